@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Floors, from the ground up: each target may use only what stands above it in this list.
+let targets: [Target] = [
+  // C and C++ libraries, one module each.
+  .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m")]),
+  .target(name: "CKernels"),
+  .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+
+  // Numbers without statistics' vocabulary.
+  .target(name: "NumericCore", dependencies: ["CBoostMath", "CKernels"]),
+
+  // The engine.
+  .target(name: "Halfwidth", dependencies: ["NumericCore"]),
+
+  // Survey folders: files -> questions -> findings.
+  .target(
+    name: "HalfwidthSurvey",
+    dependencies: ["Halfwidth", "CLibCSV", .product(name: "Yams", package: "Yams")]),
+
+  // Findings -> documents.
+  .target(
+    name: "HalfwidthReport",
+    dependencies: [
+      "Halfwidth", "HalfwidthSurvey", .product(name: "Mustache", package: "swift-mustache"),
+    ]),
+
+  // The command line.
+  .target(
+    name: "HalfwidthCommands",
+    dependencies: [
+      "Halfwidth", "HalfwidthSurvey", "HalfwidthReport",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ]),
+  .executableTarget(name: "HalfwidthCLI", dependencies: ["HalfwidthCommands"]),
+
+  // Tests mirror Sources, folder by folder.
+  .target(name: "TestSupport", dependencies: ["HalfwidthReport"], path: "Tests/TestSupport"),
+  .testTarget(name: "NumericCoreTests", dependencies: ["NumericCore", "TestSupport"]),
+  .testTarget(name: "HalfwidthTests", dependencies: ["Halfwidth", "NumericCore", "TestSupport"]),
+  .testTarget(name: "HalfwidthSurveyTests", dependencies: ["HalfwidthSurvey", "TestSupport"]),
+  .testTarget(name: "HalfwidthReportTests", dependencies: ["HalfwidthReport", "TestSupport"]),
+  .testTarget(
+    name: "HalfwidthCommandsTests",
+    dependencies: ["HalfwidthCommands", "HalfwidthCLI", "TestSupport"]),
+]
+
+for target in targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+  ]
+}
+
+let package = Package(
+  name: "halfwidth",
+  products: [
+    .library(name: "Halfwidth", targets: ["Halfwidth"]),
+    .library(name: "HalfwidthSurvey", targets: ["HalfwidthSurvey"]),
+    .executable(name: "halfwidth", targets: ["HalfwidthCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: targets,
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

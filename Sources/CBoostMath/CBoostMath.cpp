@@ -1,0 +1,66 @@
+#include "CBoostMath.h"
+
+#include <boost/math/policies/policy.hpp>
+#include <boost/math/special_functions/beta.hpp>
+#include <boost/math/special_functions/erf.hpp>
+#include <boost/math/special_functions/gamma.hpp>
+
+namespace {
+
+namespace policies = boost::math::policies;
+
+// Swift can't catch a C++ exception, so no error may become one. Promotion to long double is off:
+// it costs ten times the time for digits that the callers' tolerances don't use.
+using Policy = policies::policy<
+    policies::domain_error<policies::ignore_error>, policies::pole_error<policies::ignore_error>,
+    policies::overflow_error<policies::ignore_error>,
+    policies::underflow_error<policies::ignore_error>,
+    policies::denorm_error<policies::ignore_error>,
+    policies::rounding_error<policies::ignore_error>,
+    policies::evaluation_error<policies::ignore_error>,
+    policies::indeterminate_result_error<policies::ignore_error>,
+    policies::promote_float<false>, policies::promote_double<false>>;
+
+const Policy policy;
+
+}  // namespace
+
+extern "C" {
+
+double boost_beta_lower(double a, double b, double x) { return boost::math::ibeta(a, b, x, policy); }
+
+double boost_beta_upper(double a, double b, double x) {
+  return boost::math::ibetac(a, b, x, policy);
+}
+
+double boost_beta_lower_inverse(double a, double b, double p) {
+  return boost::math::ibeta_inv(a, b, p, policy);
+}
+
+double boost_beta_upper_inverse(double a, double b, double q) {
+  return boost::math::ibetac_inv(a, b, q, policy);
+}
+
+double boost_beta_density(double a, double b, double x) {
+  return boost::math::ibeta_derivative(a, b, x, policy);
+}
+
+double boost_gamma_lower(double a, double x) { return boost::math::gamma_p(a, x, policy); }
+
+double boost_gamma_upper(double a, double x) { return boost::math::gamma_q(a, x, policy); }
+
+double boost_gamma_lower_inverse(double a, double p) {
+  return boost::math::gamma_p_inv(a, p, policy);
+}
+
+double boost_gamma_upper_inverse(double a, double q) {
+  return boost::math::gamma_q_inv(a, q, policy);
+}
+
+double boost_log_gamma(double x) { return boost::math::lgamma(x, policy); }
+
+double boost_erfc(double x) { return boost::math::erfc(x, policy); }
+
+double boost_erfc_inverse(double q) { return boost::math::erfc_inv(q, policy); }
+
+}  // extern "C"

@@ -1,0 +1,65 @@
+/* Wide integer kernels of NumericCore: random words, and bounded numbers out of them.
+ *
+ * Each kernel exists in up to three widths that give the same bits: portable C, AVX2 and AVX-512.
+ * The functions without a width in their arguments choose the widest one that the processor runs,
+ * once, through an atomic pointer: it is safe from any thread, and under the thread sanitizer, where
+ * resolvers that run before main are not. */
+#ifndef HALFWIDTH_CKERNELS_H
+#define HALFWIDTH_CKERNELS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef enum __attribute__((enum_extensibility(closed))) KernelWidth : uint8_t {
+  KernelWidthPortable,
+  KernelWidthAVX2,
+  KernelWidthAVX512,
+} KernelWidth;
+
+/* Whether this processor and operating system run kernels of a width. */
+_Bool kernel_width_is_available(KernelWidth width);
+
+/* The widest that is available. */
+KernelWidth kernel_width_widest(void);
+
+/* Philox4x32-10 (Salmon, Moraes, Dror, Shaw 2011, doi:10.1145/2063384.2063405) in bulk.
+ *
+ * A stream is the words of all the groups 0, 1, 2 ... under one key and one tail; group g is the
+ * cipher's four words for the counter (g mod 2^32, g / 2^32, tail mod 2^32, tail / 2^32), and the
+ * key is (key mod 2^32, key / 2^32). Writes the 32-bit words first ..< first + count of the stream;
+ * `words` has room for 4 * count bytes, of any alignment. first + count <= 2^64.
+ *
+ * As a sequence of 64-bit words on a little-endian machine, word t is made of the 32-bit words 2t
+ * (low half) and 2t + 1 (high half). */
+void philox_fill(uint64_t key, uint64_t tail, uint64_t first, void *words, size_t count);
+void philox_fill_by(
+    KernelWidth width, uint64_t key, uint64_t tail, uint64_t first, void *words, size_t count);
+
+/* How 64-bit words become numbers in 0 ..< bound.
+ *
+ * A slice is words_per_slice words. Each gives numbers_per_word numbers, the last one of a slice
+ * numbers_in_last_word. A word is rejected if its leftover, word * bound^numbers_per_word mod 2^64,
+ * is below the threshold. */
+typedef struct BoundedShape {
+  uint64_t bound;                /* 2 ... 2^32 - 1 */
+  uint64_t threshold;            /* 2^64 mod bound^numbers_per_word */
+  uint64_t words_per_slice;      /* at least 1 */
+  uint32_t numbers_per_word;     /* 1 ... 64 */
+  uint32_t numbers_in_last_word; /* 1 ... numbers_per_word */
+} BoundedShape;
+
+/* Splits `count` consecutive words, the first of which has place `phase` in its slice, into numbers
+ * of 1, 2 or 4 bytes (Brackett-Rozinsky and Lemire 2024, doi:10.1002/spe.3369).
+ *
+ * Returns how many words were rejected, and writes their positions, ascending, to `rejected`, which
+ * has room for `count` of them. The numbers of rejected words are written too: the caller replaces
+ * them. Nothing is written beyond the last number; `bytes` is the size of all of them. count <
+ * 2^32. */
+size_t bounded_split(
+    const BoundedShape *shape, const uint64_t *words, size_t count, uint64_t phase,
+    uint32_t bytes_per_number, void *numbers, size_t bytes, uint32_t *rejected);
+size_t bounded_split_by(
+    KernelWidth width, const BoundedShape *shape, const uint64_t *words, size_t count,
+    uint64_t phase, uint32_t bytes_per_number, void *numbers, size_t bytes, uint32_t *rejected);
+
+#endif

@@ -1,0 +1,61 @@
+/* Template: Philox4x32-10 for 16 counters at once. Include it with PHILOX_WIDE, the function's name,
+ * and PHILOX_TARGET, its target attribute or nothing.
+ *
+ * Each 32-bit word of a counter lies in the low half of a 64-bit lane, because the widening multiply
+ * of SSE2, AVX2 and AVX-512 alike reads the low halves only: the high halves may then hold anything,
+ * and no round needs a shuffle or a mask. The compiler splits 16 lanes over as many registers as the
+ * target has to, which also keeps several chains of multiplications under way: with 16 lanes in
+ * place of one register, AVX-512 takes 0.88 of the time, AVX2 0.81 and SSE2 0.67. */
+
+PHILOX_TARGET
+static void PHILOX_WIDE(
+    uint64_t key, uint64_t tail, uint64_t group, unsigned char *words, size_t groups) {
+  enum { lanes = 16, rounds = 10, bytes = 16 * lanes };
+  typedef uint64_t Lanes __attribute__((vector_size(8 * lanes)));
+  const uint64_t low = UINT32_MAX;
+
+  uint64_t key0[rounds], key1[rounds];
+  for (uint32_t round = 0; round < rounds; round++) {
+    key0[round] = (uint32_t)((uint32_t)key + round * PHILOX_WEYL_0);
+    key1[round] = (uint32_t)((uint32_t)(key >> 32) + round * PHILOX_WEYL_1);
+  }
+
+  /* In this order the unpack instructions, which join lanes of the same parity, leave the groups
+   * 0...7 in the even lanes and 8...15 in the odd ones, each in a row: no lane crosses a register. */
+  const Lanes order = {0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15};
+
+  while (groups > 0) {
+    Lanes x0 = (uint32_t)group + order;
+    Lanes x1 = (group >> 32) + (Lanes){0};
+    Lanes x2 = (tail & low) + (Lanes){0};
+    Lanes x3 = (tail >> 32) + (Lanes){0};
+#pragma clang loop unroll(full)
+    for (int round = 0; round < rounds; round++) {
+      const Lanes product0 = (x0 & low) * PHILOX_MULTIPLIER_0;
+      const Lanes product1 = (x2 & low) * PHILOX_MULTIPLIER_1;
+      x0 = (product1 >> 32) ^ x1 ^ key0[round];
+      x1 = product1;
+      x2 = (product0 >> 32) ^ x3 ^ key1[round];
+      x3 = product0;
+    }
+    const Lanes first = (x0 & low) | (x1 << 32);
+    const Lanes second = (x2 & low) | (x3 << 32);
+    const Lanes block[2] = {
+        __builtin_shufflevector(
+            first, second, 0, 16, 2, 18, 4, 20, 6, 22, 8, 24, 10, 26, 12, 28, 14, 30),
+        __builtin_shufflevector(
+            first, second, 1, 17, 3, 19, 5, 21, 7, 23, 9, 25, 11, 27, 13, 29, 15, 31),
+    };
+    if (groups < lanes) {
+      memcpy(words, block, 16 * groups);
+      return;
+    }
+    memcpy(words, block, bytes);
+    words += bytes;
+    group += lanes;
+    groups -= lanes;
+  }
+}
+
+#undef PHILOX_WIDE
+#undef PHILOX_TARGET

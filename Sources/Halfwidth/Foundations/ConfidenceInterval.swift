@@ -1,0 +1,100 @@
+/// Which limits an interval has.
+public enum IntervalSide: String, CaseIterable, Hashable, Sendable, Codable {
+  /// A lower and an upper limit, with half of the significance beyond each.
+  case two
+  /// A lower limit only, with all of the significance below it; the interval ends at the upper bound
+  /// of the parameter space.
+  case lower
+  /// An upper limit only, with all of the significance above it; the interval starts at the lower
+  /// bound of the parameter space.
+  case upper
+}
+
+/// An interval inside the parameter space, with the level it was made for.
+public struct ConfidenceInterval: Hashable, Sendable {
+  /// The lower limit, inside the parameter space.
+  public let lower: Double
+  /// The upper limit, inside the parameter space; not below ``lower``.
+  public let upper: Double
+  /// The nominal coverage.
+  public let level: ConfidenceLevel
+  /// Which of the limits are limits, and which are bounds of the parameter space.
+  public let side: IntervalSide
+  /// What the formula gave before clipping, where a limit left the parameter space; nil elsewhere.
+  public let raw: RawLimits?
+
+  /// The limits that a formula gave, which may lie outside the parameter space.
+  public struct RawLimits: Hashable, Sendable, Codable {
+    /// The lower limit.
+    public let lower: Double
+    /// The upper limit.
+    public let upper: Double
+
+    init(lower: Double, upper: Double) {
+      self.lower = lower
+      self.upper = upper
+    }
+  }
+
+  /// Creates an interval from a formula's limits.
+  ///
+  /// - Parameters:
+  ///   - limits: What the formula gave, at the tail probability that ``ConfidenceLevel/tail(_:)``
+  ///     says for `side`.
+  ///   - space: The parameter space. Limits outside it are moved to its bounds, and kept in ``raw``.
+  ///   - level: The nominal coverage.
+  ///   - side: A limit that it does not ask for becomes the bound of `space`.
+  init(
+    _ limits: RawLimits, in space: ClosedRange<Double> = 0...1, level: ConfidenceLevel,
+    side: IntervalSide
+  ) {
+    let rawLower = side == .upper ? space.lowerBound : limits.lower
+    let rawUpper = side == .lower ? space.upperBound : limits.upper
+    // Only now: at a one-sided confidence below one half the two limits of a formula pass each other.
+    precondition(rawLower <= rawUpper, "the lower limit must not be above the upper limit")
+    lower = min(max(rawLower, space.lowerBound), space.upperBound)
+    upper = max(min(rawUpper, space.upperBound), space.lowerBound)
+    raw = lower == rawLower && upper == rawUpper ? nil : RawLimits(lower: rawLower, upper: rawUpper)
+    self.level = level
+    self.side = side
+  }
+
+  /// Half of the distance between the limits.
+  public var halfWidth: Double { (upper - lower) / 2 }
+
+  /// Whether `value` lies between the limits, or on one of them.
+  public func contains(_ value: Double) -> Bool { lower <= value && value <= upper }
+
+  /// The interval for one minus the parameter: limits swapped and taken from 1.
+  var mirrored: ConfidenceInterval {
+    let mirroredSide: IntervalSide =
+      switch side {
+      case .two: .two
+      case .lower: .upper
+      case .upper: .lower
+      }
+    let limits = raw ?? RawLimits(lower: lower, upper: upper)
+    return ConfidenceInterval(
+      RawLimits(lower: 1 - limits.upper, upper: 1 - limits.lower), level: level, side: mirroredSide)
+  }
+}
+
+extension ConfidenceInterval: Codable {
+  private enum CodingKeys: CodingKey {
+    case lower, upper, level, side, raw
+  }
+
+  /// Decodes an interval; one whose limits are out of order, or not numbers, is refused.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    lower = try container.decode(Double.self, forKey: .lower)
+    upper = try container.decode(Double.self, forKey: .upper)
+    level = try container.decode(ConfidenceLevel.self, forKey: .level)
+    side = try container.decode(IntervalSide.self, forKey: .side)
+    raw = try container.decodeIfPresent(RawLimits.self, forKey: .raw)
+    guard lower <= upper else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .lower, in: container, debugDescription: "the lower limit is above the upper limit")
+    }
+  }
+}

@@ -1,0 +1,157 @@
+public import Halfwidth
+
+/// A survey's codebook and analysis plan, as `survey.yaml` holds it.
+public struct Codebook: Hashable, Sendable {
+  /// The title of the survey.
+  public var title: String
+  /// Where the numbers come from, as a citation.
+  public var citation: String
+  /// The source's date as written, such as `2021-04-27`.
+  public var date: String?
+  /// The number of respondents.
+  public var sampleSize: Int
+  /// How they were chosen.
+  public var design: SampleDesign
+  /// The file of published counts, relative to the survey's folder.
+  public var countsFile: String
+  /// How the source rounds its percentages.
+  public var rounding: RoundingRule
+  /// How the source uses words such as "over 90%".
+  public var bounds: BoundReading
+  /// Why ``bounds`` is what it is, as the codebook's author says.
+  public var boundsReason: String?
+  /// The scales, by name.
+  public var scales: [String: Scale]
+  /// The questions, in the report's order.
+  public var questions: [Question]
+  /// The comparisons that are planned.
+  public var comparisons: [Comparison]
+  /// What the report says about its numbers.
+  public var claims: [Claim]
+}
+
+/// How respondents were chosen.
+public enum SampleDesign: Hashable, Sendable {
+  /// Whoever could be reached.
+  case convenience
+  /// A simple random sample of a population of known size.
+  case simpleRandom(population: Int)
+  /// Random samples within strata.
+  case stratified
+  /// A random sample of clusters.
+  case clustered
+}
+
+/// How a printed percentage was rounded from the count.
+public enum RoundingRule: String, CaseIterable, Hashable, Sendable {
+  /// Halves go up.
+  case halfUp = "half-up"
+  /// Halves go to the even digit.
+  case halfEven = "half-even"
+  /// Digits are cut off.
+  case truncate
+}
+
+/// What a printed bound such as `>90` holds.
+public enum BoundReading: String, CaseIterable, Hashable, Sendable {
+  /// As printed: `>90` leaves out 90.
+  case strict
+  /// The source's "over 90%" includes 90%: it says so of a number that it prints as 90%.
+  case inclusive
+}
+
+/// An ordered list of answers, and groups of them that are reported together.
+public struct Scale: Hashable, Sendable {
+  /// The answers, from one end to the other.
+  public var levels: [String]
+  /// Groups of levels that are reported together, in the codebook's order.
+  public var boxes: [Box]
+  /// The box that stands for the question in a list of items; nil where there is none.
+  public var headline: String?
+
+  /// A group of levels that are reported together.
+  public struct Box: Hashable, Sendable {
+    /// The name, such as `agree`.
+    public var name: String
+    /// The levels in it, in the scale's order.
+    public var levels: [String]
+  }
+}
+
+/// A question of the survey.
+public struct Question: Hashable, Sendable {
+  /// Unique in the survey.
+  public var id: String
+  /// The section of the report it belongs to.
+  public var section: String?
+  /// The figure that shows it, such as `Figure 14`.
+  public var figure: String?
+  /// A short neutral wording.
+  public var text: String
+  /// The kind of answer.
+  public var type: QuestionType
+  /// The name of the scale; present when and only when ``type`` is `scale`.
+  public var scale: String?
+  /// What it is about, such as `general` or `ocsea`.
+  public var about: String?
+  /// What its numbers are.
+  public var role: QuestionRole
+  /// A remark for readers, such as the base of the question.
+  public var note: String?
+  /// The items, in the codebook's order; empty for a question without items.
+  public var items: [Item]
+
+  /// An item of a question: a factor to rate, or an option to choose.
+  public struct Item: Hashable, Sendable {
+    /// Unique in the question.
+    public var id: String
+    /// A short neutral label.
+    public var label: String
+  }
+}
+
+/// The kind of answer to a question.
+public enum QuestionType: String, CaseIterable, Hashable, Sendable {
+  /// One option of several: the items exclude each other.
+  case single
+  /// Every option that applies: the items don't exclude each other.
+  case multiple
+  /// One level of a scale for each item.
+  case scale
+}
+
+/// What the numbers of a question are, and so whether an interval belongs to them.
+public enum QuestionRole: String, CaseIterable, Hashable, Sendable {
+  /// What respondents know, think or do: gets an interval.
+  case estimate
+  /// Who was recruited: the sample's make-up, decided by those who drew it.
+  case composition
+  /// A total of events, not a share of respondents.
+  case eventTotal = "event-total"
+  /// A number of respondents whose base is not printed.
+  case unstatedBase = "unstated-base"
+}
+
+/// Two questions whose items are compared one by one.
+public struct Comparison: Hashable, Sendable {
+  /// Unique in the survey; also the family for multiplicity.
+  public var id: String
+  /// The first question's id.
+  public var first: String
+  /// The second question's id.
+  public var second: String
+  /// Whether the same respondents answered both.
+  public var design: Design
+  /// How many items were asked, printed or not; nil where unknown.
+  public var itemsAsked: Int?
+  /// Items of one question that have no twin in the other.
+  public var unmatched: [String]
+
+  /// Whether the same respondents answered both questions.
+  public enum Design: String, CaseIterable, Hashable, Sendable {
+    /// The same respondents answered both.
+    case paired
+    /// Different respondents answered.
+    case independent
+  }
+}

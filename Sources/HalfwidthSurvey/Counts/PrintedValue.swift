@@ -1,0 +1,65 @@
+/// One number as a report prints it: a row of `counts.csv`.
+public struct PrintedValue: Hashable, Sendable {
+  /// The question's id.
+  public var question: String
+  /// The item's id; nil for a question without items.
+  public var item: String?
+  /// A level or box of the question's scale; nil where there is none.
+  public var category: String?
+  /// The printed count, or a bound on it; nil where none is printed.
+  public var count: Printed?
+  /// The printed percentage, or a bound on it; nil where none is printed.
+  public var percent: Printed?
+  /// The printed base; nil where none is stated.
+  public var base: Int?
+  /// The figure, as printed.
+  public var figure: String?
+  /// Section and paragraph of the report.
+  public var place: String
+  /// Where the row stands, as `file:line:column`.
+  public var source: SourcePosition
+
+  /// A printed number or bound, kept as decimal text: `74`, `8.5`, `>90`, `>=40`.
+  public struct Printed: Hashable, Sendable {
+    /// How the quantity relates to the number.
+    public var relation: Relation
+    /// The digits as printed, without sign, such as `8.50`.
+    public var digits: String
+
+    /// How a quantity relates to a printed number.
+    public enum Relation: String, CaseIterable, Hashable, Sendable {
+      /// The number itself.
+      case equal = ""
+      /// Above the number.
+      case above = ">"
+      /// The number or above.
+      case atLeast = ">="
+      /// Below the number.
+      case below = "<"
+      /// The number or below.
+      case atMost = "<="
+    }
+  }
+}
+
+/// A place in a file that a person can go to; lines and columns start at 1.
+public struct SourcePosition: Hashable, Sendable {
+  /// The file's path as it was given.
+  public var file: String
+  /// The line.
+  public var line: Int
+  /// The column, in characters.
+  public var column: Int
+
+  /// Creates a position.
+  public init(file: String, line: Int, column: Int) {
+    self.file = file
+    self.line = line
+    self.column = column
+  }
+}
+
+extension SourcePosition: CustomStringConvertible {
+  /// The position as `file:line:column`.
+  public var description: String { "\(file):\(line):\(column)" }
+}

@@ -1,0 +1,30 @@
+internal import CBoostMath
+internal import Glibc
+
+/// The Poisson distribution.
+public struct PoissonDistribution: Hashable, Sendable {
+  /// At least 0.
+  public let mean: Double
+
+  /// Creates the distribution with the given mean.
+  public init(mean: Double) {
+    precondition(mean >= 0 && mean.isFinite, "the mean of a Poisson variable is finite and not negative")
+    self.mean = mean
+  }
+
+  /// Returns the probability of exactly `count`; 0 below 0.
+  public func probability(of count: Int) -> Double {
+    guard count >= 0 else { return 0 }
+    if mean == 0 { return count == 0 ? 1 : 0 }
+    if count == 0 { return exp(-mean) }
+    let k = Double(count)
+    return exp(-StirlingError.at(count) - PoissonDeviance.half(k, mean: mean))
+      / (2 * .pi * k).squareRoot()
+  }
+
+  /// Returns the probability of at most `count`.
+  public func probability(atMost count: Int) -> Double {
+    if count < 0 { return 0 }
+    return mean == 0 ? 1 : boost_gamma_upper(Double(count) + 1, mean)
+  }
+}
