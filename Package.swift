@@ -36,7 +36,7 @@ let targets: [Target] = [
   .executableTarget(name: "HalfwidthCLI", dependencies: ["HalfwidthCommands"]),
 
   // Tests mirror Sources, folder by folder.
-  .target(name: "TestSupport", dependencies: ["HalfwidthReport"], path: "Tests/TestSupport"),
+  .target(name: "TestSupport", path: "Tests/TestSupport"),
   .testTarget(name: "NumericCoreTests", dependencies: ["NumericCore", "TestSupport"]),
   .testTarget(name: "HalfwidthTests", dependencies: ["Halfwidth", "NumericCore", "TestSupport"]),
   .testTarget(name: "HalfwidthSurveyTests", dependencies: ["HalfwidthSurvey", "TestSupport"]),

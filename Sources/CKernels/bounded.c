@@ -10,40 +10,61 @@ typedef size_t (*BoundedKernel)(
     const BoundedShape *shape, const uint64_t *words, size_t count, uint64_t phase,
     uint32_t bytes_per_number, unsigned char *out, size_t bytes, uint32_t *rejected);
 
-/* The plain way: one word after the other, each number the upper half of a 64 x 64 bit product. */
+/* The upper half of state * bound, a number below the bound; the lower half is the next state. */
+static inline uint64_t bounded_next(uint64_t *state, uint64_t bound) {
+#if defined(__SIZEOF_INT128__)
+  const unsigned __int128 product = (unsigned __int128)*state * bound;
+  *state = (uint64_t)product;
+  return (uint64_t)(product >> 64);
+#else
+  const uint64_t lower = (*state & UINT32_MAX) * bound;
+  const uint64_t upper = (*state >> 32) * bound + (lower >> 32);
+  *state = (upper << 32) | (lower & UINT32_MAX);
+  return upper >> 32;
+#endif
+}
+
+/* The plain way: one word after the other. */
 __attribute__((always_inline))
 static inline size_t bounded_plain(
     const uint32_t bits, const BoundedShape *shape, const uint64_t *words, size_t count,
     uint64_t phase, unsigned char *out, uint32_t *rejected) {
+  const uint64_t bound = shape->bound;
   uint64_t left = shape->words_per_slice - phase;
   size_t rejections = 0;
   for (size_t position = 0; position < count; position++) {
     const uint32_t wanted = left == 1 ? shape->numbers_in_last_word : shape->numbers_per_word;
     uint64_t state = words[position];
-    for (uint32_t place = 0; place < shape->numbers_per_word; place++) {
-      uint64_t number;
-#if defined(__SIZEOF_INT128__)
-      const unsigned __int128 product = (unsigned __int128)state * shape->bound;
-      number = (uint64_t)(product >> 64);
-      state = (uint64_t)product;
-#else
-      const uint64_t lower = (state & UINT32_MAX) * shape->bound;
-      const uint64_t upper = (state >> 32) * shape->bound + (lower >> 32);
-      number = upper >> 32;
-      state = (upper << 32) | (lower & UINT32_MAX);
-#endif
-      /* A short last word is multiplied out all the same: its leftover decides on rejection. */
-      if (place < wanted) {
-        memcpy(out, &number, bits / 8);
-        out += bits / 8;
-      }
+    for (uint32_t place = 0; place < wanted; place++) {
+      const uint64_t number = bounded_next(&state, bound);
+      memcpy(out, &number, bits / 8);
+      out += bits / 8;
     }
-    if (state < shape->threshold) rejected[rejections++] = (uint32_t)position;
+    /* A short last word is multiplied out all the same: its leftover decides on rejection. */
+    for (uint32_t place = wanted; place < shape->numbers_per_word; place++) {
+      bounded_next(&state, bound);
+    }
+    if (__builtin_expect(state < shape->threshold, 0)) rejected[rejections++] = (uint32_t)position;
     left = left == 1 ? shape->words_per_slice : left - 1;
   }
   return rejections;
 }
 
+static size_t bounded_portable(
+    const BoundedShape *shape, const uint64_t *words, size_t count, uint64_t phase,
+    uint32_t bytes_per_number, unsigned char *out, size_t bytes, uint32_t *rejected) {
+  (void)bytes;
+  switch (bytes_per_number) {
+    case 1:
+      return bounded_plain(8, shape, words, count, phase, out, rejected);
+    case 2:
+      return bounded_plain(16, shape, words, count, phase, out, rejected);
+    default:
+      return bounded_plain(32, shape, words, count, phase, out, rejected);
+  }
+}
+
+#if defined(__x86_64__)
 /* Stores each lane's pieces, and returns where the next word's numbers go. */
 __attribute__((always_inline))
 static inline unsigned char *bounded_store(
@@ -63,21 +84,6 @@ static inline unsigned char *bounded_store(
   return out;
 }
 
-static size_t bounded_portable(
-    const BoundedShape *shape, const uint64_t *words, size_t count, uint64_t phase,
-    uint32_t bytes_per_number, unsigned char *out, size_t bytes, uint32_t *rejected) {
-  (void)bytes;
-  switch (bytes_per_number) {
-    case 1:
-      return bounded_plain(8, shape, words, count, phase, out, rejected);
-    case 2:
-      return bounded_plain(16, shape, words, count, phase, out, rejected);
-    default:
-      return bounded_plain(32, shape, words, count, phase, out, rejected);
-  }
-}
-
-#if defined(__x86_64__)
 #define BOUNDED_WIDE bounded_avx2
 #define BOUNDED_SIZED bounded_avx2_sized
 #define BOUNDED_TARGET __attribute__((target("avx2")))

@@ -50,10 +50,11 @@ public struct ConfidenceInterval: Hashable, Sendable {
   ) {
     let rawLower = side == .upper ? space.lowerBound : limits.lower
     let rawUpper = side == .lower ? space.upperBound : limits.upper
-    // Only now: at a one-sided confidence below one half the two limits of a formula pass each other.
-    precondition(rawLower <= rawUpper, "the lower limit must not be above the upper limit")
     lower = min(max(rawLower, space.lowerBound), space.upperBound)
     upper = max(min(rawUpper, space.upperBound), space.lowerBound)
+    // Only now: at a one-sided confidence below one half the two limits of a formula pass each other,
+    // and the one that was asked for may lie beyond the other's bound.
+    precondition(lower <= upper, "the lower limit must not be above the upper limit")
     raw = lower == rawLower && upper == rawUpper ? nil : RawLimits(lower: rawLower, upper: rawUpper)
     self.level = level
     self.side = side

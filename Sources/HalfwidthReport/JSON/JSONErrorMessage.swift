@@ -15,7 +15,7 @@ extension JSONError {
     case .unexpectedCharacter(let scalar, let expected):
       "\(shown(scalar)) can't stand here; \(expected.advice)"
     case .trailingText:
-      "there is more text after the JSON value; write one value only, and end it here"
+      "there is more text after the JSON value; write one value only"
     case .trailingComma:
       "nothing follows the comma; remove it"
     case .comment:
@@ -26,7 +26,7 @@ extension JSONError {
       "the name \(excerpt(word)) is not in quotes; write \"\(excerpt(word))\""
     case .duplicateKey(let key):
       "the name \"\(excerpt(key))\" comes twice in one object; keep one of the two"
-    case .nonFiniteWord(let word) where word.lowercased() == "nan":
+    case .nonFiniteWord(let word) where word.lowercased().hasSuffix("nan"):
       "\(word) is not JSON; write null where there is no number"
     case .nonFiniteWord(let word):
       "\(word) is not JSON; write the string \"\(word.hasPrefix("-") ? "-" : "")Infinity\""

@@ -30,7 +30,8 @@ public struct JSONObject: Sendable {
   /// - Complexity: O(n).
   public init(_ members: some Sequence<(String, JSONValue)>) {
     for (key, value) in members {
-      precondition(append(value, for: key), "the key '\(key)' must not come twice in an object")
+      precondition(!hasKey(key), "the key '\(key)' must not come twice in an object")
+      insertLast(value, for: key)
     }
   }
 
@@ -52,17 +53,11 @@ public struct JSONObject: Sendable {
     }
   }
 
-  /// Adds a last member, unless there is one with its key already.
-  ///
-  /// - Returns: Whether the member was added.
-  /// - Complexity: O(1) on average.
-  public mutating func append(_ value: JSONValue, for key: String) -> Bool {
-    guard position(of: key) == nil else { return false }
-    insertLast(value, for: key)
-    return true
-  }
+  /// Whether there is a member named `key`.
+  func hasKey(_ key: String) -> Bool { position(of: key) != nil }
 
-  private mutating func insertLast(_ value: JSONValue, for key: String) {
+  /// Adds a last member; the object must not have its key yet.
+  mutating func insertLast(_ value: JSONValue, for key: String) {
     // A request has five members or so: one allocation instead of four.
     if members.isEmpty { members.reserveCapacity(6) }
     members.append(Member(key: key, value: value))

@@ -1,4 +1,4 @@
-/// The place of the reader in its text. Methods begin at ``offset`` and leave it behind what they took.
+/// The place of the reader in its text: methods begin at ``offset`` and leave it behind what they took.
 ///
 /// The bytes are an argument of each method: a struct can't hold a span without an experimental
 /// feature of the compiler.
@@ -51,15 +51,13 @@ struct JSONScanner {
       let start = offset
       guard peek(in: bytes) == UInt8(ascii: "\"") else { throw missingKey(in: bytes) }
       let key = try string(in: bytes)
+      guard !object.hasKey(key) else { throw Fault(kind: .duplicateKey(key), offset: start) }
       skipSpace(in: bytes)
       guard take(UInt8(ascii: ":"), in: bytes) else {
         throw unexpected(.colon, within: .object, in: bytes)
       }
       skipSpace(in: bytes)
-      let value = try value(in: bytes, within: .object)
-      guard object.append(value, for: key) else {
-        throw Fault(kind: .duplicateKey(key), offset: start)
-      }
+      object.insertLast(try value(in: bytes, within: .object), for: key)
       skipSpace(in: bytes)
       if take(UInt8(ascii: "}"), in: bytes) { break }
       let comma = offset

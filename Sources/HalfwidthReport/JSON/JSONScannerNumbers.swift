@@ -46,8 +46,8 @@ extension JSONScanner {
     guard takeDigits(in: bytes, into: &exponent) > 0 else {
       throw fault(.missingDigit(.inExponent))
     }
-    // The library's parser takes over from any exponent that is not small.
-    let magnitude = exponent.integer.map { min($0, 1_000_000) } ?? 1_000_000
+    // An exponent beyond 2^53 can't be made up for by the digits of any text.
+    let magnitude = exponent.integer ?? JSONValue.largestInteger
     decimal.exponent += sign == UInt8(ascii: "-") ? -magnitude : magnitude
   }
 
@@ -77,25 +77,21 @@ extension JSONScanner {
   }
 }
 
-/// The digits of a number as an integer times a power of ten.
+/// The first 19 digits of a number or so, and the power of ten that makes them the number.
 private struct Decimal {
   private var digits: UInt64 = 0
-  /// Whether there were more digits than `digits` holds.
-  private var isTruncated = false
+  /// The power of ten; meaningful where ``integer`` is not nil.
   var exponent = 0
 
   mutating func append(_ digit: UInt8) {
-    // Below this limit a further digit can't overflow.
-    if digits < 1_000_000_000_000_000_000 {
-      digits = digits &* 10 &+ UInt64(digit)
-    } else {
-      isTruncated = true
-    }
+    // Below this limit a further digit can't overflow. At the limit and above, `digits` is beyond
+    // 2^53 for good, and what follows does not matter.
+    if digits < 1_000_000_000_000_000_000 { digits = digits &* 10 &+ UInt64(digit) }
   }
 
-  /// The digits alone, where they are at most 2^53.
+  /// The digits alone, where they are at most 2^53: then they are all of the digits.
   var integer: Int? {
-    isTruncated || digits > JSONValue.largestInteger ? nil : Int(digits)
+    digits > JSONValue.largestInteger ? nil : Int(digits)
   }
 
   /// The number where one correctly rounded operation on two exact doubles gives it (Clinger 1990).

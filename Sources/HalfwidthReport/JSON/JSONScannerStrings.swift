@@ -21,7 +21,7 @@ extension JSONScanner {
       // Each run is validated on its own: its offsets are those of the source.
       result.append(contentsOf: try text(start..<offset, in: bytes).utf8)
       if bytes[offset] == UInt8(ascii: "\"") { break }
-      result.append(contentsOf: UTF8.encode(try escape(in: bytes)) ?? UTF8.encodedReplacementCharacter)
+      result.append(contentsOf: try escape(in: bytes).utf8)
       start = offset
       try skipPlain(in: bytes)
     }
@@ -31,9 +31,8 @@ extension JSONScanner {
 
   /// Goes to the next quote or backslash.
   ///
-  /// Bytes from 0x80 are passed unseen: none of them is a quote or a backslash, and ``text(_:in:)``
-  /// validates what was passed. It is called before an error is thrown here, so that the first error
-  /// is the one that is reported.
+  /// Bytes from 0x80 are passed unseen: no part of a character beyond ASCII looks like a quote or a
+  /// backslash, and ``text(_:in:)`` validates what was passed, in one go.
   private mutating func skipPlain(in bytes: Span<UInt8>) throws(Fault) {
     let start = offset
     while offset < bytes.count {
@@ -42,6 +41,7 @@ extension JSONScanner {
       if byte < 0x20 { break }
       offset += 1
     }
+    // Invalid UTF-8 on the way here is the earlier error.
     _ = try text(start..<offset, in: bytes)
     throw fault(offset < bytes.count ? .controlCharacter(bytes[offset]) : .unexpectedEnd(.string))
   }

@@ -97,7 +97,7 @@ extension JSONWriter {
   }
 
   private static func writeNumber(_ value: Double, to bytes: inout [UInt8]) {
-    precondition(!value.isNaN, "NaN does not go on the wire; write null, and a warning that says why")
+    precondition(!value.isNaN, "NaN does not go on the wire; write null and a warning")
     if value.isFinite {
       // Swift's shortest form is valid JSON: it has a digit on both sides of its point, or `e`.
       bytes.append(contentsOf: value.description.utf8)

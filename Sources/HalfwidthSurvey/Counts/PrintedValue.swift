@@ -63,3 +63,8 @@ extension SourcePosition: CustomStringConvertible {
   /// The position as `file:line:column`.
   public var description: String { "\(file):\(line):\(column)" }
 }
+
+extension PrintedValue.Printed {
+  /// The number as printed, with its sign: `74`, `>90`.
+  public var text: String { relation.rawValue + digits }
+}

@@ -67,14 +67,22 @@ public struct BetaDistribution: Hashable, Sendable {
       let slack = 1e-13 + 4 * guess.ulp * boost_beta_density(alpha, beta, guess) / target
       if (reached - target).magnitude <= slack * target { return guess }
     }
-    // On the logit scale, so that limits next to 0 keep their digits. Ends of the bracket: the
-    // smallest and the largest double inside 0...1.
+    // On the logit scale, so that limits next to 0 keep their digits.
     let goal = log(target)
-    let logit = BracketedRoot.find(from: -745, to: 37) { logit in
+    func excess(atLogit logit: Double) -> Double {
       let x = 1 / (1 + exp(-logit))
       let value = tail(min(max(x, .leastNonzeroMagnitude), 1 - .ulpOfOne / 2))
       return value > 0 ? log(value) - goal : -.infinity
     }
+    let ends = -745.0...37.0
+    let low = excess(atLogit: ends.lowerBound)
+    let high = excess(atLogit: ends.upperBound)
+    // The answer lies between a bound and the double next to it.
+    if (low < 0) == (high < 0) {
+      return low.magnitude < high.magnitude ? 0 : 1
+    }
+    let logit = BracketedRoot.find(
+      from: ends.lowerBound, to: ends.upperBound, excess(atLogit:))
     return 1 / (1 + exp(-logit))
   }
 }

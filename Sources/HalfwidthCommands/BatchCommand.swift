@@ -1,0 +1,106 @@
+internal import ArgumentParser
+internal import Dispatch
+internal import Glibc
+internal import HalfwidthReport
+
+/// `halfwidth batch`: one request a line in, one answer a line out.
+struct BatchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "batch",
+    abstract: "Answers requests in JSON Lines, one a line, for pipelines.",
+    discussion: """
+      Example: echo '{"id":"a1","analysis":"proportion","input":{"x":37,"n":50}}' | halfwidth batch
+
+      A bad line is answered with an error and the rest goes on; the exit code is then 65.
+      """)
+
+  @Option(help: ArgumentHelp("Threads; answers keep the order of the requests.", valueName: "n"))
+  var threads = "1"
+
+  func run() throws {
+    guard let threads = Int(threads), (1...1_024).contains(threads) else {
+      throw CommandFailure(
+        status: .usage, place: "--threads",
+        message: "'\(self.threads)' is not a number of threads; write a whole number from 1 to 1024")
+    }
+    var answered = 0
+    var refused = 0
+    var output: [UInt8] = []
+    var input = LineInput(descriptor: 0)
+    // Lines that are here already are answered together; one that is not is never waited for while
+    // answers are unsent.
+    while let lines = try input.next(upTo: threads == 1 ? 1 : 64 * threads) {
+      for answer in Self.answers(to: lines, threads: threads) {
+        answered += 1
+        refused += answer.isResult ? 0 : 1
+        output += answer.bytes
+      }
+      if output.count >= 1 << 16 || input.wouldBlock {
+        try OutputFile.writeToStandardOutput(output)
+        output.removeAll(keepingCapacity: true)
+      }
+    }
+    try OutputFile.writeToStandardOutput(output)
+    if refused > 0 {
+      throw CommandFailure(
+        status: .badData, place: "standard input",
+        message: "\(refused) of \(answered) lines were answered with an error; each answer says why")
+    }
+  }
+
+  private static func answers(to lines: [LineInput.Line], threads: Int) -> [BatchAnswer] {
+    if threads == 1 || lines.count == 1 { return lines.map(BatchAnswer.init) }
+    let share = (lines.count + threads - 1) / threads
+    var parts = [[BatchAnswer]](repeating: [], count: threads)
+    unsafe parts.withUnsafeMutableBufferPointer { buffer in
+      nonisolated(unsafe) let slots = unsafe buffer
+      DispatchQueue.concurrentPerform(iterations: threads) { thread in
+        let range = min(thread * share, lines.count)..<min((thread + 1) * share, lines.count)
+        unsafe slots[thread] = lines[range].map(BatchAnswer.init)
+      }
+    }
+    return parts.flatMap { $0 }
+  }
+}
+
+/// The answer to one line.
+struct BatchAnswer {
+  var bytes: [UInt8] = []
+  var isResult: Bool
+
+  init(_ line: LineInput.Line) {
+    var answer: JSONObject = ["id": .null]
+    do {
+      let request = try Self.request(line, answer: &answer)
+      answer.set("result", to: .object(try request.finding().json))
+      isResult = true
+    } catch {
+      answer.set(
+        "error",
+        to: .object(["code": .string(error.code.rawValue), "message": .string(error.message)]))
+      isResult = false
+    }
+    JSONWriter().write(.object(answer), to: &bytes)
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  private static func request(
+    _ line: LineInput.Line, answer: inout JSONObject
+  ) throws(BatchError) -> BatchRequest {
+    guard case .bytes(let bytes) = line else {
+      throw BatchError(
+        .lineTooLong, "the line is longer than \(LineInput.longestLine) bytes; send shorter lines")
+    }
+    let value: JSONValue
+    do {
+      value = try JSONReader.read(bytes)
+    } catch {
+      throw BatchError(.malformedJSON, "column \(error.column): \(error.message)")
+    }
+    guard case .object(let object) = value else {
+      throw BatchError(.wrongType, "a request must be an object")
+    }
+    answer.set("id", to: object["id"] ?? .null)
+    return try BatchRequest(object)
+  }
+}

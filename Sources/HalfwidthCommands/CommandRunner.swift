@@ -1,0 +1,100 @@
+internal import ArgumentParser
+internal import Glibc
+internal import HalfwidthSurvey
+
+/// The program without its process: parses, runs, and says by a number how it went.
+public enum CommandRunner {
+  /// Runs the program.
+  ///
+  /// Every error is caught here, because one that gets past the argument parser would exit with 1,
+  /// which is a result of `audit`.
+  ///
+  /// - Parameter arguments: What follows the program's name.
+  /// - Returns: The exit code.
+  public static func run(_ arguments: [String]) -> Int32 {
+    // A reader that stops early (`| head`) is no fault: writes then fail with EPIPE, which is handled.
+    unsafe signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try HalfwidthCommand.parseAsRoot(arguments)
+      try command.run()
+      return ExitStatus.done.rawValue
+    } catch let failure as CommandFailure {
+      if failure.status != .done { StandardError.write(failure.description + "\n") }
+      return failure.status.rawValue
+    } catch {
+      return report(error, arguments: arguments)
+    }
+  }
+
+  /// Help and version go to standard output; what the parser could not read is a usage error.
+  private static func report(_ error: any Error, arguments: [String]) -> Int32 {
+    let code = HalfwidthCommand.exitCode(for: error)
+    if code == .success {
+      let text = HalfwidthCommand.fullMessage(for: error)
+      do {
+        try OutputFile.writeToStandardOutput(Array((text + "\n").utf8))
+        return ExitStatus.done.rawValue
+      } catch {
+        return ExitStatus.cannotWrite.rawValue
+      }
+    }
+    guard code == .validationFailure else {
+      StandardError.write("error: halfwidth: \(error); this is a fault of the program, please report it\n")
+      return ExitStatus.internalFault.rawValue
+    }
+    let name = arguments.first { HalfwidthCommand.subcommandNames.contains($0) }
+    let command = name.map { "halfwidth \($0)" } ?? "halfwidth"
+    var message = HalfwidthCommand.message(for: error)
+    while let last = message.last, last == "." || last.isWhitespace { message.removeLast() }
+    StandardError.write(
+      "error: \(command): \(firstLine(of: message)); see '\(command) --help'\n")
+    return ExitStatus.usage.rawValue
+  }
+
+  private static func firstLine(of text: String) -> String {
+    text.split(whereSeparator: \.isNewline).first.map(String.init) ?? text
+  }
+}
+
+/// The exit codes of the command-line contract.
+enum ExitStatus: Int32, CaseIterable {
+  case done = 0
+  case auditFoundError = 1
+  case usage = 64
+  case badData = 65
+  case noInput = 66
+  case internalFault = 70
+  case cannotWrite = 73
+}
+
+/// A failure as the person at the terminal sees it.
+struct CommandFailure: Error, CustomStringConvertible {
+  var status: ExitStatus
+  var place: String
+  /// What is wrong and what to do, without a full stop.
+  var message: String
+
+  var description: String { "error: \(place): \(message)" }
+
+  /// The reader of our output has gone: nothing more to do, and nothing to say.
+  static let readerGone = CommandFailure(status: .done, place: "", message: "")
+}
+
+extension CommandFailure {
+  init(_ error: SurveyError) {
+    self.init(
+      status: error.kind == .noInput ? .noInput : .badData, place: error.place,
+      message: error.message)
+  }
+}
+
+enum StandardError {
+  static func write(_ text: String) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let written = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(2, $0.baseAddress, $0.count) }
+      if written <= 0 { return }
+      bytes = bytes.dropFirst(written)
+    }
+  }
+}

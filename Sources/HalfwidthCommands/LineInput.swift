@@ -1,0 +1,90 @@
+internal import Glibc
+
+/// Lines of a stream, read without holding more than one long line in memory.
+struct LineInput {
+  /// A line without its line feed, or the fact that it was too long to keep.
+  enum Line {
+    case bytes([UInt8])
+    case tooLong
+  }
+
+  /// The longest line that is kept: 16 MiB.
+  static let longestLine = 16 << 20
+
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+  private var start = 0
+  /// Bytes from `start` on that are known to hold no line feed.
+  private var scanned = 0
+  private var isSkipping = false
+  private var isAtEnd = false
+
+  init(descriptor: Int32) {
+    self.descriptor = descriptor
+  }
+
+  /// Whether the next line would have to be waited for.
+  var wouldBlock: Bool {
+    if isAtEnd || buffer[start...].contains(UInt8(ascii: "\n")) { return false }
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&request, 1, 0) == 0
+  }
+
+  /// Returns at least one line, waiting for it, and as many more as are here already; nil at the end.
+  mutating func next(upTo limit: Int) throws(CommandFailure) -> [Line]? {
+    var lines: [Line] = []
+    while lines.count < limit {
+      if let line = takeLine() {
+        lines.append(line)
+      } else if isAtEnd {
+        break
+      } else if !lines.isEmpty && wouldBlock {
+        break
+      } else {
+        try fill()
+      }
+    }
+    return lines.isEmpty ? nil : lines
+  }
+
+  private mutating func takeLine() -> Line? {
+    if let end = buffer[(start + scanned)...].firstIndex(of: UInt8(ascii: "\n")) {
+      let line = takeRest(upTo: end)
+      start = end + 1
+      return line
+    }
+    scanned = buffer.count - start
+    if scanned > Self.longestLine {
+      isSkipping = true
+      buffer.removeAll(keepingCapacity: false)
+      (start, scanned) = (0, 0)
+    }
+    guard isAtEnd, scanned > 0 || isSkipping else { return nil }
+    return takeRest(upTo: buffer.count)
+  }
+
+  private mutating func takeRest(upTo end: Int) -> Line {
+    let line: Line = isSkipping || end - start > Self.longestLine ? .tooLong : .bytes(Array(buffer[start..<end]))
+    isSkipping = false
+    start = end
+    scanned = 0
+    return line
+  }
+
+  private mutating func fill() throws(CommandFailure) {
+    if start > 0 {
+      buffer.removeFirst(start)
+      start = 0
+    }
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    let count = unsafe chunk.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+    if count < 0 {
+      if errno == EINTR { return }
+      throw CommandFailure(
+        status: .noInput, place: "standard input",
+        message: "can't be read (\(OutputFile.reason(errno))); pipe requests into it")
+    }
+    if count == 0 { isAtEnd = true }
+    buffer += chunk[..<count]
+  }
+}

@@ -1,0 +1,133 @@
+internal import ArgumentParser
+internal import Halfwidth
+internal import HalfwidthReport
+internal import HalfwidthSurvey
+
+/// `halfwidth report`: every published number of a survey with its interval.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "A report on a survey: every published number with its interval.",
+    discussion: """
+      Example: halfwidth report datasets/disrupting-harm-cambodia --output report.html
+
+      Reads a survey folder (survey.yaml and the file of counts that it names) and writes one \
+      self-contained page, or the same as Markdown, text, JSON or CSV.
+      """)
+
+  @Argument(help: ArgumentHelp("A survey folder, or its survey.yaml.", valueName: "survey"))
+  var survey: String
+
+  @Option(help: ArgumentHelp("The confidence level, as 0.95 or 95%.", valueName: "level"))
+  var confidence = "0.95"
+
+  @Option(
+    help: ArgumentHelp(
+      "The method for a proportion: \(ProportionMethod.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "method"))
+  var method = ProportionMethod.default.rawValue
+
+  @Option(help: ArgumentHelp("Limits: two, or a one-sided bound, lower or upper.", valueName: "side"))
+  var side = IntervalSide.two.rawValue
+
+  @Option(
+    help: ArgumentHelp(
+      "Design effects for the sensitivity, each at least 1, with commas between them.",
+      valueName: "list"))
+  var designEffect = "1.5,2"
+
+  @Flag(help: "Also put an interval on numbers that are no estimates, where their base is known.")
+  var allIntervals = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The output: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "format"))
+  var format = ReportFormat.html.rawValue
+
+  @Option(
+    help: ArgumentHelp("The file to write; it is replaced whole or not at all.", valueName: "path"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("A directory to write every format into.", valueName: "path"))
+  var outputDir: String?
+
+  func run() throws {
+    let settings = try settings()
+    let format: ReportFormat = try CommandInput.choice(format, option: "--format")
+    guard output == nil || outputDir == nil else {
+      throw CommandFailure(
+        status: .usage, place: "--output-dir",
+        message: "can't go together with --output; give one of them")
+    }
+    let findings: SurveyFindings
+    do {
+      let survey = try SurveyFolder.read(survey)
+      findings = SurveyFindings(
+        codebook: survey.codebook, printed: survey.printed, settings: settings)
+    } catch let error as SurveyError {
+      throw CommandFailure(error)
+    }
+    if let outputDir {
+      // Rendered before anything is written: a failure leaves the directory as it was.
+      let documents = ReportFormat.allCases.map { ($0, $0.document(findings)) }
+      try OutputFile.makeDirectory(outputDir)
+      for (format, text) in documents {
+        try OutputFile.write(text, to: "\(outputDir)/report.\(format.fileExtension)")
+      }
+    } else {
+      try OutputFile.write(format.document(findings), to: output)
+    }
+  }
+
+  private func settings() throws(CommandFailure) -> AnalysisSettings {
+    let method: ProportionMethod = try CommandInput.choice(method, option: "--method")
+    let side: IntervalSide = try CommandInput.choice(side, option: "--side")
+    if side != .two && !method.hasOneSidedForm {
+      throw CommandFailure(
+        status: .usage, place: "--method \(method.rawValue)",
+        message: "has no one-sided form; use --side two, or another method")
+    }
+    return AnalysisSettings(
+      level: try CommandInput.level(confidence), method: method, side: side,
+      allIntervals: allIntervals, designEffects: try designEffects())
+  }
+
+  private func designEffects() throws(CommandFailure) -> [Double] {
+    var effects: [Double] = []
+    for text in designEffect.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let effect = Double(text), effect >= 1, effect <= 1_000 else {
+        throw CommandFailure(
+          status: .usage, place: "--design-effect",
+          message: "'\(text)' is not a design effect; write numbers from 1 to 1000, such as 1.5,2")
+      }
+      if effect > 1 && !effects.contains(effect) { effects.append(effect) }
+    }
+    return effects.sorted()
+  }
+}
+
+/// The formats of a report.
+enum ReportFormat: String, CaseIterable {
+  case html, markdown, json, csv, text
+
+  var fileExtension: String {
+    switch self {
+    case .html: "html"
+    case .markdown: "md"
+    case .json: "json"
+    case .csv: "csv"
+    case .text: "txt"
+    }
+  }
+
+  func document(_ findings: SurveyFindings) -> String {
+    switch self {
+    case .html: ReportDocument.html(findings, version: HalfwidthVersion.text)
+    case .markdown: ReportDocument.markdown(findings, version: HalfwidthVersion.text)
+    case .json: ReportJSON.text(findings, version: HalfwidthVersion.text)
+    case .csv: ReportDocument.csv(findings, version: HalfwidthVersion.text)
+    case .text: ReportDocument.text(findings, version: HalfwidthVersion.text)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+public import Halfwidth
+
+/// Numbers as decimal text for people.
+public enum DecimalFormat {
+  /// Returns `value` with so many digits after the point.
+  ///
+  /// What is rounded is the shortest decimal that reads back as `value`, halves away from zero: so
+  /// 0.125 becomes 0.13, as a reader with the long number at hand would do it. A value that rounds to
+  /// zero has no minus sign.
+  ///
+  /// - Parameters:
+  ///   - value: A finite number.
+  ///   - places: Digits after the point, 0 to 17.
+  public static func fixed(_ value: Double, places: Int) -> String {
+    precondition(value.isFinite, "only finite numbers have decimals")
+    precondition((0...17).contains(places), "from 0 to 17 decimals")
+    var (digits, pointAt) = shortestDigits(of: value.magnitude)
+    let kept = pointAt + places
+    if kept < 0 {
+      digits = []
+    } else if kept < digits.count {
+      let roundsUp = digits[kept] >= 5
+      digits.removeSubrange(kept...)
+      if roundsUp { increment(&digits, pointAt: &pointAt) }
+    }
+    if digits.isEmpty { pointAt = 0 }
+    let whole = digits.prefix(max(0, pointAt))
+    let missing = max(0, pointAt - digits.count)
+    var text = (whole + Array(repeating: 0, count: missing)).map(String.init).joined()
+    if text.isEmpty { text = "0" }
+    if places > 0 {
+      let zeros = Array(repeating: 0, count: min(places, max(0, -pointAt)))
+      var fraction = zeros + digits.dropFirst(max(0, pointAt))
+      fraction += Array(repeating: 0, count: max(0, places - fraction.count))
+      text += "." + fraction.prefix(places).map(String.init).joined()
+    }
+    return value < 0 && text.contains { $0 != "0" && $0 != "." } ? "-" + text : text
+  }
+
+  /// Returns a share as a percentage with so many decimals: 0.745 as `74.5%`.
+  ///
+  /// 0 and 1 are written `0%` and `100%`: they are exact, and a bound of the scale.
+  public static func percent(_ share: Double, places: Int = 1) -> String {
+    if share == 0 { return "0%" }
+    if share == 1 { return "100%" }
+    return fixed(share * 100, places: places) + "%"
+  }
+
+  /// Returns a level as a percentage with as many decimals as it has: `95%`, `99.9%`.
+  public static func percent(_ level: ConfidenceLevel) -> String {
+    let text = fixed(level.confidence * 100, places: 10)
+    let trimmed = String(text.reversed().drop { $0 == "0" }.reversed())
+    return (trimmed.hasSuffix(".") ? String(trimmed.dropLast()) : trimmed) + "%"
+  }
+
+  /// The shortest decimal digits that read back as `value`, and how many stand before the point.
+  private static func shortestDigits(of value: Double) -> (digits: [Int], pointAt: Int) {
+    var digits: [Int] = []
+    var pointAt: Int?
+    var exponent = 0
+    let parts = value.description.split(separator: "e")
+    for character in parts[0] {
+      if character == "." {
+        pointAt = digits.count
+      } else if let digit = character.wholeNumberValue {
+        digits.append(digit)
+      }
+    }
+    if parts.count == 2 { exponent = Int(parts[1]) ?? 0 }
+    let leading = digits.prefix { $0 == 0 }.count
+    let point = (pointAt ?? digits.count) + exponent - leading
+    digits.removeFirst(leading)
+    return (digits, point)
+  }
+
+  private static func increment(_ digits: inout [Int], pointAt: inout Int) {
+    var index = digits.count - 1
+    while index >= 0 && digits[index] == 9 {
+      digits[index] = 0
+      index -= 1
+    }
+    if index >= 0 {
+      digits[index] += 1
+    } else {
+      digits.insert(1, at: 0)
+      pointAt += 1
+    }
+  }
+}

@@ -1,0 +1,72 @@
+public import Halfwidth
+
+extension Finding {
+  /// The finding under its wire names, in their order; undefined numbers are null, with a warning that
+  /// says why.
+  public var json: JSONObject {
+    switch self {
+    case .interval(let finding): finding.json
+    case .simultaneous(let finding): finding.json
+    }
+  }
+}
+
+extension IntervalFinding {
+  /// The finding under its wire names.
+  public var json: JSONObject {
+    var object: JSONObject = ["estimand": .string(estimand), "method": .string(method)]
+    object.set("confidence", to: .number(level.confidence))
+    object.set("side", to: .string(side.rawValue))
+    if let only = counts.only {
+      object.set("successes", to: .integer(only.successes))
+      object.set("n", to: .integer(counts.trials))
+    } else {
+      object.set("counts", to: .array(counts.successes.map { .integer($0) }))
+      object.set("n", to: .integer(counts.trials))
+    }
+    object.set("estimate", to: JSONValue(estimate))
+    if counts.only == nil {
+      object.set("estimate_min", to: .number(counts.estimateRange.lowerBound))
+      object.set("estimate_max", to: .number(counts.estimateRange.upperBound))
+    }
+    object.set("lower", to: JSONValue(interval?.lower))
+    object.set("upper", to: JSONValue(interval?.upper))
+    if let raw = interval?.raw {
+      object.set("lower_raw", to: .number(raw.lower))
+      object.set("upper_raw", to: .number(raw.upper))
+    }
+    if let innerLimits {
+      object.set("lower_max", to: .number(innerLimits.lowerMax))
+      object.set("upper_min", to: .number(innerLimits.upperMin))
+    }
+    object.set("warnings", to: warnings.json)
+    return object
+  }
+}
+
+extension SimultaneousFinding {
+  /// The finding under its wire names; estimates and limits are lists with a number for each category.
+  public var json: JSONObject {
+    var object: JSONObject = ["estimand": "proportions", "method": .string(method)]
+    object.set("confidence", to: .number(level.confidence))
+    object.set("counts", to: .array(counts.counts.map { .integer($0) }))
+    object.set("n", to: .integer(counts.total))
+    object.set("estimate", to: .array(counts.estimates.map { .number($0) }))
+    object.set("lower", to: limits(\.lower))
+    object.set("upper", to: limits(\.upper))
+    object.set("warnings", to: warnings.json)
+    return object
+  }
+
+  private func limits(_ limit: KeyPath<ConfidenceInterval, Double>) -> JSONValue {
+    intervals.map { .array($0.map { .number($0[keyPath: limit]) }) } ?? .null
+  }
+}
+
+extension [AnalysisWarning] {
+  /// The warnings as objects with a code and a message.
+  var json: JSONValue {
+    .array(
+      map { .object(["code": .string($0.code.rawValue), "message": .string($0.message)]) })
+  }
+}

@@ -1,0 +1,114 @@
+public import HalfwidthSurvey
+
+/// A survey's findings as one JSON object, schema `halfwidth/1`.
+public enum ReportJSON {
+  /// Returns the object over several lines, with a line feed at the end: a result for each quantity,
+  /// then the distributions, the checks and the sensitivity.
+  public static func text(_ findings: SurveyFindings, version: String) -> String {
+    let questions = findings.sections.flatMap(\.questions)
+    let codebook = findings.codebook
+    let survey: JSONObject = [
+      "title": .string(codebook.title), "citation": .string(codebook.citation),
+      "date": JSONValue(codebook.date), "sample_size": .integer(codebook.sampleSize),
+    ]
+    return JSONEnvelope.text(
+      command: "report", version: version,
+      results: questions.flatMap { question in
+        question.quantities.map { .object(quantity($0, of: question.question)) }
+      },
+      warnings: findings.checks.map { .object(check($0)) },
+      further: [
+        "survey": .object(survey),
+        "distributions": .array(
+          questions.flatMap(\.distributions).map { .object(distribution($0)) }),
+        "sensitivity": .array(findings.sensitivity.map { .object(sensitivity($0)) }),
+      ])
+  }
+
+  private static func quantity(_ finding: QuantityFinding, of question: Question) -> JSONObject {
+    var object: JSONObject = [
+      "question": .string(finding.question), "item": JSONValue(finding.item?.id),
+      "category": JSONValue(finding.category),
+      "label": .string(finding.item?.label ?? question.text),
+      "figure": JSONValue(question.figure), "role": .string(question.role.rawValue),
+      "headline": .bool(finding.isHeadline),
+    ]
+    if let interval = finding.interval {
+      for member in interval.json { object.set(member.key, to: member.value) }
+    } else {
+      switch finding.knowledge {
+      case .counts(let candidates):
+        if let only = candidates.only {
+          object.set("successes", to: .integer(only.successes))
+        } else {
+          object.set("counts", to: .array(candidates.successes.map { .integer($0) }))
+        }
+        object.set("n", to: .integer(candidates.trials))
+        object.set("estimate", to: JSONValue(candidates.only?.estimate))
+      case .number(let number):
+        object.set("successes", to: .integer(number))
+        object.set("n", to: .null)
+        object.set("estimate", to: .null)
+      case .asPrinted, .impossible:
+        object.set("successes", to: .null)
+        object.set("estimate", to: .null)
+      }
+      object.set("lower", to: .null)
+      object.set("upper", to: .null)
+      object.set(
+        "warnings",
+        to: .array(
+          (finding.reason.map { [$0] } ?? []).map {
+            .object(["code": .string($0.rawValue), "message": .string($0.message)])
+          }))
+    }
+    object.set("printed", to: .array(finding.printed.map { .object(printed($0)) }))
+    return object
+  }
+
+  private static func printed(_ value: PrintedValue) -> JSONObject {
+    [
+      "count": JSONValue(value.count?.text), "percent": JSONValue(value.percent?.text),
+      "n": JSONValue(value.base), "where": .string(value.place),
+      "source": .string(value.source.description),
+    ]
+  }
+
+  private static func distribution(_ finding: DistributionFinding) -> JSONObject {
+    var object: JSONObject = [
+      "question": .string(finding.question), "item": JSONValue(finding.item?.id),
+      "n": .integer(finding.trials), "complete": .bool(finding.isComplete),
+      "categories": .array(finding.parts.map { .string($0.label) }),
+      "counts": .array(finding.parts.map { .integer($0.count) }),
+    ]
+    if let simultaneous = finding.simultaneous {
+      for member in simultaneous.json where member.key != "counts" && member.key != "n" {
+        object.set(member.key, to: member.value)
+      }
+    } else {
+      object.set("estimate", to: .array(finding.separate.map { JSONValue($0.estimate) }))
+      object.set("lower", to: .array(finding.separate.map { JSONValue($0.interval?.lower) }))
+      object.set("upper", to: .array(finding.separate.map { JSONValue($0.interval?.upper) }))
+      object.set("method", to: JSONValue(finding.separate.first?.method))
+      object.set("confidence", to: JSONValue(finding.separate.first?.level.confidence))
+    }
+    return object
+  }
+
+  private static func check(_ finding: CheckFinding) -> JSONObject {
+    [
+      "code": .string(finding.rule.rawValue), "severity": .string(finding.severity.rawValue),
+      "question": .string(finding.question), "item": JSONValue(finding.item),
+      "where": .string(finding.place), "source": .string(finding.source.description),
+      "message": .string(finding.message),
+    ]
+  }
+
+  private static func sensitivity(_ finding: DesignEffectFinding) -> JSONObject {
+    [
+      "design_effect": .number(finding.designEffect), "intervals": .integer(finding.intervals),
+      "median_half_width": .number(finding.medianHalfWidth),
+      "largest_half_width": .number(finding.largestHalfWidth),
+    ]
+  }
+}

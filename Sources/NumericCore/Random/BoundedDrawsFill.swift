@@ -1,0 +1,115 @@
+internal import CKernels
+
+extension BoundedDraws {
+  /// Fills a buffer with the draws of consecutive resamples of a block, one resample after the other.
+  ///
+  /// What a resample draws depends on the block, the plan and the resample's number only: it does
+  /// not matter in how many calls, in which order or by which threads the resamples are filled. It
+  /// is the same for buffers of each integer type.
+  ///
+  /// - Parameters:
+  ///   - numbers: Room for exactly `resamples.count * draws` numbers; the ``bound`` is at most 256.
+  ///   - resamples: Which resamples, within 0 ..< 256; it may be empty.
+  ///   - block: The block whose words are used, from the first one.
+  /// - Complexity: O(draws), about 0.2 ns a draw at bound 50 with AVX-512, 0.36 with AVX2, 0.46
+  ///   without.
+  public func fill(
+    _ numbers: inout MutableSpan<UInt8>, resamples: Range<Int>, of block: StreamBlock
+  ) {
+    precondition(bound <= 1 << 8, "numbers of 8 bits need a bound of at most 256")
+    fillAny(&numbers, resamples: resamples, of: block)
+  }
+
+  /// Fills a buffer of 16-bit integers with the draws of consecutive resamples of a block.
+  ///
+  /// - Parameters:
+  ///   - numbers: Room for exactly `resamples.count * draws` numbers; the ``bound`` is at most 65536.
+  ///   - resamples: Which resamples, within 0 ..< 256; it may be empty.
+  ///   - block: The block whose words are used, from the first one.
+  public func fill(
+    _ numbers: inout MutableSpan<UInt16>, resamples: Range<Int>, of block: StreamBlock
+  ) {
+    precondition(bound <= 1 << 16, "numbers of 16 bits need a bound of at most 65536")
+    fillAny(&numbers, resamples: resamples, of: block)
+  }
+
+  /// Fills a buffer of 32-bit integers with the draws of consecutive resamples of a block.
+  ///
+  /// - Parameters:
+  ///   - numbers: Room for exactly `resamples.count * draws` numbers.
+  ///   - resamples: Which resamples, within 0 ..< 256; it may be empty.
+  ///   - block: The block whose words are used, from the first one.
+  public func fill(
+    _ numbers: inout MutableSpan<UInt32>, resamples: Range<Int>, of block: StreamBlock
+  ) {
+    fillAny(&numbers, resamples: resamples, of: block)
+  }
+
+  private func fillAny<Number: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
+    _ numbers: inout MutableSpan<Number>, resamples: Range<Int>, of block: StreamBlock
+  ) {
+    precondition(
+      resamples.lowerBound >= 0 && resamples.upperBound <= StreamBlock.resamples,
+      "the resamples of a block are numbered 0 ..< 256")
+    precondition(
+      numbers.count == resamples.count * draws,
+      "the buffer holds the draws of the resamples, no more and no fewer")
+    unsafe numbers.withUnsafeMutableBufferPointer { buffer in
+      if wordsPerResample == 0 {
+        unsafe buffer.update(repeating: 0)
+      } else {
+        unsafe fillFromWords(buffer, resamples: resamples, of: block)
+      }
+    }
+  }
+
+  private func fillFromWords<Number: FixedWidthInteger & UnsignedInteger>(
+    _ numbers: UnsafeMutableBufferPointer<Number>, resamples: Range<Int>, of block: StreamBlock
+  ) {
+    var shape = BoundedShape(
+      bound: UInt64(bound), threshold: threshold, words_per_slice: UInt64(wordsPerResample),
+      numbers_per_word: UInt32(numbersPerWord), numbers_in_last_word: UInt32(numbersInLastWord))
+    // 8 KB of words stay in the fastest cache, and share the cost of a call among many.
+    let capacity = 1024
+    unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: capacity) { words in
+      unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: capacity) { rejected in
+        let end = resamples.upperBound * wordsPerResample
+        var position = resamples.lowerBound * wordsPerResample
+        let origin = drawsBefore(wordAt: position)
+        while position < end {
+          let count = min(capacity, end - position)
+          let part = drawsBefore(wordAt: position)..<drawsBefore(wordAt: position + count)
+          let room = unsafe UnsafeMutableBufferPointer(
+            rebasing: numbers[part.lowerBound - origin..<part.upperBound - origin])
+          unsafe block.fill(
+            UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(words)[..<(8 * count)]),
+            startingAt: 2 * UInt64(position))
+          let rejections = unsafe bounded_split(
+            &shape, words.baseAddress, count, UInt64(position % wordsPerResample),
+            UInt32(MemoryLayout<Number>.size), room.baseAddress, room.count * MemoryLayout<Number>.size,
+            rejected.baseAddress)
+          for rejection in 0..<rejections {
+            let word = position + Int(unsafe rejected[rejection])
+            unsafe replace(
+              wordAt: word, in: numbers, from: drawsBefore(wordAt: word) - origin, of: block)
+          }
+          position += count
+        }
+      }
+    }
+  }
+
+  /// Draws the numbers of a rejected word anew.
+  private func replace<Number: FixedWidthInteger & UnsignedInteger>(
+    wordAt position: Int, in numbers: UnsafeMutableBufferPointer<Number>, from offset: Int,
+    of block: StreamBlock
+  ) {
+    var split = firstAccepted { attempt in
+      block.replacement(forWordAt: position, attempt: attempt)
+    }
+    let isLast = (position + 1).isMultiple(of: wordsPerResample)
+    for place in 0..<(isLast ? numbersInLastWord : numbersPerWord) {
+      unsafe numbers[offset + place] = Number(truncatingIfNeeded: split.next())
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import Testing
+
+@testable import Halfwidth
+
+@Suite struct AnalysisCatalogTests {
+  @Test func `every method of every analysis is there once`() {
+    for analysis in Analysis.allCases {
+      let slugs = AnalysisCatalog.entries(of: analysis).map(\.method)
+      #expect(Set(slugs).count == slugs.count)
+      #expect(!slugs.isEmpty)
+    }
+    #expect(AnalysisCatalog.entries(of: .proportion).count == 12)
+    #expect(AnalysisCatalog.entries(of: .multinomial).count == 4)
+    #expect(AnalysisCatalog.entry(.multinomial, method: "wilson") == nil)
+  }
+
+  @Test func `an entry finds what its method finds`() throws {
+    let counts = try BinomialCounts(successes: 3, trials: 26)
+    let entry = try #require(AnalysisCatalog.entry(.proportion, method: "mid-p"))
+    let finding = entry.finding(
+      for: .proportion(counts), options: AnalysisOptions(level: 0.9, side: .upper))
+    guard case .interval(let interval) = finding else {
+      Issue.record("a proportion has an interval")
+      return
+    }
+    #expect(interval.interval == counts.midPInterval(level: 0.9, side: .upper))
+    #expect(interval.method == "mid-p" && interval.estimand == "proportion")
+  }
+}

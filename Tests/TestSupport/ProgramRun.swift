@@ -1,0 +1,75 @@
+public import Foundation
+
+/// One run of the built program, as a person at a terminal would see it.
+public struct ProgramRun: Sendable {
+  /// The exit code.
+  public let status: Int32
+  /// What it wrote to standard output.
+  public let output: String
+  /// What it wrote to standard error.
+  public let errors: String
+
+  /// Runs `halfwidth` with the arguments, from the checkout's root.
+  public init(_ arguments: [String], input: String = "", directory: String = Repository.root) throws {
+    try self.init(arguments, bytes: Data(input.utf8), directory: directory)
+  }
+
+  /// Runs `halfwidth` with raw bytes as its standard input.
+  public init(_ arguments: [String], bytes: Data, directory: String = Repository.root) throws {
+    let process = Process()
+    process.executableURL = ProgramRun.program
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: directory)
+    // Files and not pipes: nobody has to read while somebody writes.
+    let scratch = try TemporaryFolder()
+    let inputFile = URL(fileURLWithPath: scratch.path + "/input")
+    try bytes.write(to: inputFile)
+    let outputFile = URL(fileURLWithPath: try scratch.write("", to: "output"))
+    let errorFile = URL(fileURLWithPath: try scratch.write("", to: "errors"))
+    process.standardInput = try FileHandle(forReadingFrom: inputFile)
+    process.standardOutput = try FileHandle(forWritingTo: outputFile)
+    process.standardError = try FileHandle(forWritingTo: errorFile)
+    try process.run()
+    process.waitUntilExit()
+    status = process.terminationStatus
+    output = String(decoding: try Data(contentsOf: outputFile), as: UTF8.self)
+    errors = String(decoding: try Data(contentsOf: errorFile), as: UTF8.self)
+    scratch.remove()
+  }
+
+  /// The program lies beside the tests that were built with it.
+  public static let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    .deletingLastPathComponent().appendingPathComponent("halfwidth")
+}
+
+/// A folder of its own for a test.
+public struct TemporaryFolder: Sendable {
+  /// The folder's path.
+  public let path: String
+
+  /// Makes the folder.
+  public init() throws {
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "halfwidth-tests-" + UUID().uuidString)
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    path = url.path
+  }
+
+  /// Writes a file and returns its path.
+  @discardableResult
+  public func write(_ text: String, to name: String) throws -> String {
+    let file = path + "/" + name
+    try Data(text.utf8).write(to: URL(fileURLWithPath: file))
+    return file
+  }
+
+  /// The names in the folder, sorted.
+  public func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+  }
+
+  /// Removes the folder and what is in it.
+  public func remove() {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+}
