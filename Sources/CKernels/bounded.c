@@ -1,6 +1,15 @@
 /* Bounded numbers out of words: see CKernels.h for what they are.
  *
- * RATIOS */
+ * Why wide kernels: the plain way is bound by the one 64-bit multiplier that most processors have.
+ * Sixteen words at a time (AMD EPYC, Zen 5, 4.2 GHz, ns a number):
+ *
+ *                                      plain   AVX2          AVX-512
+ *   bound 50, 10 a word, to 8 bits     0.31    0.25 (1.25x)  0.155 (2.0x)
+ *   bound 500, 6 a word, to 16 bits    0.36    0.27 (1.3x)   0.16 (2.3x)
+ *   bound 10^6, 2 a word, to 32 bits   0.74    0.35 (2.1x)   0.26 (2.8x)
+ *
+ * With SSE2 alone the same code takes longer than the plain way, which is therefore the portable
+ * kernel. */
 #include "CKernels.h"
 
 #include <stdatomic.h>

@@ -1,7 +1,9 @@
 /* Philox4x32-10 in bulk: see CKernels.h for what the words are.
  *
- * Why not one counter at a time: that takes 1.65 ns a 32-bit word on an AMD EPYC (Zen 5) at 4.2 GHz.
- * Sixteen at a time take RATIOS */
+ * Why wide kernels: words are the larger half of what a simulation needs from this module, and one
+ * counter at a time in plain C takes 1.65 ns for each 32-bit word (AMD EPYC, Zen 5, 4.2 GHz, 1,280
+ * 64-bit words a call). Sixteen counters at a time are 2.0 times as fast with the SSE2 of every
+ * x86-64 (0.81 ns), 3.7 times with AVX2 (0.45 ns) and 7.3 times with AVX-512 (0.225 ns). */
 #include "CKernels.h"
 
 #include <stdatomic.h>
@@ -48,7 +50,7 @@ static PhiloxKernel philox_kernel(KernelWidth width) {
   }
 }
 
-/* Writes any words: whole groups where they lie, and the odd ends by way of a group of their own. */
+/* Writes any words: whole groups where they lie, and the odd ends by a group of their own. */
 static void philox_fill_with(
     PhiloxKernel kernel, uint64_t key, uint64_t tail, uint64_t first, void *words, size_t count) {
   unsigned char *out = words;

@@ -1,11 +1,11 @@
-/* Template: Philox4x32-10 for 16 counters at once. Include it with PHILOX_WIDE, the function's name,
- * and PHILOX_TARGET, its target attribute or nothing.
+/* Template: Philox4x32-10 for 16 counters at once. Include it with PHILOX_WIDE, the name of the
+ * function, and PHILOX_TARGET, its target attribute or nothing.
  *
- * Each 32-bit word of a counter lies in the low half of a 64-bit lane, because the widening multiply
- * of SSE2, AVX2 and AVX-512 alike reads the low halves only: the high halves may then hold anything,
- * and no round needs a shuffle or a mask. The compiler splits 16 lanes over as many registers as the
- * target has to, which also keeps several chains of multiplications under way: with 16 lanes in
- * place of one register, AVX-512 takes 0.88 of the time, AVX2 0.81 and SSE2 0.67. */
+ * Each 32-bit word of a counter lies in the low half of a 64-bit lane, because the widening
+ * multiplication of SSE2, AVX2 and AVX-512 alike reads the low halves only: the high halves may
+ * hold anything, and no round needs a shuffle or a mask. The compiler spreads 16 lanes over as many
+ * registers as the target has to, which also keeps several chains of multiplications under way:
+ * against the lanes of one register, AVX-512 takes 0.88 of the time, AVX2 0.81 and SSE2 0.67. */
 
 PHILOX_TARGET
 static void PHILOX_WIDE(
@@ -20,8 +20,8 @@ static void PHILOX_WIDE(
     key1[round] = (uint32_t)((uint32_t)(key >> 32) + round * PHILOX_WEYL_1);
   }
 
-  /* In this order the unpack instructions, which join lanes of the same parity, leave the groups
-   * 0...7 in the even lanes and 8...15 in the odd ones, each in a row: no lane crosses a register. */
+  /* The unpack instructions join lanes of the same parity. In this order the even lanes are the
+   * groups 0...7 and the odd ones 8...15, so that both come out in a row. */
   const Lanes order = {0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15};
 
   /* Only x0 differs between the groups of a run, so the compiler moves half of the first two rounds

@@ -12,8 +12,10 @@ struct BatchRequest {
     "id", "analysis", "input", "method", "confidence", "side", "resamples", "seed",
   ]
 
-  /// Reads the members of a request. Members of other names belong to the caller and are let pass,
-  /// unless they look like a slip of the pen for one that would have changed the answer.
+  /// Reads the members of a request.
+  ///
+  /// Members of other names belong to the caller and are let pass, unless they look like a slip of
+  /// the pen for one that would have changed the answer.
   init(_ object: JSONObject) throws(BatchError) {
     for member in object where !Self.members.contains(member.key) {
       if let near = Self.members.first(where: { EditDistance.between($0, member.key) <= 2 }) {

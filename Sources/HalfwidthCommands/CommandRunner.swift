@@ -13,7 +13,7 @@ public enum CommandRunner {
   /// - Returns: The exit code.
   public static func run(_ arguments: [String]) -> Int32 {
     // A reader that stops early (`| head`) is no fault: writes then fail with EPIPE, which is handled.
-    unsafe signal(SIGPIPE, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
     do {
       var command = try HalfwidthCommand.parseAsRoot(arguments)
       try command.run()
@@ -39,7 +39,8 @@ public enum CommandRunner {
       }
     }
     guard code == .validationFailure else {
-      StandardError.write("error: halfwidth: \(error); this is a fault of the program, please report it\n")
+      StandardError.write(
+        "error: halfwidth: \(error); this is a fault of the program, please report it\n")
       return ExitStatus.internalFault.rawValue
     }
     let name = arguments.first { HalfwidthCommand.subcommandNames.contains($0) }

@@ -64,7 +64,8 @@ struct LineInput {
   }
 
   private mutating func takeRest(upTo end: Int) -> Line {
-    let line: Line = isSkipping || end - start > Self.longestLine ? .tooLong : .bytes(Array(buffer[start..<end]))
+    let line: Line =
+      isSkipping || end - start > Self.longestLine ? .tooLong : .bytes(Array(buffer[start..<end]))
     isSkipping = false
     start = end
     scanned = 0
@@ -76,8 +77,10 @@ struct LineInput {
       buffer.removeFirst(start)
       start = 0
     }
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    let count = unsafe chunk.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+    var chunk = [UInt8](repeating: 0, count: 1 << 18)
+    let count = unsafe chunk.withUnsafeMutableBytes {
+      unsafe read(descriptor, $0.baseAddress, $0.count)
+    }
     if count < 0 {
       if errno == EINTR { return }
       throw CommandFailure(

@@ -29,7 +29,8 @@ enum OutputFile {
     func failure(_ fault: Int32) -> CommandFailure {
       CommandFailure(
         status: .cannotWrite, place: path,
-        message: "can't be written (\(reason(fault))); name another file, or make this one writable")
+        message: "can't be written (\(reason(fault))); name another file, or make this one writable"
+      )
     }
     var status = stat()
     if unsafe stat(path, &status) == 0 {
@@ -40,23 +41,23 @@ enum OutputFile {
       }
       // A device or a pipe can't be replaced, and /dev/stdout is a common way to say "here".
       if status.st_mode & S_IFMT != S_IFREG {
-        let descriptor = open(path, O_WRONLY)
+        let descriptor = unsafe open(path, O_WRONLY)
         guard descriptor >= 0 else { throw failure(errno) }
         let fault = writeAll(bytes, to: descriptor)
         close(descriptor)
         if fault != 0 && fault != EPIPE { throw failure(fault) }
         return
       }
-      guard access(path, W_OK) == 0 else { throw failure(errno) }
+      guard unsafe access(path, W_OK) == 0 else { throw failure(errno) }
     }
     let temporary = path + ".halfwidth-\(getpid())"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw failure(errno) }
     var fault = writeAll(bytes, to: descriptor)
     if close(descriptor) != 0 && fault == 0 { fault = errno }
-    if fault == 0 && rename(temporary, path) != 0 { fault = errno }
+    if fault == 0, unsafe rename(temporary, path) != 0 { fault = errno }
     if fault != 0 {
-      unlink(temporary)
+      unsafe unlink(temporary)
       throw failure(fault)
     }
   }
@@ -66,7 +67,7 @@ enum OutputFile {
     var built = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
       built += (built.isEmpty || built == "/" ? "" : "/") + part
-      if mkdir(built, 0o777) != 0 && errno != EEXIST {
+      if unsafe mkdir(built, 0o777) != 0, errno != EEXIST {
         throw CommandFailure(
           status: .cannotWrite, place: path,
           message: "can't be made (\(reason(errno))); name another directory")
@@ -78,7 +79,9 @@ enum OutputFile {
   static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let written = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      let written = unsafe rest.withUnsafeBytes {
+        unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
       if written < 0 {
         if errno == EINTR { continue }
         return errno

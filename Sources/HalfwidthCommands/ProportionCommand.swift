@@ -24,7 +24,8 @@ struct ProportionCommand: ParsableCommand {
       valueName: "methods"))
   var method = ProportionMethod.default.rawValue
 
-  @Option(help: ArgumentHelp("Limits: two, or a one-sided bound, lower or upper.", valueName: "side"))
+  @Option(
+    help: ArgumentHelp("Limits: two, or a one-sided bound, lower or upper.", valueName: "side"))
   var side = IntervalSide.two.rawValue
 
   @OptionGroup var arguments: AnalysisArguments
@@ -76,7 +77,8 @@ extension CommandInput {
   static func values(
     _ values: [String], of command: String, example: String
   ) throws(CommandFailure) -> [String] {
-    for value in values where value.hasPrefix("-") && !value.dropFirst().allSatisfy(isPartOfNumber) {
+    for value in values where value.hasPrefix("-") && !value.dropFirst().allSatisfy(isPartOfNumber)
+    {
       throw CommandFailure(
         status: .usage, place: value,
         message: "is not an option of this command; see 'halfwidth \(command) --help'")

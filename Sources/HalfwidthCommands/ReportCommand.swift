@@ -27,7 +27,8 @@ struct ReportCommand: ParsableCommand {
       valueName: "method"))
   var method = ProportionMethod.default.rawValue
 
-  @Option(help: ArgumentHelp("Limits: two, or a one-sided bound, lower or upper.", valueName: "side"))
+  @Option(
+    help: ArgumentHelp("Limits: two, or a one-sided bound, lower or upper.", valueName: "side"))
   var side = IntervalSide.two.rawValue
 
   @Option(

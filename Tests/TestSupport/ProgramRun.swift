@@ -10,7 +10,8 @@ public struct ProgramRun: Sendable {
   public let errors: String
 
   /// Runs `halfwidth` with the arguments, from the checkout's root.
-  public init(_ arguments: [String], input: String = "", directory: String = Repository.root) throws {
+  public init(_ arguments: [String], input: String = "", directory: String = Repository.root) throws
+  {
     try self.init(arguments, bytes: Data(input.utf8), directory: directory)
   }
 

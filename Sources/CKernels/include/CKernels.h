@@ -2,8 +2,8 @@
  *
  * Each kernel exists in up to three widths that give the same bits: portable C, AVX2 and AVX-512.
  * The functions without a width in their arguments choose the widest one that the processor runs,
- * once, through an atomic pointer: it is safe from any thread, and under the thread sanitizer, where
- * resolvers that run before main are not. */
+ * once, through an atomic pointer: any thread may call them, also under the thread sanitizer, which
+ * breaks the usual resolvers that run before main. */
 #ifndef HALFWIDTH_CKERNELS_H
 #define HALFWIDTH_CKERNELS_H
 

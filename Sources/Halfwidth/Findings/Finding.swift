@@ -23,8 +23,9 @@ public struct IntervalFinding: Hashable, Sendable {
   public let counts: CandidateCounts
   /// The estimate; nil where the count is known only as a set of several candidates.
   public let estimate: Double?
-  /// The interval: over a set of candidates, from the lowest to the highest of their limits. Nil where
-  /// the method is undefined for these counts; a warning then says why.
+  /// The interval: over a set of candidates, from the lowest to the highest of their limits.
+  ///
+  /// Nil where the method is undefined for these counts; a warning then says why.
   public let interval: ConfidenceInterval?
   /// For several candidates: the highest lower limit, and the lowest upper limit, of any of them.
   public let innerLimits: InnerLimits?

@@ -29,11 +29,6 @@ public struct ConfidenceInterval: Hashable, Sendable {
     public let lower: Double
     /// The upper limit.
     public let upper: Double
-
-    init(lower: Double, upper: Double) {
-      self.lower = lower
-      self.upper = upper
-    }
   }
 
   /// Creates an interval from a formula's limits.

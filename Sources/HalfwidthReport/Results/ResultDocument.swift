@@ -45,7 +45,8 @@ public struct ResultDocument: Sendable {
     let rows = results.flatMap(Self.rows(of:))
     return CSVText.document(
       header: [
-        "label", "category", "successes", "n", "estimand", "method", "confidence", "side", "estimate",
+        "label", "category", "successes", "n", "estimand", "method", "confidence", "side",
+        "estimate",
         "lower", "upper", "warnings",
       ],
       rows: rows.map { row in

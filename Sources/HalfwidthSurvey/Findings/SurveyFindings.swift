@@ -86,6 +86,8 @@ public struct QuantityFinding: Hashable, Sendable {
     case counts(CandidateCounts)
     /// A number without a base.
     case number(Int)
+    /// A percentage or a bound without a base, from which no count follows; it is shown as printed.
+    case asPrinted
     /// No count fits what is printed; it is shown as printed.
     case impossible
   }

@@ -44,8 +44,11 @@ enum StirlingError {
     }
     let r = 1 / (x * x)
     // The asymptotic series in 1/n; its next term is below 1e-17 from n = 16 on.
-    return (1.0 / 12
-      - r * (1.0 / 360 - r * (1.0 / 1_260 - r * (1.0 / 1_680 - r * (1.0 / 1_188 - r * (691.0 / 360_360))))))
+    return
+      (1.0 / 12
+      - r
+      * (1.0 / 360 - r
+        * (1.0 / 1_260 - r * (1.0 / 1_680 - r * (1.0 / 1_188 - r * (691.0 / 360_360))))))
       / x
   }
 }

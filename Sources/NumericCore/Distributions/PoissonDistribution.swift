@@ -8,7 +8,8 @@ public struct PoissonDistribution: Hashable, Sendable {
 
   /// Creates the distribution with the given mean.
   public init(mean: Double) {
-    precondition(mean >= 0 && mean.isFinite, "the mean of a Poisson variable is finite and not negative")
+    precondition(
+      mean >= 0 && mean.isFinite, "the mean of a Poisson variable is finite and not negative")
     self.mean = mean
   }
 

@@ -7,10 +7,10 @@
 /// ## Several from one word
 ///
 /// A 64-bit word gives up to *k* numbers, for the largest *k* with bound^*k* <= 2^57. So a word is
-/// rejected with probability below 2^-7: with fewer numbers a word there would be more words to
-/// compute, with more of them too many to replace (over bounds up to 2,000 the limit 2^57 costs
-/// least). If fewer numbers a word need no more words, ``numbersPerWord`` is that smaller number,
-/// which makes rejections rarer still.
+/// rejected with probability below 2^-7. With a lower limit there would be more words to compute,
+/// with a higher one more of them to replace; over bounds up to 2,000 both together cost least at
+/// 2^57. If fewer numbers a word need no more words, ``numbersPerWord`` is that smaller number, which
+/// makes rejections rarer still.
 ///
 /// ## The layout
 ///
@@ -23,9 +23,9 @@ public struct BoundedDraws: Hashable, Sendable {
   public let bound: Int
   /// How many numbers each resample draws, in 0...2^40.
   public let draws: Int
-  /// How many 64-bit words each resample owns: 0 if it draws nothing, or always 0.
+  /// How many 64-bit words each resample owns: 0 if nothing is drawn, or only zeros.
   public let wordsPerResample: Int
-  /// How many numbers come from each word, except perhaps the last of a resample: 0 if no words.
+  /// How many numbers come from each word, except perhaps the last of a resample: 0 without words.
   public let numbersPerWord: Int
   /// The leftover below which a word is rejected.
   let threshold: UInt64

@@ -81,13 +81,13 @@ extension BoundedDraws {
           let part = drawsBefore(wordAt: position)..<drawsBefore(wordAt: position + count)
           let room = unsafe UnsafeMutableBufferPointer(
             rebasing: numbers[part.lowerBound - origin..<part.upperBound - origin])
+          let candidates = unsafe UnsafeMutableBufferPointer(rebasing: words[..<count])
           unsafe block.fill(
-            UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(words)[..<(8 * count)]),
-            startingAt: 2 * UInt64(position))
+            UnsafeMutableRawBufferPointer(candidates), startingAt: 2 * UInt64(position))
           let rejections = unsafe bounded_split(
-            &shape, words.baseAddress, count, UInt64(position % wordsPerResample),
-            UInt32(MemoryLayout<Number>.size), room.baseAddress, room.count * MemoryLayout<Number>.size,
-            rejected.baseAddress)
+            &shape, candidates.baseAddress, count, UInt64(position % wordsPerResample),
+            UInt32(MemoryLayout<Number>.size), room.baseAddress,
+            room.count * MemoryLayout<Number>.size, rejected.baseAddress)
           for rejection in 0..<rejections {
             let word = position + Int(unsafe rejected[rejection])
             unsafe replace(

@@ -26,13 +26,12 @@ public struct Seed: Hashable, Sendable {
   public init(parsing text: String) throws(SeedError) {
     guard !text.isEmpty else { throw .malformed(text) }
     var value: UInt64 = 0
-    var isInRange = true
     for byte in text.utf8 {
       guard byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") else { throw .malformed(text) }
-      if isInRange { value = value * 10 + UInt64(byte - UInt8(ascii: "0")) }
-      isInRange = isInRange && value <= Self.largestValue
+      // Once too large it stays so, and the rest is only checked for being digits.
+      if value <= Self.largestValue { value = value * 10 + UInt64(byte - UInt8(ascii: "0")) }
     }
-    guard isInRange else { throw .outOfRange(text) }
+    guard value <= Self.largestValue else { throw .outOfRange(text) }
     self.value = value
   }
 

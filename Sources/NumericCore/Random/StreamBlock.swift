@@ -85,7 +85,7 @@ public struct StreamBlock: Hashable, Sendable {
   /// - Parameters:
   ///   - position: The position in the block of the rejected 64-bit word, from 0.
   ///   - attempt: How many replacements of this word have been rejected before, from 0.
-  /// - Complexity: O(1), about 20 ns: for rare rejections.
+  /// - Complexity: O(1), about 12 ns: for rare rejections.
   public func replacement(forWordAt position: Int, attempt: Int) -> UInt64 {
     checkPosition(position)
     precondition(
@@ -102,7 +102,7 @@ public struct StreamBlock: Hashable, Sendable {
       : UInt64(words[3]) << 32 | UInt64(words[2])
   }
 
-  /// The cipher's key: the layout above says why 53 bits.
+  /// The cipher's key, by the layout above.
   var key: UInt64 { UInt64(purpose.rawValue) << 53 | seed.value }
 
   /// Fills whole 32-bit words of raw memory, from a position counted in 32-bit words.
@@ -111,6 +111,7 @@ public struct StreamBlock: Hashable, Sendable {
     unsafe philox_fill(key, UInt64(index), position, start, bytes.count / 4)
   }
 
+  /// Refuses positions whose 32-bit words could not be counted.
   func checkPosition(_ position: Int) {
     precondition(
       position >= 0 && position < 1 << 60, "a word's position in its block lies in 0 ..< 2^60")

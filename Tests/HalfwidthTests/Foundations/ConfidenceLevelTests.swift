@@ -8,7 +8,9 @@ import Testing
     ("0.95", 0.95, 0.05), ("95%", 0.95, 0.05), (".9", 0.9, 0.1), ("99.9%", 0.999, 0.001),
     ("0.5", 0.5, 0.5), ("99.99999%", 0.9999999, 1e-7),
   ])
-  func `significance is the decimal that was meant`(text: String, level: Double, alpha: Double) throws {
+  func `significance is the decimal that was meant`(text: String, level: Double, alpha: Double)
+    throws
+  {
     let parsed = try ConfidenceLevel(parsing: text)
     #expect(parsed.confidence == level)
     #expect(parsed.significance == alpha)

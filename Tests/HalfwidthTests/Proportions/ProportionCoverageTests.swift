@@ -6,7 +6,7 @@ import Testing
 
 /// Coverage by summing binomial probabilities: no simulation, so no chance in the result.
 @Suite struct ProportionCoverageTests {
-  /// The coverage at `p` of intervals for 0, 1 ... trials successes.
+  /// The coverage at `p` of the intervals of every count.
   static func coverage(_ intervals: [ConfidenceInterval], at p: Double) -> Double {
     let distribution = BinomialDistribution(trials: intervals.count - 1, probability: p)
     return intervals.enumerated().reduce(0) { sum, entry in
@@ -14,8 +14,10 @@ import Testing
     }
   }
 
-  /// Coverage jumps at the limits and is lowest right beside one of them. A step of 1e-12, because
-  /// Blaker's limits of two counts can be one number, which rounding would open to a gap.
+  /// Coverage jumps at the limits and is lowest right beside one of them.
+  ///
+  /// A step of 1e-12, because Blaker's limits of two counts can be one number, which rounding would
+  /// open to a gap.
   static func lowestCoverage(_ intervals: [ConfidenceInterval]) -> Double {
     let limits = intervals.flatMap { [$0.lower, $0.upper] }.filter { $0 > 0 && $0 < 1 }
     return limits.flatMap { [$0 - 1e-12, $0 + 1e-12] }.reduce(1) {

@@ -21,7 +21,8 @@ import Testing
   }
 
   @Test(arguments: ProportionMethod.allCases)
-  func `limits lie in 0...1 and hold the estimate, and levels nest`(method: ProportionMethod) throws {
+  func `limits lie in 0...1 and hold the estimate, and levels nest`(method: ProportionMethod) throws
+  {
     for counts in Self.everyCount(upTo: 60) {
       var inner: ConfidenceInterval?
       for level in Self.levels {
@@ -117,7 +118,9 @@ import Testing
   func `a level near 0 or 1 gives numbers`(method: ProportionMethod, side: IntervalSide) {
     for counts in Self.everyCount(upTo: 6) {
       for level in [1e-9, 0.1, 0.3, 0.999_999_999_999] as [ConfidenceLevel] {
-        guard let interval = method.interval(for: counts, level: level, side: side) else { continue }
+        guard let interval = method.interval(for: counts, level: level, side: side) else {
+          continue
+        }
         #expect(
           interval.lower >= 0 && interval.lower <= interval.upper && interval.upper <= 1,
           "\(method.rawValue) \(counts) \(level.confidence) \(side.rawValue)")
@@ -179,7 +182,8 @@ import Testing
     for counts in Self.everyCount(upTo: 40) {
       let outer = counts.clopperPearsonInterval()
       for inner in [counts.blakerInterval(), counts.midPInterval()] {
-        #expect(outer.lower <= inner.lower + 1e-13 && inner.upper <= outer.upper + 1e-13, "\(counts)")
+        #expect(
+          outer.lower <= inner.lower + 1e-13 && inner.upper <= outer.upper + 1e-13, "\(counts)")
       }
     }
   }

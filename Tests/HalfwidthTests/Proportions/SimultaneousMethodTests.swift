@@ -22,7 +22,8 @@ import Testing
           let intervals = try #require(method.intervals(for: counts))
           for (interval, share) in zip(intervals, counts.estimates) {
             #expect(
-              interval.lower >= 0 && interval.lower <= share + 1e-15 && share - 1e-15 <= interval.upper
+              interval.lower >= 0 && interval.lower <= share + 1e-15
+                && share - 1e-15 <= interval.upper
                 && interval.upper <= 1, "\(counts.counts)")
           }
         }
@@ -41,10 +42,13 @@ import Testing
     }
     let two = try CategoryCounts([3, 7])
     #expect(
-      two.bonferroniClopperPearsonIntervals()[0].lower == two.binomials[0].clopperPearsonInterval().lower)
+      two.bonferroniClopperPearsonIntervals()[0].lower
+        == two.binomials[0].clopperPearsonInterval().lower)
   }
 
-  @Test func `the default is Goodman, with small counts Bonferroni, with two categories Wilson`() throws {
+  @Test func `the default is Goodman, with small counts Bonferroni, with two categories Wilson`()
+    throws
+  {
     func method(_ counts: [Int]) throws -> String {
       try CategoryCounts(counts).simultaneousFinding().method
     }

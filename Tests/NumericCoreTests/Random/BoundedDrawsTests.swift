@@ -13,8 +13,10 @@ struct BoundedDrawsTests {
     var testDescription: String { "\(draws) below \(bound)" }
   }
 
-  /// The rule in whole numbers of any size, in Python: the largest k with bound^k <= 2^57, then as
-  /// few numbers a word as the same count of words allows. Part of the frozen layout.
+  /// The frozen shapes, by whole numbers of any size in Python.
+  ///
+  /// The rule is the largest k with bound^k <= 2^57, then as few numbers a word as the same count of
+  /// words allows.
   static let shapes = [
     Shape(bound: 2, draws: 1, words: 1, numbersPerWord: 1),
     Shape(bound: 2, draws: 50, words: 1, numbersPerWord: 50),
@@ -66,6 +68,19 @@ struct BoundedDrawsTests {
     }
     #expect(attempts == Array(0...rejections))
     #expect((0..<10).map { _ in split.next() } == [UInt64](repeating: 49, count: 10))
+  }
+
+  @Test func `accepts the threshold and nothing below it`() {
+    let plan = BoundedDraws(bound: 49, draws: 10)
+    #expect(plan.threshold > 0)
+    var attempts = 0
+    _ = plan.firstAccepted { attempt in
+      attempts += 1
+      return attempt == 0
+        ? word(leaving: plan.threshold - 1, below: 49, count: 10)
+        : word(leaving: plan.threshold, below: 49, count: 10)
+    }
+    #expect(attempts == 2)
   }
 
   @Test func `refuses bounds and draws that it cannot plan`() async {

@@ -2,7 +2,9 @@ import Testing
 
 @testable import NumericCore
 
-/// Goodness of fit at fixed seeds. Each statistic is compared with the value that a chi-square
+/// Goodness of fit at fixed seeds.
+///
+/// Each statistic is compared with the value that a chi-square
 /// variable exceeds with probability 1e-6 (SciPy 1.17): a sound sampler would fail a test for one
 /// seed in a million, and these seeds pass for good; a bias of a few per cent in one cell of these
 /// sizes fails.
@@ -48,8 +50,9 @@ struct BoundedDrawsUniformityTests {
     #expect(chiSquared(cells) < 2_849.56)
   }
 
-  /// The number of distinct rows in a resample of n out of n has mean n (1 - (1 - 1/n)^n) and
-  /// variance n (n - 1) (1 - 2/n)^n + n (1 - 1/n)^n - n^2 (1 - 1/n)^(2n); for n = 50 these are
+  /// Counts the distinct rows of each resample.
+  ///
+  /// For n out of n their number has mean n (1 - (1 - 1/n)^n) and variance n (n - 1) (1 - 2/n)^n + n (1 - 1/n)^n - n^2 (1 - 1/n)^(2n); for n = 50 these are
   /// 31.7915 and 4.8798 (exact fractions in Python). Over 1,536 resamples the mean's standard error is
   /// 0.05636, and the mean is 4.89 of them away with probability 1e-6.
   @Test func `repeats rows as often as it should`() {

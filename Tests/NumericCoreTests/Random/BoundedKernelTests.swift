@@ -58,7 +58,8 @@ struct BoundedKernelTests {
       &numbers, count * MemoryLayout<Number>.size, &rejected)
     #expect(numbers.suffix(guards).allSatisfy { $0 == 0x5A })
     return Outcome(
-      numbers: numbers.prefix(count).map { UInt64($0) }, rejected: Array(rejected.prefix(rejections)))
+      numbers: numbers.prefix(count).map { UInt64($0) },
+      rejected: Array(rejected.prefix(rejections)))
   }
 
   static func check(_ width: KernelWidth, _ plan: BoundedDraws, words: [UInt64], phase: Int) {
@@ -104,16 +105,11 @@ struct BoundedKernelTests {
     #expect(Self.expected(plan, words: ones, phase: 0).rejected.isEmpty)
   }
 
-  /// For an odd bound each leftover has one word: the inverse of bound^k mod 2^64 finds it.
   @Test(arguments: availableWidths)
   func `reject just below the threshold and not at it`(_ width: KernelWidth) {
     let plan = BoundedDraws(bound: 49, draws: 10)
-    let rows = (0..<10).reduce(1 as UInt64) { power, _ in power * 49 }
-    // Newton's iteration doubles the correct low bits, beginning with three.
-    let inverse = (0..<5).reduce(rows) { guess, _ in guess &* (2 &- rows &* guess) }
-    #expect(inverse &* rows == 1)
-    let below = inverse &* (plan.threshold - 1)
-    let at = inverse &* plan.threshold
+    let below = word(leaving: plan.threshold - 1, below: 49, count: 10)
+    let at = word(leaving: plan.threshold, below: 49, count: 10)
     let words = (0..<48).map { $0.isMultiple(of: 2) ? below : at }
     Self.check(width, plan, words: words, phase: 0)
     #expect(

@@ -41,11 +41,12 @@ struct BoundedSplitTests {
   }
 
   /// 2^64 mod bound^count by whole numbers of any size in Python.
-  @Test(arguments: [
-    (2, 57, 0), (3, 34, 1_781_113_878_326_302), (36, 9, 2_904_198_479_872),
-    (50, 10, 87_369_073_709_551_616), (47, 10, 37_047_791_169_034_466),
-    (257, 7, 8_005_350_360_625_159), (65_536, 3, 0), (4_294_967_295, 1, 1),
-  ] as [(UInt64, Int, UInt64)])
+  @Test(
+    arguments: [
+      (2, 57, 0), (3, 34, 1_781_113_878_326_302), (36, 9, 2_904_198_479_872),
+      (50, 10, 87_369_073_709_551_616), (47, 10, 37_047_791_169_034_466),
+      (257, 7, 8_005_350_360_625_159), (65_536, 3, 0), (4_294_967_295, 1, 1),
+    ] as [(UInt64, Int, UInt64)])
   func `rejects below the remainder of 2^64`(bound: UInt64, count: Int, threshold: UInt64) {
     #expect(BoundedSplit.threshold(bound: bound, count: count) == threshold)
   }

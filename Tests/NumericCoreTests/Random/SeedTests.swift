@@ -4,9 +4,10 @@ import Testing
 
 @Suite("Seed")
 struct SeedTests {
-  @Test(arguments: zip(["0", "1", "007", "20241123", "9007199254740991"], [
-    0, 1, 7, 20_241_123, 9_007_199_254_740_991,
-  ] as [UInt64]))
+  @Test(
+    arguments: zip(
+      ["0", "1", "007", "20241123", "9007199254740991"],
+      [0, 1, 7, 20_241_123, 9_007_199_254_740_991] as [UInt64]))
   func `is parsed from digits`(_ text: String, value: UInt64) throws {
     #expect(try Seed(parsing: text).value == value)
   }
@@ -33,7 +34,7 @@ struct SeedTests {
   }
 
   @Test func `is limited to 53 bits`() throws {
-    #expect(try Seed(9_007_199_254_740_991).value == 9_007_199_254_740_991)
+    #expect(try Seed(9_007_199_254_740_991 as UInt64).value == 9_007_199_254_740_991)
     #expect(throws: SeedError.outOfRange("9007199254740992")) {
       try Seed(9_007_199_254_740_992 as UInt64)
     }

@@ -2,8 +2,9 @@ import Testing
 
 @testable import NumericCore
 
-/// The expected words freeze the layout. They come from a program in Python, written for this from
-/// the table in `StreamBlock`'s documentation and checked against the published vectors.
+/// The frozen layout of blocks.
+///
+/// The expected words come from a program in Python, written for this from the table in `StreamBlock`'s documentation and checked against the published vectors.
 @Suite("Block of a stream")
 struct StreamBlockTests {
   static let block = StreamBlock(seed: 20_240_229, purpose: .resampling, index: 0)

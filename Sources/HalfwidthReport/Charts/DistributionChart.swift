@@ -1,0 +1,119 @@
+/// How answers spread over a scale: a bar for each item, the two ends of the scale on the two sides of
+/// a centre line. Answers that are not ordered are drawn from the left edge.
+struct DistributionChart {
+  /// What the chart shows, in one line.
+  var title: String
+  /// The rows, in the order they are drawn.
+  var rows: [Row]
+  /// The kinds of segment, in the scale's order, each once.
+  var legend: [LegendEntry]
+  /// Whether there is a centre line.
+  var isDiverging: Bool
+
+  /// One item.
+  struct Row {
+    var label: String
+    /// The parts from the left end to the right end; those that lie on no side come last.
+    var segments: [Segment]
+  }
+
+  /// One part of a bar.
+  struct Segment {
+    /// The answer.
+    var name: String
+    /// Its share of the respondents.
+    var share: Double
+    /// The share, as text.
+    var value: String
+    var tone: Tone
+    /// Whether it is not printed but what the others leave of the base; drawn hatched.
+    var isRemainder = false
+  }
+
+  /// What a tone stands for.
+  struct LegendEntry: Hashable {
+    var name: String
+    var tone: Tone
+    var isRemainder = false
+  }
+
+  /// The colour of a part: its side of the scale and how far out it lies, 1 to 3.
+  enum Tone: Hashable {
+    case left(Int)
+    case middle
+    case right(Int)
+    /// An answer that is not on a scale, by its position.
+    case plain(Int)
+    /// Answers of both sides that are known only together.
+    case apart
+
+    /// The class in the style sheet.
+    var style: String {
+      switch self {
+      case .left(let step): "left-\(step)"
+      case .middle: "middle"
+      case .right(let step): "right-\(step)"
+      case .plain(let index): "plain-\(index % 6 + 1)"
+      case .apart: "apart"
+      }
+    }
+  }
+}
+
+extension DistributionChart {
+  /// A segment with its place along the chart: shares of the chart's width.
+  struct PlacedSegment {
+    var segment: Segment
+    var start: Double
+    var width: Double
+  }
+
+  /// Where the segments of each row lie, and where the centre line is.
+  struct Layout {
+    var rows: [[PlacedSegment]]
+    var centre: Double?
+  }
+
+  /// The share of the chart between the bars and the parts that lie on no side.
+  private static let apartGap = 0.05
+
+  /// Places the segments: one scale for all rows, wide enough for the longest row on each side, so that
+  /// equal shares are equally long. Parts that lie on no side stand apart, at the right edge.
+  var layout: Layout {
+    let sides = rows.map { row in
+      (
+        left: Self.extent(row) { if case .left = $0 { true } else { false } },
+        middle: Self.extent(row) { $0 == .middle },
+        right: Self.extent(row) {
+          switch $0 {
+          case .right, .plain: true
+          default: false
+          }
+        }, apart: Self.extent(row) { $0 == .apart }
+      )
+    }
+    let left = sides.map { $0.left + $0.middle / 2 }.max() ?? 0
+    let right = sides.map { $0.right + $0.middle / 2 }.max() ?? 0
+    let apart = sides.map(\.apart).max() ?? 0
+    let gap = apart > 0 && left + right > 0 ? Self.apartGap : 0
+    let total = max(left + right + gap + apart, 1)
+    let placed = zip(rows, sides).map { row, side in
+      var position = left - side.left - side.middle / 2
+      var rest = left + right + gap
+      return row.segments.map { segment in
+        let start = segment.tone == .apart ? rest : position
+        if segment.tone == .apart {
+          rest += segment.share
+        } else {
+          position += segment.share
+        }
+        return PlacedSegment(segment: segment, start: start / total, width: segment.share / total)
+      }
+    }
+    return Layout(rows: placed, centre: isDiverging ? left / total : nil)
+  }
+
+  private static func extent(_ row: Row, where holds: (Tone) -> Bool) -> Double {
+    row.segments.filter { holds($0.tone) }.map(\.share).reduce(0, +)
+  }
+}

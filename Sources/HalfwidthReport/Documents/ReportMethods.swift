@@ -1,0 +1,120 @@
+internal import Halfwidth
+
+/// The names, formulas and sources of the methods, as a document cites them.
+enum ReportMethods {
+  /// The name of a method, or its slug where it has none here.
+  static func name(slug: String) -> String {
+    if let method = ProportionMethod(rawValue: slug) { return name(method) }
+    return SimultaneousMethod(rawValue: slug).map(name) ?? slug
+  }
+
+  /// The name of a method for one share.
+  static func name(_ method: ProportionMethod) -> String {
+    switch method {
+    case .wald: "Wald"
+    case .waldContinuityCorrected: "Wald with continuity correction"
+    case .wilson: "Wilson"
+    case .wilsonContinuityCorrected: "Wilson with continuity correction"
+    case .agrestiCoull: "Agresti-Coull"
+    case .jeffreys: "Jeffreys"
+    case .clopperPearson: "Clopper-Pearson"
+    case .midP: "mid-P"
+    case .blaker: "Blaker"
+    case .likelihoodRatio: "likelihood ratio"
+    case .arcsine: "arcsine"
+    case .logit: "logit"
+    }
+  }
+
+  /// The name of a method for all shares of a distribution.
+  static func name(_ method: SimultaneousMethod) -> String {
+    switch method {
+    case .goodman: "Goodman"
+    case .quesenberryHurst: "Quesenberry-Hurst"
+    case .sisonGlaz: "Sison-Glaz"
+    case .bonferroniClopperPearson: "Clopper-Pearson with Bonferroni's correction"
+    }
+  }
+
+  /// What a method for one share does, with its source.
+  static func entry(_ method: ProportionMethod, level: String) -> ReportOutline.Entry {
+    let source = source(method)
+    return .init(
+      term: "Interval for a share: \(name(method))", text: formula(method, level: level),
+      source: source.citation, doi: source.doi)
+  }
+
+  /// What a method for a distribution does, with its source.
+  static func entry(_ method: SimultaneousMethod, level: String) -> ReportOutline.Entry {
+    let term = "Intervals that hold together: \(name(method))"
+    return switch method {
+    case .goodman:
+      .init(
+        term: term,
+        text: "A Wilson interval for each of k answers, with the normal quantile of 1 - a/(2k) "
+          + "instead of 1 - a/2, where 1 - a is \(level).",
+        source: "Goodman 1965", doi: "10.1080/00401706.1965.10490252")
+    case .quesenberryHurst:
+      .init(
+        term: term,
+        text: "A Wilson interval for each of k answers, with the chi-square quantile of k - 1 "
+          + "degrees of freedom instead of the squared normal quantile.",
+        source: "Quesenberry and Hurst 1964", doi: "10.1080/00401706.1964.10490163")
+    case .sisonGlaz:
+      .init(
+        term: term,
+        text: "The shares plus and minus one width, the smallest at which all counts together stay "
+          + "inside with the probability asked for.",
+        source: "Sison and Glaz 1995", doi: "10.1080/01621459.1995.10476521")
+    case .bonferroniClopperPearson:
+      .init(
+        term: term,
+        text: "Used where a count is below 3. For each of k answers the shares at which neither tail "
+          + "of the binomial distribution is below a/(2k), where 1 - a is \(level).",
+        source: "Clopper and Pearson 1934", doi: "10.1093/biomet/26.4.404")
+    }
+  }
+
+  private static func formula(_ method: ProportionMethod, level: String) -> String {
+    switch method {
+    case .wilson:
+      "All shares p that lie within z standard errors of the observed share, where the standard "
+        + "error is that of p itself, the root of p(1 - p)/n, and z is the normal quantile for "
+        + "\(level)."
+    case .wilsonContinuityCorrected:
+      "The Wilson interval with the observed share moved outwards by 1/(2n) at each limit."
+    case .wald:
+      "The observed share plus and minus z standard errors, estimated from the share itself."
+    case .waldContinuityCorrected: "The Wald interval, 1/(2n) wider at each limit."
+    case .agrestiCoull:
+      "The Wald interval after z squared respondents are added, half of them on each side."
+    case .jeffreys:
+      "Quantiles of the beta distribution with half a respondent added on each side."
+    case .clopperPearson:
+      "All shares at which neither tail of the binomial distribution from the observed count "
+        + "outwards is below half of the significance."
+    case .midP: "Clopper-Pearson with half of the observed count's own probability in each tail."
+    case .blaker:
+      "All shares at which the observed count is not among the least plausible, by exact binomial "
+        + "probabilities of the smaller tail and of what is as far out on the other side."
+    case .likelihoodRatio:
+      "All shares whose binomial log-likelihood is within half of the chi-square quantile of the "
+        + "largest."
+    case .arcsine: "The arcsine of the share's root plus and minus z/(2 root n), transformed back."
+    case .logit: "The log odds plus and minus z standard errors, transformed back."
+    }
+  }
+
+  private static func source(_ method: ProportionMethod) -> (citation: String, doi: String?) {
+    switch method {
+    case .wilson: ("Wilson 1927", "10.1080/01621459.1927.10502953")
+    case .clopperPearson: ("Clopper and Pearson 1934", "10.1093/biomet/26.4.404")
+    case .agrestiCoull: ("Agresti and Coull 1998", "10.1080/00031305.1998.10480550")
+    case .blaker: ("Blaker 2000", "10.2307/3315916")
+    case .wald, .jeffreys, .likelihoodRatio, .arcsine, .logit:
+      ("Brown, Cai and DasGupta 2001", "10.1214/ss/1009213286")
+    case .waldContinuityCorrected, .wilsonContinuityCorrected, .midP:
+      ("Newcombe 1998, Statistics in Medicine 17, 857-872", nil)
+    }
+  }
+}

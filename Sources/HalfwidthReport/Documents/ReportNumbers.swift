@@ -1,0 +1,92 @@
+internal import Halfwidth
+internal import HalfwidthSurvey
+
+/// Shares, counts and intervals as a document prints them.
+enum ReportNumbers {
+  /// A share without decimals where the counts give a whole percentage, with one elsewhere.
+  static func share(_ successes: Int, of trials: Int) -> String {
+    let isWhole = (successes % trials * 100) % trials == 0
+    return DecimalFormat.percent(Double(successes) / Double(trials), places: isWhole ? 0 : 1)
+  }
+
+  /// One share, or the smallest and the largest that the candidates give.
+  static func share(_ counts: CandidateCounts) -> String {
+    let first = share(counts.successes[0], of: counts.trials)
+    guard let last = counts.successes.last, counts.only == nil else { return first }
+    return "\(first) to \(share(last, of: counts.trials))"
+  }
+
+  /// The count and the base, such as `42 of 50` or `46 to 49 of 50`.
+  static func count(_ counts: CandidateCounts) -> String {
+    "\(candidates(counts.successes)) of \(counts.trials)"
+  }
+
+  /// An interval with one decimal: `71.5% to 91.7%`, or `at least 73.1%` for a single limit.
+  static func interval(_ interval: ConfidenceInterval) -> String {
+    let lower = DecimalFormat.percent(interval.lower)
+    let upper = DecimalFormat.percent(interval.upper)
+    return switch interval.side {
+    case .two: "\(lower) to \(upper)"
+    case .lower: "at least \(lower)"
+    case .upper: "at most \(upper)"
+    }
+  }
+
+  /// A difference of shares in percentage points, without their name.
+  static func points(_ difference: Double) -> String {
+    DecimalFormat.fixed(difference * 100, places: 1)
+  }
+
+  /// A ratio with as many decimals as it needs: `2`, `1.5`.
+  static func ratio(_ value: Double) -> String {
+    let text = DecimalFormat.fixed(value, places: 4)
+    let trimmed = String(text.reversed().drop { $0 == "0" }.reversed())
+    return trimmed.hasSuffix(".") ? String(trimmed.dropLast()) : trimmed
+  }
+
+  /// What a row prints, such as `47 (94%)` or `>90%`.
+  static func printed(_ value: PrintedValue) -> String {
+    let count = value.count.map(bound)
+    let percent = value.percent.map { bound($0) + "%" }
+    guard let count else { return percent ?? "" }
+    return percent.map { "\(count) (\($0))" } ?? count
+  }
+
+  /// A list in words: `a`, `a and b`, `a, b and c`.
+  static func list(_ words: [String], conjunction: String = "and") -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " \(conjunction) \(last)"
+  }
+
+  private static func bound(_ printed: PrintedValue.Printed) -> String {
+    let sign =
+      switch printed.relation {
+      case .equal: ""
+      case .above: ">"
+      case .atLeast: "\u{2265}"
+      case .below: "<"
+      case .atMost: "\u{2264}"
+      }
+    return sign + printed.digits
+  }
+
+  /// Runs of whole numbers: `46 to 49`, `3 or 5`, `0 to 2 or 7`.
+  private static func candidates(_ successes: [Int]) -> String {
+    var runs: [ClosedRange<Int>] = []
+    for count in successes {
+      if let last = runs.last, last.upperBound + 1 == count {
+        runs[runs.count - 1] = last.lowerBound...count
+      } else {
+        runs.append(count...count)
+      }
+    }
+    let words = runs.flatMap { run -> [String] in
+      switch run.count {
+      case 1: ["\(run.lowerBound)"]
+      case 2: ["\(run.lowerBound)", "\(run.upperBound)"]
+      default: ["\(run.lowerBound) to \(run.upperBound)"]
+      }
+    }
+    return list(words, conjunction: "or")
+  }
+}

@@ -1,0 +1,126 @@
+/// All that a survey's document says, as text and as the inputs of charts: what HTML, Markdown and
+/// plain text are made from, so that every sentence is written once.
+struct ReportOutline {
+  /// The title of the survey.
+  var title: String
+  /// Where the numbers come from.
+  var citation: String
+  /// The size of the sample and how it was chosen.
+  var sample: String
+  /// What the numbers are and are not; stands above the first of them.
+  var statement: String
+  /// How to read the page.
+  var guide: Chapter
+  /// What does not fit together in the printed numbers.
+  var checks: Chapter
+  /// The questions, in the report's order.
+  var sections: [Section]
+  /// What the report says about its numbers; nil where no claim is listed.
+  var claims: Chapter?
+  /// How the numbers were made.
+  var methods: Chapter
+  /// The last line.
+  var colophon: String
+
+  /// A heading with sentences, terms and a table under it, each where there is one.
+  struct Chapter {
+    var heading: String
+    var anchor: String
+    var text: String?
+    var entries: [Entry] = []
+    var table: ReportTable?
+  }
+
+  /// A term and what is to be said of it.
+  struct Entry {
+    var term: String
+    var text: String
+    /// The source to cite, and its DOI.
+    var source: String?
+    var doi: String?
+  }
+
+  /// A section of the report.
+  struct Section {
+    var heading: String
+    var anchor: String
+    /// Said where there is no question.
+    var text: String?
+    var questions: [QuestionPart]
+  }
+
+  /// A question with its charts and tables.
+  struct QuestionPart {
+    var heading: String
+    var anchor: String
+    /// Figure, topic and what the share is of, in one line.
+    var facts: String?
+    var note: String?
+    /// Said where no number is printed.
+    var text: String?
+    var chart: IntervalChart?
+    /// Headline quantities that the chart can't show, with the reason.
+    var chartNotes: [String] = []
+    var table: ReportTable?
+    var distributionChart: DistributionChart?
+    var distributionTable: ReportTable?
+    /// The items of which nothing is printed, as a sentence.
+    var unprinted: String?
+  }
+}
+
+/// A table of text, with notes under it.
+struct ReportTable {
+  /// What the table holds.
+  var caption: String
+  /// A slug for styling: `numbers`, `distribution`, `checks` or `claims`.
+  var kind: String
+  var columns: [Column]
+  var rows: [Row]
+  /// Sentences under the table.
+  var notes: [String] = []
+
+  /// A column's title and how its cells are aligned.
+  struct Column {
+    var title: String
+    var isNumber = false
+  }
+
+  /// One row; its first cell is its heading.
+  struct Row {
+    var cells: [Cell]
+    /// Whether the row goes on about the item of the row above.
+    var isContinuation = false
+  }
+
+  /// What a cell says: mostly one piece.
+  struct Cell {
+    var pieces: [Piece]
+    /// What the row is about where the text alone does not say it: the item of a continued row.
+    var context: String?
+
+    init(_ text: String, context: String? = nil) {
+      pieces = [Piece(text: text)]
+      self.context = context
+    }
+
+    init(_ pieces: [Piece]) {
+      self.pieces = pieces
+    }
+
+    /// The pieces on one line, each with its mark in brackets.
+    var line: String {
+      pieces.map { piece in
+        piece.text + (piece.mark.map { " [\($0)]" } ?? "")
+      }.joined(separator: "; ")
+    }
+  }
+
+  /// A part of a cell, with a mark that a note under the table explains.
+  struct Piece {
+    var text: String
+    var mark: String?
+    /// The place that the mark stands for.
+    var place: String?
+  }
+}

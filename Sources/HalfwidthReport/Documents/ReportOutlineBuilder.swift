@@ -1,0 +1,121 @@
+internal import Halfwidth
+internal import HalfwidthSurvey
+
+/// Makes an outline from findings: words and chart inputs, no statistics.
+struct ReportOutlineBuilder {
+  let findings: SurveyFindings
+  let version: String
+  private let questionsByID: [String: Question]
+
+  init(_ findings: SurveyFindings, version: String) {
+    self.findings = findings
+    self.version = version
+    questionsByID = Dictionary(
+      findings.codebook.questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  var codebook: Codebook { findings.codebook }
+  var settings: AnalysisSettings { findings.settings }
+
+  /// The level as a percentage, such as `95%`.
+  var level: String { DecimalFormat.percent(settings.level) }
+
+  /// Every quantity of the survey.
+  var quantities: [QuantityFinding] {
+    findings.sections.flatMap(\.questions).flatMap(\.quantities)
+  }
+
+  /// Every distribution of the survey.
+  var distributions: [DistributionFinding] {
+    findings.sections.flatMap(\.questions).flatMap(\.distributions)
+  }
+
+  /// Returns the question, or nil for an id that the codebook does not have.
+  func question(_ id: String) -> Question? { questionsByID[id] }
+
+  /// Returns the scale of a question that has one.
+  func scale(of question: Question) -> Scale? {
+    question.scale.flatMap { codebook.scales[$0] }
+  }
+
+  /// The outline.
+  var outline: ReportOutline {
+    ReportOutline(
+      title: ReportWords.line(codebook.title), citation: ReportWords.line(codebook.citation),
+      sample: sample, statement: statement, guide: guide, checks: checks, sections: sections,
+      claims: claims, methods: methods, colophon: "Made with halfwidth \(version).")
+  }
+
+  private var sections: [ReportOutline.Section] {
+    findings.sections.enumerated().map { index, section in
+      let title = ReportWords.line(section.title)
+      return ReportOutline.Section(
+        heading: title.isEmpty ? "Questions" : title, anchor: "section-\(index + 1)",
+        text: section.questions.isEmpty ? "No question belongs to this section." : nil,
+        questions: section.questions.enumerated().map { place, question in
+          part(question, anchor: "question-\(index + 1)-\(place + 1)")
+        })
+    }
+  }
+
+  /// Which respondents, in one line.
+  private var sample: String {
+    let people = codebook.sampleSize == 1 ? "1 respondent" : "\(codebook.sampleSize) respondents"
+    return switch codebook.design {
+    case .convenience: "\(people), a convenience sample: whoever could be reached."
+    case .simpleRandom(let population):
+      "\(people), a simple random sample from a population of \(population)."
+    case .stratified: "\(people), random samples within strata."
+    case .clustered: "\(people), from a random sample of clusters."
+    }
+  }
+
+  /// What the percentages and intervals are and are not, by the design of the sample.
+  private var statement: String {
+    let size = codebook.sampleSize
+    let isOne = size == 1
+    let people = isOne ? "this 1 person" : "these \(size) people"
+    let exact = "The percentages describe \(people) exactly."
+    switch codebook.design {
+    case .convenience:
+      let chance =
+        isOne
+        ? "An interval shows what chance alone would do if this were a simple random sample of a "
+          + "larger group. It was not:"
+        : "An interval shows what chance alone would do if they were a simple random sample of a "
+          + "larger group. They were not:"
+      return "\(exact) \(chance) selection, shared employers and wording are not in it."
+    case .simpleRandom:
+      return "\(exact) An interval shows what chance does when such a sample is drawn from a "
+        + "population that is large beside it; from a smaller one chance does less. Refusals and "
+        + "wording are not in it."
+    case .stratified:
+      return "\(exact) An interval shows what chance would do if they were one simple random "
+        + "sample: the strata and their weights are not in it, nor are refusals and wording."
+    case .clustered:
+      return "\(exact) An interval shows what chance would do if they were a simple random sample. "
+        + "People of one cluster are often alike, and then the intervals are too narrow; refusals "
+        + "and wording are not in them either."
+    }
+  }
+}
+
+/// Text of others, made fit for a line.
+enum ReportWords {
+  /// The text on one line, without spaces at its ends.
+  static func line(_ text: String) -> String {
+    text.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
+  }
+
+  /// The text with its first letter in upper case.
+  static func capitalised(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  /// The text as a sentence: with a full stop unless it ends with a mark of its own.
+  static func sentence(_ text: String) -> String {
+    let line = line(text)
+    guard let last = line.last else { return line }
+    return ".!?".contains(last) ? line : line + "."
+  }
+}

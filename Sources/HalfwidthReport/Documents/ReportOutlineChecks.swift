@@ -1,0 +1,53 @@
+internal import HalfwidthSurvey
+
+extension ReportOutlineBuilder {
+  /// What does not fit together in the printed numbers.
+  var checks: ReportOutline.Chapter {
+    var chapter = ReportOutline.Chapter(
+      heading: "What does not fit together in the printed numbers", anchor: "checks")
+    guard !findings.checks.isEmpty else {
+      chapter.text = "Nothing: every printed number agrees with the others."
+      return chapter
+    }
+    chapter.text =
+      "An error means that the printed numbers cannot all be right; a warning, that they can be "
+      + "under the reading that is given."
+    chapter.table = ReportTable(
+      caption: "Findings of the checks", kind: "checks",
+      columns: ["Finding", "Concerns", "Where"].map { ReportTable.Column(title: $0) },
+      rows: findings.checks.map { check in
+        let severity =
+          switch check.severity {
+          case .error: "Error"
+          case .warning: "Warning"
+          }
+        return ReportTable.Row(cells: [
+          ReportTable.Cell("\(severity): \(ReportWords.sentence(check.message))"),
+          ReportTable.Cell(subject(of: check)),
+          ReportTable.Cell("\(ReportWords.line(check.place)) (\(position(check.source)))"),
+        ])
+      })
+    return chapter
+  }
+
+  private func subject(of check: CheckFinding) -> String {
+    label(
+      Claim.Reference(question: check.question, item: check.item, category: nil))
+  }
+
+  /// The file's own name and the line: a path would name the folder that the page was made in.
+  private func position(_ source: SourcePosition) -> String {
+    let name = source.file.split(separator: "/").last.map(String.init) ?? source.file
+    return "\(name), line \(source.line)"
+  }
+
+  /// The words for a reference: the item or the question, what it is about, and the category.
+  func label(_ reference: Claim.Reference) -> String {
+    let question = question(reference.question)
+    let item = question?.items.first { $0.id == reference.item }
+    var label = ReportWords.line(
+      item?.label ?? reference.item ?? question?.text ?? reference.question)
+    if let about = question?.about, reference.item != nil { label += " (\(about))" }
+    return label + (reference.category.map { ": \(ReportWords.line($0))" } ?? "")
+  }
+}

@@ -1,0 +1,136 @@
+internal import Halfwidth
+internal import HalfwidthSurvey
+
+extension ReportOutlineBuilder {
+  /// How to read the page: what holds for this survey, and nothing else.
+  var guide: ReportOutline.Chapter {
+    var entries: [ReportOutline.Entry] = []
+    let hasIntervals = quantities.contains { $0.interval != nil }
+    let counts = quantities.compactMap { quantity -> CandidateCounts? in
+      if case .counts(let counts) = quantity.knowledge { counts } else { nil }
+    }
+    if hasIntervals { entries.append(intervalEntry) }
+    if !counts.isEmpty {
+      let line = hasIntervals ? ", the line its interval; a dot without a line has none" : ""
+      entries.append(
+        .init(term: "Dot and line", text: "The dot is the share of the respondents\(line)."))
+    }
+    if counts.contains(where: { $0.only == nil }) {
+      entries.append(
+        .init(
+          term: "Bar and line",
+          text: "Several counts fit what is printed. All are kept: the bar spans their shares, the "
+            + "line their intervals. That extra width comes from what is printed, not from chance."))
+    }
+    entries += boundEntry + reasonEntry
+    if distributions.contains(where: { $0.simultaneous != nil }) {
+      entries.append(
+        .init(
+          term: "Intervals that hold together",
+          text: "For all answers to one item, \(level) is the level of their intervals at once, so "
+            + "each is wider than it would be alone."))
+    }
+    if hasIntervals { entries.append(comparisonEntry) }
+    entries += sensitivityEntry
+    if entries.isEmpty {
+      return .init(
+        heading: "How to read this page", anchor: "reading",
+        text: "Nothing is printed in numbers, so the questions are listed by their wording.")
+    }
+    return .init(
+      heading: "How to read this page", anchor: "reading", text: nil, entries: entries)
+  }
+
+  private var intervalEntry: ReportOutline.Entry {
+    let name = ReportMethods.name(settings.method)
+    let kind =
+      switch settings.side {
+      case .two: "an interval"
+      case .lower: "a lower limit"
+      case .upper: "an upper limit"
+      }
+    let limit =
+      settings.side == .two
+      ? "Of many random samples, about \(level) would give an interval that holds the share of "
+        + "the larger group."
+      : "Of many random samples, about \(level) would give a limit on the right side of the share "
+        + "of the larger group."
+    return .init(
+      term: "\(level) interval",
+      text: "Each estimate has \(kind) by one method (\(name)) at the \(level) level. \(limit)")
+  }
+
+  /// How words such as "over 90%" are read, where a bound is printed.
+  private var boundEntry: [ReportOutline.Entry] {
+    let printed = quantities.flatMap(\.printed).flatMap { [$0.count, $0.percent] }
+    guard printed.contains(where: { $0?.relation == .above || $0?.relation == .below }) else {
+      return []
+    }
+    let reading =
+      switch codebook.bounds {
+      case .strict: "A printed bound such as >90% leaves out the number itself."
+      case .inclusive: "A printed bound such as >90% is read with the number itself included."
+      }
+    let reason = codebook.boundsReason.map { " Reason: \(ReportWords.sentence($0))" } ?? ""
+    return [.init(term: "Bounds", text: reading + reason)]
+  }
+
+  private var reasonEntry: [ReportOutline.Entry] {
+    let present = NoIntervalReason.allCases.filter { reason in
+      quantities.contains { $0.reason == reason }
+    }
+    if present.isEmpty { return [] }
+    let words = present.map { reason in
+      switch reason {
+      case .composition: "who was recruited"
+      case .eventTotal: "totals of events"
+      case .unstatedBase: "numbers whose base is not printed"
+      case .impossible: "numbers that no count gives"
+      }
+    }
+    return [
+      .init(
+        term: "No interval",
+        text: "Numbers that are no estimates of a share have none: \(ReportNumbers.list(words)). "
+          + "Each table says why.")
+    ]
+  }
+
+  private var comparisonEntry: ReportOutline.Entry {
+    let paired = codebook.comparisons.filter { $0.design == .paired }.map { comparison in
+      ReportNumbers.list([comparison.first, comparison.second].map(shortName))
+    }
+    let same =
+      paired.isEmpty
+      ? ""
+      : " The same respondents answered both lists of each pair: \(paired.joined(separator: "; "))."
+    return .init(
+      term: "Comparing two numbers",
+      text: "Whether two separate intervals overlap is no test of a difference.\(same)")
+  }
+
+  /// A question's figure, or its wording where it has none.
+  private func shortName(_ id: String) -> String {
+    let question = question(id)
+    return ReportWords.line(question?.figure ?? question?.text ?? id)
+  }
+
+  private var sensitivityEntry: [ReportOutline.Entry] {
+    guard let first = findings.sensitivity.first(where: { $0.designEffect == 1 }) else { return [] }
+    let others = findings.sensitivity.filter { $0.designEffect != 1 }
+    let many =
+      first.intervals == 1
+      ? "The interval has a half-width of" : "The \(first.intervals) intervals have a median half-width of"
+    let widths = ([first] + others).map { ReportNumbers.points($0.medianHalfWidth) }
+    let plain = "\(many) \(widths[0]) points"
+    guard !others.isEmpty else { return [.init(term: "Sensitivity", text: plain + ".")] }
+    let effects = ReportNumbers.list(others.map { ReportNumbers.ratio($0.designEffect) })
+    let wider = ReportNumbers.list(Array(widths.dropFirst()))
+    return [
+      .init(
+        term: "Sensitivity",
+        text: "\(plain); with a design effect of \(effects), as when respondents of one employer "
+          + "answer alike, \(others.count == 1 ? "it" : "they") would be \(wider) points.")
+    ]
+  }
+}

@@ -1,0 +1,144 @@
+internal import Halfwidth
+internal import HalfwidthSurvey
+
+extension ReportOutlineBuilder {
+  /// Returns a question's part of the outline.
+  func part(_ finding: QuestionFindings, anchor: String) -> ReportOutline.QuestionPart {
+    let question = finding.question
+    let ordered = byHeadline(finding.quantities)
+    let order = ordered.map(\.item?.id)
+    var part = ReportOutline.QuestionPart(
+      heading: ReportWords.line(question.text), anchor: self.anchor(of: question) ?? anchor)
+    part.facts = facts(question)
+    part.note = question.note.map(ReportWords.sentence)
+    part.unprinted = unprinted(finding)
+    guard !finding.quantities.isEmpty else {
+      part.text = "No number is printed for this question."
+      return part
+    }
+    let headlines = ordered.filter(\.isHeadline)
+    part.chart = chart(of: headlines, question: question)
+    part.chartNotes = part.chart == nil ? [] : headlines.compactMap { missing($0, in: question) }
+    part.table = table(of: ordered, question: question)
+    let distributions = finding.distributions.enumerated().sorted { first, second in
+      let places = [first, second].map { order.firstIndex(of: $0.element.item?.id) ?? order.count }
+      return (places[0], first.offset) < (places[1], second.offset)
+    }.map(\.element)
+    if !distributions.isEmpty {
+      part.distributionChart = distributionChart(of: distributions, question: question)
+      part.distributionTable = distributionTable(of: distributions, question: question)
+    }
+    return part
+  }
+
+  /// The quantities with their items by the headline's share, highest first; within an item as they
+  /// came. Items without a share keep their order, after the others.
+  func byHeadline(_ quantities: [QuantityFinding]) -> [QuantityFinding] {
+    var groups: [(item: String?, quantities: [QuantityFinding])] = []
+    for quantity in quantities {
+      if let index = groups.firstIndex(where: { $0.item == quantity.item?.id }) {
+        groups[index].quantities.append(quantity)
+      } else {
+        groups.append((quantity.item?.id, [quantity]))
+      }
+    }
+    let keyed = groups.enumerated().map { index, group in
+      (key: group.quantities.lazy.compactMap(sortKey).first ?? -1, index: index, group: group)
+    }
+    return keyed.sorted { ($1.key, $0.index) < ($0.key, $1.index) }.flatMap(\.group.quantities)
+  }
+
+  /// The middle of the shares that a headline leaves possible; nil for what has no share.
+  private func sortKey(_ quantity: QuantityFinding) -> Double? {
+    guard quantity.isHeadline else { return nil }
+    switch quantity.knowledge {
+    case .counts(let counts):
+      return (counts.estimateRange.lowerBound + counts.estimateRange.upperBound) / 2
+    case .number(let number):
+      // Numbers without a base come after shares, the largest first.
+      return -1 / (Double(number) + 2)
+    case .asPrinted, .impossible: return nil
+    }
+  }
+
+  /// The question's own anchor where its id can be one.
+  private func anchor(of question: Question) -> String? {
+    let isPlain = question.id.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+        true
+      default: false
+      }
+    }
+    return isPlain && !question.id.isEmpty ? "q-" + question.id : nil
+  }
+
+  private func facts(_ question: Question) -> String? {
+    var facts: [String] = []
+    if let figure = question.figure { facts.append(ReportWords.line(figure)) }
+    if let about = question.about { facts.append("About: \(ReportWords.line(about))") }
+    if let headline = headline(of: question) { facts.append("Share: \(headline)") }
+    if question.type == .multiple { facts.append("Several answers possible") }
+    return facts.isEmpty ? nil : facts.joined(separator: " \u{B7} ")
+  }
+
+  /// The answer that stands for an item, with the levels in it: `agree (slightly or strongly agree)`.
+  private func headline(of question: Question) -> String? {
+    guard let scale = scale(of: question), let headline = scale.headline else { return nil }
+    guard let box = scale.boxes.first(where: { $0.name == headline }), box.levels.count > 1 else {
+      return headline
+    }
+    return "\(headline) (\(ReportNumbers.list(box.levels, conjunction: "or")))"
+  }
+
+  private func unprinted(_ finding: QuestionFindings) -> String? {
+    let labels = finding.unprinted.map { ReportWords.line($0.label) }
+    return labels.isEmpty
+      ? nil : "Asked, but printed without a number: \(labels.joined(separator: "; "))."
+  }
+
+  // MARK: - Chart
+
+  private func chart(of headlines: [QuantityFinding], question: Question) -> IntervalChart? {
+    let rows = headlines.compactMap { quantity -> IntervalChart.Row? in
+      guard case .counts(let counts) = quantity.knowledge else { return nil }
+      let limits = quantity.interval?.interval
+      return IntervalChart.Row(
+        label: rowLabel(of: quantity, question: question), estimates: counts.estimateRange,
+        interval: limits.map { $0.lower...$0.upper }, value: ReportNumbers.share(counts),
+        intervalText: limits.map(ReportNumbers.interval))
+    }
+    guard !rows.isEmpty else { return nil }
+    let share = scale(of: question)?.headline.map { "Share answering \u{201C}\($0)\u{201D}" }
+    let intervals = rows.contains { $0.interval != nil } ? " with \(level) intervals" : ""
+    return IntervalChart(
+      title: (share ?? "Share of respondents") + intervals, rows: rows)
+  }
+
+  /// Why a headline has no dot; nil for one that has.
+  private func missing(_ quantity: QuantityFinding, in question: Question) -> String? {
+    let label = rowLabel(of: quantity, question: question)
+    let printed = distinct(quantity.printed.map(ReportNumbers.printed)).joined(separator: "; ")
+    switch quantity.knowledge {
+    case .counts: return nil
+    case .impossible:
+      return "Not in the chart: \(label), printed as \(printed). "
+        + NoIntervalReason.impossible.message
+    case .number, .asPrinted:
+      let reason = quantity.reason ?? .unstatedBase
+      return "Not in the chart: \(label), printed as \(printed). \(reason.message)"
+    }
+  }
+
+  /// What a row of a chart or table is about: the item, or the answer, or the question itself.
+  func rowLabel(of quantity: QuantityFinding, question: Question) -> String {
+    ReportWords.line(quantity.item?.label ?? quantity.category ?? question.text)
+  }
+}
+
+/// Returns the words without repeats, in their order.
+func distinct(_ words: [String]) -> [String] {
+  var seen: Set<String> = []
+  return words.filter { seen.insert($0).inserted }
+}

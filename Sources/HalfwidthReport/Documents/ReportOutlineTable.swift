@@ -1,0 +1,144 @@
+internal import Halfwidth
+internal import HalfwidthSurvey
+
+extension ReportOutlineBuilder {
+  /// Returns the table of a question's quantities, a row for each.
+  func table(of quantities: [QuantityFinding], question: Question) -> ReportTable {
+    let reasons = distinctReasons(quantities)
+    let hasIntervals = quantities.contains { $0.interval != nil }
+    let hasShares = quantities.contains { share($0) != nil }
+    let places = distinct(quantities.flatMap(\.printed).map { ReportWords.line($0.place) })
+    var columns = [
+      ReportTable.Column(title: question.items.isEmpty ? "Answer" : "Item"),
+      ReportTable.Column(title: "Respondents", isNumber: true),
+    ]
+    if quantities.allSatisfy({ if case .number = $0.knowledge { true } else { false } }) {
+      columns[1].title = "Number"
+    }
+    if hasShares { columns.append(ReportTable.Column(title: "Share", isNumber: true)) }
+    if hasIntervals {
+      columns.append(ReportTable.Column(title: "\(level) interval", isNumber: true))
+    }
+    columns.append(ReportTable.Column(title: "As printed"))
+    var previous: QuantityFinding?
+    let rows = quantities.map { quantity in
+      var cells = [heading(of: quantity, after: previous, question: question)]
+      cells.append(ReportTable.Cell(count(quantity)))
+      if hasShares { cells.append(ReportTable.Cell(share(quantity) ?? "\u{2013}")) }
+      if hasIntervals { cells.append(ReportTable.Cell(intervalText(quantity))) }
+      cells.append(printed(quantity, places: places))
+      let isContinuation = isContinuation(quantity, after: previous)
+      previous = quantity
+      return ReportTable.Row(cells: cells, isContinuation: isContinuation)
+    }
+    return ReportTable(
+      caption: hasIntervals ? "Shares with \(level) intervals" : "Printed numbers",
+      kind: "numbers", columns: columns, rows: rows,
+      notes: reasonNotes(reasons, of: quantities, question: question) + warningNotes(quantities)
+        + placeNotes(places))
+  }
+
+  // MARK: - Cells
+
+  private func isContinuation(_ quantity: QuantityFinding, after previous: QuantityFinding?) -> Bool {
+    quantity.item != nil && previous?.item == quantity.item
+  }
+
+  private func heading(
+    of quantity: QuantityFinding, after previous: QuantityFinding?, question: Question
+  ) -> ReportTable.Cell {
+    let label = rowLabel(of: quantity, question: question)
+    guard quantity.item != nil, let category = quantity.category else {
+      return ReportTable.Cell(label)
+    }
+    if isContinuation(quantity, after: previous) {
+      return ReportTable.Cell(ReportWords.line(category), context: label)
+    }
+    return ReportTable.Cell(
+      quantity.isHeadline ? label : "\(label): \(ReportWords.line(category))")
+  }
+
+  private func count(_ quantity: QuantityFinding) -> String {
+    switch quantity.knowledge {
+    case .counts(let counts): ReportNumbers.count(counts)
+    case .number(let number): "\(number)"
+    case .asPrinted, .impossible: "\u{2013}"
+    }
+  }
+
+  /// The share as text; nil where there is none.
+  private func share(_ quantity: QuantityFinding) -> String? {
+    guard case .counts(let counts) = quantity.knowledge else { return nil }
+    return ReportNumbers.share(counts)
+  }
+
+  private func intervalText(_ quantity: QuantityFinding) -> String {
+    guard let interval = quantity.interval else { return "none" }
+    return interval.interval.map(ReportNumbers.interval) ?? "undefined"
+  }
+
+  /// What is printed, each number once, with the letters of the places that print it.
+  private func printed(_ quantity: QuantityFinding, places: [String]) -> ReportTable.Cell {
+    var pieces: [ReportTable.Piece] = []
+    for value in quantity.printed {
+      let place = ReportWords.line(value.place)
+      let mark =
+        places.count > 1 ? places.firstIndex(of: place).map(ReportOutlineBuilder.letters) : nil
+      let text = ReportNumbers.printed(value)
+      if let index = pieces.firstIndex(where: { $0.text == text }) {
+        let marks = [pieces[index].mark, mark].compactMap { $0 }
+        pieces[index].mark = marks.isEmpty ? nil : distinct(marks).joined(separator: ",")
+        pieces[index].place = distinct([pieces[index].place, place].compactMap { $0 })
+          .joined(separator: "; ")
+      } else {
+        pieces.append(ReportTable.Piece(text: text, mark: mark, place: place))
+      }
+    }
+    return ReportTable.Cell(pieces)
+  }
+
+  // MARK: - Notes
+
+  private func distinctReasons(_ quantities: [QuantityFinding]) -> [NoIntervalReason] {
+    NoIntervalReason.allCases.filter { reason in quantities.contains { $0.reason == reason } }
+  }
+
+  /// Why there are no intervals: once for the table where it holds for all of it, by name elsewhere.
+  private func reasonNotes(
+    _ reasons: [NoIntervalReason], of quantities: [QuantityFinding], question: Question
+  ) -> [String] {
+    reasons.map { reason in
+      let without = quantities.filter { $0.reason == reason }
+      if without.count == quantities.count { return "No interval. \(reason.message)" }
+      let names = without.map { quantity in
+        let label = rowLabel(of: quantity, question: question)
+        return quantity.item == nil || quantity.isHeadline
+          ? label : "\(label)\(quantity.category.map { ": \($0)" } ?? "")"
+      }
+      return "No interval for \(names.joined(separator: "; ")). \(reason.message)"
+    }
+  }
+
+  /// What the analyses warn of, beside sets of counts, which the guide explains.
+  private func warningNotes(_ quantities: [QuantityFinding]) -> [String] {
+    let warnings = quantities.compactMap(\.interval).flatMap(\.warnings)
+    return distinct(
+      warnings.filter { $0.code != .severalCandidates }.map {
+        ReportWords.sentence(ReportWords.capitalised($0.message))
+      })
+  }
+
+  private func placeNotes(_ places: [String]) -> [String] {
+    if places.isEmpty { return [] }
+    if places.count == 1 { return ["Printed in: \(places[0])."] }
+    let marked = places.enumerated().map { "[\(ReportOutlineBuilder.letters($0))] \($1)" }
+    return ["Printed in: \(marked.joined(separator: "; "))."]
+  }
+
+  /// The mark of a place: a to z, then aa, ab and on.
+  static func letters(_ index: Int) -> String {
+    let alphabet = Array("abcdefghijklmnopqrstuvwxyz")
+    let last = String(alphabet[index % alphabet.count])
+    return index < alphabet.count ? last : letters(index / alphabet.count - 1) + last
+  }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import HalfwidthCommands
+
+@Suite struct BatchTests {
+  static let good = #"{"id":"a1","analysis":"proportion","input":{"x":37,"n":50}}"#
+
+  @Test func `answers in order, goes on after bad lines, and exits with 65`() throws {
+    let input = [Self.good, "x", Self.good.replacingOccurrences(of: "a1", with: "a2")]
+    let run = try ProgramRun(["batch"], input: input.joined(separator: "\n"))
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines[0].hasPrefix(#"{"id":"a1","result":{"#))
+    #expect(lines[1].hasPrefix(#"{"id":null,"error":{"code":"malformed-json","message":""#))
+    #expect(lines[2].hasPrefix(#"{"id":"a2","result":{"#))
+    #expect(run.status == 65)
+    #expect(
+      run.errors
+        == "error: standard input: 1 of 3 lines were answered with an error; each answer says why\n"
+    )
+  }
+
+  @Test func `exits with 0 when all were answered, and with nothing to answer`() throws {
+    #expect(try ProgramRun(["batch"], input: Self.good + "\n").status == 0)
+    let empty = try ProgramRun(["batch"])
+    #expect(empty.status == 0 && empty.output.isEmpty && empty.errors.isEmpty)
+  }
+
+  @Test(arguments: ["2", "3", "7"])
+  func `threads change neither the answers nor their order`(threads: String) throws {
+    let requests = (0..<5_000).map {
+      #"{"id":\#($0),"analysis":"proportion","input":{"x":\#($0 % 51),"n":50},"method":"mid-p"}"#
+    }
+    let input = requests.joined(separator: "\n")
+    let plain = try ProgramRun(["batch"], input: input)
+    let threaded = try ProgramRun(["batch", "--threads", threads], input: input)
+    #expect(plain.output.split(separator: "\n").count == 5_000)
+    #expect(threaded.output == plain.output)
+  }
+
+  @Test(arguments: [
+    (#"{"analysis":"nope"}"#, "unknown-analysis", "use one of proportion, multinomial"),
+    (#"{"input":{}}"#, "missing-member", "'analysis' must be a text"),
+    (#"[1]"#, "wrong-type", "a request must be an object"),
+    (#"{"analysis":"proportion"}"#, "missing-member", #"such as {"x":37,"n":50}"#),
+    (#"{"analysis":"proportion","input":{"x":1}}"#, "missing-member", "'n' is missing"),
+    (
+      #"{"analysis":"proportion","input":{"x":"1","n":2}}"#, "wrong-type",
+      "'x' must be a whole number"
+    ),
+    (
+      #"{"analysis":"proportion","input":{"x":1.5,"n":2}}"#, "bad-input", "counts are whole numbers"
+    ),
+    (#"{"analysis":"proportion","input":{"x":60,"n":50}}"#, "bad-input", "more than the 50 trials"),
+    (
+      #"{"analysis":"proportion","input":{"x":1,"n":2,"k":3}}"#, "unknown-member",
+      "unknown member 'k' of input"
+    ),
+    (
+      #"{"analysis":"proportion","input":{"x":1,"n":2},"confidense":0.9}"#, "unknown-member",
+      "did you mean 'confidence'?"
+    ),
+    (
+      #"{"analysis":"proportion","input":{"x":1,"n":2},"method":"wilsen"}"#, "unknown-method",
+      "unknown method 'wilsen' of proportion"
+    ),
+    (
+      #"{"analysis":"proportion","input":{"x":1,"n":2},"confidence":95}"#, "bad-confidence",
+      "strictly between 0 and 1"
+    ),
+    (
+      #"{"analysis":"proportion","input":{"x":1,"n":2},"method":"blaker","side":"lower"}"#,
+      "no-one-sided-form", "blaker has no one-sided form"
+    ),
+    (
+      #"{"analysis":"proportion","input":{"x":1,"n":2},"side":"left"}"#, "unknown-side",
+      "use two, lower or upper"
+    ),
+    (
+      #"{"analysis":"multinomial","input":{"counts":[1,-2]}}"#, "bad-input", "count 2 is -2"
+    ),
+    (#"{"analysis":"multinomial","input":{"counts":[[1]]}}"#, "wrong-type", "'counts[0]'"),
+    (#"{"analysis":"a","analysis":"b"}"#, "malformed-json", "analysis"),
+    ("", "malformed-json", "column 1"),
+  ])
+  func `refuses with a code and a sentence`(line: String, code: String, part: String) {
+    let answer = BatchAnswer(.bytes(Array(line.utf8)))
+    let text = String(decoding: answer.bytes, as: UTF8.self)
+    #expect(!answer.isResult)
+    #expect(text.contains(#""error":{"code":"\#(code)""#), "\(text)")
+    let plain = text.replacingOccurrences(of: "\\\"", with: "\"")
+    #expect(plain.contains(part), "\(text)")
+  }
+
+  @Test func `invalid UTF-8 is that line's error`() throws {
+    let bytes = Data(Self.good.utf8) + Data([10, 0x7B, 0xFF, 10]) + Data(Self.good.utf8)
+    let run = try ProgramRun(["batch"], bytes: bytes)
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.count == 3 && lines[1].contains("malformed-json") && lines[2].contains("result"))
+  }
+
+  @Test func `a line that is too long is answered and passed over`() throws {
+    let long = #"{"id":""# + String(repeating: "a", count: LineInput.longestLine) + #""}"#
+    let run = try ProgramRun(["batch"], input: long + "\n" + Self.good)
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.count == 2 && lines[0].contains("line-too-long") && lines[1].contains("result"))
+  }
+
+  @Test func `echoes any id, takes null, and lets foreign members pass`() {
+    let line =
+      #"{"id":[1,{"a":null}],"analysis":"multinomial","input":{"counts":[3.0,7]},"method":null,"confidence":null,"comment":"mine"}"#
+    let text = String(decoding: BatchAnswer(.bytes(Array(line.utf8))).bytes, as: UTF8.self)
+    #expect(
+      text.hasPrefix(#"{"id":[1,{"a":null}],"result":{"estimand":"proportions","method":"wilson""#))
+  }
+
+  @Test func `answers each line before the next one is sent`() throws {
+    let process = Process()
+    process.executableURL = ProgramRun.program
+    process.arguments = ["batch"]
+    let input = Pipe()
+    let output = Pipe()
+    process.standardInput = input
+    process.standardOutput = output
+    try process.run()
+    for id in 0..<3 {
+      let line = Self.good.replacingOccurrences(of: "a1", with: "\(id)") + "\n"
+      try input.fileHandleForWriting.write(contentsOf: Data(line.utf8))
+      let answer = output.fileHandleForReading.availableData
+      #expect(String(decoding: answer, as: UTF8.self).hasPrefix(#"{"id":"\#(id)","result""#))
+    }
+    try input.fileHandleForWriting.close()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+}
