@@ -1,0 +1,174 @@
+/// Reads what a report says about its numbers: the list `claims` of a codebook.
+struct ClaimReader {
+  let names: CodebookNames
+
+  /// The kinds, and the keys that each has beside `id`, `where` and `kind`.
+  private static let kinds: [(name: String, required: [String], optional: [String])] =
+    Claim.Relation.allCases.map { ($0.rawValue, ["value", "items"], []) } + [
+      ("sum", ["value", "items"], []),
+      ("rank", ["question", "order"], ["category"]),
+      ("highest", ["question", "items"], ["category"]),
+      ("lowest", ["question", "items"], ["category"]),
+      ("similar", ["first", "second"], ["margin"]),
+      ("larger-than", ["first", "second"], []),
+      ("subset", ["part", "whole"], []),
+      ("refers-to", ["figure"], []),
+      ("verbal", ["text"], ["items"]),
+    ]
+
+  func claims(_ node: CodebookNode) throws(SurveyError) -> [Claim] {
+    var seen: [String: SourcePosition] = [:]
+    var claims: [Claim] = []
+    for element in try node.list("claims") {
+      let (mapping, kind) = try self.mapping(element)
+      let idNode = try mapping.required("id")
+      let id = try idNode.identifier("claim")
+      if let first = seen.updateValue(idNode.position, forKey: id) {
+        throw idNode.error("claim '\(id)' stands twice (first on line \(first.line)); rename one")
+      }
+      claims.append(
+        Claim(id: id, place: try mapping.text("where"), statement: try statement(kind, mapping)))
+    }
+    return claims
+  }
+
+  /// Reads the kind first, because it decides which keys there may be.
+  private func mapping(
+    _ node: CodebookNode
+  ) throws(SurveyError) -> (mapping: CodebookMapping, kind: String) {
+    let kinds = Self.kinds.map(\.name)
+    let entries = try node.entries("a claim")
+    var kindNode: CodebookNode?
+    for (key, value) in entries where try key.text("a key of a claim") == "kind" { kindNode = value }
+    guard let kindNode else { throw node.error("a claim has no 'kind'; add it") }
+    let name = try kindNode.text("kind")
+    guard let kind = Self.kinds.first(where: { $0.name == name }) else {
+      throw kindNode.error(
+        "unknown kind '\(name)'; \(EditDistance.suggestion(for: name, among: kinds))")
+    }
+    let mapping = try CodebookMapping(
+      node, what: "a claim of kind \(name)",
+      keys: ["id", "where", "kind"] + kind.required + kind.optional)
+    for key in kind.required { _ = try mapping.required(key) }
+    return (mapping, name)
+  }
+
+  private func statement(
+    _ kind: String, _ mapping: CodebookMapping
+  ) throws(SurveyError) -> Claim.Statement {
+    if let relation = Claim.Relation(rawValue: kind) {
+      return .threshold(
+        relation, value: try value(mapping.required("value"), "value"),
+        items: try references(mapping.required("items")))
+    }
+    switch kind {
+    case "sum":
+      return .sum(
+        value: try value(mapping.required("value"), "value"),
+        items: try references(mapping.required("items")))
+    case "rank":
+      let (question, order, category) = try ordered(mapping, "order")
+      guard order.count >= 2 else {
+        throw try mapping.required("order").error("a rank needs at least two items; add the others")
+      }
+      return .rank(question: question, order: order, category: category)
+    case "highest":
+      let (question, items, category) = try ordered(mapping, "items")
+      return .highest(question: question, items: items, category: category)
+    case "lowest":
+      let (question, items, category) = try ordered(mapping, "items")
+      return .lowest(question: question, items: items, category: category)
+    case "similar":
+      return .similar(
+        first: try reference(mapping.required("first")),
+        second: try reference(mapping.required("second")),
+        margin: try mapping["margin"].map { node throws(SurveyError) in
+          try value(node, "margin")
+        })
+    case "larger-than":
+      return .largerThan(
+        first: try reference(mapping.required("first")),
+        second: try reference(mapping.required("second")))
+    case "subset":
+      return .subset(
+        part: try reference(mapping.required("part")),
+        whole: try reference(mapping.required("whole")))
+    case "refers-to":
+      return .refersTo(figure: try mapping.text("figure"))
+    default:
+      return .verbal(
+        text: try mapping.text("text"), items: try mapping["items"].map(references) ?? [])
+    }
+  }
+
+  // MARK: - Parts of a claim
+
+  /// The question, items of it and category of a claim about an order.
+  private func ordered(
+    _ mapping: CodebookMapping, _ key: String
+  ) throws(SurveyError) -> (question: String, items: [String], category: String?) {
+    let question = try names.question(mapping.required("question"))
+    let list = try mapping.required(key)
+    var items: [String] = []
+    for node in try list.list(key) {
+      let item = try node.text("item")
+      try located(node) { () throws(NameFault) in try names.checkItem(item, of: question) }
+      guard !items.contains(item) else {
+        throw node.error("item '\(item)' stands twice in '\(key)'; remove one")
+      }
+      items.append(item)
+    }
+    guard !items.isEmpty else { throw list.error("'\(key)' is empty; name at least one item") }
+    let category = try mapping["category"].map { node throws(SurveyError) in
+      let category = try node.text("category")
+      try located(node) { () throws(NameFault) in
+        try names.checkCategory(category, of: question)
+      }
+      return category
+    }
+    return (question.id, items, category)
+  }
+
+  /// A number such as `90%` or `12`, kept as written.
+  private func value(_ node: CodebookNode, _ what: String) throws(SurveyError) -> String {
+    let text = try node.text(what)
+    let digits = text.hasSuffix("%") ? String(text.dropLast()) : text
+    guard let printed = PrintedValue.Printed(digits), printed.relation == .equal else {
+      throw node.error("\(what) '\(text)' is not a number; write one such as 90% or 12")
+    }
+    return text
+  }
+
+  private func references(_ node: CodebookNode) throws(SurveyError) -> [Claim.Reference] {
+    let references = try node.list("items").map(reference)
+    guard !references.isEmpty else {
+      throw node.error("'items' is empty; name at least one, as question.item")
+    }
+    return references
+  }
+
+  private func reference(_ node: CodebookNode) throws(SurveyError) -> Claim.Reference {
+    let text = try node.text("reference")
+    let parts = text.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false)
+      .map(String.init)
+    let item = parts.count > 1 && !parts[1].isEmpty ? parts[1] : nil
+    let category = parts.count > 2 ? parts[2] : nil
+    try located(node) { () throws(NameFault) in
+      let question = try names.question(parts[0])
+      // A question alone stands for all of its items.
+      if item != nil || category != nil { try names.checkItem(item, of: question) }
+      if let category { try names.checkCategory(category, of: question) }
+    }
+    return Claim.Reference(question: parts[0], item: item, category: category)
+  }
+
+  private func located(
+    _ node: CodebookNode, _ check: () throws(NameFault) -> Void
+  ) throws(SurveyError) {
+    do throws(NameFault) {
+      try check()
+    } catch {
+      throw node.error(error.message)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/// The names that a survey's places refer to, and the check that a reference means something.
+struct CodebookNames {
+  private let questions: [String: Question]
+  private let ids: [String]
+  private let scales: [String: Scale]
+
+  init(questions: [Question], scales: [String: Scale]) {
+    self.questions = Dictionary(
+      questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    ids = questions.map(\.id)
+    self.scales = scales
+  }
+
+  /// Returns the question that a node names.
+  func question(_ node: CodebookNode) throws(SurveyError) -> Question {
+    let id = try node.text("question")
+    do throws(NameFault) {
+      return try question(id)
+    } catch {
+      throw node.error(error.message)
+    }
+  }
+
+  /// Returns the question with an id.
+  func question(_ id: String) throws(NameFault) -> Question {
+    guard let question = questions[id] else {
+      throw NameFault("unknown question '\(id)'", id, among: ids)
+    }
+    return question
+  }
+
+  /// Checks that a question has an item, or that it has none where `id` is nil.
+  func checkItem(_ id: String?, of question: Question) throws(NameFault) {
+    guard let id else {
+      if question.items.isEmpty { return }
+      throw NameFault("question '\(question.id)' has items; name one of them")
+    }
+    if question.items.contains(where: { $0.id == id }) { return }
+    guard !question.items.isEmpty else {
+      throw NameFault("question '\(question.id)' has no items; leave the item '\(id)' out")
+    }
+    throw NameFault(
+      "unknown item '\(id)' of question '\(question.id)'", id, among: question.items.map(\.id))
+  }
+
+  /// Checks that a category is a level or box of the question's scale.
+  func checkCategory(_ category: String, of question: Question) throws(NameFault) {
+    guard let scale = scale(of: question) else {
+      throw NameFault("question '\(question.id)' has no scale; leave the category '\(category)' out")
+    }
+    let known = scale.levels + scale.boxes.map(\.name)
+    if known.contains(category) { return }
+    throw NameFault("unknown level '\(category)' of question '\(question.id)'", category, among: known)
+  }
+
+  /// Returns the scale of a question that has one.
+  func scale(of question: Question) -> Scale? { question.scale.flatMap { scales[$0] } }
+}
+
+/// A name that means nothing, as words for an error message.
+struct NameFault: Error {
+  var message: String
+
+  init(_ message: String) {
+    self.message = message
+  }
+
+  init(_ what: String, _ name: String, among known: [String]) {
+    message = "\(what); \(EditDistance.suggestion(for: name, among: known))"
+  }
+}

@@ -1,0 +1,169 @@
+internal import Yams
+
+/// A value of a YAML file that knows where it stands, and reads itself as one kind or says why not.
+struct CodebookNode {
+  let node: Node
+  let file: String
+
+  /// Parses a file that holds one document.
+  static func parse(_ source: TextFile) throws(SurveyError) -> CodebookNode {
+    do {
+      guard let root = try Yams.compose(yaml: source.text) else {
+        throw SurveyError(
+          SourcePosition(file: source.path, line: 1, column: 1),
+          "the file holds no YAML; start with 'schema: halfwidth-survey/1'")
+      }
+      return CodebookNode(node: root, file: source.path)
+    } catch let error as YamlError {
+      throw fault(error, in: source)
+    } catch let error as SurveyError {
+      throw error
+    } catch {
+      throw SurveyError(.badData, path: source.path, "is not YAML (\(error)); correct it")
+    }
+  }
+
+  /// Where the value starts.
+  var position: SourcePosition {
+    let mark = node.mark
+    return SourcePosition(file: file, line: mark?.line ?? 1, column: mark?.column ?? 1)
+  }
+
+  func error(_ message: String) -> SurveyError { SurveyError(position, message) }
+
+  /// The text as written: `no` and `1.50` stay what they are, whatever YAML makes of them.
+  func text(_ what: String) throws(SurveyError) -> String {
+    guard case .scalar(let scalar) = node else {
+      throw error("\(what) must be text, not a \(kind); write one value")
+    }
+    let isNull = scalar.style == .plain && ["~", "null"].contains(scalar.string)
+    guard !isNull, scalar.string.contains(where: { !$0.isWhitespace }) else {
+      throw error("\(what) is empty; write a value, or leave the key out")
+    }
+    return scalar.string
+  }
+
+  /// A name that other places refer to: letters, digits, hyphens and underscores, because a full stop
+  /// separates names in a reference.
+  func identifier(_ what: String) throws(SurveyError) -> String {
+    let text = try text(what)
+    let isPlain = text.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "-" || $0 == "_"
+    }
+    guard isPlain else {
+      throw error("\(what) '\(text)' may hold letters, digits, '-' and '_' only; rename it")
+    }
+    return text
+  }
+
+  func whole(_ what: String, in range: ClosedRange<Int>) throws(SurveyError) -> Int {
+    let text = try text(what)
+    let isWhole = !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    guard isWhole, let number = Int(text), range.contains(number) else {
+      throw error(
+        "\(what) '\(text)' must be a whole number from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return number
+  }
+
+  /// One of the raw values of an enum.
+  func choice<Choice: RawRepresentable & CaseIterable>(
+    _ what: String, as _: Choice.Type = Choice.self
+  ) throws(SurveyError) -> Choice where Choice.RawValue == String {
+    let text = try text(what)
+    if let choice = Choice(rawValue: text) { return choice }
+    let known = Choice.allCases.map(\.rawValue)
+    throw error(
+      "\(what) '\(text)' is unknown; \(EditDistance.suggestion(for: text, among: known))")
+  }
+
+  func list(_ what: String) throws(SurveyError) -> [CodebookNode] {
+    guard case .sequence(let sequence) = node else {
+      throw error("\(what) must be a list, not a \(kind); write it as [a, b] or with hyphens")
+    }
+    return sequence.map { CodebookNode(node: $0, file: file) }
+  }
+
+  /// The entries of a mapping, each key once.
+  func entries(_ what: String) throws(SurveyError) -> [(key: CodebookNode, value: CodebookNode)] {
+    guard case .mapping(let mapping) = node else {
+      throw error("\(what) must be a mapping, not a \(kind); write it as 'key: value'")
+    }
+    var seen: Set<String> = []
+    var entries: [(key: CodebookNode, value: CodebookNode)] = []
+    for (key, value) in mapping {
+      let key = CodebookNode(node: key, file: file)
+      let name = try key.text("a key of \(what)")
+      // The parser tells 5 from "5"; here both are the same name.
+      guard seen.insert(name).inserted else {
+        throw key.error("the key '\(name)' stands twice in \(what); remove one")
+      }
+      entries.append((key, CodebookNode(node: value, file: file)))
+    }
+    return entries
+  }
+
+  private var kind: String {
+    switch node {
+    case .scalar: "single value"
+    case .sequence: "list"
+    case .mapping: "mapping"
+    case .alias: "reference"
+    }
+  }
+
+  /// The parser's complaint with its place.
+  private static func fault(_ error: YamlError, in source: TextFile) -> SurveyError {
+    func at(_ mark: Mark, _ message: String) -> SurveyError {
+      SurveyError(
+        SourcePosition(file: source.path, line: mark.line, column: mark.column), message)
+    }
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      return at(mark, "this is not YAML (\(problem)); check indentation, quotes and brackets")
+    case .duplicatedKeysInMapping(let keys, let context):
+      return at(context.mark, "the key '\(keys.first ?? "")' stands twice here; remove one")
+    case .reader(let problem, _, _, _):
+      return SurveyError(.badData, path: source.path, "is not YAML (\(problem)); correct it")
+    default:
+      return SurveyError(.badData, path: source.path, "is not YAML (\(error)); correct it")
+    }
+  }
+}
+
+/// A mapping with a fixed set of keys.
+struct CodebookMapping {
+  private let what: String
+  private let node: CodebookNode
+  private var values: [String: CodebookNode] = [:]
+
+  /// Reads a mapping, and refuses a key that is not in `keys`.
+  init(_ node: CodebookNode, what: String, keys: [String]) throws(SurveyError) {
+    self.what = what
+    self.node = node
+    for (key, value) in try node.entries(what) {
+      let name = try key.text("a key of \(what)")
+      guard keys.contains(name) else {
+        throw key.error(
+          "unknown key '\(name)' in \(what); \(EditDistance.suggestion(for: name, among: keys))")
+      }
+      values[name] = value
+    }
+  }
+
+  /// The value of a key that may be left out.
+  subscript(key: String) -> CodebookNode? { values[key] }
+
+  /// The value of a key that must be there.
+  func required(_ key: String) throws(SurveyError) -> CodebookNode {
+    guard let value = values[key] else {
+      throw node.error("\(what) has no '\(key)'; add it")
+    }
+    return value
+  }
+
+  func text(_ key: String) throws(SurveyError) -> String { try required(key).text(key) }
+
+  func optionalText(_ key: String) throws(SurveyError) -> String? { try values[key]?.text(key) }
+}

@@ -1,0 +1,209 @@
+/// Reads `counts.csv`: the numbers that a report prints, one a row.
+struct CountsReader {
+  /// The columns, in any order in the file.
+  enum Column: String, CaseIterable {
+    case question, item, category, count, percent, n, figure
+    case place = "where"
+  }
+
+  private let names: CodebookNames
+  private var columns: [Int] = []
+
+  static func read(_ file: TextFile, codebook: Codebook) throws(SurveyError) -> [PrintedValue] {
+    let table = try DelimitedTable.read(file)
+    guard let header = table.rows.first else {
+      throw SurveyError(.badData, path: file.path, "the file has no header; add one")
+    }
+    var reader = CountsReader(
+      names: CodebookNames(questions: codebook.questions, scales: codebook.scales))
+    try reader.readHeader(header, file: file)
+    guard table.rows.count > 1 else {
+      throw SurveyError(
+        header[0].position, "the file has a header and no rows; add the printed numbers")
+    }
+    var values: [PrintedValue] = []
+    var seen: [RowIdentity: Int] = [:]
+    for row in table.rows.dropFirst() {
+      let value = try reader.value(row, width: header.count)
+      let identity = RowIdentity(value)
+      if let first = seen.updateValue(value.source.line, forKey: identity) {
+        throw SurveyError(
+          value.source,
+          "this row repeats line \(first): same question, item, category and where; remove one, or "
+            + "say in 'where' how the places differ")
+      }
+      values.append(value)
+    }
+    return values
+  }
+
+  private init(names: CodebookNames) {
+    self.names = names
+  }
+
+  /// What makes a row itself: the same number printed at two places is two rows.
+  private struct RowIdentity: Hashable {
+    var quantity: QuantityIdentity
+    var place: String
+
+    init(_ value: PrintedValue) {
+      quantity = QuantityIdentity(value)
+      place = value.place
+    }
+  }
+
+  private mutating func readHeader(
+    _ header: [DelimitedTable.Field], file: TextFile
+  ) throws(SurveyError) {
+    let known = Column.allCases.map(\.rawValue)
+    var places: [String: Int] = [:]
+    for (index, field) in header.enumerated() {
+      guard known.contains(field.text) else {
+        throw SurveyError(
+          field.position,
+          "unknown column '\(field.text)'; \(EditDistance.suggestion(for: field.text, among: known))")
+      }
+      guard places.updateValue(index, forKey: field.text) == nil else {
+        throw SurveyError(field.position, "column '\(field.text)' stands twice; remove one")
+      }
+    }
+    for name in known {
+      guard let index = places[name] else {
+        throw SurveyError(
+          header[0].position,
+          "column '\(name)' is missing; the columns are \(known.joined(separator: ","))")
+      }
+      columns.append(index)
+    }
+  }
+
+  private func value(
+    _ row: [DelimitedTable.Field], width: Int
+  ) throws(SurveyError) -> PrintedValue {
+    guard row.count == width else {
+      throw SurveyError(
+        row[0].position,
+        "the row has \(row.count) fields and the header \(width); put a field that holds a comma in "
+          + "quotes")
+    }
+    let fields = CountsRow(fields: row, columns: columns)
+    let question = try fields.resolved(.question) { id throws(NameFault) in
+      guard !id.isEmpty else { throw NameFault("the question is empty; write its id") }
+      return try names.question(id)
+    }
+    let item = try fields.resolved(.item) { id throws(NameFault) in
+      try names.checkItem(id.isEmpty ? nil : id, of: question)
+      return id.isEmpty ? nil : id
+    }
+    let category = try fields.resolved(.category) { name throws(NameFault) -> String? in
+      if !name.isEmpty {
+        try names.checkCategory(name, of: question)
+        return name
+      }
+      guard question.type != .scale else {
+        throw NameFault("question '\(question.id)' has a scale; write the level or box")
+      }
+      return nil
+    }
+    let base = try fields.base()
+    let count = try fields.count(base: base)
+    let percent = try fields.percent()
+    guard count != nil || percent != nil else {
+      throw fields.error(.count, "count and percent are both empty; write what is printed")
+    }
+    let place = fields.text(.place)
+    guard !place.isEmpty else {
+      throw fields.error(.place, "'where' is empty; write section and paragraph")
+    }
+    let figure = fields.text(.figure)
+    return PrintedValue(
+      question: question.id, item: item, category: category, count: count, percent: percent,
+      base: base, figure: figure.isEmpty ? nil : figure, place: place, source: row[0].position)
+  }
+}
+
+/// The fields of one row by column.
+private struct CountsRow {
+  let fields: [DelimitedTable.Field]
+  /// The place of each column, in the order of the cases.
+  let columns: [Int]
+
+  func field(_ column: CountsReader.Column) -> DelimitedTable.Field {
+    let place = CountsReader.Column.allCases.firstIndex(of: column) ?? 0
+    return fields[columns[place]]
+  }
+
+  func text(_ column: CountsReader.Column) -> String { field(column).text }
+
+  func error(_ column: CountsReader.Column, _ message: String) -> SurveyError {
+    SurveyError(field(column).position, message)
+  }
+
+  /// Looks a field's name up; what is wrong with it gets the field's place.
+  func resolved<Value>(
+    _ column: CountsReader.Column, _ look: (String) throws(NameFault) -> Value
+  ) throws(SurveyError) -> Value {
+    do throws(NameFault) {
+      return try look(text(column))
+    } catch let fault {
+      throw error(column, fault.message)
+    }
+  }
+
+  func base() throws(SurveyError) -> Int? {
+    let text = text(.n)
+    if text.isEmpty { return nil }
+    guard let base = Int(text), text.first != "+", (1...CodebookReader.largestSample).contains(base)
+    else {
+      throw error(
+        .n,
+        "n '\(text)' must be a whole number from 1 to \(CodebookReader.largestSample); write the "
+          + "printed base, or nothing")
+    }
+    return base
+  }
+
+  func count(base: Int?) throws(SurveyError) -> PrintedValue.Printed? {
+    let text = text(.count)
+    if text.isEmpty { return nil }
+    guard let count = PrintedValue.Printed(text), count.unitsPerOne == 1 else {
+      throw error(
+        .count,
+        "count '\(text)' must be a whole number of respondents, or a bound such as >40; write it as "
+          + "printed")
+    }
+    if let base, count.units > base {
+      throw error(.count, "count \(count.digits) is more than n = \(base); correct one of them")
+    }
+    return count
+  }
+
+  func percent() throws(SurveyError) -> PrintedValue.Printed? {
+    let text = text(.percent)
+    if text.isEmpty { return nil }
+    guard let percent = PrintedValue.Printed(text) else {
+      let remedy =
+        text.hasSuffix("%")
+        ? "leave the percent sign out"
+        : text.contains(",") ? "use a decimal point" : "write it as 84, 8.5 or >90"
+      throw error(.percent, "percent '\(text)' is malformed; \(remedy)")
+    }
+    guard percent.units <= 100 * percent.unitsPerOne else {
+      throw error(.percent, "percent \(text) is more than 100; correct it")
+    }
+    return percent
+  }
+}
+
+/// What makes a quantity itself: rows with the same print the same thing.
+struct QuantityIdentity: Hashable {
+  var question: String
+  var item: String?
+  var category: String?
+
+  init(_ value: PrintedValue) {
+    question = value.question
+    item = value.item
+    category = value.category
+  }
+}

@@ -1,0 +1,86 @@
+internal import Glibc
+
+/// A survey as its folder holds it: the codebook, and the numbers that the report prints.
+public struct Survey: Hashable, Sendable {
+  /// The codebook and analysis plan.
+  public var codebook: Codebook
+  /// The printed numbers, in the file's order.
+  public var printed: [PrintedValue]
+
+  /// Creates a survey.
+  public init(codebook: Codebook, printed: [PrintedValue]) {
+    self.codebook = codebook
+    self.printed = printed
+  }
+}
+
+/// Reads survey folders.
+public enum SurveyFolder {
+  /// The name of the codebook's file in a folder.
+  public static let codebookName = "survey.yaml"
+
+  /// Reads a survey: its codebook, and the file of counts that the codebook names.
+  ///
+  /// - Parameter path: A folder with a `survey.yaml`, or the YAML file itself.
+  /// - Throws: ``SurveyError`` for the first fault, with its place: `noInput` where a file is missing
+  ///   or can't be read, `badData` for what is in it.
+  public static func read(_ path: String) throws(SurveyError) -> Survey {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else {
+      throw SurveyError(
+        .noInput, path: path, "there is no such survey; give a folder that holds a survey.yaml")
+    }
+    let isFolder = status.st_mode & S_IFMT == S_IFDIR
+    let folder = isFolder ? path : parent(of: path)
+    let codebookPath = isFolder ? joined(path, codebookName) : path
+    if isFolder, unsafe access(codebookPath, F_OK) != 0 {
+      throw SurveyError(
+        .noInput, path: path, "the folder holds no survey.yaml; give a survey's folder")
+    }
+    if !isFolder && !path.hasSuffix(".yaml") && !path.hasSuffix(".yml") {
+      throw SurveyError(
+        .noInput, path: path, "is not a YAML file; give the survey's folder or its survey.yaml")
+    }
+    let source = try CodebookReader.read(TextFile.read(codebookPath))
+    let countsPath = try inside(folder, source.codebook.countsFile, namedAt: source.countsPosition)
+    let printed = try CountsReader.read(TextFile.read(countsPath), codebook: source.codebook)
+    return Survey(codebook: source.codebook, printed: printed)
+  }
+
+  /// Returns the path of a file of the folder; a survey that was sent by someone else must not be
+  /// able to show a file from elsewhere.
+  private static func inside(
+    _ folder: String, _ name: String, namedAt position: SourcePosition
+  ) throws(SurveyError) -> String {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    let outside = SurveyError(
+      position, "'\(name)' leaves the survey's folder; name a file inside it")
+    guard !name.hasPrefix("/"), !parts.contains("..") else { throw outside }
+    let path = joined(folder, name)
+    // A symbolic link may lead out of the folder as well.
+    guard let real = resolved(path), let home = resolved(folder) else {
+      throw SurveyError(
+        .noInput, path: path,
+        "there is no such file; \(position) names it, so add it or change the name")
+    }
+    guard real.hasPrefix(home == "/" ? home : home + "/") else { throw outside }
+    return path
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let real = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(real) }
+    return unsafe String(cString: real)
+  }
+
+  private static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// A path below a folder; a file of the current folder keeps its plain name.
+  private static func joined(_ folder: String, _ name: String) -> String {
+    if folder == "." { return name }
+    return folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+  }
+}
