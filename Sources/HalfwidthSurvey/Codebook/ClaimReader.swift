@@ -39,7 +39,9 @@ struct ClaimReader {
     let kinds = Self.kinds.map(\.name)
     let entries = try node.entries("a claim")
     var kindNode: CodebookNode?
-    for (key, value) in entries where try key.text("a key of a claim") == "kind" { kindNode = value }
+    for (key, value) in entries where try key.text("a key of a claim") == "kind" {
+      kindNode = value
+    }
     guard let kindNode else { throw node.error("a claim has no 'kind'; add it") }
     let name = try kindNode.text("kind")
     guard let kind = Self.kinds.first(where: { $0.name == name }) else {

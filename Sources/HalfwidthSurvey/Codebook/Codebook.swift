@@ -1,5 +1,3 @@
-public import Halfwidth
-
 /// A survey's codebook and analysis plan, as `survey.yaml` holds it.
 public struct Codebook: Hashable, Sendable {
   /// The title of the survey.

@@ -46,11 +46,13 @@ struct CodebookNames {
   /// Checks that a category is a level or box of the question's scale.
   func checkCategory(_ category: String, of question: Question) throws(NameFault) {
     guard let scale = scale(of: question) else {
-      throw NameFault("question '\(question.id)' has no scale; leave the category '\(category)' out")
+      throw NameFault(
+        "question '\(question.id)' has no scale; leave the category '\(category)' out")
     }
     let known = scale.levels + scale.boxes.map(\.name)
     if known.contains(category) { return }
-    throw NameFault("unknown level '\(category)' of question '\(question.id)'", category, among: known)
+    throw NameFault(
+      "unknown level '\(category)' of question '\(question.id)'", category, among: known)
   }
 
   /// Returns the scale of a question that has one.

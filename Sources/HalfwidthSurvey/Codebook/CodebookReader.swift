@@ -18,7 +18,8 @@ struct CodebookReader {
     let root = try CodebookMapping(
       CodebookNode.parse(file), what: "the survey",
       keys: [
-        "schema", "title", "source", "sample", "data", "scales", "questions", "comparisons", "claims",
+        "schema", "title", "source", "sample", "data", "scales", "questions", "comparisons",
+        "claims",
       ])
     let schema = try root.required("schema")
     let found = try schema.text("schema")
@@ -46,8 +47,10 @@ struct CodebookReader {
       rounding: try data["rounding"]?.choice("rounding") ?? .halfUp,
       bounds: try data["bounds"]?.choice("bounds") ?? .strict,
       boundsReason: try data.optionalText("bounds_reason"), scales: scales, questions: questions,
-      comparisons: try root["comparisons"].map { try comparisons($0, names: names) } ?? [],
-      claims: try root["claims"].map { try ClaimReader(names: names).claims($0) } ?? [])
+      comparisons: try root["comparisons"].map { node throws(SurveyError) in
+        try comparisons(node, names: names)
+      } ?? [],
+      claims: try root["claims"].map(ClaimReader(names: names).claims) ?? [])
     return Source(codebook: codebook, countsPosition: counts.position)
   }
 
@@ -69,7 +72,9 @@ struct CodebookReader {
       if let population {
         throw population.error("population belongs to design srs only; remove it")
       }
-      return (size, name == "convenience" ? .convenience : name == "stratified" ? .stratified : .clustered)
+      return (
+        size, name == "convenience" ? .convenience : name == "stratified" ? .stratified : .clustered
+      )
     }
     guard let population else {
       throw design.error("design srs needs the 'population' that was sampled; add it")
@@ -156,11 +161,14 @@ struct CodebookReader {
     for element in try node.list("questions") {
       let mapping = try CodebookMapping(
         element, what: "a question",
-        keys: ["id", "section", "figure", "text", "type", "scale", "about", "role", "note", "items"])
+        keys: [
+          "id", "section", "figure", "text", "type", "scale", "about", "role", "note", "items",
+        ])
       let idNode = try mapping.required("id")
       let id = try idNode.identifier("question")
       if let first = seen.updateValue(idNode.position, forKey: id) {
-        throw idNode.error("question '\(id)' stands twice (first on line \(first.line)); rename one")
+        throw idNode.error(
+          "question '\(id)' stands twice (first on line \(first.line)); rename one")
       }
       let type: QuestionType = try mapping.required("type").choice("type")
       questions.append(
@@ -190,7 +198,8 @@ struct CodebookReader {
     let name = try node.text("scale")
     guard scales[name] != nil else {
       throw node.error(
-        "unknown scale '\(name)'; \(EditDistance.suggestion(for: name, among: scales.keys.sorted()))")
+        "unknown scale '\(name)'; \(EditDistance.suggestion(for: name, among: scales.keys.sorted()))"
+      )
     }
     return name
   }
@@ -225,8 +234,11 @@ struct CodebookReader {
       guard first.id != second.id else {
         throw secondNode.error("question '\(second.id)' is compared with itself; name another one")
       }
-      let unmatched = try mapping["unmatched"].map { try distinctTexts($0, what: "unmatched item") }
-      let twins = try matched(first, second, unmatched: unmatched ?? [], at: mapping["unmatched"] ?? idNode)
+      let unmatched = try mapping["unmatched"].map { node throws(SurveyError) in
+        try distinctTexts(node, what: "unmatched item")
+      }
+      let twins = try matched(
+        first, second, unmatched: unmatched ?? [], at: mapping["unmatched"] ?? idNode)
       comparisons.append(
         Comparison(
           id: id, first: first.id, second: second.id,

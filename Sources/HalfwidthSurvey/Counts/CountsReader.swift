@@ -61,7 +61,8 @@ struct CountsReader {
       guard known.contains(field.text) else {
         throw SurveyError(
           field.position,
-          "unknown column '\(field.text)'; \(EditDistance.suggestion(for: field.text, among: known))")
+          "unknown column '\(field.text)'; \(EditDistance.suggestion(for: field.text, among: known))"
+        )
       }
       guard places.updateValue(index, forKey: field.text) == nil else {
         throw SurveyError(field.position, "column '\(field.text)' stands twice; remove one")
@@ -200,10 +201,10 @@ struct QuantityIdentity: Hashable {
   var question: String
   var item: String?
   var category: String?
+}
 
+extension QuantityIdentity {
   init(_ value: PrintedValue) {
-    question = value.question
-    item = value.item
-    category = value.category
+    self.init(question: value.question, item: value.item, category: value.category)
   }
 }

@@ -17,7 +17,7 @@ struct DelimitedTable {
   ///   its place.
   static func read(_ file: TextFile) throws(SurveyError) -> DelimitedTable {
     let collector = Collector(file: file.path)
-    var parser = csv_parser()
+    var parser = unsafe csv_parser()
     guard unsafe csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI)) == 0 else {
       preconditionFailure("libcsv starts with any options")
     }
@@ -34,9 +34,8 @@ struct DelimitedTable {
           collector.position(collector.cursor),
           "a quote stands inside a field; put the whole field in quotes and double those inside")
       }
-      if byte == UInt8(ascii: ",") && parser.quoted == 0 || parser.pstate == 0 {
-        collector.fieldStart = collector.next
-      }
+      // State 0 is between rows: after a row's end, blank lines and leading spaces.
+      if unsafe parser.pstate == 0 { collector.fieldStart = collector.next }
     }
     guard unsafe csv_fini(&parser, Collector.field, Collector.row, context) == 0 else {
       throw SurveyError(
@@ -64,17 +63,18 @@ struct DelimitedTable {
       SourcePosition(file: file, line: cursor.line, column: cursor.column)
     }
 
-    static let field: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void =
-      { bytes, count, context in
-        guard let collector = unsafe Collector.at(context) else { return }
-        let raw = unsafe UnsafeRawBufferPointer(start: bytes, count: bytes == nil ? 0 : count)
-        unsafe collector.fields.append(
-          Field(
-            text: String(decoding: raw, as: UTF8.self),
-            position: collector.position(collector.fieldStart)))
-        // The separator that ended the field is being parsed: the next one starts after it.
-        collector.fieldStart = collector.next
-      }
+    static let field:
+      @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void =
+        { bytes, count, context in
+          guard let collector = unsafe Collector.at(context) else { return }
+          let raw = unsafe UnsafeRawBufferPointer(start: bytes, count: bytes == nil ? 0 : count)
+          unsafe collector.fields.append(
+            Field(
+              text: String(decoding: raw, as: UTF8.self),
+              position: collector.position(collector.fieldStart)))
+          // The separator that ended the field is being parsed: the next one starts after it.
+          collector.fieldStart = collector.next
+        }
 
     static let row: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = { _, context in
       guard let collector = unsafe Collector.at(context) else { return }

@@ -1,0 +1,237 @@
+internal import Halfwidth
+
+/// Makes the distribution of one item over its categories from those counts that are known.
+struct DistributionAnalysis {
+  let settings: AnalysisSettings
+
+  /// A distribution with what does not fit in it.
+  struct Result {
+    var finding: DistributionFinding?
+    var checks: [CheckFinding]
+  }
+
+  /// A part whose count is known, with the levels of which it is made.
+  private struct Known {
+    var levels: [Int]
+    var part: DistributionFinding.Part
+  }
+
+  /// Returns how the answers to an item spread over a scale.
+  ///
+  /// - Parameter quantities: The quantities of one item of a question with a scale.
+  func result(_ quantities: [QuantityFinding], over scale: Scale) -> Result {
+    let counts = Dictionary(
+      quantities.compactMap { quantity in
+        quantity.category.flatMap { category in
+          quantity.candidates.map { (category, $0) }
+        }
+      }, uniquingKeysWith: { first, _ in first })
+    guard let first = quantities.first, let trials = commonTrials(Array(counts.values)) else {
+      return Result(finding: nil, checks: [])
+    }
+    var checks = boxChecks(quantities, counts, scale: scale)
+    let known = parts(counts, scale: scale)
+    let finding: DistributionFinding?
+    let exact = counts.values.count { $0.only != nil }
+    if exact < 2 {
+      finding = nil
+    } else {
+      finding = distribution(
+        known.map(\.part),
+        unprinted: scale.levels.indices.filter { level in
+          !known.contains { $0.levels.contains(level) }
+        }.map { scale.levels[$0] },
+        order: { part in scale.levels.firstIndex { part.categories.contains($0) } ?? 0 },
+        trials: trials, of: quantities, item: first.item)
+    }
+    if let check = sumCheck(scale.levels, counts, trials: trials, quantities) {
+      checks.append(check)
+    } else if let check = partsCheck(known, scale: scale, trials: trials, quantities) {
+      checks.append(check)
+    }
+    return Result(finding: finding, checks: checks)
+  }
+
+  /// Returns how the answers to a question spread over its items, of which a respondent chose one.
+  func result(_ quantities: [QuantityFinding], ofSingle question: Question) -> Result {
+    let known = quantities.compactMap {
+      quantity -> (item: Question.Item, counts: CandidateCounts)? in
+      guard let item = quantity.item, let counts = quantity.candidates else { return nil }
+      return (item, counts)
+    }
+    guard known.count >= 2, let trials = commonTrials(known.map(\.counts))
+    else { return Result(finding: nil, checks: []) }
+    let least = known.reduce(0) { $0 + $1.counts.successes[0] }
+    let checks =
+      least > trials ? [sumFinding("\(least) or more", trials: trials, quantities)] : []
+    let parts = known.compactMap { entry in
+      entry.counts.only.map {
+        DistributionFinding.Part(
+          categories: [entry.item.id], label: entry.item.label, count: $0.successes,
+          isRemainder: false)
+      }
+    }
+    guard parts.count >= 2 else { return Result(finding: nil, checks: checks) }
+    let printed = parts.flatMap(\.categories)
+    let others = question.items.filter { !printed.contains($0.id) }.map(\.label)
+    let rest = trials - parts.reduce(0) { $0 + $1.count }
+    return Result(
+      finding: distribution(
+        parts, unprinted: rest == 0 ? [] : others + ["other answers"], order: { _ in 0 },
+        trials: trials, of: quantities, item: nil),
+      checks: checks)
+  }
+
+  // MARK: - Parts
+
+  /// The base of all counts; nil where they differ, because parts of different bases are no whole.
+  private func commonTrials(_ counts: [CandidateCounts]) -> Int? {
+    guard let trials = counts.first?.trials, counts.allSatisfy({ $0.trials == trials }) else {
+      return nil
+    }
+    return trials
+  }
+
+  /// Parts that don't overlap: levels that are known one by one, then boxes less those levels.
+  private func parts(_ counts: [String: CandidateCounts], scale: Scale) -> [Known] {
+    var known = scale.levels.indices.compactMap { index -> Known? in
+      let level = scale.levels[index]
+      guard let only = counts[level]?.only else { return nil }
+      return Known(
+        levels: [index],
+        part: DistributionFinding.Part(
+          categories: [level], label: level, count: only.successes, isRemainder: false))
+    }
+    // The smallest boxes first: they tell most.
+    let boxes = scale.boxes.sorted { $0.levels.count < $1.levels.count }
+    for box in boxes {
+      guard let count = counts[box.name]?.only?.successes else { continue }
+      let inBox = scale.levels.indices.filter { box.levels.contains(scale.levels[$0]) }
+      let inside = known.filter { $0.levels.allSatisfy(inBox.contains) }
+      let covered = known.flatMap(\.levels)
+      let open = inBox.filter { !covered.contains($0) }
+      // A part that is half in the box tells nothing about the rest of it.
+      let isCrossed = known.contains { part in
+        part.levels.contains(where: inBox.contains) && !part.levels.allSatisfy(inBox.contains)
+      }
+      let rest = count - inside.reduce(0) { $0 + $1.part.count }
+      if open.isEmpty || isCrossed || rest < 0 { continue }
+      let names = open.map { scale.levels[$0] }
+      let isWhole = inside.isEmpty
+      known.append(
+        Known(
+          levels: open,
+          part: DistributionFinding.Part(
+            categories: names,
+            label: isWhole ? box.name : "not printed: \(names.joined(separator: ", "))",
+            count: rest, isRemainder: !isWhole)))
+    }
+    return known
+  }
+
+  /// The finding, with what the parts leave of the base as one more part.
+  private func distribution(
+    _ known: [DistributionFinding.Part], unprinted: [String],
+    order: (DistributionFinding.Part) -> Int, trials: Int, of quantities: [QuantityFinding],
+    item: Question.Item?
+  ) -> DistributionFinding {
+    var parts = known
+    let sum = known.reduce(0) { $0 + $1.count }
+    if !unprinted.isEmpty && sum <= trials {
+      parts.append(
+        DistributionFinding.Part(
+          categories: unprinted, label: "not printed: \(unprinted.joined(separator: ", "))",
+          count: trials - sum, isRemainder: true))
+    }
+    let ordered = parts.enumerated().sorted {
+      (order($0.element), $0.offset) < (order($1.element), $1.offset)
+    }.map(\.element)
+    let addsUp = parts.reduce(0) { $0 + $1.count } == trials
+    let hasIntervals = quantities.contains { $0.interval != nil }
+    let categories = try? CategoryCounts(ordered.map(\.count))
+    return DistributionFinding(
+      question: quantities[0].question, item: item, trials: trials, parts: ordered,
+      isComplete: addsUp && ordered.allSatisfy { !$0.isRemainder && $0.categories.count == 1 },
+      simultaneous: addsUp && hasIntervals
+        ? categories?.simultaneousFinding(level: settings.level) : nil,
+      separate: addsUp || !hasIntervals ? [] : ordered.map { separate($0, trials: trials) })
+  }
+
+  private func separate(_ part: DistributionFinding.Part, trials: Int) -> IntervalFinding {
+    guard let counts = try? BinomialCounts(successes: part.count, trials: trials) else {
+      preconditionFailure("a part's count is from 0 to the base")
+    }
+    return settings.method.finding(
+      for: CandidateCounts(counts), level: settings.level, side: settings.side)
+  }
+
+  // MARK: - Checks
+
+  /// A box whose printed number no sum of its levels gives.
+  private func boxChecks(
+    _ quantities: [QuantityFinding], _ counts: [String: CandidateCounts], scale: Scale
+  ) -> [CheckFinding] {
+    scale.boxes.compactMap { box in
+      let levels = box.levels.compactMap { counts[$0] }
+      guard let printed = counts[box.name], levels.count == box.levels.count,
+        let row = quantities.first(where: { $0.category == box.name })?.printed.first
+      else { return nil }
+      let range = sums(levels)
+      guard !range.overlaps(printed.range) else { return nil }
+      return CheckFinding(
+        .boxDiffers, .error, row,
+        "'\(box.name)' is printed as \(row.printedText), which is \(words(printed.range)) of "
+          + "\(printed.trials) respondents; its levels sum to \(words(range)).")
+    }
+  }
+
+  /// All levels printed, and no choice among their possible counts sums to the base.
+  private func sumCheck(
+    _ levels: [String], _ counts: [String: CandidateCounts], trials: Int,
+    _ quantities: [QuantityFinding]
+  ) -> CheckFinding? {
+    let known = levels.compactMap { counts[$0] }
+    let range = sums(known)
+    let isOff =
+      known.count == levels.count ? !range.contains(trials) : range.lowerBound > trials
+    return isOff ? sumFinding(words(range), trials: trials, quantities) : nil
+  }
+
+  /// Parts that hold all levels, such as two boxes, and don't sum to the base.
+  private func partsCheck(
+    _ known: [Known], scale: Scale, trials: Int, _ quantities: [QuantityFinding]
+  ) -> CheckFinding? {
+    let sum = known.reduce(0) { $0 + $1.part.count }
+    let isWhole = known.flatMap(\.levels).count == scale.levels.count
+    return sum > trials || isWhole && sum != trials
+      ? sumFinding("\(sum)", trials: trials, quantities) : nil
+  }
+
+  private func sumFinding(
+    _ sum: String, trials: Int, _ quantities: [QuantityFinding]
+  ) -> CheckFinding {
+    CheckFinding(
+      .categoriesDoNotSum, .error, quantities[0].printed[0],
+      "The categories sum to \(sum), not to the \(trials) respondents asked.")
+  }
+
+  private func sums(_ counts: [CandidateCounts]) -> ClosedRange<Int> {
+    counts.reduce(0) { $0 + $1.range.lowerBound }...counts.reduce(0) { $0 + $1.range.upperBound }
+  }
+
+  private func words(_ range: ClosedRange<Int>) -> String {
+    range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
+  }
+}
+
+extension QuantityFinding {
+  /// The possible counts; nil where nothing of the kind is known.
+  var candidates: CandidateCounts? {
+    if case .counts(let candidates) = knowledge { candidates } else { nil }
+  }
+}
+
+extension CandidateCounts {
+  /// From the smallest candidate to the largest.
+  var range: ClosedRange<Int> { successes[0]...successes[successes.count - 1] }
+}

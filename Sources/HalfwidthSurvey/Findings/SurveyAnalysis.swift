@@ -1,0 +1,126 @@
+internal import Halfwidth
+
+extension SurveyFindings {
+  /// Finds what a survey's printed numbers say.
+  ///
+  /// Never fails: what does not fit together is kept as printed, with a check beside it.
+  ///
+  /// - Parameters:
+  ///   - codebook: The survey's codebook.
+  ///   - printed: Its printed numbers, in the report's order; rows of questions that the codebook does
+  ///     not have are left out.
+  ///   - settings: How the intervals are made.
+  public init(codebook: Codebook, printed: [PrintedValue], settings: AnalysisSettings) {
+    var analysis = SurveyAnalysis(codebook: codebook, settings: settings)
+    let rows = Dictionary(grouping: printed, by: \.question)
+    var sections: [SectionFindings] = []
+    for question in codebook.questions {
+      let finding = analysis.question(question, rows: rows[question.id] ?? [])
+      let title = question.section ?? ""
+      if let index = sections.firstIndex(where: { $0.title == title }) {
+        sections[index].questions.append(finding)
+      } else {
+        sections.append(SectionFindings(title: title, questions: [finding]))
+      }
+    }
+    self.init(
+      codebook: codebook, settings: settings, sections: sections,
+      checks: analysis.checks.sorted {
+        ($0.source.line, $0.rule.rawValue) < ($1.source.line, $1.rule.rawValue)
+      },
+      sensitivity: DesignEffectFinding.findings(
+        for: sections.flatMap(\.questions).flatMap(\.quantities), settings: settings))
+  }
+}
+
+/// The analysis of a survey's questions one by one, collecting what does not fit together.
+struct SurveyAnalysis {
+  let codebook: Codebook
+  let settings: AnalysisSettings
+  private(set) var checks: [CheckFinding] = []
+
+  init(codebook: Codebook, settings: AnalysisSettings) {
+    self.codebook = codebook
+    self.settings = settings
+  }
+
+  mutating func question(_ question: Question, rows: [PrintedValue]) -> QuestionFindings {
+    let analysis = QuantityAnalysis(codebook: codebook, settings: settings)
+    let scale = question.scale.flatMap { codebook.scales[$0] }
+    let groups = Dictionary(grouping: rows, by: QuantityIdentity.init)
+    let items = question.items.isEmpty ? [nil] : question.items.map(Optional.some)
+    var finding = QuestionFindings(
+      question: question, quantities: [], distributions: [], unprinted: [])
+    for item in items {
+      var quantities: [QuantityFinding] = []
+      for category in categories(of: scale) {
+        let identity = QuantityIdentity(question: question.id, item: item?.id, category: category)
+        guard let rows = groups[identity] else { continue }
+        let result = analysis.result(rows, of: question)
+        quantities.append(result.finding)
+        checks += result.checks
+      }
+      if let item, quantities.isEmpty { finding.unprinted.append(item) }
+      if let scale {
+        add(DistributionAnalysis(settings: settings).result(quantities, over: scale), to: &finding)
+      }
+      finding.quantities += quantities
+    }
+    if question.type == .single {
+      add(
+        DistributionAnalysis(settings: settings).result(finding.quantities, ofSingle: question),
+        to: &finding)
+    }
+    return finding
+  }
+
+  private mutating func add(
+    _ result: DistributionAnalysis.Result, to finding: inout QuestionFindings
+  ) {
+    if let distribution = result.finding { finding.distributions.append(distribution) }
+    checks += result.checks
+  }
+
+  /// The headline first, then the other boxes and the levels; nil alone where there is no scale.
+  private func categories(of scale: Scale?) -> [String?] {
+    guard let scale else { return [nil] }
+    let all = scale.boxes.map(\.name) + scale.levels
+    return all.filter { $0 == scale.headline } + all.filter { $0 != scale.headline }
+  }
+}
+
+extension DesignEffectFinding {
+  /// Summarises the widths that the survey's intervals would have under design effects, 1 first.
+  ///
+  /// A design effect divides the count and the base, which then are no whole numbers, so these are
+  /// Wilson's limits (``WilsonEquation``) whatever the method of the survey is. A set of candidates has
+  /// the width of its hull.
+  ///
+  /// - Returns: Nothing for one-sided limits, which have no width, and where there is no interval.
+  static func findings(
+    for quantities: [QuantityFinding], settings: AnalysisSettings
+  ) -> [DesignEffectFinding] {
+    let counts = quantities.filter { $0.interval != nil }.compactMap(\.candidates)
+    guard settings.side == .two, !counts.isEmpty else { return [] }
+    return ([1] + settings.designEffects.filter { $0 != 1 }).map { effect in
+      let halves = counts.map { halfWidth($0, effect: effect, level: settings.level) }.sorted()
+      let middle = halves.count / 2
+      return DesignEffectFinding(
+        designEffect: effect, intervals: halves.count,
+        medianHalfWidth: halves.count % 2 == 1
+          ? halves[middle] : (halves[middle - 1] + halves[middle]) / 2,
+        largestHalfWidth: halves[halves.count - 1])
+    }
+  }
+
+  private static func halfWidth(
+    _ counts: CandidateCounts, effect: Double, level: ConfidenceLevel
+  ) -> Double {
+    func limits(_ successes: Int) -> ConfidenceInterval.RawLimits {
+      WilsonEquation.limits(
+        successes: Double(successes) / effect, trials: Double(counts.trials) / effect,
+        tail: level.tail(.two))
+    }
+    return (limits(counts.range.upperBound).upper - limits(counts.range.lowerBound).lower) / 2
+  }
+}
