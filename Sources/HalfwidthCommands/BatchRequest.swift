@@ -1,5 +1,6 @@
 internal import Halfwidth
 internal import HalfwidthReport
+internal import HalfwidthSurvey
 
 /// One line of `halfwidth batch`, read and checked.
 struct BatchRequest {
