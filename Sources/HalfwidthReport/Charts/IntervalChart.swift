@@ -75,7 +75,9 @@ extension IntervalChart {
 
   private static func marks(of row: Row, centre: Double) -> [SVGElement] {
     let y = ChartPlacement.pixels(centre)
-    var marks = [SVGElement("line", ["class": "track", "x1": "0%", "x2": "100%", "y1": y, "y2": y])]
+    var marks = [
+      SVGElement("line", ["class": "track", "x1": "0%", "x2": "100%", "y1": y, "y2": y])
+    ]
     if let interval = row.interval {
       let x1 = ChartPlacement.across(interval.lowerBound)
       let x2 = ChartPlacement.across(interval.upperBound)

@@ -69,7 +69,8 @@ enum ReportMethods {
     case .bonferroniClopperPearson:
       .init(
         term: term,
-        text: "Used where a count is below 3. For each of k answers the shares at which neither tail "
+        text:
+          "Used where a count is below 3. For each of k answers the shares at which neither tail "
           + "of the binomial distribution is below a/(2k), where 1 - a is \(level).",
         source: "Clopper and Pearson 1934", doi: "10.1093/biomet/26.4.404")
     }

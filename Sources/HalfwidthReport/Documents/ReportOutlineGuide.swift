@@ -20,7 +20,8 @@ extension ReportOutlineBuilder {
         .init(
           term: "Bar and line",
           text: "Several counts fit what is printed. All are kept: the bar spans their shares, the "
-            + "line their intervals. That extra width comes from what is printed, not from chance."))
+            + "line their intervals. That extra width comes from what is printed, not from chance.")
+      )
     }
     entries += boundEntry + reasonEntry
     if distributions.contains(where: { $0.simultaneous != nil }) {
@@ -120,7 +121,8 @@ extension ReportOutlineBuilder {
     let others = findings.sensitivity.filter { $0.designEffect != 1 }
     let many =
       first.intervals == 1
-      ? "The interval has a half-width of" : "The \(first.intervals) intervals have a median half-width of"
+      ? "The interval has a half-width of"
+      : "The \(first.intervals) intervals have a median half-width of"
     let widths = ([first] + others).map { ReportNumbers.points($0.medianHalfWidth) }
     let plain = "\(many) \(widths[0]) points"
     guard !others.isEmpty else { return [.init(term: "Sensitivity", text: plain + ".")] }

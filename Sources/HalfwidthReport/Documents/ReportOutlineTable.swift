@@ -40,7 +40,8 @@ extension ReportOutlineBuilder {
 
   // MARK: - Cells
 
-  private func isContinuation(_ quantity: QuantityFinding, after previous: QuantityFinding?) -> Bool {
+  private func isContinuation(_ quantity: QuantityFinding, after previous: QuantityFinding?) -> Bool
+  {
     quantity.item != nil && previous?.item == quantity.item
   }
 

@@ -1,3 +1,4 @@
+internal import Halfwidth
 public import HalfwidthSurvey
 
 /// A survey's findings as one JSON object, schema `halfwidth/1`.

@@ -52,5 +52,12 @@ public struct Claim: Hashable, Sendable {
     public var item: String?
     /// A level or box; nil for the headline.
     public var category: String?
+
+    /// Creates a reference; whether it means something is for the reader of a codebook to check.
+    public init(question: String, item: String? = nil, category: String? = nil) {
+      self.question = question
+      self.item = item
+      self.category = category
+    }
   }
 }
