@@ -62,11 +62,11 @@ struct ReportCommand: ParsableCommand {
         message: "can't go together with --output; give one of them")
     }
     let findings: SurveyFindings
-    do {
+    do throws(SurveyError) {
       let survey = try SurveyFolder.read(survey)
       findings = SurveyFindings(
         codebook: survey.codebook, printed: survey.printed, settings: settings)
-    } catch let error as SurveyError {
+    } catch {
       throw CommandFailure(error)
     }
     if let outputDir {
