@@ -14,7 +14,9 @@ struct BatchCommand: ParsableCommand {
       A bad line is answered with an error and the rest goes on; the exit code is then 65.
       """)
 
-  @Option(help: ArgumentHelp("Threads; answers keep the order of the requests.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Threads; answers keep the order of the requests.", valueName: "n"))
   var threads = "1"
 
   func run() throws {

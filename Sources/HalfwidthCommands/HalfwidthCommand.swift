@@ -26,16 +26,20 @@ enum HalfwidthVersion {
 
 /// Options that every analysis of counts takes.
 struct AnalysisArguments: ParsableArguments {
-  @Option(help: ArgumentHelp("The confidence level, as 0.95 or 95%.", valueName: "level"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The confidence level, as 0.95 or 95%.", valueName: "level"))
   var confidence = "0.95"
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The output: \(ResultFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "format"))
   var format = ResultFormat.text.rawValue
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The file to write; it is replaced whole or not at all.", valueName: "path"))
   var output: String?

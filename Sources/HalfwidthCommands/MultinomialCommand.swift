@@ -21,7 +21,9 @@ struct MultinomialCommand: ParsableCommand {
     help: ArgumentHelp("A count for each category, such as 4,9,12,25.", valueName: "counts"))
   var counts: [String] = []
 
-  @Option(help: ArgumentHelp("Methods with commas between them, or all.", valueName: "methods"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Methods with commas between them, or all.", valueName: "methods"))
   var method: String?
 
   @OptionGroup var arguments: AnalysisArguments

@@ -19,12 +19,14 @@ struct ProportionCommand: ParsableCommand {
   var counts: [String] = []
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Methods with commas between them, or all (default: \(ProportionMethod.default.rawValue)).",
       valueName: "methods"))
   var method = ProportionMethod.default.rawValue
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Limits: two, or a one-sided bound, lower or upper.", valueName: "side"))
   var side = IntervalSide.two.rawValue
 

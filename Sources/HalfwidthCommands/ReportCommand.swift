@@ -18,20 +18,25 @@ struct ReportCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("A survey folder, or its survey.yaml.", valueName: "survey"))
   var survey: String
 
-  @Option(help: ArgumentHelp("The confidence level, as 0.95 or 95%.", valueName: "level"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The confidence level, as 0.95 or 95%.", valueName: "level"))
   var confidence = "0.95"
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The method for a proportion: \(ProportionMethod.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "method"))
   var method = ProportionMethod.default.rawValue
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Limits: two, or a one-sided bound, lower or upper.", valueName: "side"))
   var side = IntervalSide.two.rawValue
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Design effects for the sensitivity, each at least 1, with commas between them.",
       valueName: "list"))
@@ -41,16 +46,20 @@ struct ReportCommand: ParsableCommand {
   var allIntervals = false
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The output: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "format"))
   var format = ReportFormat.html.rawValue
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("The file to write; it is replaced whole or not at all.", valueName: "path"))
   var output: String?
 
-  @Option(help: ArgumentHelp("A directory to write every format into.", valueName: "path"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("A directory to write every format into.", valueName: "path"))
   var outputDir: String?
 
   func run() throws {

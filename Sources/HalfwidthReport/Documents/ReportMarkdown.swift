@@ -18,7 +18,9 @@ enum ReportMarkdown {
 
   private static func question(_ part: ReportOutline.QuestionPart) -> [String] {
     var blocks = ["### \(escaped(part.heading))"]
-    blocks += [part.facts, part.note, part.text].compactMap { $0 }.map(escaped)
+    blocks +=
+      ([part.facts, part.note].compactMap { $0 } + part.checks + [part.text].compactMap { $0 }).map(
+        escaped)
     blocks += part.table.map(table) ?? []
     blocks += part.distributionTable.map(table) ?? []
     blocks += part.unprinted.map { [escaped($0)] } ?? []

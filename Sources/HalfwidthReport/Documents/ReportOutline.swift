@@ -56,6 +56,8 @@ struct ReportOutline {
     /// Figure, topic and what the share is of, in one line.
     var facts: String?
     var note: String?
+    /// What does not fit together in this question's numbers, a sentence or two each.
+    var checks: [String] = []
     /// Said where no number is printed.
     var text: String?
     var chart: IntervalChart?

@@ -50,29 +50,40 @@ extension ReportOutlineBuilder {
     of distributions: [DistributionFinding], question: Question
   ) -> ReportTable {
     let hasItems = distributions.contains { $0.item != nil }
+    let holdTogether = distributions.contains { $0.simultaneous != nil }
+    let hasIntervals = holdTogether || distributions.contains { !$0.separate.isEmpty }
     let rows = distributions.flatMap { distribution in
       distribution.parts.enumerated().map { index, part in
         let label = label(of: distribution, question: question)
         let name = ReportWords.line(part.label)
         let first = index == 0 ? "\(label): \(name)" : name
-        let cells = [
+        var cells = [
           ReportTable.Cell(
             hasItems ? first : name, context: hasItems && index > 0 ? label : nil),
           ReportTable.Cell("\(part.count) of \(distribution.trials)"),
           ReportTable.Cell(ReportNumbers.share(part.count, of: distribution.trials)),
-          ReportTable.Cell(intervalText(of: index, in: distribution)),
         ]
+        if hasIntervals {
+          cells.append(ReportTable.Cell(intervalText(of: index, in: distribution)))
+        }
         return ReportTable.Row(cells: cells, isContinuation: hasItems && index > 0)
       }
     }
+    var columns = [
+      ReportTable.Column(title: hasItems ? "Item and answer" : "Answer"),
+      ReportTable.Column(title: "Respondents", isNumber: true),
+      ReportTable.Column(title: "Share", isNumber: true),
+    ]
+    if hasIntervals {
+      columns.append(
+        ReportTable.Column(
+          title: holdTogether ? "together \(level)" : "\(level) interval", isNumber: true))
+    }
     return ReportTable(
-      caption: "All answers, with intervals that hold together at \(level)", kind: "distribution",
-      columns: [
-        ReportTable.Column(title: hasItems ? "Item and answer" : "Answer"),
-        ReportTable.Column(title: "Respondents", isNumber: true),
-        ReportTable.Column(title: "Share", isNumber: true),
-        ReportTable.Column(title: "together \(level)", isNumber: true),
-      ], rows: rows, notes: methodNotes(distributions, question: question))
+      caption: holdTogether
+        ? "All answers, with intervals that hold together at \(level)" : "All answers",
+      kind: "distribution", columns: columns, rows: rows,
+      notes: methodNotes(distributions, question: question))
   }
 
   // MARK: - Words

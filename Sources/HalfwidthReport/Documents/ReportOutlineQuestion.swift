@@ -12,6 +12,9 @@ extension ReportOutlineBuilder {
     part.facts = facts(question)
     part.note = question.note.map(ReportWords.sentence)
     part.unprinted = unprinted(finding)
+    part.checks = findings.checks.filter { $0.question == question.id }.map {
+      ReportWords.capitalised("\($0.severity.rawValue): \(ReportWords.sentence($0.message))")
+    }
     guard !finding.quantities.isEmpty else {
       part.text = "No number is printed for this question."
       return part

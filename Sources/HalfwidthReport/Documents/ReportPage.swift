@@ -43,7 +43,7 @@ enum ReportPage {
   private static func question(_ part: ReportOutline.QuestionPart) -> [String: any Sendable] {
     var values: [String: any Sendable] = [
       "questionHeading": part.heading, "questionAnchor": part.anchor,
-      "chartNotes": part.chartNotes,
+      "chartNotes": part.chartNotes, "questionChecks": part.checks,
     ]
     values["facts"] = part.facts
     values["note"] = part.note
@@ -61,11 +61,11 @@ enum ReportPage {
           "legendStyle": entry.tone.style + (entry.isRemainder ? " remainder" : ""),
         ]
       }
-      let values2: [String: any Sendable] = [
+      let distribution: [String: any Sendable] = [
         "distributionTitle": chart.title,
         "distributionSVG": chart.svg(anchor: part.anchor + "-distribution"), "legend": legend,
       ]
-      values["distribution"] = values2
+      values["distribution"] = distribution
     }
     values["table"] = part.table.map(table)
     values["distributionTable"] = part.distributionTable.map(table)

@@ -40,6 +40,7 @@ enum ReportPageStyle {
       margin: 1rem 0; padding: .75rem 1rem; background: var(--panel);
       border-left: 4px solid var(--accent);
     }
+    .check { padding-left: .75rem; border-left: 4px solid var(--left-3); font-size: .9rem; }
     nav ul { padding: 0; margin: 1rem 0 0; list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1rem; font-size: .9rem; }
     article { margin: 2rem 0 2.5rem; }
     dl { margin: 0; }

@@ -38,6 +38,7 @@ enum ReportPageTemplate {
     <h3>{{questionHeading}}</h3>
     {{#facts}}<p class="facts">{{facts}}</p>{{/facts}}
     {{#note}}<p class="note">{{note}}</p>{{/note}}
+    {{#questionChecks}}<p class="check">{{.}}</p>{{/questionChecks}}
     {{#questionText}}<p>{{questionText}}</p>{{/questionText}}
     {{#chart}}
     <figure>

@@ -20,7 +20,9 @@ enum ReportPlainText {
 
   private static func question(_ part: ReportOutline.QuestionPart) -> [String] {
     var blocks = [underlined(part.heading, "-")]
-    blocks += [part.facts, part.note, part.text].compactMap { $0 }.map { wrapped($0) }
+    blocks +=
+      ([part.facts, part.note].compactMap { $0 } + part.checks + [part.text].compactMap { $0 }).map
+    { wrapped($0) }
     blocks += [part.table, part.distributionTable].compactMap { $0 }.flatMap(table)
     return blocks + (part.unprinted.map { [wrapped($0)] } ?? [])
   }

@@ -119,9 +119,14 @@ struct CodebookNode {
         SourcePosition(file: source.path, line: mark.line, column: mark.column), message)
     }
     switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      return at(mark, "this is not YAML (\(problem)); check indentation, quotes and brackets")
+    case .scanner(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      // What is never closed is found at the end of the file; a person looks for where it starts.
+      let isUnclosed = problem.contains("end of stream")
+      return at(
+        isUnclosed ? context?.mark ?? mark : mark,
+        "this is not YAML (\(problem)); check indentation, quotes and brackets")
     case .duplicatedKeysInMapping(let keys, let context):
       return at(context.mark, "the key '\(keys.first ?? "")' stands twice here; remove one")
     case .reader(let problem, _, _, _):
