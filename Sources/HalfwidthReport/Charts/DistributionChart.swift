@@ -1,5 +1,6 @@
-/// How answers spread over a scale: a bar for each item, the two ends of the scale on the two sides of
-/// a centre line. Answers that are not ordered are drawn from the left edge.
+/// How answers spread over a scale, as one bar an item.
+///
+/// The two ends of the scale lie on the two sides of a centre line. Answers that are not ordered are drawn from the left edge.
 struct DistributionChart {
   /// What the chart shows, in one line.
   var title: String
@@ -77,8 +78,9 @@ extension DistributionChart {
   /// The share of the chart between the bars and the parts that lie on no side.
   private static let apartGap = 0.05
 
-  /// Places the segments: one scale for all rows, wide enough for the longest row on each side, so that
-  /// equal shares are equally long. Parts that lie on no side stand apart, at the right edge.
+  /// Places the segments on one scale for all rows.
+  ///
+  /// It is wide enough for the longest row on each side, so that equal shares are equally long. Parts that lie on no side stand apart, at the right edge.
   var layout: Layout {
     let sides = rows.map { row in
       (

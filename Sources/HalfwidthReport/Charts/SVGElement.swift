@@ -52,8 +52,9 @@ struct SVGElement {
     output += "</\(name)>"
   }
 
-  /// Escapes scalar by scalar: a character that a combining mark joins is still a `<` to a parser.
-  /// Scalars that XML does not allow are left out.
+  /// Escapes text for an element or an attribute.
+  ///
+  /// Scalar by scalar: a character that a combining mark joins is still markup to a parser. Scalars that XML does not allow are left out.
   static func escaped(_ text: String) -> String {
     var output = ""
     for scalar in text.unicodeScalars {

@@ -34,8 +34,9 @@ extension ReportOutlineBuilder {
     return part
   }
 
-  /// The quantities with their items by the headline's share, highest first; within an item as they
-  /// came. Items without a share keep their order, after the others.
+  /// The quantities with their items by the headline's share, highest first.
+  ///
+  /// Within an item they stay as they came. Items without a share keep their order, after the others.
   func byHeadline(_ quantities: [QuantityFinding]) -> [QuantityFinding] {
     var groups: [(item: String?, quantities: [QuantityFinding])] = []
     for quantity in quantities {

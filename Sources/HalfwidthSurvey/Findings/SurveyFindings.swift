@@ -52,8 +52,9 @@ public struct SectionFindings: Hashable, Sendable {
 public struct QuestionFindings: Hashable, Sendable {
   /// The question.
   public var question: Question
-  /// What is printed of each item, in the codebook's order: for a scale the headline box first, then
-  /// other boxes and levels in the scale's order. Empty where nothing is printed.
+  /// What is printed of each item, in the codebook's order.
+  ///
+  /// For a scale the headline first, then the other boxes and the levels in the scale's order. Empty where nothing is printed.
   public var quantities: [QuantityFinding]
   /// The distribution of each item over its categories, where at least two are known.
   public var distributions: [DistributionFinding]

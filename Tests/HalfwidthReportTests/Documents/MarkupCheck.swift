@@ -1,0 +1,22 @@
+/// A check that every element that is opened is closed in order.
+enum MarkupCheck {
+  private static let void: Set<String> = ["meta", "br", "link", "hr", "img"]
+
+  static func isBalanced(_ markup: String) -> Bool {
+    var open: [String] = []
+    var rest = markup[...]
+    while let start = rest.firstIndex(of: "<") {
+      guard let end = rest[start...].firstIndex(of: ">") else { return false }
+      let tag = rest[rest.index(after: start)..<end]
+      rest = rest[rest.index(after: end)...]
+      if tag.hasPrefix("!") || tag.hasSuffix("/") { continue }
+      let name = String(tag.drop { $0 == "/" }.prefix { !$0.isWhitespace })
+      if tag.hasPrefix("/") {
+        guard open.popLast() == name else { return false }
+      } else if !void.contains(name) {
+        open.append(name)
+      }
+    }
+    return open.isEmpty
+  }
+}
