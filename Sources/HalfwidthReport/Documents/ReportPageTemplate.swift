@@ -93,7 +93,7 @@ enum ReportPageTemplate {
     <thead><tr>{{#columns}}<th scope="col" class="{{columnStyle}}">{{columnTitle}}</th>{{/columns}}</tr></thead>
     <tbody>
     {{#rows}}
-    <tr>{{#cells}}{{#isHeading}}<th scope="row" class="{{cellStyle}}">{{/isHeading}}{{^isHeading}}<td class="{{cellStyle}}" data-label="{{columnLabel}}">{{/isHeading}}{{#context}}<span class="hidden">{{context}}: </span>{{/context}}{{#pieces}}{{#isFurther}}; {{/isFurther}}{{pieceText}}{{#mark}}<sup title="{{markPlace}}">{{mark}}</sup>{{/mark}}{{/pieces}}{{#isHeading}}</th>{{/isHeading}}{{^isHeading}}</td>{{/isHeading}}{{/cells}}</tr>
+    <tr>{{#cells}}{{#isHeading}}<th scope="row" class="{{cellStyle}}">{{/isHeading}}{{^isHeading}}<td class="{{cellStyle}}" data-label="{{columnLabel}}">{{/isHeading}}<span>{{#context}}<span class="hidden">{{context}}: </span>{{/context}}{{#pieces}}{{#isFurther}}; {{/isFurther}}{{pieceText}}{{#mark}}<sup title="{{markPlace}}">{{mark}}</sup>{{/mark}}{{/pieces}}</span>{{#isHeading}}</th>{{/isHeading}}{{^isHeading}}</td>{{/isHeading}}{{/cells}}</tr>
     {{/rows}}
     </tbody>
     </table>
