@@ -124,7 +124,9 @@ extension ReportOutlineBuilder {
       ? "The interval has a half-width of"
       : "The \(first.intervals) intervals have a median half-width of"
     let widths = ([first] + others).map { ReportNumbers.points($0.medianHalfWidth) }
-    let plain = "\(many) \(widths[0]) points"
+    // A design effect makes counts that are no whole numbers, which only Wilson's equation takes.
+    let name = settings.method == .wilson ? "" : " by Wilson's method"
+    let plain = "\(many) \(widths[0]) points\(name)"
     guard !others.isEmpty else { return [.init(term: "Sensitivity", text: plain + ".")] }
     let effects = ReportNumbers.list(others.map { ReportNumbers.ratio($0.designEffect) })
     let wider = ReportNumbers.list(Array(widths.dropFirst()))

@@ -87,9 +87,13 @@ public enum ReportJSON {
         object.set(member.key, to: member.value)
       }
     } else {
-      object.set("estimate", to: .array(finding.separate.map { JSONValue($0.estimate) }))
-      object.set("lower", to: .array(finding.separate.map { JSONValue($0.interval?.lower) }))
-      object.set("upper", to: .array(finding.separate.map { JSONValue($0.interval?.upper) }))
+      let limits = finding.separate.map(\.interval)
+      let isNone = limits.isEmpty
+      object.set(
+        "estimate",
+        to: .array(finding.parts.map { .number(Double($0.count) / Double(finding.trials)) }))
+      object.set("lower", to: isNone ? .null : .array(limits.map { JSONValue($0?.lower) }))
+      object.set("upper", to: isNone ? .null : .array(limits.map { JSONValue($0?.upper) }))
       object.set("method", to: JSONValue(finding.separate.first?.method))
       object.set("confidence", to: JSONValue(finding.separate.first?.level.confidence))
     }
