@@ -1,6 +1,7 @@
 /// How answers spread over a scale, as one bar an item.
 ///
-/// The two ends of the scale lie on the two sides of a centre line. Answers that are not ordered are drawn from the left edge.
+/// The two ends of the scale lie on the two sides of a centre line. Answers that are not ordered
+/// are drawn from the left edge.
 struct DistributionChart {
   /// What the chart shows, in one line.
   var title: String
@@ -80,7 +81,8 @@ extension DistributionChart {
 
   /// Places the segments on one scale for all rows.
   ///
-  /// It is wide enough for the longest row on each side, so that equal shares are equally long. Parts that lie on no side stand apart, at the right edge.
+  /// It is wide enough for the longest row on each side, so that equal shares are equally long.
+  /// Parts that lie on no side stand apart, at the right edge.
   var layout: Layout {
     let sides = rows.map { row in
       (
@@ -117,5 +119,57 @@ extension DistributionChart {
 
   private static func extent(_ row: Row, where holds: (Tone) -> Bool) -> Double {
     row.segments.filter { holds($0.tone) }.map(\.share).reduce(0, +)
+  }
+}
+
+extension DistributionChart {
+  /// The pattern of what is not printed, to be defined once in a document.
+  static var hatching: SVGElement {
+    SVGElement(
+      "pattern",
+      [
+        "id": "hatching", "width": "6", "height": "6", "patternUnits": "userSpaceOnUse",
+        "patternTransform": "rotate(45)",
+      ],
+      [SVGElement("line", ["class": "hatch", "x1": "1", "x2": "1", "y1": "0", "y2": "6"])]
+    )
+  }
+
+  /// The width in pixels, on a narrow page, that labels are measured against.
+  private static let narrowWidth = 320.0
+
+  /// A strip for each row: the segments with the values that fit into them, and the centre line.
+  var strips: [String] {
+    let layout = layout
+    return zip(rows, layout.rows).map { row, segments in
+      let centre = layout.centre.map { [ChartPlacement.upright("centre", at: $0)] } ?? []
+      return ChartPlacement.strip(
+        "strip bar",
+        description: row.segments.map { "\($0.name) \($0.value)" }.joined(separator: ", "),
+        segments.flatMap(Self.marks) + centre)
+    }
+  }
+
+  private static func marks(of placed: PlacedSegment) -> [SVGElement] {
+    let segment = placed.segment
+    guard segment.share > 0 else { return [] }
+    func bar(_ style: String) -> SVGElement {
+      SVGElement(
+        "rect",
+        [
+          "class": style, "x": ChartPlacement.across(placed.start), "y": "0",
+          "width": ChartPlacement.across(placed.width), "height": "100%",
+        ])
+    }
+    var marks = [bar("segment \(segment.tone.style)")]
+    if segment.isRemainder { marks.append(bar("hatched")) }
+    if placed.width * narrowWidth >= Double(segment.value.count) * 7.5 + 6 {
+      let style = "share on-\(segment.tone.style)\(segment.isRemainder ? " halo" : "")"
+      let middle = ChartPlacement.across(placed.start + placed.width / 2)
+      marks.append(
+        SVGElement(
+          "text", ["class": style, "x": middle, "y": "50%", "dy": "0.35em"], text: segment.value))
+    }
+    return marks
   }
 }

@@ -36,7 +36,7 @@ struct SVGElement {
   private func write(to output: inout String) {
     output += "<\(name)"
     for attribute in attributes {
-      output += " \(attribute.name)=\"\(SVGElement.escaped(attribute.value))\""
+      output += " \(attribute.name)=\"\(MarkupText.escaped(attribute.value))\""
     }
     if content.isEmpty {
       output += "/>"
@@ -46,30 +46,9 @@ struct SVGElement {
     for part in content {
       switch part {
       case .element(let element): element.write(to: &output)
-      case .text(let text): output += SVGElement.escaped(text)
+      case .text(let text): output += MarkupText.escaped(text)
       }
     }
     output += "</\(name)>"
-  }
-
-  /// Escapes text for an element or an attribute.
-  ///
-  /// Scalar by scalar: a character that a combining mark joins is still markup to a parser. Scalars that XML does not allow are left out.
-  static func escaped(_ text: String) -> String {
-    var output = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": output += "&amp;"
-      case "<": output += "&lt;"
-      case ">": output += "&gt;"
-      case "\"": output += "&quot;"
-      case "'": output += "&#39;"
-      case "\t", "\n", "\r": output += " "
-      default:
-        let isAllowed = scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
-        if isAllowed { output.unicodeScalars.append(scalar) }
-      }
-    }
-    return output
   }
 }

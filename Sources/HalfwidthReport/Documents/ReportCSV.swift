@@ -1,46 +1,103 @@
 internal import Halfwidth
 internal import HalfwidthSurvey
 
-/// A survey's quantities as comma-separated values, a row for each.
+/// The findings as comma-separated values under the wire names, one row a result.
+///
+/// Distributions follow their question's quantities: a row for each part, with the method of the
+/// intervals that hold together. Where the parts' intervals stand alone they are those of the
+/// quantities, and have no rows of their own.
 enum ReportCSV {
-  private static let header = [
-    "question", "item", "category", "label", "figure", "role", "headline", "successes", "n",
-    "estimate", "estimate_min", "estimate_max", "lower", "upper", "confidence", "method", "printed",
-    "where", "warnings",
-  ]
-
-  static func text(_ findings: SurveyFindings) -> String {
-    let rows = findings.sections.flatMap(\.questions).flatMap { question in
-      question.quantities.map { row($0, of: question.question) }
+  /// Returns the document.
+  static func document(_ findings: SurveyFindings) -> String {
+    let questions = findings.sections.flatMap(\.questions)
+    let rows = questions.flatMap { finding in
+      finding.quantities.map { quantity($0, of: finding.question) }
+        + finding.distributions.flatMap { distribution($0, of: finding.question) }
     }
-    return CSVText.document(header: header, rows: rows)
+    return CSVText.document(
+      header: Column.allCases.map(\.rawValue),
+      rows: rows.map { row in Column.allCases.map { row[$0] ?? "" } })
   }
 
-  private static func row(_ finding: QuantityFinding, of question: Question) -> [String] {
-    let counts: CandidateCounts? =
-      if case .counts(let counts) = finding.knowledge { counts } else { nil }
-    let number: Int? = if case .number(let number) = finding.knowledge { number } else { nil }
-    let interval = finding.interval?.interval
-    let warnings =
-      (finding.reason.map { [$0.rawValue] } ?? [])
-      + (finding.interval?.warnings.map(\.code.rawValue) ?? [])
-    return [
-      finding.question, finding.item?.id ?? "", finding.category ?? "",
-      finding.item?.label ?? question.text, question.figure ?? "", question.role.rawValue,
-      finding.isHeadline ? "true" : "false",
-      // A set of counts stands as a list, so that no single one is taken for the count.
-      counts?.successes.map(String.init).joined(separator: ";") ?? number.map(String.init) ?? "",
-      counts.map { String($0.trials) } ?? "", decimal(counts?.only?.estimate),
-      decimal(counts?.estimateRange.lowerBound), decimal(counts?.estimateRange.upperBound),
-      decimal(interval?.lower), decimal(interval?.upper),
-      decimal(finding.interval?.level.confidence), finding.interval?.method ?? "",
-      list(finding.printed.map(ReportNumbers.printed)), list(finding.printed.map(\.place)),
-      list(warnings),
+  /// The columns, in their order.
+  enum Column: String, CaseIterable {
+    case question, item, category, label, figure, role, headline, successes, n, estimate
+    case estimateMin = "estimate_min"
+    case estimateMax = "estimate_max"
+    case lower, upper, confidence, method, printed
+    case place = "where"
+    case warnings, estimand, side, counts
+  }
+
+  private static func quantity(
+    _ finding: QuantityFinding, of question: Question
+  ) -> [Column: String] {
+    var row = base(question, item: finding.item, category: finding.category)
+    row[.headline] = "\(finding.isHeadline)"
+    switch finding.knowledge {
+    case .counts(let counts):
+      row[.n] = "\(counts.trials)"
+      if let only = counts.only {
+        row[.successes] = "\(only.successes)"
+        row[.estimate] = "\(only.estimate)"
+      } else {
+        row[.counts] = counts.successes.map(String.init).joined(separator: " ")
+        row[.estimateMin] = "\(counts.estimateRange.lowerBound)"
+        row[.estimateMax] = "\(counts.estimateRange.upperBound)"
+      }
+    case .number(let number): row[.successes] = "\(number)"
+    case .asPrinted, .impossible: break
+    }
+    if let interval = finding.interval {
+      row[.estimand] = interval.estimand
+      row[.confidence] = "\(interval.level.confidence)"
+      row[.side] = interval.side.rawValue
+      row[.method] = interval.method
+      row[.lower] = interval.interval.map { "\($0.lower)" }
+      row[.upper] = interval.interval.map { "\($0.upper)" }
+    }
+    let codes = finding.interval?.warnings.map(\.code.rawValue) ?? []
+    row[.warnings] = (codes + [finding.reason?.rawValue].compactMap { $0 }).joined(separator: " ")
+    row[.printed] = distinct(finding.printed.map(printed)).joined(separator: "; ")
+    row[.place] = distinct(finding.printed.map(\.place)).joined(separator: "; ")
+    return row
+  }
+
+  private static func distribution(
+    _ finding: DistributionFinding, of question: Question
+  ) -> [[Column: String]] {
+    guard let simultaneous = finding.simultaneous else { return [] }
+    return finding.parts.enumerated().map { index, part in
+      var row = base(question, item: finding.item, category: part.label)
+      row[.headline] = "false"
+      row[.estimand] = "proportions"
+      row[.successes] = "\(part.count)"
+      row[.n] = "\(finding.trials)"
+      row[.estimate] = "\(simultaneous.counts.estimates[index])"
+      row[.lower] = simultaneous.intervals.map { "\($0[index].lower)" }
+      row[.upper] = simultaneous.intervals.map { "\($0[index].upper)" }
+      row[.confidence] = "\(simultaneous.level.confidence)"
+      row[.side] = IntervalSide.two.rawValue
+      row[.method] = simultaneous.method
+      row[.warnings] = simultaneous.warnings.map(\.code.rawValue).joined(separator: " ")
+      return row
+    }
+  }
+
+  private static func base(
+    _ question: Question, item: Question.Item?, category: String?
+  ) -> [Column: String] {
+    [
+      .question: question.id, .item: item?.id ?? "", .category: category ?? "",
+      .label: item?.label ?? question.text, .figure: question.figure ?? "",
+      .role: question.role.rawValue,
     ]
   }
 
-  /// The shortest decimal that reads back as the same number.
-  private static func decimal(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
-
-  private static func list(_ words: [String]) -> String { words.joined(separator: "; ") }
+  /// What a row prints in ASCII: `47 (94%)`, `>=40%`.
+  private static func printed(_ value: PrintedValue) -> String {
+    let percent = value.percent.map { "\($0.text)%" }
+    guard let count = value.count?.text else { return percent ?? "" }
+    return percent.map { "\(count) (\($0))" } ?? count
+  }
 }

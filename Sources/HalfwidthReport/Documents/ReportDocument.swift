@@ -1,27 +1,29 @@
 public import HalfwidthSurvey
 
-/// A survey's findings as a document for people.
-///
-/// Every format says the same sentences and numbers, from one outline; a document is made whole in
-/// memory, so that a failure to write leaves no half of it.
+/// A survey's findings as a document for people, or for a spreadsheet.
 public enum ReportDocument {
-  /// Returns one self-contained HTML page: style and charts are in it, and no script.
+  /// Returns one self-contained page: styles and charts are in it, and nothing is fetched.
   public static func html(_ findings: SurveyFindings, version: String) -> String {
-    ReportPage.html(ReportOutlineBuilder(findings, version: version).outline)
+    ReportHTML.document(outline(findings, version: version))
   }
 
-  /// Returns the document as GitHub-flavoured Markdown; charts are left to the tables.
+  /// Returns the tables and sentences of the page in GitHub's Markdown.
   public static func markdown(_ findings: SurveyFindings, version: String) -> String {
-    ReportMarkdown.text(ReportOutlineBuilder(findings, version: version).outline)
+    ReportMarkdown.document(outline(findings, version: version))
   }
 
-  /// Returns the document as plain text of at most 100 columns, unless one word is longer.
+  /// Returns the same as plain text of at most 100 columns.
   public static func text(_ findings: SurveyFindings, version: String) -> String {
-    ReportPlainText.text(ReportOutlineBuilder(findings, version: version).outline)
+    ReportText.document(outline(findings, version: version))
   }
 
-  /// Returns one row a quantity, with the wire names of the JSON; limits are shares, not percentages.
+  /// Returns comma-separated values, a row for each quantity and for each part of a distribution
+  /// whose intervals hold together.
   public static func csv(_ findings: SurveyFindings, version: String) -> String {
-    ReportCSV.text(findings)
+    ReportCSV.document(findings)
+  }
+
+  private static func outline(_ findings: SurveyFindings, version: String) -> ReportOutline {
+    ReportOutlineBuilder(findings, version: version).outline
   }
 }

@@ -37,13 +37,6 @@ enum ReportNumbers {
     DecimalFormat.fixed(difference * 100, places: 1)
   }
 
-  /// A ratio with as many decimals as it needs: `2`, `1.5`.
-  static func ratio(_ value: Double) -> String {
-    let text = DecimalFormat.fixed(value, places: 4)
-    let trimmed = String(text.reversed().drop { $0 == "0" }.reversed())
-    return trimmed.hasSuffix(".") ? String(trimmed.dropLast()) : trimmed
-  }
-
   /// What a row prints, such as `47 (94%)` or `>90%`.
   static func printed(_ value: PrintedValue) -> String {
     let count = value.count.map(bound)

@@ -68,6 +68,11 @@ struct ReportOutline {
     var distributionTable: ReportTable?
     /// The items of which nothing is printed, as a sentence.
     var unprinted: String?
+
+    /// What stands above the numbers.
+    var remarks: [String] {
+      [facts, note].compactMap { $0 } + checks + [text].compactMap { $0 }
+    }
   }
 }
 
@@ -95,34 +100,15 @@ struct ReportTable {
     var isContinuation = false
   }
 
-  /// What a cell says: mostly one piece.
+  /// What a cell says.
   struct Cell {
-    var pieces: [Piece]
+    var text: String
     /// What the row is about where the text alone does not say it: the item of a continued row.
     var context: String?
 
     init(_ text: String, context: String? = nil) {
-      pieces = [Piece(text: text)]
+      self.text = text
       self.context = context
     }
-
-    init(_ pieces: [Piece]) {
-      self.pieces = pieces
-    }
-
-    /// The pieces on one line, each with its mark in brackets.
-    var line: String {
-      pieces.map { piece in
-        piece.text + (piece.mark.map { " [\($0)]" } ?? "")
-      }.joined(separator: "; ")
-    }
-  }
-
-  /// A part of a cell, with a mark that a note under the table explains.
-  struct Piece {
-    var text: String
-    var mark: String?
-    /// The place that the mark stands for.
-    var place: String?
   }
 }

@@ -25,9 +25,15 @@ struct ReportOutlineBuilder {
     findings.sections.flatMap(\.questions).flatMap(\.quantities)
   }
 
-  /// Every distribution of the survey.
+  /// Every distribution that is shown.
   var distributions: [DistributionFinding] {
-    findings.sections.flatMap(\.questions).flatMap(\.distributions)
+    findings.sections.flatMap(\.questions).flatMap(shownDistributions)
+  }
+
+  /// The distributions over three answers or more; two are one share and what is left of it, which
+  /// the question's table says already.
+  func shownDistributions(_ finding: QuestionFindings) -> [DistributionFinding] {
+    finding.distributions.filter { $0.parts.count > 2 }
   }
 
   /// Returns the question, or nil for an id that the codebook does not have.

@@ -31,8 +31,7 @@ extension ReportOutlineBuilder {
   }
 
   private func subject(of check: CheckFinding) -> String {
-    label(
-      Claim.Reference(question: check.question, item: check.item, category: nil))
+    label(question: check.question, item: check.item)
   }
 
   /// The file's own name and the line: a path would name the folder that the page was made in.
@@ -41,13 +40,12 @@ extension ReportOutlineBuilder {
     return "\(name), line \(source.line)"
   }
 
-  /// The words for a reference: the item or the question, what it is about, and the category.
-  func label(_ reference: Claim.Reference) -> String {
-    let question = question(reference.question)
-    let item = question?.items.first { $0.id == reference.item }
-    var label = ReportWords.line(
-      item?.label ?? reference.item ?? question?.text ?? reference.question)
-    if let about = question?.about, reference.item != nil { label += " (\(about))" }
-    return label + (reference.category.map { ": \(ReportWords.line($0))" } ?? "")
+  /// The words for a number: the item or the question, what it is about, and the category.
+  func label(question id: String, item itemID: String?, category: String? = nil) -> String {
+    let question = question(id)
+    let item = question?.items.first { $0.id == itemID }
+    var label = ReportWords.line(item?.label ?? itemID ?? question?.text ?? id)
+    if let about = question?.about, itemID != nil { label += " (\(ReportWords.line(about)))" }
+    return label + (category.map { ": \(ReportWords.line($0))" } ?? "")
   }
 }

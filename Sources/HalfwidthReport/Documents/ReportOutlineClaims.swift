@@ -51,12 +51,16 @@ extension ReportOutlineBuilder {
     }
   }
 
+  private func label(_ reference: Claim.Reference) -> String {
+    label(question: reference.question, item: reference.item, category: reference.category)
+  }
+
   private func labels(_ references: [Claim.Reference]) -> String {
     references.map(label).joined(separator: "; ")
   }
 
   private func labels(_ question: String, _ items: [String], _ category: String?) -> String {
-    labels(items.map { Claim.Reference(question: question, item: $0, category: category) })
+    items.map { label(question: question, item: $0, category: category) }.joined(separator: "; ")
   }
 
   /// The figure or the wording of a question, to say which list is meant.

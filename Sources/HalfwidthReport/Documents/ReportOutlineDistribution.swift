@@ -77,7 +77,7 @@ extension ReportOutlineBuilder {
     if hasIntervals {
       columns.append(
         ReportTable.Column(
-          title: holdTogether ? "together \(level)" : "\(level) interval", isNumber: true))
+          title: holdTogether ? "\(level) together" : "\(level) interval", isNumber: true))
     }
     return ReportTable(
       caption: holdTogether
@@ -131,7 +131,7 @@ extension ReportOutlineBuilder {
     }
     let name = ReportMethods.name(slug: simultaneous.method)
     let reasons = simultaneous.warnings.map { ReportWords.sentence($0.message) }
-    return (["\(name)."] + reasons.map(ReportWords.capitalised)).joined(separator: " ")
+    return (["Method: \(name)."] + reasons.map(ReportWords.capitalised)).joined(separator: " ")
   }
 
   // MARK: - Sides of a scale

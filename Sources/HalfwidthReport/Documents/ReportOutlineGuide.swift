@@ -128,7 +128,8 @@ extension ReportOutlineBuilder {
     let name = settings.method == .wilson ? "" : " by Wilson's method"
     let plain = "\(many) \(widths[0]) points\(name)"
     guard !others.isEmpty else { return [.init(term: "Sensitivity", text: plain + ".")] }
-    let effects = ReportNumbers.list(others.map { ReportNumbers.ratio($0.designEffect) })
+    let effects = ReportNumbers.list(
+      others.map { DecimalFormat.trimmed($0.designEffect, places: 4) })
     let wider = ReportNumbers.list(Array(widths.dropFirst()))
     return [
       .init(

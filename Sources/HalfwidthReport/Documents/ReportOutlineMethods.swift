@@ -13,25 +13,15 @@ extension ReportOutlineBuilder {
       entries.append(recovery)
     }
     entries.append(notDone)
-    entries.append(.init(term: "Software", text: "halfwidth \(version)."))
     return .init(heading: "Methods", anchor: "methods", text: nil, entries: entries)
   }
 
   /// The methods of the distributions in the order of their enum, each once.
   private var simultaneousMethods: [ReportOutline.Entry] {
     let used = Set(distributions.compactMap { $0.simultaneous?.method })
-    var entries = SimultaneousMethod.allCases.filter { used.contains($0.rawValue) }.map {
+    return SimultaneousMethod.allCases.filter { used.contains($0.rawValue) }.map {
       ReportMethods.entry($0, level: level)
     }
-    let hasTwo = used.contains { ProportionMethod(rawValue: $0) != nil }
-    if hasTwo {
-      entries.append(
-        .init(
-          term: "Two answers",
-          text: "One share and what is left of it: the Wilson interval of the one, and the same "
-            + "mirrored for the other."))
-    }
-    return entries
   }
 
   private var recovery: ReportOutline.Entry {

@@ -23,7 +23,7 @@ extension ReportOutlineBuilder {
     part.chart = chart(of: headlines, question: question)
     part.chartNotes = part.chart == nil ? [] : headlines.compactMap { missing($0, in: question) }
     part.table = table(of: ordered, question: question)
-    let distributions = finding.distributions.enumerated().sorted { first, second in
+    let distributions = shownDistributions(finding).enumerated().sorted { first, second in
       let places = [first, second].map { order.firstIndex(of: $0.element.item?.id) ?? order.count }
       return (places[0], first.offset) < (places[1], second.offset)
     }.map(\.element)
@@ -36,7 +36,8 @@ extension ReportOutlineBuilder {
 
   /// The quantities with their items by the headline's share, highest first.
   ///
-  /// Within an item they stay as they came. Items without a share keep their order, after the others.
+  /// Within an item they stay as they came. Items without a share keep their order, after the
+  /// others.
   func byHeadline(_ quantities: [QuantityFinding]) -> [QuantityFinding] {
     var groups: [(item: String?, quantities: [QuantityFinding])] = []
     for quantity in quantities {
@@ -87,7 +88,8 @@ extension ReportOutlineBuilder {
     return facts.isEmpty ? nil : facts.joined(separator: " \u{B7} ")
   }
 
-  /// The answer that stands for an item, with the levels in it: `agree (slightly or strongly agree)`.
+  /// The answer that stands for an item, with the levels in it: `agree (slightly or strongly
+  /// agree)`.
   private func headline(of question: Question) -> String? {
     guard let scale = scale(of: question), let headline = scale.headline else { return nil }
     guard let box = scale.boxes.first(where: { $0.name == headline }), box.levels.count > 1 else {

@@ -26,7 +26,7 @@ extension ReportOutlineBuilder {
       cells.append(ReportTable.Cell(count(quantity)))
       if hasShares { cells.append(ReportTable.Cell(share(quantity) ?? "\u{2013}")) }
       if hasIntervals { cells.append(ReportTable.Cell(intervalText(quantity))) }
-      cells.append(printed(quantity, places: places))
+      cells.append(ReportTable.Cell(printed(quantity, places: places)))
       let isContinuation = isContinuation(quantity, after: previous)
       previous = quantity
       return ReportTable.Row(cells: cells, isContinuation: isContinuation)
@@ -79,23 +79,14 @@ extension ReportOutlineBuilder {
   }
 
   /// What is printed, each number once, with the letters of the places that print it.
-  private func printed(_ quantity: QuantityFinding, places: [String]) -> ReportTable.Cell {
-    var pieces: [ReportTable.Piece] = []
-    for value in quantity.printed {
-      let place = ReportWords.line(value.place)
-      let mark =
-        places.count > 1 ? places.firstIndex(of: place).map(ReportOutlineBuilder.letters) : nil
-      let text = ReportNumbers.printed(value)
-      if let index = pieces.firstIndex(where: { $0.text == text }) {
-        let marks = [pieces[index].mark, mark].compactMap { $0 }
-        pieces[index].mark = marks.isEmpty ? nil : distinct(marks).joined(separator: ",")
-        pieces[index].place = distinct([pieces[index].place, place].compactMap { $0 })
-          .joined(separator: "; ")
-      } else {
-        pieces.append(ReportTable.Piece(text: text, mark: mark, place: place))
-      }
-    }
-    return ReportTable.Cell(pieces)
+  private func printed(_ quantity: QuantityFinding, places: [String]) -> String {
+    let texts = distinct(quantity.printed.map(ReportNumbers.printed))
+    guard places.count > 1 else { return texts.joined(separator: "; ") }
+    return texts.map { text in
+      let values = quantity.printed.filter { ReportNumbers.printed($0) == text }
+      let marks = values.compactMap { places.firstIndex(of: ReportWords.line($0.place)) }
+      return "\(text) [\(distinct(marks.map(Self.letters)).joined(separator: ", "))]"
+    }.joined(separator: "; ")
   }
 
   // MARK: - Notes
@@ -104,7 +95,8 @@ extension ReportOutlineBuilder {
     NoIntervalReason.allCases.filter { reason in quantities.contains { $0.reason == reason } }
   }
 
-  /// Why there are no intervals: once for the table where it holds for all of it, by name elsewhere.
+  /// Why there are no intervals: once for the table where it holds for all of it, by name
+  /// elsewhere.
   private func reasonNotes(
     _ reasons: [NoIntervalReason], of quantities: [QuantityFinding], question: Question
   ) -> [String] {
@@ -132,7 +124,7 @@ extension ReportOutlineBuilder {
   private func placeNotes(_ places: [String]) -> [String] {
     if places.isEmpty { return [] }
     if places.count == 1 { return ["Printed in: \(places[0])."] }
-    let marked = places.enumerated().map { "[\(ReportOutlineBuilder.letters($0))] \($1)" }
+    let marked = places.enumerated().map { "[\(Self.letters($0))] \($1)" }
     return ["Printed in: \(marked.joined(separator: "; "))."]
   }
 

@@ -5,8 +5,8 @@ public enum DecimalFormat {
   /// Returns `value` with so many digits after the point.
   ///
   /// What is rounded is the shortest decimal that reads back as `value`, halves away from zero: so
-  /// 0.125 becomes 0.13, as a reader with the long number at hand would do it. A value that rounds to
-  /// zero has no minus sign.
+  /// 0.125 becomes 0.13, as a reader with the long number at hand would do it. A value that rounds
+  /// to zero has no minus sign.
   ///
   /// - Parameters:
   ///   - value: A finite number.
@@ -48,9 +48,16 @@ public enum DecimalFormat {
 
   /// Returns a level as a percentage with as many decimals as it has: `95%`, `99.9%`.
   public static func percent(_ level: ConfidenceLevel) -> String {
-    let text = fixed(level.confidence * 100, places: 10)
-    let trimmed = String(text.reversed().drop { $0 == "0" }.reversed())
-    return (trimmed.hasSuffix(".") ? String(trimmed.dropLast()) : trimmed) + "%"
+    trimmed(level.confidence * 100, places: 10) + "%"
+  }
+
+  /// Returns `value` with at most so many digits after the point, and no zeros at their end.
+  static func trimmed(_ value: Double, places: Int) -> String {
+    var text = fixed(value, places: places)
+    guard text.contains(".") else { return text }
+    while text.hasSuffix("0") { text.removeLast() }
+    if text.hasSuffix(".") { text.removeLast() }
+    return text
   }
 
   /// The shortest decimal digits that read back as `value`, and how many stand before the point.

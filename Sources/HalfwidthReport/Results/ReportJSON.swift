@@ -3,8 +3,8 @@ public import HalfwidthSurvey
 
 /// A survey's findings as one JSON object, schema `halfwidth/1`.
 public enum ReportJSON {
-  /// Returns the object over several lines, with a line feed at the end: a result for each quantity,
-  /// then the distributions, the checks and the sensitivity.
+  /// Returns the object over several lines, with a line feed at the end: a result for each
+  /// quantity, then the distributions, the checks and the sensitivity.
   public static func text(_ findings: SurveyFindings, version: String) -> String {
     let questions = findings.sections.flatMap(\.questions)
     let codebook = findings.codebook

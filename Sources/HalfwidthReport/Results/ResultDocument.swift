@@ -62,32 +62,17 @@ public struct ResultDocument: Sendable {
   /// A table in GitHub's Markdown, and the warnings under it.
   public var markdown: String {
     let table = table
-    var lines = ["| \(table.header.joined(separator: " | ")) |"]
-    let rules = table.header.indices.map { table.isNumber[$0] ? "---:" : "---" }
-    lines.append("| \(rules.joined(separator: " | ")) |")
-    for row in table.rows {
-      let cells = row.map { $0.split(separator: "|").joined(separator: "\\|") }
-      lines.append("| \(cells.joined(separator: " | ")) |")
-    }
-    lines += notes.flatMap { ["", $0] }
+    var lines = MarkdownText.table(
+      header: table.header, isNumber: table.isNumber, rows: table.rows)
+    lines += notes.flatMap { ["", MarkdownText.paragraph($0)] }
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// An aligned table for a terminal, and the warnings under it.
   public var text: String {
     let table = table
-    let widths = table.header.indices.map { column in
-      ([table.header] + table.rows).map { $0[column].count }.max() ?? 0
-    }
-    func line(_ row: [String]) -> String {
-      let cells = row.indices.map { column in
-        let pad = String(repeating: " ", count: widths[column] - row[column].count)
-        return table.isNumber[column] ? pad + row[column] : row[column] + pad
-      }
-      let joined = cells.joined(separator: "  ")
-      return String(joined.reversed().drop { $0 == " " }.reversed())
-    }
-    var lines = [line(table.header)] + table.rows.map(line)
+    var lines = PlainText.table(
+      header: table.header, isNumber: table.isNumber, rows: table.rows)
     lines += notes.isEmpty ? [] : [""] + notes
     return lines.joined(separator: "\n") + "\n"
   }

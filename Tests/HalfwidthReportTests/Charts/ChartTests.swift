@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import HalfwidthReport
@@ -12,15 +13,24 @@ import Testing
           intervalText: "60.4% to 84.1%"),
         .init(label: "Set", estimates: 0.9...1, interval: nil, value: "90% to 100%"),
       ])
-    let svg = chart.svg(anchor: "x")
-    #expect(svg.contains("cx=\"74%\""))
-    #expect(svg.contains("class=\"interval\" x1=\"60.4%\" x2=\"84.1%\""))
-    #expect(svg.contains("class=\"range hollow\" x=\"90%\""))
-    #expect(svg.contains("width=\"10%\""))
-    #expect(svg.contains("A &lt;b&gt; &amp; &quot;c&quot;"))
-    #expect(!svg.contains("<b>"))
-    #expect(svg.contains("role=\"img\""))
-    #expect(MarkupCheck.isBalanced(svg))
+    let dot = chart.rows[0].svg
+    #expect(dot.contains("class=\"dot\" cx=\"74%\""))
+    #expect(dot.contains("class=\"interval\" x1=\"60.4%\" x2=\"84.1%\""))
+    #expect(dot.contains("role=\"img\"><title>74%, interval 60.4% to 84.1%</title>"))
+    #expect(MarkupCheck.isBalanced(dot))
+    let range = chart.rows[1].svg
+    #expect(range.contains("class=\"dot hollow\" x=\"90%\""))
+    #expect(range.contains("width=\"10%\""))
+    #expect(!range.contains("class=\"interval\""))
+    #expect(MarkupCheck.isBalanced(range))
+  }
+
+  @Test func `the grid has a line and a label at every quarter`() {
+    let row = IntervalChart.Row(label: "", estimates: 0...0, interval: nil, value: "0%")
+    for tick in ["0%", "25%", "50%", "75%", "100%"] {
+      #expect(row.svg.contains("class=\"grid\" x1=\"\(tick)\" x2=\"\(tick)\""))
+      #expect(IntervalChart.axis.contains("x=\"\(tick)\" y=\"1em\">\(tick)</text>"))
+    }
   }
 
   @Test func `sides of a scale meet at one centre line`() throws {
@@ -43,12 +53,34 @@ import Testing
     #expect(abs(layout.rows[1][0].start - 0.3 / 1.3) < 1e-12)
     for row in layout.rows { #expect(abs(row[1].start - centre) < 1e-12) }
     #expect(abs(layout.rows[1][1].width - 0.9 / 1.3) < 1e-12)
-    #expect(MarkupCheck.isBalanced(chart.svg(anchor: "x")))
+    for strip in chart.strips {
+      #expect(MarkupCheck.isBalanced(strip))
+      // 0.4 / 1.3 of the width.
+      #expect(strip.contains("class=\"centre\" x1=\"30.769%\""))
+    }
   }
 
-  @Test func `long labels take lines of whole words`() {
-    #expect(ChartPlacement.lines("one two three", width: 7) == ["one two", "three"])
-    #expect(ChartPlacement.lines("", width: 7) == [""])
-    #expect(ChartPlacement.lines("incomprehensible", width: 4) == ["incomprehensible"])
+  @Test func `a bar has its values where they fit, and what is not printed is hatched`() {
+    let chart = DistributionChart(
+      title: "Spread",
+      rows: [
+        .init(
+          label: "A",
+          segments: [
+            .init(name: "<low> & \"no\"", share: 0.02, value: "2%", tone: .left(3)),
+            .init(name: "none", share: 0, value: "0%", tone: .middle),
+            .init(name: "high", share: 0.68, value: "68%", tone: .right(3)),
+            .init(name: "rest", share: 0.3, value: "30%", tone: .apart, isRemainder: true),
+          ])
+      ], legend: [], isDiverging: true)
+    let strip = chart.strips[0]
+    #expect(strip.contains("&lt;low&gt; &amp; &quot;no&quot; 2%, none 0%, high 68%, rest 30%"))
+    #expect(!strip.contains(">2%</text>"))
+    #expect(strip.contains(">68%</text>"))
+    #expect(!strip.contains("segment middle"))
+    // The part that lies on no side stands at the right edge, behind a gap of 5% of the base.
+    #expect(strip.contains("class=\"segment apart\" x=\"71.429%\" y=\"0\" width=\"28.571%\""))
+    #expect(strip.components(separatedBy: "class=\"hatched\"").count == 2)
+    #expect(MarkupCheck.isBalanced(strip))
   }
 }

@@ -1,0 +1,174 @@
+/// The page's template, compiled in.
+///
+/// Names with three braces are strips of charts and nothing else: all other values are escaped.
+enum ReportHTMLTemplate {
+  /// The whole page.
+  static let text = """
+    {{% CONTENT_TYPE: MARKUP}}
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <meta http-equiv="Content-Security-Policy"
+      content="default-src 'none'; style-src 'unsafe-inline'">
+    <title>{{title}}</title>
+    <style>
+    \(ReportHTMLStyle.text)
+    </style>
+    </head>
+    <body>
+    <svg class="definitions" width="0" height="0" aria-hidden="true">
+    <defs>{{{hatching}}}</defs>
+    </svg>
+    <header>
+    <h1>{{title}}</h1>
+    <p class="citation">{{citation}}</p>
+    <p class="sample">{{sample}}</p>
+    <p class="statement">{{statement}}</p>
+    </header>
+    <main>
+    {{#before}}
+    \(chapter)
+    {{/before}}
+    <nav id="contents" aria-labelledby="contents-heading">
+    <h2 id="contents-heading">Contents</h2>
+    <ol>
+    {{#sections}}
+    <li><a href="#{{anchor}}">{{heading}}</a>
+    {{#questions}}
+    <a class="question" href="#{{anchor}}">{{heading}}</a>
+    {{/questions}}
+    </li>
+    {{/sections}}
+    {{#after}}
+    <li><a href="#{{anchor}}">{{heading}}</a></li>
+    {{/after}}
+    </ol>
+    </nav>
+    {{#sections}}
+    <section id="{{anchor}}">
+    <h2>{{heading}}</h2>
+    {{#.text}}
+    <p>{{.}}</p>
+    {{/.text}}
+    {{#questions}}
+    \(question)
+    {{/questions}}
+    </section>
+    {{/sections}}
+    {{#after}}
+    \(chapter)
+    {{/after}}
+    </main>
+    <footer>
+    <p>{{colophon}}</p>
+    </footer>
+    </body>
+    </html>
+
+    """
+
+  private static let chapter = """
+    <section class="chapter" id="{{anchor}}">
+    <h2>{{heading}}</h2>
+    {{#.text}}
+    <p>{{.}}</p>
+    {{/.text}}
+    {{#.list}}
+    <dl>
+    {{#entries}}
+    <dt>{{term}}</dt>
+    <dd>{{.text}}{{#.source}} <span class="source">{{.}}{{/.source}}\
+    {{#.doi}}, <a href="https://doi.org/{{.}}">doi:{{.}}</a>{{/.doi}}\
+    {{#.source}}.</span>{{/.source}}</dd>
+    {{/entries}}
+    </dl>
+    {{/.list}}
+    {{#.table}}
+    \(table)
+    {{/.table}}
+    </section>
+    """
+
+  private static let question = """
+    <article id="{{anchor}}">
+    <h3>{{heading}}</h3>
+    {{#.facts}}
+    <p class="facts">{{.}}</p>
+    {{/.facts}}
+    {{#.note}}
+    <p class="remark">{{.}}</p>
+    {{/.note}}
+    {{#checks}}
+    <p class="check">{{.}}</p>
+    {{/checks}}
+    {{#.text}}
+    <p class="remark">{{.}}</p>
+    {{/.text}}
+    {{#.chart}}
+    <figure class="intervals">
+    <figcaption>{{title}}</figcaption>
+    <ul>
+    {{#rows}}
+    <li><span class="label">{{label}}</span><span class="plot">{{{strip}}}</span>\
+    <span class="value" aria-hidden="true"><b>{{value}}</b>\
+    {{#.limits}} <span class="limits">{{.}}</span>{{/.limits}}</span></li>
+    {{/rows}}
+    </ul>
+    <p class="axis" aria-hidden="true"><span class="plot">{{{axis}}}</span></p>
+    </figure>
+    {{/.chart}}
+    {{#chartNotes}}
+    <p class="remark">{{.}}</p>
+    {{/chartNotes}}
+    {{#.table}}
+    \(table)
+    {{/.table}}
+    {{#.distribution}}
+    <figure class="distribution">
+    <figcaption>{{title}}</figcaption>
+    <p class="legend">{{#legend}}<span class="key"><span class="swatch {{style}}"></span>\
+    {{name}}</span> {{/legend}}</p>
+    <ul>
+    {{#rows}}
+    <li><span class="label">{{label}}</span><span class="plot">{{{strip}}}</span></li>
+    {{/rows}}
+    </ul>
+    </figure>
+    {{/.distribution}}
+    {{#.distributionTable}}
+    \(table)
+    {{/.distributionTable}}
+    {{#.unprinted}}
+    <p class="remark">{{.}}</p>
+    {{/.unprinted}}
+    </article>
+    """
+
+  /// Roles are written out because a narrow page lays the table out as a grid, and some browsers
+  /// then forget that it is a table.
+  private static let table = """
+    <div class="box">
+    <table role="table" class="{{kind}}" style="--values: {{values}}">
+    <caption>{{caption}}</caption>
+    <thead role="rowgroup"><tr role="row">
+    {{#columns}}
+    <th role="columnheader" scope="col" class="{{style}}">{{title}}</th>
+    {{/columns}}
+    </tr></thead>
+    <tbody role="rowgroup">
+    {{#rows}}
+    <tr role="row" class="{{style}}">{{#head}}<th role="rowheader" scope="row">\
+    {{#.context}}<span class="unseen">{{.}}: </span>{{/.context}}{{text}}</th>{{/head}}\
+    {{#cells}}<td role="cell" class="{{style}}">{{text}}</td>{{/cells}}</tr>
+    {{/rows}}
+    </tbody>
+    </table>
+    </div>
+    {{#notes}}
+    <p class="remark">{{.}}</p>
+    {{/notes}}
+    """
+}
