@@ -19,6 +19,14 @@ import Testing
     #expect(try Repository.lines(of: "\(Self.folder)/entries/\(entry).csv") == settled)
   }
 
+  @Test(arguments: ["first", "second"])
+  func `both entries agree with the settled claims`(entry: String) throws {
+    let survey = try Repository.text(of: Self.folder + "/survey.yaml")
+    let claims = try Repository.text(of: "\(Self.folder)/entries/\(entry)-claims.yaml")
+    #expect(claims.hasPrefix("claims:\n"))
+    #expect(survey.hasSuffix("\n" + claims))
+  }
+
   @Test func `all 27 figures are questions, and the paired ones are declared`() throws {
     let codebook = try findings().codebook
     let figures = Set(codebook.questions.compactMap(\.figure))
