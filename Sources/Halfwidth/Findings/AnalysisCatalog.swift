@@ -69,7 +69,7 @@ public struct AnalysisCatalog: Sendable {
         guard case .proportion(let counts) = input else {
           preconditionFailure("an entry takes the input of its own analysis")
         }
-        return .interval(
+        return .proportion(
           method.finding(
             for: CandidateCounts(counts), level: options.level, side: options.side))
       }
@@ -99,7 +99,7 @@ public struct AnalysisCatalog: Sendable {
   ) -> Finding {
     switch input {
     case .proportion(let counts):
-      .interval(
+      .proportion(
         ProportionMethod.default.finding(
           for: CandidateCounts(counts), level: options.level, side: options.side))
     case .multinomial(let counts):
@@ -112,8 +112,11 @@ extension Finding {
   /// What was approximated, and what is undefined and why.
   public var warnings: [AnalysisWarning] {
     switch self {
-    case .interval(let finding): finding.warnings
+    case .proportion(let finding): finding.warnings
     case .simultaneous(let finding): finding.warnings
+    case .interval(let finding): finding.warnings
+    case .test(let finding): finding.warnings
+    case .matrix(let finding): finding.warnings
     }
   }
 }

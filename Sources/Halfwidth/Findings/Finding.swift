@@ -3,77 +3,149 @@
 /// A number is computed once, by the engine, and arrives here with its method, its level, and what
 /// was approximated and why. Renderers format; they don't compute.
 public enum Finding: Hashable, Sendable {
-  /// One parameter with its interval.
-  case interval(IntervalFinding)
+  /// A proportion with its interval, from one count or a set of candidates.
+  case proportion(ProportionFinding)
   /// Shares of several categories with intervals that hold together.
   case simultaneous(SimultaneousFinding)
+  /// A parameter with its interval, or a measure that has none.
+  case interval(IntervalFinding)
+  /// A test of a hypothesis.
+  case test(TestFinding)
+  /// A number for each cell of a table.
+  case matrix(MatrixFinding)
 }
 
-/// One parameter with its interval.
+/// A parameter with its interval, or a measure that has none.
 public struct IntervalFinding: Hashable, Sendable {
-  /// The parameter, such as `proportion`.
-  public let estimand: String
+  /// The parameter, such as `difference`.
+  public var estimand: String
   /// The slug of the method.
-  public let method: String
+  public var method: String
   /// The nominal coverage.
-  public let level: ConfidenceLevel
-  /// Which limits were asked for.
-  public let side: IntervalSide
-  /// What was observed; several candidates where the count is known only as a set.
-  public let counts: CandidateCounts
-  /// The estimate; nil where the count is known only as a set of several candidates.
-  public let estimate: Double?
-  /// The interval: over a set of candidates, from the lowest to the highest of their limits.
-  ///
-  /// Nil where the method is undefined for these counts; a warning then says why.
-  public let interval: ConfidenceInterval?
-  /// For several candidates: the highest lower limit, and the lowest upper limit, of any of them.
-  public let innerLimits: InnerLimits?
+  public var level: ConfidenceLevel
+  /// The estimate; nil where it is undefined, infinite where a ratio divides by 0.
+  public var estimate: Double?
+  /// The interval; nil where the method is undefined for these data, and a warning says why, and for a
+  /// measure that has no interval.
+  public var interval: ConfidenceInterval?
+  /// Whether the method gives intervals at all.
+  public var hasInterval: Bool
+  /// The standard error, where the method is built on one.
+  public var standardError: Double?
+  /// Further numbers under their wire names, in order.
+  public var details: [NamedNumber]
   /// What was approximated, and what is undefined and why.
-  public let warnings: [AnalysisWarning]
+  public var warnings: [AnalysisWarning]
 
-  /// The limits that hold for every candidate; not a confidence interval, and possibly crossed.
-  public struct InnerLimits: Hashable, Sendable {
-    /// The highest of the candidates' lower limits.
-    public let lowerMax: Double
-    /// The lowest of the candidates' upper limits.
-    public let upperMin: Double
+  /// Creates a finding.
+  public init(
+    estimand: String, method: String, level: ConfidenceLevel, estimate: Double?,
+    interval: ConfidenceInterval?, hasInterval: Bool = true, standardError: Double? = nil,
+    details: [NamedNumber] = [], warnings: [AnalysisWarning] = []
+  ) {
+    self.estimand = estimand
+    self.method = method
+    self.level = level
+    self.estimate = estimate
+    self.interval = interval
+    self.hasInterval = hasInterval
+    self.standardError = standardError
+    self.details = details
+    self.warnings = warnings
   }
 }
 
-/// Shares of several categories with intervals that hold together.
-public struct SimultaneousFinding: Hashable, Sendable {
+/// A test of a hypothesis.
+public struct TestFinding: Hashable, Sendable {
   /// The slug of the method.
-  public let method: String
-  /// The nominal coverage of all the intervals together.
-  public let level: ConfidenceLevel
-  /// What was observed.
-  public let counts: CategoryCounts
-  /// An interval for each category, in their order; nil where the method is undefined for these
-  /// counts; a warning then says why.
-  public let intervals: [ConfidenceInterval]?
+  public var method: String
+  /// The statistic; nil for a test without one, and where it is undefined.
+  public var statistic: Double?
+  /// Degrees of freedom of the statistic's reference distribution; nil for an exact test.
+  public var degreesOfFreedom: Double?
+  /// The p-value, in 0...1; nil where it is undefined, and a warning says why.
+  public var pValue: Double?
+  /// The slugs of the intervals that hold exactly the values that the test does not reject; empty where
+  /// no printed interval does.
+  public var dualIntervals: [String]
+  /// An interval for a simulated p-value; nil for one that is not simulated.
+  public var simulation: SimulationFinding?
+  /// Further numbers under their wire names, in order.
+  public var details: [NamedNumber]
   /// What was approximated, and what is undefined and why.
-  public let warnings: [AnalysisWarning]
+  public var warnings: [AnalysisWarning]
+
+  /// Creates a finding.
+  public init(
+    method: String, statistic: Double? = nil, degreesOfFreedom: Double? = nil, pValue: Double?,
+    dualIntervals: [String] = [], simulation: SimulationFinding? = nil,
+    details: [NamedNumber] = [], warnings: [AnalysisWarning] = []
+  ) {
+    self.method = method
+    self.statistic = statistic
+    self.degreesOfFreedom = degreesOfFreedom
+    self.pValue = pValue
+    self.dualIntervals = dualIntervals
+    self.simulation = simulation
+    self.details = details
+    self.warnings = warnings
+  }
 }
 
-/// Something that a reader of a finding must know.
-public struct AnalysisWarning: Hashable, Sendable {
-  /// A stable slug, for programs.
-  public let code: Code
-  /// One sentence, for people.
-  public let message: String
+/// How a p-value was simulated.
+public struct SimulationFinding: Hashable, Sendable {
+  /// The number of simulated tables.
+  public var resamples: Int
+  /// The seed that gives the same tables again.
+  public var seed: UInt64
+  /// How many of them were at least as extreme as the data.
+  public var exceedances: Int
+  /// An interval for the p-value that endless simulation would give.
+  public var interval: ConfidenceInterval
 
-  /// The closed list of warnings.
-  public enum Code: String, CaseIterable, Hashable, Sendable {
-    /// The method has no answer for these counts.
-    case undefined
-    /// The method is offered up to a number of trials, and these are more.
-    case tooManyTrials = "too-many-trials"
-    /// The method has no one-sided form.
-    case noOneSidedForm = "no-one-sided-form"
-    /// The count is one of several candidates.
-    case severalCandidates = "several-candidates"
-    /// Another method than the default was used, for the reason given.
-    case methodChosen = "method-chosen"
+  /// Creates a finding.
+  public init(
+    resamples: Int, seed: UInt64, exceedances: Int, interval: ConfidenceInterval
+  ) {
+    self.resamples = resamples
+    self.seed = seed
+    self.exceedances = exceedances
+    self.interval = interval
+  }
+}
+
+/// A number for each cell of a table.
+public struct MatrixFinding: Hashable, Sendable {
+  /// The slug of the method.
+  public var method: String
+  /// The wire name of the numbers, such as `residuals`.
+  public var name: String
+  /// The numbers by row; nil where one is undefined.
+  public var values: [[Double?]]
+  /// What was approximated, and what is undefined and why.
+  public var warnings: [AnalysisWarning]
+
+  /// Creates a finding.
+  public init(
+    method: String, name: String, values: [[Double?]], warnings: [AnalysisWarning] = []
+  ) {
+    self.method = method
+    self.name = name
+    self.values = values
+    self.warnings = warnings
+  }
+}
+
+/// A number under its wire name.
+public struct NamedNumber: Hashable, Sendable {
+  /// The wire name, in snake case.
+  public var name: String
+  /// The number; nil where it is undefined.
+  public var value: Double?
+
+  /// Creates a named number.
+  public init(_ name: String, _ value: Double?) {
+    self.name = name
+    self.value = value
   }
 }

@@ -74,10 +74,10 @@ extension ProportionMethod {
   /// keeps the method's coverage whichever candidate is right. The extra width is not sampling error.
   public func finding(
     for candidates: CandidateCounts, level: ConfidenceLevel = 0.95, side: IntervalSide = .two
-  ) -> IntervalFinding {
+  ) -> ProportionFinding {
     var warnings: [AnalysisWarning] = []
     var hull: ConfidenceInterval?
-    var inner: IntervalFinding.InnerLimits?
+    var inner: ProportionFinding.InnerLimits?
     let intervals = candidates.binomials.map { interval(for: $0, level: level, side: side) }
     let defined = intervals.compactMap { $0 }
     if defined.count == intervals.count {
@@ -93,11 +93,11 @@ extension ProportionMethod {
           message: "\(candidates.successes.count) counts from \(range) of \(candidates.trials) fit "
             + "what is printed; the interval holds the limits of all of them"))
       if hull != nil {
-        inner = IntervalFinding.InnerLimits(
+        inner = ProportionFinding.InnerLimits(
           lowerMax: defined.map(\.lower).max() ?? 0, upperMin: defined.map(\.upper).min() ?? 1)
       }
     }
-    return IntervalFinding(
+    return ProportionFinding(
       estimand: "proportion", method: rawValue, level: level, side: side, counts: candidates,
       estimate: candidates.only?.estimate, interval: hull, innerLimits: inner, warnings: warnings)
   }

@@ -5,13 +5,16 @@ extension Finding {
   /// says why.
   public var json: JSONObject {
     switch self {
-    case .interval(let finding): finding.json
+    case .proportion(let finding): finding.json
     case .simultaneous(let finding): finding.json
+    case .interval(let finding): finding.json
+    case .test(let finding): finding.json
+    case .matrix(let finding): finding.json
     }
   }
 }
 
-extension IntervalFinding {
+extension ProportionFinding {
   /// The finding under its wire names.
   public var json: JSONObject {
     var object: JSONObject = ["estimand": .string(estimand), "method": .string(method)]
@@ -60,6 +63,59 @@ extension SimultaneousFinding {
 
   private func limits(_ limit: KeyPath<ConfidenceInterval, Double>) -> JSONValue {
     intervals.map { .array($0.map { .number($0[keyPath: limit]) }) } ?? .null
+  }
+}
+
+extension IntervalFinding {
+  /// The finding under its wire names.
+  public var json: JSONObject {
+    var object: JSONObject = ["estimand": .string(estimand), "method": .string(method)]
+    if hasInterval { object.set("confidence", to: .number(level.confidence)) }
+    object.set("estimate", to: JSONValue(estimate))
+    if let standardError { object.set("standard_error", to: .number(standardError)) }
+    if hasInterval {
+      object.set("lower", to: JSONValue(interval?.lower))
+      object.set("upper", to: JSONValue(interval?.upper))
+    }
+    if let raw = interval?.raw {
+      object.set("lower_raw", to: .number(raw.lower))
+      object.set("upper_raw", to: .number(raw.upper))
+    }
+    for detail in details { object.set(detail.name, to: JSONValue(detail.value)) }
+    object.set("warnings", to: warnings.json)
+    return object
+  }
+}
+
+extension TestFinding {
+  /// The finding under its wire names.
+  public var json: JSONObject {
+    var object: JSONObject = ["method": .string(method)]
+    object.set("statistic", to: JSONValue(statistic))
+    object.set("df", to: JSONValue(degreesOfFreedom))
+    object.set("p_value", to: JSONValue(pValue))
+    object.set("dual_intervals", to: .array(dualIntervals.map { .string($0) }))
+    for detail in details { object.set(detail.name, to: JSONValue(detail.value)) }
+    if let simulation {
+      object.set("resamples", to: .integer(simulation.resamples))
+      object.set("seed", to: .integer(Int(simulation.seed)))
+      object.set("exceedances", to: .integer(simulation.exceedances))
+      object.set("p_value_lower", to: .number(simulation.interval.lower))
+      object.set("p_value_upper", to: .number(simulation.interval.upper))
+    }
+    object.set("warnings", to: warnings.json)
+    return object
+  }
+}
+
+extension MatrixFinding {
+  /// The finding under its wire names.
+  public var json: JSONObject {
+    let rows = values.map { row in JSONValue.array(row.map { JSONValue($0) }) }
+    var object: JSONObject = ["method": .string(method)]
+    object.set(name, to: .array(rows))
+    object.set("warnings", to: warnings.json)
+    return object
   }
 }
 

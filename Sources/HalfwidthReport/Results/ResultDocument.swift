@@ -96,7 +96,7 @@ extension ResultDocument {
 
   private static func rows(of result: LabelledFinding) -> [Row] {
     switch result.finding {
-    case .interval(let finding):
+    case .proportion(let finding):
       return finding.counts.binomials.map { counts in
         Row(
           label: result.label, category: nil, successes: counts.successes, trials: counts.trials,
@@ -112,6 +112,7 @@ extension ResultDocument {
           level: finding.level, side: .two, estimate: finding.counts.estimates[index],
           interval: finding.intervals?[index], warnings: finding.warnings)
       }
+    case .interval, .test, .matrix: return []
     }
   }
 

@@ -157,7 +157,7 @@ struct DistributionAnalysis {
       separate: addsUp || !hasIntervals ? [] : ordered.map { separate($0, trials: trials) })
   }
 
-  private func separate(_ part: DistributionFinding.Part, trials: Int) -> IntervalFinding {
+  private func separate(_ part: DistributionFinding.Part, trials: Int) -> ProportionFinding {
     guard let counts = try? BinomialCounts(successes: part.count, trials: trials) else {
       preconditionFailure("a part's count is from 0 to the base")
     }

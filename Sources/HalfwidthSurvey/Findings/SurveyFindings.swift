@@ -77,7 +77,7 @@ public struct QuantityFinding: Hashable, Sendable {
   /// What is known of it.
   public var knowledge: Knowledge
   /// The interval; nil where ``reason`` says why there is none.
-  public var interval: IntervalFinding?
+  public var interval: ProportionFinding?
   /// Why there is no interval; nil where there is one.
   public var reason: NoIntervalReason?
 
@@ -132,7 +132,7 @@ public struct DistributionFinding: Hashable, Sendable {
   /// Intervals that hold together, one a part; nil where the counts do not sum to the base.
   public var simultaneous: SimultaneousFinding?
   /// Intervals for each part alone, where ``simultaneous`` is nil.
-  public var separate: [IntervalFinding]
+  public var separate: [ProportionFinding]
 
   /// A category, or several that are known only together.
   public struct Part: Hashable, Sendable {

@@ -19,7 +19,7 @@ import Testing
     let entry = try #require(AnalysisCatalog.entry(.proportion, method: "mid-p"))
     let finding = entry.finding(
       for: .proportion(counts), options: AnalysisOptions(level: 0.9, side: .upper))
-    guard case .interval(let interval) = finding else {
+    guard case .proportion(let interval) = finding else {
       Issue.record("a proportion has an interval")
       return
     }

@@ -1,0 +1,35 @@
+/// Something that a reader of a finding must know.
+public struct AnalysisWarning: Hashable, Sendable {
+  /// A stable slug, for programs.
+  public let code: Code
+  /// One sentence, for people.
+  public let message: String
+
+  /// The closed list of warnings.
+  public enum Code: String, CaseIterable, Hashable, Sendable {
+    /// The method has no answer for these counts.
+    case undefined
+    /// The method is offered up to a number of trials, and these are more.
+    case tooManyTrials = "too-many-trials"
+    /// The method has no one-sided form.
+    case noOneSidedForm = "no-one-sided-form"
+    /// The count is one of several candidates.
+    case severalCandidates = "several-candidates"
+    /// Another method than the default was used, for the reason given.
+    case methodChosen = "method-chosen"
+    /// A row or a column sums to 0, and the method needs every margin above 0.
+    case zeroMargin = "zero-margin"
+    /// The method is for tables of another shape.
+    case wrongShape = "wrong-shape"
+    /// An exact answer would take too long; a simulated one is offered.
+    case tooLarge = "too-large"
+    /// The covariance matrix that the test inverts is singular.
+    case singular
+    /// An approximation is used outside the range where it is known to be good.
+    case smallExpectedCounts = "small-expected-counts"
+    /// The answer is simulated.
+    case simulated
+    /// The method is not valid for the design of the data; it is shown for contrast.
+    case wrongDesign = "wrong-design"
+  }
+}

@@ -1,0 +1,46 @@
+/// A proportion with its interval.
+public struct ProportionFinding: Hashable, Sendable {
+  /// The parameter, such as `proportion`.
+  public let estimand: String
+  /// The slug of the method.
+  public let method: String
+  /// The nominal coverage.
+  public let level: ConfidenceLevel
+  /// Which limits were asked for.
+  public let side: IntervalSide
+  /// What was observed; several candidates where the count is known only as a set.
+  public let counts: CandidateCounts
+  /// The estimate; nil where the count is known only as a set of several candidates.
+  public let estimate: Double?
+  /// The interval: over a set of candidates, from the lowest to the highest of their limits.
+  ///
+  /// Nil where the method is undefined for these counts; a warning then says why.
+  public let interval: ConfidenceInterval?
+  /// For several candidates: the highest lower limit, and the lowest upper limit, of any of them.
+  public let innerLimits: InnerLimits?
+  /// What was approximated, and what is undefined and why.
+  public let warnings: [AnalysisWarning]
+
+  /// The limits that hold for every candidate; not a confidence interval, and possibly crossed.
+  public struct InnerLimits: Hashable, Sendable {
+    /// The highest of the candidates' lower limits.
+    public let lowerMax: Double
+    /// The lowest of the candidates' upper limits.
+    public let upperMin: Double
+  }
+}
+
+/// Shares of several categories with intervals that hold together.
+public struct SimultaneousFinding: Hashable, Sendable {
+  /// The slug of the method.
+  public let method: String
+  /// The nominal coverage of all the intervals together.
+  public let level: ConfidenceLevel
+  /// What was observed.
+  public let counts: CategoryCounts
+  /// An interval for each category, in their order; nil where the method is undefined for these
+  /// counts; a warning then says why.
+  public let intervals: [ConfidenceInterval]?
+  /// What was approximated, and what is undefined and why.
+  public let warnings: [AnalysisWarning]
+}
