@@ -31,5 +31,7 @@ public struct AnalysisWarning: Hashable, Sendable {
     case simulated
     /// The method is not valid for the design of the data; it is shown for contrast.
     case wrongDesign = "wrong-design"
+    /// Another method, which is shown beside the primary one, leads to another conclusion.
+    case methodsDisagree = "methods-disagree"
   }
 }
