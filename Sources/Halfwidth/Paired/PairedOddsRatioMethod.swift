@@ -1,0 +1,77 @@
+/// The methods for an interval around the conditional odds ratio of pairs; raw values are their slugs.
+///
+/// In the model of pairs with a common odds ratio, b of the b + c discordant pairs favour the first
+/// answer with probability p = r/(1 + r), where r is the odds ratio. Its conditional
+/// maximum-likelihood estimate is b/c, and the limits are those of p, as odds. The odds ratio of the
+/// two margins is another parameter: these methods are not for it.
+///
+/// Source: N. E. Breslow, N. E. Day (1980), *Statistical Methods in Cancer Research* 1, chapter 5.
+public enum PairedOddsRatioMethod: String, CaseIterable, Hashable, Sendable, Codable {
+  /// From the Clopper-Pearson limits of b among b + c; dual to the exact McNemar test.
+  case conditionalExact = "conditional-exact"
+  /// From the mid-p limits of b among b + c; dual to the mid-p McNemar test, and as approximate.
+  case conditionalMidP = "conditional-mid-p"
+
+  /// The method where none is asked for.
+  public static let `default` = PairedOddsRatioMethod.conditionalExact
+
+  /// The largest number of discordant pairs that the methods take.
+  public static let largestDiscordant = 1_000_000
+
+  /// Returns the interval for the conditional odds ratio, or nil above ``largestDiscordant``.
+  ///
+  /// - Returns: Lower limit 0 without an answer of the first kind, upper limit infinity without one of
+  ///   the second, and both without discordant pairs.
+  /// - Complexity: O(1); some 20 tail probabilities a limit for mid-p.
+  public func interval(
+    for counts: PairedCounts, level: ConfidenceLevel = 0.95
+  ) -> ConfidenceInterval? {
+    guard counts.discordant <= PairedOddsRatioMethod.largestDiscordant else { return nil }
+    var limits = ConfidenceInterval.RawLimits(lower: 0, upper: .infinity)
+    if counts.discordant > 0 {
+      // 1 - p is not subtracted but taken from the limits of c, so that odds next to 0 and far from 1
+      // keep their digits alike.
+      let first = share(counts.firstOnly, of: counts.discordant, level: level)
+      let second = share(counts.secondOnly, of: counts.discordant, level: level)
+      limits = ConfidenceInterval.RawLimits(
+        lower: first.lower / second.upper, upper: first.upper / second.lower)
+    }
+    return ConfidenceInterval(limits, in: 0...(.infinity), level: level, side: .two)
+  }
+
+  /// Returns the conditional odds ratio b/c with its interval.
+  ///
+  /// - Returns: An infinite estimate where only c is 0; where both are 0 none, with a warning.
+  public func finding(
+    for counts: PairedCounts, level: ConfidenceLevel = 0.95
+  ) -> IntervalFinding {
+    var warnings: [AnalysisWarning] = []
+    if counts.discordant == 0 {
+      warnings.append(
+        AnalysisWarning(
+          code: .undefined,
+          message: "nobody answered the two differently, so the conditional odds ratio has no "
+            + "estimate and can be any"))
+    } else if counts.discordant > PairedOddsRatioMethod.largestDiscordant {
+      warnings.append(
+        AnalysisWarning(
+          code: .tooManyTrials,
+          message: "\(rawValue) is offered up to \(PairedOddsRatioMethod.largestDiscordant) "
+            + "discordant pairs, and there are \(counts.discordant); tango takes them, for the "
+            + "difference"))
+    }
+    let estimate = Double(counts.firstOnly) / Double(counts.secondOnly)
+    return IntervalFinding(
+      estimand: "conditional_odds_ratio", method: rawValue, level: level,
+      estimate: counts.discordant == 0 ? nil : estimate,
+      interval: interval(for: counts, level: level), warnings: warnings)
+  }
+
+  private func share(_ count: Int, of trials: Int, level: ConfidenceLevel) -> ConfidenceInterval {
+    let counts = BinomialCounts(unchecked: count, of: trials)
+    return switch self {
+    case .conditionalExact: counts.clopperPearsonInterval(level: level)
+    case .conditionalMidP: counts.midPInterval(level: level)
+    }
+  }
+}
