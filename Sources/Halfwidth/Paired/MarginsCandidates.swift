@@ -1,0 +1,160 @@
+/// Two margins of the same respondents, each known only as a set of counts of which one is right.
+///
+/// A percent that was rounded leaves several counts, and so does "more than 90%".
+public struct CandidateMargins: Hashable, Sendable {
+  /// The candidates for the count of the first question.
+  public let first: CandidateCounts
+  /// The candidates for the count of the second question.
+  public let second: CandidateCounts
+
+  /// Creates a pair of sets of the same respondents.
+  ///
+  /// - Throws: ``PairedMarginsError/differentCandidateTotals(_:_:)`` where the totals differ.
+  public init(_ first: CandidateCounts, _ second: CandidateCounts) throws(PairedMarginsError) {
+    guard first.trials == second.trials else {
+      throw .differentCandidateTotals(first.trials, second.trials)
+    }
+    self.first = first
+    self.second = second
+  }
+
+  /// The number of respondents.
+  public var total: Int { first.trials }
+
+  /// The margins, where either set has one member.
+  public var only: PairedMargins? {
+    guard let one = first.only, let two = second.only else { return nil }
+    return PairedMargins(uncheckedFirst: one.successes, second: two.successes, total: total)
+  }
+
+  /// The most joint tables that are examined for a pair of sets, counting each net change and
+  /// discordance once.
+  public static let largestTables = 10_000_000
+}
+
+/// What two sets of candidate counts say about their difference, over every pair of candidates and
+/// every joint table of each.
+///
+/// The ranges are valid whichever candidates and whichever table are the true ones. The width that
+/// they have beyond a single interval comes from rounding and from the unknown table: it is not
+/// sampling error.
+public struct CandidateMarginsFinding: Hashable, Sendable {
+  /// What was observed.
+  public let margins: CandidateMargins
+  /// The nominal coverage; the tests reject at 1 minus it.
+  public let level: ConfidenceLevel
+  /// How many more said yes to the first question, at least and at most.
+  public let net: ClosedRange<Int>
+  /// The first proportion minus the second, at least and at most.
+  public let difference: ClosedRange<Double>
+  /// How many answered differently, at least and at most.
+  public let discordant: ClosedRange<Int>
+  /// The p-values of the exact McNemar test, by which the verdict is.
+  public let exact: ClosedRange<Double>
+  /// The p-values of the mid-p McNemar test; approximate.
+  public let midP: ClosedRange<Double>
+  /// The lowest of Tango's lower limits; approximate.
+  public let lowerMin: Double
+  /// The highest of Tango's upper limits; approximate.
+  public let upperMax: Double
+  /// The lowest of the values inside all of Tango's intervals; nil where there are none.
+  ///
+  /// With ``upperMin`` it is not a confidence interval.
+  public let lowerMax: Double?
+  /// The highest of the values inside all of Tango's intervals; nil where there are none.
+  public let upperMin: Double?
+  /// Whether the exact test rejects for every candidate and table, for some, or for none.
+  public let verdict: MarginsVerdict
+  /// The finding of the margins themselves, where either set has one member.
+  public let single: MarginsFinding?
+  /// What a reader must know.
+  public let warnings: [AnalysisWarning]
+}
+
+extension CandidateMargins {
+  /// Returns what the candidates say about the difference, over every pair and every joint table.
+  ///
+  /// Tests and interval depend on the net change and the discordance only, so pairs with one net change
+  /// are examined together: their tables start at one discordance.
+  ///
+  /// - Parameter level: The tests reject at p-values up to 1 minus the level.
+  /// - Throws: ``JointConstraintError/tooLarge(discordant:)`` and
+  ///   ``JointConstraintError/tooManyCandidates`` where the tables are more than are enumerated.
+  /// - Complexity: O(a b + a b n) at worst for sets of a and b candidates and n respondents; the number
+  ///   of different net changes times n for sets without gaps.
+  public func finding(
+    level: ConfidenceLevel = 0.95
+  ) throws(JointConstraintError) -> CandidateMarginsFinding {
+    let single = try only.map { margins throws(JointConstraintError) in
+      try margins.finding(level: level)
+    }
+    let ranges = try discordances()
+    var sweep = McNemarSweep()
+    var union = IntervalUnion()
+    for (net, largest) in ranges {
+      let discordant = Int(net.magnitude)...largest
+      sweep.merge(
+        McNemarSweep(net: net, discordant: discordant, significance: level.significance))
+      union.merge(
+        IntervalUnion(tangoOf: total, net: net, discordant: discordant, level: level))
+    }
+    let nets = ranges.map(\.net)
+    let net = (nets.min() ?? 0)...(nets.max() ?? 0)
+    let verdict = MarginsVerdict(rejections: sweep.exact.rejections, of: union.tables)
+    let isEmpty = union.lowerMax > union.upperMin
+    return CandidateMarginsFinding(
+      margins: self, level: level, net: net,
+      difference: Double(net.lowerBound) / Double(total)...Double(net.upperBound) / Double(total),
+      discordant: (nets.map { Int($0.magnitude) }.min() ?? 0)...(ranges.map(\.largest).max() ?? 0),
+      exact: sweep.exact.smallest...sweep.exact.largest,
+      midP: sweep.midP.smallest...sweep.midP.largest,
+      lowerMin: union.lowerMin, upperMax: union.upperMax,
+      lowerMax: isEmpty ? nil : union.lowerMax, upperMin: isEmpty ? nil : union.upperMin,
+      verdict: verdict, single: single,
+      warnings: severalWarning
+        + MarginsVerdict.disagreements(
+          with: verdict, level: level,
+          midP: MarginsVerdict(rejections: sweep.midP.rejections, of: union.tables),
+          tango: MarginsVerdict(rejections: union.exclusionsOfZero, of: union.tables)))
+  }
+
+  private var severalWarning: [AnalysisWarning] {
+    guard only == nil else { return [] }
+    return [
+      AnalysisWarning(
+        code: .severalCandidates,
+        message:
+          "\(first.successes.count) and \(second.successes.count) counts of \(total) fit what "
+          + "is printed; the ranges hold all of them with all of their joint tables")
+    ]
+  }
+
+  /// Every net change with the largest discordance of any pair that has it, by rising net change.
+  ///
+  /// The smallest discordance is the size of the net change, for each pair.
+  private func discordances() throws(JointConstraintError) -> [(net: Int, largest: Int)] {
+    let (pairs, overflow) = first.successes.count.multipliedReportingOverflow(
+      by: second.successes.count)
+    guard !overflow && pairs <= CandidateMargins.largestTables else { throw .tooManyCandidates }
+    var largest: [Int: Int] = [:]
+    for one in first.successes {
+      for two in second.successes {
+        let margins = PairedMargins(uncheckedFirst: one, second: two, total: total)
+        largest[margins.net] = max(largest[margins.net] ?? 0, margins.discordant.upperBound)
+      }
+    }
+    let widest = largest.values.max() ?? 0
+    guard widest <= PairedMargins.largestDiscordant else { throw .tooLarge(discordant: widest) }
+    let tables = largest.reduce(0) { $0 + ($1.value - Int($1.key.magnitude)) / 2 + 1 }
+    guard tables <= CandidateMargins.largestTables else { throw .tooManyCandidates }
+    return largest.sorted { $0.key < $1.key }.map { (net: $0.key, largest: $0.value) }
+  }
+}
+
+extension McNemarSweep {
+  /// Takes the p-values of the tables of another net change.
+  fileprivate mutating func merge(_ other: McNemarSweep) {
+    exact.merge(other.exact)
+    midP.merge(other.midP)
+  }
+}
