@@ -1,0 +1,105 @@
+/// The methods that adjust p-values for the number of hypotheses; raw values are their slugs.
+///
+/// The first four bound the probability of rejecting any true hypothesis, `bh` and `by` the expected
+/// share of true ones among those rejected. A family is rejected at alpha where its adjusted values are
+/// at most alpha.
+public enum AdjustmentMethod: String, CaseIterable, Hashable, Sendable, Codable {
+  /// ``PValues/bonferroniAdjusted()``
+  case bonferroni
+  /// ``PValues/holmAdjusted()``
+  case holm
+  /// ``PValues/hochbergAdjusted()``
+  case hochberg
+  /// ``PValues/hommelAdjusted()``
+  case hommel
+  /// ``PValues/benjaminiHochbergAdjusted()``
+  case benjaminiHochberg = "bh"
+  /// ``PValues/benjaminiYekutieliAdjusted()``
+  case benjaminiYekutieli = "by"
+
+  /// The method where none is asked for: it holds under any dependence and is never weaker than
+  /// Bonferroni's.
+  public static let `default` = AdjustmentMethod.holm
+}
+
+extension AdjustmentMethod {
+  /// Returns the adjusted p-values, each in 0...1 and not below its p-value, in the order given.
+  ///
+  /// - Complexity: O(n log n) in the number of known p-values, whatever the total.
+  public func adjusted(_ pValues: PValues) -> [Double] {
+    switch self {
+    case .bonferroni: pValues.bonferroniAdjusted()
+    case .holm: pValues.holmAdjusted()
+    case .hochberg: pValues.hochbergAdjusted()
+    case .hommel: pValues.hommelAdjusted()
+    case .benjaminiHochberg: pValues.benjaminiHochbergAdjusted()
+    case .benjaminiYekutieli: pValues.benjaminiYekutieliAdjusted()
+    }
+  }
+
+  /// Returns the adjusted p-values of a list that is checked first.
+  ///
+  /// ```swift
+  /// try AdjustmentMethod.holm.adjusted([0.01, 0.04, 0.2], total: 5)  // [0.05, 0.16, 0.6]
+  /// ```
+  ///
+  /// - Throws: ``PValuesError`` as ``PValues/init(_:total:alpha:)`` does.
+  public func adjusted(_ values: [Double], total: Int? = nil) throws(PValuesError) -> [Double] {
+    adjusted(try PValues(values, total: total))
+  }
+
+  /// Returns how many of the known hypotheses are rejected at `alpha`, which lies in 0...1.
+  ///
+  /// Both p and alpha are usually decimals, which doubles hold only nearly: an adjusted value within 4
+  /// units in the last place of alpha counts as equal to it, so that 3 hypotheses with p = 0.1 are
+  /// rejected at 0.3.
+  public func rejections(_ pValues: PValues, at alpha: Double) -> Int {
+    precondition(alpha >= 0 && alpha <= 1, "a level lies in 0...1")
+    return rejections(among: adjusted(pValues), at: alpha)
+  }
+
+  private func rejections(among adjusted: [Double], at alpha: Double) -> Int {
+    let limit = alpha + 4 * alpha.ulp
+    return adjusted.count { $0 <= limit }
+  }
+
+  /// Returns the adjusted p-values, and the number of rejections where the family has a level.
+  public func finding(for pValues: PValues) -> AdjustmentFinding {
+    let adjusted = adjusted(pValues)
+    return AdjustmentFinding(
+      method: rawValue, pValues: pValues.values, adjusted: adjusted, alpha: pValues.alpha,
+      rejections: pValues.alpha.map { rejections(among: adjusted, at: $0) }, total: pValues.total)
+  }
+}
+
+/// P-values adjusted for the number of hypotheses.
+public struct AdjustmentFinding: Hashable, Sendable {
+  /// The slug of the method.
+  public var method: String
+  /// The p-values as given.
+  public var pValues: [Double]
+  /// The adjusted p-values, in the order of ``pValues``.
+  public var adjusted: [Double]
+  /// The level of the rejections; nil where none was asked for.
+  public var alpha: Double?
+  /// How many of the hypotheses with a known p-value are rejected at ``alpha``.
+  public var rejections: Int?
+  /// The number of hypotheses, those without a known p-value included.
+  public var total: Int
+  /// What was approximated, and what is undefined and why.
+  public var warnings: [AnalysisWarning]
+
+  /// Creates a finding.
+  public init(
+    method: String, pValues: [Double], adjusted: [Double], alpha: Double? = nil,
+    rejections: Int? = nil, total: Int, warnings: [AnalysisWarning] = []
+  ) {
+    self.method = method
+    self.pValues = pValues
+    self.adjusted = adjusted
+    self.alpha = alpha
+    self.rejections = rejections
+    self.total = total
+    self.warnings = warnings
+  }
+}
