@@ -2,7 +2,7 @@
 #   make report   builds the program and writes the page of the shipped survey
 #   make test     runs all tests
 
-PACKAGES := libboost-dev libcsv-dev
+PACKAGES := libblas-dev libboost-dev libcsv-dev liblapack-dev
 SURVEY := datasets/disrupting-harm-cambodia
 PAGE := out/disrupting-harm-cambodia.html
 RELEASE := swift build -c release --static-swift-stdlib --product halfwidth

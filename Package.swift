@@ -6,10 +6,12 @@ let targets: [Target] = [
   // C and C++ libraries, one module each.
   .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m")]),
   .target(name: "CKernels"),
+  .target(
+    name: "CLAPACK", linkerSettings: [.linkedLibrary("lapack"), .linkedLibrary("blas")]),
   .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
 
   // Numbers without statistics' vocabulary.
-  .target(name: "NumericCore", dependencies: ["CBoostMath", "CKernels"]),
+  .target(name: "NumericCore", dependencies: ["CBoostMath", "CKernels", "CLAPACK"]),
 
   // The engine.
   .target(name: "Halfwidth", dependencies: ["NumericCore"]),
