@@ -1,0 +1,24 @@
+/// The tests that compare two classifications of the same respondents; raw values are their slugs.
+///
+/// Bowker's asks whether the table is symmetric, the other two whether its margins are the same, which
+/// is less. None inverts into a printed interval.
+public enum SquareTestMethod: String, CaseIterable, Hashable, Sendable, Codable {
+  /// ``SquareTable/bowkerTest()``
+  case bowker
+  /// ``SquareTable/stuartMaxwellTest()``
+  case stuartMaxwell = "stuart-maxwell"
+  /// ``SquareTable/bhapkarTest()``
+  case bhapkar
+
+  /// The method where none is asked for: whether the two classifications differ in their shares.
+  public static let `default` = SquareTestMethod.stuartMaxwell
+
+  /// Returns what the test finds.
+  public func finding(for table: SquareTable) -> TestFinding {
+    switch self {
+    case .bowker: table.bowkerTest()
+    case .stuartMaxwell: table.stuartMaxwellTest()
+    case .bhapkar: table.bhapkarTest()
+    }
+  }
+}
