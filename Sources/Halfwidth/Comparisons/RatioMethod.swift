@@ -1,0 +1,65 @@
+/// The methods for an interval around the ratio of two independent proportions, the first over the
+/// second; raw values are their slugs.
+public enum RatioMethod: String, CaseIterable, Hashable, Sendable, Codable {
+  /// ``IndependentCounts/katzLogInterval(level:)``
+  case katzLog = "katz-log"
+  /// ``IndependentCounts/koopmanInterval(level:)``
+  case koopman
+
+  /// The method where none is asked for.
+  public static let `default` = RatioMethod.koopman
+}
+
+extension RatioMethod {
+  /// Returns the interval, inside 0...infinity, or nil where the method has none: katz-log where a
+  /// sample has no successes.
+  public func interval(
+    for counts: IndependentCounts, level: ConfidenceLevel = 0.95
+  ) -> ConfidenceInterval? {
+    switch self {
+    case .katzLog: counts.katzLogInterval(level: level)
+    case .koopman: counts.koopmanInterval(level: level)
+    }
+  }
+
+  /// Returns the ratio of the sample proportions and its interval.
+  ///
+  /// Without successes in the second sample the ratio is infinite; without any it is nil, with a
+  /// warning. The detail `log_standard_error` is the standard error of the logarithm.
+  public func finding(
+    for counts: IndependentCounts, level: ConfidenceLevel = 0.95
+  ) -> IntervalFinding {
+    let interval = interval(for: counts, level: level)
+    var warnings: [AnalysisWarning] = []
+    if interval == nil {
+      warnings.append(
+        AnalysisWarning(
+          code: .undefined,
+          message: "\(rawValue) is undefined where a sample has no successes; koopman takes such "
+            + "samples"))
+    } else if counts.ratio == nil {
+      warnings.append(
+        AnalysisWarning(
+          code: .undefined,
+          message:
+            "neither sample has a success, so their ratio has no estimate and no value of it "
+            + "is excluded; the difference has both"))
+    }
+    return IntervalFinding(
+      estimand: "ratio", method: rawValue, level: level, estimate: counts.ratio,
+      interval: interval,
+      details: self == .katzLog
+        ? [NamedNumber("log_standard_error", counts.katzLogStandardError)] : [],
+      warnings: warnings)
+  }
+}
+
+extension IndependentCounts {
+  /// The first proportion over the second: infinite where only the second sample has no successes, nil
+  /// where neither has any.
+  public var ratio: Double? {
+    if successes == 0 { return nil }
+    return Double(first.successes) * Double(second.trials)
+      / (Double(first.trials) * Double(second.successes))
+  }
+}
