@@ -1,0 +1,86 @@
+/// The methods for an interval around the odds ratio of two independent samples, the odds of the first
+/// over those of the second; raw values are their slugs.
+public enum OddsRatioMethod: String, CaseIterable, Hashable, Sendable, Codable {
+  /// ``IndependentCounts/woolfInterval(level:)``
+  case woolf
+  /// ``IndependentCounts/conditionalExactInterval(level:)``
+  case conditionalExact = "conditional-exact"
+
+  /// The method where none is asked for.
+  public static let `default` = OddsRatioMethod.conditionalExact
+}
+
+extension OddsRatioMethod {
+  /// The largest number of trials of both samples that the method takes.
+  public var largestTotal: Int {
+    switch self {
+    case .woolf: BinomialCounts.largestTrials
+    case .conditionalExact: IndependentCounts.largestConditionalTotal
+    }
+  }
+
+  /// Returns the interval, inside 0...infinity, or nil where the method has none: woolf where a sample
+  /// has no successes or no failures, conditional-exact above ``largestTotal``.
+  public func interval(
+    for counts: IndependentCounts, level: ConfidenceLevel = 0.95
+  ) -> ConfidenceInterval? {
+    switch self {
+    case .woolf: counts.woolfInterval(level: level)
+    case .conditionalExact: counts.conditionalExactInterval(level: level)
+    }
+  }
+
+  /// Returns the odds ratio and its interval.
+  ///
+  /// The estimate is that of the samples for woolf, and the conditional one for conditional-exact. It
+  /// is infinite where the odds are divided by 0, and nil with a warning where both samples have no
+  /// successes or both have no failures. Woolf's detail `log_standard_error` is the standard error of
+  /// the logarithm.
+  public func finding(
+    for counts: IndependentCounts, level: ConfidenceLevel = 0.95
+  ) -> IntervalFinding {
+    let interval = interval(for: counts, level: level)
+    return IntervalFinding(
+      estimand: "odds_ratio", method: rawValue, level: level,
+      estimate: self == .woolf ? counts.oddsRatio : counts.conditionalOddsRatio,
+      interval: interval,
+      details: self == .woolf
+        ? [NamedNumber("log_standard_error", counts.woolfLogStandardError)] : [],
+      warnings: warning(for: counts).map { [$0] } ?? [])
+  }
+
+  private func warning(for counts: IndependentCounts) -> AnalysisWarning? {
+    if counts.total > largestTotal {
+      return AnalysisWarning(
+        code: .tooManyTrials,
+        message: "\(rawValue) is offered up to \(largestTotal) trials, and there are "
+          + "\(counts.total); a closed form such as woolf takes them")
+    }
+    switch self {
+    case .woolf:
+      return counts.woolfLogStandardError != nil
+        ? nil
+        : AnalysisWarning(
+          code: .undefined,
+          message: "\(rawValue) is undefined where a sample has no successes or no failures; "
+            + "conditional-exact takes such samples")
+    case .conditionalExact:
+      return counts.oddsRatio != nil
+        ? nil
+        : AnalysisWarning(
+          code: .undefined,
+          message: "all answers are the same, so the odds ratio has no estimate and no value of it "
+            + "is excluded; the difference has both")
+    }
+  }
+}
+
+extension IndependentCounts {
+  /// The odds of the first sample over the odds of the second: infinite where they are divided by 0,
+  /// nil where both samples have no successes or both have no failures.
+  public var oddsRatio: Double? {
+    let over = Double(first.successes) * Double(second.failures)
+    let under = Double(first.failures) * Double(second.successes)
+    return over == 0 && under == 0 ? nil : over / under
+  }
+}
