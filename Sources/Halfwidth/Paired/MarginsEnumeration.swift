@@ -26,8 +26,9 @@ extension PairedMargins {
   ) throws(JointConstraintError) -> MarginsFinding {
     let joint = try enumerableJoint(where: constraint)
     let discordant = discordant(for: joint)
-    // Every table by the ordinary tests and interval costs some 30 times as much: at 10^6 respondents
-    // 2 seconds instead of 60 milliseconds.
+    // Each table from the one before: by the ordinary tests and interval, as in plainFinding, 10^6
+    // respondents take 75 times as long (500000 against 499000: 2.1 s instead of 28 ms), and 170 times
+    // where the counts are nearly the same.
     return finding(
       McNemarSweep(net: net, discordant: discordant, significance: level.significance),
       IntervalUnion(tangoOf: total, net: net, discordant: discordant, level: level),

@@ -2,7 +2,7 @@
 public struct MarginsPValueFinding: Hashable, Sendable {
   /// The slug of the test.
   public let method: String
-  /// The smallest p-value of any table.
+  /// The smallest p-value of any table; 0 where it is below the smallest double.
   public let pValueMin: Double
   /// The largest p-value of any table; valid whichever table is the true one.
   public let pValueMax: Double

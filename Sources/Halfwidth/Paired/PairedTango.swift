@@ -59,8 +59,10 @@ struct TangoEquation {
   func lowerDistance(scale: Double) -> Double {
     if let distance = boundDistance(scale: scale) { return distance }
     let spread = scale.squareRoot()
-    return BracketedRoot.find(from: 0, to: 1 + difference) { distance in
-      distance - spread * variance(at: distance).value.squareRoot()
+    let room = 1 + difference
+    return BracketedRoot.find(from: 0, to: room) { distance in
+      // At a difference of -1 the variance is 0, of which rounding leaves something.
+      distance == room ? room : distance - spread * variance(at: distance).value.squareRoot()
     }
   }
 
