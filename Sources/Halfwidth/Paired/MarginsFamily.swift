@@ -6,52 +6,48 @@
 ///
 /// Source: S. Holm (1979), *Scand. J. Statist.* 6, 65-70.
 public struct MarginsFamily: Hashable, Sendable {
-  /// The p-values of each printed item, from its best to its worst table.
-  public let pValues: [ClosedRange<Double>]
+  /// The p-value of each printed item with its worst table.
+  public let worst: PValues
+  /// The p-value of each printed item with its best table.
+  public let best: PValues
   /// How many items were asked, printed or not; nil where that is unknown.
   public let asked: Int?
 
   /// Creates a family.
   ///
   /// - Parameters:
-  ///   - pValues: For each printed item the smallest and the largest p-value of any table.
+  ///   - pValues: For each printed item the smallest and the largest p-value of any table; at least one
+  ///     item.
   ///   - asked: How many items were asked, printed or not; nil where that is unknown.
-  /// - Throws: ``MarginsFamilyError`` for a p-value outside 0...1, and for fewer items asked than printed.
-  public init(pValues: [ClosedRange<Double>], asked: Int?) throws(MarginsFamilyError) {
-    for range in pValues where range.lowerBound < 0 || range.upperBound > 1 {
-      throw .notAProbability(range.lowerBound < 0 ? range.lowerBound : range.upperBound)
-    }
-    if let asked, asked < pValues.count {
-      throw .fewerAsked(asked, printed: pValues.count)
-    }
-    self.pValues = pValues
+  /// - Throws: ``PValuesError`` for no item, for a p-value outside 0...1, and for fewer items asked than
+  ///   printed.
+  public init(pValues: [ClosedRange<Double>], asked: Int?) throws(PValuesError) {
+    worst = try PValues(pValues.map(\.upperBound), total: asked)
+    best = try PValues(pValues.map(\.lowerBound), total: asked)
     self.asked = asked
   }
 
   /// Creates the family of the exact tests of findings.
-  public init(_ findings: [MarginsFinding], asked: Int?) throws(MarginsFamilyError) {
+  public init(_ findings: [MarginsFinding], asked: Int?) throws(PValuesError) {
     try self.init(
       pValues: findings.map { $0.exact.pValueMin...$0.exact.pValueMax }, asked: asked)
   }
 
   /// Creates the family of the exact tests of findings over candidates.
-  public init(_ findings: [CandidateMarginsFinding], asked: Int?) throws(MarginsFamilyError) {
+  public init(_ findings: [CandidateMarginsFinding], asked: Int?) throws(PValuesError) {
     try self.init(pValues: findings.map(\.exact), asked: asked)
   }
 
   /// Returns the adjusted p-values of the printed items, in their order.
   ///
   /// - Parameter level: An item counts as shown at adjusted p-values up to 1 minus the level.
-  /// - Complexity: O(m log m) for m items asked and printed.
+  /// - Complexity: O(n log n) for n printed items.
   public func findings(level: ConfidenceLevel = 0.95) -> [MarginsFamilyFinding] {
-    let multiplicity = max(asked ?? 0, pValues.count)
-    let worst = holm(pValues.map(\.upperBound), of: multiplicity)
-    let best = holm(pValues.map(\.lowerBound), of: multiplicity)
-    return zip(worst, best).map { worst, best in
+    zip(worst.holmAdjusted(), best.holmAdjusted()).map { worst, best in
       MarginsFamilyFinding(
         worstAdjusted: worst, bestAdjusted: best,
         verdict: worst <= level.significance ? .every : best <= level.significance ? .some : .none,
-        multiplicity: multiplicity, isLowerBound: asked == nil)
+        multiplicity: self.worst.total, isLowerBound: asked == nil)
     }
   }
 }
@@ -70,34 +66,4 @@ public struct MarginsFamilyFinding: Hashable, Sendable {
   /// Whether more items may have been asked than were adjusted for, so that the adjusted p-values are
   /// only lower bounds.
   public let isLowerBound: Bool
-}
-
-/// Why a family was refused.
-public enum MarginsFamilyError: Error, Hashable, Sendable {
-  /// A p-value is not in 0...1.
-  case notAProbability(Double)
-  /// Fewer items were asked than are printed.
-  case fewerAsked(Int, printed: Int)
-
-  /// What is wrong and what to do, as one sentence without a full stop.
-  public var message: String {
-    switch self {
-    case .notAProbability(let value):
-      "\(value) is not a p-value; give numbers from 0 to 1"
-    case .fewerAsked(let asked, let printed):
-      "\(asked) items asked are fewer than the \(printed) printed; count every item that was asked"
-    }
-  }
-}
-
-/// Holm's adjusted p-values of some of `multiplicity` hypotheses; the others have a p-value of 1.
-private func holm(_ pValues: [Double], of multiplicity: Int) -> [Double] {
-  var adjusted = pValues
-  var running = 0.0
-  let order = pValues.indices.sorted { pValues[$0] < pValues[$1] }
-  for (rank, index) in order.enumerated() {
-    running = max(running, min(1, Double(multiplicity - rank) * pValues[index]))
-    adjusted[index] = running
-  }
-  return adjusted
 }
