@@ -1,0 +1,49 @@
+/// The tests of stratified tables of two by two; raw values are their slugs.
+///
+/// The first two ask whether rows and columns are associated given the stratum, the other two whether
+/// the association is the same in all strata, which the common odds ratio takes for granted.
+public enum StratifiedMethod: String, CaseIterable, Hashable, Sendable, Codable {
+  /// ``StratifiedTables/cochranMantelHaenszelTest(isCorrected:level:)`` without correction
+  case cochranMantelHaenszel = "cmh"
+  /// ``StratifiedTables/cochranMantelHaenszelTest(isCorrected:level:)`` with correction
+  case cochranMantelHaenszelCorrected = "cmh-cc"
+  /// ``StratifiedTables/breslowDayTest()``
+  case breslowDay = "breslow-day"
+  /// ``StratifiedTables/taroneTest()``
+  case tarone
+
+  /// The method where none is asked for.
+  public static let `default` = StratifiedMethod.cochranMantelHaenszel
+
+  /// Returns what the test finds; `level` is that of the common odds ratio beside it.
+  public func finding(
+    for tables: StratifiedTables, level: ConfidenceLevel = 0.95
+  ) -> TestFinding {
+    switch self {
+    case .cochranMantelHaenszel:
+      tables.cochranMantelHaenszelTest(isCorrected: false, level: level)
+    case .cochranMantelHaenszelCorrected:
+      tables.cochranMantelHaenszelTest(isCorrected: true, level: level)
+    case .breslowDay: tables.breslowDayTest()
+    case .tarone: tables.taroneTest()
+    }
+  }
+}
+
+/// The methods for the odds ratio that strata have in common; raw values are their slugs.
+public enum CommonOddsRatioMethod: String, CaseIterable, Hashable, Sendable, Codable {
+  /// ``StratifiedTables/mantelHaenszelOddsRatio(level:)``
+  case mantelHaenszel = "mantel-haenszel"
+
+  /// The method where none is asked for.
+  public static let `default` = CommonOddsRatioMethod.mantelHaenszel
+
+  /// Returns the odds ratio with its interval.
+  public func finding(
+    for tables: StratifiedTables, level: ConfidenceLevel = 0.95
+  ) -> IntervalFinding {
+    switch self {
+    case .mantelHaenszel: tables.mantelHaenszelOddsRatio(level: level)
+    }
+  }
+}
