@@ -1,0 +1,77 @@
+internal import NumericCore
+
+/// The tests for a trend of proportions; raw values are their slugs.
+public enum TrendMethod: String, CaseIterable, Hashable, Sendable, Codable {
+  /// ``TrendCounts/cochranArmitageTest()``
+  case cochranArmitage = "cochran-armitage"
+
+  /// The method where none is asked for.
+  public static let `default` = TrendMethod.cochranArmitage
+
+  /// Returns what the test finds.
+  public func finding(for counts: TrendCounts) -> TestFinding {
+    switch self {
+    case .cochranArmitage: counts.cochranArmitageTest()
+    }
+  }
+}
+
+extension TrendCounts {
+  /// Returns Cochran and Armitage's test that the proportion has no linear trend in the scores.
+  ///
+  /// The statistic is z^2 with one degree of freedom; the detail `z` has the sign of the trend. The
+  /// variance is the binomial one, with N and not N - 1, as in R's `prop.trend.test`. Scores enter up to
+  /// their origin and unit: 1, 2, 3 and 10, 20, 30 give the same. Not to be used where the proportion
+  /// rises and falls again; with two groups it is Pearson's chi-squared, whatever the scores.
+  ///
+  /// Statistic and z are nil, with a warning of code `undefined`, where all scores are equal, and where
+  /// there are no successes or no failures.
+  ///
+  /// - Complexity: O(k) in the number of groups, for any total.
+  ///
+  /// Source: W. G. Cochran (1954), *Biometrics* 10(4), 417-451,
+  /// [doi:10.2307/3001616](https://doi.org/10.2307/3001616); P. Armitage (1955), *Biometrics* 11(3),
+  /// 375-386, [doi:10.2307/3001775](https://doi.org/10.2307/3001775).
+  public func cochranArmitageTest() -> TestFinding {
+    let n = Double(total)
+    let x = Double(successes)
+    var finding = TestFinding(
+      method: TrendMethod.cochranArmitage.rawValue, degreesOfFreedom: 1, pValue: nil,
+      details: [NamedNumber("z", nil)])
+    let distances = scaledDistances
+    let mean = zip(distances, groups).reduce(0) { $0 + $1.0 * (Double($1.1.trials) / n) }
+    var covariance = 0.0
+    var variance = 0.0
+    for (distance, group) in zip(distances, groups) {
+      let trials = Double(group.trials)
+      // x(i) - n(i) p, which is 0 exactly in a group with the common proportion.
+      let excess = ProductDifference.value(Double(group.successes), n, trials, x) / n
+      covariance += (distance - mean) * excess
+      variance += (distance - mean) * (distance - mean) * trials
+    }
+    variance *= x / n * ((n - x) / n)
+    guard variance > 0 else {
+      let reason =
+        x == 0 || x == n ? "there are no successes or no failures" : "all scores are equal"
+      finding.warnings = [
+        AnalysisWarning(
+          code: .undefined, message: "cochran-armitage is undefined: \(reason)")
+      ]
+      return finding
+    }
+    let z = covariance / variance.squareRoot()
+    finding.statistic = z * z
+    finding.pValue = ChiSquaredDistribution(degreesOfFreedom: 1).upperTail(at: z * z)
+    finding.details = [NamedNumber("z", z)]
+    return finding
+  }
+
+  /// The scores from the first one on, with the longest distance as the unit; all 0 for equal scores.
+  ///
+  /// Years such as 2019, 2020 would lose digits to their origin, and scores of any size stay finite.
+  private var scaledDistances: [Double] {
+    let distances = scores.map { $0 / 2 - scores[0] / 2 }
+    let longest = distances.reduce(0) { max($0, $1.magnitude) }
+    return longest == 0 ? distances : distances.map { $0 / longest }
+  }
+}
