@@ -13,7 +13,7 @@ extension SquareTable {
   /// moves, and `statistic_reduced`, `df_reduced` and `p_value_reduced` are the test on the rest (by a
   /// generalized inverse, with the rank of V), nil where nobody moved. Nothing is added to the counts.
   ///
-  /// - Complexity: O(k^3), for any total. Relative accuracy is about 1e-16 times the total.
+  /// - Complexity: O(k^3), for any total. Relative accuracy is at worst about 1e-16 times the total.
   ///
   /// Source: A. Stuart (1955), *Biometrika* 42(3-4), 412-416,
   /// [doi:10.1093/biomet/42.3-4.412](https://doi.org/10.1093/biomet/42.3-4.412); A. E. Maxwell (1970),
@@ -32,7 +32,7 @@ extension SquareTable {
   /// Undefined, with the same details, where that test is; also where S = N, which happens if everybody
   /// moved, and always one step down (or up) the same order of the categories.
   ///
-  /// - Complexity: O(k^3), for any total. Relative accuracy is about 1e-16 times the total.
+  /// - Complexity: O(k^3), for any total. Relative accuracy is at worst about 1e-16 times the total.
   ///
   /// Source: V. P. Bhapkar (1966), *J. Amer. Statist. Assoc.* 61(313), 228-235,
   /// [doi:10.1080/01621459.1966.10502021](https://doi.org/10.1080/01621459.1966.10502021).

@@ -56,10 +56,16 @@ import Testing
     #expect(stuart.degreesOfFreedom == 3)
     expectClose(stuart.pValue ?? .nan, 0.0075, absolute: 0.00005)
     // Bhapkar (1966) and Agresti print 11.98 for the same table.
-    expectClose(vision.bhapkarTest().statistic ?? .nan, 11.98, absolute: 0.005)
+    let bhapkar = vision.bhapkarTest()
+    expectClose(bhapkar.statistic ?? .nan, 11.98, absolute: 0.005)
+    // statsmodels 0.15.0 SquareTable.homogeneity(method="bhapkar").
+    expectClose(bhapkar.statistic ?? .nan, 11.975_720_155_525_66, relative: 1e-13)
+    expectClose(bhapkar.pValue ?? .nan, 0.007_466_797_469_724, relative: 1e-12)
     // Fleiss (1981) prints 14.00 for his.
-    expectClose(
-      try Self.table(Self.raters).stuartMaxwellTest().statistic ?? .nan, 14, absolute: 0.005)
+    let raters = try Self.table(Self.raters)
+    expectClose(raters.stuartMaxwellTest().statistic ?? .nan, 14, absolute: 0.005)
+    // 14 / (1 - 14/100).
+    expectClose(raters.bhapkarTest().statistic ?? .nan, 1400.0 / 86, relative: 1e-13)
   }
 
   @Test func `with two categories all are McNemar's, or its Wald form`() throws {
