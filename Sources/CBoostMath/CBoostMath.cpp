@@ -1,5 +1,6 @@
 #include "CBoostMath.h"
 
+#include <boost/math/distributions/non_central_chi_squared.hpp>
 #include <boost/math/policies/policy.hpp>
 #include <boost/math/special_functions/beta.hpp>
 #include <boost/math/special_functions/erf.hpp>
@@ -22,6 +23,8 @@ using Policy = policies::policy<
     policies::promote_float<false>, policies::promote_double<false>>;
 
 const Policy policy;
+
+using NoncentralChiSquared = boost::math::non_central_chi_squared_distribution<double, Policy>;
 
 }  // namespace
 
@@ -62,5 +65,13 @@ double boost_log_gamma(double x) { return boost::math::lgamma(x, policy); }
 double boost_erfc(double x) { return boost::math::erfc(x, policy); }
 
 double boost_erfc_inverse(double q) { return boost::math::erfc_inv(q, policy); }
+
+double boost_noncentral_chi_squared_lower(double df, double lambda, double x) {
+  return boost::math::cdf(NoncentralChiSquared(df, lambda), x);
+}
+
+double boost_noncentral_chi_squared_upper(double df, double lambda, double x) {
+  return boost::math::cdf(boost::math::complement(NoncentralChiSquared(df, lambda), x));
+}
 
 }  // extern "C"

@@ -36,6 +36,10 @@ double boost_log_gamma(double x);
 double boost_erfc(double x);
 double boost_erfc_inverse(double q);
 
+/* Tails of the noncentral chi-squared distribution at x; df > 0, 0 <= lambda <= 1e9, x >= 0. */
+double boost_noncentral_chi_squared_lower(double df, double lambda, double x);
+double boost_noncentral_chi_squared_upper(double df, double lambda, double x);
+
 #ifdef __cplusplus
 }
 #endif
