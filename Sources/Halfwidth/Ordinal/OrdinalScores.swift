@@ -1,0 +1,70 @@
+/// Numbers that say where ordered categories stand, one a category.
+public struct OrdinalScores: Hashable, Sendable {
+  /// A score for each category, in the order of the categories; not all equal.
+  public let values: [Double]
+
+  /// The largest size of a score; sums of squares of larger ones would not be finite.
+  public static let largestMagnitude = 1e100
+
+  /// Creates scores that are possible.
+  ///
+  /// - Throws: ``OrdinalScoresError`` for fewer than two scores, one that is not a number or larger than
+  ///   ``largestMagnitude`` in size, and scores that are all equal.
+  public init(_ values: [Double]) throws(OrdinalScoresError) {
+    guard values.count >= 2 else { throw .tooFew(values.count) }
+    for (index, value) in values.enumerated() {
+      guard value.magnitude <= OrdinalScores.largestMagnitude else {
+        throw .outOfRange(score: value, index: index)
+      }
+    }
+    guard values.contains(where: { $0 != values[0] }) else { throw .allEqual(values[0]) }
+    self.values = values
+  }
+
+  /// The scores 1, 2, 3 and so on, for at least two categories.
+  init(ranksOf categories: Int) {
+    precondition(categories >= 2, "scores are for at least two categories")
+    values = (1...categories).map(Double.init)
+  }
+
+  /// The lowest score.
+  public var lowest: Double { values.reduce(values[0], min) }
+  /// The highest score.
+  public var highest: Double { values.reduce(values[0], max) }
+  /// The different scores, from the lowest to the highest: categories with the same score are one level.
+  public var levels: [Double] { Set(values).sorted() }
+  /// From the lowest to the highest score.
+  var range: ClosedRange<Double> { lowest...highest }
+  /// What the difference of two scores or means can be.
+  var differenceRange: ClosedRange<Double> { (lowest - highest)...(highest - lowest) }
+
+  /// The lowest score of a box of so many levels at the top: at least one level is in the box, and at
+  /// least one is not.
+  func boxFloor(_ levels: Int) -> Double {
+    let all = self.levels
+    return all[all.count - min(max(levels, 1), all.count - 1)]
+  }
+}
+
+/// Why scores were refused.
+public enum OrdinalScoresError: Error, Hashable, Sendable {
+  /// There are fewer than two scores.
+  case tooFew(Int)
+  /// A score is not a number, or too large; `index` starts at 0.
+  case outOfRange(score: Double, index: Int)
+  /// All scores are the same.
+  case allEqual(Double)
+
+  /// What is wrong and what to do, as one sentence without a full stop.
+  public var message: String {
+    switch self {
+    case .tooFew(let number):
+      "\(number == 1 ? "one score is" : "\(number) scores are") not enough; give a score for each "
+        + "of at least two categories"
+    case .outOfRange(let score, let index):
+      "score \(index + 1) is \(score); give finite numbers such as 1,2,3,4,5"
+    case .allEqual(let score):
+      "all scores are \(score); give at least two different ones"
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/// Counts by two ordered classifications, with a score for each row and column.
+public struct ScoredTable: Hashable, Sendable {
+  /// The counts.
+  public let table: ContingencyTable
+  /// A score for each row.
+  public let rowScores: OrdinalScores
+  /// A score for each column.
+  public let columnScores: OrdinalScores
+
+  /// Creates a table with scores that are 1, 2, 3 and so on where none are given.
+  ///
+  /// - Throws: ``ScoredTableError`` for scores that are not possible (not finite, too large, all equal),
+  ///   or not one a row or column.
+  public init(
+    _ table: ContingencyTable, rowScores: [Double]? = nil, columnScores: [Double]? = nil
+  ) throws(ScoredTableError) {
+    self.table = table
+    self.rowScores = try ScoredTable.checked(rowScores, lines: table.rows, of: .row)
+    self.columnScores = try ScoredTable.checked(columnScores, lines: table.columns, of: .column)
+  }
+
+  /// The table with rows and columns exchanged.
+  public var transposed: ScoredTable {
+    ScoredTable(
+      unchecked: table.transposed, rowScores: columnScores, columnScores: rowScores)
+  }
+
+  private init(
+    unchecked table: ContingencyTable, rowScores: OrdinalScores, columnScores: OrdinalScores
+  ) {
+    self.table = table
+    self.rowScores = rowScores
+    self.columnScores = columnScores
+  }
+
+  private static func checked(
+    _ scores: [Double]?, lines: Int, of axis: ScoredTableError.Axis
+  ) throws(ScoredTableError) -> OrdinalScores {
+    guard let scores else { return OrdinalScores(ranksOf: lines) }
+    guard scores.count == lines else {
+      throw .wrongNumberOfScores(scores.count, axis: axis, expected: lines)
+    }
+    do { return try OrdinalScores(scores) } catch { throw .scores(error, axis: axis) }
+  }
+}
+
+/// Why the scores of a table were refused.
+public enum ScoredTableError: Error, Hashable, Sendable {
+  /// What the scores are for.
+  public enum Axis: String, Hashable, Sendable {
+    /// The rows.
+    case row
+    /// The columns.
+    case column
+  }
+
+  /// The scores are not possible.
+  case scores(OrdinalScoresError, axis: Axis)
+  /// There are more scores than rows or columns, or fewer.
+  case wrongNumberOfScores(Int, axis: Axis, expected: Int)
+
+  /// What is wrong and what to do, as one sentence without a full stop.
+  public var message: String {
+    switch self {
+    case .scores(let error, let axis): "\(axis.rawValue) scores: \(error.message)"
+    case .wrongNumberOfScores(let number, let axis, let expected):
+      "there are \(number) \(axis.rawValue) scores for \(expected) \(axis.rawValue)s; give one score a "
+        + "\(axis.rawValue)"
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/// What is computed for each cell of a table; raw values are the slugs.
+public enum TableMatrixMethod: String, CaseIterable, Hashable, Sendable, Codable {
+  /// ``ContingencyTable/expectedCounts``
+  case expectedCounts = "expected-counts"
+  /// ``ContingencyTable/adjustedResiduals()``
+  case adjustedResiduals = "adjusted-residuals"
+
+  /// The wire name of the numbers.
+  public var name: String {
+    switch self {
+    case .expectedCounts: "expected"
+    case .adjustedResiduals: "residuals"
+    }
+  }
+
+  /// Returns a number for each cell; nil with a warning where the residual of a cell is undefined.
+  ///
+  /// - Complexity: O(rows times columns).
+  public func finding(for table: ContingencyTable) -> MatrixFinding {
+    let values: [[Double?]] =
+      switch self {
+      case .expectedCounts: table.expectedCounts
+      case .adjustedResiduals: table.adjustedResiduals()
+      }
+    let isComplete = !values.joined().contains { $0 == nil }
+    return MatrixFinding(
+      method: rawValue, name: name, values: values,
+      warnings: isComplete
+        ? []
+        : [
+          .zeroMargin(
+            rawValue,
+            instead: "residuals of empty rows and columns, and of the only one, are left "
+              + "out")
+        ])
+  }
+}
