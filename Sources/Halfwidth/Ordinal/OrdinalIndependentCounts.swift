@@ -1,0 +1,59 @@
+/// Answers of two samples of different respondents on one scale of ordered categories.
+public struct IndependentOrdinalCounts: Hashable, Sendable {
+  /// The first sample.
+  public let first: OrdinalCounts
+  /// The second sample, with the scores of the first.
+  public let second: OrdinalCounts
+
+  /// Creates a pair of samples.
+  ///
+  /// - Throws: ``OrdinalCountsError`` for different scores, and more than 2^53 respondents together.
+  public init(_ first: OrdinalCounts, _ second: OrdinalCounts) throws(OrdinalCountsError) {
+    guard first.scores == second.scores else { throw .differentScores }
+    guard first.total + second.total <= BinomialCounts.largestTrials else { throw .tooLarge }
+    self.first = first
+    self.second = second
+  }
+
+  /// Creates a pair of samples from the two rows of a table, with scores of its columns that are 1, 2, 3
+  /// and so on where none are given.
+  ///
+  /// - Throws: ``OrdinalCountsError`` for another number of rows, a row that sums to 0, and scores that
+  ///   are not possible or not one a column.
+  public init(
+    _ table: ContingencyTable, scores: [Double]? = nil
+  ) throws(OrdinalCountsError) {
+    guard table.rows == 2 else { throw .notTwoRows(table.rows) }
+    if let row = table.rowTotals.firstIndex(of: 0) { throw .emptySample(row: row) }
+    try self.init(
+      OrdinalCounts(table.counts[0], scores: scores),
+      OrdinalCounts(table.counts[1], scores: scores))
+  }
+
+  /// The same samples in the other order.
+  public var swapped: IndependentOrdinalCounts {
+    IndependentOrdinalCounts(unchecked: second, first)
+  }
+
+  private init(unchecked first: OrdinalCounts, _ second: OrdinalCounts) {
+    self.first = first
+    self.second = second
+  }
+
+  /// Returns how many of each sample are in the box of the top levels, as of
+  /// ``OrdinalCounts/topBox(_:)``.
+  public func topBox(_ levels: Int = 2) -> IndependentCounts {
+    IndependentCounts(unchecked: first.topBox(levels), second.topBox(levels))
+  }
+
+  /// The counts of both samples at each level, from the lowest level to the highest.
+  var countsByLevel: [(first: Int, second: Int)] {
+    let scores = first.scores
+    var byScore: [Double: (first: Int, second: Int)] = [:]
+    for (index, score) in scores.values.enumerated() {
+      byScore[score, default: (0, 0)].first += first.categories.counts[index]
+      byScore[score, default: (0, 0)].second += second.categories.counts[index]
+    }
+    return scores.levels.map { byScore[$0] ?? (0, 0) }
+  }
+}
