@@ -186,6 +186,25 @@ import Testing
     #expect(try Self.table(Self.vision).bowkerTest().warnings.isEmpty)
   }
 
+  @Test func `two groups that hardly mix keep their digits, or are said to be too far apart`()
+    throws
+  {
+    func finding(_ exponent: Int) throws -> TestFinding {
+      let many = 1 << exponent
+      return try Self.table([
+        [0, many, 0, 0], [many - 5, 0, 1, 0], [0, 0, 0, many], [0, 0, many + 3, 0],
+      ]).stuartMaxwellTest()
+    }
+    // By rational arithmetic.
+    expectClose(try finding(20).statistic ?? .nan, 1.000_016_212_485_661_5, relative: 1e-9)
+    // At 2^40 the answer would have 3 digits, at 2^50 none.
+    for exponent in [40, 50] {
+      let finding = try finding(exponent)
+      #expect(finding.statistic == nil && finding.pValue == nil)
+      #expect(finding.warnings.map(\.code) == [.singular])
+    }
+  }
+
   @Test func `counts up to 2^53 keep their digits`() throws {
     let big = 1 << 51
     let table = try Self.table([[1, big, 0], [big - 2, 5, 7], [0, 9, big]])

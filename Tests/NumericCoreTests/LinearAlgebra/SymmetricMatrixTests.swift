@@ -62,6 +62,18 @@ import Testing
     #expect(try factor.inverseQuadraticForm([0, 0, 0]) == 0)
   }
 
+  @Test func `the smallest share of a pivot says how near to singular a matrix is`() throws {
+    // ((1, x), (x, 1)) leaves 1 - x^2 of its second diagonal element.
+    for x in [0.0, 0.6, 0.999] {
+      let factor = try SymmetricMatrix(order: 2) { row, column in row == column ? 1 : x }
+        .choleskyFactor()
+      expectClose(factor.smallestPivotShare, (1 - x) * (1 + x), relative: 1e-12)
+    }
+    // Scaling rows and columns doesn't change it.
+    let scaled = SymmetricMatrix(order: 2) { row, column in [[1e8, 0], [6e3, 1]][row][column] }
+    expectClose(try scaled.choleskyFactor().smallestPivotShare, 0.64, relative: 1e-12)
+  }
+
   @Test(arguments: [1, 2, 9, 60])
   func `eigenvalues are those of theory, in ascending order`(order: Int) throws {
     let values = try Self.secondDifference(order).eigenvalues()
