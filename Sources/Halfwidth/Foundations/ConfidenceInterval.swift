@@ -43,8 +43,13 @@ public struct ConfidenceInterval: Hashable, Sendable {
     _ limits: RawLimits, in space: ClosedRange<Double> = 0...1, level: ConfidenceLevel,
     side: IntervalSide
   ) {
-    let rawLower = side == .upper ? space.lowerBound : limits.lower
-    let rawUpper = side == .lower ? space.upperBound : limits.upper
+    var rawLower = side == .upper ? space.lowerBound : limits.lower
+    var rawUpper = side == .lower ? space.upperBound : limits.upper
+    // At a confidence next to 0 the two limits of a formula are one number, which rounding can put in
+    // either order.
+    if rawLower > rawUpper && rawLower - rawUpper <= 1e-12 * rawLower.magnitude {
+      (rawLower, rawUpper) = (rawUpper, rawLower)
+    }
     lower = min(max(rawLower, space.lowerBound), space.upperBound)
     upper = max(min(rawUpper, space.upperBound), space.lowerBound)
     // Only now: at a one-sided confidence below one half the two limits of a formula pass each other,

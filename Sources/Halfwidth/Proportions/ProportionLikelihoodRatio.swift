@@ -37,6 +37,8 @@ extension BinomialCounts {
     let y = Double(failures)
     let edge = below ? 0.0 : 1.0
     return BracketedRoot.find(from: min(edge, estimate), to: max(edge, estimate)) { p in
+      // Rounding leaves a deviance at the estimate, which can be above a target next to 0.
+      if p == estimate { return -target }
       let half = PoissonDeviance.half(x, mean: n * p) + PoissonDeviance.half(y, mean: n * (1 - p))
       return half - target
     }

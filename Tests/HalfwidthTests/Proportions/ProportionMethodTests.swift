@@ -128,6 +128,15 @@ import Testing
     }
   }
 
+  /// There the two limits are one number, which rounding can put in either order.
+  @Test(arguments: ProportionMethod.allCases, [1e-20, 1e-16, 1e-14] as [ConfidenceLevel])
+  func `two limits that meet keep their order`(method: ProportionMethod, level: ConfidenceLevel) {
+    for counts in Self.everyCount(upTo: 30) {
+      guard let interval = method.interval(for: counts, level: level) else { continue }
+      #expect(interval.lower <= interval.upper, "\(counts)")
+    }
+  }
+
   @Test func `only Blaker has no one-sided form, and says so`() throws {
     let counts = CandidateCounts(try BinomialCounts(successes: 3, trials: 26))
     for method in ProportionMethod.allCases {
