@@ -168,7 +168,7 @@ import Testing
   @Test(arguments: PairedDifferenceMethod.allCases)
   func `a level near 0 or 1 gives numbers`(method: PairedDifferenceMethod) {
     for counts in PairedTables.all(upTo: 5) {
-      for level in [1e-15, 1e-9, 0.3, 0.999_999_999_999] as [ConfidenceLevel] {
+      for level in [1e-20, 1e-15, 1e-9, 0.3, 0.999_999_999_999] as [ConfidenceLevel] {
         let interval = method.interval(for: counts, level: level)
         #expect(
           interval.lower >= -1 && interval.lower <= interval.upper && interval.upper <= 1,

@@ -109,6 +109,21 @@ import Testing
   }
 
   @Test(arguments: PairedOddsRatioMethod.allCases)
+  func `a level near 0 or 1 gives numbers`(method: PairedOddsRatioMethod) throws {
+    for b in 0...30 {
+      for c in 0...30 {
+        let counts = PairedCounts(unchecked: 1, firstOnly: b, secondOnly: c, neither: 0)
+        for level in [1e-20, 1e-16, 1e-12, 0.3, 0.999_999_999_999] as [ConfidenceLevel] {
+          let interval = try #require(method.interval(for: counts, level: level))
+          #expect(
+            interval.lower >= 0 && interval.lower <= interval.upper, "\(counts) \(level.confidence)"
+          )
+        }
+      }
+    }
+  }
+
+  @Test(arguments: PairedOddsRatioMethod.allCases)
   func `where nothing is known the limits are 0 and infinity`(method: PairedOddsRatioMethod) throws
   {
     let equal = try PairedCounts(both: 4, firstOnly: 0, secondOnly: 0, neither: 6)
