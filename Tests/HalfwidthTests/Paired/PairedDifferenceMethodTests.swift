@@ -153,6 +153,24 @@ import Testing
     expectClose(interval.upper, upper, absolute: tolerance)
   }
 
+  /// References: roots of the score equation in 60 digits.
+  @Test(arguments: [
+    (5, 0, 1_000_000_000, 1.1585411748553858e-09, 1.1705757628118388e-08),
+    (5, 1, 1_000_000_000, -1.1278009939764121e-09, 1.0816523345315826e-08),
+    (1, 0, 1 << 53, -3.1546530062588617e-16, 6.289340454833615e-16),
+    (999_998, 0, 1_000_000, 0.999990317119555, 0.9999994515276904),
+    (400_000, 399_000, 1_000_000, -0.0007519488288036923, 0.0027519421122829124),
+    (49, 1, 50, 0.7900911282072437, 0.9929214814567076),
+  ])
+  func `Tango's limits keep their digits at extreme counts`(
+    b: Int, c: Int, total: Int, lower: Double, upper: Double
+  ) throws {
+    let counts = try PairedCounts(both: 0, firstOnly: b, secondOnly: c, neither: total - b - c)
+    let interval = counts.tangoInterval()
+    expectClose(interval.lower, lower, relative: 4e-15)
+    expectClose(interval.upper, upper, relative: 4e-15)
+  }
+
   @Test(arguments: PairedDifferenceMethod.allCases)
   func `totals of 2^53 give limits around the estimate`(method: PairedDifferenceMethod) {
     for counts in PairedTables.large {
