@@ -1,0 +1,178 @@
+internal import Glibc
+internal import NumericCore
+
+/// Fisher's exact test of tables larger than 2 x 2: the probability, given the margins, of all tables
+/// that are no more probable than the observed one.
+///
+/// A table is cut into two groups of columns. The node of a table is what its rows sum to in the left
+/// group; given the node the two parts are independent, and the table's key is the sum of theirs. At
+/// each node the left parts are sorted by key, and each right part finds by its key the left parts
+/// that complete it to a table that counts. Bounds on the keys of all completions settle whole nodes,
+/// and most partial tables, without looking at them singly. A group of three or more columns is built
+/// up column by column, where partial tables with equal row sums and keys are joined.
+///
+/// Cells so far out that together they could not move the answer by 10^-10 of itself are left out.
+/// Otherwise nothing is approximated: ties are found exactly, by ``ExactFactorialKeys``.
+///
+/// Source: the idea of nodes and bounds is that of C. R. Mehta, N. R. Patel (1983), "A network
+/// algorithm for performing Fisher's exact test in r x c contingency tables", *J. Amer. Statist.
+/// Assoc.* 78, 427-434, [doi:10.1080/01621459.1983.10477989](https://doi.org/10.1080/01621459.1983.10477989).
+struct ExactFisherNetwork {
+  /// The largest sum of the counts.
+  static let largestTotal = 100_000
+  /// How many steps are taken before a table is called too large: one to a few nanoseconds each.
+  static let largestWork = 1_500_000_000
+  /// How many nodes, and how many partial tables, are kept.
+  static let largestStore = 1 << 22
+
+  private let layout: ExactFisherLayout
+  private let total: Int
+  private let factorials: ExactFactorialKeys
+  private let bounds: ExactFisherBounds
+  private let observed: Int64
+  private let observedProbability: Double
+
+  private var left: ExactFisherSide
+  private var right: ExactFisherSide
+  private var matcher: ExactFisherMatcher
+  private var rest: [Int]
+  private var steps = 0
+  private var sum = 0.0
+  private var isOverfull = false
+
+  /// Returns the p-value, with a relative error below 10^-9, or nil where it would take too long.
+  ///
+  /// - Parameter table: Without empty rows and columns, at least two by three or three by two, with a
+  ///   sum of counts of at most ``largestTotal``.
+  static func pValue(of table: [[Int]]) -> Double? {
+    var network = ExactFisherNetwork(table)
+    // Each cell, and each sum of a row over the first columns, has two tails.
+    let tails = 4 * Double(table.count * table[0].count)
+    var beyond = 1e-19
+    while true {
+      guard let p = network.run(beyond: beyond) else { return nil }
+      if tails * beyond <= 1e-10 * p { return min(1, p) }
+      beyond = max(p, network.observedProbability) * 1e-11 / tails
+      if beyond < 1e-290 { beyond = 0 }
+    }
+  }
+
+  private init(_ table: [[Int]]) {
+    let rowTotals = table.map { $0.reduce(0, +) }
+    let columnTotals = table[0].indices.map { column in table.reduce(0) { $0 + $1[column] } }
+    let cells = table.flatMap { $0 }
+    total = rowTotals.reduce(0, +)
+    layout = ExactFisherLayout(rowTotals, columnTotals)
+    let logFactorials = LogFactorial.table(upTo: total)
+    let factorials = ExactFactorialKeys(upTo: total, total: total)
+    self.factorials = factorials
+    bounds = ExactFisherBounds(factorials: factorials, logFactorials: logFactorials)
+    observed = cells.reduce(0) { $0 + factorials[$1] }
+    observedProbability = exp(
+      (rowTotals + columnTotals).reduce(0.0) { $0 + logFactorials[$1] } - logFactorials[total]
+        - cells.reduce(0.0) { $0 + logFactorials[$1] })
+    matcher = ExactFisherMatcher(observed: observed)
+    rest = layout.rows
+    left = ExactFisherSide(layout.left, of: layout, factorials: factorials.keys, beyond: 1)
+    right = ExactFisherSide(layout.right, of: layout, factorials: factorials.keys, beyond: 1)
+  }
+
+  /// The p-value without what lies outside of windows that leave `beyond` in each tail.
+  private mutating func run(beyond: Double) -> Double? {
+    sum = 0
+    steps += left.steps + right.steps
+    left = ExactFisherSide(layout.left, of: layout, factorials: factorials.keys, beyond: beyond)
+    right = ExactFisherSide(layout.right, of: layout, factorials: factorials.keys, beyond: beyond)
+    build(isLeft: true)
+    build(isLeft: false)
+    if isTooLong { return nil }
+    let last = layout.rows.count - 1
+    let leftCount = layout.left.count
+    let walk = ExactFisherNodes(windows: left.group.rowWindows[leftCount], total: left.group.total)
+    for (first, second) in walk.pairs {
+      left.preparePairs((first, second), columns: leftCount)
+      right.preparePairs(
+        (layout.rows[last - 1] - first, layout.rows[last] - second), columns: layout.right.count)
+      walk.forEach(first, second) { addNode($0) }
+      if isTooLong { return nil }
+    }
+    return sum / marginProbability
+  }
+
+  /// Adds the tables of a node that count.
+  private mutating func addNode(_ node: [Int]) {
+    steps += 2 * node.count * (layout.left.count + layout.right.count)
+    if isTooLong { return }
+    for row in 0..<node.count { rest[row] = layout.rows[row] - node[row] }
+    let leftLeast = bounds.least(rows: node, columns: layout.left, total: left.group.total)
+    let rightLeast = bounds.least(rows: rest, columns: layout.right, total: right.group.total)
+    let rightWeight = right.group.weight(of: rest)
+    if leftLeast + rightLeast >= observed {
+      sum += left.group.weight(of: node) * rightWeight
+      return
+    }
+    let rightMost = bounds.greatest(rows: rest, columns: layout.right)
+    if bounds.greatest(rows: node, columns: layout.left) + rightMost < observed { return }
+    matcher.sorted.reset(closeAt: observed - rightLeast, dropBelow: observed - rightMost)
+    left.visit(node, columns: layout.left.count, visitor: &matcher.sorted)
+    sum += matcher.sorted.closed * rightWeight
+    matcher.sorted.sort()
+    guard !matcher.sorted.keys.isEmpty && !isTooLong else { return }
+    matcher.reset()
+    right.visit(rest, columns: layout.right.count, visitor: &matcher)
+    // A right part that is closed counts with every left part; the closed ones of these are counted.
+    sum += matcher.closed * matcher.sorted.tails[0] + matcher.sum
+  }
+
+  /// Builds the partial tables of a group of three and more columns, up to the last but one.
+  private mutating func build(isLeft: Bool) {
+    var side = isLeft ? left : right
+    let columns = side.group.columns
+    let others = isLeft ? layout.right : layout.left
+    for count in stride(from: 2, to: columns.count, by: 1) {
+      let slots = side.slots(rows: layout.rows)
+      guard slots <= Self.largestStore else {
+        isOverfull = true
+        return
+      }
+      var lists = ExactFisherLists(slots: slots)
+      let later = columns[count...] + others
+      let walk = ExactFisherNodes(
+        windows: side.group.rowWindows[count], total: columns[..<count].reduce(0, +))
+      for (first, second) in walk.pairs {
+        side.preparePairs((first, second), columns: count)
+        walk.forEach(first, second) { node in
+          steps += 2 * node.count * later.count
+          if isTooLong { return }
+          for row in 0..<node.count { rest[row] = layout.rows[row] - node[row] }
+          let least = bounds.least(rows: rest, columns: Array(later), total: total - walk.total)
+          let most = bounds.greatest(rows: rest, columns: Array(later))
+          matcher.sorted.reset(closeAt: observed - least, dropBelow: observed - most)
+          side.visit(node, columns: count, visitor: &matcher.sorted)
+          matcher.sorted.sort()
+          lists.append(matcher.sorted, slot: side.slot(of: node))
+          if lists.keys.count > Self.largestStore { isOverfull = true }
+        }
+        if isTooLong { return }
+      }
+      side.keep(lists)
+    }
+    if isLeft { left = side } else { right = side }
+  }
+
+  /// Whether the table is given up. Steps differ in what they cost, in nanoseconds about as here.
+  private var isTooLong: Bool {
+    isOverfull || matcher.sorted.isFull
+      || steps + left.steps + right.steps + 3 * matcher.taken + 12 * matcher.sorted.taken
+        > Self.largestWork
+  }
+
+  /// The probability that independent Poisson counts have the margins of the table.
+  private var marginProbability: Double {
+    func product(_ totals: [Int]) -> Double {
+      totals.reduce(1) { $0 * PoissonDistribution(mean: Double($1)).probability(of: $1) }
+    }
+    return product(layout.rows) * product(layout.left) * product(layout.right)
+      / PoissonDistribution(mean: Double(total)).probability(of: total)
+  }
+}

@@ -1,0 +1,205 @@
+/// One group of columns, and the ways to go through its partial tables at a node.
+struct ExactFisherSide {
+  /// The columns.
+  let group: ExactFisherGroup
+  /// How many steps were taken, beside those that visitors count.
+  private(set) var steps = 0
+  private let factorials: [Int64]
+  private let strides: [Int]
+  private let rows: Int
+  /// The two largest rows in the first two columns, by what they have in the first column.
+  private var pairs = ExactFisherLists(slots: 0)
+  private var pairsFrom = 0
+  /// The partial tables of all columns but the last, for groups of three and more.
+  private var stage = ExactFisherLists(slots: 0)
+  private var node: [Int]
+
+  /// Prepares a group of a table's columns; see ``ExactFisherGroup`` for `beyond`.
+  init(
+    _ columns: [Int], of layout: ExactFisherLayout, factorials: [Int64], beyond: Double
+  ) {
+    let rows = layout.rows
+    group = ExactFisherGroup(
+      columns: columns, rows: rows, total: rows.reduce(0, +), beyond: beyond)
+    self.rows = rows.count
+    self.factorials = factorials
+    node = rows
+    var stride = 1
+    strides = rows.dropLast().map { total in
+      defer { stride = min(stride, 1 << 40) * (total + 1) }
+      return stride
+    }
+    // A single column is a list of one partial table.
+    if group.columns.count == 1 {
+      pairs.removeAll(slots: 1)
+      pairs.append(key: 0, weight: 1)
+      pairs.finish(slot: 0, from: 0)
+    }
+  }
+
+  /// How many nodes there may be, for stages that keep a list for each.
+  func slots(rows: [Int]) -> Int {
+    rows.dropLast().reduce(1) { product, total in min(product, 1 << 40) * (total + 1) }
+  }
+
+  /// Where the list of a node is kept.
+  func slot(of node: [Int]) -> Int {
+    var slot = 0
+    for (row, stride) in strides.enumerated() { slot += node[row] * stride }
+    return slot
+  }
+
+  /// Takes the partial tables of the first columns, for the next one to be added to.
+  mutating func keep(_ lists: ExactFisherLists) {
+    stage = lists
+    pairs = ExactFisherLists(slots: 0)
+  }
+
+  /// Prepares ``visit(_:columns:visitor:)`` for nodes with these sums of the two largest rows.
+  mutating func preparePairs(_ sums: (Int, Int), columns: Int) {
+    guard columns == 2 else { return }
+    let last = rows - 1
+    let windows = (pairWindow(row: last - 1, sum: sums.0), pairWindow(row: last, sum: sums.1))
+    guard let first = windows.0, let second = windows.1 else {
+      pairs.removeAll(slots: 0)
+      return
+    }
+    // What the smaller rows can leave of the first column.
+    var most = group.columns[0]
+    var least = most
+    for row in 0..<last - 1 {
+      most -= group.cellWindows[0][row].lowerBound
+      least -= group.cellWindows[0][row].upperBound
+    }
+    let from = max(first.lowerBound + second.lowerBound, least)
+    let through = min(first.upperBound + second.upperBound, most)
+    pairsFrom = from
+    pairs.removeAll(slots: max(0, through - from + 1))
+    guard from <= through else { return }
+    let weights = (group.cellWeights[0][last - 1], group.cellWeights[1][last - 1])
+    let others = (group.cellWeights[0][last], group.cellWeights[1][last])
+    for pair in from...through {
+      let start = pairs.keys.count
+      let low = max(first.lowerBound, pair - second.upperBound)
+      let high = min(first.upperBound, pair - second.lowerBound)
+      for x in stride(from: low, through: high, by: 1) {
+        let y = pair - x
+        pairs.append(
+          key: factorials[x] + factorials[sums.0 - x] + factorials[y] + factorials[sums.1 - y],
+          weight: weights.0[x] * weights.1[sums.0 - x] * (others.0[y] * others.1[sums.1 - y]))
+      }
+      pairs.finishValley(slot: pair - from, from: start)
+      steps += 2 * (high - low + 1)
+    }
+  }
+
+  /// The counts in the first column that a row of the first two columns can have.
+  private func pairWindow(row: Int, sum: Int) -> ClosedRange<Int>? {
+    let first = group.cellWindows[0][row]
+    let second = group.cellWindows[1][row]
+    let low = max(first.lowerBound, sum - second.upperBound)
+    let high = min(first.upperBound, sum - second.lowerBound)
+    return low <= high ? low...high : nil
+  }
+
+  /// Shows the partial tables of the first columns that have these row sums to a visitor.
+  mutating func visit<Visitor: ExactFisherVisitor>(
+    _ sums: [Int], columns: Int, visitor: inout Visitor
+  ) {
+    for row in 0..<rows { node[row] = sums[row] }
+    switch columns {
+    case 1:
+      var key: Int64 = 0
+      var weight = 1.0
+      for row in 0..<rows {
+        key += factorials[sums[row]]
+        weight *= group.cellWeights[0][row][sums[row]]
+      }
+      Self.show(&pairs, 0, key: key, weight: weight, to: &visitor)
+    case 2: visitPairs(row: 0, left: group.columns[0], key: 0, weight: 1, visitor: &visitor)
+    default:
+      visitStage(
+        row: 0, column: columns - 1, left: group.columns[columns - 1], slot: 0, key: 0, weight: 1,
+        visitor: &visitor)
+    }
+  }
+
+  /// Splits a row of the first two columns, and the rows after it.
+  private mutating func visitPairs<Visitor: ExactFisherVisitor>(
+    row: Int, left: Int, key: Int64, weight: Double, visitor: inout Visitor
+  ) {
+    if steps + 12 * visitor.taken > ExactFisherNetwork.largestWork { return }
+    let count = pairs.ranges.count
+    if row == rows - 2 {
+      let slot = left - pairsFrom
+      if slot >= 0 && slot < count {
+        Self.show(&pairs, slot, key: key, weight: weight, to: &visitor)
+      }
+      return
+    }
+    let sum = node[row]
+    guard let window = pairWindow(row: row, sum: sum) else { return }
+    var low = window.lowerBound
+    var high = min(window.upperBound, left)
+    let isLast = row == rows - 3
+    if isLast {
+      low = max(low, left - (pairsFrom + count - 1))
+      high = min(high, left - pairsFrom)
+    }
+    guard low <= high else { return }
+    steps += high - low + 1
+    let first = group.cellWeights[0][row]
+    let second = group.cellWeights[1][row]
+    for x in low...high {
+      let ownKey = key + factorials[x] + factorials[sum - x]
+      let ownWeight = weight * first[x] * second[sum - x]
+      if isLast {
+        Self.show(&pairs, left - x - pairsFrom, key: ownKey, weight: ownWeight, to: &visitor)
+      } else {
+        visitPairs(
+          row: row + 1, left: left - x, key: ownKey, weight: ownWeight, visitor: &visitor)
+      }
+    }
+  }
+
+  /// Takes the last column off a row, and the rows after it.
+  private mutating func visitStage<Visitor: ExactFisherVisitor>(
+    row: Int, column: Int, left: Int, slot: Int, key: Int64, weight: Double,
+    visitor: inout Visitor
+  ) {
+    if steps + 12 * visitor.taken > ExactFisherNetwork.largestWork { return }
+    let sum = node[row]
+    let window = group.cellWindows[column][row]
+    let weights = group.cellWeights[column][row]
+    if row == rows - 1 {
+      guard window.contains(left) && left <= sum else { return }
+      Self.show(
+        &stage, slot, key: key + factorials[left], weight: weight * weights[left], to: &visitor)
+      return
+    }
+    let low = window.lowerBound
+    let high = min(window.upperBound, left, sum)
+    guard low <= high else { return }
+    steps += high - low + 1
+    for x in low...high {
+      visitStage(
+        row: row + 1, column: column, left: left - x, slot: slot + (sum - x) * strides[row],
+        key: key + factorials[x], weight: weight * weights[x], visitor: &visitor)
+    }
+  }
+
+  /// Divides a list in what is closed and what has to be looked at.
+  @inline(__always)
+  private static func show<Visitor: ExactFisherVisitor>(
+    _ lists: inout ExactFisherLists, _ slot: Int, key: Int64, weight: Double,
+    to visitor: inout Visitor
+  ) {
+    let range = lists.ranges[slot]
+    let division = lists.division(of: slot, at: visitor.closeAt - key)
+    if division < range.upperBound { visitor.closed += weight * lists.tails[division] }
+    visitor.closed += weight * lists.closed[slot]
+    if division > range.lowerBound {
+      visitor.take(lists, range.lowerBound..<division, key: key, weight: weight)
+    }
+  }
+}

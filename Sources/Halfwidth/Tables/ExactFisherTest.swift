@@ -1,0 +1,52 @@
+extension ContingencyTable {
+  /// Fisher's test; see ``ExactTestMethod/fisher``.
+  func fisherTest() -> TestFinding {
+    let method = ExactTestMethod.fisher
+    if isTwoByTwo {
+      let test = ExactFisher(self)
+      return TestFinding(
+        method: method.rawValue, pValue: test.minlike,
+        details: [NamedNumber("p_value_central", test.central)])
+    }
+    let counts = withoutEmptyLines
+    guard counts.count > 1, counts[0].count > 1 else {
+      return TestFinding(method: method.rawValue, pValue: 1)
+    }
+    if counts.count == 2 && counts[0].count == 2, let table = try? ContingencyTable(counts) {
+      return table.total > method.largestTotal
+        ? method.finding(for: table)
+        : TestFinding(method: method.rawValue, pValue: ExactFisher(table).minlike)
+    }
+    guard total <= ExactFisherNetwork.largestTotal,
+      let pValue = ExactFisherNetwork.pValue(of: counts)
+    else {
+      return method.refusal(
+        .tooLarge,
+        "an exact answer for this table of \(rows) by \(columns) with a total of \(total) would "
+          + "take too long; fisher-monte-carlo simulates it, with an interval for the p-value")
+    }
+    return TestFinding(method: method.rawValue, pValue: pValue)
+  }
+
+  /// Fisher's test by twice the smaller tail; see ``ExactTestMethod/fisherCentral``.
+  func fisherCentralTest() -> TestFinding {
+    let method = ExactTestMethod.fisherCentral
+    return TestFinding(
+      method: method.rawValue, pValue: ExactFisher(self).central,
+      dualIntervals: method.dualIntervals)
+  }
+
+  /// Fisher's test with half weight for ties; see ``ExactTestMethod/fisherMidP``.
+  func fisherMidPTest() -> TestFinding {
+    // With an empty margin a single table is possible: nothing can be learnt, and nothing is halved.
+    TestFinding(
+      method: ExactTestMethod.fisherMidP.rawValue,
+      pValue: hasZeroMargin ? 1 : ExactFisher(self).midP)
+  }
+
+  /// The counts of the rows and columns that are not empty.
+  var withoutEmptyLines: [[Int]] {
+    let kept = (0..<columns).filter { columnTotals[$0] > 0 }
+    return (0..<rows).filter { rowTotals[$0] > 0 }.map { row in kept.map { counts[row][$0] } }
+  }
+}

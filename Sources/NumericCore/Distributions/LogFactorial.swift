@@ -1,0 +1,33 @@
+internal import Glibc
+
+/// Natural logarithms of factorials.
+public enum LogFactorial {
+  /// Returns log(n!), for `n` at least 0, to within an ulp or two.
+  ///
+  /// By Stirling's formula and the series of what it leaves out.
+  public static func at(_ n: Int) -> Double {
+    precondition(n >= 0, "the factorial of a negative number is not defined")
+    if n < 2 { return 0 }
+    let x = Double(n)
+    return StirlingError.at(n) + (0.5 * log(2 * .pi * x) + x * (log(x) - 1))
+  }
+
+  /// Returns log(0!), log(1!) ... log(n!), for many look-ups.
+  ///
+  /// - Complexity: O(n), about 10 ns an entry.
+  public static func table(upTo n: Int) -> [Double] {
+    precondition(n >= 0, "the factorial of a negative number is not defined")
+    var table = [Double](repeating: 0, count: n + 1)
+    // A sum that carries its rounding errors along, so that late entries are as good as early ones.
+    var sum = 0.0
+    var lost = 0.0
+    for k in stride(from: 2, through: n, by: 1) {
+      let term = log(Double(k)) - lost
+      let next = sum + term
+      lost = (next - sum) - term
+      sum = next
+      table[k] = sum
+    }
+    return table
+  }
+}
