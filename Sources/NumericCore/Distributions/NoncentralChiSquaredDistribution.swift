@@ -59,6 +59,8 @@ public struct NoncentralChiSquaredDistribution: Hashable, Sendable {
   public func upperTail(at x: Double) -> Double {
     precondition(x >= 0, "a chi-squared variable is not negative")
     if x == .infinity { return 0 }
+    // The library gives 0 here.
+    if x == 0 { return 1 }
     if degreesOfFreedom == 1 {
       let root = x.squareRoot()
       let mean = noncentrality.squareRoot()
