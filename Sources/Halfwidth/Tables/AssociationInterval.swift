@@ -1,9 +1,9 @@
 internal import NumericCore
 
 extension ContingencyTable {
-  /// The largest total for an interval by the noncentral chi-square with more than one degree of
-  /// freedom, whose sums grow with it.
-  public static let largestNoncentralTotal = 1_000_000
+  /// The largest statistic for an interval by the noncentral chi-square with more than one degree of
+  /// freedom, whose sums grow with its square root.
+  public static let largestNoncentralStatistic = 5e8
 
   /// Returns the limits of Cohen's w by the noncentral chi-square distribution.
   ///
@@ -14,16 +14,16 @@ extension ContingencyTable {
   ///
   /// - Returns: A lower limit of 0 where the statistic is no larger than association 0 allows. Nil where
   ///   a row or column sums to 0; where the statistic is so small that at no w a smaller one has half
-  ///   of the significance, which leaves no interval; and for a total above
-  ///   ``largestNoncentralTotal``, unless the table is 2 x 2. The upper limit can be above
+  ///   of the significance, which leaves no interval; and for a statistic above
+  ///   ``largestNoncentralStatistic``, unless the table is 2 x 2. The upper limit can be above
   ///   ``largestCohensW``.
   /// - Complexity: About 30 tails of the distribution, each of a number of terms that grows with the
   ///   square root of the statistic.
   ///
   /// Source: M. Smithson (2003), *Confidence Intervals*, chapter 5.
   func cohensWLimits(level: ConfidenceLevel) -> ConfidenceInterval.RawLimits? {
-    guard isTwoByTwo || total <= ContingencyTable.largestNoncentralTotal,
-      let statistic = pearsonStatistic(), statistic > 0
+    guard let statistic = pearsonStatistic(), statistic > 0,
+      isTwoByTwo || statistic <= ContingencyTable.largestNoncentralStatistic
     else { return nil }
     let df = Double((rows - 1) * (columns - 1))
     let tail = level.tail(.two)
@@ -35,8 +35,9 @@ extension ContingencyTable {
       NoncentralChiSquaredDistribution.noncentrality(
         at: statistic, degreesOfFreedom: df, upperTail: tail) ?? 0
     let n = Double(total)
+    // At a confidence next to 0 the two are one root, found twice.
     return ConfidenceInterval.RawLimits(
-      lower: (lowest / n).squareRoot(), upper: (highest / n).squareRoot())
+      lower: (min(lowest, highest) / n).squareRoot(), upper: (highest / n).squareRoot())
   }
 
   /// Returns the interval for phi: phi plus and minus z over the square root of N.

@@ -46,10 +46,12 @@ extension AssociationMethod {
   ///
   /// For w, V and the contingency coefficient by the noncentral chi-square distribution with
   /// noncentrality lambda/N, two-sided: V and the coefficient are increasing functions of w, so its
-  /// limits are theirs. The lower limit is 0 where the statistic is no larger than chance allows. There
+  /// limits are theirs. The lower limit is 0 where the statistic is no larger than chance allows. What
+  /// chance alone adds to the estimate, the limits take off: in a table of many cells and little
+  /// association they can lie below it, and ``biasCorrectedCramersV`` is the better estimate. There
   /// is no interval where the statistic is smaller than the chi-square quantile of half of the
-  /// significance, which contradicts every value of the measure; and above a million respondents, unless
-  /// the table is 2 x 2.
+  /// significance, which contradicts every value of the measure; and where it is above
+  /// ``ContingencyTable/largestNoncentralStatistic``, unless the table is 2 x 2.
   public func interval(
     for table: ContingencyTable, level: ConfidenceLevel = 0.95
   ) -> ConfidenceInterval? {
@@ -114,12 +116,14 @@ extension AssociationMethod {
         code: .undefined,
         message: "\(rawValue) is undefined with only as many respondents as rows or columns")
     }
-    if !table.isTwoByTwo && table.total > ContingencyTable.largestNoncentralTotal {
+    if let statistic = table.pearsonStatistic(),
+      statistic > ContingencyTable.largestNoncentralStatistic
+    {
       return AnalysisWarning(
         code: .tooManyTrials,
-        message: "the interval of \(rawValue) is offered up to a total of "
-          + "\(ContingencyTable.largestNoncentralTotal), and there are \(table.total); so many leave "
-          + "little to chance")
+        message: "the interval of \(rawValue) is offered up to a chi-square of "
+          + "\(Int(ContingencyTable.largestNoncentralStatistic)), and this is larger; chance hardly "
+          + "moves the estimate of so many respondents")
     }
     return AnalysisWarning(
       code: .undefined,
