@@ -1,3 +1,13 @@
+/// The ways to split the sum of a row between two columns, by the count in the first one.
+struct ExactFisherRow {
+  /// The first count.
+  var from = 0
+  /// The keys of the two cells together, from that count on.
+  var keys: [Int64] = []
+  /// The probabilities of the two cells together.
+  var weights: [Double] = []
+}
+
 /// Lists of partial tables, one for each slot: keys in ascending order, with weights.
 ///
 /// A key is the sum of the keys of the partial table's factorials: the larger, the less probable. The
@@ -9,7 +19,7 @@ struct ExactFisherLists {
   private(set) var weights: [Double] = []
   /// At each place, the sum of the weights from there to the end of its list.
   private(set) var tails: [Double] = []
-  /// Where each list starts and ends.
+  /// Where each list starts and ends; a list that was never added to is empty.
   private(set) var ranges: [Range<Int>]
   /// For each list, the weight of the partial tables whose every completion counts.
   private(set) var closed: [Double]
@@ -62,22 +72,54 @@ struct ExactFisherLists {
     finish(slot: slot, from: start, closed: sorter.closed)
   }
 
-  /// Makes the entries since `start`, whose keys fall and then rise, an ascending list of a slot.
-  mutating func finishValley(slot: Int, from start: Int) {
-    let count = keys.count - start
-    var sortedKeys = keys[start...]
-    var sortedWeights = weights[start...]
-    var first = start
-    var last = keys.count - 1
-    for place in stride(from: start + count - 1, through: start, by: -1) {
-      let source = keys[first] > keys[last] ? first : last
-      sortedKeys[place] = keys[source]
-      sortedWeights[place] = weights[source]
-      if source == first { first += 1 } else { last -= 1 }
+  /// Makes a list of the pairs of entries of two rows, the first row's in rising order from `low` and
+  /// the second row's in falling order from `high`, whose summed keys fall and then rise.
+  mutating func appendPairs(
+    slot: Int, count: Int, _ first: ExactFisherRow, from low: Int, _ second: ExactFisherRow,
+    from high: Int
+  ) {
+    let start = keys.count
+    keys.append(contentsOf: repeatElement(0, count: count))
+    weights.append(contentsOf: repeatElement(0, count: count))
+    tails.append(contentsOf: repeatElement(0, count: count))
+    Self.sortValley(
+      &keys, &weights, &tails, start, count, first, low - first.from, second, high - second.from)
+    ranges[slot] = start..<start + count
+    divisions[slot] = start
+  }
+
+  private static func sortValley(
+    _ keys: inout [Int64], _ weights: inout [Double], _ tails: inout [Double], _ start: Int,
+    _ count: Int, _ first: ExactFisherRow, _ low: Int, _ second: ExactFisherRow, _ high: Int
+  ) {
+    var keySpan = keys.mutableSpan
+    var weightSpan = weights.mutableSpan
+    var tailSpan = tails.mutableSpan
+    let (keys1, keys2) = (first.keys.span, second.keys.span)
+    let (weights1, weights2) = (first.weights.span, second.weights.span)
+    var front = 0
+    var back = count - 1
+    var frontKey = keys1[low] + keys2[high]
+    var backKey = keys1[low + back] + keys2[high - back]
+    var sum = 0.0
+    var place = start + back
+    // The largest key is at one of the ends. At which one is a matter of chance: no branch depends on
+    // it.
+    while true {
+      let isFront = frontKey > backKey
+      let step = isFront ? front : back
+      let weight = weights1[low + step] * weights2[high - step]
+      sum += weight
+      keySpan[place] = isFront ? frontKey : backKey
+      weightSpan[place] = weight
+      tailSpan[place] = sum
+      place -= 1
+      if place < start { break }
+      front += isFront ? 1 : 0
+      back -= isFront ? 0 : 1
+      frontKey = keys1[low + front] + keys2[high - front]
+      backKey = keys1[low + back] + keys2[high - back]
     }
-    keys.replaceSubrange(start..., with: sortedKeys)
-    weights.replaceSubrange(start..., with: sortedWeights)
-    finish(slot: slot, from: start)
   }
 
   /// Returns where the keys of a list reach `key`: the end of the list if none does.

@@ -21,7 +21,7 @@ struct ExactFisherNetwork {
   /// The largest sum of the counts.
   static let largestTotal = 100_000
   /// How many steps are taken before a table is called too large: one to a few nanoseconds each.
-  static let largestWork = 1_500_000_000
+  static let largestWork = 4_000_000_000
   /// How many nodes, and how many partial tables, are kept.
   static let largestStore = 1 << 22
 
@@ -48,7 +48,7 @@ struct ExactFisherNetwork {
     var network = ExactFisherNetwork(table)
     // Each cell, and each sum of a row over the first columns, has two tails.
     let tails = 4 * Double(table.count * table[0].count)
-    var beyond = 1e-19
+    var beyond = network.guess * 1e-13 / tails
     while true {
       guard let p = network.run(beyond: beyond) else { return nil }
       if tails * beyond <= 1e-10 * p { return min(1, p) }
@@ -71,16 +71,30 @@ struct ExactFisherNetwork {
     observedProbability = exp(
       (rowTotals + columnTotals).reduce(0.0) { $0 + logFactorials[$1] } - logFactorials[total]
         - cells.reduce(0.0) { $0 + logFactorials[$1] })
+    var statistic = -Double(total)
+    for (row, counts) in table.enumerated() {
+      for (column, count) in counts.enumerated() {
+        statistic +=
+          Double(count) * Double(count) * Double(total)
+          / (Double(rowTotals[row]) * Double(columnTotals[column]))
+      }
+    }
+    let freedom = Double((rowTotals.count - 1) * (columnTotals.count - 1))
+    guess = ChiSquaredDistribution(degreesOfFreedom: freedom).upperTail(at: max(0, statistic))
     matcher = ExactFisherMatcher(observed: observed)
     rest = layout.rows
     left = ExactFisherSide(layout.left, of: layout, factorials: factorials.keys, beyond: 1)
     right = ExactFisherSide(layout.right, of: layout, factorials: factorials.keys, beyond: 1)
   }
 
+  /// About what the p-value may be: by the chi-squared test.
+  private let guess: Double
+
   /// The p-value without what lies outside of windows that leave `beyond` in each tail.
   private mutating func run(beyond: Double) -> Double? {
     sum = 0
-    steps += left.steps + right.steps
+    steps += left.steps + right.steps + matcher.steps + matcher.sorted.steps
+    matcher = ExactFisherMatcher(observed: observed)
     left = ExactFisherSide(layout.left, of: layout, factorials: factorials.keys, beyond: beyond)
     right = ExactFisherSide(layout.right, of: layout, factorials: factorials.keys, beyond: beyond)
     build(isLeft: true)
@@ -90,9 +104,9 @@ struct ExactFisherNetwork {
     let leftCount = layout.left.count
     let walk = ExactFisherNodes(windows: left.group.rowWindows[leftCount], total: left.group.total)
     for (first, second) in walk.pairs {
-      left.preparePairs((first, second), columns: leftCount)
+      left.preparePairs(first, second, columns: leftCount)
       right.preparePairs(
-        (layout.rows[last - 1] - first, layout.rows[last] - second), columns: layout.right.count)
+        layout.rows[last - 1] - first, layout.rows[last] - second, columns: layout.right.count)
       walk.forEach(first, second) { addNode($0) }
       if isTooLong { return nil }
     }
@@ -140,7 +154,7 @@ struct ExactFisherNetwork {
       let walk = ExactFisherNodes(
         windows: side.group.rowWindows[count], total: columns[..<count].reduce(0, +))
       for (first, second) in walk.pairs {
-        side.preparePairs((first, second), columns: count)
+        side.preparePairs(first, second, columns: count)
         walk.forEach(first, second) { node in
           steps += 2 * node.count * later.count
           if isTooLong { return }
@@ -160,11 +174,10 @@ struct ExactFisherNetwork {
     if isLeft { left = side } else { right = side }
   }
 
-  /// Whether the table is given up. Steps differ in what they cost, in nanoseconds about as here.
+  /// Whether the table is given up.
   private var isTooLong: Bool {
-    isOverfull || matcher.sorted.isFull
-      || steps + left.steps + right.steps + 3 * matcher.taken + 12 * matcher.sorted.taken
-        > Self.largestWork
+    isOverfull || matcher.sorted.isFull || left.isSpent || right.isSpent
+      || steps + left.steps + right.steps + matcher.steps + matcher.sorted.steps > Self.largestWork
   }
 
   /// The probability that independent Poisson counts have the margins of the table.

@@ -4,12 +4,16 @@ struct ExactFisherSide {
   let group: ExactFisherGroup
   /// How many steps were taken, beside those that visitors count.
   private(set) var steps = 0
+  /// Whether a visit was broken off.
+  private(set) var isSpent = false
   private let factorials: [Int64]
   private let strides: [Int]
   private let rows: Int
   /// The two largest rows in the first two columns, by what they have in the first column.
   private var pairs = ExactFisherLists(slots: 0)
   private var pairsFrom = 0
+  private var pairRows = (ExactFisherRow(), ExactFisherRow())
+  private var pairWindows = (0...0, 0...0)
   /// The partial tables of all columns but the last, for groups of three and more.
   private var stage = ExactFisherLists(slots: 0)
   private var node: [Int]
@@ -56,14 +60,20 @@ struct ExactFisherSide {
   }
 
   /// Prepares ``visit(_:columns:visitor:)`` for nodes with these sums of the two largest rows.
-  mutating func preparePairs(_ sums: (Int, Int), columns: Int) {
+  mutating func preparePairs(_ first: Int, _ second: Int, columns: Int) {
     guard columns == 2 else { return }
     let last = rows - 1
-    let windows = (pairWindow(row: last - 1, sum: sums.0), pairWindow(row: last, sum: sums.1))
-    guard let first = windows.0, let second = windows.1 else {
+    guard let firstWindow = pairWindow(row: last - 1, sum: first),
+      let secondWindow = pairWindow(row: last, sum: second)
+    else {
       pairs.removeAll(slots: 0)
       return
     }
+    pairRows = (
+      split(row: last - 1, sum: first, window: firstWindow),
+      split(row: last, sum: second, window: secondWindow)
+    )
+    pairWindows = (firstWindow, secondWindow)
     // What the smaller rows can leave of the first column.
     var most = group.columns[0]
     var least = most
@@ -71,26 +81,28 @@ struct ExactFisherSide {
       most -= group.cellWindows[0][row].lowerBound
       least -= group.cellWindows[0][row].upperBound
     }
-    let from = max(first.lowerBound + second.lowerBound, least)
-    let through = min(first.upperBound + second.upperBound, most)
-    pairsFrom = from
-    pairs.removeAll(slots: max(0, through - from + 1))
-    guard from <= through else { return }
-    let weights = (group.cellWeights[0][last - 1], group.cellWeights[1][last - 1])
-    let others = (group.cellWeights[0][last], group.cellWeights[1][last])
-    for pair in from...through {
-      let start = pairs.keys.count
-      let low = max(first.lowerBound, pair - second.upperBound)
-      let high = min(first.upperBound, pair - second.lowerBound)
-      for x in stride(from: low, through: high, by: 1) {
-        let y = pair - x
-        pairs.append(
-          key: factorials[x] + factorials[sums.0 - x] + factorials[y] + factorials[sums.1 - y],
-          weight: weights.0[x] * weights.1[sums.0 - x] * (others.0[y] * others.1[sums.1 - y]))
-      }
-      pairs.finishValley(slot: pair - from, from: start)
-      steps += 2 * (high - low + 1)
-    }
+    pairsFrom = max(firstWindow.lowerBound + secondWindow.lowerBound, least)
+    let through = min(firstWindow.upperBound + secondWindow.upperBound, most)
+    pairs.removeAll(slots: max(0, through - pairsFrom + 1))
+  }
+
+  /// Makes the list of the two largest rows for a sum in the first column, once it is needed.
+  private mutating func makePairs(_ slot: Int) {
+    let pair = pairsFrom + slot
+    let low = max(pairWindows.0.lowerBound, pair - pairWindows.1.upperBound)
+    let high = min(pairWindows.0.upperBound, pair - pairWindows.1.lowerBound)
+    steps += 2 * (high - low + 1)
+    pairs.appendPairs(
+      slot: slot, count: high - low + 1, pairRows.0, from: low, pairRows.1, from: pair - low)
+  }
+
+  /// The ways to split the sum of a row between the first two columns.
+  private func split(row: Int, sum: Int, window: ClosedRange<Int>) -> ExactFisherRow {
+    let first = group.cellWeights[0][row]
+    let second = group.cellWeights[1][row]
+    return ExactFisherRow(
+      from: window.lowerBound, keys: window.map { factorials[$0] + factorials[sum - $0] },
+      weights: window.map { first[$0] * second[sum - $0] })
   }
 
   /// The counts in the first column that a row of the first two columns can have.
@@ -128,11 +140,12 @@ struct ExactFisherSide {
   private mutating func visitPairs<Visitor: ExactFisherVisitor>(
     row: Int, left: Int, key: Int64, weight: Double, visitor: inout Visitor
   ) {
-    if steps + 12 * visitor.taken > ExactFisherNetwork.largestWork { return }
+    if isStopped(visitor.steps) { return }
     let count = pairs.ranges.count
     if row == rows - 2 {
       let slot = left - pairsFrom
       if slot >= 0 && slot < count {
+        if pairs.ranges[slot].isEmpty { makePairs(slot) }
         Self.show(&pairs, slot, key: key, weight: weight, to: &visitor)
       }
       return
@@ -154,7 +167,9 @@ struct ExactFisherSide {
       let ownKey = key + factorials[x] + factorials[sum - x]
       let ownWeight = weight * first[x] * second[sum - x]
       if isLast {
-        Self.show(&pairs, left - x - pairsFrom, key: ownKey, weight: ownWeight, to: &visitor)
+        let slot = left - x - pairsFrom
+        if pairs.ranges[slot].isEmpty { makePairs(slot) }
+        Self.show(&pairs, slot, key: ownKey, weight: ownWeight, to: &visitor)
       } else {
         visitPairs(
           row: row + 1, left: left - x, key: ownKey, weight: ownWeight, visitor: &visitor)
@@ -167,7 +182,7 @@ struct ExactFisherSide {
     row: Int, column: Int, left: Int, slot: Int, key: Int64, weight: Double,
     visitor: inout Visitor
   ) {
-    if steps + 12 * visitor.taken > ExactFisherNetwork.largestWork { return }
+    if isStopped(visitor.steps) { return }
     let sum = node[row]
     let window = group.cellWindows[column][row]
     let weights = group.cellWeights[column][row]
@@ -186,6 +201,12 @@ struct ExactFisherSide {
         row: row + 1, column: column, left: left - x, slot: slot + (sum - x) * strides[row],
         key: key + factorials[x], weight: weight * weights[x], visitor: &visitor)
     }
+  }
+
+  /// Whether so much was done that the answer is given up, also in the midst of a node.
+  private mutating func isStopped(_ others: Int) -> Bool {
+    if steps + others > ExactFisherNetwork.largestWork { isSpent = true }
+    return isSpent
   }
 
   /// Divides a list in what is closed and what has to be looked at.
