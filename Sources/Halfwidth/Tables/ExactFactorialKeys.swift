@@ -13,10 +13,12 @@ struct ExactFactorialKeys {
   let keys: [Int64]
 
   /// Prepares the keys for tables with this sum of counts, none of them above `largest`.
-  init(upTo largest: Int, total: Int) {
-    // log(N!) < N log N must fit in 62 bits with its fraction.
+  ///
+  /// - Parameter bits: Sums of keys are below 2^bits; at most 61.
+  init(upTo largest: Int, total: Int, bits: Int = 61) {
+    // The largest sum is log(N!) < N log N.
     let whole = Int(log2(Double(total) * log(Double(total) + 2) + 2)) + 1
-    scaleBits = min(46, 61 - whole)
+    scaleBits = min(46, bits - whole)
     let unit = exp2(Double(scaleBits))
     var divisors = [Int32](repeating: 0, count: largest + 1)
     for prime in stride(from: 2, through: largest, by: 1) where divisors[prime] == 0 {

@@ -67,8 +67,8 @@ struct ExactFisherLists {
   /// Takes what was sorted as the list of a slot.
   mutating func append(_ sorter: ExactFisherSorter, slot: Int) {
     let start = keys.count
-    keys.append(contentsOf: sorter.keys)
-    weights.append(contentsOf: sorter.weights)
+    keys.append(contentsOf: sorter.keys[..<sorter.count])
+    weights.append(contentsOf: sorter.weights[..<sorter.count])
     finish(slot: slot, from: start, closed: sorter.closed)
   }
 
@@ -129,7 +129,7 @@ struct ExactFisherLists {
     var place = divisions[slot]
     while place < range.upperBound && keys[place] < key { place += 1 }
     while place > range.lowerBound && keys[place - 1] >= key { place -= 1 }
-    divisions[slot] = place
+    if divisions[slot] != place { divisions[slot] = place }
     return place
   }
 }

@@ -21,7 +21,7 @@ struct ExactFisherNetwork {
   /// The largest sum of the counts.
   static let largestTotal = 100_000
   /// How many steps are taken before a table is called too large: one to a few nanoseconds each.
-  static let largestWork = 4_000_000_000
+  static let largestWork = 1_500_000_000
   /// How many nodes, and how many partial tables, are kept.
   static let largestStore = 1 << 22
 
@@ -130,12 +130,12 @@ struct ExactFisherNetwork {
     matcher.sorted.reset(closeAt: observed - rightLeast, dropBelow: observed - rightMost)
     left.visit(node, columns: layout.left.count, visitor: &matcher.sorted)
     sum += matcher.sorted.closed * rightWeight
-    matcher.sorted.sort()
-    guard !matcher.sorted.keys.isEmpty && !isTooLong else { return }
+    matcher.sorted.index()
+    guard matcher.sorted.count > 0 && !isTooLong else { return }
     matcher.reset()
     right.visit(rest, columns: layout.right.count, visitor: &matcher)
     // A right part that is closed counts with every left part; the closed ones of these are counted.
-    sum += matcher.closed * matcher.sorted.tails[0] + matcher.sum
+    sum += matcher.closed * matcher.sorted.total + matcher.sum
   }
 
   /// Builds the partial tables of a group of three and more columns, up to the last but one.
