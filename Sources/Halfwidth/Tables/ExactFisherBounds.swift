@@ -8,7 +8,8 @@ struct ExactFisherBounds {
   init(factorials: ExactFactorialKeys, logFactorials: [Double]) {
     self.factorials = factorials
     self.logFactorials = logFactorials
-    logs = [0, 0] + (2..<max(2, logFactorials.count)).map { logFactorials[$0] - logFactorials[$0 - 1] }
+    logs =
+      [0, 0] + (2..<max(2, logFactorials.count)).map { logFactorials[$0] - logFactorials[$0 - 1] }
   }
 
   /// Returns a key that no table with these margins is below.

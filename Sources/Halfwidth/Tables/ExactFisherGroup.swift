@@ -32,7 +32,9 @@ struct ExactFisherGroup {
       rows.map { Self.window(of: $0, in: column, total: all, beyond: beyond) }
     }
     cellWeights = columns.map { column in
-      rows.map { Self.poisson(mean: Double($0) * Double(column) / Double(all), to: min($0, column)) }
+      rows.map {
+        Self.poisson(mean: Double($0) * Double(column) / Double(all), to: min($0, column))
+      }
     }
     rowWeights = rows.map {
       Self.poisson(mean: Double($0) * Double(groupTotal) / Double(all), to: min($0, groupTotal))

@@ -10,6 +10,15 @@ struct ExactFisherLayout {
   /// See ``left``.
   let right: [Int]
 
+  /// About how many partial tables of a group are more probable, with the most probable completion,
+  /// than a table with this chi-squared statistic: the lattice points of an ellipsoid.
+  func size(of group: [Int], statistic: Double) -> Double {
+    let dimensions = Double((rows.count - 1) * group.count)
+    let other = left.reduce(0, +) + right.reduce(0, +) - group.reduce(0, +)
+    return exp(dimensions / 2 * log(.pi * statistic) - lgamma(dimensions / 2 + 1))
+      * Self.volume(of: group, other: other, rows: rows)
+  }
+
   /// Arranges totals above 0, at least two rows and three columns or the other way round.
   init(_ rowTotals: [Int], _ columnTotals: [Int]) {
     var best: (layout: ExactFisherLayout, cost: Double)?
@@ -47,19 +56,22 @@ struct ExactFisherLayout {
     }
   }
 
-  /// The arrangement, and about how many partial tables it looks at: the volume of the tables near the
-  /// independent one, which goes with the root of the determinant of the cells' covariances.
+  /// The root of the determinant of the covariances of a group's cells, given the margins of the table.
+  private static func volume(of group: [Int], other: Int, rows: [Int]) -> Double {
+    let total = Double(rows.reduce(0, +))
+    let shape = rows.reduce(1.0) { $0 * Double($1) / total }.squareRoot()
+    let product = group.reduce(Double(other) / total) { $0 * Double($1) }
+    return pow(shape, Double(group.count)) * pow(product, Double(rows.count - 1) / 2)
+  }
+
+  /// The arrangement, and how much it costs by the volumes of its groups.
   private static func arranged(
     _ rows: [Int], _ left: [Int], _ right: [Int]
   ) -> (layout: ExactFisherLayout, cost: Double) {
-    let total = Double(rows.reduce(0, +))
-    let shape = rows.reduce(1.0) { $0 * Double($1) / total }.squareRoot()
-    func cost(_ group: [Int], other: [Int]) -> Double {
-      let product = group.reduce(1.0) { $0 * Double($1) }
-      let volume = product * Double(other.reduce(0, +)) / total
-      return pow(shape, Double(group.count)) * pow(volume, Double(rows.count - 1) / 2)
-    }
-    let costs = (left: cost(left, other: right), right: cost(right, other: left))
+    let costs = (
+      left: volume(of: left, other: right.reduce(0, +), rows: rows),
+      right: volume(of: right, other: left.reduce(0, +), rows: rows)
+    )
     let swaps = left.count == right.count && costs.right < costs.left
     return (
       ExactFisherLayout(

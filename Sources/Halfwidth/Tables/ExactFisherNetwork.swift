@@ -18,8 +18,6 @@ internal import NumericCore
 /// algorithm for performing Fisher's exact test in r x c contingency tables", *J. Amer. Statist.
 /// Assoc.* 78, 427-434, [doi:10.1080/01621459.1983.10477989](https://doi.org/10.1080/01621459.1983.10477989).
 struct ExactFisherNetwork {
-  /// The largest sum of the counts.
-  static let largestTotal = 100_000
   /// How many steps are taken before a table is called too large: one to a few nanoseconds each.
   static let largestWork = 1_500_000_000
   /// How many nodes, and how many partial tables, are kept.
@@ -43,9 +41,10 @@ struct ExactFisherNetwork {
   /// Returns the p-value, with a relative error below 10^-9, or nil where it would take too long.
   ///
   /// - Parameter table: Without empty rows and columns, at least two by three or three by two, with a
-  ///   sum of counts of at most ``largestTotal``.
+  ///   sum of counts of at most ``ExactTestMethod/largestNetworkTotal``.
   static func pValue(of table: [[Int]]) -> Double? {
     var network = ExactFisherNetwork(table)
+    if network.isHopeless { return nil }
     // Each cell, and each sum of a row over the first columns, has two tails.
     let tails = 4 * Double(table.count * table[0].count)
     var beyond = network.guess * 1e-13 / tails
@@ -81,6 +80,11 @@ struct ExactFisherNetwork {
     }
     let freedom = Double((rowTotals.count - 1) * (columnTotals.count - 1))
     guess = ChiSquaredDistribution(degreesOfFreedom: freedom).upperTail(at: max(0, statistic))
+    // Joining partial tables can save much, but not so much.
+    let size = max(
+      layout.size(of: layout.left, statistic: statistic),
+      layout.size(of: layout.right, statistic: statistic))
+    isHopeless = statistic > 0 && size > 500 * Double(Self.largestWork)
     matcher = ExactFisherMatcher(observed: observed)
     rest = layout.rows
     left = ExactFisherSide(layout.left, of: layout, factorials: factorials.keys, beyond: 1)
@@ -89,6 +93,8 @@ struct ExactFisherNetwork {
 
   /// About what the p-value may be: by the chi-squared test.
   private let guess: Double
+  /// Whether it is clear at once that the table is too large.
+  private let isHopeless: Bool
 
   /// The p-value without what lies outside of windows that leave `beyond` in each tail.
   private mutating func run(beyond: Double) -> Double? {

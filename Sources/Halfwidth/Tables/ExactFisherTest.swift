@@ -17,7 +17,7 @@ extension ContingencyTable {
         ? method.finding(for: table)
         : TestFinding(method: method.rawValue, pValue: ExactFisher(table).minlike)
     }
-    guard total <= ExactFisherNetwork.largestTotal,
+    guard total <= ExactTestMethod.largestNetworkTotal,
       let pValue = ExactFisherNetwork.pValue(of: counts)
     else {
       return method.refusal(

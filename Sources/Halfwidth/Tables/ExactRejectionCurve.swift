@@ -24,8 +24,9 @@ struct ExactRejectionCurve {
   }
 
   /// Bounds are refined until they are within this fraction of the largest value found.
-  static let width = 1e-10
-  private static let mostIntervals = 20_000
+  static let width = 1e-12
+  private static let mostIntervals = 100_000
+  private static let raises = 16
 
   private let coefficients: [Double]
   private let degree: Int
@@ -36,7 +37,8 @@ struct ExactRejectionCurve {
   private let curvatures: [Double]
 
   /// Takes the probability of rejection given each total of successes, from 0 to at least 2.
-  init(_ coefficients: [Double]) {
+  init(_ rejections: [Double]) {
+    let coefficients = Self.raised(rejections, by: Self.raises)
     self.coefficients = coefficients
     degree = coefficients.count - 1
     let rest = degree - 2
@@ -50,7 +52,8 @@ struct ExactRejectionCurve {
       logBinomials.append(binomial)
       ratios.append(Double(rest - k) / Double(k + 1))
       let share = Double(k) / Double(max(rest, 1))
-      let entropy = k == 0 || k == rest ? 0 : log(share) * Double(k) + log1p(-share) * Double(rest - k)
+      let entropy =
+        k == 0 || k == rest ? 0 : log(share) * Double(k) + log1p(-share) * Double(rest - k)
       peaks.append(exp(binomial + entropy))
       let middle = coefficients[k + 1]
       curvatures.append((coefficients[k] - middle) + (coefficients[k + 2] - middle))
@@ -59,6 +62,24 @@ struct ExactRejectionCurve {
     self.ratios = ratios
     self.peaks = peaks
     self.curvatures = curvatures
+  }
+
+  /// The coefficients of the same polynomial written as one of a higher degree.
+  ///
+  /// Each raise averages neighbours. From one total to the next the probability of rejection goes up
+  /// and down with the steps of the test; averaging takes that out of the second differences, and the
+  /// bounds become tighter by orders of magnitude.
+  private static func raised(_ coefficients: [Double], by raises: Int) -> [Double] {
+    var raised = coefficients
+    for _ in 0..<raises {
+      let degree = Double(raised.count)
+      raised.append(raised[raised.count - 1])
+      for m in stride(from: raised.count - 2, to: 0, by: -1) {
+        let share = Double(m) / degree
+        raised[m] = share * raised[m - 1] + (1 - share) * raised[m]
+      }
+    }
+    return raised
   }
 
   /// The curve at one proportion.
@@ -72,69 +93,57 @@ struct ExactRejectionCurve {
     var first: Int
   }
 
-  private struct Interval {
-    var low: Int
-    var high: Int
-  }
-
   /// Returns the supremum over 0...1, or nil if it is certainly above `limit`.
   func supremum(orNilAbove limit: Double = .infinity) -> Supremum? {
-    var points: [Point] = []
-    var best = Supremum(attained: -1, proportion: 0, upper: 0)
-    func add(_ proportion: Double) -> Int {
-      points.append(point(at: proportion))
-      consider(points[points.count - 1])
-      return points.count - 1
-    }
-    func consider(_ point: Point) {
-      if point.value > best.attained {
-        best.attained = point.value
-        best.proportion = point.proportion
-      }
+    var best = point(at: 0)
+    func evaluated(_ proportion: Double) -> Point {
+      let point = point(at: proportion)
+      if point.value > best.value { best = point }
+      return point
     }
     // On the scale where a binomial count has the same spread everywhere.
     let parts = 4 + 2 * Int(Double(degree).squareRoot())
-    var intervals: [Interval] = []
-    var last = add(0)
+    var intervals: [(low: Point, high: Point)] = []
+    var last = best
     for part in 1...parts {
       let sine = sin(Double(part) * .pi / Double(2 * parts))
-      let next = add(part == parts ? 1 : sine * sine)
-      if best.attained > limit { return nil }
-      intervals.append(Interval(low: last, high: next))
+      let next = evaluated(part == parts ? 1 : sine * sine)
+      if best.value > limit { return nil }
+      intervals.append((last, next))
       last = next
     }
+    var upper = 0.0
     var looked = 0
-    while let interval = intervals.popLast() {
+    while let (low, high) = intervals.popLast() {
       looked += 1
-      let low = points[interval.low]
-      let high = points[interval.high]
-      let bend = greatestCurvature(low, high)
       let width = high.proportion - low.proportion
-      var bound: Double
-      if bend <= 0 {
-        if low.slope <= 0 || high.slope >= 0 { continue }
-        let peak = concavePeak(low, high)
-        consider(peak)
-        bound = peak.value + peak.slope.magnitude * width
-      } else {
-        bound = Self.bound(low, high, width: width, bend: bend)
-      }
       let middle = low.proportion + width / 2
+      let bend = greatestCurvature(low, high)
+      var bound: Double
+      if bend > 0 {
+        bound = Self.bound(low, high, width: width, bend: bend)
+      } else if low.slope <= 0 || high.slope >= 0 {
+        bound = max(low.value, high.value)
+      } else {
+        let peak = concavePeak(low, high)
+        if peak.value > best.value { best = peak }
+        bound = peak.value + peak.slope.magnitude * width
+      }
       let isSettled =
-        bound <= best.attained * (1 + Self.width) || looked > Self.mostIntervals
+        bound <= best.value * (1 + Self.width) || looked > Self.mostIntervals
         || !(middle > low.proportion && middle < high.proportion)
       if isSettled {
-        best.upper = max(best.upper, bound)
+        upper = max(upper, bound)
       } else {
-        let index = add(middle)
-        intervals.append(Interval(low: interval.low, high: index))
-        intervals.append(Interval(low: index, high: interval.high))
+        let next = evaluated(middle)
+        intervals.append((low, next))
+        intervals.append((next, high))
       }
-      if best.attained > limit { return nil }
+      if best.value > limit { return nil }
     }
-    best.upper = min(1, max(best.upper, best.attained))
-    best.attained = min(1, best.attained)
-    return best
+    return Supremum(
+      attained: min(1, best.value), proportion: best.proportion,
+      upper: min(1, max(upper, best.value)))
   }
 
   /// The least upper bound from both ends: two parabolas that differ by a line, and cross once.
@@ -173,8 +182,9 @@ struct ExactRejectionCurve {
     let rest = degree - 2
     let (left, right) = (low.proportion * Double(rest), high.proportion * Double(rest))
     var sum = 0.0
-    for k in min(low.first, high.first)..<max(
-      low.first + low.terms.count, high.first + high.terms.count)
+    for k in min(
+      low.first, high.first)..<max(
+        low.first + low.terms.count, high.first + high.terms.count)
     {
       let atLow = k >= low.first && k < low.first + low.terms.count ? low.terms[k - low.first] : 0
       let atHigh =
@@ -202,7 +212,8 @@ struct ExactRejectionCurve {
       terms = [1]
     } else {
       let peak = exp(
-        logBinomials[mode] + Double(mode) * log(proportion) + Double(rest - mode) * log1p(-proportion)
+        logBinomials[mode] + Double(mode) * log(proportion) + Double(rest - mode)
+          * log1p(-proportion)
       )
       let odds = proportion / failure
       var below: [Double] = []
@@ -222,8 +233,12 @@ struct ExactRejectionCurve {
         k += 1
       }
     }
+    // The terms sum to 1 but for the rounding of the first one.
+    let scale = 1 / terms.reduce(0, +)
     var sums = (0.0, 0.0, 0.0)
-    for (place, term) in terms.enumerated() {
+    for place in terms.indices {
+      let term = terms[place] * scale
+      terms[place] = term
       let k = first + place
       sums.0 += term * coefficients[k]
       sums.1 += term * coefficients[k + 1]

@@ -1,14 +1,64 @@
 /// The exact tests of independence in a table; raw values are their slugs.
 public enum ExactTestMethod: String, CaseIterable, Hashable, Sendable, Codable {
-  /// ``ContingencyTable/fisherTest()``
+  /// Fisher's exact test, for tables of any shape: the probability, given both margins, of the tables
+  /// that are no more probable than the observed one (the "minlike" rule, as in R).
+  ///
+  /// Ties count, and are found exactly. Empty rows and columns don't matter. A 2 x 2 table also gets
+  /// `p_value_central`, the p-value of ``fisherCentral``: that one goes with the conditional-exact
+  /// interval of the odds ratio, and this one with none (1/30 against 5/20 has p = .032 and an
+  /// interval that holds 1). Larger tables take from microseconds to some seconds, with a relative error
+  /// below 10^-9: 4 x 4 with a total of 200 about a tenth of a second at p = .3 and half a second at
+  /// p = .001. A table that would take longer is refused after so many steps, whatever the machine;
+  /// ``MonteCarloTest/fisher`` takes it.
+  ///
+  /// Sources: R. A. Fisher (1935), *J. Roy. Statist. Soc.* 98, 39-82; G. H. Freeman, J. H. Halton
+  /// (1951), *Biometrika* 38, 141-149, [doi:10.1093/biomet/38.1-2.141](https://doi.org/10.1093/biomet/38.1-2.141);
+  /// C. R. Mehta, N. R. Patel (1983), *J. Amer. Statist. Assoc.* 78, 427-434,
+  /// [doi:10.1080/01621459.1983.10477989](https://doi.org/10.1080/01621459.1983.10477989).
   case fisher
-  /// ``ContingencyTable/fisherCentralTest()``
+  /// Fisher's exact test of a 2 x 2 table by twice the smaller tail, at most 1.
+  ///
+  /// It rejects an odds ratio of 1 exactly where the conditional-exact interval excludes it. In larger
+  /// tables there are no tails.
+  ///
+  /// Source: M. P. Fay (2010), *Biostatistics* 11, 373-374,
+  /// [doi:10.1093/biostatistics/kxp050](https://doi.org/10.1093/biostatistics/kxp050).
   case fisherCentral = "fisher-central"
-  /// ``ContingencyTable/fisherMidPTest()``
+  /// Fisher's exact test of a 2 x 2 table with half weight for all tables exactly as probable as the
+  /// observed one.
+  ///
+  /// Less conservative than ``fisher``, and not exact: its size can pass the level a little. Not for a
+  /// result that must hold the level.
+  ///
+  /// Source: H. O. Lancaster (1961), *J. Amer. Statist. Assoc.* 56, 223-234,
+  /// [doi:10.1080/01621459.1961.10482105](https://doi.org/10.1080/01621459.1961.10482105).
   case fisherMidP = "fisher-mid-p"
-  /// ``ContingencyTable/barnardTest()``
+  /// Barnard's unconditional exact test of two samples, the columns of a 2 x 2 table: the largest
+  /// probability, over the common proportion, of a pooled z at least as far from 0 as the observed one.
+  ///
+  /// `statistic` is that z, for the first column's share of the first row less the second one's.
+  /// Outcomes are compared by whole numbers. The supremum is bracketed by bounds, not sampled: the
+  /// p-value is the upper end of the bracket, `p_value_attained` its lower end, usually the same to 12
+  /// digits, and `nuisance` is the common proportion where that is attained. For samples of fixed
+  /// sizes; where both margins are fixed by the design use ``fisher``.
+  ///
+  /// Complexity: O(n1 n2). 36/50 against 40/50 takes some 40 microseconds.
+  ///
+  /// Sources: G. A. Barnard (1947), *Biometrika* 34, 123-138,
+  /// [doi:10.1093/biomet/34.1-2.123](https://doi.org/10.1093/biomet/34.1-2.123); S. Suissa, J. J. Shuster
+  /// (1985), *J. Roy. Statist. Soc. A* 148, 317-327,
+  /// [doi:10.2307/2981892](https://doi.org/10.2307/2981892).
   case barnard
-  /// ``ContingencyTable/boschlooTest()``
+  /// Boschloo's unconditional exact test of two samples, the columns of a 2 x 2 table: as ``barnard``,
+  /// with Fisher's one-sided p-value to order the outcomes; twice the smaller side, at most 1.
+  ///
+  /// Never less powerful than ``fisherCentral``. `statistic` is Fisher's p-value on that side. Ties
+  /// between outcomes are found exactly.
+  ///
+  /// Complexity: O(n1 n2). 36/50 against 40/50 takes some 80 microseconds.
+  ///
+  /// Source: R. D. Boschloo (1970), *Statistica Neerlandica* 24, 1-9,
+  /// [doi:10.1111/j.1467-9574.1970.tb00104.x](https://doi.org/10.1111/j.1467-9574.1970.tb00104.x).
   case boschloo
 
   /// The test where none is asked for.
@@ -18,13 +68,17 @@ public enum ExactTestMethod: String, CaseIterable, Hashable, Sendable, Codable {
   public var needsTwoByTwo: Bool { self != .fisher }
 
   /// The largest sum of the counts in a 2 x 2 table that the test takes; ``fisher`` in larger tables
-  /// goes to ``ContingencyTable/largestNetworkTotal``.
+  /// goes to ``largestNetworkTotal``, and as far as it
+  /// can be done in a few seconds.
   public var largestTotal: Int {
     switch self {
     case .fisher, .fisherCentral, .fisherMidP: 100_000_000
     case .barnard, .boschloo: 5_000
     }
   }
+
+  /// The largest sum of the counts in a table larger than 2 x 2.
+  public static let largestNetworkTotal = 100_000
 
   /// Returns what the test finds.
   ///

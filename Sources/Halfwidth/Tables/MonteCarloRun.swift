@@ -80,7 +80,8 @@ struct MonteCarloSampler {
 
   /// Draws a table and returns the sum over its cells.
   @inline(__always)
-  private mutating func nextTable<Score: MonteCarloScore>(_ table: Int, adding score: Score) -> Double
+  private mutating func nextTable<Score: MonteCarloScore>(_ table: Int, adding score: Score)
+    -> Double
   {
     let lastRow = statistic.rowTotals.count - 1
     let lastColumn = statistic.columnTotals.count - 1

@@ -12,7 +12,7 @@ public enum LogFactorial {
     return StirlingError.at(n) + (0.5 * log(2 * .pi * x) + x * (log(x) - 1))
   }
 
-  /// Returns log(0!), log(1!) ... log(n!), for many look-ups.
+  /// Returns the logarithms of 0! to n!, for many look-ups.
   ///
   /// - Complexity: O(n), about 10 ns an entry.
   public static func table(upTo n: Int) -> [Double] {
