@@ -1,41 +1,3 @@
-/// The analyses; raw values are their names in commands, in JSON and in the reference data.
-public enum Analysis: String, CaseIterable, Hashable, Sendable {
-  /// An interval for one proportion.
-  case proportion
-  /// Simultaneous intervals for the shares of several categories.
-  case multinomial
-}
-
-/// What an analysis works on.
-public enum AnalysisInput: Hashable, Sendable {
-  /// Successes among trials.
-  case proportion(BinomialCounts)
-  /// Counts of categories.
-  case multinomial(CategoryCounts)
-
-  /// The analysis that takes it.
-  public var analysis: Analysis {
-    switch self {
-    case .proportion: .proportion
-    case .multinomial: .multinomial
-    }
-  }
-}
-
-/// What is asked of an analysis beside its input and method.
-public struct AnalysisOptions: Hashable, Sendable {
-  /// The nominal coverage.
-  public var level: ConfidenceLevel
-  /// Which limits; only an interval for one proportion has one-sided forms.
-  public var side: IntervalSide
-
-  /// Creates options.
-  public init(level: ConfidenceLevel = 0.95, side: IntervalSide = .two) {
-    self.level = level
-    self.side = side
-  }
-}
-
 /// Every analysis with its methods: the one door that commands, batch and reports go through.
 public struct AnalysisCatalog: Sendable {
   /// One method of one analysis.
@@ -63,60 +25,138 @@ public struct AnalysisCatalog: Sendable {
   }
 
   /// All entries, by analysis, in the order of their method enums.
-  public static let entries: [Entry] =
-    ProportionMethod.allCases.map { method in
-      Entry(.proportion, method.rawValue) { input, options in
-        guard case .proportion(let counts) = input else {
-          preconditionFailure("an entry takes the input of its own analysis")
-        }
-        return .proportion(
-          method.finding(
-            for: CandidateCounts(counts), level: options.level, side: options.side))
-      }
-    }
-    + SimultaneousMethod.allCases.map { method in
-      Entry(.multinomial, method.rawValue) { input, options in
-        guard case .multinomial(let counts) = input else {
-          preconditionFailure("an entry takes the input of its own analysis")
-        }
-        return .simultaneous(method.finding(for: counts, level: options.level))
-      }
-    }
+  public static let entries: [Entry] = Analysis.allCases.flatMap(\.catalogEntries)
+
+  private static let entriesByAnalysis = Dictionary(grouping: entries, by: \.analysis)
 
   /// The entries of one analysis.
   public static func entries(of analysis: Analysis) -> [Entry] {
-    entries.filter { $0.analysis == analysis }
+    entriesByAnalysis[analysis] ?? []
+  }
+
+  /// The entries of an input's analysis without those that need scores where it has none: categories are
+  /// not taken as ordered unless somebody says so.
+  public static func entries(for input: AnalysisInput) -> [Entry] {
+    let all = entries(of: input.analysis)
+    guard case .multinomial(_, nil) = input else { return all }
+    return all.filter { OrdinalMethod(rawValue: $0.method) == nil }
   }
 
   /// The entry of one method, or nil for a slug that the analysis doesn't have.
   public static func entry(_ analysis: Analysis, method: String) -> Entry? {
-    entries.first { $0.analysis == analysis && $0.method == method }
+    entries(of: analysis).first { $0.method == method }
   }
 
-  /// Returns what the method finds that fits the input where none is asked for.
+  /// Returns what the method finds that fits the input where none is asked for: one finding.
   public static func defaultFinding(
     for input: AnalysisInput, options: AnalysisOptions
   ) -> Finding {
     switch input {
-    case .proportion(let counts):
-      .proportion(
-        ProportionMethod.default.finding(
-          for: CandidateCounts(counts), level: options.level, side: options.side))
-    case .multinomial(let counts):
-      .simultaneous(counts.simultaneousFinding(level: options.level))
+    case .multinomial(let counts, _):
+      return .simultaneous(counts.simultaneousFinding(level: options.level))
+    case .margins(let input): return .margins(input.finding(level: options.level))
+    default: break
     }
+    guard let entry = usualEntries(of: input.analysis).first else {
+      preconditionFailure("every analysis has a usual method")
+    }
+    return entry.finding(for: input, options: options)
+  }
+
+  /// Returns what a person sees where no method is asked for: an interval or more, and the tests that
+  /// belong beside it.
+  public static func usualFindings(
+    for input: AnalysisInput, options: AnalysisOptions
+  ) -> [Finding] {
+    switch input {
+    case .multinomial(_, let ordinal):
+      let shares = defaultFinding(for: input, options: options)
+      return ordinal == nil
+        ? [shares]
+        : [shares]
+          + OrdinalMethod.allCases.compactMap { entry(.multinomial, method: $0.rawValue) }
+          .map { $0.finding(for: input, options: options) }
+    case .margins(let input):
+      return [.margins(input.finding(level: options.level))]
+        + input.margins.findingsOfIndependentSamples(level: options.level)
+    default:
+      return usualEntries(of: input.analysis).map { $0.finding(for: input, options: options) }
+    }
+  }
+
+  /// The slugs of the methods that a person sees the findings of where none is asked for.
+  public static func usualMethods(of analysis: Analysis) -> [String] {
+    switch analysis {
+    case .proportion: [ProportionMethod.default.rawValue]
+    case .multinomial: [SimultaneousMethod.default.rawValue]
+    case .compare:
+      [
+        DifferenceMethod.default.rawValue, RatioMethod.default.rawValue,
+        OddsRatioMethod.default.rawValue, ComparisonEffectSize.cohensH.rawValue,
+        ChiSquaredMethod.pearson.rawValue, ExactTestMethod.fisher.rawValue,
+        ExactTestMethod.fisherCentral.rawValue,
+      ]
+    case .paired:
+      [
+        PairedDifferenceMethod.default.rawValue, PairedOddsRatioMethod.conditionalMidP.rawValue,
+        McNemarMethod.default.rawValue, McNemarMethod.exact.rawValue,
+      ]
+    case .margins: MarginsMethod.allCases.prefix(3).map(\.rawValue)
+    case .table:
+      [
+        ChiSquaredMethod.pearson.rawValue, ExactTestMethod.fisher.rawValue,
+        AssociationMethod.cramersV.rawValue, TableMatrixMethod.expectedCounts.rawValue,
+        TableMatrixMethod.adjustedResiduals.rawValue,
+      ]
+    case .square:
+      [
+        SquareTestMethod.bowker.rawValue, SquareTestMethod.stuartMaxwell.rawValue,
+        KappaMethod.cohen.rawValue,
+      ]
+    case .cochran: [CochranMethod.cochranQ.rawValue]
+    case .stratified:
+      [
+        CommonOddsRatioMethod.mantelHaenszel.rawValue,
+        StratifiedMethod.cochranMantelHaenszel.rawValue,
+        StratifiedMethod.tarone.rawValue,
+      ]
+    case .trend: [TrendMethod.cochranArmitage.rawValue]
+    case .adjust: [AdjustmentMethod.default.rawValue]
+    }
+  }
+
+  private static func usualEntries(of analysis: Analysis) -> [Entry] {
+    usualMethods(of: analysis).compactMap { entry(analysis, method: $0) }
   }
 }
 
-extension Finding {
-  /// What was approximated, and what is undefined and why.
-  public var warnings: [AnalysisWarning] {
-    switch self {
-    case .proportion(let finding): finding.warnings
-    case .simultaneous(let finding): finding.warnings
-    case .interval(let finding): finding.warnings
-    case .test(let finding): finding.warnings
-    case .matrix(let finding): finding.warnings
+extension MarginsInput {
+  /// Returns the whole answer; the input was checked when it was made.
+  public func finding(level: ConfidenceLevel) -> MarginsFinding {
+    guard let finding = try? margins.finding(level: level, where: constraint) else {
+      preconditionFailure("a checked input leaves tables that can be enumerated")
     }
+    return finding
+  }
+}
+
+extension PairedMargins {
+  /// Returns what would be found if the two counts were of different respondents: not valid for the
+  /// same ones, and shown so that a reader can see what the difference is.
+  public func findingsOfIndependentSamples(level: ConfidenceLevel) -> [Finding] {
+    guard
+      let counts = try? IndependentCounts(
+        BinomialCounts(unchecked: first, of: total), BinomialCounts(unchecked: second, of: total))
+    else { return [] }
+    let warning = AnalysisWarning(
+      code: .wrongDesign,
+      message:
+        "not valid for this design, because it takes the two counts for different people; it "
+        + "is shown for contrast")
+    var interval = DifferenceMethod.default.finding(for: counts, level: level)
+    interval.warnings.append(warning)
+    var test = ExactTestMethod.fisherCentral.finding(for: counts)
+    test.warnings.append(warning)
+    return [.interval(interval), .test(test)]
   }
 }

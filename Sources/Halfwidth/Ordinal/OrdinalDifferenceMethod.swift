@@ -118,15 +118,6 @@ extension IndependentOrdinalCounts {
   public func topBoxDifferenceInterval(
     _ levels: Int = 2, level: ConfidenceLevel = 0.95
   ) -> ConfidenceInterval {
-    let boxes = topBox(levels)
-    let (first, second) = (boxes.first.estimate, boxes.second.estimate)
-    let one = boxes.first.wilsonInterval(level: level)
-    let two = boxes.second.wilsonInterval(level: level)
-    func length(_ a: Double, _ b: Double) -> Double { (a * a + b * b).squareRoot() }
-    return ConfidenceInterval(
-      ConfidenceInterval.RawLimits(
-        lower: boxes.difference - length(first - one.lower, two.upper - second),
-        upper: boxes.difference + length(one.upper - first, second - two.lower)),
-      in: -1...1, level: level, side: .two)
+    topBox(levels).newcombeInterval(level: level)
   }
 }

@@ -1,23 +1,41 @@
 /// What is compared between two answers of the same respondents on an ordered scale; raw values are the
 /// slugs.
-///
-/// The change of a top box is that of two proportions of the same respondents:
-/// ``PairedOrdinalCounts/topBox(_:)`` makes their counts, and the paired methods take them.
 public enum OrdinalPairedMethod: String, CaseIterable, Hashable, Sendable, Codable {
   /// The mean of the first answer's score minus the second's, with
   /// ``PairedOrdinalCounts/meanScoreChangeInterval(level:)``.
   case meanScoreChange = "mean-score-change"
+  /// The share in the top box of the first answer minus that of the second, with
+  /// ``PairedDifferenceMethod/tango`` on ``PairedOrdinalCounts/topBox(_:)``.
+  case topBoxChange = "top-box-change"
 
   /// The method where none is asked for.
   public static let `default` = OrdinalPairedMethod.meanScoreChange
 
   /// The parameter.
-  public var estimand: String { "mean_difference" }
+  public var estimand: String {
+    switch self {
+    case .meanScoreChange: "mean_difference"
+    case .topBoxChange: "top_box_difference"
+    }
+  }
 
-  /// Returns the estimate with its interval; details hold `n` and the paired t test, two-sided, as `df`,
-  /// `statistic`, `p_value`.
+  /// Returns the estimate with its interval.
+  ///
+  /// Details of the mean score hold `n` and the paired t test, two-sided, as `df`, `statistic` and
+  /// `p_value`; those of the top box its joint counts.
+  ///
+  /// - Parameter boxLevels: How many of the highest levels make the top box.
   public func finding(
-    for pairs: PairedOrdinalCounts, level: ConfidenceLevel = 0.95
+    for pairs: PairedOrdinalCounts, level: ConfidenceLevel = 0.95, boxLevels: Int = 2
+  ) -> IntervalFinding {
+    switch self {
+    case .meanScoreChange: meanFinding(for: pairs, level: level)
+    case .topBoxChange: boxFinding(for: pairs.topBox(boxLevels), level: level)
+    }
+  }
+
+  private func meanFinding(
+    for pairs: PairedOrdinalCounts, level: ConfidenceLevel
   ) -> IntervalFinding {
     let moments = pairs.differenceMoments
     let student = moments.studentized
@@ -28,6 +46,17 @@ public enum OrdinalPairedMethod: String, CaseIterable, Hashable, Sendable, Codab
       details: [NamedNumber("n", Double(pairs.table.total))]
         + (student?.details ?? StudentizedEstimate.undefinedDetails),
       warnings: student == nil ? [.noChangeSpread(rawValue)] : [])
+  }
+
+  private func boxFinding(for box: PairedCounts, level: ConfidenceLevel) -> IntervalFinding {
+    var finding = PairedDifferenceMethod.tango.finding(for: box, level: level)
+    finding.estimand = estimand
+    finding.method = rawValue
+    finding.details = [
+      NamedNumber("n11", Double(box.both)), NamedNumber("n10", Double(box.firstOnly)),
+      NamedNumber("n01", Double(box.secondOnly)), NamedNumber("n00", Double(box.neither)),
+    ]
+    return finding
   }
 }
 

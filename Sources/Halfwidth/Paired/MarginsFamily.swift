@@ -19,11 +19,16 @@ public struct MarginsFamily: Hashable, Sendable {
   ///   - pValues: For each printed item the smallest and the largest p-value of any table; at least one
   ///     item.
   ///   - asked: How many items were asked, printed or not; nil where that is unknown.
+  ///   - listed: How many items are known to have been asked, where `asked` is nil; those with p-values
+  ///     count anyway.
   /// - Throws: ``PValuesError`` for no item, for a p-value outside 0...1, and for fewer items asked than
   ///   printed.
-  public init(pValues: [ClosedRange<Double>], asked: Int?) throws(PValuesError) {
-    worst = try PValues(pValues.map(\.upperBound), total: asked)
-    best = try PValues(pValues.map(\.lowerBound), total: asked)
+  public init(
+    pValues: [ClosedRange<Double>], asked: Int?, listed: Int = 0
+  ) throws(PValuesError) {
+    let total = asked ?? max(listed, pValues.count)
+    worst = try PValues(pValues.map(\.upperBound), total: total)
+    best = try PValues(pValues.map(\.lowerBound), total: total)
     self.asked = asked
   }
 

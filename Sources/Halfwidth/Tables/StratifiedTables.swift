@@ -54,8 +54,33 @@ public struct StratifiedTables: Hashable, Sendable {
   }
 }
 
+extension StratifiedTables {
+  /// Creates strata from texts such as `10,5;4,11`, one a stratum.
+  ///
+  /// - Throws: ``StratifiedTablesError``: malformed text, or tables that are not possible.
+  public init(parsing texts: [String]) throws(StratifiedTablesError) {
+    var strata: [[[Int]]] = []
+    for text in texts {
+      var rows: [[Int]] = []
+      for line in text.split(separator: ";", omittingEmptySubsequences: false) {
+        var row: [Int] = []
+        for part in line.split(separator: ",", omittingEmptySubsequences: false) {
+          let digits = part.drop { $0 == " " }
+          guard let count = Int(digits), digits.first != "+" else { throw .malformed(text) }
+          row.append(count)
+        }
+        rows.append(row)
+      }
+      strata.append(rows)
+    }
+    try self.init(strata)
+  }
+}
+
 /// Why stratified tables were refused.
 public enum StratifiedTablesError: Error, Hashable, Sendable {
+  /// The text is not rows of whole numbers.
+  case malformed(String)
   /// There is no stratum.
   case empty
   /// A table is not of two by two; `stratum` starts at 0.
@@ -70,6 +95,9 @@ public enum StratifiedTablesError: Error, Hashable, Sendable {
   /// What is wrong and what to do, as one sentence without a full stop.
   public var message: String {
     switch self {
+    case .malformed(let text):
+      "'\(text)' is not a table of counts; write whole numbers with commas between columns and a "
+        + "semicolon between rows, such as 10,5;4,11"
     case .empty:
       "there is no stratum; give at least one table of two by two"
     case .wrongShape(let stratum):

@@ -1,0 +1,102 @@
+/// Two samples of different respondents, each known only as a set of counts of which one is right.
+public struct CandidateComparison: Hashable, Sendable {
+  /// The candidates for the first sample.
+  public let first: CandidateCounts
+  /// The candidates for the second sample.
+  public let second: CandidateCounts
+
+  /// Creates a pair of sets.
+  ///
+  /// - Throws: ``IndependentCountsError`` where the two together have more than 2^53 trials.
+  public init(_ first: CandidateCounts, _ second: CandidateCounts) throws(IndependentCountsError) {
+    guard first.trials + second.trials <= BinomialCounts.largestTrials else { throw .tooLarge }
+    self.first = first
+    self.second = second
+  }
+
+  /// The most pairs of candidates that are compared.
+  public static let largestPairs = 100_000
+}
+
+/// What two sets of candidate counts say about the difference of different respondents.
+///
+/// The ranges are valid whichever candidates are right; the width that they have beyond one interval
+/// comes from what is printed and is not sampling error.
+public struct CandidateComparisonFinding: Hashable, Sendable {
+  /// What was observed.
+  public let comparison: CandidateComparison
+  /// The nominal coverage; the test rejects at 1 minus it.
+  public let level: ConfidenceLevel
+  /// The first proportion minus the second, at least and at most.
+  public let difference: ClosedRange<Double>
+  /// The lowest of Newcombe's lower limits.
+  public let lower: Double
+  /// The highest of Newcombe's upper limits.
+  public let upper: Double
+  /// The p-values of the central Fisher test, by which the verdict is.
+  public let pValue: ClosedRange<Double>
+  /// Whether the test rejects for every pair of candidates, for some, or for none.
+  public let verdict: MarginsVerdict
+  /// What a reader must know.
+  public let warnings: [AnalysisWarning]
+}
+
+/// Why candidates were not compared.
+public enum CandidateComparisonError: Error, Hashable, Sendable {
+  /// There are more pairs of candidates, or larger samples, than are compared.
+  case tooLarge
+
+  /// What is wrong and what to do, as one sentence without a full stop.
+  public var message: String {
+    "the candidates of the two counts are too many to be compared one by one; give the counts "
+      + "themselves"
+  }
+}
+
+extension CandidateComparison {
+  /// Returns what the candidates say about the difference, over every pair.
+  ///
+  /// Newcombe's interval and the central Fisher test, the defaults for a difference and for an exact
+  /// test of different respondents; they are not dual, so one may say something else than the other.
+  /// **Not for two answers of the same respondents**: use ``CandidateMargins``.
+  ///
+  /// - Parameter level: The test rejects at p-values up to 1 minus the level.
+  /// - Throws: ``CandidateComparisonError`` for more than ``largestPairs`` pairs of candidates, and for
+  ///   samples above ``IndependentCounts/largestConditionalTotal``.
+  /// - Complexity: O(a b) intervals and tests for sets of a and b candidates.
+  public func finding(
+    level: ConfidenceLevel = 0.95
+  ) throws(CandidateComparisonError) -> CandidateComparisonFinding {
+    let (pairs, overflow) = first.successes.count.multipliedReportingOverflow(
+      by: second.successes.count)
+    guard !overflow && pairs <= Self.largestPairs else { throw .tooLarge }
+    var differences: [Double] = []
+    var pValues: [Double] = []
+    var lower = Double.infinity
+    var upper = -Double.infinity
+    for one in first.binomials {
+      for two in second.binomials {
+        let counts = IndependentCounts(unchecked: one, two)
+        guard let pValue = counts.centralFisherPValue() else { throw .tooLarge }
+        let interval = counts.newcombeInterval(level: level)
+        differences.append(counts.difference)
+        pValues.append(pValue)
+        lower = min(lower, interval.lower)
+        upper = max(upper, interval.upper)
+      }
+    }
+    let rejections = pValues.count { $0 <= level.significance }
+    return CandidateComparisonFinding(
+      comparison: self, level: level,
+      difference: (differences.min() ?? 0)...(differences.max() ?? 0), lower: lower, upper: upper,
+      pValue: (pValues.min() ?? 1)...(pValues.max() ?? 1),
+      verdict: MarginsVerdict(rejections: rejections, of: pValues.count),
+      warnings: pairs == 1
+        ? []
+        : [
+          AnalysisWarning(
+            code: .severalCandidates,
+            message: "\(pairs) pairs of counts fit what is printed; the ranges hold all of them")
+        ])
+  }
+}

@@ -1,0 +1,61 @@
+/// What an analysis works on.
+public enum AnalysisInput: Hashable, Sendable {
+  /// Successes among trials.
+  case proportion(BinomialCounts)
+  /// Counts of categories; ordered ones with their scores.
+  case multinomial(CategoryCounts, OrdinalCounts?)
+  /// Two samples of different respondents.
+  case compare(IndependentCounts)
+  /// Two answers of the same respondents.
+  case paired(PairedCounts)
+  /// Two margins of the same respondents.
+  case margins(MarginsInput)
+  /// A table of counts, with the scores that ordered rows and columns have.
+  case table(ScoredTable)
+  /// A table whose rows and columns are the same categories, with their scores.
+  case square(SquareTable, PairedOrdinalCounts)
+  /// Several yes-or-no answers of the same respondents.
+  case cochran(BinaryResponses)
+  /// Two-by-two tables, one a stratum.
+  case stratified(StratifiedTables)
+  /// Proportions of ordered groups.
+  case trend(TrendCounts)
+  /// P-values of several hypotheses.
+  case adjust(PValues)
+
+  /// The analysis that takes it.
+  public var analysis: Analysis {
+    switch self {
+    case .proportion: .proportion
+    case .multinomial: .multinomial
+    case .compare: .compare
+    case .paired: .paired
+    case .margins: .margins
+    case .table: .table
+    case .square: .square
+    case .cochran: .cochran
+    case .stratified: .stratified
+    case .trend: .trend
+    case .adjust: .adjust
+    }
+  }
+}
+
+/// Margins with what narrows their joint tables, known to leave at least one and not too many.
+public struct MarginsInput: Hashable, Sendable {
+  /// The margins.
+  public let margins: PairedMargins
+  /// What narrows the tables.
+  public let constraint: JointConstraint
+
+  /// Creates an input.
+  ///
+  /// - Throws: ``JointConstraintError`` where no table is left, or too many.
+  public init(
+    _ margins: PairedMargins, where constraint: JointConstraint = .none
+  ) throws(JointConstraintError) {
+    _ = try margins.enumerableJoint(where: constraint)
+    self.margins = margins
+    self.constraint = constraint
+  }
+}

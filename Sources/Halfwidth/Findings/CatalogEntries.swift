@@ -1,0 +1,195 @@
+internal import NumericCore
+
+extension Analysis {
+  /// The entries of the analysis, an entry for each case of its method enums.
+  var catalogEntries: [AnalysisCatalog.Entry] {
+    switch self {
+    case .proportion:
+      entries(of: ProportionMethod.self) { method, input, options in
+        guard case .proportion(let counts) = input else { return nil }
+        return .proportion(
+          method.finding(for: CandidateCounts(counts), level: options.level, side: options.side))
+      }
+    case .multinomial: multinomialEntries
+    case .compare: compareEntries
+    case .paired: pairedEntries
+    case .margins:
+      entries(of: MarginsMethod.self) { method, input, options in
+        guard case .margins(let input) = input,
+          let finding = try? method.finding(
+            for: input.margins, level: options.level, where: input.constraint)
+        else { return nil }
+        return switch finding {
+        case .pValues(let finding): .marginsPValue(finding)
+        case .intervals(let finding): .marginsInterval(finding)
+        }
+      }
+    case .table: tableEntries
+    case .square: squareEntries
+    case .cochran:
+      entries(of: CochranMethod.self) { method, input, _ in
+        guard case .cochran(let responses) = input else { return nil }
+        return .test(method.finding(for: responses))
+      }
+    case .stratified: stratifiedEntries
+    case .trend:
+      entries(of: TrendMethod.self) { method, input, _ in
+        guard case .trend(let counts) = input else { return nil }
+        return .test(method.finding(for: counts))
+      }
+    case .adjust:
+      entries(of: AdjustmentMethod.self) { method, input, _ in
+        guard case .adjust(let pValues) = input else { return nil }
+        return .adjustment(method.finding(for: pValues))
+      }
+    }
+  }
+
+  private var multinomialEntries: [AnalysisCatalog.Entry] {
+    entries(of: SimultaneousMethod.self) { method, input, options in
+      guard case .multinomial(let counts, _) = input else { return nil }
+      return .simultaneous(method.finding(for: counts, level: options.level))
+    }
+      + entries(of: OrdinalMethod.self) { method, input, options in
+        guard case .multinomial(let counts, let ordinal) = input,
+          let scored = ordinal ?? (try? OrdinalCounts(counts))
+        else { return nil }
+        return .interval(method.finding(for: scored, level: options.level))
+      }
+  }
+
+  private var compareEntries: [AnalysisCatalog.Entry] {
+    func entries<Method: CaseIterable & RawRepresentable & Sendable>(
+      of methods: Method.Type,
+      run: @escaping @Sendable (Method, IndependentCounts, ConfidenceLevel) -> Finding
+    ) -> [AnalysisCatalog.Entry] where Method.RawValue == String {
+      self.entries(of: methods) { method, input, options in
+        guard case .compare(let counts) = input else { return nil }
+        return run(method, counts, options.level)
+      }
+    }
+    return entries(of: DifferenceMethod.self) { .interval($0.finding(for: $1, level: $2)) }
+      + entries(of: RatioMethod.self) { .interval($0.finding(for: $1, level: $2)) }
+      + entries(of: OddsRatioMethod.self) { .interval($0.finding(for: $1, level: $2)) }
+      + entries(of: ComparisonEffectSize.self) { .interval($0.finding(for: $1, level: $2)) }
+      + entries(of: ChiSquaredMethod.self) { method, counts, _ in
+        .test(method.finding(for: counts.table))
+      }
+      + entries(of: ExactTestMethod.self) { method, counts, _ in
+        .test(method.finding(for: counts))
+      }
+  }
+
+  private var pairedEntries: [AnalysisCatalog.Entry] {
+    entries(of: PairedDifferenceMethod.self) { method, input, options in
+      guard case .paired(let counts) = input else { return nil }
+      return .interval(method.finding(for: counts, level: options.level))
+    }
+      + entries(of: PairedOddsRatioMethod.self) { method, input, options in
+        guard case .paired(let counts) = input else { return nil }
+        return .interval(method.finding(for: counts, level: options.level))
+      }
+      + entries(of: McNemarMethod.self) { method, input, _ in
+        guard case .paired(let counts) = input else { return nil }
+        return .test(method.finding(for: counts))
+      }
+  }
+
+  private var tableEntries: [AnalysisCatalog.Entry] {
+    func entries<Method: CaseIterable & RawRepresentable & Sendable>(
+      of methods: Method.Type,
+      run: @escaping @Sendable (Method, ScoredTable, AnalysisOptions) -> Finding
+    ) -> [AnalysisCatalog.Entry] where Method.RawValue == String {
+      self.entries(of: methods) { method, input, options in
+        guard case .table(let table) = input else { return nil }
+        return run(method, table, options)
+      }
+    }
+    return entries(of: ChiSquaredMethod.self) { method, input, _ in
+      .test(method.finding(for: input.table))
+    }
+      + entries(of: ExactTestMethod.self) { method, input, _ in
+        .test(method.finding(for: input.table))
+      }
+      + entries(of: MonteCarloTest.self) { method, input, options in
+        let simulation = options.simulation
+        return .test(
+          method.finding(
+            for: input.table, resamples: simulation.resamples, seed: simulation.seedOrFresh,
+            threads: simulation.threads))
+      }
+      + entries(of: ScoredTableMethod.self) { method, input, _ in
+        .test(method.finding(for: input))
+      }
+      + entries(of: AssociationMethod.self) { method, input, options in
+        .interval(method.finding(for: input.table, level: options.level))
+      }
+      + entries(of: TableMatrixMethod.self) { method, input, _ in
+        .matrix(method.finding(for: input.table))
+      }
+      + entries(of: OrdinalDifferenceMethod.self) { method, input, options in
+        .interval(method.finding(for: input, level: options.level))
+      }
+  }
+
+  private var squareEntries: [AnalysisCatalog.Entry] {
+    entries(of: SquareTestMethod.self) { method, input, _ in
+      guard case .square(let table, _) = input else { return nil }
+      return .test(method.finding(for: table))
+    }
+      + entries(of: KappaMethod.self) { method, input, options in
+        guard case .square(let table, _) = input else { return nil }
+        return .interval(method.finding(for: table, level: options.level))
+      }
+      + entries(of: OrdinalPairedMethod.self) { method, input, options in
+        guard case .square(_, let pairs) = input else { return nil }
+        return .interval(method.finding(for: pairs, level: options.level))
+      }
+  }
+
+  private var stratifiedEntries: [AnalysisCatalog.Entry] {
+    entries(of: CommonOddsRatioMethod.self) { method, input, options in
+      guard case .stratified(let strata) = input else { return nil }
+      return .interval(method.finding(for: strata, level: options.level))
+    }
+      + entries(of: StratifiedMethod.self) { method, input, options in
+        guard case .stratified(let strata) = input else { return nil }
+        return .test(method.finding(for: strata, level: options.level))
+      }
+  }
+
+  /// An entry for each case of a method enum; `run` takes only inputs of this analysis.
+  private func entries<Method: CaseIterable & RawRepresentable & Sendable>(
+    of methods: Method.Type,
+    run: @escaping @Sendable (Method, AnalysisInput, AnalysisOptions) -> Finding?
+  ) -> [AnalysisCatalog.Entry] where Method.RawValue == String {
+    methods.allCases.map { method in
+      AnalysisCatalog.Entry(self, method.rawValue) { input, options in
+        guard let finding = run(method, input, options) else {
+          preconditionFailure("an entry takes the input of its own analysis")
+        }
+        return finding
+      }
+    }
+  }
+}
+
+extension OrdinalDifferenceMethod {
+  /// Returns what the method finds between the two rows of a table; nothing for a table with another
+  /// number of rows or an empty one, with a warning that says so.
+  func finding(for scored: ScoredTable, level: ConfidenceLevel) -> IntervalFinding {
+    do throws(OrdinalCountsError) {
+      let samples = try IndependentOrdinalCounts(scored.table, scores: scored.columnScores.values)
+      return finding(for: samples, level: level)
+    } catch {
+      return IntervalFinding(
+        estimand: estimand, method: rawValue, level: level, estimate: nil, interval: nil,
+        warnings: [AnalysisWarning(code: .wrongShape, message: "\(rawValue): \(error.message)")])
+    }
+  }
+}
+
+extension SimulationOptions {
+  /// The seed that was asked for, or a fresh one.
+  var seedOrFresh: UInt64 { seed ?? Seed.fresh().value }
+}
