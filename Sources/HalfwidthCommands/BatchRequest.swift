@@ -8,7 +8,7 @@ struct BatchRequest {
   var method: AnalysisCatalog.Entry?
   var options: AnalysisOptions
 
-  /// The members that a request may have; those of a simulated analysis are for later analyses.
+  /// The members that a request may have.
   private static let members = [
     "id", "analysis", "input", "method", "confidence", "side", "resamples", "seed",
   ]
@@ -27,12 +27,9 @@ struct BatchRequest {
     method = try Self.method(object["method"], of: analysis)
     options = AnalysisOptions(
       level: try Self.level(object["confidence"]),
-      side: try Self.side(object["side"], of: analysis))
-    guard case .object(let values)? = object["input"] else {
-      throw BatchError(
-        .missingMember, "'input' must be an object, such as \(Self.example(analysis))")
-    }
-    input = try Self.input(values, of: analysis)
+      side: try Self.side(object["side"], of: analysis),
+      simulation: try Self.simulation(object))
+    input = try BatchInput(object["input"], of: analysis).checked()
   }
 
   /// What the request asks for, or why it is refused.
@@ -41,7 +38,15 @@ struct BatchRequest {
       return AnalysisCatalog.defaultFinding(for: input, options: options)
     }
     let finding = method.finding(for: input, options: options)
-    if let refusal = finding.refusal { throw BatchError(.noOneSidedForm, refusal.message) }
+    if let refusal = finding.refusal {
+      let code: BatchError.Code =
+        switch refusal.code {
+        case .zeroMargin: .zeroMargin
+        case .wrongShape: .wrongShape
+        default: .noOneSidedForm
+        }
+      throw BatchError(code, refusal.message)
+    }
     return finding
   }
 
@@ -84,6 +89,31 @@ struct BatchRequest {
     throw BatchError(.wrongType, "'confidence' must be a number such as 0.95, or null")
   }
 
+  /// How a simulated answer is made; without a seed it draws one, which the answer names.
+  private static func simulation(_ object: JSONObject) throws(BatchError) -> SimulationOptions {
+    func whole(
+      _ name: String, in range: ClosedRange<Int>
+    ) throws(BatchError) -> Int? {
+      switch object[name] {
+      case nil, .null?: return nil
+      case .integer(let number)?:
+        guard range.contains(number) else {
+          throw BatchError(
+            .badInput,
+            "'\(name)' is \(number); give a number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
+      default: throw BatchError(.wrongType, "'\(name)' must be a whole number, or null")
+      }
+    }
+    var options = SimulationOptions()
+    if let resamples = try whole("resamples", in: 1...SimulationOptions.largestResamples) {
+      options.resamples = resamples
+    }
+    options.seed = try whole("seed", in: 0...BinomialCounts.largestTrials - 1).map(UInt64.init)
+    return options
+  }
+
   private static func side(
     _ value: JSONValue?, of analysis: Analysis
   ) throws(BatchError) -> IntervalSide {
@@ -98,58 +128,6 @@ struct BatchRequest {
       }
       return side
     default: throw BatchError(.wrongType, "'side' must be a text or null")
-    }
-  }
-
-  private static func example(_ analysis: Analysis) -> String {
-    switch analysis {
-    case .proportion: #"{"x":37,"n":50}"#
-    case .multinomial: #"{"counts":[4,9,12,25]}"#
-    }
-  }
-
-  private static func input(
-    _ values: JSONObject, of analysis: Analysis
-  ) throws(BatchError) -> AnalysisInput {
-    let known = analysis == .proportion ? ["x", "n"] : ["counts"]
-    if let other = values.first(where: { !known.contains($0.key) }) {
-      throw BatchError(
-        .unknownMember, "unknown member '\(other.key)' of input; write \(example(analysis))")
-    }
-    do {
-      switch analysis {
-      case .proportion:
-        return .proportion(
-          try BinomialCounts(
-            successes: whole(values["x"], "x"), trials: whole(values["n"], "n")))
-      case .multinomial:
-        guard case .array(let counts)? = values["counts"] else {
-          throw BatchError(.missingMember, "'counts' must be a list, such as \(example(analysis))")
-        }
-        return .multinomial(
-          try CategoryCounts(
-            counts.enumerated().map { try whole($0.element, "counts[\($0.offset)]") }))
-      }
-    } catch let error as BinomialCountsError {
-      throw BatchError(.badInput, error.message)
-    } catch let error as CategoryCountsError {
-      throw BatchError(.badInput, error.message)
-    } catch let error as BatchError {
-      throw error
-    } catch {
-      preconditionFailure("the engine's types throw their own errors: \(error)")
-    }
-  }
-
-  /// A whole number; 37.0 is one, because some writers of JSON have no others.
-  private static func whole(_ value: JSONValue?, _ name: String) throws(BatchError) -> Int {
-    switch value {
-    case .integer(let number)?: return number
-    case .number(let number)?:
-      if let exact = Int(exactly: number) { return exact }
-      throw BatchError(.badInput, "'\(name)' is \(number); counts are whole numbers")
-    case nil: throw BatchError(.missingMember, "'\(name)' is missing; it must be a whole number")
-    default: throw BatchError(.wrongType, "'\(name)' must be a whole number")
     }
   }
 }
@@ -177,5 +155,7 @@ struct BatchError: Error {
     case badConfidence = "bad-confidence"
     case badInput = "bad-input"
     case noOneSidedForm = "no-one-sided-form"
+    case zeroMargin = "zero-margin"
+    case wrongShape = "wrong-shape"
   }
 }

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Halfwidth
-internal import HalfwidthReport
 
 /// `halfwidth multinomial`: intervals for all shares of a distribution at once.
 struct MultinomialCommand: ParsableCommand {
@@ -10,10 +9,11 @@ struct MultinomialCommand: ParsableCommand {
     discussion: """
       Example: halfwidth multinomial 4,9,12,25 --method all
 
-      Methods: \(SimultaneousMethod.allCases.map(\.rawValue).joined(separator: ", ")). Where none is \
-      asked for: \(SimultaneousMethod.default.rawValue), or \
+      Methods: \(AnalysisArguments.methods(of: .multinomial)). Where none is asked for: \
+      \(SimultaneousMethod.default.rawValue), or \
       \(SimultaneousMethod.bonferroniClopperPearson.rawValue) with a count below 3, or the Wilson \
-      interval of the one proportion that two categories are.
+      interval of the one proportion that two categories are. With --scores the mean score and the \
+      share of the two highest categories too.
       """)
 
   @Argument(
@@ -23,33 +23,26 @@ struct MultinomialCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Methods with commas between them, or all.", valueName: "methods"))
-  var method: String?
+    help: ArgumentHelp(
+      "Scores of the categories, where they are ordered, such as 1,2,3,4.", valueName: "list"))
+  var scores: String?
 
   @OptionGroup var arguments: AnalysisArguments
 
   func run() throws {
-    let options = AnalysisOptions(level: try arguments.level())
-    let entries = try method.map { try CommandInput.methods($0, of: .multinomial) }
-    var results: [ResultDocument.LabelledFinding] = []
+    let scores = try scores.map { text throws(CommandFailure) in
+      try CommandInput.numbers(text, option: "--scores")
+    }
+    var inputs: [AnalysisArguments.LabelledInput] = []
     for text in try CommandInput.values(counts, of: "multinomial", example: "4,9,12,25") {
-      let input = AnalysisInput.multinomial(try Self.parse(text))
-      let findings =
-        entries.map { $0.map { $0.finding(for: input, options: options) } }
-        ?? [AnalysisCatalog.defaultFinding(for: input, options: options)]
-      results += findings.map { ResultDocument.LabelledFinding(label: text, finding: $0) }
+      let counts = try CommandInput.parse(text) { text throws(CategoryCountsError) in
+        try CategoryCounts(parsing: text)
+      }
+      let ordinal = try CommandInput.parse(text) { _ throws(OrdinalCountsError) in
+        try OrdinalCounts(counts, scores: scores)
+      }
+      inputs.append((text, .multinomial(counts, scores == nil ? nil : ordinal)))
     }
-    try arguments.write(
-      ResultDocument(command: "multinomial", version: HalfwidthVersion.text, results: results))
-  }
-
-  private static func parse(_ text: String) throws(CommandFailure) -> CategoryCounts {
-    do {
-      return try CategoryCounts(parsing: text)
-    } catch {
-      let isMalformed = if case .malformed = error { true } else { false }
-      throw CommandFailure(
-        status: isMalformed ? .usage : .badData, place: text, message: error.message)
-    }
+    try arguments.answer(inputs, of: .multinomial)
   }
 }

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Halfwidth
-internal import HalfwidthReport
 
 /// `halfwidth proportion`: intervals for one proportion each.
 struct ProportionCommand: ParsableCommand {
@@ -10,7 +9,8 @@ struct ProportionCommand: ParsableCommand {
     discussion: """
       Example: halfwidth proportion 37/50 3/26 --method wilson,clopper-pearson
 
-      Methods: \(ProportionMethod.allCases.map(\.rawValue).joined(separator: ", ")).
+      Methods: \(AnalysisArguments.methods(of: .proportion)). Where none is asked for: \
+      \(ProportionMethod.default.rawValue).
       """)
 
   @Argument(
@@ -20,80 +20,24 @@ struct ProportionCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
-      "Methods with commas between them, or all (default: \(ProportionMethod.default.rawValue)).",
-      valueName: "methods"))
-  var method = ProportionMethod.default.rawValue
-
-  @Option(
-    parsing: .unconditional,
     help: ArgumentHelp("Limits: two, or a one-sided bound, lower or upper.", valueName: "side"))
   var side = IntervalSide.two.rawValue
 
   @OptionGroup var arguments: AnalysisArguments
 
   func run() throws {
-    let level = try arguments.level()
     let side: IntervalSide = try CommandInput.choice(side, option: "--side")
-    let entries = try CommandInput.methods(method, of: .proportion)
-    let options = AnalysisOptions(level: level, side: side)
-    var results: [ResultDocument.LabelledFinding] = []
+    var inputs: [AnalysisArguments.LabelledInput] = []
     for text in try CommandInput.values(counts, of: "proportion", example: "37/50") {
-      let input = AnalysisInput.proportion(try Self.parse(text))
-      for entry in entries {
-        let finding = entry.finding(for: input, options: options)
-        // Under `all` a method without the form asked for is a row that says so.
-        if method != "all", let refusal = finding.refusal {
-          throw CommandFailure(
-            status: .usage, place: "--method \(entry.method)",
-            message: "\(refusal.message); use --side two, or another method")
-        }
-        results.append(ResultDocument.LabelledFinding(label: text, finding: finding))
-      }
+      inputs.append((text, .proportion(try CommandInput.binomial(text))))
     }
-    try arguments.write(
-      ResultDocument(command: "proportion", version: HalfwidthVersion.text, results: results))
-  }
-
-  private static func parse(_ text: String) throws(CommandFailure) -> BinomialCounts {
-    do {
-      return try BinomialCounts(parsing: text)
-    } catch {
-      let isMalformed = if case .malformed = error { true } else { false }
-      throw CommandFailure(
-        status: isMalformed ? .usage : .badData, place: text, message: error.message)
-    }
-  }
-}
-
-extension Finding {
-  /// The warning that a method does not have the form asked for, which is an error unless all methods
-  /// were asked for.
-  var refusal: AnalysisWarning? {
-    warnings.first { $0.code == .noOneSidedForm }
+    try arguments.answer(inputs, of: .proportion, side: side)
   }
 }
 
 extension CommandInput {
-  /// The positional values; what looks like an option that nobody knows is a usage error.
-  static func values(
-    _ values: [String], of command: String, example: String
-  ) throws(CommandFailure) -> [String] {
-    for value in values where value.hasPrefix("-") && !value.dropFirst().allSatisfy(isPartOfNumber)
-    {
-      throw CommandFailure(
-        status: .usage, place: value,
-        message: "is not an option of this command; see 'halfwidth \(command) --help'")
-    }
-    if values.isEmpty {
-      throw CommandFailure(
-        status: .usage, place: "halfwidth \(command)",
-        message: "no counts are given; write them after the command, such as \(example)")
-    }
-    return values
-  }
-
-  private static func isPartOfNumber(_ character: Character) -> Bool {
-    character.isASCII && (character.isNumber || "/,.-+".contains(character))
+  /// Successes of trials, such as `37/50`.
+  static func binomial(_ text: String) throws(CommandFailure) -> BinomialCounts {
+    try parse(text) { text throws(BinomialCountsError) in try BinomialCounts(parsing: text) }
   }
 }

@@ -51,6 +51,46 @@ public enum DecimalFormat {
     trimmed(level.confidence * 100, places: 10) + "%"
   }
 
+  /// Returns a result of any size for a table: four decimals, and powers of ten where those would
+  /// show nothing or too much; `infinity` for an infinite one, `undefined` for none.
+  static func general(_ value: Double?) -> String {
+    guard let value else { return "undefined" }
+    guard value.isFinite else { return value < 0 ? "-infinity" : "infinity" }
+    let size = value.magnitude
+    return size == 0 || (size >= 0.0005 && size < 1e6)
+      ? fixed(value, places: 4) : scientific(value, digits: 4)
+  }
+
+  /// Returns a number as ``general(_:)`` does, but a whole one without decimals.
+  static func compact(_ value: Double?) -> String {
+    guard let value, value.magnitude < 1e15, value == value.rounded() else { return general(value) }
+    return fixed(value, places: 0)
+  }
+
+  /// Returns a p-value with four decimals, or with three digits and a power of ten where it is small.
+  static func probability(_ value: Double?) -> String {
+    guard let value else { return "undefined" }
+    return value == 0 || value >= 0.0005 ? fixed(value, places: 4) : scientific(value, digits: 3)
+  }
+
+  /// Returns `value` as digits and a power of ten: 0.00001234 as `1.234e-05`.
+  static func scientific(_ value: Double, digits kept: Int) -> String {
+    precondition(value.isFinite && kept >= 1, "only finite numbers have digits, at least one")
+    var (digits, pointAt) = shortestDigits(of: value.magnitude)
+    if digits.isEmpty { return "0" }
+    if digits.count > kept {
+      let roundsUp = digits[kept] >= 5
+      digits.removeSubrange(kept...)
+      if roundsUp { increment(&digits, pointAt: &pointAt) }
+    }
+    digits = Array((digits + Array(repeating: 0, count: kept)).prefix(kept))
+    let exponent = pointAt - 1
+    let power =
+      "\(exponent < 0 ? "-" : "+")\(exponent.magnitude < 10 ? "0" : "")\(exponent.magnitude)"
+    let fraction = digits.dropFirst().map(String.init).joined()
+    return "\(value < 0 ? "-" : "")\(digits[0])\(fraction.isEmpty ? "" : ".")\(fraction)e\(power)"
+  }
+
   /// Returns `value` with at most so many digits after the point, and no zeros at their end.
   static func trimmed(_ value: Double, places: Int) -> String {
     var text = fixed(value, places: places)

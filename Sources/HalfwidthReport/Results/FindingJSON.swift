@@ -10,6 +10,10 @@ extension Finding {
     case .interval(let finding): finding.json
     case .test(let finding): finding.json
     case .matrix(let finding): finding.json
+    case .margins(let finding, let family): finding.json(family: family)
+    case .marginsPValue(let finding): finding.json
+    case .marginsInterval(let finding): finding.json
+    case .adjustment(let finding): finding.json
     }
   }
 }
@@ -103,6 +107,21 @@ extension TestFinding {
       object.set("p_value_lower", to: .number(simulation.interval.lower))
       object.set("p_value_upper", to: .number(simulation.interval.upper))
     }
+    object.set("warnings", to: warnings.json)
+    return object
+  }
+}
+
+extension AdjustmentFinding {
+  /// The finding under its wire names; `rejections` only where a level was given.
+  public var json: JSONObject {
+    var object: JSONObject = [
+      "method": .string(method), "total": .integer(total),
+      "p": .array(pValues.map { .number($0) }),
+      "adjusted": .array(adjusted.map { .number($0) }),
+    ]
+    if let alpha { object.set("alpha", to: .number(alpha)) }
+    if let rejections { object.set("rejections", to: .integer(rejections)) }
     object.set("warnings", to: warnings.json)
     return object
   }

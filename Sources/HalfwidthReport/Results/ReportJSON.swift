@@ -22,6 +22,7 @@ public enum ReportJSON {
         "survey": .object(survey),
         "distributions": .array(
           questions.flatMap(\.distributions).map { .object(distribution($0)) }),
+        "comparisons": .array(findings.comparisons.map { .object(comparison($0)) }),
         "sensitivity": .array(findings.sensitivity.map { .object(sensitivity($0)) }),
       ])
   }
@@ -97,6 +98,40 @@ public enum ReportJSON {
       object.set("method", to: JSONValue(finding.separate.first?.method))
       object.set("confidence", to: JSONValue(finding.separate.first?.level.confidence))
     }
+    return object
+  }
+
+  private static func comparison(_ finding: ComparisonFindings) -> JSONObject {
+    [
+      "id": .string(finding.comparison.id), "first": .string(finding.first.id),
+      "second": .string(finding.second.id), "design": .string(finding.comparison.design.rawValue),
+      "items_asked": JSONValue(finding.comparison.itemsAsked),
+      "multiplicity": .integer(finding.multiplicity),
+      "adjustment_is_lower_bound": .bool(finding.isLowerBound),
+      "results": .array(finding.items.map { .object(item($0)) }),
+      "not_compared": .array(
+        finding.missing.map {
+          .object(["item": JSONValue($0.item?.id), "reason": .string($0.reason.rawValue)])
+        }),
+    ]
+  }
+
+  private static func item(_ finding: ItemComparison) -> JSONObject {
+    var object: JSONObject = [
+      "item": JSONValue(finding.item?.id), "category": JSONValue(finding.category),
+      "first_counts": .array(finding.first.successes.map { .integer($0) }),
+      "second_counts": .array(finding.second.successes.map { .integer($0) }),
+      "first_n": .integer(finding.first.trials), "second_n": .integer(finding.second.trials),
+    ]
+    let members =
+      switch finding.result {
+      case .paired(let result): result.json
+      case .independent(let result): result.json
+      }
+    for member in members { object.set(member.key, to: member.value) }
+    object.set("adjusted_p_value_min", to: .number(finding.family.bestAdjusted))
+    object.set("adjusted_p_value_max", to: .number(finding.family.worstAdjusted))
+    object.set("adjusted_verdict", to: .string(finding.family.verdict.rawValue))
     return object
   }
 

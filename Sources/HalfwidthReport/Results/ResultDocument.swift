@@ -40,115 +40,37 @@ public struct ResultDocument: Sendable {
     return JSONEnvelope.text(command: command, version: version, results: rows, warnings: [])
   }
 
-  /// A row for each estimate, under the wire names.
-  public var csv: String {
-    let rows = results.flatMap(Self.rows(of:))
-    return CSVText.document(
-      header: [
-        "label", "category", "successes", "n", "estimand", "method", "confidence", "side",
-        "estimate",
-        "lower", "upper", "warnings",
-      ],
-      rows: rows.map { row in
-        [
-          row.label, row.category ?? "", String(row.successes), String(row.trials), row.estimand,
-          row.method, "\(row.level.confidence)", row.side.rawValue, "\(row.estimate)",
-          row.interval.map { "\($0.lower)" } ?? "", row.interval.map { "\($0.upper)" } ?? "",
-          row.warnings.map(\.code.rawValue).joined(separator: " "),
-        ]
-      })
-  }
+  /// A row for each result under the wire names, and for a matrix a row for each cell.
+  public var csv: String { ResultCSV.document(results) }
 
-  /// A table in GitHub's Markdown, and the warnings under it.
+  /// The tables in GitHub's Markdown, with the notes under them.
   public var markdown: String {
-    let table = table
-    var lines = MarkdownText.table(
-      header: table.header, isNumber: table.isNumber, rows: table.rows)
-    lines += notes.flatMap { ["", MarkdownText.paragraph($0)] }
-    return lines.joined(separator: "\n") + "\n"
+    let blocks = ResultBlock.blocks(of: results).map { block in
+      var paragraphs = block.heading.map { ["## " + MarkdownText.escaped($0)] } ?? []
+      paragraphs += block.facts.map(MarkdownText.paragraph)
+      paragraphs += block.tables.map {
+        MarkdownText.table(header: $0.header, isNumber: $0.isNumber, rows: $0.rows)
+          .joined(separator: "\n")
+      }
+      return (paragraphs + block.notes.map(MarkdownText.paragraph)).joined(separator: "\n\n")
+    }
+    return blocks.joined(separator: "\n\n") + "\n"
   }
 
-  /// An aligned table for a terminal, and the warnings under it.
+  /// Aligned tables for a terminal, with the notes under them.
   public var text: String {
-    let table = table
-    var lines = PlainText.table(
-      header: table.header, isNumber: table.isNumber, rows: table.rows)
-    lines += notes.isEmpty ? [] : [""] + notes
-    return lines.joined(separator: "\n") + "\n"
-  }
-}
-
-extension ResultDocument {
-  /// One estimate with its interval, whatever finding it belongs to.
-  private struct Row {
-    var label: String
-    var category: String?
-    var successes: Int
-    var trials: Int
-    var estimand: String
-    var method: String
-    var level: ConfidenceLevel
-    var side: IntervalSide
-    var estimate: Double
-    var interval: ConfidenceInterval?
-    var warnings: [AnalysisWarning]
-  }
-
-  private static func rows(of result: LabelledFinding) -> [Row] {
-    switch result.finding {
-    case .proportion(let finding):
-      return finding.counts.binomials.map { counts in
-        Row(
-          label: result.label, category: nil, successes: counts.successes, trials: counts.trials,
-          estimand: finding.estimand, method: finding.method, level: finding.level,
-          side: finding.side, estimate: counts.estimate, interval: finding.interval,
-          warnings: finding.warnings)
+    let blocks = ResultBlock.blocks(of: results).map { block in
+      let heading = block.heading.map { [PlainText.lines($0, width: Self.width)] } ?? []
+      let facts = block.facts.flatMap { PlainText.lines($0, width: Self.width) }
+      let tables = block.tables.map {
+        PlainText.table(header: $0.header, isNumber: $0.isNumber, rows: $0.rows)
       }
-    case .simultaneous(let finding):
-      return finding.counts.counts.indices.map { index in
-        Row(
-          label: result.label, category: "\(index + 1)", successes: finding.counts.counts[index],
-          trials: finding.counts.total, estimand: "proportions", method: finding.method,
-          level: finding.level, side: .two, estimate: finding.counts.estimates[index],
-          interval: finding.intervals?[index], warnings: finding.warnings)
-      }
-    case .interval, .test, .matrix: return []
+      let notes = block.notes.flatMap { PlainText.lines($0, width: Self.width) }
+      return (heading + [facts] + tables + [notes]).filter { !$0.isEmpty }
+        .map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
     }
+    return blocks.joined(separator: "\n\n") + "\n"
   }
 
-  private var table: (header: [String], isNumber: [Bool], rows: [[String]]) {
-    let rows = results.flatMap(Self.rows(of:))
-    let hasCategories = rows.contains { $0.category != nil }
-    var header = ["counts", "estimate", "lower", "upper", "width", "method", "confidence"]
-    var isNumber = [false, true, true, true, true, false, true]
-    if hasCategories {
-      header.insert("category", at: 1)
-      isNumber.insert(true, at: 1)
-    }
-    let body = rows.map { row in
-      let interval = row.interval
-      var cells = [
-        "\(row.successes)/\(row.trials)", DecimalFormat.fixed(row.estimate, places: 4),
-        interval.map { DecimalFormat.fixed($0.lower, places: 4) } ?? "undefined",
-        interval.map { DecimalFormat.fixed($0.upper, places: 4) } ?? "undefined",
-        interval.map { DecimalFormat.fixed($0.upper - $0.lower, places: 4) } ?? "",
-        row.method, DecimalFormat.percent(row.level),
-      ]
-      if hasCategories { cells.insert(row.category ?? "", at: 1) }
-      return cells
-    }
-    return (header, isNumber, body)
-  }
-
-  /// Each warning once, with the labels and methods that it holds for.
-  private var notes: [String] {
-    var notes: [String] = []
-    for result in results {
-      for warning in result.finding.warnings {
-        let note = "\(result.label): \(warning.message)."
-        if !notes.contains(note) { notes.append(note) }
-      }
-    }
-    return notes
-  }
+  private static let width = 100
 }

@@ -1,0 +1,129 @@
+internal import ArgumentParser
+internal import Halfwidth
+internal import HalfwidthReport
+
+/// Options that every analysis of counts takes.
+struct AnalysisArguments: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The confidence level, as 0.95 or 95%.", valueName: "level"))
+  var confidence = "0.95"
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Methods with commas between them, or all.", valueName: "methods"))
+  var method: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The output: \(ResultFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "format"))
+  var format = ResultFormat.text.rawValue
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The file to write; it is replaced whole or not at all.", valueName: "path"))
+  var output: String?
+
+  func level() throws(CommandFailure) -> ConfidenceLevel {
+    try CommandInput.level(confidence)
+  }
+
+  /// What is asked for, under the label that its results have.
+  typealias LabelledInput = (label: String, input: AnalysisInput)
+
+  /// Finds what the methods asked for find, or the usual ones where none is, and writes it.
+  func answer(
+    _ inputs: [LabelledInput], of analysis: Analysis, side: IntervalSide = .two,
+    simulation: SimulationOptions = SimulationOptions()
+  ) throws(CommandFailure) {
+    let options = AnalysisOptions(level: try level(), side: side, simulation: simulation)
+    var entries: [AnalysisCatalog.Entry]?
+    if let method { entries = try CommandInput.methods(method, of: analysis) }
+    var results: [ResultDocument.LabelledFinding] = []
+    for (label, input) in inputs {
+      let fitting =
+        method == "all" ? AnalysisCatalog.entries(for: input) : entries
+      let findings =
+        fitting.map { $0.map { $0.finding(for: input, options: options) } }
+        ?? AnalysisCatalog.usualFindings(for: input, options: options)
+      for finding in findings {
+        // Under `all`, and where no method is asked for, one that does not fit is a row that says so.
+        if let entries, method != "all", let refusal = finding.refusal {
+          let slug = finding.method ?? entries[0].method
+          throw CommandFailure(
+            status: refusal.code == .noOneSidedForm ? .usage : .badData, place: "--method \(slug)",
+            message: refusal.code == .noOneSidedForm
+              ? "\(refusal.message); use --side two, or another method" : refusal.message)
+        }
+        results.append(ResultDocument.LabelledFinding(label: label, finding: finding))
+      }
+    }
+    try write(
+      ResultDocument(command: analysis.rawValue, version: HalfwidthVersion.text, results: results))
+  }
+
+  /// Writes the findings as asked for.
+  func write(_ document: ResultDocument) throws(CommandFailure) {
+    let format: ResultFormat = try CommandInput.choice(format, option: "--format")
+    let text =
+      switch format {
+      case .text: document.text
+      case .json: document.json
+      case .csv: document.csv
+      case .markdown: document.markdown
+      }
+    try OutputFile.write(text, to: output)
+  }
+
+  /// The methods of an analysis as a command's help names them.
+  static func methods(of analysis: Analysis) -> String {
+    AnalysisCatalog.entries(of: analysis).map(\.method).joined(separator: ", ")
+  }
+}
+
+/// The formats of a command that prints results.
+enum ResultFormat: String, CaseIterable {
+  case text, json, csv, markdown
+}
+
+extension Finding {
+  /// The warning that a method does not take what it was given: an error, unless all methods were asked
+  /// for.
+  var refusal: AnalysisWarning? {
+    warnings.first { [.noOneSidedForm, .zeroMargin, .wrongShape].contains($0.code) }
+  }
+}
+
+/// Options of a simulated answer.
+struct SimulationArguments: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Simulated tables, for a Monte Carlo method.", valueName: "n"))
+  var resamples = "9999"
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The seed, 0 to 2^53 - 1; drawn and printed where it is left out.", valueName: "n"))
+  var seed: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Threads; the answer does not depend on them.", valueName: "n"))
+  var threads = "1"
+
+  func options() throws(CommandFailure) -> SimulationOptions {
+    var number: UInt64?
+    if let seed {
+      number = UInt64(
+        try CommandInput.whole(seed, option: "--seed", in: 0...BinomialCounts.largestTrials - 1))
+    }
+    return SimulationOptions(
+      resamples: try CommandInput.whole(
+        resamples, option: "--resamples", in: 1...SimulationOptions.largestResamples),
+      seed: number, threads: try CommandInput.whole(threads, option: "--threads", in: 1...1_024))
+  }
+}

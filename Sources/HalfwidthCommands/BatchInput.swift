@@ -1,0 +1,233 @@
+internal import Halfwidth
+internal import HalfwidthReport
+
+/// The member `input` of a request, read into the engine's types.
+struct BatchInput {
+  let values: JSONObject
+  let analysis: Analysis
+
+  /// What a request of each analysis looks like; its names are the members that there may be.
+  static func example(_ analysis: Analysis) -> String {
+    switch analysis {
+    case .proportion: #"{"x":37,"n":50}"#
+    case .multinomial: #"{"counts":[4,9,12,25]}"#
+    case .compare: #"{"x1":36,"n1":50,"x2":40,"n2":50}"#
+    case .paired: #"{"n11":20,"n10":12,"n01":2,"n00":16}"#
+    case .margins: #"{"x1":46,"x2":39,"n":50}"#
+    case .table: #"{"counts":[[10,20],[30,40]]}"#
+    case .square: #"{"counts":[[20,12],[2,16]]}"#
+    case .cochran: #"{"items":[[1,0,1],[1,1,1],[0,0,1]]}"#
+    case .stratified: #"{"strata":[[[10,5],[4,11]],[[8,2],[6,4]]]}"#
+    case .trend: #"{"x":[5,8,12],"n":[20,21,25],"scores":[1,2,3]}"#
+    case .adjust: #"{"p":[0.01,0.02,0.5]}"#
+    }
+  }
+
+  /// The members that an input must have, and those that it may have.
+  private static func members(_ analysis: Analysis) -> (required: [String], optional: [String]) {
+    switch analysis {
+    case .proportion: (["x", "n"], [])
+    case .multinomial: (["counts"], ["scores"])
+    case .compare: (["x1", "n1", "x2", "n2"], [])
+    case .paired: (["n11", "n10", "n01", "n00"], [])
+    case .margins: (["x1", "x2", "n"], ["phi", "joint"])
+    case .table: (["counts"], ["row_scores", "column_scores"])
+    case .square: (["counts"], ["scores"])
+    case .cochran: (["items"], [])
+    case .stratified: (["strata"], [])
+    case .trend: (["x", "n"], ["scores"])
+    case .adjust: (["p"], ["alpha", "total"])
+    }
+  }
+
+  init(_ value: JSONValue?, of analysis: Analysis) throws(BatchError) {
+    guard case .object(let values)? = value else {
+      throw BatchError(
+        .missingMember, "'input' must be an object, such as \(Self.example(analysis))")
+    }
+    let members = Self.members(analysis)
+    let known = members.required + members.optional
+    if let other = values.first(where: { !known.contains($0.key) }) {
+      throw BatchError(
+        .unknownMember, "unknown member '\(other.key)' of input; write \(Self.example(analysis))")
+    }
+    self.values = values
+    self.analysis = analysis
+  }
+
+  /// The input as the engine takes it, or why it is refused.
+  func checked() throws(BatchError) -> AnalysisInput {
+    do {
+      return try input()
+    } catch let error as BatchError {
+      throw error
+    } catch let error as any InputError {
+      throw BatchError(.badInput, error.message)
+    } catch {
+      preconditionFailure("the engine's types throw their own errors: \(error)")
+    }
+  }
+
+  private func input() throws -> AnalysisInput {
+    switch analysis {
+    case .proportion:
+      return .proportion(try binomial("x", of: "n"))
+    case .multinomial:
+      let counts = try CategoryCounts(wholes("counts"))
+      let scores = try numbers("scores")
+      return .multinomial(
+        counts, try scores.map { try OrdinalCounts(counts, scores: $0) })
+    case .compare:
+      return .compare(
+        try IndependentCounts(binomial("x1", of: "n1"), binomial("x2", of: "n2")))
+    case .paired:
+      return .paired(
+        try PairedCounts(
+          both: whole("n11"), firstOnly: whole("n10"), secondOnly: whole("n01"),
+          neither: whole("n00")))
+    case .margins:
+      return .margins(
+        try MarginsInput(
+          PairedMargins(first: whole("x1"), second: whole("x2"), total: whole("n")),
+          where: constraint()))
+    case .table:
+      return .table(
+        try ScoredTable(
+          ContingencyTable(table(values["counts"], "counts")), rowScores: numbers("row_scores"),
+          columnScores: numbers("column_scores")))
+    case .square:
+      let table = try ContingencyTable(table(values["counts"], "counts"))
+      return .square(
+        try SquareTable(table), try PairedOrdinalCounts(table, scores: numbers("scores")))
+    case .cochran: return .cochran(try BinaryResponses(table(values["items"], "items")))
+    case .stratified:
+      let strata = try list("strata").enumerated().map { index, value in
+        try table(value, "strata[\(index)]")
+      }
+      return .stratified(try StratifiedTables(strata))
+    case .trend:
+      let (successes, trials) = (try wholes("x"), try wholes("n"))
+      guard successes.count == trials.count else {
+        throw BatchError(
+          .badInput,
+          "'x' has \(successes.count) numbers and 'n' \(trials.count); give each group both")
+      }
+      return .trend(
+        try TrendCounts(
+          zip(successes, trials).map { try BinomialCounts(successes: $0, trials: $1) },
+          scores: numbers("scores")))
+    case .adjust:
+      guard let values = try numbers("p") else { preconditionFailure("a required member is there") }
+      return .adjust(
+        try PValues(
+          values,
+          total: self.values["total"].flatMap { $0 == .null ? nil : $0 } == nil
+            ? nil : whole("total"),
+          alpha: number("alpha")))
+    }
+  }
+
+  // MARK: - Members
+
+  private func binomial(_ successes: String, of trials: String) throws -> BinomialCounts {
+    try BinomialCounts(successes: whole(successes), trials: whole(trials))
+  }
+
+  /// What narrows the joint tables: `phi`, a list of two numbers or one as a bound from below, or
+  /// `joint`, the number of those who said yes to both.
+  private func constraint() throws(BatchError) -> JointConstraint {
+    switch (values["phi"] ?? .null, values["joint"] ?? .null) {
+    case (.null, .null): return .none
+    case (.null, let joint): return .both(try Self.whole(joint, "joint"))
+    case (let phi, .null):
+      let ends: [Double]
+      if case .array(let list) = phi {
+        ends = try list.enumerated().map { index, value throws(BatchError) in
+          try Self.number(value, "phi[\(index)]")
+        }
+      } else {
+        ends = [try Self.number(phi, "phi"), 1]
+      }
+      guard ends.count == 2, ends[0] <= ends[1] else {
+        throw BatchError(.badInput, "'phi' must be two numbers, the smaller first, or one")
+      }
+      return .phi(ends[0]...ends[1])
+    default: throw BatchError(.badInput, "'phi' and 'joint' can't go together; give one of them")
+    }
+  }
+
+  private func whole(_ name: String) throws(BatchError) -> Int {
+    try Self.whole(values[name], name)
+  }
+
+  private func wholes(_ name: String) throws(BatchError) -> [Int] {
+    var wholes: [Int] = []
+    for (index, value) in try list(name).enumerated() {
+      wholes.append(try Self.whole(value, "\(name)[\(index)]"))
+    }
+    return wholes
+  }
+
+  private func number(_ name: String) throws(BatchError) -> Double? {
+    guard let value = values[name], value != .null else { return nil }
+    return try Self.number(value, name)
+  }
+
+  private func numbers(_ name: String) throws(BatchError) -> [Double]? {
+    guard let value = values[name], value != .null else { return nil }
+    var numbers: [Double] = []
+    for (index, value) in try list(name).enumerated() {
+      numbers.append(try Self.number(value, "\(name)[\(index)]"))
+    }
+    return numbers
+  }
+
+  private func list(_ name: String) throws(BatchError) -> [JSONValue] {
+    guard case .array(let list)? = values[name] else {
+      throw BatchError(
+        values[name] == nil ? .missingMember : .wrongType,
+        "'\(name)' must be a list, such as in \(Self.example(analysis))")
+    }
+    return list
+  }
+
+  private func table(_ value: JSONValue?, _ name: String) throws(BatchError) -> [[Int]] {
+    guard case .array(let rows)? = value else {
+      throw BatchError(
+        value == nil ? .missingMember : .wrongType,
+        "'\(name)' must be a list of rows, such as in \(Self.example(analysis))")
+    }
+    var table: [[Int]] = []
+    for (index, row) in rows.enumerated() {
+      guard case .array(let cells) = row else {
+        throw BatchError(.wrongType, "'\(name)[\(index)]' must be a list of whole numbers")
+      }
+      var values: [Int] = []
+      for (place, cell) in cells.enumerated() {
+        values.append(try Self.whole(cell, "\(name)[\(index)][\(place)]"))
+      }
+      table.append(values)
+    }
+    return table
+  }
+
+  /// A whole number; 37.0 is one, because some writers of JSON have no others.
+  private static func whole(_ value: JSONValue?, _ name: String) throws(BatchError) -> Int {
+    switch value {
+    case .integer(let number)?: return number
+    case .number(let number)?:
+      if let exact = Int(exactly: number) { return exact }
+      throw BatchError(.badInput, "'\(name)' is \(number); counts are whole numbers")
+    case nil: throw BatchError(.missingMember, "'\(name)' is missing; it must be a whole number")
+    default: throw BatchError(.wrongType, "'\(name)' must be a whole number")
+    }
+  }
+
+  private static func number(_ value: JSONValue, _ name: String) throws(BatchError) -> Double {
+    switch value {
+    case .integer(let number): return Double(number)
+    case .number(let number): return number
+    default: throw BatchError(.wrongType, "'\(name)' must be a number")
+    }
+  }
+}

@@ -1,0 +1,151 @@
+internal import Halfwidth
+internal import HalfwidthSurvey
+
+/// Raw strings of the command line into values: our parsers, so that our sentences and exit codes
+/// are what a person sees.
+enum CommandInput {
+  /// Reads an input of the engine from text: what can't be read is a usage error, what is impossible
+  /// bad data.
+  static func parse<Value, Failure: InputError>(
+    _ text: String, as make: (String) throws(Failure) -> Value
+  ) throws(CommandFailure) -> Value {
+    do throws(Failure) {
+      return try make(text)
+    } catch {
+      throw CommandFailure(
+        status: error.isMalformed ? .usage : .badData, place: text, message: error.message)
+    }
+  }
+
+  static func level(_ text: String) throws(CommandFailure) -> ConfidenceLevel {
+    do {
+      return try ConfidenceLevel(parsing: text)
+    } catch {
+      throw CommandFailure(
+        status: error.isOutOfRange ? .badData : .usage, place: "--confidence",
+        message: error.message)
+    }
+  }
+
+  static func choice<Choice: RawRepresentable & CaseIterable>(
+    _ text: String, option: String
+  ) throws(CommandFailure) -> Choice where Choice.RawValue == String {
+    guard let choice = Choice(rawValue: text) else {
+      let names = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+      throw CommandFailure(
+        status: .usage, place: option, message: "'\(text)' is not one of its values; use \(names)")
+    }
+    return choice
+  }
+
+  /// A whole number from `range`, for an option.
+  static func whole(
+    _ text: String, option: String, in range: ClosedRange<Int>
+  ) throws(CommandFailure) -> Int {
+    guard let number = Int(text), text.first != "+" else {
+      throw CommandFailure(
+        status: .usage, place: option,
+        message: "'\(text)' is not a whole number; write one such as \(range.lowerBound)")
+    }
+    guard range.contains(number) else {
+      throw CommandFailure(
+        status: .badData, place: option,
+        message: "\(number) is out of range; give a number from \(range.lowerBound) to "
+          + "\(range.upperBound)")
+    }
+    return number
+  }
+
+  /// Finite numbers with commas between them, for an option.
+  static func numbers(_ text: String, option: String) throws(CommandFailure) -> [Double] {
+    var numbers: [Double] = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let digits = part.drop { $0 == " " }
+      guard let number = Double(digits), number.isFinite,
+        !digits.contains(where: { $0 == "x" || $0 == "X" })
+      else {
+        throw CommandFailure(
+          status: .usage, place: option,
+          message:
+            "'\(part)' is not a number; write numbers with commas between them, such as 1,2,3")
+      }
+      numbers.append(number)
+    }
+    return numbers
+  }
+
+  /// The catalog's entries for `--method`: slugs with commas between them, or `all`.
+  static func methods(
+    _ text: String, of analysis: Analysis
+  ) throws(CommandFailure) -> [AnalysisCatalog.Entry] {
+    if text == "all" { return AnalysisCatalog.entries(of: analysis) }
+    var entries: [AnalysisCatalog.Entry] = []
+    for slug in text.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let entry = AnalysisCatalog.entry(analysis, method: String(slug)) else {
+        let known = AnalysisCatalog.entries(of: analysis).map(\.method).joined(separator: ", ")
+        throw CommandFailure(
+          status: .usage, place: "--method",
+          message: "'\(slug)' is not a method of \(analysis.rawValue); use \(known), or all")
+      }
+      entries.append(entry)
+    }
+    return entries
+  }
+
+  /// The positional values; what looks like an option that nobody knows is a usage error.
+  static func values(
+    _ values: [String], of command: String, example: String
+  ) throws(CommandFailure) -> [String] {
+    for value in values where value.hasPrefix("-") && !value.dropFirst().allSatisfy(isPartOfNumber)
+    {
+      throw CommandFailure(
+        status: .usage, place: value,
+        message: "is not an option of this command; see 'halfwidth \(command) --help'")
+    }
+    if values.isEmpty {
+      throw CommandFailure(
+        status: .usage, place: "halfwidth \(command)",
+        message: "no counts are given; write them after the command, such as \(example)")
+    }
+    return values
+  }
+
+  /// Whether a positional value is counts as typed, and not the name of a file.
+  static func isInline(_ text: String) -> Bool {
+    text.allSatisfy { $0 == " " || $0 == ";" || isPartOfNumber($0) } && !text.contains("/")
+      && !text.hasSuffix(".")
+  }
+
+  private static func isPartOfNumber(_ character: Character) -> Bool {
+    character.isASCII && (character.isNumber || "/,.;-+e".contains(character))
+  }
+
+  /// A table of counts, as typed or in a file of comma-separated values.
+  static func table(_ text: String) throws(CommandFailure) -> ContingencyTable {
+    if isInline(text) {
+      return try parse(text) { text throws(ContingencyTableError) in
+        try ContingencyTable(parsing: text)
+      }
+    }
+    let rows = try file(text).rows
+    return try parse(text) { _ throws(ContingencyTableError) in try ContingencyTable(rows) }
+  }
+
+  /// The numbers of a file of comma-separated values.
+  static func file(_ path: String) throws(CommandFailure) -> TableFile {
+    do throws(SurveyError) {
+      return try TableFile.read(path)
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+}
+
+extension ConfidenceLevelError {
+  var isOutOfRange: Bool {
+    switch self {
+    case .outOfRange: true
+    case .malformed: false
+    }
+  }
+}

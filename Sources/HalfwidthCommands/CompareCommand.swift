@@ -1,0 +1,43 @@
+internal import ArgumentParser
+internal import Halfwidth
+
+/// `halfwidth compare`: two proportions of different respondents.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Two proportions of different respondents: difference, ratio, odds ratio and tests.",
+    discussion: """
+      Example: halfwidth compare 36/50 40/50
+
+      Not for two answers of the same respondents: use 'halfwidth paired', or 'halfwidth margins' where \
+      only the two totals are known.
+
+      Methods: \(AnalysisArguments.methods(of: .compare)). Where none is asked for: \
+      \(AnalysisCatalog.usualMethods(of: .compare).joined(separator: ", ")).
+      """)
+
+  @Argument(
+    parsing: .allUnrecognized,
+    help: ArgumentHelp(
+      "Successes and trials of the two samples, such as 36/50 40/50.", valueName: "counts"))
+  var counts: [String] = []
+
+  @OptionGroup var arguments: AnalysisArguments
+
+  func run() throws {
+    let values = try CommandInput.values(counts, of: "compare", example: "36/50 40/50")
+    guard values.count == 2 else {
+      throw CommandFailure(
+        status: .usage, place: "halfwidth compare",
+        message: "\(values.count) counts are given; write those of two samples, such as 36/50 40/50"
+      )
+    }
+    let first = try CommandInput.binomial(values[0])
+    let second = try CommandInput.binomial(values[1])
+    let label = "\(first) against \(second)"
+    let pair = try CommandInput.parse(label) { _ throws(IndependentCountsError) in
+      try IndependentCounts(first, second)
+    }
+    try arguments.answer([(label, .compare(pair))], of: .compare)
+  }
+}

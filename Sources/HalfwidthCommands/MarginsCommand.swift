@@ -1,0 +1,138 @@
+internal import ArgumentParser
+internal import Halfwidth
+internal import HalfwidthReport
+
+/// `halfwidth margins`: two answers of the same respondents of which only the totals are known.
+struct MarginsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "margins",
+    abstract: "Two totals of the same respondents: the paired inference over every joint table.",
+    discussion: """
+      Example: halfwidth margins 46/50 39/50
+
+      How many gave both answers is not known, so every joint table that the totals allow is examined. \
+      Several pairs of totals are the items of a family, whose p-values are adjusted together: \
+      'halfwidth margins 46/50 39/50 41/50 35/50 --items-asked 12'.
+
+      Methods: \(AnalysisArguments.methods(of: .margins)). Where none is asked for the whole answer is \
+      given.
+      """)
+
+  @Argument(
+    parsing: .allUnrecognized,
+    help: ArgumentHelp("Two totals of the same respondents for each item.", valueName: "counts"))
+  var counts: [String] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Only joint tables whose correlation is in a range, 0.2..0.6, or at least a number.",
+      valueName: "range"))
+  var phi: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Only the joint table in which so many said yes to both.", valueName: "n11"))
+  var joint: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Items that were asked, printed or not; those without totals count as p = 1.",
+      valueName: "n"))
+  var itemsAsked: String?
+
+  @OptionGroup var arguments: AnalysisArguments
+
+  func run() throws {
+    let values = try CommandInput.values(counts, of: "margins", example: "46/50 39/50")
+    guard values.count.isMultiple(of: 2) else {
+      throw CommandFailure(
+        status: .usage, place: "halfwidth margins",
+        message: "\(values.count) totals are given; write two for each item, such as 46/50 39/50")
+    }
+    let constraint = try constraint()
+    var inputs: [(label: String, input: MarginsInput)] = []
+    for index in stride(from: 0, to: values.count, by: 2) {
+      let label = "\(values[index]) and \(values[index + 1])"
+      let first = try CommandInput.binomial(values[index])
+      let second = try CommandInput.binomial(values[index + 1])
+      let margins = try CommandInput.parse(label) { _ throws(PairedMarginsError) in
+        try PairedMargins(first, second)
+      }
+      let input = try CommandInput.parse(label) { _ throws(JointConstraintError) in
+        try MarginsInput(margins, where: constraint)
+      }
+      inputs.append((label, input))
+    }
+    if arguments.method != nil || (inputs.count == 1 && itemsAsked == nil) {
+      try arguments.answer(inputs.map { ($0.label, .margins($0.input)) }, of: .margins)
+    } else {
+      try answer(family: inputs)
+    }
+  }
+
+  /// Every item with its p-values adjusted for all of them.
+  private func answer(family inputs: [(label: String, input: MarginsInput)]) throws {
+    let level = try arguments.level()
+    let findings = inputs.map { $0.input.finding(level: level) }
+    let asked = try itemsAsked.map { text throws(CommandFailure) in
+      try CommandInput.whole(text, option: "--items-asked", in: 1...BinomialCounts.largestTrials)
+    }
+    let family = try CommandInput.parse("--items-asked") { _ throws(PValuesError) in
+      try MarginsFamily(findings, asked: asked)
+    }
+    var results: [ResultDocument.LabelledFinding] = []
+    for (index, adjusted) in family.findings(level: level).enumerated() {
+      let input = inputs[index]
+      results.append(
+        .init(label: input.label, finding: .margins(findings[index], family: adjusted)))
+      results += input.input.margins.findingsOfIndependentSamples(level: level).map {
+        .init(label: input.label, finding: $0)
+      }
+    }
+    try arguments.write(
+      ResultDocument(command: "margins", version: HalfwidthVersion.text, results: results))
+  }
+
+  private func constraint() throws(CommandFailure) -> JointConstraint {
+    if let joint {
+      guard phi == nil else {
+        throw CommandFailure(
+          status: .usage, place: "--joint",
+          message: "can't go together with --phi; give one of them")
+      }
+      return .both(
+        try CommandInput.whole(joint, option: "--joint", in: 0...BinomialCounts.largestTrials))
+    }
+    guard let phi else { return .none }
+    let malformed = CommandFailure(
+      status: .usage, place: "--phi",
+      message: "'\(phi)' is not a range; write 0.2..0.6, or one number as the smallest")
+    var ends: [Double] = []
+    for part in Self.split(phi) {
+      guard let end = Double(part), end.isFinite else { throw malformed }
+      ends.append(end)
+    }
+    if ends.count == 1 { ends.append(1) }
+    guard ends.count == 2 else { throw malformed }
+    guard ends[0] <= ends[1] else {
+      throw CommandFailure(
+        status: .badData, place: "--phi",
+        message: "the range \(phi) is empty; write the smaller number first")
+    }
+    return .phi(ends[0]...ends[1])
+  }
+
+  /// The parts around two dots, which may stand next to a decimal point: `0.2..0.6`, `-.1...5`.
+  private static func split(_ text: String) -> [Substring] {
+    var index = text.startIndex
+    while index < text.endIndex {
+      if text[index...].hasPrefix("..") {
+        return [text[..<index], text[index...].dropFirst(2)]
+      }
+      index = text.index(after: index)
+    }
+    return [text[...]]
+  }
+}

@@ -1,0 +1,49 @@
+internal import ArgumentParser
+internal import Halfwidth
+
+/// `halfwidth square`: two classifications by the same categories.
+struct SquareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "square",
+    abstract: "A table whose rows and columns are the same categories: symmetry and agreement.",
+    discussion: """
+      Example: halfwidth square "22,2,2;5,7,14;0,2,36"
+
+      Rows are the first answer of each respondent, columns the second. Counts are typed as here, or \
+      stand in a file of comma-separated values.
+
+      Methods: \(AnalysisArguments.methods(of: .square)). Where none is asked for: \
+      \(AnalysisCatalog.usualMethods(of: .square).joined(separator: ", ")).
+      """)
+
+  @Argument(
+    parsing: .allUnrecognized,
+    help: ArgumentHelp("Counts such as \"20,12;2,16\", or a file.", valueName: "table"))
+  var tables: [String] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Scores of the categories, where they are ordered (default: 1,2,3 ...).", valueName: "list"))
+  var scores: String?
+
+  @OptionGroup var arguments: AnalysisArguments
+
+  func run() throws {
+    let scores = try scores.map { text throws(CommandFailure) in
+      try CommandInput.numbers(text, option: "--scores")
+    }
+    var inputs: [AnalysisArguments.LabelledInput] = []
+    for text in try CommandInput.values(tables, of: "square", example: "\"20,12;2,16\"") {
+      let table = try CommandInput.table(text)
+      let square = try CommandInput.parse(text) { _ throws(SquareTableError) in
+        try SquareTable(table)
+      }
+      let pairs = try CommandInput.parse(text) { _ throws(OrdinalCountsError) in
+        try PairedOrdinalCounts(table, scores: scores)
+      }
+      inputs.append((text, .square(square, pairs)))
+    }
+    try arguments.answer(inputs, of: .square)
+  }
+}

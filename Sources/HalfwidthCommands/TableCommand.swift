@@ -1,0 +1,56 @@
+internal import ArgumentParser
+internal import Halfwidth
+
+/// `halfwidth table`: two classifications of the same respondents.
+struct TableCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "table",
+    abstract: "A table of counts: chi-squared family, exact tests, effect sizes, residuals.",
+    discussion: """
+      Example: halfwidth table "10,20;30,40"
+
+      Counts have commas between columns and semicolons between rows, or stand in a file of \
+      comma-separated values, with or without names of rows and columns.
+
+      Methods: \(AnalysisArguments.methods(of: .table)). Where none is asked for: \
+      \(AnalysisCatalog.usualMethods(of: .table).joined(separator: ", ")).
+      """)
+
+  @Argument(
+    parsing: .allUnrecognized,
+    help: ArgumentHelp("Counts such as \"10,20;30,40\", or a file.", valueName: "table"))
+  var tables: [String] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Scores of the rows, where they are ordered (default: 1,2,3 ...).", valueName: "list"))
+  var rowScores: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Scores of the columns, where they are ordered (default: 1,2,3 ...).", valueName: "list"))
+  var columnScores: String?
+
+  @OptionGroup var simulation: SimulationArguments
+  @OptionGroup var arguments: AnalysisArguments
+
+  func run() throws {
+    let rows = try rowScores.map { text throws(CommandFailure) in
+      try CommandInput.numbers(text, option: "--row-scores")
+    }
+    let columns = try columnScores.map { text throws(CommandFailure) in
+      try CommandInput.numbers(text, option: "--column-scores")
+    }
+    var inputs: [AnalysisArguments.LabelledInput] = []
+    for text in try CommandInput.values(tables, of: "table", example: "\"10,20;30,40\"") {
+      let table = try CommandInput.table(text)
+      let scored = try CommandInput.parse(text) { _ throws(ScoredTableError) in
+        try ScoredTable(table, rowScores: rows, columnScores: columns)
+      }
+      inputs.append((text, .table(scored)))
+    }
+    try arguments.answer(inputs, of: .table, simulation: try simulation.options())
+  }
+}

@@ -1,0 +1,38 @@
+internal import ArgumentParser
+internal import Halfwidth
+
+/// `halfwidth trend`: proportions of ordered groups.
+struct TrendCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "trend",
+    abstract: "Proportions of ordered groups: the Cochran-Armitage test.",
+    discussion: """
+      Example: halfwidth trend 5/20 8/21 12/25 --scores 1,2,3
+      """)
+
+  @Argument(
+    parsing: .allUnrecognized,
+    help: ArgumentHelp("Successes and trials of each group, in order.", valueName: "counts"))
+  var counts: [String] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Scores of the groups (default: 1,2,3 ...).", valueName: "list"))
+  var scores: String?
+
+  @OptionGroup var arguments: AnalysisArguments
+
+  func run() throws {
+    let values = try CommandInput.values(counts, of: "trend", example: "5/20 8/21 12/25")
+    var groups: [BinomialCounts] = []
+    for text in values { groups.append(try CommandInput.binomial(text)) }
+    let scores = try scores.map { text throws(CommandFailure) in
+      try CommandInput.numbers(text, option: "--scores")
+    }
+    let label = values.joined(separator: " ")
+    let trend = try CommandInput.parse(label) { _ throws(TrendCountsError) in
+      try TrendCounts(groups, scores: scores)
+    }
+    try arguments.answer([(label, .trend(trend))], of: .trend)
+  }
+}

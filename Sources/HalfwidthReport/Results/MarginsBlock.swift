@@ -1,0 +1,117 @@
+internal import Halfwidth
+
+/// What two margins of the same respondents say, in sentences and a table for a terminal.
+enum MarginsBlock {
+  /// What needs no inference, and the verdict.
+  static func facts(_ finding: MarginsFinding) -> [String] {
+    let total = finding.margins.total
+    let people = total == 1 ? "the same person" : "the same \(total) people"
+    var facts = [
+      "\(finding.margins.first) and \(finding.margins.second) of \(people): net "
+        + "\(finding.net) of \(total); \(differently(finding.discordant, total: total))."
+    ]
+    let tables =
+      finding.joint.count == 1
+      ? "One joint table is possible: n11 = \(finding.joint.lowerBound)."
+      : "\(finding.joint.count) joint tables are possible: n11 from \(finding.joint.lowerBound) to "
+        + "\(finding.joint.upperBound)\(phi(finding))."
+    facts.append(tables)
+    facts.append(verdict(finding))
+    return facts
+  }
+
+  /// What the adjustment for a family says; nothing where there is none.
+  static func facts(_ family: MarginsFamilyFinding?) -> [String] {
+    guard let family else { return [] }
+    let bound = family.isLowerBound ? "at least " : ""
+    let verdict =
+      switch family.verdict {
+      case .every: "a difference is shown whatever the tables of the family are"
+      case .some: "it depends on the tables of the family"
+      case .none: "a difference cannot be shown with these margins"
+      }
+    return [
+      "Adjusted by Holm for \(bound)\(family.multiplicity) items: p at most "
+        + "\(DecimalFormat.probability(family.worstAdjusted)), valid whatever the tables were; "
+        + "\(DecimalFormat.probability(family.bestAdjusted)) is the smallest that any could give. So "
+        + "\(verdict)."
+    ]
+  }
+
+  /// How many answered the two differently.
+  static func differently(_ discordant: ClosedRange<Int>, total: Int) -> String {
+    if discordant.lowerBound == discordant.upperBound {
+      return "\(discordant.lowerBound) answered the two differently"
+    }
+    return "between \(discordant.lowerBound) and \(discordant.upperBound) answered the two "
+      + "differently"
+  }
+
+  private static func phi(_ finding: MarginsFinding) -> String {
+    guard let low = finding.phiMin, let high = finding.phiMax else { return "" }
+    return ", phi from \(DecimalFormat.fixed(low, places: 3)) to "
+      + DecimalFormat.fixed(high, places: 3)
+  }
+
+  private static func verdict(_ finding: MarginsFinding) -> String {
+    let alpha = DecimalFormat.trimmed(finding.level.significance * 100, places: 10) + "%"
+    let base = "Verdict by the exact McNemar test at \(alpha): "
+    switch finding.verdict {
+    case .every: return base + "a difference is shown for every table."
+    case .some:
+      let critical =
+        finding.criticalDiscordance.map { ", those where at most \($0) answered differently" } ?? ""
+      return base + "a difference is shown for some tables\(critical), and not for others."
+    case .none: return base + "a difference cannot be shown with these margins."
+    }
+  }
+
+  /// The ranges over the tables, a row a method.
+  static func tables(
+    _ tests: [MarginsPValueFinding], _ intervals: [MarginsIntervalFinding]
+  ) -> [ResultTable] {
+    var tables: [ResultTable] = []
+    if !tests.isEmpty {
+      tables.append(
+        ResultTable(
+          header: ["test", "lowest p", "at n11", "highest p", "at n11", "rejects"],
+          isNumber: [false, true, true, true, true, true],
+          rows: tests.map { finding in
+            [
+              finding.method, DecimalFormat.probability(finding.pValueMin), ends(finding.bothAtMin),
+              DecimalFormat.probability(finding.pValueMax), ends(finding.bothAtMax),
+              "\(finding.rejections) of \(finding.joint.count)",
+            ]
+          }))
+    }
+    if !intervals.isEmpty {
+      tables.append(
+        ResultTable(
+          header: [
+            "union of intervals", "estimate", "lower", "upper", "in every interval", "confidence",
+          ],
+          isNumber: [false, true, true, true, true, true],
+          rows: intervals.map { finding in
+            [
+              finding.method, DecimalFormat.general(finding.estimate),
+              DecimalFormat.general(finding.lowerMin), DecimalFormat.general(finding.upperMax),
+              inner(finding), DecimalFormat.percent(finding.level),
+            ]
+          }))
+    }
+    return tables
+  }
+
+  private static func inner(_ finding: MarginsIntervalFinding) -> String {
+    guard let low = finding.lowerMax, let high = finding.upperMin else { return "no value" }
+    return "\(DecimalFormat.general(low)) to \(DecimalFormat.general(high))"
+  }
+
+  /// A few places by their numbers, many by their ends.
+  private static func ends(_ places: [Int]) -> String {
+    guard places.count > 2, let first = places.first, let last = places.last else {
+      return places.map(String.init).joined(separator: ", ")
+    }
+    return "\(first) ... \(last)"
+  }
+}

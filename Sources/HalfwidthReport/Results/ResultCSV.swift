@@ -1,0 +1,83 @@
+internal import Halfwidth
+
+/// Results as comma-separated values: the wire names are the columns, in the order in which they first
+/// come up.
+///
+/// A share has a row for each category or candidate, a matrix one for each cell, anything else one row.
+/// Lists are written with spaces between their parts, members of an object with a dot after its name.
+enum ResultCSV {
+  private typealias Row = [(name: String, text: String)]
+
+  /// Returns the document.
+  static func document(_ results: [ResultDocument.LabelledFinding]) -> String {
+    let rows = results.flatMap(rows(of:))
+    let header = distinct(rows.flatMap { $0.map(\.name) })
+    return CSVText.document(
+      header: header,
+      rows: rows.map { row in
+        let texts = Dictionary(
+          row.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
+        return header.map { texts[$0] ?? "" }
+      })
+  }
+
+  private static func rows(of result: ResultDocument.LabelledFinding) -> [Row] {
+    let label = (name: "label", text: result.label)
+    switch result.finding {
+    case .proportion, .simultaneous:
+      return ShareRow.rows(of: result).map { row in
+        [label] + share(row)
+      }
+    case .matrix(let finding):
+      return finding.values.enumerated().flatMap { row, values in
+        values.enumerated().map { column, value in
+          [
+            label, ("method", finding.method), ("row", "\(row + 1)"), ("column", "\(column + 1)"),
+            (finding.name, value.map { "\($0)" } ?? ""), ("warnings", codes(finding.warnings)),
+          ]
+        }
+      }
+    default:
+      let members = result.finding.json.filter { $0.key != "warnings" }
+      return [
+        [label] + members.flatMap { fields($0.key, $0.value) }
+          + [("warnings", codes(result.finding.warnings))]
+      ]
+    }
+  }
+
+  private static func share(_ row: ShareRow) -> Row {
+    [
+      ("category", row.category ?? ""), ("successes", "\(row.successes)"), ("n", "\(row.trials)"),
+      ("estimand", row.estimand), ("method", row.method),
+      ("confidence", "\(row.level.confidence)"), ("side", row.side.rawValue),
+      ("estimate", "\(row.estimate)"), ("lower", row.interval.map { "\($0.lower)" } ?? ""),
+      ("upper", row.interval.map { "\($0.upper)" } ?? ""), ("warnings", codes(row.warnings)),
+    ]
+  }
+
+  private static func codes(_ warnings: [AnalysisWarning]) -> String {
+    warnings.map(\.code.rawValue).joined(separator: " ")
+  }
+
+  private static func fields(_ name: String, _ value: JSONValue) -> Row {
+    if case .object(let object) = value {
+      return object.filter { $0.key != "warnings" }.flatMap {
+        fields("\(name).\($0.key)", $0.value)
+      }
+    }
+    return [(name, text(value))]
+  }
+
+  private static func text(_ value: JSONValue) -> String {
+    switch value {
+    case .null: ""
+    case .bool(let value): "\(value)"
+    case .integer(let value): "\(value)"
+    case .number(let value): value.isInfinite ? (value < 0 ? "-Infinity" : "Infinity") : "\(value)"
+    case .string(let value): value
+    case .array(let values): values.map(text).joined(separator: " ")
+    case .object(let object): object.map { text($0.value) }.joined(separator: " ")
+    }
+  }
+}
