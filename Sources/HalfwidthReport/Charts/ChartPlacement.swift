@@ -1,4 +1,4 @@
-/// Places along a chart.
+/// Places along a chart, and the marks that charts share.
 ///
 /// Each row of a chart is a strip: a picture as wide and as high as the page lets it be, with every
 /// place in it a percentage. Labels and values stand beside the strip as the page's own text, so
@@ -17,9 +17,36 @@ enum ChartPlacement {
     ).markup
   }
 
+  /// A strip that says nothing which isn't in words beside it.
+  static func decoration(_ style: String, _ marks: [SVGElement]) -> String {
+    SVGElement("svg", ["class": style, "aria-hidden": "true"], marks).markup
+  }
+
   /// An upright line over the whole height of the strip.
   static func upright(_ style: String, at share: Double) -> SVGElement {
     let x = across(share)
     return SVGElement("line", ["class": style, "x1": x, "x2": x, "y1": "0", "y2": "100%"])
+  }
+
+  /// A level line at half of the strip's height.
+  static func level(_ style: String, from start: Double, to end: Double) -> SVGElement {
+    SVGElement(
+      "line",
+      ["class": style, "x1": across(start), "x2": across(end), "y1": "50%", "y2": "50%"])
+  }
+
+  /// A dot, or a bar over the places that are all possible.
+  static func dot(_ style: String, at places: ClosedRange<Double>) -> SVGElement {
+    let first = across(places.lowerBound)
+    guard places.lowerBound < places.upperBound else {
+      return SVGElement("circle", ["class": style, "cx": first, "cy": "50%", "r": "5"])
+    }
+    return SVGElement(
+      "rect",
+      [
+        "class": style, "x": first, "y": "50%",
+        "width": across(places.upperBound - places.lowerBound), "height": "10", "rx": "2",
+        "transform": "translate(0 -5)",
+      ])
   }
 }

@@ -30,28 +30,9 @@ extension IntervalChart.Row {
     var marks = IntervalChart.ticks.map { ChartPlacement.upright("grid", at: $0) }
     if let interval {
       marks.append(
-        SVGElement(
-          "line",
-          [
-            "class": "interval", "x1": ChartPlacement.across(interval.lowerBound),
-            "x2": ChartPlacement.across(interval.upperBound), "y1": "50%", "y2": "50%",
-          ]))
+        ChartPlacement.level("interval", from: interval.lowerBound, to: interval.upperBound))
     }
-    let hollow = interval == nil ? " hollow" : ""
-    let first = ChartPlacement.across(estimates.lowerBound)
-    if estimates.lowerBound == estimates.upperBound {
-      marks.append(
-        SVGElement("circle", ["class": "dot" + hollow, "cx": first, "cy": "50%", "r": "5"]))
-    } else {
-      let length = estimates.upperBound - estimates.lowerBound
-      marks.append(
-        SVGElement(
-          "rect",
-          [
-            "class": "dot" + hollow, "x": first, "y": "50%", "width": ChartPlacement.across(length),
-            "height": "10", "rx": "2", "transform": "translate(0 -5)",
-          ]))
-    }
+    marks.append(ChartPlacement.dot(interval == nil ? "dot hollow" : "dot", at: estimates))
     let interval = intervalText.map { ", interval \($0)" } ?? ""
     return ChartPlacement.strip("strip", description: value + interval, marks)
   }

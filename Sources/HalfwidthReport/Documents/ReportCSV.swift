@@ -5,7 +5,7 @@ internal import HalfwidthSurvey
 ///
 /// Distributions follow their question's quantities: a row for each part, with the method of the
 /// intervals that hold together. Where the parts' intervals stand alone they are those of the
-/// quantities, and have no rows of their own.
+/// quantities, and have no rows of their own. Comparisons come last, a row for each item.
 enum ReportCSV {
   /// Returns the document.
   static func document(_ findings: SurveyFindings) -> String {
@@ -14,9 +14,12 @@ enum ReportCSV {
       finding.quantities.map { quantity($0, of: finding.question) }
         + finding.distributions.flatMap { distribution($0, of: finding.question) }
     }
+    let comparisons = findings.comparisons.flatMap { finding in
+      finding.items.map { comparison($0, of: finding) }
+    }
     return CSVText.document(
       header: Column.allCases.map(\.rawValue),
-      rows: rows.map { row in Column.allCases.map { row[$0] ?? "" } })
+      rows: (rows + comparisons).map { row in Column.allCases.map { row[$0] ?? "" } })
   }
 
   /// The columns, in their order.
@@ -27,6 +30,14 @@ enum ReportCSV {
     case lower, upper, confidence, method, printed
     case place = "where"
     case warnings, estimand, side, counts
+    case comparedWith = "compared_with"
+    case test
+    case pValueMin = "p_value_min"
+    case pValueMax = "p_value_max"
+    case adjustedMin = "adjusted_p_value_min"
+    case adjustedMax = "adjusted_p_value_max"
+    case verdict
+    case adjustedVerdict = "adjusted_verdict"
   }
 
   private static func quantity(
@@ -82,6 +93,41 @@ enum ReportCSV {
       row[.warnings] = simultaneous.warnings.map(\.code.rawValue).joined(separator: " ")
       return row
     }
+  }
+
+  private static func comparison(
+    _ finding: ItemComparison, of comparison: ComparisonFindings
+  ) -> [Column: String] {
+    var row = base(comparison.first, item: finding.item, category: finding.category)
+    row[.comparedWith] = comparison.second.id
+    row[.headline] = "false"
+    row[.estimand] = "difference"
+    let difference = finding.difference
+    if difference.lowerBound == difference.upperBound {
+      row[.estimate] = "\(difference.lowerBound)"
+    } else {
+      row[.estimateMin] = "\(difference.lowerBound)"
+      row[.estimateMax] = "\(difference.upperBound)"
+    }
+    row[.lower] = "\(finding.limits.lowerBound)"
+    row[.upper] = "\(finding.limits.upperBound)"
+    row[.side] = IntervalSide.two.rawValue
+    row[.pValueMin] = "\(finding.pValue.lowerBound)"
+    row[.pValueMax] = "\(finding.pValue.upperBound)"
+    row[.adjustedMin] = "\(finding.family.bestAdjusted)"
+    row[.adjustedMax] = "\(finding.family.worstAdjusted)"
+    row[.verdict] = finding.verdict.rawValue
+    row[.adjustedVerdict] = finding.family.verdict.rawValue
+    let (level, method, test, warnings) =
+      switch finding.result {
+      case .paired(let result): (result.level, "tango", "mcnemar-exact", result.warnings)
+      case .independent(let result): (result.level, "newcombe", "fisher-central", result.warnings)
+      }
+    row[.confidence] = "\(level.confidence)"
+    row[.method] = method
+    row[.test] = test
+    row[.warnings] = distinct(warnings.map(\.code.rawValue)).joined(separator: " ")
+    return row
   }
 
   private static func base(

@@ -31,13 +31,48 @@ enum ReportHTML {
   private typealias Values = [String: Any]
 
   private static func values(_ outline: ReportOutline) -> Values {
-    [
+    var values: Values = [
       "title": outline.title, "citation": outline.citation, "sample": outline.sample,
       "statement": outline.statement, "colophon": outline.colophon,
       "hatching": DistributionChart.hatching.markup, "axis": IntervalChart.axis,
-      "before": [outline.guide, outline.checks].map(values),
-      "after": [outline.claims, outline.methods].compactMap { $0 }.map(values),
-      "sections": outline.sections.map(values),
+      "before": [outline.guide, outline.checks].map(self.values),
+      "after": [outline.claims, outline.methods].compactMap { $0 }.map(self.values),
+      "sections": outline.sections.map(self.values),
+    ]
+    values["comparisons"] = outline.comparisons.map(self.values)
+    return values
+  }
+
+  private static func values(_ comparisons: ReportOutline.Comparisons) -> Values {
+    [
+      "heading": comparisons.heading, "anchor": comparisons.anchor, "text": comparisons.text,
+      "parts": comparisons.parts.map(values),
+    ]
+  }
+
+  private static func values(_ part: ReportOutline.ComparisonPart) -> Values {
+    var values: Values = [
+      "heading": part.heading, "anchor": part.anchor, "facts": part.facts,
+      "summary": part.summary, "notes": part.notes,
+    ]
+    values["chart"] = part.chart.map(self.values)
+    values["table"] = part.table.map(self.values)
+    if !part.entries.isEmpty { values["list"] = ["entries": part.entries.map(self.values)] }
+    return values
+  }
+
+  private static func values(_ chart: ComparisonChart) -> Values {
+    let strips = zip(chart.shareStrips, chart.differenceStrips)
+    return [
+      "title": chart.title, "first": chart.sides.first, "second": chart.sides.second,
+      "shareAxis": ComparisonChart.shareAxis, "axis": chart.differenceAxisStrip,
+      "rows": zip(chart.rows, strips).map { row, strips -> Values in
+        var values: Values = [
+          "label": row.label, "value": row.value, "shares": strips.0, "difference": strips.1,
+        ]
+        values["limits"] = row.intervalText
+        return values
+      },
     ]
   }
 

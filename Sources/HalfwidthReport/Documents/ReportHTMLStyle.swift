@@ -74,6 +74,14 @@ enum ReportHTMLStyle {
       display: grid; grid-template-columns: 15rem 1fr 11.5rem; column-gap: 1.25rem;
     }
     .distribution li { grid-template-columns: 15rem 1fr; }
+    .comparison li, .comparison .axis { grid-template-columns: 13rem 1fr 1fr 8.5rem; }
+    .comparison .axis .plot:last-child { grid-column: 3; }
+    .link { stroke: var(--quiet); stroke-width: 1.5; }
+    .comparison .value { flex-direction: column; }
+    .comparison .value b { text-align: left; }
+    .ring { fill: none; stroke: var(--left-2); stroke-width: 2.5; }
+    .swatch.round { border-radius: 50%; background: var(--mark); }
+    .swatch.ring { border-radius: 50%; border: 2.5px solid var(--left-2); }
     .axis { margin: 0; max-width: none; }
     .axis .plot { grid-column: 2; min-height: 1.25rem; }
     .label, .value { padding: 0.3rem 0; align-self: center; }
@@ -127,6 +135,10 @@ enum ReportHTMLStyle {
     tr.continued th { padding-left: 1rem; }
     th.number, td.number { text-align: right; }
     td.number { white-space: nowrap; }
+    table.comparison { font-size: 0.84rem; }
+    .comparison thead th:first-child { width: 24%; }
+    .comparison th, .comparison td { padding-left: 0.75rem; }
+    .comparison th:first-child { padding-left: 0; }
     .numbers td:last-child, .numbers th:last-child { padding-left: 1.75rem; }
     """
 
@@ -138,10 +150,17 @@ enum ReportHTMLStyle {
       nav li > a.question { display: none; }
       dl { grid-template-columns: 1fr; gap: 0.1rem; }
       dd { margin-bottom: 0.75rem; }
-      figure li, .distribution li { grid-template-columns: 1fr auto; }
+      figure li, .distribution li, .comparison li { grid-template-columns: 1fr auto; }
       figure li { padding-top: 0.35rem; }
       .plot { grid-column: 1 / -1; grid-row: 2; }
       .distribution .label { grid-column: 1 / -1; }
+      .comparison .plot:nth-of-type(3) { grid-row: 3; }
+      .comparison .axis { display: none; }
+      .comparison .value { flex-direction: row; }
+      .comparison .limits { display: inline; }
+      .comparison td, .comparison th { padding-left: 0.4rem; }
+      .comparison td:last-child { grid-column: 1 / -1; padding-left: 0; }
+      .comparison thead th:last-child { display: none; }
       .label, .value { padding: 0; align-self: end; }
       .value b { min-width: 0; }
       .limits { display: none; }

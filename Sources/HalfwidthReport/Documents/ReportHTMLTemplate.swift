@@ -35,6 +35,13 @@ enum ReportHTMLTemplate {
     <nav id="contents" aria-labelledby="contents-heading">
     <h2 id="contents-heading">Contents</h2>
     <ol>
+    {{#.comparisons}}
+    <li><a href="#{{anchor}}">{{heading}}</a>
+    {{#parts}}
+    <a class="question" href="#{{anchor}}">{{heading}}</a>
+    {{/parts}}
+    </li>
+    {{/.comparisons}}
     {{#sections}}
     <li><a href="#{{anchor}}">{{heading}}</a>
     {{#questions}}
@@ -47,6 +54,17 @@ enum ReportHTMLTemplate {
     {{/after}}
     </ol>
     </nav>
+    {{#.comparisons}}
+    <section id="{{anchor}}">
+    <h2>{{heading}}</h2>
+    {{#text}}
+    <p>{{.}}</p>
+    {{/text}}
+    {{#parts}}
+    \(comparison)
+    {{/parts}}
+    </section>
+    {{/.comparisons}}
     {{#sections}}
     <section id="{{anchor}}">
     <h2>{{heading}}</h2>
@@ -144,6 +162,45 @@ enum ReportHTMLTemplate {
     {{#.unprinted}}
     <p class="remark">{{.}}</p>
     {{/.unprinted}}
+    </article>
+    """
+
+  private static let comparison = """
+    <article id="{{anchor}}">
+    <h3>{{heading}}</h3>
+    <p class="facts">{{facts}}</p>
+    <p>{{summary}}</p>
+    {{#.chart}}
+    <figure class="comparison">
+    <figcaption>{{title}}</figcaption>
+    <p class="legend"><span class="key"><span class="swatch round"></span>{{first}}</span> \
+    <span class="key"><span class="swatch ring"></span>{{second}}</span></p>
+    <ul>
+    {{#rows}}
+    <li><span class="label">{{label}}</span><span class="plot">{{{shares}}}</span>\
+    <span class="plot">{{{difference}}}</span>\
+    <span class="value" aria-hidden="true"><b>{{value}}</b>\
+    {{#.limits}} <span class="limits">{{.}}</span>{{/.limits}}</span></li>
+    {{/rows}}
+    </ul>
+    <p class="axis" aria-hidden="true"><span class="plot">{{{shareAxis}}}</span>\
+    <span class="plot">{{{axis}}}</span></p>
+    </figure>
+    {{/.chart}}
+    {{#.list}}
+    <dl>
+    {{#entries}}
+    <dt>{{term}}</dt>
+    <dd>{{.text}}</dd>
+    {{/entries}}
+    </dl>
+    {{/.list}}
+    {{#.table}}
+    \(table)
+    {{/.table}}
+    {{#notes}}
+    <p class="remark">{{.}}</p>
+    {{/notes}}
     </article>
     """
 

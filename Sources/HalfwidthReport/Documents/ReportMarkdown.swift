@@ -6,6 +6,7 @@ enum ReportMarkdown {
     blocks += [outline.citation, outline.sample].map(MarkdownText.paragraph)
     blocks.append("> " + MarkdownText.paragraph(outline.statement))
     blocks += chapter(outline.guide) + chapter(outline.checks)
+    blocks += outline.comparisons.map(comparisons) ?? []
     blocks += outline.sections.flatMap(section)
     blocks += (outline.claims.map(chapter) ?? []) + chapter(outline.methods)
     blocks.append(MarkdownText.paragraph(outline.colophon))
@@ -26,6 +27,18 @@ enum ReportMarkdown {
       text += " \(MarkdownText.escaped(source))\(doi)."
     }
     return text
+  }
+
+  private static func comparisons(_ comparisons: ReportOutline.Comparisons) -> [String] {
+    ["## " + MarkdownText.escaped(comparisons.heading)]
+      + comparisons.text.map(MarkdownText.paragraph) + comparisons.parts.flatMap(comparison)
+  }
+
+  private static func comparison(_ part: ReportOutline.ComparisonPart) -> [String] {
+    var blocks = ["### " + MarkdownText.escaped(part.heading)]
+    blocks += [part.facts, part.summary].map(MarkdownText.paragraph)
+    blocks += part.entries.map(entry) + (part.table.map(table) ?? [])
+    return blocks + part.notes.map(MarkdownText.paragraph)
   }
 
   private static func section(_ section: ReportOutline.Section) -> [String] {

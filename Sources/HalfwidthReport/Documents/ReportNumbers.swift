@@ -37,6 +37,17 @@ enum ReportNumbers {
     DecimalFormat.fixed(difference * 100, places: 1)
   }
 
+  /// A p-value with three decimals, or the smallest and the largest: `0.016 to 0.118`.
+  static func pValues(_ range: ClosedRange<Double>) -> String {
+    let ends = [range.lowerBound, range.upperBound].map(pValue)
+    return ends[0] == ends[1] ? ends[0] : "\(ends[0]) to \(ends[1])"
+  }
+
+  private static func pValue(_ value: Double) -> String {
+    if value == 1 { return "1" }
+    return value < 0.001 ? "under 0.001" : DecimalFormat.fixed(value, places: 3)
+  }
+
   /// What a row prints, such as `47 (94%)` or `>90%`.
   static func printed(_ value: PrintedValue) -> String {
     let count = value.count.map(bound)

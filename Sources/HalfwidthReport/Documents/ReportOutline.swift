@@ -13,6 +13,8 @@ struct ReportOutline {
   var guide: Chapter
   /// What does not fit together in the printed numbers.
   var checks: Chapter
+  /// The comparisons that the codebook plans; nil where it plans none.
+  var comparisons: Comparisons?
   /// The questions, in the report's order.
   var sections: [Section]
   /// What the report says about its numbers; nil where no claim is listed.
@@ -38,6 +40,31 @@ struct ReportOutline {
     /// The source to cite, and its DOI.
     var source: String?
     var doi: String?
+  }
+
+  /// What was compared, a part for each family of items.
+  struct Comparisons {
+    var heading: String
+    var anchor: String
+    /// How to read the parts, a paragraph each.
+    var text: [String]
+    var parts: [ComparisonPart]
+  }
+
+  /// Two questions whose items are compared one by one.
+  struct ComparisonPart {
+    var heading: String
+    var anchor: String
+    /// What the two questions are, and whom they were asked, in one line.
+    var facts: String
+    /// How many of the items a difference is shown for, in a sentence or two.
+    var summary: String
+    var chart: ComparisonChart?
+    /// A sentence or two for each item.
+    var entries: [Entry]
+    var table: ReportTable?
+    /// Items that can't be compared, with the reason.
+    var notes: [String]
   }
 
   /// A section of the report.

@@ -48,7 +48,8 @@ struct ReportOutlineBuilder {
   var outline: ReportOutline {
     ReportOutline(
       title: ReportWords.line(codebook.title), citation: ReportWords.line(codebook.citation),
-      sample: sample, statement: statement, guide: guide, checks: checks, sections: sections,
+      sample: sample, statement: statement, guide: guide, checks: checks, comparisons: comparisons,
+      sections: sections,
       claims: claims, methods: methods, colophon: "Made with halfwidth \(version).")
   }
 

@@ -107,7 +107,9 @@ extension ReportOutlineBuilder {
       : " The same respondents answered both lists of each pair: \(paired.joined(separator: "; "))."
     return .init(
       term: "Comparing two numbers",
-      text: "Whether two separate intervals overlap is no test of a difference.\(same)")
+      text: "Whether two separate intervals overlap is no test of a difference.\(same)"
+        + (findings.comparisons.isEmpty ? "" : " They are compared item by item under Comparisons.")
+    )
   }
 
   /// A question's figure, or its wording where it has none.

@@ -12,6 +12,7 @@ extension ReportOutlineBuilder {
     if quantities.contains(where: { $0.printed.contains { $0.percent != nil } }) {
       entries.append(recovery)
     }
+    entries += comparisonMethods
     entries.append(notDone)
     return .init(heading: "Methods", anchor: "methods", text: nil, entries: entries)
   }
@@ -38,12 +39,29 @@ extension ReportOutlineBuilder {
         + "kept; where there is none the percentage stays as printed and the checks say so.")
   }
 
+  /// The tests and intervals of the comparisons, for the designs that are there.
+  private var comparisonMethods: [ReportOutline.Entry] {
+    let compared = findings.comparisons.filter { !$0.items.isEmpty }
+    if compared.isEmpty { return [] }
+    var entries: [ReportOutline.Entry] = []
+    if compared.contains(where: { $0.comparison.design == .paired }) {
+      entries += ReportMethods.pairedEntries(level: level)
+    }
+    if compared.contains(where: { $0.comparison.design == .independent }) {
+      entries += ReportMethods.independentEntries
+    }
+    return entries + [ReportMethods.holm]
+  }
+
   private var notDone: ReportOutline.Entry {
+    let isCompared = findings.comparisons.contains { !$0.items.isEmpty }
     var sentences = [
       "No weights and no correction for a finite population.",
-      "Nothing is adjusted for the number of intervals on this page, other than for the answers to "
-        + "one item.",
-      "No test of a difference, and no verdict on the report's statements.",
+      "No interval is adjusted for the number of intervals on this page, other than for the answers "
+        + "to one item\(isCompared ? "; the tests of the comparisons are, within each list" : "").",
+      isCompared
+        ? "No test beyond the planned comparisons, and no verdict on the report's statements."
+        : "No test of a difference, and no verdict on the report's statements.",
     ]
     if settings.allIntervals {
       sentences.append("Numbers that are no estimates have intervals because they were asked for.")

@@ -7,6 +7,7 @@ enum ReportText {
     var blocks = [heading(outline.title, rule: "=")]
     blocks += [outline.citation, outline.sample, outline.statement].map(paragraph)
     blocks += chapter(outline.guide) + chapter(outline.checks)
+    blocks += outline.comparisons.map(comparisons) ?? []
     blocks += outline.sections.flatMap(section)
     blocks += (outline.claims.map(chapter) ?? []) + chapter(outline.methods)
     blocks.append(paragraph(outline.colophon))
@@ -27,6 +28,18 @@ enum ReportText {
       text += " \(source)\(entry.doi.map { ", https://doi.org/\($0)" } ?? "")."
     }
     return paragraph(entry.term) + paragraph(text, indent: 2)
+  }
+
+  private static func comparisons(_ comparisons: ReportOutline.Comparisons) -> [[String]] {
+    [heading(comparisons.heading, rule: "-")] + comparisons.text.map(paragraph)
+      + comparisons.parts.flatMap(comparison)
+  }
+
+  private static func comparison(_ part: ReportOutline.ComparisonPart) -> [[String]] {
+    var blocks = [heading(part.heading, rule: nil) + paragraph(part.facts)]
+    blocks.append(paragraph(part.summary))
+    blocks += part.entries.map(entry) + (part.table.map(table) ?? [])
+    return blocks + part.notes.map(paragraph)
   }
 
   private static func section(_ section: ReportOutline.Section) -> [[String]] {

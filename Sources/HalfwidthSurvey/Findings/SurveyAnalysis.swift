@@ -25,6 +25,9 @@ extension SurveyFindings {
     }
     self.init(
       codebook: codebook, settings: settings, sections: sections,
+      comparisons: ComparisonAnalysis(
+        codebook: codebook, settings: settings, questions: sections.flatMap(\.questions)
+      ).findings,
       checks: analysis.checks.sorted {
         ($0.source.line, $0.rule.rawValue) < ($1.source.line, $1.rule.rawValue)
       },

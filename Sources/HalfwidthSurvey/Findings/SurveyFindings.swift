@@ -8,6 +8,8 @@ public struct SurveyFindings: Hashable, Sendable {
   public var settings: AnalysisSettings
   /// The questions with their findings, by section.
   public var sections: [SectionFindings]
+  /// The planned comparisons, in the codebook's order.
+  public var comparisons: [ComparisonFindings]
   /// What does not fit together in the printed numbers.
   public var checks: [CheckFinding]
   /// How wider intervals would be under design effects; empty when there are no intervals.

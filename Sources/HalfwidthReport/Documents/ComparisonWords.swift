@@ -1,0 +1,228 @@
+internal import Halfwidth
+internal import HalfwidthSurvey
+
+/// The sentences of one comparison: what holds for these respondents first, then what can be said
+/// beyond them.
+struct ComparisonWords {
+  let comparison: ComparisonFindings
+  let level: String
+
+  init(_ comparison: ComparisonFindings, level: String) {
+    self.comparison = comparison
+    self.level = level
+  }
+
+  private var isPaired: Bool { comparison.comparison.design == .paired }
+  /// What is not printed, and decides where a test rejects for some of it only.
+  private var unknown: String { isPaired ? "the joint answers" : "the counts" }
+
+  // MARK: - Names of the two questions
+
+  /// The figure of the first question and what it is about, such as `Figure 14 (general)`.
+  var firstName: String { name(comparison.first) }
+  /// The same of the second question.
+  var secondName: String { name(comparison.second) }
+  /// The figure of the first question alone.
+  var firstShort: String { ReportWords.line(comparison.first.figure ?? comparison.first.id) }
+  /// The figure of the second question alone.
+  var secondShort: String { ReportWords.line(comparison.second.figure ?? comparison.second.id) }
+
+  private func name(_ question: Question) -> String {
+    let short = ReportWords.line(question.figure ?? question.text)
+    return short + (question.about.map { " (\(ReportWords.line($0)))" } ?? "")
+  }
+
+  /// The two figures, and what their wordings have in common at their start.
+  var heading: String {
+    let figures = "\(firstShort) against \(secondShort)"
+    let texts = [comparison.first.text, comparison.second.text].map {
+      $0.split(whereSeparator: \.isWhitespace)
+    }
+    var shared = zip(texts[0], texts[1]).prefix { $0 == $1 }.map(\.0)
+    while let last = shared.last, Self.connecting.contains(last.lowercased()) {
+      shared.removeLast()
+    }
+    if shared.count < 3 { return figures }
+    let words = shared.joined(separator: " ")
+    return "\(figures): \(words.prefix(1).lowercased())\(words.dropFirst())"
+  }
+
+  /// Words that no heading ends with.
+  private static let connecting: Set = [
+    "a", "an", "the", "of", "to", "on", "in", "for", "by", "with", "from", "and", "or", "that",
+  ]
+
+  /// What is compared with what, and of whom.
+  var facts: String {
+    let people = isPaired ? "Same respondents" : "Different respondents"
+    let listed = comparison.isLowerBound ? "listed" : "asked"
+    return [
+      "\(firstName) against \(secondName)", people,
+      "\(comparison.multiplicity) \(comparison.multiplicity == 1 ? "item" : "items") \(listed), "
+        + "\(comparison.items.count) with both numbers",
+    ].joined(separator: " \u{B7} ")
+  }
+
+  /// For how many items a difference is shown.
+  var summary: String {
+    guard !comparison.items.isEmpty else { return "No item has a number in both lists." }
+    let plain = comparison.items.map(\.verdict)
+    let adjusted = comparison.items.map(\.family.verdict)
+    let total = comparison.items.count
+    func sentence(_ verdicts: [MarginsVerdict]) -> String {
+      let every = verdicts.count { $0 == .every }
+      let some = verdicts.count { $0 == .some }
+      if every == 0 && some == 0 { return "none" }
+      let depends = "\(unknown) that are not printed"
+      let parts = [
+        every > 0 ? "\(every)" : nil,
+        some > 0
+          ? "\(every > 0 ? "" : "none for certain, and ")\(some) depending on \(depends)" : nil,
+      ]
+      return parts.compactMap { $0 }.joined(separator: ", and ")
+    }
+    let bound = comparison.isLowerBound ? "at least " : ""
+    return
+      "Of \(total == 1 ? "1 item" : "\(total) items") with both numbers a difference is shown for: "
+      + "\(sentence(plain)). After Holm's adjustment for \(bound)\(comparison.multiplicity) "
+      + "\(comparison.multiplicity == 1 ? "item" : "items"): \(sentence(adjusted))."
+  }
+
+  // MARK: - One item
+
+  /// The two shares with their counts.
+  func shares(_ item: ItemComparison) -> String {
+    func side(_ counts: CandidateCounts) -> String {
+      "\(ReportNumbers.count(counts)) (\(ReportNumbers.share(counts)))"
+    }
+    if item.first == item.second && item.first.only != nil {
+      return "\(side(item.first)) in both"
+    }
+    return "\(side(item.first)) in \(firstName), \(side(item.second)) in \(secondName)"
+  }
+
+  /// What a reader may quote.
+  func sentence(_ item: ItemComparison) -> String {
+    [shares(item) + inference(item), verdictSentence(item), adjustedSentence(item)]
+      .compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// What needs no inference, and the interval.
+  private func inference(_ item: ItemComparison) -> String {
+    switch item.result {
+    case .paired(let finding):
+      let joint = finding.discordant
+      if joint.upperBound == 0 { return ": nobody answered the two differently." }
+      let net =
+        finding.net.lowerBound == finding.net.upperBound
+        ? netWords(finding.net.lowerBound)
+        : "the net change is between \(netWords(finding.net.lowerBound)) and "
+          + netWords(finding.net.upperBound)
+      return ": \(net), and \(MarginsBlock.differently(joint, total: finding.margins.total)). "
+        + "The \(level) interval of the difference is \(limits(item.limits)) points, whatever the "
+        + "joint answers were."
+    case .independent:
+      return ". The \(level) interval of the difference is \(limits(item.limits)) points."
+    }
+  }
+
+  private func netWords(_ net: Int) -> String {
+    net == 0
+      ? "no net change"
+      : "net \(net.magnitude) more in \(net > 0 ? firstShort : secondShort)"
+  }
+
+  private func verdictSentence(_ item: ItemComparison) -> String {
+    let test =
+      "(\(isPaired ? "exact McNemar test" : "central Fisher test"), p \(ReportNumbers.pValues(item.pValue)))"
+    switch item.verdict {
+    case .every:
+      return "A difference is shown\(isPaired ? " whatever the joint answers were" : "") \(test)."
+    case .some:
+      return
+        "Whether this is more than chance depends on \(unknown), which are not printed \(test)."
+    case .none:
+      return "A difference cannot be shown with these \(isPaired ? "totals" : "counts") \(test)."
+    }
+  }
+
+  /// Nothing where there is nothing to adjust.
+  private func adjustedSentence(_ item: ItemComparison) -> String? {
+    let items = "\(comparison.isLowerBound ? "at least " : "")\(comparison.multiplicity) items"
+    switch (item.verdict, item.family.verdict) {
+    case (.none, _): return nil
+    case (_, .every): return "So it is after adjustment for \(items)."
+    case (_, .some):
+      return "After adjustment for \(items) it depends on \(unknown) of all items."
+    case (_, .none): return "After adjustment for \(items) it cannot be shown."
+    }
+  }
+
+  /// What the table's last column says, before and after the adjustment.
+  func verdicts(_ item: ItemComparison) -> String {
+    func word(_ verdict: MarginsVerdict) -> String {
+      switch verdict {
+      case .every: isPaired ? "every table" : "yes"
+      case .some: isPaired ? "some tables" : "some counts"
+      case .none: "not shown"
+      }
+    }
+    let plain = word(item.verdict)
+    let adjusted = word(item.family.verdict)
+    return plain == adjusted ? plain : "\(plain); adjusted: \(adjusted)"
+  }
+
+  /// A difference in points with its sign, or the smallest and the largest.
+  func points(_ range: ClosedRange<Double>) -> String {
+    let ends = [range.lowerBound, range.upperBound].map { value in
+      let points = DecimalFormat.trimmed(value * 100, places: 1)
+      return value > 0 ? "+" + points : points.replacingMinus
+    }
+    return ends[0] == ends[1] ? ends[0] : "\(ends[0]) to \(ends[1])"
+  }
+
+  /// Limits in points.
+  func limits(_ range: ClosedRange<Double>) -> String {
+    let ends = [range.lowerBound, range.upperBound].map {
+      ReportNumbers.points($0).replacingMinus
+    }
+    return "\(ends[0]) to \(ends[1])"
+  }
+
+  // MARK: - Notes under the table
+
+  /// What the columns are, and where approximate methods say something else.
+  func notes(_ labels: [String]) -> [String] {
+    var notes: [String] = []
+    if isPaired {
+      notes.append(
+        "The interval is the union of Tango's over every joint table; p and adjusted p are those of "
+          + "the exact McNemar test, from the smallest to the largest of any table. The largest is "
+          + "valid whatever the table was; the smallest adjusted value is the least that any tables "
+          + "could give.")
+    } else {
+      notes.append("The interval is Newcombe's; p is that of the central Fisher test.")
+    }
+    if comparison.isLowerBound {
+      notes.append(
+        "How many items were asked is not known: the adjustment counts the \(comparison.multiplicity) "
+          + "listed, so the adjusted values are lower bounds.")
+    }
+    let disagreeing = zip(comparison.items, labels).filter { item, _ in
+      guard case .paired(let finding) = item.result else { return false }
+      return finding.warnings.contains { $0.code == .methodsDisagree }
+    }
+    if !disagreeing.isEmpty {
+      notes.append(
+        "The approximate methods (mid-p test, Tango's interval) and the exact test disagree for: "
+          + "\(disagreeing.map(\.1).joined(separator: "; ")). The verdict is that of the exact test."
+      )
+    }
+    if comparison.items.contains(where: { $0.first.only == nil || $0.second.only == nil }) {
+      notes.append(
+        "Where several counts fit what is printed, the ranges hold all of them with all of their "
+          + "joint tables.")
+    }
+    return notes
+  }
+}

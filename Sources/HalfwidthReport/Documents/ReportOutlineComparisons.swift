@@ -1,0 +1,118 @@
+internal import Halfwidth
+internal import HalfwidthSurvey
+
+extension ReportOutlineBuilder {
+  /// The planned comparisons; nil where the codebook plans none.
+  var comparisons: ReportOutline.Comparisons? {
+    guard !findings.comparisons.isEmpty else { return nil }
+    let designs = Set(findings.comparisons.map(\.comparison.design))
+    var text: [String] = []
+    if designs.contains(.paired) {
+      text.append(
+        "The same respondents answered both lists of a pair, and only the totals are printed, not who "
+          + "gave both answers. So each comparison is made for every joint table that the totals "
+          + "allow. The interval of a difference is the union over those tables: it keeps the "
+          + "\(level) level whichever of them is the true one. The width that comes from not knowing "
+          + "the table is not sampling error.")
+    }
+    let test =
+      designs.contains(.paired)
+      ? "the exact McNemar test gives a p-value of at most \(significance) for every joint table"
+      : "the exact test gives a p-value of at most \(significance)"
+    text.append(
+      "A difference is called shown where \(test). \u{201C}Not shown\u{201D} does not mean that "
+        + "there is none.")
+    return ReportOutline.Comparisons(
+      heading: "Comparisons", anchor: "comparisons", text: text,
+      parts: findings.comparisons.enumerated().map { index, comparison in
+        part(comparison, anchor: "comparison-\(index + 1)")
+      })
+  }
+
+  /// One minus the level, such as `0.05`.
+  var significance: String {
+    DecimalFormat.trimmed(settings.level.significance, places: 10)
+  }
+
+  private func part(
+    _ comparison: ComparisonFindings, anchor: String
+  ) -> ReportOutline.ComparisonPart {
+    let words = ComparisonWords(comparison, level: level)
+    var part = ReportOutline.ComparisonPart(
+      heading: words.heading, anchor: anchor, facts: words.facts, summary: words.summary,
+      entries: comparison.items.map { item in
+        ReportOutline.Entry(
+          term: label(item.item, of: comparison), text: words.sentence(item))
+      }, notes: notes(comparison))
+    if !comparison.items.isEmpty {
+      part.chart = chart(comparison, words)
+      part.table = table(comparison, words)
+    }
+    return part
+  }
+
+  private func label(_ item: Question.Item?, of comparison: ComparisonFindings) -> String {
+    ReportWords.line(item?.label ?? comparison.first.text)
+  }
+
+  private func chart(
+    _ comparison: ComparisonFindings, _ words: ComparisonWords
+  ) -> ComparisonChart {
+    let union = comparison.comparison.design == .paired ? ", over every joint table" : ""
+    let rows = comparison.items.map { item in
+      ComparisonChart.Row(
+        label: label(item.item, of: comparison), first: item.first.estimateRange,
+        second: item.second.estimateRange, difference: item.difference, interval: item.limits,
+        value: words.points(item.difference), intervalText: words.limits(item.limits),
+        description: words.shares(item))
+    }
+    return ComparisonChart(
+      title:
+        "Shares of respondents and, beside or below them, the first minus the second in percentage "
+        + "points with its \(level) interval\(union). The shares have no intervals here, because whether "
+        + "two of them overlap is no test of a difference.",
+      sides: (words.firstName, words.secondName), rows: rows)
+  }
+
+  private func table(_ comparison: ComparisonFindings, _ words: ComparisonWords) -> ReportTable {
+    let titles = [
+      "Item", words.firstShort, words.secondShort, "Points", "\(level) interval", "p",
+      "Adjusted p", "Difference shown",
+    ]
+    return ReportTable(
+      caption: "Differences with \(level) intervals, and exact tests", kind: "comparison",
+      columns: titles.enumerated().map { index, title in
+        ReportTable.Column(title: title, isNumber: (1...6).contains(index))
+      },
+      rows: comparison.items.map { item in
+        ReportTable.Row(
+          cells: [
+            label(item.item, of: comparison), ReportNumbers.share(item.first),
+            ReportNumbers.share(item.second), words.points(item.difference),
+            words.limits(item.limits), ReportNumbers.pValues(item.pValue),
+            ReportNumbers.pValues(item.family.bestAdjusted...item.family.worstAdjusted),
+            words.verdicts(item),
+          ].map { ReportTable.Cell($0) })
+      }, notes: words.notes(comparison.items.map { label($0.item, of: comparison) }))
+  }
+
+  /// Why items are left out, once a reason.
+  private func notes(_ comparison: ComparisonFindings) -> [String] {
+    MissingComparison.Reason.allCases.compactMap { reason in
+      let labels = comparison.missing.filter { $0.reason == reason }.map {
+        label($0.item, of: comparison)
+      }
+      guard !labels.isEmpty else { return nil }
+      let why =
+        switch reason {
+        case .unprinted: "Not compared, because no number is printed in one or both lists"
+        case .withoutCount: "Not compared, because what is printed gives no count"
+        case .differentBases:
+          "Not compared, because the two numbers have different bases, so that the respondents can't "
+            + "all be the same"
+        case .tooLarge: "Not compared, because too many joint tables are possible"
+        }
+      return "\(why): \(labels.joined(separator: "; "))."
+    }
+  }
+}

@@ -1,0 +1,99 @@
+public import Halfwidth
+
+/// A planned comparison of two questions, item by item: a family for multiplicity.
+public struct ComparisonFindings: Hashable, Sendable {
+  /// The comparison as the codebook plans it.
+  public var comparison: Comparison
+  /// The first question.
+  public var first: Question
+  /// The second question.
+  public var second: Question
+  /// The items of which both counts are known, as numbers or as sets, in the codebook's order.
+  public var items: [ItemComparison]
+  /// The items that have a twin and can't be compared, with the reason.
+  public var missing: [MissingComparison]
+  /// How many items the adjustment counts: those asked, or those listed where that is unknown.
+  public var multiplicity: Int
+  /// Whether more may have been asked than are counted, so that adjusted p-values are lower bounds.
+  public var isLowerBound: Bool
+}
+
+/// One item of a comparison, with what its two counts say.
+public struct ItemComparison: Hashable, Sendable {
+  /// The item; nil where the questions have none.
+  public var item: Question.Item?
+  /// The level or box that is compared; nil where there is no scale.
+  public var category: String?
+  /// The counts of the first question.
+  public var first: CandidateCounts
+  /// The counts of the second question.
+  public var second: CandidateCounts
+  /// What they say about their difference.
+  public var result: Result
+
+  /// The p-values adjusted for the family.
+  public var family: MarginsFamilyFinding
+
+  /// What two counts say, by the design.
+  public enum Result: Hashable, Sendable {
+    /// The same respondents answered both.
+    case paired(CandidateMarginsFinding)
+    /// Different respondents answered.
+    case independent(CandidateComparisonFinding)
+  }
+}
+
+/// An item that can't be compared.
+public struct MissingComparison: Hashable, Sendable {
+  /// The item.
+  public var item: Question.Item?
+  /// Why not.
+  public var reason: Reason
+
+  /// Why an item can't be compared.
+  public enum Reason: String, CaseIterable, Hashable, Sendable {
+    /// No number is printed for the first question, the second, or both.
+    case unprinted
+    /// What is printed gives no count, or has no base.
+    case withoutCount = "without-count"
+    /// The two bases differ, so the respondents can't all be the same.
+    case differentBases = "different-bases"
+    /// The joint tables are more than are enumerated.
+    case tooLarge = "too-large"
+  }
+}
+
+extension ItemComparison {
+  /// The difference of the shares, at least and at most.
+  public var difference: ClosedRange<Double> {
+    switch result {
+    case .paired(let finding): finding.difference
+    case .independent(let finding): finding.difference
+    }
+  }
+
+  /// The limits of the difference: for pairs the union over every joint table.
+  public var limits: ClosedRange<Double> {
+    switch result {
+    case .paired(let finding): finding.lowerMin...finding.upperMax
+    case .independent(let finding): finding.lower...finding.upper
+    }
+  }
+
+  /// The p-value of the primary test, at least and at most.
+  public var pValue: ClosedRange<Double> {
+    switch result {
+    case .paired(let finding): finding.exact
+    case .independent(let finding): finding.pValue
+    }
+  }
+
+  /// Whether the primary test, not adjusted, rejects for all that is possible, for some of it, or for
+  /// nothing.
+  public var verdict: MarginsVerdict {
+    switch result {
+    case .paired(let finding): finding.verdict
+    case .independent(let finding): finding.verdict
+    }
+  }
+}
