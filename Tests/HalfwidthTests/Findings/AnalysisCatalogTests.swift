@@ -10,8 +10,24 @@ import Testing
       #expect(!slugs.isEmpty)
     }
     #expect(AnalysisCatalog.entries(of: .proportion).count == 12)
-    #expect(AnalysisCatalog.entries(of: .multinomial).count == 4)
+    #expect(AnalysisCatalog.entries(of: .multinomial).count == 6)
     #expect(AnalysisCatalog.entry(.multinomial, method: "wilson") == nil)
+  }
+
+  @Test func `the methods shown where none is asked for exist`() {
+    for analysis in Analysis.allCases {
+      let usual = AnalysisCatalog.usualMethods(of: analysis)
+      #expect(!usual.isEmpty)
+      for slug in usual { #expect(AnalysisCatalog.entry(analysis, method: slug) != nil, "\(slug)") }
+    }
+  }
+
+  @Test func `categories without scores are not taken as ordered`() throws {
+    let counts = try CategoryCounts([4, 9, 12, 25])
+    let plain = AnalysisCatalog.entries(for: .multinomial(counts, nil)).map(\.method)
+    #expect(!plain.contains("mean-score") && plain.count == 4)
+    let scored = try OrdinalCounts(counts, scores: [1, 2, 3, 4])
+    #expect(AnalysisCatalog.entries(for: .multinomial(counts, scored)).count == 6)
   }
 
   @Test func `an entry finds what its method finds`() throws {

@@ -19,7 +19,8 @@ import Testing
       OrdinalDifferenceMethod.allCases.map(\.rawValue) == [
         "mean-score-difference", "top-box-difference", "superiority",
       ])
-    #expect(OrdinalPairedMethod.allCases.map(\.rawValue) == ["mean-score-change"])
+    #expect(
+      OrdinalPairedMethod.allCases.map(\.rawValue) == ["mean-score-change", "top-box-change"])
     #expect(OrdinalMethod.allCases.map(\.estimand) == ["mean_score", "top_box"])
     #expect(
       OrdinalDifferenceMethod.allCases.map(\.estimand) == [
