@@ -1,0 +1,131 @@
+extension LatticeDistribution {
+  /// Returns the distribution of the sum of two independent positions.
+  ///
+  /// - Complexity: O(m n) in the numbers of positions, about four products a cycle.
+  public func convolved(with other: LatticeDistribution) -> LatticeDistribution {
+    let row = PaddedRow(probabilities).convolved(with: PaddedRow(other.probabilities))
+    return LatticeDistribution(origin: origin + other.origin, trimming: row.values)
+  }
+
+  /// Returns the distribution of `u` times this position plus `v` times an independent other one.
+  ///
+  /// - Parameters:
+  ///   - u: Not 0.
+  ///   - other: The distribution of the other position.
+  ///   - v: Not 0; `-1` beside a `u` of 1 gives the difference.
+  /// - Complexity: O(m n + length), where the length is that of the result's support.
+  public func combined(
+    times u: Int, with other: LatticeDistribution, times v: Int
+  ) -> LatticeDistribution {
+    precondition(u != 0 && v != 0, "the factors of a combination are not 0")
+    if u.magnitude == 1 && v.magnitude == 1 {
+      return (u == 1 ? self : negated).convolved(with: v == 1 ? other : other.negated)
+    }
+    let steps = probabilities.count - 1
+    let otherSteps = other.probabilities.count - 1
+    // The lowest position of each term, and where its first probability lies above that.
+    let start = u > 0 ? u * origin : u * support.upperBound
+    let otherStart = v > 0 ? v * other.origin : v * other.support.upperBound
+    let shift = (u > 0 ? 0 : -u * steps) + (v > 0 ? 0 : -v * otherSteps)
+    let length =
+      u.magnitude.multipliedFullWidth(by: UInt(steps)).low
+      + v.magnitude.multipliedFullWidth(by: UInt(otherSteps)).low + 1
+    var sums = [Double](repeating: 0, count: Int(length))
+    var span = sums.mutableSpan
+    for i in 0...steps {
+      let factor = probabilities[i]
+      if factor == 0 { continue }
+      var place = shift + u * i
+      for j in 0...otherSteps {
+        span[place] += factor * other.probabilities[j]
+        place += v
+      }
+    }
+    return LatticeDistribution(origin: start + otherStart, trimming: sums)
+  }
+}
+
+/// Numbers with eight zeros before and behind them, so that a convolution needs no edges.
+struct PaddedRow {
+  static let padding = 8
+  private(set) var storage: [Double]
+  private(set) var count: Int
+
+  init(_ values: [Double]) {
+    count = values.count
+    storage = unsafe [Double](unsafeUninitializedCapacity: count + 2 * PaddedRow.padding) {
+      buffer, size in
+      for i in 0..<PaddedRow.padding {
+        unsafe buffer[i] = 0
+        unsafe buffer[PaddedRow.padding + values.count + i] = 0
+      }
+      for i in values.indices { unsafe buffer[PaddedRow.padding + i] = values[i] }
+      size = values.count + 2 * PaddedRow.padding
+    }
+  }
+
+  private init(storage: [Double], count: Int) {
+    self.storage = storage
+    self.count = count
+  }
+
+  var values: [Double] { Array(storage[PaddedRow.padding..<PaddedRow.padding + count]) }
+
+  /// Returns all sums of products of two numbers by the sum of their places.
+  ///
+  /// Eight sums at a time stay in registers; each is built in the order of `self`, so that the result
+  /// doesn't depend on the width of the machine's vectors.
+  func convolved(with other: PaddedRow) -> PaddedRow {
+    let (short, long) = count <= other.count ? (self, other) : (other, self)
+    let length = count + other.count - 1
+    let blocks = (length + 7) / 8
+    let capacity = blocks * 8 + 2 * PaddedRow.padding
+    let result = unsafe [Double](unsafeUninitializedCapacity: capacity) { buffer, size in
+      unsafe buffer.initialize(repeating: 0)
+      unsafe short.storage.withUnsafeBufferPointer { a in
+        unsafe long.storage.withUnsafeBytes { b in
+          unsafe PaddedRow.fill(
+            buffer, blocks: blocks, from: a, of: short.count, and: b, of: long.count)
+        }
+      }
+      size = capacity
+    }
+    return PaddedRow(storage: result, count: length)
+  }
+
+  private static func fill(
+    _ sums: UnsafeMutableBufferPointer<Double>, blocks: Int,
+    from a: UnsafeBufferPointer<Double>, of aCount: Int,
+    and b: UnsafeRawBufferPointer, of bCount: Int
+  ) {
+    let stride = MemoryLayout<Double>.stride
+    for block in 0..<blocks {
+      let place = 8 * block
+      var sum = SIMD8<Double>.zero
+      var i = max(0, place - bCount + 1)
+      let end = min(aCount, place + 8)
+      while i < end {
+        // Places outside `b` fall on its padding: at most seven before it and seven behind.
+        let factors = unsafe b.loadUnaligned(
+          fromByteOffset: (padding + place - i) * stride, as: SIMD8<Double>.self)
+        unsafe sum += SIMD8(repeating: a[padding + i]) * factors
+        i += 1
+      }
+      for lane in 0..<8 { unsafe sums[padding + place + lane] = sum[lane] }
+    }
+  }
+
+  /// Takes off negligible numbers at both ends, and returns how many went at the lower one.
+  mutating func trim() -> Int {
+    var largest = 0.0
+    for number in storage { largest = max(largest, number) }
+    let threshold = LatticeDistribution.negligible * largest
+    var first = PaddedRow.padding
+    var last = PaddedRow.padding + count - 1
+    while storage[first] < threshold { first += 1 }
+    while storage[last] < threshold { last -= 1 }
+    guard last - first + 1 < count else { return 0 }
+    self = PaddedRow(Array(storage[first...last]))
+    return first - PaddedRow.padding
+  }
+}
