@@ -33,5 +33,7 @@ public struct AnalysisWarning: Hashable, Sendable {
     case wrongDesign = "wrong-design"
     /// Another method, which is shown beside the primary one, leads to another conclusion.
     case methodsDisagree = "methods-disagree"
+    /// The data show no variation that the method could use, so that its interval is a point.
+    case degenerate
   }
 }

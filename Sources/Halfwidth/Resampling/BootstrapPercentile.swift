@@ -1,0 +1,79 @@
+internal import NumericCore
+
+extension Bootstrap {
+  /// Returns the quantiles of the distribution.
+  ///
+  /// They follow a monotone transformation of the statistic. With few observations they are too near
+  /// each other: the distribution's variance is that of the data with divisor n, and normal quantiles
+  /// take the place of Student's. At a proportion near 0 or 1 their coverage breaks down, see
+  /// ``IdealBootstrapCoverage``; there they are not to be used.
+  ///
+  /// Source: B. Efron, R. J. Tibshirani (1993), *An Introduction to the Bootstrap*, chapter 13.
+  public func percentileLimits(level: ConfidenceLevel, side: IntervalSide) -> BootstrapLimits {
+    let tail = level.tail(side)
+    return .limits(lower: quantile(belowTail: tail), upper: quantile(aboveTail: tail))
+  }
+
+  /// Returns the quantiles at probabilities that are moved outwards for the size of the sample.
+  ///
+  /// The tail probability alpha becomes Phi(t sqrt(n / (n - 1))), where t is the alpha quantile of
+  /// Student's distribution with n - 1 degrees of freedom: for a mean of symmetric data the limits are
+  /// then about those of the t interval. Of several samples the smallest counts, as in R's `resample`.
+  /// Undefined for one observation.
+  ///
+  /// Source: T. C. Hesterberg (2015), *Am. Stat.* 69, 371-386,
+  /// [doi:10.1080/00031305.2015.1089789](https://doi.org/10.1080/00031305.2015.1089789).
+  public func expandedPercentileLimits(
+    level: ConfidenceLevel, side: IntervalSide
+  ) -> BootstrapLimits {
+    let n = Double(sampleSizes.min() ?? 1)
+    guard n > 1 else {
+      return .undefined("expanded-percentile needs at least two observations in each sample")
+    }
+    let t = StudentTDistribution(degreesOfFreedom: n - 1).quantile(upperTail: level.tail(side))
+    let tail = StandardNormal.upperTail(at: t * (n / (n - 1)).squareRoot())
+    return .limits(
+      lower: quantile(belowTail: tail), upper: quantile(aboveTail: tail),
+      details: [NamedNumber("tail", tail)])
+  }
+
+  /// Returns the percentile limits reflected about the estimate: 2t - q.
+  ///
+  /// The distribution of the statistic's error is taken to be that of the resamples' distance from the
+  /// estimate. Where errors depend on the parameter, as with proportions, it is skewed the wrong way;
+  /// limits may leave the parameter space.
+  ///
+  /// Source: A. C. Davison, D. V. Hinkley (1997), *Bootstrap Methods and their Application*, equation
+  /// 5.6.
+  public func basicLimits(level: ConfidenceLevel, side: IntervalSide) -> BootstrapLimits {
+    let tail = level.tail(side)
+    return .limits(
+      lower: distribution.reflection(of: quantile(aboveTail: tail), about: estimate),
+      upper: distribution.reflection(of: quantile(belowTail: tail), about: estimate))
+  }
+
+  /// Returns the estimate minus its bias, plus and minus z standard errors.
+  ///
+  /// The bias correction is that of R's `boot`; Efron and Tibshirani's standard interval has none.
+  /// Limits may leave the parameter space.
+  ///
+  /// Source: A. C. Davison, D. V. Hinkley (1997), *Bootstrap Methods and their Application*, equation
+  /// 5.5.
+  public func normalLimits(level: ConfidenceLevel, side: IntervalSide) -> BootstrapLimits {
+    let reach = StandardNormal.quantile(upperTail: level.tail(side)) * standardError
+    let centre = estimate - bias
+    return .limits(lower: centre - reach, upper: centre + reach)
+  }
+
+  /// Returns the quantile with `tail` at or below it, by whichever tail is the smaller.
+  func quantile(belowTail tail: Double) -> Double {
+    tail <= 0.5
+      ? distribution.quantile(lowerTail: tail) : distribution.quantile(upperTail: 1 - tail)
+  }
+
+  /// Returns the quantile with `tail` above it, by whichever tail is the smaller.
+  func quantile(aboveTail tail: Double) -> Double {
+    tail <= 0.5
+      ? distribution.quantile(upperTail: tail) : distribution.quantile(lowerTail: 1 - tail)
+  }
+}

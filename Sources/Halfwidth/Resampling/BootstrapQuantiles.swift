@@ -1,0 +1,181 @@
+internal import NumericCore
+
+extension BootstrapDistribution {
+  /// Returns the quantile with probability `alpha` at or below it.
+  ///
+  /// An exact distribution, and a simulated one on a lattice, give the smallest value with at least
+  /// that probability at or below it: type 1 of Hyndman and Fan (1996), always a value that the
+  /// statistic can have. Equality counts up to a relative 1e-12 of the smaller tail, so that a
+  /// probability that is reached exactly is not missed by rounding.
+  ///
+  /// Simulated values off a lattice give the order statistic number (B + 1) alpha: their type 6. Where
+  /// that is no whole number, the value between its neighbours is interpolated on the scale of normal
+  /// quantiles, as R's `boot` does. Below the first and above the last it is the smallest and the
+  /// largest value; choose B so that (B + 1) alpha is whole.
+  ///
+  /// - Parameter alpha: A probability in 0...1.
+  /// - Complexity: O(1) for simulated values off a lattice, else O(n) in the number of positions.
+  ///
+  /// Source: R. J. Hyndman, Y. Fan (1996), *Am. Stat.* 50, 361-365,
+  /// [doi:10.1080/00031305.1996.10473566](https://doi.org/10.1080/00031305.1996.10473566); A. C.
+  /// Davison, D. V. Hinkley (1997), *Bootstrap Methods and their Application*, equation 5.8.
+  public func quantile(_ alpha: Double) -> Double {
+    alpha <= 0.5 ? quantile(lowerTail: alpha) : quantile(upperTail: 1 - alpha)
+  }
+
+  /// Returns the quantile with the given probability at or below it, for probabilities up to about one
+  /// half; see ``quantile(_:)``.
+  public func quantile(lowerTail: Double) -> Double {
+    switch storage {
+    case .exact(let exact, let axis): axis.value(at: exact.quantile(lowerTail: lowerTail))
+    case .counted(let histogram, let lattice):
+      lattice.value(at: histogram.quantile(lowerTail: lowerTail))
+    case .values(let values): values.interpolated(lowerTail: lowerTail)
+    }
+  }
+
+  /// Returns the quantile with the given probability above it, for probabilities up to about one half;
+  /// see ``quantile(_:)``.
+  public func quantile(upperTail: Double) -> Double {
+    switch storage {
+    case .exact(let exact, let axis): axis.value(at: exact.quantile(upperTail: upperTail))
+    case .counted(let histogram, let lattice):
+      lattice.value(at: histogram.quantile(upperTail: upperTail))
+    case .values(let values): values.interpolated(upperTail: upperTail)
+    }
+  }
+
+  /// Returns the quantile at the probability that a standard normal variable has below `z`.
+  ///
+  /// - Parameter z: Any number; infinite ones give the ends of the distribution.
+  public func quantile(atNormal z: Double) -> Double {
+    z <= 0
+      ? quantile(lowerTail: StandardNormal.lowerTail(at: z))
+      : quantile(upperTail: StandardNormal.upperTail(at: z))
+  }
+
+  /// Returns the share of resamples with a value below `value`.
+  ///
+  /// On a lattice values are compared as whole numbers. Off it, values within ``tieTolerance`` are
+  /// equal, and not below.
+  public func lowerTail(below value: Double) -> Double {
+    switch storage {
+    case .exact(let exact, let axis):
+      return exact.lowerTail(below: axis.ties(with: value, in: exact.support).lowerBound)
+    case .counted(let histogram, let lattice):
+      let ties = BootstrapAxis.lattice(lattice).ties(with: value, in: histogram.support)
+      return histogram.share(below: ties.lowerBound)
+    case .values(let values):
+      let ties = BootstrapAxis.values(values).ties(with: value, in: 0...values.count - 1)
+      return Double(ties.lowerBound) / Double(values.count)
+    }
+  }
+
+  /// Returns the share of resamples with a value above `value`; see ``lowerTail(below:)``.
+  public func upperTail(above value: Double) -> Double {
+    switch storage {
+    case .exact(let exact, let axis):
+      return exact.upperTail(above: axis.ties(with: value, in: exact.support).upperBound - 1)
+    case .counted(let histogram, let lattice):
+      let ties = BootstrapAxis.lattice(lattice).ties(with: value, in: histogram.support)
+      return histogram.share(notBelow: ties.upperBound)
+    case .values(let values):
+      let ties = BootstrapAxis.values(values).ties(with: value, in: 0...values.count - 1)
+      return Double(values.count - ties.upperBound) / Double(values.count)
+    }
+  }
+
+  /// Returns the share of resamples with the value `value`; see ``lowerTail(below:)``.
+  public func probability(at value: Double) -> Double {
+    switch storage {
+    case .exact(let exact, let axis):
+      return axis.ties(with: value, in: exact.support).reduce(0) {
+        $0 + exact.probability(at: $1)
+      }
+    case .counted(let histogram, let lattice):
+      let ties = BootstrapAxis.lattice(lattice).ties(with: value, in: histogram.support)
+      return ties.reduce(0) { $0 + histogram.share(at: $1) }
+    case .values(let values):
+      let ties = BootstrapAxis.values(values).ties(with: value, in: 0...values.count - 1)
+      return Double(ties.count) / Double(values.count)
+    }
+  }
+
+  /// Returns twice `estimate` minus `value`, in whole numbers where both lie on the lattice.
+  func reflection(of value: Double, about estimate: Double) -> Double {
+    guard let lattice, let position = lattice.position(of: value),
+      let centre = lattice.position(of: estimate)
+    else { return 2 * estimate - value }
+    return lattice.value(at: 2 * centre - position)
+  }
+}
+
+extension BootstrapHistogram {
+  /// The smallest position with at least the given share of the resamples at or below it.
+  func quantile(lowerTail: Double) -> Int {
+    precondition(lowerTail >= 0 && lowerTail <= 1, "a tail probability lies in 0...1")
+    let target = lowerTail * Double(total) * (1 - LatticeDistribution.tieSlack)
+    var sum: UInt64 = 0
+    for (index, count) in counts.enumerated() {
+      sum += count
+      if Double(sum) >= target { return origin + index }
+    }
+    return support.upperBound
+  }
+
+  /// The smallest position with at most the given share of the resamples above it.
+  func quantile(upperTail: Double) -> Int {
+    precondition(upperTail >= 0 && upperTail <= 1, "a tail probability lies in 0...1")
+    let target = upperTail * Double(total) * (1 + LatticeDistribution.tieSlack)
+    var sum: UInt64 = 0
+    for (index, count) in counts.enumerated().dropFirst().reversed() {
+      sum += count
+      if Double(sum) > target { return origin + index }
+    }
+    return origin
+  }
+
+  func share(below position: Int) -> Double {
+    let end = min(max(position - origin, 0), counts.count)
+    return Double(counts[..<end].reduce(0, +)) / Double(total)
+  }
+
+  func share(notBelow position: Int) -> Double {
+    let start = min(max(position - origin, 0), counts.count)
+    return Double(counts[start...].reduce(0, +)) / Double(total)
+  }
+
+  func share(at position: Int) -> Double {
+    support.contains(position) ? Double(counts[position - origin]) / Double(total) : 0
+  }
+}
+
+extension [Double] {
+  /// The order statistic number (count + 1) times the probability, counted from the smallest.
+  fileprivate func interpolated(lowerTail: Double) -> Double {
+    interpolated(lowerTail, at: { self[$0 - 1] }, quantile: StandardNormal.quantile(lowerTail:))
+  }
+
+  /// The order statistic number (count + 1) times the probability, counted from the largest.
+  fileprivate func interpolated(upperTail: Double) -> Double {
+    interpolated(
+      upperTail, at: { self[count - $0] }, quantile: StandardNormal.quantile(upperTail:))
+  }
+
+  private func interpolated(
+    _ tail: Double, at element: (Int) -> Double, quantile: (Double) -> Double
+  ) -> Double {
+    precondition(tail >= 0 && tail <= 1, "a tail probability lies in 0...1")
+    let number = Double(count + 1) * tail
+    let nearest = number.rounded()
+    let isWhole = (number - nearest).magnitude <= 1e-9 * Swift.max(1, number)
+    let rank = Int(isWhole ? nearest : number.rounded(.down))
+    if rank < 1 { return element(1) }
+    if rank >= count { return element(count) }
+    if isWhole { return element(rank) }
+    let below = quantile(Double(rank) / Double(count + 1))
+    let above = quantile(Double(rank + 1) / Double(count + 1))
+    let fraction = (quantile(tail) - below) / (above - below)
+    return element(rank) + fraction * (element(rank + 1) - element(rank))
+  }
+}

@@ -1,0 +1,189 @@
+internal import NumericCore
+
+/// Scores of a sample with the number of observations that have each.
+public struct ScoredCounts: Hashable, Sendable {
+  /// The distinct scores that were observed, ascending.
+  public let scores: [Double]
+  /// How many observations have each score; above 0.
+  public let counts: [Int]
+  /// The number of observations, in 1...2^53.
+  public let total: Int
+
+  /// Creates counts of scores.
+  ///
+  /// - Parameters:
+  ///   - scores: Finite numbers in any order; the counts of equal ones are added.
+  ///   - counts: One for each score, not negative, not all 0.
+  /// - Throws: ``ScoredCountsError``
+  public init(scores: [Double], counts: [Int]) throws(ScoredCountsError) {
+    guard scores.count == counts.count else {
+      throw .lengthsDiffer(scores: scores.count, counts: counts.count)
+    }
+    for (index, score) in scores.enumerated() where !score.isFinite {
+      throw .notFinite(index: index)
+    }
+    var total = 0
+    for (index, count) in counts.enumerated() {
+      guard count >= 0 else { throw .negative(count: count, index: index) }
+      let (sum, overflow) = total.addingReportingOverflow(count)
+      guard !overflow && sum <= BinomialCounts.largestTrials else { throw .tooLarge }
+      total = sum
+    }
+    guard total > 0 else { throw .nothingCounted }
+    var distinct: [Double] = []
+    var sums: [Int] = []
+    for index in scores.indices.sorted(by: { scores[$0] < scores[$1] }) where counts[index] > 0 {
+      if let last = distinct.last, last == scores[index] {
+        sums[sums.count - 1] += counts[index]
+      } else {
+        // Adding 0 turns -0 into 0, which hashes and prints as it compares.
+        distinct.append(scores[index] + 0)
+        sums.append(counts[index])
+      }
+    }
+    self.scores = distinct
+    self.counts = sums
+    self.total = total
+  }
+
+  /// Creates counts of scores from one score an observation.
+  ///
+  /// - Throws: ``ScoredCountsError``
+  public init(values: [Double]) throws(ScoredCountsError) {
+    try self.init(scores: values, counts: [Int](repeating: 1, count: values.count))
+  }
+
+  /// Creates the scores 1, 0 and -1 of the differences of two yes-or-no answers.
+  public init(_ pairs: PairedCounts) {
+    let groups = [
+      (-1.0, pairs.secondOnly), (0, pairs.both + pairs.neither), (1, pairs.firstOnly),
+    ].filter { $0.1 > 0 }
+    scores = groups.map(\.0)
+    counts = groups.map(\.1)
+    total = pairs.total
+  }
+
+  /// Returns the counts of first minus second score.
+  ///
+  /// Scores with a common step are subtracted as whole numbers of steps, so that .3 - .1 and .2 - 0 are
+  /// one difference.
+  ///
+  /// - Parameters:
+  ///   - first: One score an observation.
+  ///   - second: The other score of the same observation.
+  /// - Throws: ``ScoredCountsError``
+  public static func differences(
+    first: [Double], second: [Double]
+  ) throws(ScoredCountsError) -> ScoredCounts {
+    guard first.count == second.count else {
+      throw .pairsIncomplete(first: first.count, second: second.count)
+    }
+    for (index, score) in (first + second).enumerated() where !score.isFinite {
+      throw .notFinite(index: index % max(first.count, 1))
+    }
+    guard let lattice = ScoreLattice(first + second) else {
+      return try ScoredCounts(values: zip(first, second).map { $0 - $1 })
+    }
+    let steps = lattice.positions
+    return try ScoredCounts(
+      values: first.indices.map { index in
+        let numerator = lattice.step * (steps[index] - steps[first.count + index])
+        return Double(numerator) / Double(lattice.divisor)
+      })
+  }
+
+  /// The observations with a score of at least `threshold`, against all others.
+  public func topBox(atLeast threshold: Double) -> BinomialCounts {
+    let successes = zip(scores, counts).reduce(0) { $1.0 >= threshold ? $0 + $1.1 : $0 }
+    return BinomialCounts(unchecked: successes, of: total)
+  }
+}
+
+/// Why counts of scores were refused.
+public enum ScoredCountsError: Error, Hashable, Sendable {
+  /// There isn't one count for each score.
+  case lengthsDiffer(scores: Int, counts: Int)
+  /// There isn't a second score for each first one.
+  case pairsIncomplete(first: Int, second: Int)
+  /// A score is infinite or not a number; `index` starts at 0.
+  case notFinite(index: Int)
+  /// A count is negative; `index` starts at 0.
+  case negative(count: Int, index: Int)
+  /// There are no observations.
+  case nothingCounted
+  /// The counts sum to more than 2^53.
+  case tooLarge
+
+  /// What is wrong and what to do, as one sentence without a full stop.
+  public var message: String {
+    switch self {
+    case .lengthsDiffer(let scores, let counts):
+      "there are \(scores) scores and \(counts) counts; give one count for each score"
+    case .pairsIncomplete(let first, let second):
+      "there are \(first) first and \(second) second scores; give both of each respondent"
+    case .notFinite(let index):
+      "score \(index + 1) is not a finite number; leave respondents without a score out"
+    case .negative(let count, let index): "count \(index + 1) is \(count); counts are not negative"
+    case .nothingCounted: "there are no observations; at least one must be counted"
+    case .tooLarge:
+      "the counts sum to more than 2^53, the largest number that is counted exactly; give fewer"
+    }
+  }
+}
+
+/// Scores as whole numbers of a common step.
+///
+/// Each score is the fraction that it is the nearest double to, see `Fraction`; the step is the
+/// greatest that divides all distances between them.
+struct ScoreLattice {
+  /// The numerator of the lowest score.
+  let offset: Int
+  /// The common step's numerator; 1 where all scores are the same.
+  let step: Int
+  /// The common denominator.
+  let divisor: Int
+  /// Each score's distance from the lowest, in steps.
+  let positions: [Int]
+
+  /// The largest denominator of a score, and of all together: a million.
+  static let largestDivisor = 1_000_000
+
+  /// Finds the step of finite scores; nil where they are no fractions with denominators up to
+  /// ``largestDivisor``, or have numerators beyond 2^52.
+  init?(_ scores: [Double]) {
+    var divisor = 1
+    var fractions: [Fraction] = []
+    fractions.reserveCapacity(scores.count)
+    for score in scores {
+      guard let fraction = Fraction(score, largestDenominator: ScoreLattice.largestDivisor) else {
+        return nil
+      }
+      fractions.append(fraction)
+      if divisor % fraction.denominator != 0 {
+        divisor *= fraction.denominator / greatestCommonDivisor(divisor, fraction.denominator)
+        if divisor > ScoreLattice.largestDivisor { return nil }
+      }
+    }
+    var numerators: [Int] = []
+    numerators.reserveCapacity(scores.count)
+    for fraction in fractions {
+      let (numerator, overflow) = fraction.numerator.multipliedReportingOverflow(
+        by: divisor / fraction.denominator)
+      guard !overflow, numerator.magnitude <= BootstrapLattice.largestNumerator else { return nil }
+      numerators.append(numerator)
+    }
+    let lowest = numerators.min() ?? 0
+    let common = numerators.reduce(0) { greatestCommonDivisor($0, $1 - lowest) }
+    self.divisor = divisor
+    offset = lowest
+    step = max(common, 1)
+    positions = numerators.map { [step] in ($0 - lowest) / step }
+  }
+}
+
+/// Returns the greatest common divisor of two numbers that are not negative; the other one if one is 0.
+func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
+  var (a, b) = (a, b)
+  while b != 0 { (a, b) = (b, a % b) }
+  return a
+}

@@ -1,0 +1,65 @@
+extension Bootstrap {
+  /// Returns limits from the resamples' studentized statistic, t - se q with q from (t* - t) / se*.
+  ///
+  /// Second-order accurate where the standard error is a good one; erratic for correlations and
+  /// ratios of small samples, and not invariant under transformation. Needs
+  /// ``BootstrapSupplement/studentized``.
+  ///
+  /// - Returns: No limits where the share of resamples without standard error is larger than a tail:
+  ///   there the quantile of the pivot doesn't exist.
+  ///
+  /// Source: A. C. Davison, D. V. Hinkley (1997), *Bootstrap Methods and their Application*, equation
+  /// 5.7.
+  public func studentizedLimits(level: ConfidenceLevel, side: IntervalSide) -> BootstrapLimits {
+    guard let pivots = supplement.studentized else {
+      return .undefined(
+        "studentized needs a standard error of each resample, which a simulation computes on request"
+      )
+    }
+    let tail = level.tail(side)
+    guard pivots.undefinedShare <= tail else {
+      return .undefined(
+        "studentized is undefined: more resamples than a tail of the level have a standard error of 0; "
+          + "use bca or percentile")
+    }
+    let low =
+      tail <= 0.5
+      ? pivots.distribution.quantile(lowerTail: tail)
+      : pivots.distribution.quantile(upperTail: 1 - tail)
+    let high =
+      tail <= 0.5
+      ? pivots.distribution.quantile(upperTail: tail)
+      : pivots.distribution.quantile(lowerTail: 1 - tail)
+    return .limits(
+      lower: estimate - pivots.standardError * high, upper: estimate - pivots.standardError * low,
+      details: [
+        NamedNumber("pivot_standard_error", pivots.standardError),
+        NamedNumber("undefined_share", pivots.undefinedShare),
+      ])
+  }
+
+  /// Returns percentile limits at the tail probabilities that a double bootstrap found.
+  ///
+  /// Needs ``BootstrapSupplement/calibration`` for the same level and side.
+  ///
+  /// Source: P. Hall (1986), *Ann. Stat.* 14, 1431-1452,
+  /// [doi:10.1214/aos/1176350168](https://doi.org/10.1214/aos/1176350168); W.-Y. Loh (1987), *J. Am.
+  /// Stat. Assoc.* 82, 155-162.
+  public func calibratedLimits(level: ConfidenceLevel, side: IntervalSide) -> BootstrapLimits {
+    guard let calibration = supplement.calibration, calibration.level == level,
+      calibration.side == side
+    else {
+      return .undefined(
+        "calibrated needs resamples of the resamples at the same level, which a simulation makes on "
+          + "request")
+    }
+    return .limits(
+      lower: quantile(belowTail: calibration.lowerTail),
+      upper: quantile(aboveTail: calibration.upperTail),
+      details: [
+        NamedNumber("lower_tail", calibration.lowerTail),
+        NamedNumber("upper_tail", calibration.upperTail),
+        NamedNumber("inner_resamples", Double(calibration.innerResamples)),
+      ])
+  }
+}
