@@ -6,7 +6,7 @@ public struct Bootstrap: Hashable, Sendable {
   public var statistic: String
   /// The number of observations in each independent sample; at least one sample, none empty.
   public var sampleSizes: [Int]
-  /// The statistic of the data. On a lattice, the value of its position, so that ties are exact.
+  /// The statistic of the data; on a lattice the value of its position, so that ties are exact.
   public var estimate: Double
   /// The statistic of the resamples.
   public var distribution: BootstrapDistribution

@@ -23,8 +23,9 @@ public struct BootstrapDistribution: Hashable, Sendable {
   /// Whether the distribution is exact, and if not, how many resamples it comes from.
   public let resamples: BootstrapResamples
 
-  /// How far apart two real values may be and still count as equal, as a part of the largest
-  /// magnitude among the replicates and the value: 1e-12. Values on a lattice are compared exactly.
+  /// How far apart two real values may be and still count as equal, 1e-12 of the largest magnitude.
+  ///
+  /// The largest among the replicates and the value. Values on a lattice are compared exactly.
   public static let tieTolerance = 1e-12
 
   /// Creates an exact distribution on a lattice.

@@ -42,8 +42,9 @@ public struct BootstrapInfluence: Hashable, Sendable {
     self.init(squares: squares, cubes: cubes)
   }
 
-  /// The acceleration: the sum of cubes over 6 times the sum of squares to the power 3/2; 0 where no
-  /// observation has an influence. Its magnitude is at most 1/6.
+  /// The acceleration: the sum of cubes over 6 times the sum of squares to the power 3/2.
+  ///
+  /// 0 where no observation has an influence. Its magnitude is at most 1/6.
   ///
   /// Source: Efron and Tibshirani (1993), equation 14.15.
   public var acceleration: Double {

@@ -19,8 +19,9 @@ public enum IdealBootstrap {
   public static let largestLattice = 1 << 22
   /// The largest number of products that a distribution may take: 2^31, about a second.
   public static let largestWork = 1 << 31
-  /// The largest number of resampled category counts that are enumerated: 2^22. Of 50 respondents in
-  /// up to six categories there are 3.5 million.
+  /// The largest number of resampled category counts that are enumerated: 2^22.
+  ///
+  /// Of 50 respondents in six categories there are 3.5 million.
   public static let largestEnumeration = 1 << 22
 
   static func checkTotal(_ total: Int) throws(IdealBootstrapError) {

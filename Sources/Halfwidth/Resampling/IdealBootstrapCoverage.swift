@@ -12,9 +12,9 @@ public struct IdealBootstrapCoverage: Hashable, Sendable {
   public let method: BootstrapMethod
   /// The nominal coverage.
   public let level: ConfidenceLevel
-  /// The lower limit for 0, 1 ... n successes; infinite where there is no interval.
+  /// The lower limit for each number of successes from 0 to n; infinite where there is no interval.
   public let lower: [Double]
-  /// The upper limit for 0, 1 ... n successes; minus infinity where there is no interval.
+  /// The upper limit for each number of successes from 0 to n; minus infinity where there is no interval.
   public let upper: [Double]
 
   /// The largest number of trials: 10,000.

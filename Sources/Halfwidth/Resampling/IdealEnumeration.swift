@@ -35,7 +35,7 @@ extension IdealBootstrap {
     var undefined = 0.0
     values.reserveCapacity(number)
     probabilities.reserveCapacity(number)
-    enumeration.forEach { composition, probability in
+    enumeration.visitAll { composition, probability in
       if let value = finite(composition) {
         values.append(value)
         probabilities.append(probability)
@@ -111,7 +111,7 @@ struct CompositionEnumeration {
   }
 
   /// Calls `body` with each composition whose probability is not negligible.
-  mutating func forEach(_ body: ([Int], Double) -> Void) {
+  mutating func visitAll(_ body: ([Int], Double) -> Void) {
     visit(0, left: total, probability: 1, body)
   }
 

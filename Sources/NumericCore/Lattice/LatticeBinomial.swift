@@ -50,14 +50,6 @@ extension LatticeDistribution {
     if lowest > first || highest < last {
       weights = Array(weights[lowest - first...highest - first])
     }
-    let scale = 1 / total(weights)
-    for i in weights.indices { weights[i] *= scale }
-    return LatticeDistribution(untrimmed: lowest, weights)
-  }
-
-  /// Creates a distribution from probabilities whose ends are known not to be negligible.
-  init(untrimmed origin: Int, _ probabilities: [Double]) {
-    self.origin = origin
-    self.probabilities = probabilities
+    return LatticeDistribution(scaling: weights, from: lowest)
   }
 }

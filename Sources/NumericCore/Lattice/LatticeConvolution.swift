@@ -31,14 +31,17 @@ extension LatticeDistribution {
       u.magnitude.multipliedFullWidth(by: UInt(steps)).low
       + v.magnitude.multipliedFullWidth(by: UInt(otherSteps)).low + 1
     var sums = [Double](repeating: 0, count: Int(length))
-    var span = sums.mutableSpan
-    for i in 0...steps {
-      let factor = probabilities[i]
-      if factor == 0 { continue }
-      var place = shift + u * i
-      for j in 0...otherSteps {
-        span[place] += factor * other.probabilities[j]
-        place += v
+    unsafe sums.withUnsafeMutableBufferPointer { sums in
+      unsafe other.probabilities.withUnsafeBufferPointer { factors in
+        for i in 0...steps {
+          let probability = probabilities[i]
+          if probability == 0 { continue }
+          var place = shift + u * i
+          for unsafe factor in unsafe factors {
+            unsafe sums[place] += probability * factor
+            place += v
+          }
+        }
       }
     }
     return LatticeDistribution(origin: start + otherStart, trimming: sums)
@@ -116,7 +119,12 @@ struct PaddedRow {
   }
 
   /// Takes off negligible numbers at both ends, and returns how many went at the lower one.
+  ///
+  /// The numbers are probabilities, so where both ends pass the bound of the largest possible one
+  /// there is nothing to look for.
   mutating func trim() -> Int {
+    let ends = min(storage[PaddedRow.padding], storage[PaddedRow.padding + count - 1])
+    if ends >= LatticeDistribution.negligible { return 0 }
     var largest = 0.0
     for number in storage { largest = max(largest, number) }
     let threshold = LatticeDistribution.negligible * largest

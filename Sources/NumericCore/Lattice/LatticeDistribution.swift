@@ -41,6 +41,13 @@ public struct LatticeDistribution: Hashable, Sendable {
     probabilities = [1]
   }
 
+  /// Creates a distribution from weights whose ends are known not to be negligible, scaled to the sum 1.
+  init(scaling weights: [Double], from origin: Int) {
+    self.origin = origin
+    let scale = 1 / LatticeDistribution.total(weights)
+    probabilities = scale == 1 ? weights : weights.map { $0 * scale }
+  }
+
   /// Creates a distribution from probabilities, without their negligible ends.
   init(origin: Int, trimming probabilities: [Double]) {
     let threshold = LatticeDistribution.negligible * (probabilities.max() ?? 0)

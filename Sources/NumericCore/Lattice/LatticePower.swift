@@ -62,7 +62,7 @@ extension LatticeDistribution {
       }
       bit -= 1
     }
-    return LatticeDistribution(origin: start, weights: row.values)
+    return LatticeDistribution(scaling: row.values, from: start)
   }
 
   func powerByAdding(
@@ -90,6 +90,6 @@ extension LatticeDistribution {
       row = next.probabilities
       start = next.origin
     }
-    return LatticeDistribution(origin: start, weights: row)
+    return LatticeDistribution(scaling: row, from: start)
   }
 }
