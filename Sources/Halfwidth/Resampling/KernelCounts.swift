@@ -1,0 +1,183 @@
+internal import NumericCore
+
+/// Bootstrap resamples of samples of which only the category counts matter.
+///
+/// A proportion, a mean of integer scores, a top-box share, a median of an ordered scale, and sums and
+/// differences of these over independent samples depend on the data only through how many respondents
+/// are in each category. So a resample is a multinomial draw of the counts, one or two random words a
+/// category, and never a list of respondents. Memory is that of the histogram, whatever the number of
+/// resamples.
+///
+/// Measured against hand-written numba on one thread, in turn in one run (AMD EPYC, Zen 5, in a slow
+/// phase of the host; ns a resample, tables included): a proportion at n = 50 takes 1.9 (3.9 by a table
+/// and splitmix: ratio 2.1), the difference of two 5.9 (58 by indices: 9.9), a mean of four scores 9.2
+/// (32: 3.5), their median 9.7 (62: 6.5).
+public struct CountKernel: Sendable {
+  /// The most respondents in a sample.
+  public static let largestTotal = MultinomialDraws.mostDraws
+  /// The most positions that a statistic may have.
+  public static let mostPositions = 1 << 22
+
+  /// The samples, each of which is resampled on its own, to its own size.
+  public let samples: [CategoryCounts]
+  /// What is found in each resample.
+  public let statistic: CountStatistic
+  /// The positions that the statistic can have, and perhaps some that it can't.
+  public let positions: ClosedRange<Int>
+
+  let draws: [MultinomialDraws]
+  private let evaluator: CountEvaluator
+
+  /// Creates the kernel of a statistic.
+  ///
+  /// - Throws: ``ResampleError``: a sample above ``largestTotal``, a statistic that does not fit the
+  ///   samples or has more than ``mostPositions`` positions.
+  public init(samples: [CategoryCounts], statistic: CountStatistic) throws(ResampleError) {
+    for sample in samples where sample.total > Self.largestTotal {
+      throw .rows(count: sample.total, allowed: 1...Self.largestTotal)
+    }
+    guard !samples.isEmpty else {
+      throw .statistic("there is no sample to draw from; give the counts of at least one")
+    }
+    self.samples = samples
+    self.statistic = statistic
+    evaluator = try CountEvaluator(statistic, samples: samples)
+    positions = evaluator.positions
+    draws = samples.map { MultinomialDraws(counts: $0.counts, draws: $0.total) }
+  }
+
+  /// Creates the kernel of a proportion; a position is the number of successes.
+  ///
+  /// - Throws: ``ResampleError/rows(count:allowed:)`` for more than ``largestTotal`` trials.
+  public init(proportion counts: BinomialCounts) throws(ResampleError) {
+    try self.init(samples: [counts.categories], statistic: .sum(scores: [[1, 0]]))
+  }
+
+  /// Draws a plan's resamples.
+  ///
+  /// - Throws: ``ResampleError/cancelled(after:)`` where `progress` returned false.
+  /// - Complexity: O(categories) time for each resample of up to 255 respondents, O(categories log n)
+  ///   above; memory O(positions) for each thread.
+  public func histogram(
+    _ plan: ResamplePlan, progress: ResampleProgress? = nil
+  ) throws(ResampleError) -> ResampleHistogram {
+    if let single = SingleCountKernel(self) {
+      return try single.histogram(plan, progress: progress)
+    }
+    return try anyHistogram(plan, progress: progress)
+  }
+
+  /// What ``histogram(_:progress:)`` does for any statistic.
+  func anyHistogram(
+    _ plan: ResamplePlan, progress: ResampleProgress? = nil
+  ) throws(ResampleError) -> ResampleHistogram {
+    let tallies = try ResampleDriver.run(
+      plan, unit: StreamBlock.resamples, nanoseconds: 3 * Double(wordsPerResample),
+      progress: progress
+    ) {
+      PositionTally(positions: positions.count)
+    } body: { tally, resamples in
+      var words: [UInt64] = []
+      var counts: [UInt32] = []
+      var positions: [UInt32] = []
+      ResampleDriver.eachUnit(resamples, unit: StreamBlock.resamples) { index, within in
+        draw(
+          within, of: plan.block(index), words: &words, counts: &counts, positions: &positions)
+        tally.add(positions.span)
+      }
+    }
+    return ResampleHistogram(firstPosition: positions.lowerBound, tallies: tallies)
+  }
+
+  var wordsPerResample: Int { draws.reduce(0) { $0 + $1.wordsPerResample } }
+  private var categories: Int { draws.reduce(0) { $0 + $1.categories } }
+
+  /// Finds the positions, from the lowest possible one, of some resamples of a block.
+  ///
+  /// A resample's words are those of the first sample's plan, then those of the second's, and so on.
+  /// The arrays are room that is used again.
+  private func draw(
+    _ resamples: Range<Int>, of block: StreamBlock, words: inout [UInt64], counts: inout [UInt32],
+    positions: inout [UInt32]
+  ) {
+    let stride = wordsPerResample
+    words.resize(to: stride * resamples.count)
+    counts.resize(to: categories * resamples.count)
+    positions.resize(to: resamples.count)
+    var wordSpan = words.mutableSpan
+    block.fill(&wordSpan, startingAt: stride * resamples.lowerBound)
+    var countSpan = counts.mutableSpan
+    var offset = 0
+    var category = 0
+    for plan in draws {
+      plan.fill(
+        &countSpan, firstRow: category, resamples: resamples.count, from: wordSpan.span,
+        stride: stride, offset: offset)
+      offset += plan.wordsPerResample
+      category += plan.categories
+    }
+    var positionSpan = positions.mutableSpan
+    evaluator.evaluate(countSpan.span, into: &positionSpan)
+  }
+}
+
+/// The kernel of a sum over one sample of two categories: each word is a resample.
+private struct SingleCountKernel {
+  var table: AliasTable
+  /// The position if the first category gets nothing.
+  var start: Int
+  /// What each respondent in the first category adds.
+  var step: Int
+  var positions: ClosedRange<Int>
+
+  init?(_ kernel: CountKernel) {
+    guard kernel.draws.count == 1, case .sum(let scores) = kernel.statistic,
+      let single = kernel.draws[0].single
+    else { return nil }
+    table = single.table
+    start = scores[0][single.rest] * kernel.draws[0].draws
+    step = scores[0][single.category] - scores[0][single.rest]
+    positions = kernel.positions
+  }
+
+  func histogram(
+    _ plan: ResamplePlan, progress: ResampleProgress?
+  ) throws(ResampleError) -> ResampleHistogram {
+    let tallies = try ResampleDriver.run(
+      plan, unit: StreamBlock.resamples, nanoseconds: 2, progress: progress
+    ) {
+      PositionTally(positions: table.count)
+    } body: { tally, resamples in
+      var words: [UInt64] = []
+      ResampleDriver.eachUnit(resamples, unit: StreamBlock.resamples) { index, within in
+        words.resize(to: within.count)
+        var wordSpan = words.mutableSpan
+        plan.block(index).fill(&wordSpan, startingAt: within.lowerBound)
+        tally.addOutcomes(of: wordSpan.span, from: table)
+      }
+    }
+    let found = ResampleHistogram(firstPosition: 0, tallies: tallies)
+    var counts = [UInt64](repeating: 0, count: positions.count)
+    for (outcome, number) in found.counts.enumerated() where number > 0 {
+      counts[start + step * outcome - positions.lowerBound] += number
+    }
+    return ResampleHistogram(firstPosition: positions.lowerBound, counts: counts)
+  }
+}
+
+extension Array where Element: FixedWidthInteger {
+  /// Makes room for exactly so many numbers; what they are is not said.
+  mutating func resize(to count: Int) {
+    if count != self.count { self = Self(repeating: 0, count: count) }
+  }
+}
+
+extension BinomialCounts {
+  /// Successes and failures as two categories.
+  var categories: CategoryCounts {
+    guard let counts = try? CategoryCounts([successes, failures]) else {
+      preconditionFailure("the counts of a proportion are those of two categories")
+    }
+    return counts
+  }
+}

@@ -1,0 +1,44 @@
+@_spi(Reference) internal import NumericCore
+
+extension CountKernel {
+  /// Draws a plan's resamples one by one: the plain form of ``histogram(_:progress:)``.
+  ///
+  /// - Complexity: As there, but some 50 times slower.
+  @_spi(Reference) public func referenceHistogram(_ plan: ResamplePlan) -> ResampleHistogram {
+    var found = [UInt64](repeating: 0, count: positions.count)
+    for resample in plan.resamples {
+      let (block, within) = resample.quotientAndRemainder(dividingBy: StreamBlock.resamples)
+      var words = [UInt64](repeating: 0, count: wordsPerResample)
+      var span = words.mutableSpan
+      plan.block(block).fill(&span, startingAt: within * wordsPerResample)
+      var counts: [[Int]] = []
+      var start = 0
+      for draws in draws {
+        let slice = words.span.extracting(start..<start + draws.wordsPerResample)
+        counts.append(draws.counts(from: slice))
+        start += draws.wordsPerResample
+      }
+      found[position(counts) - positions.lowerBound] += 1
+    }
+    return ResampleHistogram(firstPosition: positions.lowerBound, counts: found)
+  }
+
+  /// The statistic by its definition.
+  private func position(_ counts: [[Int]]) -> Int {
+    switch statistic {
+    case .sum(let scores):
+      return zip(scores, counts).reduce(0) { sum, sample in
+        zip(sample.0, sample.1).reduce(sum) { $0 + $1.0 * $1.1 }
+      }
+    case .ranks(let ranks):
+      return zip(ranks, counts).reduce(0) { sum, sample in
+        let (ranks, counts) = sample
+        let ordered = zip(ranks.scores, counts).flatMap { [Int](repeating: $0, count: $1) }
+        return sum + ordered[ranks.lower - 1] + ordered[ranks.upper - 1]
+      }
+    case .custom(_, let function):
+      let flat = counts.joined().map { UInt32($0) }
+      return function(flat.span)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+/// Why a resampling was refused or not finished.
+public enum ResampleError: Error, Hashable, Sendable {
+  /// The number of resamples is not in 1...2^40.
+  case resamples(Int)
+  /// The seed is above 2^53 - 1.
+  case seed(UInt64)
+  /// The number of threads is not in 1...1024.
+  case threads(Int)
+  /// The number of resamples in a batch is below 1.
+  case batch(Int)
+  /// There is no such shard; shards are numbered from 0.
+  case shard(index: Int, count: Int)
+  /// More resamples are asked for than come after those drawn.
+  case notLonger(total: Int, drawn: Int)
+  /// The data hold too few or too many rows.
+  case rows(count: Int, allowed: ClosedRange<Int>)
+  /// A row or a column has another length than the rest; `index` starts at 0.
+  case length(index: Int, count: Int, expected: Int)
+  /// A number of the data is not finite; the indices start at 0.
+  case notFinite(row: Int, column: Int)
+  /// An answer is not among the levels of its item; the indices start at 0.
+  case answer(row: Int, item: Int, value: Int, levels: Int)
+  /// An item has fewer than 2 or more than 256 levels; `item` starts at 0.
+  case levels(item: Int, count: Int)
+  /// There are no items, or too many.
+  case items(count: Int, largest: Int)
+  /// The statistic has more positions than are counted.
+  case positions(largest: Int)
+  /// A statistic's scores or ranks do not fit the data; the text says how.
+  case statistic(String)
+  /// A scheme does not fit the data; the text says how.
+  case scheme(String)
+  /// A stratum has one primary unit only; `stratum` is its number.
+  case singleUnit(stratum: Int)
+  /// The run was stopped after so many resamples.
+  case cancelled(after: Int)
+
+  /// What is wrong and what to do, as one sentence without a full stop.
+  public var message: String {
+    switch self {
+    case .resamples(let count):
+      "the number of resamples is \(count); give 1 to 2^40"
+    case .seed(let seed):
+      "the seed \(seed) is too large; give a whole number from 0 to 9007199254740991"
+    case .threads(let threads):
+      "the number of threads is \(threads); give 1 to 1024"
+    case .batch(let batch):
+      "a batch of \(batch) resamples is empty; give at least 1"
+    case .shard(let index, let count):
+      "there is no shard \(index) of \(count); count at least 1 shard, and number them from 0"
+    case .notLonger(let total, let drawn):
+      "\(total) resamples are not more than the \(drawn) drawn already; ask for more"
+    case .rows(let count, let allowed):
+      "there are \(count) rows; this needs \(allowed.lowerBound) to \(allowed.upperBound)"
+    case .length(let index, let count, let expected):
+      "row or column \(index + 1) has \(count) values where the others have \(expected); "
+        + "give each as many"
+    case .notFinite(let row, let column):
+      "the value in row \(row + 1), column \(column + 1) is not a finite number; leave the row out"
+    case .answer(let row, let item, let value, let levels):
+      "respondent \(row + 1) answered \(value) to item \(item + 1), whose levels are 0 to "
+        + "\(levels - 1); correct the answer or the levels"
+    case .levels(let item, let count):
+      "item \(item + 1) has \(count) levels; an item has 2 to 256"
+    case .items(let count, let largest):
+      "there are \(count) items; give 1 to \(largest)"
+    case .positions(let largest):
+      "the statistic can take more than \(largest) different values; use coarser scores, or keep "
+        + "the replicates themselves"
+    case .statistic(let reason), .scheme(let reason):
+      reason
+    case .singleUnit(let stratum):
+      "stratum \(stratum) has one primary unit, from which no variance can be estimated; join it "
+        + "with another stratum"
+    case .cancelled(let resamples):
+      "stopped after \(resamples) resamples; the rest was not drawn"
+    }
+  }
+}

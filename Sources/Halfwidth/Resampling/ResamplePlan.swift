@@ -1,0 +1,95 @@
+internal import NumericCore
+
+/// Which resamples are drawn, from which seed, and by how many threads.
+///
+/// Resample *r* of a seed is the same whoever draws it: results don't depend on the threads, on the
+/// batches or on how the resamples are divided into shards. So a run can be continued, and shards
+/// can be computed anywhere and merged.
+public struct ResamplePlan: Hashable, Sendable {
+  /// The most resamples.
+  public static let mostResamples = 1 << 40
+  /// The largest seed, 2^53 - 1.
+  public static let largestSeed = Seed.largestValue
+
+  /// The numbers of the resamples drawn, which may be none in a shard of few.
+  public let resamples: Range<Int>
+  /// The number of resamples in all shards together.
+  public let total: Int
+  /// In 0...2^53 - 1.
+  public let seed: UInt64
+  /// In 1...1024.
+  public let threads: Int
+  /// About how many resamples are drawn between two reports of progress; nil for some
+  /// milliseconds' work.
+  public let batch: Int?
+
+  /// Creates the plan of the resamples 0 ..< `resamples`.
+  ///
+  /// - Throws: ``ResampleError`` for a number outside its range.
+  public init(
+    resamples: Int, seed: UInt64, threads: Int = 1, batch: Int? = nil
+  ) throws(ResampleError) {
+    guard resamples >= 1 && resamples <= Self.mostResamples else { throw .resamples(resamples) }
+    guard seed <= Self.largestSeed else { throw .seed(seed) }
+    guard threads >= 1 && threads <= 1_024 else { throw .threads(threads) }
+    if let batch, batch < 1 { throw .batch(batch) }
+    self.init(
+      unchecked: 0..<resamples, of: resamples, seed: seed, threads: threads, batch: batch)
+  }
+
+  private init(
+    unchecked resamples: Range<Int>, of total: Int, seed: UInt64, threads: Int, batch: Int?
+  ) {
+    self.resamples = resamples
+    self.total = total
+    self.seed = seed
+    self.threads = threads
+    self.batch = batch
+  }
+
+  /// The number of resamples drawn.
+  public var count: Int { resamples.count }
+
+  /// Returns the part of one of `count` shards, which together draw each resample of the plan once.
+  ///
+  /// Shards are consecutive and begin at multiples of 256 resamples from the plan's first block, as
+  /// equal as that allows; where there are fewer blocks than shards, some are empty.
+  ///
+  /// - Parameter index: In 0 ..< count.
+  /// - Throws: ``ResampleError/shard(index:count:)``.
+  public func shard(_ index: Int, of count: Int) throws(ResampleError) -> ResamplePlan {
+    guard count >= 1 && count <= 1 << 20 && index >= 0 && index < count else {
+      throw .shard(index: index, count: count)
+    }
+    let size = StreamBlock.resamples
+    let first = resamples.lowerBound / size
+    let blocks = (resamples.upperBound + size - 1) / size - first
+    // At most 2^32 blocks and 2^20 shards: the product fits.
+    let cuts = [index, index + 1].map { cut in
+      min(max((first + blocks * cut / count) * size, resamples.lowerBound), resamples.upperBound)
+    }
+    return ResamplePlan(
+      unchecked: cuts[0]..<cuts[1], of: total, seed: seed, threads: threads, batch: batch)
+  }
+
+  /// Returns the plan of the resamples that follow this one's, up to `total` in all.
+  ///
+  /// - Throws: ``ResampleError`` where `total` is not more than was drawn, or too large.
+  public func continued(to total: Int) throws(ResampleError) -> ResamplePlan {
+    guard total <= Self.mostResamples else { throw .resamples(total) }
+    guard total > resamples.upperBound else {
+      throw .notLonger(total: total, drawn: resamples.upperBound)
+    }
+    return ResamplePlan(
+      unchecked: resamples.upperBound..<total, of: total, seed: seed, threads: threads, batch: batch
+    )
+  }
+
+  /// The words of a block.
+  func block(_ index: Int, purpose: StreamPurpose = .resampling) -> StreamBlock {
+    guard let seed = try? Seed(seed), let index = UInt32(exactly: index) else {
+      preconditionFailure("the seed and the number of resamples were checked")
+    }
+    return StreamBlock(seed: seed, purpose: purpose, index: index)
+  }
+}
