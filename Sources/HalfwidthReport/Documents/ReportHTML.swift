@@ -36,11 +36,21 @@ enum ReportHTML {
       "statement": outline.statement, "colophon": outline.colophon,
       "hatching": DistributionChart.hatching.markup, "axis": IntervalChart.axis,
       "before": [outline.guide, outline.checks].map(self.values),
-      "after": [outline.claims, outline.methods].compactMap { $0 }.map(self.values),
+      "after": [outline.claims, outline.methods, outline.bootstrap].compactMap { $0 }.map(
+        self.values),
       "sections": outline.sections.map(self.values),
     ]
     values["comparisons"] = outline.comparisons.map(self.values)
     return values
+  }
+
+  private static func values(_ chart: HistogramChart) -> Values {
+    [
+      "title": chart.title, "strip": chart.strip, "axis": chart.axis,
+      "rows": zip(chart.intervals, chart.intervalStrips).map {
+        ["label": $0.label, "limits": $0.text, "strip": $1]
+      },
+    ]
   }
 
   private static func values(_ comparisons: ReportOutline.Comparisons) -> Values {
@@ -80,6 +90,7 @@ enum ReportHTML {
     var values: Values = ["heading": chapter.heading, "anchor": chapter.anchor]
     values["text"] = chapter.text
     values["table"] = chapter.table.map(self.values)
+    values["histograms"] = chapter.histograms.map(self.values)
     if !chapter.entries.isEmpty { values["list"] = ["entries": chapter.entries.map(self.values)] }
     return values
   }

@@ -76,6 +76,12 @@ enum ReportHTMLStyle {
     .distribution li { grid-template-columns: 15rem 1fr; }
     .comparison li, .comparison .axis { grid-template-columns: 13rem 1fr 1fr 8.5rem; }
     .comparison .axis .plot:last-child { grid-column: 3; }
+    .histogram li, .bars, .histogram .axis { grid-template-columns: 8rem 1fr 10rem; }
+    .bars { display: grid; column-gap: 1.25rem; margin: 0; max-width: none; }
+    .bars .plot { grid-column: 2; min-height: 7rem; }
+    .histogram li .plot { min-height: 1.4rem; }
+    .histogram .label, .histogram .value { padding: 0; }
+    .bin { fill: var(--right-2); }
     .link { stroke: var(--quiet); stroke-width: 1.5; }
     .comparison .value { flex-direction: column; }
     .comparison .value b { text-align: left; }
@@ -135,6 +141,9 @@ enum ReportHTMLStyle {
     tr.continued th { padding-left: 1rem; }
     th.number, td.number { text-align: right; }
     td.number { white-space: nowrap; }
+    table.bootstrap { font-size: 0.84rem; }
+    .bootstrap thead th:first-child { width: auto; text-align: left; }
+    .bootstrap tbody th { text-align: left; }
     table.comparison { font-size: 0.84rem; }
     .comparison thead th:first-child { width: 24%; }
     .comparison th, .comparison td { padding-left: 0.75rem; }
@@ -156,6 +165,9 @@ enum ReportHTMLStyle {
       .distribution .label { grid-column: 1 / -1; }
       .comparison .plot:nth-of-type(3) { grid-row: 3; }
       .comparison .axis { display: none; }
+      .histogram li, .bars { grid-template-columns: 1fr auto; }
+      .bars .plot { grid-column: 1 / -1; }
+      .histogram .limits { display: inline; }
       .comparison .value { flex-direction: row; }
       .comparison .limits { display: inline; }
       .comparison td, .comparison th { padding-left: 0.4rem; }

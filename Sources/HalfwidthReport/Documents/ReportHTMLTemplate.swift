@@ -104,6 +104,9 @@ enum ReportHTMLTemplate {
     {{/entries}}
     </dl>
     {{/.list}}
+    {{#histograms}}
+    \(histogram)
+    {{/histograms}}
     {{#.table}}
     \(table)
     {{/.table}}
@@ -163,6 +166,20 @@ enum ReportHTMLTemplate {
     <p class="remark">{{.}}</p>
     {{/.unprinted}}
     </article>
+    """
+
+  private static let histogram = """
+    <figure class="histogram">
+    <figcaption>{{title}}</figcaption>
+    <p class="bars"><span class="plot">{{{strip}}}</span></p>
+    <ul>
+    {{#rows}}
+    <li><span class="label">{{label}}</span><span class="plot">{{{strip}}}</span>\
+    <span class="value"><span class="limits">{{limits}}</span></span></li>
+    {{/rows}}
+    </ul>
+    <p class="axis" aria-hidden="true"><span class="plot">{{{axis}}}</span></p>
+    </figure>
     """
 
   private static let comparison = """

@@ -9,6 +9,7 @@ enum ReportMarkdown {
     blocks += outline.comparisons.map(comparisons) ?? []
     blocks += outline.sections.flatMap(section)
     blocks += (outline.claims.map(chapter) ?? []) + chapter(outline.methods)
+    blocks += outline.bootstrap.map(chapter) ?? []
     blocks.append(MarkdownText.paragraph(outline.colophon))
     return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }

@@ -21,6 +21,8 @@ struct ReportOutline {
   var claims: Chapter?
   /// How the numbers were made.
   var methods: Chapter
+  /// What the bootstrap would say; nil where it is not compared.
+  var bootstrap: Chapter?
   /// The last line.
   var colophon: String
 
@@ -31,6 +33,7 @@ struct ReportOutline {
     var text: String?
     var entries: [Entry] = []
     var table: ReportTable?
+    var histograms: [HistogramChart] = []
   }
 
   /// A term and what is to be said of it.

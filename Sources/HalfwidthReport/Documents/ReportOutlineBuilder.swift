@@ -49,8 +49,8 @@ struct ReportOutlineBuilder {
     ReportOutline(
       title: ReportWords.line(codebook.title), citation: ReportWords.line(codebook.citation),
       sample: sample, statement: statement, guide: guide, checks: checks, comparisons: comparisons,
-      sections: sections,
-      claims: claims, methods: methods, colophon: "Made with halfwidth \(version).")
+      sections: sections, claims: claims, methods: methods, bootstrap: bootstrap,
+      colophon: "Made with halfwidth \(version).")
   }
 
   private var sections: [ReportOutline.Section] {

@@ -10,6 +10,7 @@ enum ReportText {
     blocks += outline.comparisons.map(comparisons) ?? []
     blocks += outline.sections.flatMap(section)
     blocks += (outline.claims.map(chapter) ?? []) + chapter(outline.methods)
+    blocks += outline.bootstrap.map(chapter) ?? []
     blocks.append(paragraph(outline.colophon))
     return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n") + "\n"

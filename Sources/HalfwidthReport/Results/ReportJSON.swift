@@ -23,6 +23,7 @@ public enum ReportJSON {
         "distributions": .array(
           questions.flatMap(\.distributions).map { .object(distribution($0)) }),
         "comparisons": .array(findings.comparisons.map { .object(comparison($0)) }),
+        "bootstrap": .array(findings.bootstrap.map { .object(bootstrap($0)) }),
         "sensitivity": .array(findings.sensitivity.map { .object(sensitivity($0)) }),
       ])
   }
@@ -133,6 +134,19 @@ public enum ReportJSON {
     object.set("adjusted_p_value_max", to: .number(finding.family.worstAdjusted))
     object.set("adjusted_verdict", to: .string(finding.family.verdict.rawValue))
     return object
+  }
+
+  private static func bootstrap(_ finding: BootstrapComparison) -> JSONObject {
+    func limits(_ interval: ConfidenceInterval?) -> JSONValue {
+      interval.map { .array([.number($0.lower), .number($0.upper)]) } ?? .null
+    }
+    return [
+      "successes": .integer(finding.counts.successes), "n": .integer(finding.counts.trials),
+      "places": .integer(finding.places), "resamples": "exact",
+      "analytic": limits(finding.analytic), "percentile": limits(finding.percentile),
+      "bca": limits(finding.bca), "analytic_coverage": .number(finding.analyticCoverage),
+      "percentile_coverage": .number(finding.percentileCoverage),
+    ]
   }
 
   private static func check(_ finding: CheckFinding) -> JSONObject {

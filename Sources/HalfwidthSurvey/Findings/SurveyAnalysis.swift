@@ -28,6 +28,8 @@ extension SurveyFindings {
       comparisons: ComparisonAnalysis(
         codebook: codebook, settings: settings, questions: sections.flatMap(\.questions)
       ).findings,
+      bootstrap: BootstrapComparison.all(
+        of: sections.flatMap(\.questions).flatMap(\.quantities), settings: settings),
       checks: analysis.checks.sorted {
         ($0.source.line, $0.rule.rawValue) < ($1.source.line, $1.rule.rawValue)
       },

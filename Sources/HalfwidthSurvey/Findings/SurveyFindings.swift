@@ -10,6 +10,8 @@ public struct SurveyFindings: Hashable, Sendable {
   public var sections: [SectionFindings]
   /// The planned comparisons, in the codebook's order.
   public var comparisons: [ComparisonFindings]
+  /// The ideal bootstrap of each share beside its interval.
+  public var bootstrap: [BootstrapComparison]
   /// What does not fit together in the printed numbers.
   public var checks: [CheckFinding]
   /// How wider intervals would be under design effects; empty when there are no intervals.

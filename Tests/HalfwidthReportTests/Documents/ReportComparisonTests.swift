@@ -68,4 +68,17 @@ import Testing
     let html = ReportDocument.html(ReportFixture.rich, version: "0")
     #expect(!html.contains("id=\"comparisons\"") && html.contains("No test of a difference"))
   }
+
+  @Test func `the appendix says why the page's intervals are not from the bootstrap`() throws {
+    let findings = try findings()
+    let html = ReportDocument.html(findings, version: "0")
+    #expect(html.contains("Appendix: the bootstrap"))
+    #expect(html.split(separator: "<figure class=\"histogram\">").count - 1 == 2)
+    let text = ReportDocument.text(findings, version: "0")
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      text.contains(
+        "At 98% the percentile interval would hold it in 63.5% of samples instead of 95%"))
+    #expect(!text.contains("exact interval"))
+  }
 }
