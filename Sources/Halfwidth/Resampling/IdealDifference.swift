@@ -11,7 +11,11 @@ extension IdealBootstrap {
   public static func pairedDifference(
     _ pairs: PairedCounts
   ) throws(IdealBootstrapError) -> Bootstrap {
-    var bootstrap = try mean(of: ScoredCounts(pairs))
+    let n = pairs.total
+    try checkTotal(n)
+    var bootstrap = try mean(
+      of: [pairs.secondOnly, pairs.both + pairs.neither, pairs.firstOnly], total: n,
+      on: BootstrapLattice(offset: -n, step: 1, divisor: n))
     bootstrap.statistic = "paired-difference"
     bootstrap.space = -1...1
     bootstrap.alternative = "tango"

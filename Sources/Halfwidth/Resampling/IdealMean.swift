@@ -56,21 +56,31 @@ extension IdealBootstrap {
     else { throw .tooLarge }
     let lattice = BootstrapLattice(offset: offset, step: scores.step, divisor: divisor)
     guard lattice.holds(0...n * range) else { throw .tooLarge }
+    var counts = [Int](repeating: 0, count: range + 1)
+    for (position, count) in zip(scores.positions, sample.counts) { counts[position] = count }
+    return try mean(of: counts, total: n, on: lattice)
+  }
 
-    var weights = [Double](repeating: 0, count: range + 1)
-    for (position, count) in zip(scores.positions, sample.counts) {
-      weights[position] = Double(count)
-    }
+  /// Returns the ideal bootstrap of a mean of positions 0, 1, 2 and so on.
+  ///
+  /// - Parameters:
+  ///   - counts: How many observations have each position.
+  ///   - total: Their sum n.
+  ///   - lattice: Where the sums of n positions lie.
+  static func mean(
+    of counts: [Int], total n: Int, on lattice: BootstrapLattice
+  ) throws(IdealBootstrapError) -> Bootstrap {
     guard
-      let distribution = LatticeDistribution(origin: 0, weights: weights).power(
+      let distribution = LatticeDistribution(origin: 0, weights: counts.map(Double.init)).power(
         n, workLimit: largestWork, lengthLimit: largestLattice)
     else { throw .tooLarge }
 
-    let sum = zip(scores.positions, sample.counts).reduce(0) { $0 + $1.0 * $1.1 }
+    var sum = 0
+    for (position, count) in counts.enumerated() { sum += position * count }
     var squares = 0.0
     var cubes = 0.0
     let unit = lattice.scale / Double(n)
-    for (position, count) in zip(scores.positions, sample.counts) {
+    for (position, count) in counts.enumerated() where count > 0 {
       // n times the distance from the mean, in steps: a whole number.
       let part = Double(n * position - sum) * unit
       squares += Double(count) * part * part

@@ -40,18 +40,18 @@ struct OrderStatistics {
   }
 
   /// The probabilities that order statistic number `rank` is the score `low`, and the next one a
-  /// higher score.
+  /// higher score; without negligible ones.
   func split(low: Int) -> [(high: Int, probability: Double)] {
     guard low + 1 < cumulative.count else { return [] }
     let start = exactly(rank, upTo: low) * within(low)
-    if start == 0 { return [] }
+    if start < LatticeDistribution.negligible { return [] }
     var result: [(high: Int, probability: Double)] = []
     var remaining = 1.0
     for high in low + 1..<cumulative.count {
       // Given that all higher observations lie above `high - 1`: not all of them above `high`.
       result.append((high, start * remaining * beyond(high, after: high - 1)))
       remaining = allBeyond(high, after: low)
-      if remaining == 0 { break }
+      if remaining < LatticeDistribution.negligible { break }
     }
     return result
   }

@@ -27,9 +27,10 @@ extension IdealBootstrap {
   /// - Parameters:
   ///   - share: Strictly between 0 and 1.
   ///   - sample: The observations.
-  /// - Throws: ``IdealBootstrapError``: too many observations, or too many pairs of scores.
-  /// - Complexity: O(k) tails in the number of different scores for one order statistic, O(k^2)
-  ///   products for two.
+  /// - Throws: ``IdealBootstrapError``: too many observations, or more pairs of scores with a probability than
+  ///   the limits.
+  /// - Complexity: O(k) tails in the number of different scores for one order statistic; for two also
+  ///   O(k^2) products, or O(k) where all scores differ.
   ///
   /// Source: A. D. Hutson, M. D. Ernst (2000), *J. R. Stat. Soc. B* 62, 89-94,
   /// [doi:10.1111/1467-9868.00221](https://doi.org/10.1111/1467-9868.00221); R. J. Hyndman, Y. Fan
@@ -40,7 +41,6 @@ extension IdealBootstrap {
     precondition(share > 0 && share < 1, "the share of a quantile lies strictly between 0 and 1")
     try checkTotal(sample.total)
     let k = sample.scores.count
-    guard k * (k + 1) / 2 <= largestLattice else { throw .tooLarge }
     let ranks = QuantileRanks(share, of: sample.total)
     let order = OrderStatistics(sample.counts, total: sample.total, rank: ranks.lower)
     let axis = QuantileAxis(sample.scores)
@@ -50,6 +50,7 @@ extension IdealBootstrap {
       for low in 0..<k {
         pairs.append((low, low, order.bothAt(low)))
         pairs += order.split(low: low).map { (low, $0.high, $0.probability) }
+        guard pairs.count <= largestLattice else { throw .tooLarge }
       }
     } else {
       pairs = (0..<k).map { ($0, $0, order.probability(at: $0)) }
@@ -87,10 +88,14 @@ struct QuantileRanks {
   /// The scores at the ranks, as indices, of the sample or of it without an observation of one group.
   func place(in cumulative: [Int], without group: Int? = nil) -> (low: Int, high: Int) {
     func index(_ rank: Int) -> Int {
-      let first = cumulative.indices.first { index in
-        cumulative[index] - (group.map { $0 <= index ? 1 : 0 } ?? 0) >= rank
+      var low = 0
+      var high = cumulative.count - 1
+      while low < high {
+        let middle = low + (high - low) / 2
+        let gone = group.map { $0 <= middle ? 1 : 0 } ?? 0
+        if cumulative[middle] - gone >= rank { high = middle } else { low = middle + 1 }
       }
-      return first ?? cumulative.count - 1
+      return low
     }
     return (index(lower), index(isPair ? lower + 1 : lower))
   }

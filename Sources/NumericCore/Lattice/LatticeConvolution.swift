@@ -37,8 +37,8 @@ extension LatticeDistribution {
           let probability = probabilities[i]
           if probability == 0 { continue }
           var place = shift + u * i
-          for unsafe factor in unsafe factors {
-            unsafe sums[place] += probability * factor
+          for j in 0...otherSteps {
+            unsafe sums[place] += probability * factors[j]
             place += v
           }
         }

@@ -2,7 +2,8 @@ extension LatticeDistribution {
   /// Returns the distribution of the sum of `terms` independent positions, or nil where that takes
   /// more than `workLimit` products or `lengthLimit` positions.
   ///
-  /// Two positions give binomial probabilities. Otherwise by repeated squaring, or, where few of many
+  /// Two positions give binomial probabilities, and three, for a moderate number of terms, obey a
+  /// recurrence; see ``trinomialPower(_:)``. Otherwise by repeated squaring, or, where few of many
   /// positions have a probability (scores such as 3, 5, 7, 18 ... 487), by adding one term at a time:
   /// whichever needs fewer products. All terms are positive either way; the relative error of each
   /// probability is a few units in the last place times the number of steps.
@@ -26,6 +27,8 @@ extension LatticeDistribution {
       return LatticeDistribution.binomial(
         trials: terms, probability: probabilities[1], complement: probabilities[0]
       ).shifted(by: terms * origin)
+    case (_, 2):
+      if let power = trinomialPower(terms) { return power }
     default: break
     }
     let places = probabilities.indices.filter { probabilities[$0] > 0 }

@@ -241,3 +241,38 @@ import Testing
     }
   }
 }
+
+@Suite struct LatticeTrinomialTests {
+  @Test func `a trinomial power is the power by squaring`() throws {
+    for weights in [
+      [1.0, 1, 1], [2, 33, 15], [3, 1e-9, 2], [0.5, 40, 0.25], [30, 1, 1], [1, 1, 98],
+    ] {
+      let shape = LatticeDistribution(origin: -1, weights: weights)
+      for terms in [1, 2, 3, 10, 51, 100] {
+        let power = try #require(shape.trinomialPower(terms))
+        let squared = try #require(
+          shape.powerBySquaring(terms, workLimit: .max, lengthLimit: .max))
+        #expect(power.support == squared.support)
+        for position in squared.support {
+          expectClose(
+            power.probability(at: position), squared.probability(at: position), relative: 1e-13,
+            "\(weights) \(terms) \(position)")
+        }
+      }
+    }
+  }
+
+  @Test func `coins in pairs are binomial`() throws {
+    let pairs = LatticeDistribution(origin: 0, weights: [1, 2, 1])
+    for terms in [1, 7, 100, 449] {
+      let power = try #require(pairs.trinomialPower(terms))
+      let coins = BinomialDistribution(trials: 2 * terms, probability: 0.5)
+      for count in power.support {
+        expectClose(
+          power.probability(at: count), coins.probability(of: count), relative: 1e-12)
+      }
+    }
+    #expect(pairs.trinomialPower(451) == nil)
+    #expect(LatticeDistribution(origin: 0, weights: [1, 0, 1]).trinomialPower(3) == nil)
+  }
+}
