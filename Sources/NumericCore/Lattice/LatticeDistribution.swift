@@ -50,6 +50,14 @@ public struct LatticeDistribution: Hashable, Sendable {
 
   /// Creates a distribution from probabilities, without their negligible ends.
   init(origin: Int, trimming probabilities: [Double]) {
+    // No probability is above 1: ends that pass the bound for 1 need no search for the largest.
+    if let first = probabilities.first, let last = probabilities.last,
+      min(first, last) >= LatticeDistribution.negligible
+    {
+      self.origin = origin
+      self.probabilities = probabilities
+      return
+    }
     let threshold = LatticeDistribution.negligible * (probabilities.max() ?? 0)
     var first = 0
     var last = probabilities.count - 1
