@@ -29,6 +29,11 @@ struct ExactFisherNetwork {
   private let bounds: ExactFisherBounds
   private let observed: Int64
   private let observedProbability: Double
+  /// About what the p-value may be: by the chi-squared test.
+  private let guess: Double
+  /// Whether it is clear at once that the table is too large.
+  private let isHopeless: Bool
+  private let work: Int
 
   private var left: ExactFisherSide
   private var right: ExactFisherSide
@@ -40,10 +45,12 @@ struct ExactFisherNetwork {
 
   /// Returns the p-value, with a relative error below 10^-9, or nil where it would take too long.
   ///
-  /// - Parameter table: Without empty rows and columns, at least two by three or three by two, with a
-  ///   sum of counts of at most ``ExactTestMethod/largestNetworkTotal``.
-  static func pValue(of table: [[Int]]) -> Double? {
-    var network = ExactFisherNetwork(table)
+  /// - Parameters:
+  ///   - table: Without empty rows and columns, at least two by three or three by two, with a sum of
+  ///     counts of at most ``ExactTestMethod/largestNetworkTotal``.
+  ///   - work: How many steps may be taken.
+  static func pValue(of table: [[Int]], work: Int = largestWork) -> Double? {
+    var network = ExactFisherNetwork(table, work: work)
     if network.isHopeless { return nil }
     // Each cell, and each sum of a row over the first columns, has two tails.
     let tails = 4 * Double(table.count * table[0].count)
@@ -56,7 +63,8 @@ struct ExactFisherNetwork {
     }
   }
 
-  private init(_ table: [[Int]]) {
+  private init(_ table: [[Int]], work: Int) {
+    self.work = work
     let rowTotals = table.map { $0.reduce(0, +) }
     let columnTotals = table[0].indices.map { column in table.reduce(0) { $0 + $1[column] } }
     let cells = table.flatMap { $0 }
@@ -84,25 +92,24 @@ struct ExactFisherNetwork {
     let size = max(
       layout.size(of: layout.left, statistic: statistic),
       layout.size(of: layout.right, statistic: statistic))
-    isHopeless = statistic > 0 && size > 500 * Double(Self.largestWork)
+    isHopeless = statistic > 0 && size > 500 * Double(work)
     matcher = ExactFisherMatcher(observed: observed)
     rest = layout.rows
-    left = ExactFisherSide(layout.left, of: layout, factorials: factorials.keys, beyond: 1)
-    right = ExactFisherSide(layout.right, of: layout, factorials: factorials.keys, beyond: 1)
+    left = ExactFisherSide(
+      layout.left, of: layout, factorials: factorials.keys, beyond: 1, work: work)
+    right = ExactFisherSide(
+      layout.right, of: layout, factorials: factorials.keys, beyond: 1, work: work)
   }
-
-  /// About what the p-value may be: by the chi-squared test.
-  private let guess: Double
-  /// Whether it is clear at once that the table is too large.
-  private let isHopeless: Bool
 
   /// The p-value without what lies outside of windows that leave `beyond` in each tail.
   private mutating func run(beyond: Double) -> Double? {
     sum = 0
     steps += left.steps + right.steps + matcher.steps + matcher.sorted.steps
     matcher = ExactFisherMatcher(observed: observed)
-    left = ExactFisherSide(layout.left, of: layout, factorials: factorials.keys, beyond: beyond)
-    right = ExactFisherSide(layout.right, of: layout, factorials: factorials.keys, beyond: beyond)
+    left = ExactFisherSide(
+      layout.left, of: layout, factorials: factorials.keys, beyond: beyond, work: work)
+    right = ExactFisherSide(
+      layout.right, of: layout, factorials: factorials.keys, beyond: beyond, work: work)
     build(isLeft: true)
     build(isLeft: false)
     if isTooLong { return nil }
@@ -113,7 +120,11 @@ struct ExactFisherNetwork {
       left.preparePairs(first, second, columns: leftCount)
       right.preparePairs(
         layout.rows[last - 1] - first, layout.rows[last] - second, columns: layout.right.count)
-      walk.forEach(first, second) { addNode($0) }
+      walk.forEach(first, second) {
+        addNode($0)
+        return !isTooLong
+      }
+      steps += 20 * layout.rows.count
       if isTooLong { return nil }
     }
     return sum / marginProbability
@@ -122,7 +133,6 @@ struct ExactFisherNetwork {
   /// Adds the tables of a node that count.
   private mutating func addNode(_ node: [Int]) {
     steps += 2 * node.count * (layout.left.count + layout.right.count)
-    if isTooLong { return }
     for row in 0..<node.count { rest[row] = layout.rows[row] - node[row] }
     let leftLeast = bounds.least(rows: node, columns: layout.left, total: left.group.total)
     let rightLeast = bounds.least(rows: rest, columns: layout.right, total: right.group.total)
@@ -163,7 +173,6 @@ struct ExactFisherNetwork {
         side.preparePairs(first, second, columns: count)
         walk.forEach(first, second) { node in
           steps += 2 * node.count * later.count
-          if isTooLong { return }
           for row in 0..<node.count { rest[row] = layout.rows[row] - node[row] }
           let least = bounds.least(rows: rest, columns: Array(later), total: total - walk.total)
           let most = bounds.greatest(rows: rest, columns: Array(later))
@@ -172,6 +181,7 @@ struct ExactFisherNetwork {
           matcher.sorted.sort()
           lists.append(matcher.sorted, slot: side.slot(of: node))
           if lists.keys.count > Self.largestStore { isOverfull = true }
+          return !isTooLong
         }
         if isTooLong { return }
       }
@@ -183,7 +193,7 @@ struct ExactFisherNetwork {
   /// Whether the table is given up.
   private var isTooLong: Bool {
     isOverfull || matcher.sorted.isFull || left.isSpent || right.isSpent
-      || steps + left.steps + right.steps + matcher.steps + matcher.sorted.steps > Self.largestWork
+      || steps + left.steps + right.steps + matcher.steps + matcher.sorted.steps > work
   }
 
   /// The probability that independent Poisson counts have the margins of the table.

@@ -17,25 +17,25 @@ struct ExactFisherNodes {
     }
   }
 
-  /// Calls `body` with each node whose two largest rows have the given sums.
-  func forEach(_ first: Int, _ second: Int, _ body: ([Int]) -> Void) {
+  /// Calls `body` with each node whose two largest rows have the given sums, until it says false.
+  func forEach(_ first: Int, _ second: Int, _ body: ([Int]) -> Bool) {
     var node = windows.map(\.lowerBound)
     node[windows.count - 2] = first
     node[windows.count - 1] = second
-    fill(&node, row: 0, remaining: total - first - second, body)
+    _ = fill(&node, row: 0, remaining: total - first - second, body)
   }
 
-  private func fill(_ node: inout [Int], row: Int, remaining: Int, _ body: ([Int]) -> Void) {
-    if row == windows.count - 2 {
-      if remaining == 0 { body(node) }
-      return
-    }
+  private func fill(
+    _ node: inout [Int], row: Int, remaining: Int, _ body: ([Int]) -> Bool
+  ) -> Bool {
+    if row == windows.count - 2 { return remaining != 0 || body(node) }
     var low = windows[row].lowerBound
     let high = min(windows[row].upperBound, remaining)
     if row == windows.count - 3 { low = max(low, remaining) }
     for sum in stride(from: low, through: high, by: 1) {
       node[row] = sum
-      fill(&node, row: row + 1, remaining: remaining - sum, body)
+      guard fill(&node, row: row + 1, remaining: remaining - sum, body) else { return false }
     }
+    return true
   }
 }

@@ -8,6 +8,7 @@ struct ExactFisherSide {
   private(set) var isSpent = false
   private let factorials: [Int64]
   private let strides: [Int]
+  private let work: Int
   private let rows: Int
   /// The two largest rows in the first two columns, by what they have in the first column.
   private var pairs = ExactFisherLists(slots: 0)
@@ -18,14 +19,16 @@ struct ExactFisherSide {
   private var stage = ExactFisherLists(slots: 0)
   private var node: [Int]
 
-  /// Prepares a group of a table's columns; see ``ExactFisherGroup`` for `beyond`.
+  /// Prepares a group of a table's columns; see ``ExactFisherGroup`` for `beyond`, and `work` is the most
+  /// steps.
   init(
-    _ columns: [Int], of layout: ExactFisherLayout, factorials: [Int64], beyond: Double
+    _ columns: [Int], of layout: ExactFisherLayout, factorials: [Int64], beyond: Double, work: Int
   ) {
     let rows = layout.rows
     group = ExactFisherGroup(
       columns: columns, rows: rows, total: rows.reduce(0, +), beyond: beyond)
     self.rows = rows.count
+    self.work = work
     self.factorials = factorials
     node = rows
     var stride = 1
@@ -205,7 +208,7 @@ struct ExactFisherSide {
 
   /// Whether so much was done that the answer is given up, also in the midst of a node.
   private mutating func isStopped(_ others: Int) -> Bool {
-    if steps + others > ExactFisherNetwork.largestWork { isSpent = true }
+    if steps + others > work { isSpent = true }
     return isSpent
   }
 
