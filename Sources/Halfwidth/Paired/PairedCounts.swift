@@ -59,13 +59,7 @@ extension PairedCounts {
   ///
   /// - Throws: ``PairedCountsError``: malformed text, or counts that are not possible.
   public init(parsing text: String) throws(PairedCountsError) {
-    var counts: [Int] = []
-    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      let digits = part.drop { $0 == " " }
-      guard let count = Int(digits), digits.first != "+" else { throw .malformed(text) }
-      counts.append(count)
-    }
-    guard counts.count == 4 else { throw .malformed(text) }
+    guard let counts = CountsText.row(text), counts.count == 4 else { throw .malformed(text) }
     try self.init(
       both: counts[0], firstOnly: counts[1], secondOnly: counts[2], neither: counts[3])
   }

@@ -37,12 +37,7 @@ extension CategoryCounts {
   ///
   /// - Throws: ``CategoryCountsError``: malformed text, or counts that are not possible.
   public init(parsing text: String) throws(CategoryCountsError) {
-    var counts: [Int] = []
-    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      let digits = part.drop { $0 == " " }
-      guard let count = Int(digits), digits.first != "+" else { throw .malformed(text) }
-      counts.append(count)
-    }
+    guard let counts = CountsText.row(text) else { throw .malformed(text) }
     try self.init(counts)
   }
 }

@@ -45,16 +45,7 @@ extension BinaryResponses {
   ///
   /// - Throws: ``BinaryResponsesError``: malformed text, or responses that are not possible.
   public init(parsing text: String) throws(BinaryResponsesError) {
-    var rows: [[Int]] = []
-    for line in text.split(separator: ";", omittingEmptySubsequences: false) {
-      var row: [Int] = []
-      for part in line.split(separator: ",", omittingEmptySubsequences: false) {
-        let digits = part.drop { $0 == " " }
-        guard let answer = Int(digits), digits.first != "+" else { throw .malformed(text) }
-        row.append(answer)
-      }
-      rows.append(row)
-    }
+    guard let rows = CountsText.rows(text) else { throw .malformed(text) }
     try self.init(rows)
   }
 }

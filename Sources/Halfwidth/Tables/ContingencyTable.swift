@@ -80,16 +80,7 @@ extension ContingencyTable {
   ///
   /// - Throws: ``ContingencyTableError``: malformed text, or a table that is not possible.
   public init(parsing text: String) throws(ContingencyTableError) {
-    var rows: [[Int]] = []
-    for line in text.split(separator: ";", omittingEmptySubsequences: false) {
-      var row: [Int] = []
-      for part in line.split(separator: ",", omittingEmptySubsequences: false) {
-        let digits = part.drop { $0 == " " }
-        guard let count = Int(digits), digits.first != "+" else { throw .malformed(text) }
-        row.append(count)
-      }
-      rows.append(row)
-    }
+    guard let rows = CountsText.rows(text) else { throw .malformed(text) }
     try self.init(rows)
   }
 }

@@ -61,16 +61,7 @@ extension StratifiedTables {
   public init(parsing texts: [String]) throws(StratifiedTablesError) {
     var strata: [[[Int]]] = []
     for text in texts {
-      var rows: [[Int]] = []
-      for line in text.split(separator: ";", omittingEmptySubsequences: false) {
-        var row: [Int] = []
-        for part in line.split(separator: ",", omittingEmptySubsequences: false) {
-          let digits = part.drop { $0 == " " }
-          guard let count = Int(digits), digits.first != "+" else { throw .malformed(text) }
-          row.append(count)
-        }
-        rows.append(row)
-      }
+      guard let rows = CountsText.rows(text) else { throw .malformed(text) }
       strata.append(rows)
     }
     try self.init(strata)
