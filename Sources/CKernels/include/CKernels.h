@@ -67,15 +67,44 @@ size_t bounded_split_by(
  *
  * The words lie at words[0], words[stride], ... The upper column_bits bits of a word choose a column;
  * the other bits, without the lowest, moved up to the place below bit 63, are its fraction f, a multiple
- * of 2^column_bits in 0 ..< 2^63. A column's entry is a signed number whose lower column_bits bits are the exclusive or of
- * the column and its alias. The outcome is the column if entry >= f, else the alias. `tables` says for
- * each word which table is used, if it is not null; else it is the first. `outcomes` has room for
- * `count` numbers and overlaps nothing else, except that it may be the same as `tables`. */
+ * of 2^column_bits in 0 ..< 2^63. A column's entry is a signed number whose lower column_bits bits are
+ * the exclusive or of the column and its alias. The outcome is the column if entry >= f, else the
+ * alias. `tables` says for each word which table is used, if it is not null; else it is the first.
+ * `outcomes` has room for `count` numbers and overlaps nothing else, except that it may be the same as
+ * `tables`. */
 void alias_outcomes(
     const uint64_t *entries, uint32_t column_bits, const uint32_t *tables, const uint64_t *words,
     size_t stride, size_t count, uint32_t *outcomes);
 void alias_outcomes_by(
     KernelWidth width, const uint64_t *entries, uint32_t column_bits, const uint32_t *tables,
     const uint64_t *words, size_t stride, size_t count, uint32_t *outcomes);
+
+/* Rows of bits, of which some are drawn and added, column by column. */
+typedef struct BitRows {
+  uint32_t rows;     /* 1 ... 65535 */
+  uint32_t columns;  /* at least 1 */
+  uint32_t draws;    /* by each resample, 0 ... 65535 */
+  uint32_t planes;   /* the binary digits of draws */
+  /* Row r has its column c as bit c % 64 of words[r * ceil(columns / 64) + c / 64]. */
+  const uint64_t *words;
+  /* Up to 256 rows the same again, eight columns a byte and byte after byte: column c of row r is bit
+   * c % 8 of bytes[c / 8 * stride + r], where the stride is 64, 128 or 256, the first that holds all
+   * rows. */
+  const uint8_t *bytes;
+} BitRows;
+
+/* The resamples whose counts lie together. */
+#define BITSLICE_GROUP 64
+
+/* Counts, for each of up to 64 resamples and each column, how many of the drawn rows have the bit.
+ *
+ * `draws` holds the numbers of the rows, one resample after the other, in 8 bits each up to 256 rows
+ * and in 16 bits above. The count of column c in resample i goes to counts[64 * c + i]; what is behind
+ * the last resample's counts in each column may be overwritten. */
+void bitslice_counts(
+    const BitRows *rows, const void *draws, size_t resamples, uint16_t *counts);
+void bitslice_counts_by(
+    KernelWidth width, const BitRows *rows, const void *draws, size_t resamples,
+    uint16_t *counts);
 
 #endif

@@ -1,0 +1,170 @@
+internal import NumericCore
+
+/// A type for the numbers of rows.
+protocol RowNumber: FixedWidthInteger, UnsignedInteger, BitwiseCopyable, Sendable {
+  static func fill(
+    _ rows: inout MutableSpan<Self>, by plan: BoundedDraws, resamples: Range<Int>,
+    of block: StreamBlock, startingAt base: Int)
+  static func fill(_ rows: inout MutableSpan<Self>, by plan: BalancedDraws, of block: StreamBlock)
+}
+
+extension UInt8: RowNumber {
+  static func fill(
+    _ rows: inout MutableSpan<UInt8>, by plan: BoundedDraws, resamples: Range<Int>,
+    of block: StreamBlock, startingAt base: Int
+  ) {
+    plan.fill(&rows, resamples: resamples, of: block, startingAt: base)
+  }
+  static func fill(_ rows: inout MutableSpan<UInt8>, by plan: BalancedDraws, of block: StreamBlock)
+  {
+    plan.fill(&rows, of: block)
+  }
+}
+
+extension UInt16: RowNumber {
+  static func fill(
+    _ rows: inout MutableSpan<UInt16>, by plan: BoundedDraws, resamples: Range<Int>,
+    of block: StreamBlock, startingAt base: Int
+  ) {
+    plan.fill(&rows, resamples: resamples, of: block, startingAt: base)
+  }
+  static func fill(_ rows: inout MutableSpan<UInt16>, by plan: BalancedDraws, of block: StreamBlock)
+  {
+    plan.fill(&rows, of: block)
+  }
+}
+
+extension UInt32: RowNumber {
+  static func fill(
+    _ rows: inout MutableSpan<UInt32>, by plan: BoundedDraws, resamples: Range<Int>,
+    of block: StreamBlock, startingAt base: Int
+  ) {
+    plan.fill(&rows, resamples: resamples, of: block, startingAt: base)
+  }
+  static func fill(_ rows: inout MutableSpan<UInt32>, by plan: BalancedDraws, of block: StreamBlock)
+  {
+    plan.fill(&rows, of: block)
+  }
+}
+
+/// Draws the rows of resamples under a scheme.
+///
+/// ## Who owns which words
+///
+/// Ordinary resamples: as `BoundedDraws` lays them out, from the block's first word. Groups: the same for
+/// each group, that of group *g* from word *g* 2^36. Weights: draw *d* of resample *i* has word *i n* + *d*. Balanced: as
+/// `BalancedDraws` lays them out, where a block is a thousand resamples.
+struct RowSampler: Sendable {
+  /// How many resamples belong to one block of words.
+  let unit: Int
+  /// How many rows there are, and how many each resample draws.
+  let rows: Int
+  private let form: Form
+
+  private enum Form: Sendable {
+    case ordinary(BoundedDraws)
+    case balanced(BalancedDraws)
+    /// Each group's plan, and its rows.
+    case grouped([(plan: BoundedDraws, members: [UInt32])])
+    case weighted(AliasTable)
+  }
+
+  /// - Throws: ``ResampleError/scheme(_:)`` where the scheme does not fit the number of rows, which is in
+  ///   1...2^21.
+  init(_ scheme: ResampleScheme, rows: Int) throws(ResampleError) {
+    self.rows = rows
+    switch scheme {
+    case .ordinary:
+      unit = StreamBlock.resamples
+      form = .ordinary(BoundedDraws(bound: rows, draws: rows))
+    case .balanced:
+      guard rows <= UInt16.max else { throw .rows(count: rows, allowed: 1...Int(UInt16.max)) }
+      unit = BalancedDraws.resamples
+      form = .balanced(BalancedDraws(rows: rows))
+    case .grouped(let groups):
+      guard groups.count == rows else {
+        throw .scheme("\(groups.count) rows have a group, and there are \(rows); name each row's")
+      }
+      guard let first = groups.min(), let last = groups.max(), first >= 0, last < 1 << 20 else {
+        throw .scheme("groups are numbered from 0 to 1048575; number them so")
+      }
+      var members = [[UInt32]](repeating: [], count: last + 1)
+      for (row, group) in groups.enumerated() { members[group].append(UInt32(row)) }
+      unit = StreamBlock.resamples
+      form = .grouped(
+        members.map { (BoundedDraws(bound: max(1, $0.count), draws: $0.count), $0) })
+    case .weighted(let weights):
+      guard weights.count == rows else {
+        throw .scheme("\(weights.count) rows have a weight, and there are \(rows); weight each row")
+      }
+      guard weights.allSatisfy({ $0 >= 0 && $0.isFinite }), weights.contains(where: { $0 > 0 })
+      else {
+        throw .scheme("a weight is negative or not finite, or all are 0; correct the weights")
+      }
+      guard rows <= AliasTable.largestCount else {
+        throw .rows(count: rows, allowed: 1...AliasTable.largestCount)
+      }
+      unit = StreamBlock.resamples
+      form = .weighted(AliasTable(weights: weights))
+    }
+  }
+
+  /// About how long a draw takes.
+  var nanoseconds: Double {
+    switch form {
+    case .ordinary, .grouped: 0.4
+    case .weighted: 1
+    case .balanced: 2
+    }
+  }
+
+  /// Draws the rows of some resamples of a block, one resample after the other.
+  ///
+  /// - Parameter numbers: Resized to what is drawn. Its type holds all rows.
+  func draw<Row: RowNumber>(
+    _ numbers: inout [Row], resamples within: Range<Int>, of block: StreamBlock
+  ) {
+    switch form {
+    case .ordinary(let plan):
+      numbers.resize(to: rows * within.count)
+      var span = numbers.mutableSpan
+      Row.fill(&span, by: plan, resamples: within, of: block, startingAt: 0)
+    case .balanced(let plan):
+      numbers.resize(to: rows * unit)
+      var span = numbers.mutableSpan
+      Row.fill(&span, by: plan, of: block)
+      if within.count < unit {
+        numbers = Array(numbers[within.lowerBound * rows..<within.upperBound * rows])
+      }
+    case .grouped(let groups):
+      numbers.resize(to: rows * within.count)
+      var own: [UInt32] = []
+      var offset = 0
+      for (group, (plan, members)) in groups.enumerated() {
+        own.resize(to: plan.draws * within.count)
+        var span = own.mutableSpan
+        plan.fill(&span, resamples: within, of: block, startingAt: group << 36)
+        for resample in 0..<within.count {
+          for draw in 0..<plan.draws {
+            let member = Int(own[resample * plan.draws + draw])
+            numbers[resample * rows + offset + draw] = Row(truncatingIfNeeded: members[member])
+          }
+        }
+        offset += plan.draws
+      }
+    case .weighted(let table):
+      numbers.resize(to: rows * within.count)
+      var words = [UInt64](repeating: 0, count: rows)
+      var outcomes = [UInt32](repeating: 0, count: rows)
+      for (place, resample) in within.enumerated() {
+        var span = words.mutableSpan
+        block.fill(&span, startingAt: resample * rows)
+        var found = outcomes.mutableSpan
+        table.fill(&found, from: span.span)
+        for draw in 0..<rows {
+          numbers[place * rows + draw] = Row(truncatingIfNeeded: outcomes[draw])
+        }
+      }
+    }
+  }
+}
