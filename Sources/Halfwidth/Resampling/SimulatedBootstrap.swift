@@ -1,0 +1,181 @@
+internal import NumericCore
+
+/// A bootstrap by random resamples of the data.
+///
+/// For statistics of which no distribution over all resamples is known, or whose one would be too
+/// large; ``route(resamplesGiven:)`` says which. Rows are drawn with replacement, as many as there
+/// are, in each independent sample on its own.
+///
+/// On a lattice the resamples are counted by position: ties are exact, and memory doesn't grow with
+/// their number. Other statistics keep 8 bytes a resample, up to ``mostValues``.
+///
+/// A resample in which the statistic is undefined, such as the correlation of rows that are all the
+/// same, is left out of the distribution; the result says how many there are.
+///
+/// Same seed, same bits: for any number of threads, batches and shards. See ``ResamplePlan``.
+public struct SimulatedBootstrap: Sendable {
+  /// The most resamples whose values are kept: 2^27, one gigabyte.
+  public static let mostValues = 1 << 27
+
+  /// What is resampled.
+  public let sample: BootstrapSample
+  /// What is found in each resample.
+  public let statistic: SampleStatistic
+  /// The statistic of the data; on a lattice the value of its position, so that ties are exact.
+  public let estimate: Double
+  /// The jackknife's sums; nil where the statistic is undefined without some row.
+  public let influence: BootstrapInfluence?
+
+  let prepared: PreparedStatistic
+  let lattice: StatisticLattice?
+
+  /// Creates the bootstrap of a statistic.
+  ///
+  /// - Throws: ``SimulationError``: a column that isn't there, a difference without two groups, a
+  ///   statistic that is undefined for the data.
+  /// - Complexity: O(n log n), of which most is the jackknife's; see ``influence``. For a function of
+  ///   the user n + 1 calls.
+  public init(
+    _ statistic: SampleStatistic, of sample: BootstrapSample
+  ) throws(SimulationError) {
+    let prepared = try PreparedStatistic(statistic, of: sample)
+    self.sample = sample
+    self.statistic = statistic
+    self.prepared = prepared
+    lattice = StatisticLattice(prepared)
+    let rows = prepared.parts.map { Array(0..<$0.count) }
+    if let lattice, case .column(let column) = prepared.form {
+      estimate = lattice.lattice.value(at: lattice.position(rows, of: column))
+    } else if let value = prepared.definition(rows) {
+      estimate = value
+    } else {
+      throw .undefinedStatistic(prepared.undefinedReason)
+    }
+    guard estimate.isFinite else { throw .undefinedStatistic(prepared.undefinedReason) }
+    influence = prepared.influence
+  }
+
+  /// Whether the statistic lies on a lattice, so that resamples are counted and not kept.
+  public var isOnLattice: Bool { lattice != nil }
+
+  /// The number of resamples where none is given: the smallest from 9,999 for which both tails of the
+  /// level hold a whole number of B + 1, at least 50; for 90%, 95% and 99% it is 9,999.
+  ///
+  /// For a level whose tail is no such fraction up to B = 1,000,000 it is the smallest with 50.
+  ///
+  /// Source: A. C. Davison, D. V. Hinkley (1997), *Bootstrap Methods and their Application*, section
+  /// 2.4: limits are then order statistics, with nothing interpolated.
+  public static func defaultResamples(
+    for level: ConfidenceLevel, side: IntervalSide = .two
+  ) -> Int {
+    let tail = level.tail(side)
+    let least = min(max(10_000, (50 / min(tail, 1 - tail)).rounded(.up)), 1_000_000)
+    let found = stride(from: least, through: 1_000_000, by: 1).first { number in
+      let rank = number * tail
+      return (rank - rank.rounded()).magnitude <= 1e-9 * rank
+    }
+    return Int(found ?? least) - 1
+  }
+
+  /// Draws a plan's resamples: all of a run, or a shard.
+  ///
+  /// - Parameters:
+  ///   - plan: Which resamples, and from which seed.
+  ///   - request: What is computed beyond the distribution.
+  ///   - progress: Called from time to time; false stops the run.
+  /// - Throws: ``SimulationError``: too many resamples, or a run that was stopped.
+  /// - Complexity: O(n) for each resample; O(k) for a statistic on a lattice with k distinct values,
+  ///   where they are few. With resamples of resamples so many times that.
+  public func run(
+    _ plan: ResamplePlan, request: SimulationRequest = SimulationRequest(),
+    progress: ResampleProgress? = nil
+  ) throws(SimulationError) -> BootstrapShard {
+    try check(plan, request)
+    if let kernel = SimulatedCounts(self), !request.studentized, request.calibration == nil {
+      return try kernel.run(plan, of: self, progress: progress)
+    }
+    return try SimulatedEngine(self, request).run(plan, of: self, progress: progress)
+  }
+
+  /// Draws all of a plan's resamples, and makes a bootstrap of them.
+  ///
+  /// - Parameters:
+  ///   - plan: All resamples of a run; shards are merged first, see ``BootstrapShard``.
+  ///   - request: What is computed beyond the distribution.
+  ///   - reason: Why it is simulated, for the result's warnings.
+  ///   - progress: Called from time to time; false stops the run.
+  /// - Throws: ``SimulationError``
+  public func bootstrap(
+    _ plan: ResamplePlan, request: SimulationRequest = SimulationRequest(),
+    reason: SimulationReason = .asked, progress: ResampleProgress? = nil
+  ) throws(SimulationError) -> Bootstrap {
+    let shard = try run(plan, request: request, progress: progress)
+    do {
+      return try shard.bootstrap(reason: reason)
+    } catch {
+      throw .undefinedResamples(of: plan.count)
+    }
+  }
+
+  /// The statistic as a function of the rows' weights, sample after sample, for `abc`; nil for order
+  /// statistics and functions of the user, and where nothing has to be differentiated.
+  public var functional: BootstrapFunctional? { prepared.functional }
+
+  private func check(
+    _ plan: ResamplePlan, _ request: SimulationRequest
+  ) throws(SimulationError) {
+    let parts = prepared.parts.count
+    guard plan.total <= ResamplePlan.mostResamples / parts else {
+      throw .resample(.resamples(plan.total))
+    }
+    if lattice == nil && plan.count > Self.mostValues
+      || request.studentized && plan.count > Self.mostValues
+    {
+      throw .tooManyResamples(plan.count, limit: Self.mostValues)
+    }
+    let range = SimulationRequest.innerRange
+    var inner = 1
+    if request.studentized && !prepared.form.hasVariance {
+      guard range.contains(request.varianceResamples) else {
+        throw .innerResamples(request.varianceResamples, allowed: range)
+      }
+      inner = max(inner, request.varianceResamples)
+    }
+    if let calibration = request.calibration {
+      guard range.contains(calibration.innerResamples) else {
+        throw .innerResamples(calibration.innerResamples, allowed: range)
+      }
+      inner = max(inner, calibration.innerResamples)
+    }
+    guard plan.total <= ResamplePlan.mostResamples / parts / inner else {
+      throw .tooManyInnerResamples(inner)
+    }
+  }
+
+  /// What all shards of a run share.
+  func subject(_ plan: ResamplePlan, _ request: SimulationRequest) -> BootstrapShard.Subject {
+    BootstrapShard.Subject(
+      text: prepared.text, statistic: prepared.name, data: sample.digest, scheme: "ordinary",
+      sampleSizes: prepared.sampleSizes, estimate: estimate, influence: influence,
+      space: prepared.space, alternative: prepared.alternative, lattice: lattice?.lattice,
+      pivotStandardError: request.studentized
+        ? prepared.variance(prepared.parts.map { Array(0..<$0.count) })?.squareRoot() : nil,
+      request: request, seed: plan.seed, total: plan.total)
+  }
+}
+
+extension PreparedStatistic {
+  /// Why the statistic of the data is undefined.
+  fileprivate var undefinedReason: String {
+    switch form {
+    case .correlation:
+      "the correlation is undefined, because one of the columns has the same value in all rows"
+    case .slope: "the slope is undefined, because all rows have the same value to fit it on"
+    case .ratio: "the ratio is undefined, because the mean to divide by is 0"
+    case .column(.variance), .column(.standardDeviation):
+      "the \(name) needs at least two rows in each sample"
+    case .column, .custom:
+      "\(name) of the data is not a finite number; there is nothing to resample"
+    }
+  }
+}

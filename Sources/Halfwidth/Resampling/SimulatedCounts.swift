@@ -1,0 +1,55 @@
+internal import NumericCore
+
+/// The way of a statistic of few distinct values on a lattice: only their counts are drawn.
+struct SimulatedCounts {
+  private let kernel: CountKernel
+
+  /// Finds the kernel; nil where the statistic is another one, or rows are quicker to draw.
+  init?(_ bootstrap: SimulatedBootstrap) {
+    guard let lattice = bootstrap.lattice, case .column(let column) = bootstrap.prepared.form
+    else { return nil }
+    var samples: [CategoryCounts] = []
+    var scores: [[Int]] = []
+    for (steps, factor) in zip(lattice.steps, lattice.factors) {
+      var counts: [Int: Int] = [:]
+      for step in steps { counts[step, default: 0] += 1 }
+      // A count costs a few times what a row does.
+      guard counts.count <= 16 || counts.count * 8 <= steps.count,
+        steps.count <= CountKernel.largestTotal
+      else { return nil }
+      let distinct = counts.keys.sorted()
+      guard let sample = try? CategoryCounts(distinct.map { counts[$0] ?? 0 }) else { return nil }
+      samples.append(sample)
+      scores.append(distinct.map { factor * $0 })
+    }
+    let statistic: CountStatistic
+    switch column {
+    case .mean, .proportion: statistic = .sum(scores: scores)
+    case .median, .quantile:
+      statistic = .ranks(
+        zip(samples, scores).compactMap { sample, scores in
+          column.ranks(of: sample.total).map {
+            CountStatistic.Ranks(lower: $0.lower, upper: $0.upper, scores: scores)
+          }
+        })
+    case .trimmedMean, .variance, .standardDeviation: return nil
+    }
+    guard let kernel = try? CountKernel(samples: samples, statistic: statistic) else { return nil }
+    self.kernel = kernel
+  }
+
+  func run(
+    _ plan: ResamplePlan, of bootstrap: SimulatedBootstrap, progress: ResampleProgress?
+  ) throws(SimulationError) -> BootstrapShard {
+    let histogram: ResampleHistogram
+    do {
+      histogram = try kernel.histogram(plan, progress: progress)
+    } catch {
+      throw .resample(error)
+    }
+    return BootstrapShard(
+      subject: bootstrap.subject(plan, SimulationRequest()), resamples: plan.resamples,
+      replicates: .counted(histogram), undefined: 0, pivots: [], calibration: nil,
+      digest: ResampleHistograms([histogram]).digest)
+  }
+}

@@ -1,0 +1,80 @@
+extension BootstrapShard {
+  /// Makes a bootstrap of all resamples of a run.
+  ///
+  /// - Parameter reason: Why it was simulated, for the result's warnings.
+  /// - Throws: ``BootstrapShardError``: a shard that isn't the whole run, or too few resamples with a
+  ///   statistic.
+  /// - Complexity: O(B) for values, which are sorted by their digits.
+  public func bootstrap(
+    reason: SimulationReason = .asked
+  ) throws(BootstrapShardError) -> Bootstrap {
+    guard resamples == 0..<subject.total else {
+      throw .incomplete(drawn: resamples.count, total: subject.total)
+    }
+    let distribution: BootstrapDistribution
+    switch replicates {
+    case .counted(let histogram):
+      guard histogram.total >= 2, let lattice = subject.lattice else {
+        throw .undefinedResamples(of: resamples.count)
+      }
+      distribution = BootstrapDistribution(
+        histogram: histogram.counts, origin: histogram.firstPosition, lattice: lattice,
+        seed: subject.seed)
+    case .values(let values):
+      guard values.count >= 2 else { throw .undefinedResamples(of: resamples.count) }
+      distribution = BootstrapDistribution(
+        sortedValues: SimulatedSort.sorted(values), seed: subject.seed)
+    }
+    var warnings = [AnalysisWarning(code: .simulated, message: reason.message)]
+    if undefined > 0 {
+      warnings.append(
+        AnalysisWarning(
+          code: .degenerate,
+          message:
+            "\(undefined) of \(resamples.count) resamples have no finite \(subject.statistic)"
+            + "; they are left out"))
+    }
+    return Bootstrap(
+      statistic: subject.statistic, sampleSizes: subject.sampleSizes, estimate: subject.estimate,
+      distribution: distribution, influence: subject.influence, space: subject.space,
+      alternative: subject.alternative,
+      supplement: BootstrapSupplement(
+        studentized: pivots(distribution), calibration: calibrated()),
+      digest: digest.description, warnings: warnings)
+  }
+
+  private func pivots(_ distribution: BootstrapDistribution) -> BootstrapPivots? {
+    guard subject.request.studentized else { return nil }
+    let missing = Double(resamples.count - undefined - pivots.count)
+    let error = subject.pivotStandardError ?? distribution.standardError
+    let share = missing / Double(max(resamples.count - undefined, 1))
+    guard pivots.count >= 2 else {
+      // No pivot to speak of: the share alone says why.
+      return BootstrapPivots(
+        distribution: BootstrapDistribution(sortedValues: [0, 0], seed: subject.seed),
+        standardError: error, undefinedShare: 1)
+    }
+    return BootstrapPivots(
+      distribution: BootstrapDistribution(
+        sortedValues: SimulatedSort.sorted(pivots), seed: subject.seed),
+      standardError: error, undefinedShare: share)
+  }
+
+  /// The tails at which the limits of the inner resamples have the estimate inside as often as they
+  /// should.
+  private func calibrated() -> BootstrapCalibration? {
+    guard let asked = subject.request.calibration, let calibration, calibration.total >= 2 else {
+      return nil
+    }
+    let tail = asked.level.tail(asked.side)
+    let positions = BootstrapDistribution(
+      histogram: calibration.counts, origin: calibration.firstPosition,
+      lattice: BootstrapLattice(offset: 0, step: 1, divisor: 2 * asked.innerResamples),
+      seed: subject.seed)
+    let lower = tail <= 0.5 ? positions.quantile(lowerTail: tail) : positions.quantile(tail)
+    let upper = tail <= 0.5 ? positions.quantile(upperTail: tail) : positions.quantile(1 - tail)
+    return BootstrapCalibration(
+      level: asked.level, side: asked.side, lowerTail: min(lower, upper),
+      upperTail: 1 - max(lower, upper), innerResamples: asked.innerResamples)
+  }
+}

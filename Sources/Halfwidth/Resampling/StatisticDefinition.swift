@@ -1,0 +1,150 @@
+/// Statistics by their definitions, from the values of a resample's rows: what the fast ways are
+/// compared with, and what they fall back on where they would lose digits.
+extension PreparedStatistic.Form {
+  /// Returns the statistic of some rows' values; nil where it is undefined.
+  ///
+  /// - Parameters:
+  ///   - x: At least one value.
+  ///   - y: As many, or none for a statistic of one column.
+  /// - Complexity: O(n), for order statistics O(n log n).
+  func definition(x: [Double], y: [Double]) -> Double? {
+    let n = Double(x.count)
+    switch self {
+    case .column(.mean), .column(.proportion): return Self.mean(x)
+    case .column(.variance): return x.count > 1 ? Self.squares(x) / (n - 1) : nil
+    case .column(.standardDeviation):
+      return x.count > 1 ? (Self.squares(x) / (n - 1)).squareRoot() : nil
+    case .column(.median): return Self.quantile(0.5, of: x)
+    case .column(.quantile(let share)): return Self.quantile(share, of: x)
+    case .column(.trimmedMean(let share)):
+      let cut = ColumnStatistic.trimmed(share, of: x.count)
+      return Self.mean(Array(x.sorted()[cut..<x.count - cut]))
+    case .correlation:
+      guard Self.varies(x) && Self.varies(y) else { return nil }
+      let root = Self.squares(x).squareRoot() * Self.squares(y).squareRoot()
+      return root > 0 ? max(-1, min(1, Self.products(x, y) / root)) : nil
+    case .ratio:
+      let divisor = Self.mean(y)
+      return divisor != 0 ? Self.finite(Self.mean(x) / divisor) : nil
+    case .slope:
+      guard Self.varies(y) else { return nil }
+      let squares = Self.squares(y)
+      return squares > 0 ? Self.finite(Self.products(x, y) / squares) : nil
+    case .custom: return nil
+    }
+  }
+
+  /// Returns the variance of the statistic as the rows' values themselves estimate it; nil where
+  /// there is no formula for it, or the statistic is undefined.
+  ///
+  /// That of a mean is s^2 / n, of a trimmed mean that of the winsorized values (J. W. Tukey, D. H.
+  /// McLaughlin 1963). All others are the delta method: the sum of the squared influences over n^2.
+  func variance(x: [Double], y: [Double]) -> Double? {
+    let n = Double(x.count)
+    guard x.count > 1 else { return nil }
+    switch self {
+    case .column(.mean), .column(.proportion): return Self.squares(x) / (n - 1) / n
+    case .column(.trimmedMean(let share)):
+      let cut = ColumnStatistic.trimmed(share, of: x.count)
+      let sorted = x.sorted()
+      let (low, high) = (sorted[cut], sorted[x.count - 1 - cut])
+      let winsorized = x.map { max(low, min(high, $0)) }
+      return Self.squares(winsorized) / (n - 1) / n / ((1 - 2 * share) * (1 - 2 * share))
+    case .column(.median), .column(.quantile), .custom: return nil
+    default:
+      guard let influences = influences(x: x, y: y) else { return nil }
+      return influences.reduce(0) { $0 + $1 * $1 } / (n * n)
+    }
+  }
+
+  /// How much the statistic changes as a row gets more weight.
+  private func influences(x: [Double], y: [Double]) -> [Double]? {
+    let n = Double(x.count)
+    let (mx, my) = (Self.mean(x), Self.mean(y))
+    let sx = Self.squares(x) / n
+    guard let value = definition(x: x, y: y) else { return nil }
+    switch self {
+    case .column(.variance):
+      return x.map { (($0 - mx) * ($0 - mx) - sx) * n / (n - 1) }
+    case .column(.standardDeviation):
+      return value > 0
+        ? x.map { (($0 - mx) * ($0 - mx) - sx) * n / (n - 1) / (2 * value) } : x.map { _ in 0 }
+    case .correlation:
+      let sy = Self.squares(y) / n
+      return zip(x, y).map {
+        let (a, b) = (($0 - mx) / sx.squareRoot(), ($1 - my) / sy.squareRoot())
+        return a * b - value / 2 * (a * a + b * b)
+      }
+    case .ratio: return zip(x, y).map { ($0 - value * $1) / my }
+    case .slope:
+      let sy = Self.squares(y) / n
+      return zip(x, y).map { ($1 - my) * ($0 - mx - value * ($1 - my)) / sy }
+    default: return nil
+    }
+  }
+
+  /// Whether some formula gives the variance of a resample's statistic.
+  var hasVariance: Bool {
+    switch self {
+    case .column(.median), .column(.quantile), .custom: false
+    default: true
+    }
+  }
+
+  // MARK: - Sums
+
+  private static func finite(_ value: Double) -> Double? { value.isFinite ? value : nil }
+
+  private static func varies(_ values: [Double]) -> Bool { values.contains { $0 != values[0] } }
+
+  /// Summed as distances from the first, so that equal values have themselves as mean.
+  static func mean(_ values: [Double]) -> Double {
+    guard let first = values.first else { return 0 }
+    return first + values.reduce(0) { $0 + ($1 - first) } / Double(values.count)
+  }
+
+  /// The sum of squared distances from the mean.
+  static func squares(_ values: [Double]) -> Double { products(values, values) }
+
+  private static func products(_ x: [Double], _ y: [Double]) -> Double {
+    let (mx, my) = (mean(x), mean(y))
+    return zip(x, y).reduce(0) { $0 + ($1.0 - mx) * ($1.1 - my) }
+  }
+
+  private static func quantile(_ share: Double, of values: [Double]) -> Double {
+    let sorted = values.sorted()
+    let ranks = QuantileRanks(share, of: values.count)
+    let low = sorted[ranks.lower - 1]
+    return ranks.isPair ? low / 2 + sorted[ranks.lower] / 2 : low
+  }
+}
+
+extension PreparedStatistic {
+  /// Returns the statistic of rows of each part by definition; nil where it is undefined.
+  func definition(_ rows: [[Int]]) -> Double? {
+    if case .custom(let custom) = form {
+      let all = rows[0].map { UInt32(truncatingIfNeeded: $0) }
+      return custom.value(all.span).flatMap { $0.isFinite ? $0 : nil }
+    }
+    var values: [Double] = []
+    for (part, rows) in zip(parts, rows) {
+      let x = rows.map { part.x[$0] }
+      let y = part.y.isEmpty ? [] : rows.map { part.y[$0] }
+      guard let value = form.definition(x: x, y: y) else { return nil }
+      values.append(value)
+    }
+    return joined(values)
+  }
+
+  /// Returns the variance of the statistic of rows of each part; nil where there is no formula.
+  func variance(_ rows: [[Int]]) -> Double? {
+    var sum = 0.0
+    for (part, rows) in zip(parts, rows) {
+      let x = rows.map { part.x[$0] }
+      let y = part.y.isEmpty ? [] : rows.map { part.y[$0] }
+      guard let variance = form.variance(x: x, y: y) else { return nil }
+      sum += variance
+    }
+    return sum
+  }
+}

@@ -1,0 +1,128 @@
+/// A statistic with the numbers that it is computed from, sample by sample.
+struct PreparedStatistic: Sendable {
+  /// How each independent sample's part is computed.
+  enum Form: Sendable {
+    /// Of ``Part/x``; a proportion comes as a mean of zeros and ones.
+    case column(ColumnStatistic)
+    case correlation
+    /// The mean of ``Part/x`` over that of ``Part/y``.
+    case ratio
+    /// The slope of ``Part/x`` on ``Part/y``.
+    case slope
+    case custom(SampleStatistic.CustomStatistic)
+  }
+
+  /// The rows of an independent sample.
+  struct Part: Sendable {
+    var x: [Double]
+    /// Empty where the statistic is one of one column.
+    var y: [Double]
+    /// Where the rows come from in the whole sample.
+    var rows: [Int]
+    var count: Int { rows.count }
+  }
+
+  let name: String
+  let text: String
+  let form: Form
+  /// One part, or two of which the second one's statistic is subtracted.
+  let parts: [Part]
+  let space: ClosedRange<Double>
+  let alternative: String?
+
+  init(_ statistic: SampleStatistic, of sample: BootstrapSample) throws(SimulationError) {
+    name = statistic.name
+    text = statistic.text
+    let all = Array(0..<sample.count)
+    func values(_ name: String) throws(SimulationError) -> [Double] {
+      do { return try sample.values(of: name) } catch { throw .sample(error) }
+    }
+    if let flaw = statistic.flaw { throw .parameter(flaw) }
+    var alternative: String?
+    switch statistic {
+    case .column(let column, let name):
+      parts = [Part(x: column.scores(try values(name)), y: [], rows: all)]
+      form = .column(column.ofScores)
+      space = column.space
+      if column.isProportion { alternative = "clopper-pearson or wilson" }
+    case .correlation(let x, let y):
+      parts = [Part(x: try values(x), y: try values(y), rows: all)]
+      form = .correlation
+      space = -1...1
+    case .ratioOfMeans(let x, let y):
+      parts = [Part(x: try values(x), y: try values(y), rows: all)]
+      form = .ratio
+      space = -.infinity ... .infinity
+    case .slope(let x, let y):
+      parts = [Part(x: try values(x), y: try values(y), rows: all)]
+      form = .slope
+      space = -.infinity ... .infinity
+    case .difference(let column, let name):
+      let rows = sample.group?.rows.filter { !$0.isEmpty } ?? []
+      guard rows.count == 2 else {
+        throw .sample(.groups(sample.group == nil ? 1 : rows.count))
+      }
+      let x = column.scores(try values(name))
+      parts = rows.map { rows in Part(x: rows.map { x[$0] }, y: [], rows: rows) }
+      form = .column(column.ofScores)
+      let bounds = column.space
+      space =
+        bounds.lowerBound - bounds.upperBound...bounds.upperBound - bounds.lowerBound
+      if column.isProportion { alternative = "newcombe" }
+    case .pairedDifference(let column, let first, let second):
+      let x = try values(first)
+      let y = try values(second)
+      parts = [Part(x: column.scores(Self.differences(x, y)), y: [], rows: all)]
+      form = .column(column.ofScores)
+      space = column.space
+    case .custom(let custom):
+      parts = [Part(x: [], y: [], rows: all)]
+      form = .custom(custom)
+      space = custom.space
+    }
+    self.alternative = alternative
+  }
+
+  /// First minus second number of each row, in whole steps where they have a common one, so that
+  /// .3 - .1 and .2 - 0 are one difference.
+  private static func differences(_ x: [Double], _ y: [Double]) -> [Double] {
+    guard let lattice = ScoreLattice(x + y) else { return zip(x, y).map { $0 - $1 } }
+    return x.indices.map { row in
+      let steps = lattice.positions[row] - lattice.positions[x.count + row]
+      return Double(lattice.step * steps) / Double(lattice.divisor)
+    }
+  }
+
+  /// The number of rows of each independent sample.
+  var sampleSizes: [Int] { parts.map(\.count) }
+
+  /// Returns the statistic from those of the parts.
+  func joined(_ values: [Double]) -> Double {
+    values.count == 1 ? values[0] : values[0] - values[1]
+  }
+}
+
+extension SampleStatistic {
+  /// Why a parameter is not one, or nil.
+  fileprivate var flaw: String? {
+    switch self {
+    case .column(let column, _), .difference(let column, _), .pairedDifference(let column, _, _):
+      column.flaw
+    case .correlation, .ratioOfMeans, .slope, .custom: nil
+    }
+  }
+}
+
+extension ColumnStatistic {
+  fileprivate var isProportion: Bool {
+    if case .proportion = self { true } else { false }
+  }
+
+  /// A proportion is the mean of ones and zeros.
+  fileprivate var ofScores: ColumnStatistic { isProportion ? .mean : self }
+
+  fileprivate func scores(_ values: [Double]) -> [Double] {
+    guard case .proportion(let threshold) = self else { return values }
+    return values.map { $0 >= threshold ? 1 : 0 }
+  }
+}
