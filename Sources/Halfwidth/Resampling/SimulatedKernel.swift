@@ -103,7 +103,8 @@ struct SimulatedKernel: Sendable {
     case .custom(let function):
       for i in values.indices {
         scratch.rows.removeAll(keepingCapacity: true)
-        for unsaferow in unsafe slice(i) { scratch.rows.append(UInt32(truncatingIfNeeded: row)) }
+        let own = unsafe slice(i)
+        for k in own.indices { scratch.rows.append(UInt32(truncatingIfNeeded: unsafe own[k])) }
         let value = function(scratch.rows.span) ?? .nan
         unsafe values[i] = value.isFinite ? value : .nan
       }

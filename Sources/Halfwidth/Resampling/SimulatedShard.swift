@@ -76,8 +76,10 @@ public struct BootstrapShard: Hashable, Sendable {
   public var undefined: Int
   /// The pivots of the resamples that have one, in their order; empty if they weren't asked for.
   public var pivots: [Double]
-  /// For how many resamples the position 0, 1, 2 ... came up, where position is twice the number of
-  /// inner resamples below the estimate plus the number of those equal to it; nil if not asked for.
+  /// How many resamples have each position among their own resamples; nil if not asked for.
+  ///
+  /// The position is twice the number of inner resamples below the estimate plus the number of those
+  /// equal to it.
   public var calibration: ResampleHistogram?
   /// The fingerprint of what was drawn.
   public var digest: ResampleDigest
