@@ -11,12 +11,19 @@ struct ExactFisherLayout {
   let right: [Int]
 
   /// About how many partial tables of a group are more probable, with the most probable completion,
-  /// than a table with this chi-squared statistic: the lattice points of an ellipsoid.
+  /// than a table with this chi-squared statistic: the lattice points of an ellipsoid, or all there are.
   func size(of group: [Int], statistic: Double) -> Double {
-    let dimensions = Double((rows.count - 1) * group.count)
+    guard statistic > 0 else { return 0 }
+    let freedom = Double(rows.count - 1)
+    let dimensions = freedom * Double(group.count)
     let other = left.reduce(0, +) + right.reduce(0, +) - group.reduce(0, +)
-    return exp(dimensions / 2 * log(.pi * statistic) - lgamma(dimensions / 2 + 1))
+    let points =
+      exp(dimensions / 2 * log(.pi * statistic) - lgamma(dimensions / 2 + 1))
       * Self.volume(of: group, other: other, rows: rows)
+    let all = group.reduce(0.0) {
+      $0 + lgamma(Double($1) + freedom + 1) - lgamma(Double($1) + 1) - lgamma(freedom + 1)
+    }
+    return min(points, exp(all))
   }
 
   /// Arranges totals above 0, at least two rows and three columns or the other way round.

@@ -126,10 +126,23 @@ struct ExactFisherLists {
   @inline(__always)
   mutating func division(of slot: Int, at key: Int64) -> Int {
     let range = ranges[slot]
+    if range.count > 64 { return longDivision(range, at: key) }
     var place = divisions[slot]
     while place < range.upperBound && keys[place] < key { place += 1 }
     while place > range.lowerBound && keys[place - 1] >= key { place -= 1 }
     if divisions[slot] != place { divisions[slot] = place }
     return place
+  }
+
+  /// In a long list the last place says little: by halving.
+  private func longDivision(_ range: Range<Int>, at key: Int64) -> Int {
+    let keys = keys.span
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if keys[middle] < key { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -18,8 +18,8 @@ internal import NumericCore
 /// algorithm for performing Fisher's exact test in r x c contingency tables", *J. Amer. Statist.
 /// Assoc.* 78, 427-434, [doi:10.1080/01621459.1983.10477989](https://doi.org/10.1080/01621459.1983.10477989).
 struct ExactFisherNetwork {
-  /// How many steps are taken before a table is called too large: one to a few nanoseconds each.
-  static let largestWork = 1_500_000_000
+  /// How many steps are taken before a table is called too large: a nanosecond each, more or less.
+  static let largestWork = 12_000_000_000
   /// How many nodes, and how many partial tables, are kept.
   static let largestStore = 1 << 22
 
@@ -88,11 +88,11 @@ struct ExactFisherNetwork {
     }
     let freedom = Double((rowTotals.count - 1) * (columnTotals.count - 1))
     guess = ChiSquaredDistribution(degreesOfFreedom: freedom).upperTail(at: max(0, statistic))
-    // Joining partial tables can save much, but not so much.
-    let size = max(
-      layout.size(of: layout.left, statistic: statistic),
-      layout.size(of: layout.right, statistic: statistic))
-    isHopeless = statistic > 0 && size > 500 * Double(work)
+    let size =
+      8 * layout.size(of: layout.left, statistic: statistic)
+      + 5 * layout.size(of: layout.right, statistic: statistic)
+    // In groups of three and more columns joining partial tables can save much, but not so much.
+    isHopeless = size > (layout.right.count > 2 ? 500 : 2) * Double(work)
     matcher = ExactFisherMatcher(observed: observed)
     rest = layout.rows
     left = ExactFisherSide(
@@ -110,11 +110,14 @@ struct ExactFisherNetwork {
       layout.left, of: layout, factorials: factorials.keys, beyond: beyond, work: work)
     right = ExactFisherSide(
       layout.right, of: layout, factorials: factorials.keys, beyond: beyond, work: work)
+    let last = layout.rows.count - 1
+    let leftCount = layout.left.count
+    // The last row follows from the others; not every combination of these is a node.
+    let nodes = left.group.rowWindows[leftCount][..<last].reduce(1.0) { $0 * Double($1.count) }
+    if nodes * Double(stepsPerNode) > 4 * Double(work) { return nil }
     build(isLeft: true)
     build(isLeft: false)
     if isTooLong { return nil }
-    let last = layout.rows.count - 1
-    let leftCount = layout.left.count
     let walk = ExactFisherNodes(windows: left.group.rowWindows[leftCount], total: left.group.total)
     for (first, second) in walk.pairs {
       left.preparePairs(first, second, columns: leftCount)
@@ -130,9 +133,12 @@ struct ExactFisherNetwork {
     return sum / marginProbability
   }
 
+  /// What the bounds of a node cost.
+  private var stepsPerNode: Int { 6 * layout.rows.count * (layout.left.count + layout.right.count) }
+
   /// Adds the tables of a node that count.
   private mutating func addNode(_ node: [Int]) {
-    steps += 2 * node.count * (layout.left.count + layout.right.count)
+    steps += stepsPerNode
     for row in 0..<node.count { rest[row] = layout.rows[row] - node[row] }
     let leftLeast = bounds.least(rows: node, columns: layout.left, total: left.group.total)
     let rightLeast = bounds.least(rows: rest, columns: layout.right, total: right.group.total)
@@ -172,7 +178,7 @@ struct ExactFisherNetwork {
       for (first, second) in walk.pairs {
         side.preparePairs(first, second, columns: count)
         walk.forEach(first, second) { node in
-          steps += 2 * node.count * later.count
+          steps += stepsPerNode
           for row in 0..<node.count { rest[row] = layout.rows[row] - node[row] }
           let least = bounds.least(rows: rest, columns: Array(later), total: total - walk.total)
           let most = bounds.greatest(rows: rest, columns: Array(later))

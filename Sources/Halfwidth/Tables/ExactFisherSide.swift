@@ -94,7 +94,7 @@ struct ExactFisherSide {
     let pair = pairsFrom + slot
     let low = max(pairWindows.0.lowerBound, pair - pairWindows.1.upperBound)
     let high = min(pairWindows.0.upperBound, pair - pairWindows.1.lowerBound)
-    steps += 2 * (high - low + 1)
+    steps += 6 * (high - low + 1)
     pairs.appendPairs(
       slot: slot, count: high - low + 1, pairRows.0, from: low, pairRows.1, from: pair - low)
   }
@@ -163,7 +163,7 @@ struct ExactFisherSide {
       high = min(high, left - pairsFrom)
     }
     guard low <= high else { return }
-    steps += high - low + 1
+    steps += 6 * (high - low + 1)
     let first = group.cellWeights[0][row]
     let second = group.cellWeights[1][row]
     for x in low...high {
@@ -191,6 +191,8 @@ struct ExactFisherSide {
     let weights = group.cellWeights[column][row]
     if row == rows - 1 {
       guard window.contains(left) && left <= sum else { return }
+      // The list is somewhere in memory.
+      steps += 100
       Self.show(
         &stage, slot, key: key + factorials[left], weight: weight * weights[left], to: &visitor)
       return
@@ -198,7 +200,7 @@ struct ExactFisherSide {
     let low = window.lowerBound
     let high = min(window.upperBound, left, sum)
     guard low <= high else { return }
-    steps += high - low + 1
+    steps += 5 * (high - low + 1)
     for x in low...high {
       visitStage(
         row: row + 1, column: column, left: left - x, slot: slot + (sum - x) * strides[row],

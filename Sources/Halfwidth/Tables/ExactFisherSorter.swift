@@ -206,16 +206,36 @@ struct ExactFisherSorter: ExactFisherVisitor {
     return sum
   }
 
-  /// Returns the weight of the entries with at least this key, which is neither below the lowest key
-  /// nor above the highest one.
-  @inline(__always)
-  func weight(from key: Int64) -> Double {
-    let bucket = Int((key - lowest) >> shift)
-    let end = Int(starts[bucket + 1])
-    var sum = tails[end]
-    for place in Int(starts[bucket])..<end {
-      sum += keys[place] >= key ? weights[place] : 0
+  /// Returns the weight of the pairs of an entry here and one of a list whose keys sum to at least
+  /// `key`, and how many entries of the list it took: from its end on, down to those that no entry here
+  /// completes.
+  ///
+  /// - Parameters:
+  ///   - key: What the keys must sum to.
+  ///   - listKeys: The keys of the list, ascending; each needs more than the ``lowest`` key here.
+  ///   - listWeights: The weights of the list.
+  func weight(
+    from key: Int64, keys listKeys: Span<Int64>, weights listWeights: Span<Double>
+  ) -> (weight: Double, taken: Int) {
+    let keys = keys.span
+    let weights = weights.span
+    let tails = tails.span
+    let starts = starts.span
+    var sum = 0.0
+    var place = listKeys.count
+    while place > 0 {
+      let rest = key - listKeys[place - 1]
+      if rest > highest { break }
+      place -= 1
+      let bucket = Int((rest - lowest) >> shift)
+      // In range: the key lies between the lowest and the highest one here.
+      let end = unsafe Int(starts[unchecked: bucket + 1])
+      var weight = unsafe tails[unchecked: end]
+      for entry in unsafe Int(starts[unchecked: bucket])..<end {
+        unsafe weight += keys[unchecked: entry] >= rest ? weights[unchecked: entry] : 0
+      }
+      sum += listWeights[place] * weight
     }
-    return sum
+    return (sum, listKeys.count - place)
   }
 }

@@ -6,10 +6,12 @@ public enum ExactTestMethod: String, CaseIterable, Hashable, Sendable, Codable {
   /// Ties count, and are found exactly. Empty rows and columns don't matter. A 2 x 2 table also gets
   /// `p_value_central`, the p-value of ``fisherCentral``: that one goes with the conditional-exact
   /// interval of the odds ratio, and this one with none (1/30 against 5/20 has p = .032 and an
-  /// interval that holds 1). Larger tables take from microseconds to some seconds, with a relative error
-  /// below 10^-9: 4 x 4 with a total of 200 about a tenth of a second at p = .3 and half a second at
-  /// p = .001. A table that would take longer is refused after so many steps, whatever the machine;
-  /// ``MonteCarloTest/fisher`` takes it.
+  /// interval that holds 1).
+  ///
+  /// Larger tables take from microseconds to some ten seconds, with a relative error below 10^-9: 4 x 4
+  /// with a total of 200 less than a tenth of a second at p = .3, less than half a second at p = .001,
+  /// and seconds where p is below 10^-8. A table that would take longer is refused, at once or after so
+  /// many steps, the same on every machine; ``MonteCarloTest/fisher`` takes it.
   ///
   /// Sources: R. A. Fisher (1935), *J. Roy. Statist. Soc.* 98, 39-82; G. H. Freeman, J. H. Halton
   /// (1951), *Biometrika* 38, 141-149, [doi:10.1093/biomet/38.1-2.141](https://doi.org/10.1093/biomet/38.1-2.141);
@@ -69,7 +71,7 @@ public enum ExactTestMethod: String, CaseIterable, Hashable, Sendable, Codable {
 
   /// The largest sum of the counts in a 2 x 2 table that the test takes; ``fisher`` in larger tables
   /// goes to ``largestNetworkTotal``, and as far as it
-  /// can be done in a few seconds.
+  /// can be done in some ten seconds.
   public var largestTotal: Int {
     switch self {
     case .fisher, .fisherCentral, .fisherMidP: 100_000_000
