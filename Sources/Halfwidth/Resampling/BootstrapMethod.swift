@@ -73,6 +73,9 @@ extension BootstrapMethod {
       finding.interval = interval(
         limits(for: bootstrap, level: level, side: side, functional: functional),
         of: bootstrap, level: level, side: side, into: &finding)
+      if finding.interval != nil {
+        finding.monteCarlo = bootstrap.endpointErrors(self, level: level, side: side)
+      }
     }
     if self == .bca || self == .ideal {
       let z0 = bootstrap.z0

@@ -4,7 +4,7 @@ internal import NumericCore
 ///
 /// For statistics of which no distribution over all resamples is known, or whose one would be too
 /// large; ``route(resamplesGiven:)`` says which. Rows are drawn with replacement, as many as there
-/// are, in each independent sample on its own.
+/// are, by a ``ResampleScheme``.
 ///
 /// On a lattice the resamples are counted by position: ties are exact, and memory doesn't grow with
 /// their number. Other statistics keep 8 bytes a resample, up to ``mostValues``.
@@ -21,6 +21,8 @@ public struct SimulatedBootstrap: Sendable {
   public let sample: BootstrapSample
   /// What is found in each resample.
   public let statistic: SampleStatistic
+  /// How rows are drawn.
+  public let scheme: ResampleScheme
   /// The statistic of the data; on a lattice the value of its position, so that ties are exact.
   public let estimate: Double
   /// The jackknife's sums; nil where the statistic is undefined without some row.
@@ -28,31 +30,61 @@ public struct SimulatedBootstrap: Sendable {
 
   let prepared: PreparedStatistic
   let lattice: StatisticLattice?
+  let kernels: [SimulatedKernel]
+  /// How many of a resample's rows come before those of each part.
+  let offsets: [Int]
+  let sampler: RowSampler
+  /// Draws from the places of a resample's rows.
+  let innerSampler: RowSampler
 
   /// Creates the bootstrap of a statistic.
   ///
+  /// - Parameters:
+  ///   - statistic: What is found in each resample.
+  ///   - sample: The data.
+  ///   - scheme: How rows are drawn. A difference of two groups draws each group's rows on their own,
+  ///     which is what `ordinary` means for it, and takes no other scheme. With weights the statistic of
+  ///     the data is the weighted one; there is no jackknife then, and no weighted form of a trimmed
+  ///     mean or of a function of the user.
   /// - Throws: ``SimulationError``: a column that isn't there, a difference without two groups, a
-  ///   statistic that is undefined for the data.
+  ///   statistic that is undefined for the data, a scheme that doesn't fit them.
   /// - Complexity: O(n log n), of which most is the jackknife's; see ``influence``. For a function of
   ///   the user n + 1 calls.
   public init(
-    _ statistic: SampleStatistic, of sample: BootstrapSample
+    _ statistic: SampleStatistic, of sample: BootstrapSample, scheme: ResampleScheme = .ordinary
   ) throws(SimulationError) {
     let prepared = try PreparedStatistic(statistic, of: sample)
     self.sample = sample
     self.statistic = statistic
     self.prepared = prepared
     lattice = StatisticLattice(prepared)
+    self.scheme = scheme
+    let draw = try SimulatedScheme(scheme, prepared, rows: sample.count)
+    sampler = draw.sampler
+    innerSampler = draw.inner
+    offsets = draw.offsets
+    let lattice = lattice
+    kernels = prepared.parts.indices.map { part in
+      SimulatedKernel(
+        prepared.form, prepared.parts[part], steps: lattice?.steps[part], rows: sample.count)
+    }
     let rows = prepared.parts.map { Array(0..<$0.count) }
-    if let lattice, case .column(let column) = prepared.form {
-      estimate = lattice.lattice.value(at: lattice.position(rows, of: column))
-    } else if let value = prepared.definition(rows) {
-      estimate = value
+    let value: Double?
+    if let weights = draw.weights {
+      value = prepared.weighted(weights)
+      influence = nil
     } else {
+      if let lattice, case .column(let column) = prepared.form {
+        value = lattice.lattice.value(at: lattice.position(rows, of: column))
+      } else {
+        value = prepared.definition(rows)
+      }
+      influence = prepared.influence
+    }
+    guard let value, value.isFinite else {
       throw .undefinedStatistic(prepared.undefinedReason)
     }
-    guard estimate.isFinite else { throw .undefinedStatistic(prepared.undefinedReason) }
-    influence = prepared.influence
+    estimate = value
   }
 
   /// Whether the statistic lies on a lattice, so that resamples are counted and not kept.
@@ -91,7 +123,9 @@ public struct SimulatedBootstrap: Sendable {
     progress: ResampleProgress? = nil
   ) throws(SimulationError) -> BootstrapShard {
     try check(plan, request)
-    if let kernel = SimulatedCounts(self), !request.studentized, request.calibration == nil {
+    if scheme == .ordinary, !request.studentized, request.calibration == nil,
+      let kernel = SimulatedCounts(self)
+    {
       return try kernel.run(plan, of: self, progress: progress)
     }
     return try SimulatedEngine(self, request).run(plan, of: self, progress: progress)
@@ -124,10 +158,6 @@ public struct SimulatedBootstrap: Sendable {
   private func check(
     _ plan: ResamplePlan, _ request: SimulationRequest
   ) throws(SimulationError) {
-    let parts = prepared.parts.count
-    guard plan.total <= ResamplePlan.mostResamples / parts else {
-      throw .resample(.resamples(plan.total))
-    }
     if lattice == nil && plan.count > Self.mostValues
       || request.studentized && plan.count > Self.mostValues
     {
@@ -147,19 +177,23 @@ public struct SimulatedBootstrap: Sendable {
       }
       inner = max(inner, calibration.innerResamples)
     }
-    guard plan.total <= ResamplePlan.mostResamples / parts / inner else {
+    guard plan.total <= ResamplePlan.mostResamples / inner else {
       throw .tooManyInnerResamples(inner)
     }
   }
 
   /// What all shards of a run share.
   func subject(_ plan: ResamplePlan, _ request: SimulationRequest) -> BootstrapShard.Subject {
-    BootstrapShard.Subject(
-      text: prepared.text, statistic: prepared.name, data: sample.digest, scheme: "ordinary",
+    // With weights no formula holds, and the resamples' standard deviation takes its place.
+    var error: Double?
+    if request.studentized && !scheme.isWeighted {
+      error = prepared.variance(prepared.parts.map { Array(0..<$0.count) })?.squareRoot()
+    }
+    return BootstrapShard.Subject(
+      text: prepared.text, statistic: prepared.name, data: sample.digest, scheme: scheme.name,
       sampleSizes: prepared.sampleSizes, estimate: estimate, influence: influence,
       space: prepared.space, alternative: prepared.alternative, lattice: lattice?.lattice,
-      pivotStandardError: request.studentized
-        ? prepared.variance(prepared.parts.map { Array(0..<$0.count) })?.squareRoot() : nil,
+      pivotStandardError: error,
       request: request, seed: plan.seed, total: plan.total)
   }
 }

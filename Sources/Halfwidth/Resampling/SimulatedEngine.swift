@@ -1,28 +1,24 @@
 internal import NumericCore
 
 /// Draws rows and finds the statistic of each resample, with whatever else was asked for.
-///
-/// A resample's rows in part *p* of *P* come from block *P b* + *p* of the stream, *b* being its own
-/// block: each part has its words, laid out as `BoundedDraws` says.
 struct SimulatedEngine: Sendable {
   private let kernels: [SimulatedKernel]
-  private let draws: [BoundedDraws]
+  /// How many of a resample's rows come before each part's.
+  private let offsets: [Int]
+  private let sampler: RowSampler
   private let lattice: StatisticLattice?
   private let request: SimulationRequest
   private let nested: SimulatedNested?
 
   init(_ bootstrap: SimulatedBootstrap, _ request: SimulationRequest) {
-    let prepared = bootstrap.prepared
+    kernels = bootstrap.kernels
+    offsets = bootstrap.offsets
+    sampler = bootstrap.sampler
     lattice = bootstrap.lattice
-    kernels = prepared.parts.indices.map { part in
-      SimulatedKernel(
-        prepared.form, prepared.parts[part], steps: bootstrap.lattice?.steps[part])
-    }
-    draws = prepared.parts.map { BoundedDraws(bound: $0.count, draws: $0.count) }
     self.request = request
     nested =
       request.studentized || request.calibration != nil
-      ? SimulatedNested(bootstrap, request, kernels: kernels, draws: draws) : nil
+      ? SimulatedNested(bootstrap, request) : nil
   }
 
   /// What one thread collects.
@@ -81,24 +77,22 @@ struct SimulatedEngine: Sendable {
   private func draw(
     _ plan: ResamplePlan, into slots: Slots, progress: ResampleProgress?
   ) -> Result<State, ResampleError> {
-    let rows = draws.reduce(0) { $0 + $1.draws }
+    let rows = Double(sampler.rows)
     let inner = 1 + (nested?.cost ?? 0)
-    let largest = draws.reduce(0) { max($0, $1.bound) }
     let positions = lattice?.positions.count ?? 0
     let calibrated = request.calibration.map { 2 * $0.innerResamples + 1 } ?? 0
     do throws(ResampleError) {
       let states = try ResampleDriver.run(
-        plan, unit: StreamBlock.resamples, nanoseconds: (20 + Double(rows)) * Double(inner),
-        progress: progress
+        plan, unit: sampler.unit, nanoseconds: (20 + rows) * Double(inner), progress: progress
       ) {
         State(
           counts: [UInt64](repeating: 0, count: positions),
           calibration: [UInt64](repeating: 0, count: calibrated))
       } body: { state, resamples in
-        ResampleDriver.eachUnit(resamples, unit: StreamBlock.resamples) { block, within in
-          if largest <= 1 << 8 {
+        ResampleDriver.eachUnit(resamples, unit: sampler.unit) { block, within in
+          if sampler.rows <= 1 << 8 {
             draw(UInt8.self, within, block, plan, &state, slots)
-          } else if largest <= 1 << 16 {
+          } else if sampler.rows <= 1 << 16 {
             draw(UInt16.self, within, block, plan, &state, slots)
           } else {
             draw(UInt32.self, within, block, plan, &state, slots)
@@ -118,53 +112,42 @@ struct SimulatedEngine: Sendable {
   }
 
   /// Draws some resamples of a block, a few at a time: their rows stay in the fastest cache.
-  private func draw<Number: DrawnRow>(
+  private func draw<Number: RowNumber>(
     _: Number.Type, _ within: Range<Int>, _ block: Int, _ plan: ResamplePlan, _ state: inout State,
     _ slots: Slots
   ) {
-    let longest = draws.reduce(1) { max($0, $1.draws) }
-    let size = max(1, min(within.count, (1 << 14) / (longest * MemoryLayout<Number>.size)))
-    var rows = draws.map { [Number](repeating: 0, count: $0.draws * size) }
-    var values = [[Double]](repeating: [Double](repeating: 0, count: size), count: draws.count)
+    // Balanced resamples are drawn a thousand at a time.
+    let few = max(1, (1 << 14) / (sampler.rows * MemoryLayout<Number>.size))
+    let size = sampler.unit == StreamBlock.resamples ? min(within.count, few) : within.count
+    var rows: [Number] = []
+    var values: [[Double]] = []
     var scratch = SimulatedKernel.Scratch()
-    var start = within.lowerBound
-    while start < within.upperBound {
+    for start in stride(from: within.lowerBound, to: within.upperBound, by: size) {
       let part = start..<min(start + size, within.upperBound)
-      for (index, draws) in draws.enumerated() {
-        rows[index].resize(to: draws.draws * part.count)
-        if values[index].count != part.count {
-          values[index] = [Double](repeating: 0, count: part.count)
-        }
-        var span = rows[index].mutableSpan
-        Number.fill(
-          &span, by: draws, part, of: plan.block(block * self.draws.count + index))
-        unsafe rows[index].withUnsafeBufferPointer { rows in
-          unsafe values[index].withUnsafeMutableBufferPointer { values in
-            unsafe kernels[index].fill(values, from: rows, scratch: &scratch)
-          }
-        }
-      }
-      let first = block * StreamBlock.resamples + part.lowerBound
+      sampler.draw(&rows, resamples: part, of: plan.block(block))
+      SimulatedKernel.fill(
+        &values, count: part.count, by: kernels, offsets: offsets, from: rows.span, &scratch)
+      let first = block * sampler.unit + part.lowerBound
       collect(values, first: first, count: part.count, rows: rows, &state, slots)
       if let nested {
         for i in 0..<part.count {
-          let own = zip(rows, draws).map { rows, draws in
-            rows[i * draws.draws..<(i + 1) * draws.draws].map { UInt32(truncatingIfNeeded: $0) }
+          let own = rows[i * sampler.rows..<(i + 1) * sampler.rows].map {
+            UInt32(truncatingIfNeeded: $0)
           }
-          let found = nested.find(own, resample: first + i, plan, &scratch)
+          let found = nested.find(
+            own, parts: values.map { $0[i] }, resample: first + i, plan, &scratch)
           if let pivot = found.pivot {
             unsafe slots.pivots[first + i - slots.first] = pivot
           }
           if let position = found.position { state.calibration[position] += 1 }
         }
       }
-      start = part.upperBound
     }
   }
 
   /// Joins the parts' values, and counts or keeps them.
-  private func collect<Number: DrawnRow>(
-    _ values: [[Double]], first: Int, count: Int, rows: [[Number]], _ state: inout State,
+  private func collect<Number: RowNumber>(
+    _ values: [[Double]], first: Int, count: Int, rows: [Number], _ state: inout State,
     _ slots: Slots
   ) {
     if let lattice {
@@ -180,50 +163,31 @@ struct SimulatedEngine: Sendable {
       unsafe slots.values[place + i] =
         values.count == 1 ? values[0][i] : values[0][i] - values[1][i]
     }
-    for index in rows.indices {
-      let length = draws[index].draws
-      unsafe rows[index].withUnsafeBufferPointer { rows in
-        for i in 0..<count {
-          let own = unsafe UnsafeBufferPointer(rebasing: rows[i * length..<(i + 1) * length])
-          state.digest.add(
-            resample: (first + i) * draws.count + index,
-            rows: unsafe SimulatedGather.fingerprint(own))
-        }
+    unsafe rows.withUnsafeBufferPointer { rows in
+      for i in 0..<count {
+        let own = unsafe UnsafeBufferPointer(
+          rebasing: rows[i * sampler.rows..<(i + 1) * sampler.rows])
+        state.digest.add(resample: first + i, rows: unsafe SimulatedGather.fingerprint(own))
       }
     }
   }
 }
 
-/// A whole number that holds a row's number.
-protocol DrawnRow: FixedWidthInteger, UnsignedInteger, BitwiseCopyable {
-  static func fill(
-    _ rows: inout MutableSpan<Self>, by draws: BoundedDraws, _ resamples: Range<Int>,
-    of block: StreamBlock)
-}
-
-extension UInt8: DrawnRow {
-  static func fill(
-    _ rows: inout MutableSpan<UInt8>, by draws: BoundedDraws, _ resamples: Range<Int>,
-    of block: StreamBlock
+extension SimulatedKernel {
+  /// Writes for each part the values of some resamples.
+  static func fill<Number: RowNumber>(
+    _ values: inout [[Double]], count: Int, by kernels: [SimulatedKernel], offsets: [Int],
+    from rows: Span<Number>, _ scratch: inout Scratch
   ) {
-    draws.fill(&rows, resamples: resamples, of: block)
-  }
-}
-
-extension UInt16: DrawnRow {
-  static func fill(
-    _ rows: inout MutableSpan<UInt16>, by draws: BoundedDraws, _ resamples: Range<Int>,
-    of block: StreamBlock
-  ) {
-    draws.fill(&rows, resamples: resamples, of: block)
-  }
-}
-
-extension UInt32: DrawnRow {
-  static func fill(
-    _ rows: inout MutableSpan<UInt32>, by draws: BoundedDraws, _ resamples: Range<Int>,
-    of block: StreamBlock
-  ) {
-    draws.fill(&rows, resamples: resamples, of: block)
+    if values.count != kernels.count || values[0].count != count {
+      values = kernels.map { _ in [Double](repeating: 0, count: count) }
+    }
+    unsafe rows.withUnsafeBufferPointer { rows in
+      for (index, kernel) in kernels.enumerated() {
+        unsafe values[index].withUnsafeMutableBufferPointer { values in
+          unsafe kernel.fill(values, from: rows, offset: offsets[index], scratch: &scratch)
+        }
+      }
+    }
   }
 }

@@ -28,27 +28,40 @@ struct SimulatedKernel: Sendable {
   private let form: PreparedStatistic.Form
   private let moments: StatisticMoments
   private let isPosition: Bool
+  /// For each row of the sample its place in the part.
+  let places: [Int]
 
-  init(_ form: PreparedStatistic.Form, _ part: PreparedStatistic.Part, steps: [Int]?) {
+  /// - Parameters:
+  ///   - steps: For each row of the part its position on the lattice; nil off a lattice.
+  ///   - rows: The number of rows of the whole sample, by which they are drawn.
+  init(
+    _ form: PreparedStatistic.Form, _ part: PreparedStatistic.Part, steps: [Int]?, rows: Int
+  ) {
     self.form = form
     self.part = part
     isPosition = steps != nil
+    var places = [Int](repeating: 0, count: rows)
+    for (place, row) in part.rows.enumerated() { places[row] = place }
+    self.places = places
     let moments = StatisticMoments(part)
     self.moments = moments
     let numbers = steps.map { $0.map(Double.init) } ?? part.x
-    let rows = { part.x.indices.map { moments.row(part, $0) } }
+    func table<Element>(_ element: (StatisticMoments.Sums) -> Element) -> [Element] {
+      let own = part.x.indices.map { element(moments.row(part, $0)) }
+      return places.map { own[$0] }
+    }
     switch form {
     case .column(.mean), .column(.proportion):
-      way = .sum(steps == nil ? rows().map(\.x) : numbers)
+      way = .sum(steps == nil ? table(\.x) : places.map { numbers[$0] })
     case .column(.variance), .column(.standardDeviation):
-      way = .two(rows().map { SIMD2($0.x, $0.xx) })
+      way = .two(table { SIMD2($0.x, $0.xx) })
     case .column(.median), .column(.quantile), .column(.trimmedMean):
       let distinct = Array(Set(numbers)).sorted()
       let rank = Dictionary(uniqueKeysWithValues: zip(distinct, 0 as UInt32 ..< .max))
-      way = .ranks(numbers.map { rank[$0] ?? 0 }, distinct)
-    case .ratio: way = .two(rows().map { SIMD2($0.x, $0.y) })
-    case .slope: way = .four(rows().map { SIMD4($0.x, $0.y, $0.yy, $0.xy) })
-    case .correlation: way = .five(rows().map(MomentRow.init))
+      way = .ranks(places.map { rank[numbers[$0]] ?? 0 }, distinct)
+    case .ratio: way = .two(table { SIMD2($0.x, $0.y) })
+    case .slope: way = .four(table { SIMD4($0.x, $0.y, $0.yy, $0.xy) })
+    case .correlation: way = .five(table(MomentRow.init))
     case .custom(let custom): way = .custom(custom.value)
     }
   }
@@ -59,14 +72,17 @@ struct SimulatedKernel: Sendable {
   /// - Parameters:
   ///   - values: Room for a value for each resample.
   ///   - rows: As many rows for each resample, one resample after the other.
-  func fill<Number: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
+  ///   - offset: How many of a resample's rows come before those of this part.
+  func fill<Number: RowNumber>(
     _ values: UnsafeMutableBufferPointer<Double>, from rows: UnsafeBufferPointer<Number>,
-    scratch: inout Scratch
+    offset: Int, scratch: inout Scratch
   ) {
     guard !values.isEmpty else { return }
-    let count = rows.count / values.count
+    let stride = rows.count / values.count
+    let count = part.count
     func slice(_ i: Int) -> UnsafeBufferPointer<Number> {
-      unsafe UnsafeBufferPointer(rebasing: rows[i * count..<(i + 1) * count])
+      let start = i * stride + offset
+      return unsafe UnsafeBufferPointer(rebasing: rows[start..<start + count])
     }
     switch way {
     case .sum(let table):
@@ -112,16 +128,16 @@ struct SimulatedKernel: Sendable {
   }
 
   /// Returns the statistic of a resample with these sums.
-  private func finish<Number: FixedWidthInteger>(
+  private func finish<Number: RowNumber>(
     _ sums: StatisticMoments.Sums, _ rows: UnsafeBufferPointer<Number>
   ) -> Double {
     switch moments.value(form, sums, count: rows.count) {
     case .value(let value): return value
     case .undefined: return .nan
     case .imprecise:
-      let places = unsafe rows.map { Int(truncatingIfNeeded: $0) }
+      let own = unsafe rows.map { places[Int(truncatingIfNeeded: $0)] }
       return form.definition(
-        x: places.map { part.x[$0] }, y: part.y.isEmpty ? [] : places.map { part.y[$0] }) ?? .nan
+        x: own.map { part.x[$0] }, y: part.y.isEmpty ? [] : own.map { part.y[$0] }) ?? .nan
     }
   }
 

@@ -9,29 +9,24 @@ struct SimulatedNested: Sendable {
   private let prepared: PreparedStatistic
   private let lattice: StatisticLattice?
   private let kernels: [SimulatedKernel]
-  private let draws: [BoundedDraws]
+  private let offsets: [Int]
+  private let sampler: RowSampler
   private let estimate: Double
-  private let estimatePosition: Int
+  private let estimatePosition: Int?
   private let smallestError: Double
   private let varianceResamples: Int
   private let calibrationResamples: Int
   private let wantsPivot: Bool
 
-  init(
-    _ bootstrap: SimulatedBootstrap, _ request: SimulationRequest, kernels: [SimulatedKernel],
-    draws: [BoundedDraws]
-  ) {
+  init(_ bootstrap: SimulatedBootstrap, _ request: SimulationRequest) {
     prepared = bootstrap.prepared
     lattice = bootstrap.lattice
-    self.kernels = kernels
-    self.draws = draws
+    kernels = bootstrap.kernels
+    offsets = bootstrap.offsets
+    sampler = bootstrap.innerSampler
     estimate = bootstrap.estimate
+    estimatePosition = bootstrap.lattice?.lattice.position(of: bootstrap.estimate)
     let rows = prepared.parts.map { Array(0..<$0.count) }
-    if let lattice = bootstrap.lattice, case .column(let column) = prepared.form {
-      estimatePosition = lattice.position(rows, of: column)
-    } else {
-      estimatePosition = 0
-    }
     // An error that is rounding alone is none.
     smallestError = 1e-12 * (prepared.variance(rows)?.squareRoot() ?? 0)
     wantsPivot = request.studentized
@@ -49,10 +44,10 @@ struct SimulatedNested: Sendable {
   /// - Returns: No pivot where it wasn't asked for, where the statistic is undefined, and where its
   ///   standard error is 0; no position where it wasn't asked for, or the statistic is undefined.
   func find(
-    _ rows: [[UInt32]], resample: Int, _ plan: ResamplePlan,
+    _ rows: [UInt32], parts: [Double], resample: Int, _ plan: ResamplePlan,
     _ scratch: inout SimulatedKernel.Scratch
   ) -> (pivot: Double?, position: Int?) {
-    let outer = value(values(rows, count: 1, &scratch).map { $0[0] })
+    let outer = value(parts)
     guard !outer.value.isNaN else { return (nil, nil) }
     let inner = innerValues(rows, resample: resample, plan, &scratch)
     var pivot: Double?
@@ -60,7 +55,7 @@ struct SimulatedNested: Sendable {
       let variance =
         varianceResamples > 0
         ? Self.variance(inner.prefix(varianceResamples).map(\.value))
-        : prepared.variance(rows.map { $0.map { Int($0) } })
+        : prepared.variance(places(rows))
       if let error = variance?.squareRoot(), error > smallestError {
         pivot = (outer.value - estimate) / error
       }
@@ -84,12 +79,19 @@ struct SimulatedNested: Sendable {
 
   /// 2 for a value below the estimate, 1 for one equal to it, 0 for one above.
   private func side(_ found: Found) -> Int {
-    if lattice != nil {
+    if let estimatePosition {
       return found.position < estimatePosition ? 2 : found.position == estimatePosition ? 1 : 0
     }
     let slack =
       BootstrapDistribution.tieTolerance * max(found.value.magnitude, estimate.magnitude)
     return (found.value - estimate).magnitude <= slack ? 1 : found.value < estimate ? 2 : 0
+  }
+
+  /// For each part the places of a resample's rows in it.
+  private func places(_ rows: [UInt32]) -> [[Int]] {
+    zip(zip(prepared.parts, kernels), offsets).map { part, offset in
+      rows[offset..<offset + part.0.count].map { part.1.places[Int($0)] }
+    }
   }
 
   private func value(_ parts: [Double]) -> Found {
@@ -99,44 +101,23 @@ struct SimulatedNested: Sendable {
   }
 
   private func innerValues(
-    _ rows: [[UInt32]], resample: Int, _ plan: ResamplePlan,
+    _ rows: [UInt32], resample: Int, _ plan: ResamplePlan,
     _ scratch: inout SimulatedKernel.Scratch
   ) -> [Found] {
     guard cost > 0 else { return [] }
     var found: [Found] = []
+    var drawn: [UInt32] = []
+    var values: [[Double]] = []
     let numbers = resample * cost..<(resample + 1) * cost
-    ResampleDriver.eachUnit(numbers, unit: StreamBlock.resamples) { block, within in
-      var inner: [[UInt32]] = []
-      for (index, draws) in draws.enumerated() {
-        var drawn = [UInt32](repeating: 0, count: draws.draws * within.count)
-        var span = drawn.mutableSpan
-        draws.fill(
-          &span, resamples: within,
-          of: plan.block(block * self.draws.count + index, purpose: .nestedResampling))
-        for i in drawn.indices { drawn[i] = rows[index][Int(drawn[i])] }
-        inner.append(drawn)
-      }
-      let values = values(inner, count: within.count, &scratch)
+    ResampleDriver.eachUnit(numbers, unit: sampler.unit) { block, within in
+      sampler.draw(
+        &drawn, resamples: within, of: plan.block(block, purpose: .nestedResampling))
+      for i in drawn.indices { drawn[i] = rows[Int(drawn[i])] }
+      SimulatedKernel.fill(
+        &values, count: within.count, by: kernels, offsets: offsets, from: drawn.span, &scratch)
       for i in 0..<within.count { found.append(value(values.map { $0[i] })) }
     }
     return found
-  }
-
-  /// For each part the values of some resamples.
-  private func values(
-    _ rows: [[UInt32]], count: Int, _ scratch: inout SimulatedKernel.Scratch
-  ) -> [[Double]] {
-    var all: [[Double]] = []
-    for (kernel, rows) in zip(kernels, rows) {
-      var values = [Double](repeating: 0, count: count)
-      unsafe values.withUnsafeMutableBufferPointer { values in
-        unsafe rows.withUnsafeBufferPointer { rows in
-          unsafe kernel.fill(values, from: rows, scratch: &scratch)
-        }
-      }
-      all.append(values)
-    }
-    return all
   }
 
   private static func variance(_ values: [Double]) -> Double? {

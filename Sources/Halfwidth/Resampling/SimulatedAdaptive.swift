@@ -1,0 +1,111 @@
+/// What ended a simulation that was to go on until its error is small enough.
+public enum MonteCarloOutcome: Hashable, Sendable {
+  /// The bracket of each limit is at most as wide as was tolerated.
+  case tolerance
+  /// The bracket of each limit holds one point of the lattice: more resamples leave it as it is.
+  case latticePoint
+  /// The largest number of resamples was reached before.
+  case limit
+  /// The method gives no interval, or one that isn't simulated: there is nothing to go on for.
+  case noInterval
+}
+
+/// A simulation that went on until its error was small enough, or to its limit.
+public struct AdaptiveBootstrap: Hashable, Sendable {
+  /// All resamples.
+  public var bootstrap: Bootstrap
+  /// What the method made of them, with the errors of its limits.
+  public var finding: BootstrapFinding
+  /// The number of resamples.
+  public var resamples: Int
+  /// What ended it.
+  public var outcome: MonteCarloOutcome
+}
+
+extension SimulatedBootstrap {
+  /// The most resamples of a simulation that goes on by itself, where no other limit is given.
+  public static let defaultLimit = 10_000_000
+
+  /// Draws resamples until the bracket of each limit is at most as wide as `tolerance`.
+  ///
+  /// On a lattice it also ends when each bracket is one point. The resamples are those of one run of
+  /// the final number: to continue changes none. The error falls with the square root of their number,
+  /// so a tenth of the tolerance takes a hundred times as many.
+  ///
+  /// - Parameters:
+  ///   - tolerance: A finite number above 0, in the units of the statistic.
+  ///   - method: The method whose limits count.
+  ///   - level: Its nominal coverage.
+  ///   - side: Which limits it has.
+  ///   - plan: The resamples to begin with, from the first.
+  ///   - limit: The most resamples in all.
+  ///   - request: What else is computed; what the method needs is added.
+  ///   - progress: Gets the number of resamples drawn in all; false stops the run.
+  /// - Throws: ``SimulationError``
+  public func adaptive(
+    tolerance: Double, method: BootstrapMethod = .default, level: ConfidenceLevel = 0.95,
+    side: IntervalSide = .two, plan: ResamplePlan, limit: Int = defaultLimit,
+    request: SimulationRequest = SimulationRequest(), reason: SimulationReason = .asked,
+    progress: ResampleProgress? = nil
+  ) throws(SimulationError) -> AdaptiveBootstrap {
+    guard tolerance > 0 && tolerance.isFinite else { throw .tolerance(tolerance) }
+    let request = request.joined(
+      with: SimulationRequest(for: method, level: level, side: side))
+    var shard = try run(plan, request: request, progress: progress)
+    while true {
+      let drawn = shard.resamples.upperBound
+      let bootstrap: Bootstrap
+      do { bootstrap = try shard.bootstrap(reason: reason) } catch {
+        throw .undefinedResamples(of: drawn)
+      }
+      let finding = method.finding(
+        for: bootstrap, level: level, side: side, functional: functional)
+      let brackets = [finding.monteCarlo?.lower, finding.monteCarlo?.upper].compactMap {
+        $0?.bracket
+      }
+      let widths = brackets.map { $0.upperBound - $0.lowerBound }
+      var outcome: MonteCarloOutcome?
+      if finding.interval == nil || brackets.isEmpty {
+        outcome = .noInterval
+      } else if isOnLattice && widths.allSatisfy({ $0 == 0 }) {
+        outcome = .latticePoint
+      } else if widths.allSatisfy({ $0 <= tolerance }) {
+        outcome = .tolerance
+      } else if drawn >= limit {
+        outcome = .limit
+      }
+      if let outcome {
+        return AdaptiveBootstrap(
+          bootstrap: bootstrap, finding: finding, resamples: drawn, outcome: outcome)
+      }
+      let ratio = (widths.max() ?? 0) / tolerance
+      let factor = min(max(1.1 * ratio * ratio, 2), 16)
+      // A whole number of resamples and one in each tail, as at the beginning.
+      let round = plan.total + 1
+      let wanted = Int((Double(drawn) * factor / Double(round)).rounded(.up)) * round - 1
+      do {
+        let next = try plan.continued(to: min(wanted, limit), after: drawn)
+        let more = try run(next, request: request) { progress?(drawn + $0) ?? true }
+        shard.subject.total = next.total
+        try shard.append(more)
+      } catch let error as SimulationError {
+        throw error
+      } catch let error as ResampleError {
+        throw .resample(error)
+      } catch {
+        throw .undefinedResamples(of: drawn)
+      }
+    }
+  }
+}
+
+extension ResamplePlan {
+  /// The plan of the resamples from `drawn` up to `total`.
+  fileprivate func continued(to total: Int, after drawn: Int) throws(ResampleError) -> ResamplePlan
+  {
+    guard drawn > resamples.upperBound else { return try continued(to: total) }
+    // A plan of all that were drawn is one that can be continued.
+    return try ResamplePlan(resamples: drawn, seed: seed, threads: threads, batch: batch)
+      .continued(to: total)
+  }
+}

@@ -1,0 +1,104 @@
+internal import Glibc
+internal import NumericCore
+
+/// Order statistics around a quantile of simulated resamples.
+struct OrderStatisticBracket {
+  let resamples: Int
+  let confidence: Double
+  /// The normal quantile of the confidence, for two sides.
+  let z: Double
+
+  /// Returns the error of the quantile at a probability.
+  ///
+  /// - Parameter widening: How many times further apart the order statistics are than those of a
+  ///   quantile at a probability that is known.
+  func endpoint(
+    _ distribution: BootstrapDistribution, _ probability: Double, widening: Double = 1
+  ) -> BootstrapEndpointErrors.Endpoint {
+    let count = Double(resamples)
+    let center = (count + 1) * probability
+    var ranks = self.ranks(probability)
+    if widening > 1 {
+      ranks.lower = Int((center - widening * (center - Double(ranks.lower))).rounded(.down))
+      ranks.upper = Int((center + widening * (Double(ranks.upper) - center)).rounded(.up))
+    }
+    let deviation = (count * probability * (1 - probability)).squareRoot() * max(widening, 1)
+    func value(_ rank: Double) -> Double {
+      distribution.orderStatistic(Int(min(max(rank.rounded(), 1), count))) ?? 0
+    }
+    let step = max(deviation, 1)
+    let low = value(center - step)
+    let high = value(center + step)
+    let distance = min(center + step, count) - max(center - step, 1)
+    let lower = ranks.lower < 1 ? -Double.infinity : distribution.orderStatistic(ranks.lower) ?? 0
+    let upper =
+      ranks.upper > resamples ? Double.infinity : distribution.orderStatistic(ranks.upper) ?? 0
+    return BootstrapEndpointErrors.Endpoint(
+      bracket: min(lower, upper)...max(lower, upper),
+      standardError: distance > 0 ? (high - low) / distance * deviation : 0)
+  }
+
+  /// The ranks between which the quantile lies: fewer than the lower one, or at least the upper one,
+  /// lie below it with at most half of what the confidence leaves each.
+  func ranks(_ probability: Double) -> (lower: Int, upper: Int) {
+    let p = min(max(probability, 0), 1)
+    let binomial = BinomialDistribution(trials: resamples, probability: p)
+    let half = (1 - confidence) / 2
+    // The largest rank such that so few below it are rare enough.
+    let lower = search(0...resamples) { binomial.probability(atMost: $0 - 1) > half } - 1
+    let upper = search(0...resamples + 1) { binomial.probability(atLeast: $0) <= half }
+    return (lower, upper)
+  }
+
+  /// The first number of the range for which the condition holds, or one above the range.
+  private func search(_ range: ClosedRange<Int>, _ condition: (Int) -> Bool) -> Int {
+    var low = range.lowerBound
+    var high = range.upperBound + 1
+    while low < high {
+      let middle = low + (high - low) / 2
+      if condition(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
+
+extension BootstrapDistribution {
+  /// The value of the resample with a rank, from 1; nil for an exact distribution.
+  func orderStatistic(_ rank: Int) -> Double? {
+    switch storage {
+    case .values(let values): return values[rank - 1]
+    case .counted(let histogram, let lattice):
+      var sum: UInt64 = 0
+      for (index, count) in histogram.counts.enumerated() {
+        sum += count
+        if sum >= UInt64(rank) { return lattice.value(at: histogram.origin + index) }
+      }
+      return lattice.value(at: histogram.support.upperBound)
+    case .exact: return nil
+    }
+  }
+
+  /// The third and the fourth moment about the mean, in standard deviations; those of the normal
+  /// distribution where nothing varies.
+  var standardMoments: (skewness: Double, kurtosis: Double) {
+    let centre = mean
+    var (second, third, fourth, total) = (0.0, 0.0, 0.0, 0.0)
+    func add(_ value: Double, _ weight: Double) {
+      let square = (value - centre) * (value - centre)
+      second += weight * square
+      third += weight * square * (value - centre)
+      fourth += weight * square * square
+      total += weight
+    }
+    if let sortedValues {
+      for value in sortedValues { add(value, 1) }
+    } else {
+      for atom in atoms ?? [] { add(atom.value, atom.probability) }
+    }
+    guard second > 0 else { return (0, 3) }
+    let variance = second / total
+    return (
+      third / total / (variance * variance.squareRoot()), fourth / total / (variance * variance)
+    )
+  }
+}

@@ -1,0 +1,113 @@
+/// How a scheme draws the rows of a statistic's parts.
+struct SimulatedScheme {
+  let sampler: RowSampler
+  /// Draws from the places of a resample's rows.
+  let inner: RowSampler
+  let offsets: [Int]
+  /// For a weighted scheme what each row weighs; nil for others.
+  let weights: [Double]?
+
+  init(
+    _ scheme: ResampleScheme, _ statistic: PreparedStatistic, rows: Int
+  ) throws(SimulationError) {
+    var scheme = scheme
+    var offsets = [0]
+    var inner = ResampleScheme.ordinary
+    var weights: [Double]?
+    if statistic.parts.count > 1 {
+      guard scheme == .ordinary else {
+        throw .resample(
+          .scheme(
+            "a difference of two groups draws the rows of each on their own; leave the scheme")
+        )
+      }
+      var groups = [Int](repeating: 0, count: rows)
+      for (group, part) in statistic.parts.enumerated() {
+        for row in part.rows { groups[row] = group }
+      }
+      scheme = .grouped(groups)
+      offsets = [0, statistic.parts[0].count]
+    }
+    switch scheme {
+    case .ordinary, .balanced: break
+    case .grouped(let groups): inner = .grouped(groups.sorted())
+    case .weighted(let given):
+      guard statistic.isWeighable else {
+        throw .resample(
+          .scheme("\(statistic.name) has no weighted form; use a statistic that has, or no weights")
+        )
+      }
+      weights = given
+    }
+    do {
+      sampler = try RowSampler(scheme, rows: rows)
+      self.inner = try RowSampler(inner, rows: rows)
+    } catch {
+      throw .resample(error)
+    }
+    self.offsets = offsets
+    self.weights = weights
+  }
+}
+
+extension ResampleScheme {
+  /// The slug of the scheme, and what else tells two of a kind apart.
+  var name: String {
+    switch self {
+    case .ordinary: "ordinary"
+    case .balanced: "balanced"
+    case .grouped(let groups):
+      "grouped-\(Self.digest(groups.map { UInt64(bitPattern: Int64($0)) }))"
+    case .weighted(let weights): "weighted-\(Self.digest(weights.map(\.bitPattern)))"
+    }
+  }
+
+  /// Whether rows have different probabilities.
+  var isWeighted: Bool {
+    if case .weighted = self { true } else { false }
+  }
+
+  private static func digest(_ numbers: [UInt64]) -> ResampleDigest {
+    ResampleDigest(value: numbers.reduce(0) { ResampleDigest.hash($0, $1) })
+  }
+}
+
+extension PreparedStatistic {
+  /// Whether the statistic has a weighted form.
+  var isWeighable: Bool {
+    switch form {
+    case .column(.trimmedMean), .custom: false
+    default: true
+    }
+  }
+
+  /// Returns the statistic of the population in which each row has a share in proportion to its
+  /// weight; nil where it is undefined.
+  ///
+  /// The quantile is the smallest value with at least its share of the weight at or below it, and the
+  /// mean of that and the next one where the share is met (to 1e-9).
+  func weighted(_ weights: [Double]) -> Double? {
+    let total = weights.reduce(0, +)
+    if let functional {
+      let value = functional.value(weights.map { $0 / total })
+      return value.isFinite ? value : nil
+    }
+    let share: Double
+    switch form {
+    case .column(.median): share = 0.5
+    case .column(.quantile(let given)): share = given
+    default: return nil
+    }
+    let x = parts[0].x
+    let order = x.indices.filter { weights[$0] > 0 }.sorted { x[$0] < x[$1] }
+    var sum = 0.0
+    for (place, row) in order.enumerated() {
+      sum += weights[row] / total
+      if sum >= share * (1 - 1e-9) {
+        guard sum <= share * (1 + 1e-9), place + 1 < order.count else { return x[row] }
+        return x[row] / 2 + x[order[place + 1]] / 2
+      }
+    }
+    return order.last.map { x[$0] }
+  }
+}
