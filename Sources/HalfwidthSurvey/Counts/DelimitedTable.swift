@@ -16,6 +16,21 @@ struct DelimitedTable {
   /// - Throws: ``SurveyError`` for a quote that does not end or stands inside an unquoted field, with
   ///   its place.
   static func read(_ file: TextFile) throws(SurveyError) -> DelimitedTable {
+    var table = DelimitedTable(rows: [])
+    try forEachRow(of: file) { row throws(SurveyError) in
+      table.rows.append(row)
+      return true
+    }
+    return table
+  }
+
+  /// Calls `body` with the rows of a file one by one, until it returns false; only one row is held.
+  ///
+  /// - Throws: ``SurveyError`` for a quote that does not end or stands inside an unquoted field, with
+  ///   its place, and what `body` throws.
+  static func forEachRow(
+    of file: TextFile, _ body: ([Field]) throws(SurveyError) -> Bool
+  ) throws(SurveyError) {
     let collector = Collector(file: file.path)
     var parser = unsafe csv_parser()
     guard unsafe csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI)) == 0 else {
@@ -36,20 +51,21 @@ struct DelimitedTable {
       }
       // State 0 is between rows: after a row's end, blank lines and leading spaces.
       if unsafe parser.pstate == 0 { collector.fieldStart = collector.next }
+      if let row = collector.takeRow(), try !body(row) { return }
     }
     guard unsafe csv_fini(&parser, Collector.field, Collector.row, context) == 0 else {
       throw SurveyError(
         collector.position(collector.fieldStart),
         "a quoted field does not end; close its quote")
     }
-    return DelimitedTable(rows: collector.rows)
+    if let row = collector.takeRow() { _ = try body(row) }
   }
 
   /// What the library's calls leave.
   private final class Collector {
     let file: String
-    var rows: [[Field]] = []
     var fields: [Field] = []
+    private var row: [Field]?
     /// Where the byte that is being parsed stands, and the one after it.
     var cursor = TextCursor()
     var next = TextCursor()
@@ -57,6 +73,12 @@ struct DelimitedTable {
 
     init(file: String) {
       self.file = file
+    }
+
+    /// The row that has just ended, once.
+    func takeRow() -> [Field]? {
+      defer { row = nil }
+      return row
     }
 
     func position(_ cursor: TextCursor) -> SourcePosition {
@@ -78,7 +100,7 @@ struct DelimitedTable {
 
     static let row: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = { _, context in
       guard let collector = unsafe Collector.at(context) else { return }
-      if !collector.fields.isEmpty { collector.rows.append(collector.fields) }
+      if !collector.fields.isEmpty { collector.row = collector.fields }
       collector.fields = []
     }
 

@@ -1,0 +1,157 @@
+/// A file of comma-separated values with a header: a row for each respondent, a column for each answer.
+///
+/// The file's text is held, at most 64 MiB, and the columns that are asked for; not its cells.
+public struct ColumnsFile: Sendable {
+  /// The path for messages.
+  public let path: String
+  /// The names of the columns, in the file's order; none is empty, and none comes twice.
+  public let columnNames: [String]
+  private let file: TextFile
+  private let header: [DelimitedTable.Field]
+
+  /// What to do with a row without a value in one of the columns that are asked for.
+  public enum MissingCells: String, CaseIterable, Hashable, Sendable {
+    /// An error that names the cell.
+    case refuse
+    /// The row is left out.
+    case drop
+  }
+
+  /// The columns that were asked for.
+  public struct Columns: Hashable, Sendable {
+    /// For each column of numbers its values.
+    public var numbers: [[Double]]
+    /// For each column of labels its texts.
+    public var labels: [[String]]
+    /// How many rows were left out because a value is missing.
+    public var dropped: Int
+  }
+
+  /// What a cell without a value may hold beside nothing, as R and pandas write it.
+  static let missingTexts: Set = ["NA", "NaN", "nan", "."]
+
+  /// Reads a file and its header.
+  ///
+  /// - Throws: ``SurveyError`` for a file that can't be read, and for a header with an empty name, a
+  ///   name that comes twice, or numbers in the place of names.
+  public static func read(_ path: String) throws(SurveyError) -> ColumnsFile {
+    let file = try TextFile.read(path)
+    var first: [DelimitedTable.Field] = []
+    try DelimitedTable.forEachRow(of: file) { row in
+      first = row
+      return false
+    }
+    return try ColumnsFile(file, header: first)
+  }
+
+  private init(_ file: TextFile, header: [DelimitedTable.Field]) throws(SurveyError) {
+    if let number = header.first(where: { Double($0.text) != nil }) {
+      throw SurveyError(
+        number.position,
+        "the first row must name the columns, and '\(number.text)' is a number; add a row of names")
+    }
+    var names: Set<String> = []
+    for field in header {
+      if field.text.isEmpty {
+        throw SurveyError(field.position, "the column has no name; write one in the first row")
+      }
+      guard names.insert(field.text).inserted else {
+        throw SurveyError(
+          field.position, "'\(field.text)' names two columns; give each a name of its own")
+      }
+    }
+    self.file = file
+    self.header = header
+    path = file.path
+    columnNames = header.map(\.text)
+  }
+
+  /// Returns the values of columns.
+  ///
+  /// - Parameters:
+  ///   - numbers: The names of columns of numbers.
+  ///   - labels: The names of columns of text, such as groups.
+  ///   - missing: What to do with a row in which one of them is empty, or holds NA, NaN or a point.
+  /// - Throws: ``SurveyError`` for a name that the header doesn't have, a row of another length than
+  ///   the header, a cell that is no number, and a missing one, each with its place; and where no row
+  ///   is left.
+  /// - Complexity: O(n) in the bytes of the file.
+  public func columns(
+    numbers: [String], labels: [String] = [], missing: MissingCells = .refuse
+  ) throws(SurveyError) -> Columns {
+    let numberPlaces = try places(numbers)
+    let labelPlaces = try places(labels)
+    var columns = Columns(
+      numbers: [[Double]](repeating: [], count: numbers.count),
+      labels: [[String]](repeating: [], count: labels.count), dropped: 0)
+    var isHeader = true
+    try DelimitedTable.forEachRow(of: file) { row throws(SurveyError) in
+      if isHeader {
+        isHeader = false
+        return true
+      }
+      guard row.count == header.count else {
+        throw SurveyError(
+          row[0].position,
+          "the row has \(row.count) fields and the header \(header.count); give every row the same "
+            + "number, and put a field that holds a comma in quotes")
+      }
+      if let place = (numberPlaces + labelPlaces).first(where: { Self.isMissing(row[$0].text) }) {
+        guard missing == .drop else {
+          throw SurveyError(
+            row[place].position,
+            "'\(columnNames[place])' has no value here; fill it in, or leave such rows out with "
+              + "--missing drop")
+        }
+        columns.dropped += 1
+        return true
+      }
+      for (index, place) in numberPlaces.enumerated() {
+        columns.numbers[index].append(try number(row[place], column: columnNames[place]))
+      }
+      for (index, place) in labelPlaces.enumerated() {
+        columns.labels[index].append(row[place].text)
+      }
+      return true
+    }
+    if (columns.numbers.first?.count ?? columns.labels.first?.count) == 0 {
+      throw SurveyError(
+        .badData, path: path,
+        columns.dropped > 0
+          ? "all \(columns.dropped) rows have a missing value; ask for columns that are filled in"
+          : "the file has names and no rows; add a row for each respondent")
+    }
+    return columns
+  }
+
+  private func places(_ names: [String]) throws(SurveyError) -> [Int] {
+    var places: [Int] = []
+    for name in names {
+      guard let place = columnNames.firstIndex(of: name) else {
+        throw SurveyError(
+          .badData, path: path,
+          "there is no column '\(name)'; "
+            + EditDistance.suggestion(for: name, among: columnNames))
+      }
+      places.append(place)
+    }
+    return places
+  }
+
+  private static func isMissing(_ text: String) -> Bool {
+    text.isEmpty || missingTexts.contains(text)
+  }
+
+  private func number(
+    _ field: DelimitedTable.Field, column: String
+  ) throws(SurveyError) -> Double {
+    guard let value = Double(field.text), value.isFinite,
+      !field.text.contains(where: { $0 == "x" || $0 == "X" })
+    else {
+      throw SurveyError(
+        field.position,
+        "'\(field.text)' in column '\(column)' is not a number; write one such as 3, or 2.5")
+    }
+    return value
+  }
+}
