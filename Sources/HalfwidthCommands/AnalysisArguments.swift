@@ -101,8 +101,10 @@ extension Finding {
 struct SimulationArguments: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Simulated tables, for a Monte Carlo method.", valueName: "n"))
-  var resamples = "9999"
+    help: ArgumentHelp(
+      "How many tables or resamples are simulated, where any are (default: \(SimulationOptions.defaultResamples)).",
+      valueName: "n"))
+  var resamples: String?
 
   @Option(
     parsing: .unconditional,
@@ -121,9 +123,12 @@ struct SimulationArguments: ParsableArguments {
       number = UInt64(
         try CommandInput.whole(seed, option: "--seed", in: 0...BinomialCounts.largestTrials - 1))
     }
+    let resamples = try resamples.map { text throws(CommandFailure) in
+      try CommandInput.whole(
+        text, option: "--resamples", in: 1...SimulationOptions.largestResamples)
+    }
     return SimulationOptions(
-      resamples: try CommandInput.whole(
-        resamples, option: "--resamples", in: 1...SimulationOptions.largestResamples),
-      seed: number, threads: try CommandInput.whole(threads, option: "--threads", in: 1...1_024))
+      resamples: resamples, seed: number,
+      threads: try CommandInput.whole(threads, option: "--threads", in: 1...1_024))
   }
 }

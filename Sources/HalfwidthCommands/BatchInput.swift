@@ -20,6 +20,7 @@ struct BatchInput {
     case .stratified: #"{"strata":[[[10,5],[4,11]],[[8,2],[6,4]]]}"#
     case .trend: #"{"x":[5,8,12],"n":[20,21,25],"scores":[1,2,3]}"#
     case .adjust: #"{"p":[0.01,0.02,0.5]}"#
+    case .bootstrap: #"{"statistic":"proportion","x":37,"n":50}"#
     }
   }
 
@@ -37,6 +38,7 @@ struct BatchInput {
     case .stratified: (["strata"], [])
     case .trend: (["x", "n"], ["scores"])
     case .adjust: (["p"], ["alpha", "total"])
+    case .bootstrap: (["statistic"], BatchBootstrap.members)
     }
   }
 
@@ -124,12 +126,13 @@ struct BatchInput {
           total: self.values["total"].flatMap { $0 == .null ? nil : $0 } == nil
             ? nil : whole("total"),
           alpha: number("alpha")))
+    case .bootstrap: return .bootstrap(try BatchBootstrap(input: self).checked())
     }
   }
 
   // MARK: - Members
 
-  private func binomial(_ successes: String, of trials: String) throws -> BinomialCounts {
+  func binomial(_ successes: String, of trials: String) throws -> BinomialCounts {
     try BinomialCounts(successes: whole(successes), trials: whole(trials))
   }
 
@@ -156,11 +159,11 @@ struct BatchInput {
     }
   }
 
-  private func whole(_ name: String) throws(BatchError) -> Int {
+  func whole(_ name: String) throws(BatchError) -> Int {
     try Self.whole(values[name], name)
   }
 
-  private func wholes(_ name: String) throws(BatchError) -> [Int] {
+  func wholes(_ name: String) throws(BatchError) -> [Int] {
     var wholes: [Int] = []
     for (index, value) in try list(name).enumerated() {
       wholes.append(try Self.whole(value, "\(name)[\(index)]"))
@@ -173,7 +176,7 @@ struct BatchInput {
     return try Self.number(value, name)
   }
 
-  private func numbers(_ name: String) throws(BatchError) -> [Double]? {
+  func numbers(_ name: String) throws(BatchError) -> [Double]? {
     guard let value = values[name], value != .null else { return nil }
     var numbers: [Double] = []
     for (index, value) in try list(name).enumerated() {
@@ -182,7 +185,7 @@ struct BatchInput {
     return numbers
   }
 
-  private func list(_ name: String) throws(BatchError) -> [JSONValue] {
+  func list(_ name: String) throws(BatchError) -> [JSONValue] {
     guard case .array(let list)? = values[name] else {
       throw BatchError(
         values[name] == nil ? .missingMember : .wrongType,
@@ -223,7 +226,7 @@ struct BatchInput {
     }
   }
 
-  private static func number(_ value: JSONValue, _ name: String) throws(BatchError) -> Double {
+  static func number(_ value: JSONValue, _ name: String) throws(BatchError) -> Double {
     switch value {
     case .integer(let number): return Double(number)
     case .number(let number): return number

@@ -66,6 +66,8 @@ enum ExitStatus: Int32, CaseIterable {
   case noInput = 66
   case internalFault = 70
   case cannotWrite = 73
+  /// As shells number a program that Ctrl-C ended.
+  case interrupted = 130
 }
 
 /// A failure as the person at the terminal sees it.

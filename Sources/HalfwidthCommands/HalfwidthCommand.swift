@@ -14,7 +14,7 @@ struct HalfwidthCommand: ParsableCommand {
       ReportCommand.self, ProportionCommand.self, CompareCommand.self, PairedCommand.self,
       MarginsCommand.self, TableCommand.self, SquareCommand.self, CochranCommand.self,
       StratifiedCommand.self, TrendCommand.self, MultinomialCommand.self, AdjustCommand.self,
-      BatchCommand.self,
+      BootstrapCommand.self, MergeCommand.self, BatchCommand.self,
     ])
 
   static let subcommandNames = configuration.subcommands.compactMap { $0.configuration.commandName }

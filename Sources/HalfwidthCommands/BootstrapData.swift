@@ -1,0 +1,224 @@
+internal import Halfwidth
+internal import HalfwidthSurvey
+
+/// What `halfwidth bootstrap` is given, as a person types it, read into data and a statistic.
+struct BootstrapData {
+  /// How results are headed.
+  var label: String
+  var input: BootstrapInput
+  /// What a reader must know about how the data were read.
+  var warnings: [AnalysisWarning] = []
+
+  /// The columns of a file that say how its rows were sampled.
+  struct DesignColumns {
+    var stratum: String?
+    var cluster: String?
+    var weight: String?
+
+    var isEmpty: Bool { stratum == nil && cluster == nil && weight == nil }
+  }
+
+  /// What a statistic of counts is called where its column is named.
+  private static let scoreColumn = "score"
+
+  /// Whether a text is counts as typed, and not the name of a file.
+  static func isCounts(_ text: String) -> Bool {
+    text.contains { $0.isNumber }
+      && text.allSatisfy { $0.isASCII && ($0.isNumber || " /,+-.e".contains($0)) }
+      && !text.hasPrefix("/") && !text.hasPrefix(".") && !text.hasSuffix(".")
+  }
+
+  // MARK: - Counts
+
+  /// One or two samples of counts: successes of trials, or a count for each score.
+  static func counts(
+    _ texts: [String], scores: [Double]?, statistic: String?
+  ) throws(CommandFailure) -> BootstrapData {
+    guard texts.count <= 2 else {
+      throw CommandFailure(
+        status: .usage, place: "halfwidth bootstrap",
+        message:
+          "\(texts.count) samples are given; write one, or two such as 36/50 40/50 for their difference"
+      )
+    }
+    if texts.allSatisfy({ $0.contains("/") }) {
+      return try proportions(texts, scores: scores, statistic: statistic)
+    }
+    if let proportion = texts.first(where: { $0.contains("/") }) {
+      throw CommandFailure(
+        status: .usage, place: proportion,
+        message: "can't go together with a list of counts; give two samples of one kind")
+    }
+    let boxed = statistic == StatisticName.topBox.rawValue
+    let expression = try self.expression(
+      boxed ? "\(StatisticName.topBox.rawValue)(\(scoreColumn), 1)" : statistic ?? "mean",
+      columns: [scoreColumn])
+    guard case .column(var column, _) = expression.form else {
+      throw CommandFailure(
+        status: .usage, place: "--statistic",
+        message: "'\(expression.text)' needs a file of columns; write mean, median, "
+          + "quantile(score, 0.9) or top-box")
+    }
+    let name = statistic ?? "mean"
+    var samples: [ScoredCounts] = []
+    for text in texts {
+      let counts = try CommandInput.parse(text) { text throws(CategoryCountsError) in
+        try CategoryCounts(parsing: text)
+      }
+      let scores = scores ?? counts.counts.indices.map { Double($0 + 1) }
+      // The two highest scores, as elsewhere.
+      if boxed { column = .proportion(atLeast: scores.sorted().suffix(2).first ?? 0) }
+      samples.append(
+        try CommandInput.parse(text) { _ throws(ScoredCountsError) in
+          try ScoredCounts(scores: scores, counts: counts.counts)
+        })
+    }
+    if samples.count == 1 {
+      return BootstrapData(
+        label: "\(name) of \(texts[0])", input: .scores(samples[0], column))
+    }
+    return BootstrapData(
+      label: "\(name), \(texts[0]) against \(texts[1])",
+      input: .scoreDifference(samples[0], samples[1], column))
+  }
+
+  private static func proportions(
+    _ texts: [String], scores: [Double]?, statistic: String?
+  ) throws(CommandFailure) -> BootstrapData {
+    if scores != nil {
+      throw CommandFailure(
+        status: .usage, place: "--scores",
+        message: "belongs to a list of counts such as 4,9,12,25; leave it out with \(texts[0])")
+    }
+    let usual = texts.count == 1 ? "proportion" : "difference"
+    guard statistic == nil || statistic == usual else {
+      throw CommandFailure(
+        status: .usage, place: "--statistic",
+        message: "the statistic of \(texts.joined(separator: " ")) is \(usual); leave it out")
+    }
+    let first = try CommandInput.binomial(texts[0])
+    guard texts.count == 2 else { return BootstrapData(label: texts[0], input: .proportion(first)) }
+    let second = try CommandInput.binomial(texts[1])
+    let label = "\(first) against \(second)"
+    let pair = try CommandInput.parse(label) { _ throws(IndependentCountsError) in
+      try IndependentCounts(first, second)
+    }
+    return BootstrapData(label: label, input: .independentDifference(pair))
+  }
+
+  /// Two answers of the same respondents, as n11,n10,n01,n00.
+  static func pairs(
+    _ texts: [String], statistic: String?
+  ) throws(CommandFailure) -> BootstrapData {
+    guard texts.count == 1 else {
+      throw CommandFailure(
+        status: .usage, place: "--paired",
+        message: "\(texts.count) tables are given; write one such as 20,12,2,16")
+    }
+    guard statistic == nil || statistic == "difference" else {
+      throw CommandFailure(
+        status: .usage, place: "--statistic",
+        message: "the statistic of paired counts is their difference; leave it out")
+    }
+    let pairs = try CommandInput.parse(texts[0]) { text throws(PairedCountsError) in
+      try PairedCounts(parsing: text)
+    }
+    return BootstrapData(label: texts[0], input: .pairedDifference(pairs))
+  }
+
+  // MARK: - Files
+
+  /// A file of respondents' answers.
+  static func file(
+    _ path: String, statistic: String?, design: DesignColumns, missing: ColumnsFile.MissingCells
+  ) throws(CommandFailure) -> BootstrapData {
+    let file = try reading { () throws(SurveyError) in try ColumnsFile.read(path) }
+    guard let statistic else {
+      throw CommandFailure(
+        status: .usage, place: path,
+        message: "a file has columns to choose from; say what to compute, such as "
+          + "--statistic 'mean(\(file.columnNames[0]))'")
+    }
+    let expression = try expression(statistic, columns: file.columnNames)
+    let numbers = expression.columns + [design.weight].compactMap(\.self)
+    let labels = [expression.groupColumn, design.stratum, design.cluster]
+    let columns = try reading { () throws(SurveyError) in
+      try file.columns(numbers: numbers, labels: labels.compactMap(\.self), missing: missing)
+    }
+    var texts = columns.labels[...]
+    let parts = labels.map { $0.flatMap { _ in texts.popFirst().map { SampleLabels($0) } } }
+    let sample = try CommandInput.parse(path) { _ throws(BootstrapSampleError) in
+      try BootstrapSample(
+        columns: zip(expression.columns, columns.numbers).map { BootstrapSample.Column($0, $1) },
+        group: parts[0], stratum: parts[1], cluster: parts[2],
+        weights: design.weight == nil ? nil : columns.numbers.last)
+    }
+    if let group = expression.groupColumn, let levels = parts[0]?.levels, levels.count != 2 {
+      let names = levels.prefix(6).joined(separator: ", ") + (levels.count > 6 ? " ..." : "")
+      throw CommandFailure(
+        status: .badData, place: path,
+        message:
+          "column '\(group)' has \(levels.count) groups (\(names)); a difference needs two: keep "
+          + "the rows of two groups")
+    }
+    try check(expression, of: sample, path: path)
+    var data = BootstrapData(
+      label: label(expression, groups: parts[0]?.levels, path: path, rows: sample.count),
+      input: .sample(sample, expression.statistic))
+    if columns.dropped > 0 {
+      let rows = columns.dropped == 1 ? "1 row is" : "\(columns.dropped) rows are"
+      data.warnings.append(
+        AnalysisWarning(
+          code: .missingValues,
+          message: "\(rows) left out for a missing value; \(sample.count) of "
+            + "\(sample.count + columns.dropped) are analysed"))
+    }
+    return data
+  }
+
+  /// What the numbers must be beside finite.
+  private static func check(
+    _ expression: StatisticExpression, of sample: BootstrapSample, path: String
+  ) throws(CommandFailure) {
+    // A proportion written without a threshold counts the ones among zeros and ones.
+    guard case .column(.proportion(atLeast: 1), let name) = expression.form,
+      expression.text.hasPrefix(StatisticName.proportion.rawValue),
+      let row = sample.columns[0].values.firstIndex(where: { $0 != 0 && $0 != 1 })
+    else { return }
+    throw CommandFailure(
+      status: .badData, place: path,
+      message:
+        "row \(row + 1) of '\(name)' is \(sample.columns[0].values[row]), and a proportion is one "
+        + "of zeros and ones; write top-box(\(name), 4) for the share of values from 4 on")
+  }
+
+  private static func label(
+    _ expression: StatisticExpression, groups: [String]?, path: String, rows: Int
+  ) -> String {
+    let rows = rows == 1 ? "1 row" : "\(rows) rows"
+    let order = groups.map { ", \($0[0]) minus \($0[1])" } ?? ""
+    return "\(expression.text)\(order): \(path), \(rows)"
+  }
+
+  private static func reading<Value>(
+    _ body: () throws(SurveyError) -> Value
+  ) throws(CommandFailure) -> Value {
+    do throws(SurveyError) {
+      return try body()
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  private static func expression(
+    _ text: String, columns: [String]
+  ) throws(CommandFailure) -> StatisticExpression {
+    do throws(StatisticExpressionError) {
+      return try StatisticExpression(parsing: text, columns: columns)
+    } catch {
+      throw CommandFailure(
+        status: error.isMalformed ? .usage : .badData, place: "--statistic",
+        message: "column \(error.column) of '\(text)': \(error.message)")
+    }
+  }
+}

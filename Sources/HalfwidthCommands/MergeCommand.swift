@@ -1,0 +1,53 @@
+internal import ArgumentParser
+internal import Halfwidth
+internal import HalfwidthReport
+
+/// `halfwidth merge`: the parts of one simulated bootstrap, drawn apart.
+struct MergeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge",
+    abstract: "Joins the parts of a simulated bootstrap that were drawn with --shard.",
+    discussion: """
+      Example: halfwidth merge part-1.json part-2.json
+
+      The result, its digest too, is that of one run. Parts are drawn as in 'halfwidth bootstrap 37/50 \
+      --resamples 1000000 --seed 1 --shard 1/2 --output part-1.json', with the methods that are wanted \
+      of them.
+
+      Methods: \(AnalysisArguments.methods(of: .bootstrap)). Where none is asked for: \
+      \(AnalysisCatalog.usualMethods(of: .bootstrap).joined(separator: ", ")).
+      """)
+
+  @Argument(help: ArgumentHelp("The files of all parts, in any order.", valueName: "files"))
+  var files: [String] = []
+
+  @OptionGroup var arguments: AnalysisArguments
+
+  func run() throws {
+    guard !files.isEmpty else {
+      throw CommandFailure(
+        status: .usage, place: "halfwidth merge",
+        message: "no files are given; write those of all parts of a run")
+    }
+    let level = try arguments.level()
+    let methods = try BootstrapCommand.methods(arguments.method)
+    var shards: [BootstrapShard] = []
+    for path in files { shards.append(try ShardFile.read(path)) }
+    let bootstrap: Bootstrap
+    do throws(BootstrapShardError) {
+      bootstrap = try BootstrapShard.merged(shards).bootstrap()
+    } catch {
+      throw CommandFailure(
+        status: .badData, place: files.joined(separator: " "), message: error.message)
+    }
+    let answer = BootstrapAnswer(bootstrap: bootstrap)
+    let label = shards[0].subject.text
+    try arguments.write(
+      ResultDocument(
+        command: "merge", version: HalfwidthVersion.text,
+        results: methods.map { method in
+          ResultDocument.LabelledFinding(
+            label: label, finding: .bootstrap(answer.finding(method, level: level)))
+        }, remarks: BootstrapRun.remarks(bootstrap)))
+  }
+}

@@ -1,0 +1,226 @@
+internal import Halfwidth
+internal import HalfwidthReport
+
+/// A shard from its JSON; everything that the engine takes for granted is checked.
+enum ShardReader {
+  /// What is wrong with a file.
+  struct Fault: Error {
+    var what: String
+  }
+
+  static func shard(_ value: JSONValue) throws(Fault) -> BootstrapShard {
+    let object = try Members(value, "the file")
+    guard try object.text("schema") == ShardFile.schema else {
+      throw Fault(what: "the file is no shard of schema \(ShardFile.schema)")
+    }
+    let subject = try subject(try object.object("subject"))
+    let range = try object.wholes("resamples")
+    guard range.count == 2, range[0] >= 0, range[0] <= range[1], range[1] <= subject.total else {
+      throw Fault(what: "'resamples' is not a range of the run's resamples")
+    }
+    let undefined = try object.whole("undefined")
+    guard undefined >= 0, undefined <= range[1] - range[0] else {
+      throw Fault(what: "'undefined' is not a number of the resamples")
+    }
+    let replicates: BootstrapShard.Replicates
+    if let lattice = subject.lattice {
+      let counted = try histogram(try object.object("histogram"))
+      guard lattice.spans(counted.positions) else {
+        throw Fault(what: "'histogram' does not fit the statistic's lattice")
+      }
+      replicates = .counted(counted)
+    } else {
+      replicates = .values(try object.numbers("values"))
+    }
+    return BootstrapShard(
+      subject: subject, resamples: range[0]..<range[1], replicates: replicates,
+      undefined: undefined, pivots: try object.numbers("pivots"),
+      calibration: try object.isNull("calibration")
+        ? nil : histogram(try object.object("calibration")),
+      digest: try object.digest("digest"))
+  }
+
+  private static func subject(_ object: Members) throws(Fault) -> BootstrapShard.Subject {
+    let sizes = try object.wholes("sample_sizes")
+    guard !sizes.isEmpty, sizes.allSatisfy({ $0 >= 1 }) else {
+      throw Fault(what: "'sample_sizes' has an empty sample, or none")
+    }
+    let seed = try object.whole("seed")
+    let total = try object.whole("total")
+    guard seed >= 0, seed <= Int(ResamplePlan.largestSeed), total >= 1,
+      total <= ResamplePlan.mostResamples
+    else { throw Fault(what: "'seed' or 'total' is out of its range") }
+    let alternative = object.isNull("alternative") ? nil : try object.text("alternative")
+    let error =
+      object.isNull("pivot_standard_error") ? nil : try object.number("pivot_standard_error")
+    guard error.map({ $0 >= 0 }) ?? true else {
+      throw Fault(what: "'pivot_standard_error' is negative")
+    }
+    return BootstrapShard.Subject(
+      text: try object.text("text"), statistic: try object.text("statistic"),
+      data: try object.digest("data"), scheme: try object.text("scheme"), sampleSizes: sizes,
+      estimate: try object.number("estimate"), influence: try influence(object),
+      space: try space(object), alternative: alternative, lattice: try lattice(object),
+      pivotStandardError: error, request: try request(object), seed: UInt64(seed), total: total)
+  }
+
+  private static func influence(_ object: Members) throws(Fault) -> BootstrapInfluence? {
+    if object.isNull("influence") { return nil }
+    let sums = try object.object("influence")
+    let squares = try sums.number("squares")
+    guard squares >= 0 else { throw Fault(what: "'influence' has a negative sum of squares") }
+    return BootstrapInfluence(
+      squares: squares, cubes: try sums.number("cubes"), isLinear: try sums.flag("linear"))
+  }
+
+  private static func space(_ object: Members) throws(Fault) -> ClosedRange<Double> {
+    guard case .array(let ends)? = object.values["space"], ends.count == 2 else {
+      throw Fault(what: "'space' is not a list of two limits")
+    }
+    let lower = ends[0] == .null ? -.infinity : try Members.number(ends[0], "space")
+    let upper = ends[1] == .null ? .infinity : try Members.number(ends[1], "space")
+    guard lower <= upper else { throw Fault(what: "'space' is empty") }
+    return lower...upper
+  }
+
+  private static func lattice(_ object: Members) throws(Fault) -> BootstrapLattice? {
+    if object.isNull("lattice") { return nil }
+    let parts = try object.object("lattice")
+    let (offset, step) = (try parts.whole("offset"), try parts.whole("step"))
+    let divisor = try parts.whole("divisor")
+    let largest = BootstrapLattice.largestNumerator
+    guard step > 0, divisor > 0, divisor <= largest, step <= largest,
+      offset.magnitude <= UInt(largest)
+    else { throw Fault(what: "'lattice' has no step, or numbers beyond 2^52") }
+    return BootstrapLattice(offset: offset, step: step, divisor: divisor)
+  }
+
+  private static func request(_ object: Members) throws(Fault) -> SimulationRequest {
+    let inner = try object.whole("variance_resamples")
+    var calibration: SimulationRequest.Calibration?
+    if !object.isNull("calibration") {
+      let asked = try object.object("calibration")
+      let resamples = try asked.whole("inner_resamples")
+      guard let level = try? ConfidenceLevel(try asked.number("confidence")),
+        let side = IntervalSide(rawValue: try asked.text("side")),
+        SimulationRequest.innerRange.contains(resamples)
+      else { throw Fault(what: "'calibration' has no level, side or number of resamples") }
+      calibration = SimulationRequest.Calibration(
+        level: level, side: side, innerResamples: resamples)
+    }
+    return SimulationRequest(
+      studentized: try object.flag("studentized"), varianceResamples: inner,
+      calibration: calibration)
+  }
+
+  private static func histogram(_ object: Members) throws(Fault) -> ResampleHistogram {
+    let counts = try object.wholes("counts")
+    let first = try object.whole("first")
+    var total = 0
+    for count in counts {
+      guard count >= 0, count <= ResamplePlan.mostResamples - total else {
+        throw Fault(what: "a histogram's count is negative, or they sum to more than 2^40")
+      }
+      total += count
+    }
+    guard first.magnitude <= 1 << 52 else {
+      throw Fault(what: "a histogram begins beyond 2^52")
+    }
+    return ResampleHistogram(firstPosition: first, counts: counts.map { UInt64($0) })
+  }
+}
+
+extension BootstrapLattice {
+  /// Whether the numerators of all positions are in bounds.
+  fileprivate func spans(_ positions: Range<Int>) -> Bool {
+    [positions.lowerBound, positions.upperBound].allSatisfy { position in
+      let (product, overflow) = step.multipliedReportingOverflow(by: position)
+      let (sum, sumOverflow) = offset.addingReportingOverflow(product)
+      return !overflow && !sumOverflow
+        && sum.magnitude <= UInt(BootstrapLattice.largestNumerator)
+    }
+  }
+}
+
+/// The members of an object, by their kinds.
+private struct Members {
+  let values: JSONObject
+
+  init(_ value: JSONValue, _ name: String) throws(ShardReader.Fault) {
+    guard case .object(let object) = value else {
+      throw ShardReader.Fault(what: "\(name) is no JSON object")
+    }
+    values = object
+  }
+
+  func isNull(_ name: String) -> Bool { (values[name] ?? .null) == .null }
+
+  func object(_ name: String) throws(ShardReader.Fault) -> Members {
+    try Members(values[name] ?? .null, "'\(name)'")
+  }
+
+  func text(_ name: String) throws(ShardReader.Fault) -> String {
+    guard case .string(let text)? = values[name] else {
+      throw ShardReader.Fault(what: "'\(name)' is no text")
+    }
+    return text
+  }
+
+  func flag(_ name: String) throws(ShardReader.Fault) -> Bool {
+    guard case .bool(let flag)? = values[name] else {
+      throw ShardReader.Fault(what: "'\(name)' is neither true nor false")
+    }
+    return flag
+  }
+
+  func whole(_ name: String) throws(ShardReader.Fault) -> Int {
+    guard case .integer(let number)? = values[name] else {
+      throw ShardReader.Fault(what: "'\(name)' is no whole number")
+    }
+    return number
+  }
+
+  func wholes(_ name: String) throws(ShardReader.Fault) -> [Int] {
+    var numbers: [Int] = []
+    for value in try list(name) {
+      guard case .integer(let number) = value else {
+        throw ShardReader.Fault(what: "'\(name)' holds something else than whole numbers")
+      }
+      numbers.append(number)
+    }
+    return numbers
+  }
+
+  func number(_ name: String) throws(ShardReader.Fault) -> Double {
+    try Self.number(values[name] ?? .null, name)
+  }
+
+  func numbers(_ name: String) throws(ShardReader.Fault) -> [Double] {
+    var numbers: [Double] = []
+    for value in try list(name) { numbers.append(try Self.number(value, name)) }
+    return numbers
+  }
+
+  func digest(_ name: String) throws(ShardReader.Fault) -> ResampleDigest {
+    let text = try text(name)
+    guard text.utf8.count == 16, let value = UInt64(text, radix: 16), text.first != "+" else {
+      throw ShardReader.Fault(what: "'\(name)' is no digest")
+    }
+    return ResampleDigest(value: value)
+  }
+
+  private func list(_ name: String) throws(ShardReader.Fault) -> [JSONValue] {
+    guard case .array(let list)? = values[name] else {
+      throw ShardReader.Fault(what: "'\(name)' is no list")
+    }
+    return list
+  }
+
+  static func number(_ value: JSONValue, _ name: String) throws(ShardReader.Fault) -> Double {
+    switch value {
+    case .integer(let number): return Double(number)
+    case .number(let number) where number.isFinite: return number
+    default: throw ShardReader.Fault(what: "'\(name)' holds something else than numbers")
+    }
+  }
+}

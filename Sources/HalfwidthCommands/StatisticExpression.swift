@@ -1,0 +1,97 @@
+internal import Halfwidth
+internal import HalfwidthSurvey
+
+/// A statistic as a person writes it, such as `mean(score)` or `difference(mean(score), by: group)`.
+///
+/// Grammar: a name, and in parentheses columns, numbers or inner statistics with commas between them;
+/// `by: COLUMN` comes last. A column whose name is not made of letters, digits, `_`, `.` and `-` stands
+/// in double quotes, with a quote inside doubled.
+struct StatisticExpression: Hashable {
+  /// What is computed, with the columns it is computed from.
+  enum Form: Hashable {
+    case column(ColumnStatistic, of: String)
+    case correlation(String, String)
+    case ratio(String, over: String)
+    case slope(String, on: String)
+    /// Of two groups of rows.
+    case difference(ColumnStatistic, of: String, by: String)
+    /// Of two columns of the same rows.
+    case pairedDifference(ColumnStatistic, of: String, minus: String)
+  }
+
+  /// The text as it was written.
+  let text: String
+  let form: Form
+
+  /// Reads a statistic of data with these columns; where there is one column it needn't be named.
+  ///
+  /// - Throws: ``StatisticExpressionError`` with the place in the text.
+  init(parsing text: String, columns: [String]) throws(StatisticExpressionError) {
+    self.text = text
+    var parser = StatisticParser(text, columns: columns)
+    form = try parser.whole()
+  }
+
+  /// The columns of numbers, each once.
+  var columns: [String] {
+    switch form {
+    case .column(_, let name), .difference(_, let name, _): [name]
+    case .correlation(let x, let y), .ratio(let x, let y), .slope(let x, let y),
+      .pairedDifference(_, let x, let y):
+      x == y ? [x] : [x, y]
+    }
+  }
+
+  /// The column of the groups that are compared.
+  var groupColumn: String? {
+    if case .difference(_, _, let group) = form { group } else { nil }
+  }
+
+  /// The statistic as the engine has it.
+  var statistic: SampleStatistic {
+    switch form {
+    case .column(let statistic, let name): .column(statistic, of: name)
+    case .correlation(let x, let y): .correlation(x, y)
+    case .ratio(let x, let y): .ratioOfMeans(x, over: y)
+    case .slope(let y, let x): .slope(y, on: x)
+    case .difference(let statistic, let name, _): .difference(statistic, of: name)
+    case .pairedDifference(let statistic, let x, let y):
+      .pairedDifference(statistic, of: x, minus: y)
+    }
+  }
+}
+
+/// Why a text is no statistic.
+struct StatisticExpressionError: Error, Hashable {
+  /// Where in the text, in characters from 1.
+  var column: Int
+  /// What is wrong and what to do, as one sentence without a full stop.
+  var message: String
+  /// Whether it can't be read, rather than says something impossible.
+  var isMalformed = true
+}
+
+/// The names of statistics, as they are written.
+enum StatisticName: String, CaseIterable {
+  case mean, median, quantile
+  case trimmedMean = "trimmed-mean"
+  case variance
+  case standardDeviation = "standard-deviation"
+  case proportion
+  case topBox = "top-box"
+  case correlation, ratio, slope, difference
+
+  /// How it is written.
+  var example: String {
+    switch self {
+    case .mean, .median, .variance, .standardDeviation, .proportion: "\(rawValue)(x)"
+    case .quantile: "quantile(x, 0.9)"
+    case .trimmedMean: "trimmed-mean(x, 0.1)"
+    case .topBox: "top-box(x, 4)"
+    case .correlation: "correlation(x, y)"
+    case .ratio: "ratio(x, y)"
+    case .slope: "slope(y, x)"
+    case .difference: "difference(mean(x), by: group)"
+    }
+  }
+}

@@ -1,0 +1,267 @@
+internal import Halfwidth
+internal import HalfwidthSurvey
+
+/// Reads the text of a statistic from left to right.
+struct StatisticParser {
+  private let characters: [Character]
+  private let columns: [String]
+  private var index = 0
+
+  init(_ text: String, columns: [String]) {
+    characters = Array(text)
+    self.columns = columns
+  }
+
+  /// Reads a statistic, and nothing after it.
+  mutating func whole() throws(StatisticExpressionError) -> StatisticExpression.Form {
+    let form = try statistic()
+    skipSpaces()
+    guard index == characters.count else {
+      throw failure(index, "'\(characters[index])' follows the statistic; end the text before it")
+    }
+    return form
+  }
+
+  // MARK: - Statistics
+
+  private mutating func statistic() throws(StatisticExpressionError) -> StatisticExpression.Form {
+    let name = try name()
+    switch name {
+    case .mean, .median, .quantile, .trimmedMean, .variance, .standardDeviation, .proportion,
+      .topBox:
+      let (statistic, column) = try columnStatistic(name)
+      return .column(statistic, of: column)
+    case .correlation:
+      let (x, y) = try pair(name)
+      return .correlation(x, y)
+    case .ratio:
+      let (x, y) = try pair(name)
+      return .ratio(x, over: y)
+    case .slope:
+      let (y, x) = try pair(name)
+      return .slope(y, on: x)
+    case .difference: return try difference()
+    }
+  }
+
+  private mutating func name() throws(StatisticExpressionError) -> StatisticName {
+    skipSpaces()
+    let start = index
+    let word = word()
+    if let name = StatisticName(rawValue: word) { return name }
+    let known = StatisticName.allCases.map(\.rawValue)
+    if word.isEmpty {
+      throw failure(start, "a statistic begins with its name; write one such as mean(x)")
+    }
+    if let near = EditDistance.nearest(to: word, among: known) {
+      throw failure(start, "there is no statistic '\(word)'; did you mean '\(near)'?")
+    }
+    throw failure(
+      start, "there is no statistic '\(word)'; use one of \(known.joined(separator: ", "))")
+  }
+
+  /// What follows the name of a statistic of one column.
+  private mutating func columnStatistic(
+    _ name: StatisticName
+  ) throws(StatisticExpressionError) -> (ColumnStatistic, String) {
+    let hasParentheses = next(is: "(")
+    let column: String
+    if hasParentheses {
+      try expect("(", after: name)
+      column = try self.column(of: name)
+    } else {
+      guard columns.count == 1 else {
+        throw failure(index, "'\(name.rawValue)' needs a column; write \(name.example)")
+      }
+      column = columns[0]
+    }
+    let statistic: ColumnStatistic
+    switch name {
+    case .median: statistic = .median
+    case .variance: statistic = .variance
+    case .standardDeviation: statistic = .standardDeviation
+    case .proportion: statistic = .proportion(atLeast: 1)
+    case .quantile:
+      let (share, place) = try number(name, "the share below it", isOpen: hasParentheses)
+      guard share > 0 && share < 1 else {
+        throw impossible(
+          place, "the share of a quantile lies strictly between 0 and 1, and this is \(share)")
+      }
+      statistic = .quantile(share)
+    case .trimmedMean:
+      let (share, place) = try number(name, "the share to trim", isOpen: hasParentheses)
+      guard share >= 0 && share < 0.5 else {
+        throw impossible(
+          place, "the share to trim on each side is from 0 to below 0.5, and this is \(share)")
+      }
+      statistic = .trimmedMean(share)
+    case .topBox:
+      statistic = .proportion(
+        atLeast: try number(name, "the lowest score of the box", isOpen: hasParentheses).value)
+    default: statistic = .mean
+    }
+    if hasParentheses { try expect(")", after: name) }
+    return (statistic, column)
+  }
+
+  private mutating func pair(
+    _ name: StatisticName
+  ) throws(StatisticExpressionError) -> (String, String) {
+    try expect("(", after: name)
+    let first = try column(of: name)
+    try expect(",", after: name)
+    let second = try column(of: name)
+    try expect(")", after: name)
+    return (first, second)
+  }
+
+  /// `difference(mean(score), by: group)`, or `difference(mean(x), mean(y))`.
+  private mutating func difference() throws(StatisticExpressionError) -> StatisticExpression.Form {
+    try expect("(", after: .difference)
+    let (first, x) = try innerStatistic()
+    try expect(",", after: .difference)
+    skipSpaces()
+    let place = index
+    let isGrouped = word() == "by" && next(is: ":")
+    if isGrouped {
+      try expect(":", after: .difference)
+      let group = try column(of: .difference)
+      try expect(")", after: .difference)
+      return .difference(first, of: x, by: group)
+    }
+    index = place
+    let (second, y) = try innerStatistic()
+    guard first == second else {
+      throw failure(
+        place,
+        "the two statistics of a difference are not the same; write such as difference(mean(x), mean(y))"
+      )
+    }
+    try expect(")", after: .difference)
+    return .pairedDifference(first, of: x, minus: y)
+  }
+
+  private mutating func innerStatistic() throws(StatisticExpressionError) -> (
+    ColumnStatistic, String
+  ) {
+    skipSpaces()
+    let place = index
+    let name = try name()
+    switch name {
+    case .correlation, .ratio, .slope, .difference:
+      throw failure(
+        place,
+        "a difference is one of statistics of a column; write such as difference(mean(x), by: group)"
+      )
+    default: return try columnStatistic(name)
+    }
+  }
+
+  // MARK: - Parts
+
+  private mutating func column(
+    of name: StatisticName
+  ) throws(StatisticExpressionError) -> String {
+    skipSpaces()
+    let start = index
+    let column: String
+    if next(is: "\"") {
+      column = try quoted()
+    } else {
+      column = word()
+      if column.isEmpty {
+        throw failure(start, "'\(name.rawValue)' needs a column here; write \(name.example)")
+      }
+    }
+    guard columns.contains(column) else {
+      let suggestion =
+        EditDistance.nearest(to: column, among: columns).map { "did you mean '\($0)'?" }
+        ?? "the columns are \(columns.prefix(12).joined(separator: ", "))"
+        + (columns.count > 12 ? " and others" : "")
+      throw impossible(start, "there is no column '\(column)'; \(suggestion)")
+    }
+    return column
+  }
+
+  private mutating func quoted() throws(StatisticExpressionError) -> String {
+    let start = index
+    index += 1
+    var text = ""
+    while index < characters.count {
+      let character = characters[index]
+      index += 1
+      if character != "\"" {
+        text.append(character)
+      } else if index < characters.count && characters[index] == "\"" {
+        text.append("\"")
+        index += 1
+      } else {
+        return text
+      }
+    }
+    throw failure(start, "the quote does not end; close it after the column's name")
+  }
+
+  /// A comma and a number.
+  private mutating func number(
+    _ name: StatisticName, _ meaning: String, isOpen: Bool
+  ) throws(StatisticExpressionError) -> (value: Double, place: Int) {
+    guard isOpen else {
+      throw failure(index, "'\(name.rawValue)' needs \(meaning); write \(name.example)")
+    }
+    skipSpaces()
+    guard next(is: ",") else {
+      throw failure(index, "'\(name.rawValue)' needs \(meaning) as well; write \(name.example)")
+    }
+    index += 1
+    skipSpaces()
+    let start = index
+    while index < characters.count, !",) ".contains(characters[index]) { index += 1 }
+    let text = String(characters[start..<index])
+    guard let value = Double(text), value.isFinite, !text.contains(where: { "xX".contains($0) })
+    else {
+      throw failure(start, "\(meaning) must be a number; write \(name.example)")
+    }
+    return (value, start)
+  }
+
+  private mutating func expect(
+    _ character: Character, after name: StatisticName
+  ) throws(StatisticExpressionError) {
+    skipSpaces()
+    guard next(is: character) else {
+      let found = index < characters.count ? "'\(characters[index])' stands" : "the text ends"
+      throw failure(
+        index, "\(found) where '\(character)' is needed; write such as \(name.example)")
+    }
+    index += 1
+  }
+
+  private mutating func word() -> String {
+    let start = index
+    while index < characters.count, Self.isPartOfName(characters[index]) { index += 1 }
+    return String(characters[start..<index])
+  }
+
+  private static func isPartOfName(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || "_.-".contains(character)
+  }
+
+  /// Whether the next character that is no space is this one.
+  private mutating func next(is character: Character) -> Bool {
+    skipSpaces()
+    return index < characters.count && characters[index] == character
+  }
+
+  private mutating func skipSpaces() {
+    while index < characters.count, characters[index] == " " { index += 1 }
+  }
+
+  private func failure(_ place: Int, _ message: String) -> StatisticExpressionError {
+    StatisticExpressionError(column: place + 1, message: message)
+  }
+
+  private func impossible(_ place: Int, _ message: String) -> StatisticExpressionError {
+    StatisticExpressionError(column: place + 1, message: message, isMalformed: false)
+  }
+}

@@ -1,0 +1,101 @@
+import Halfwidth
+import Testing
+
+@testable import HalfwidthCommands
+
+@Suite struct StatisticExpressionTests {
+  static let columns = ["score", "x", "y", "group", "my column", "say \"when\"", "étage"]
+
+  private func form(_ text: String) throws -> StatisticExpression.Form {
+    try StatisticExpression(parsing: text, columns: Self.columns).form
+  }
+
+  @Test(arguments: [
+    ("mean(score)", StatisticExpression.Form.column(.mean, of: "score")),
+    (" mean ( score ) ", .column(.mean, of: "score")),
+    ("median(x)", .column(.median, of: "x")),
+    ("quantile(x, 0.9)", .column(.quantile(0.9), of: "x")),
+    ("quantile(x,.25)", .column(.quantile(0.25), of: "x")),
+    ("trimmed-mean(x, 0.1)", .column(.trimmedMean(0.1), of: "x")),
+    ("trimmed-mean(x,0)", .column(.trimmedMean(0), of: "x")),
+    ("variance(x)", .column(.variance, of: "x")),
+    ("standard-deviation(x)", .column(.standardDeviation, of: "x")),
+    ("proportion(x)", .column(.proportion(atLeast: 1), of: "x")),
+    ("top-box(score, 4)", .column(.proportion(atLeast: 4), of: "score")),
+    ("correlation(x, y)", .correlation("x", "y")), ("ratio(x,y)", .ratio("x", over: "y")),
+    ("slope(y, x)", .slope("y", on: "x")),
+    ("difference(mean(score), by: group)", .difference(.mean, of: "score", by: "group")),
+    ("difference(quantile(x,0.9),by:group)", .difference(.quantile(0.9), of: "x", by: "group")),
+    ("difference(mean(x), mean(y))", .pairedDifference(.mean, of: "x", minus: "y")),
+    (#"mean("my column")"#, .column(.mean, of: "my column")),
+    (#"mean("say ""when""")"#, .column(.mean, of: #"say "when""#)),
+    ("mean(étage)", .column(.mean, of: "étage")),
+  ])
+  func `what is written is what is computed`(
+    text: String, expected: StatisticExpression.Form
+  ) throws {
+    #expect(try form(text) == expected)
+  }
+
+  @Test func `one column needn't be named, and of several it must be`() throws {
+    #expect(
+      try StatisticExpression(parsing: "median", columns: ["score"]).form
+        == .column(.median, of: "score"))
+    let error = try #require(throws: StatisticExpressionError.self) { _ = try form("median") }
+    #expect(error.column == 7 && error.message == "'median' needs a column; write median(x)")
+  }
+
+  @Test func `a column that comes twice is read once`() throws {
+    let same = try StatisticExpression(parsing: "correlation(x, x)", columns: Self.columns)
+    #expect(same.columns == ["x"])
+    let grouped = try StatisticExpression(
+      parsing: "difference(mean(x), by: group)", columns: Self.columns)
+    #expect(grouped.columns == ["x"] && grouped.groupColumn == "group")
+  }
+
+  @Test(arguments: [
+    ("", 1, true, "a statistic begins with its name; write one such as mean(x)"),
+    ("meen(x)", 1, true, "there is no statistic 'meen'; did you mean 'mean'?"),
+    ("corelation(x,y)", 1, true, "there is no statistic 'corelation'; did you mean 'correlation'?"),
+    ("zzzzz(x)", 1, true, "there is no statistic 'zzzzz'; use one of mean, median, quantile,"),
+    ("mean(scroe)", 6, false, "there is no column 'scroe'; did you mean 'score'?"),
+    ("mean(revenue)", 6, false, "there is no column 'revenue'; the columns are score, x, y, group"),
+    ("mean()", 6, true, "'mean' needs a column here; write mean(x)"),
+    ("mean(x", 7, true, "the text ends where ')' is needed; write such as mean(x)"),
+    ("mean(x,y)", 7, true, "',' stands where ')' is needed"),
+    ("mean(x) + 1", 9, true, "'+' follows the statistic; end the text before it"),
+    (
+      "quantile(x)", 11, true, "'quantile' needs the share below it as well; write quantile(x, 0.9)"
+    ),
+    ("quantile(x, 1.5)", 13, false, "the share of a quantile lies strictly between 0 and 1, and"),
+    ("quantile(x, y)", 13, true, "the share below it must be a number; write quantile(x, 0.9)"),
+    ("quantile(x, nan)", 13, true, "the share below it must be a number"),
+    ("trimmed-mean(x, 0.5)", 17, false, "the share to trim on each side is from 0 to below 0.5"),
+    ("correlation(x)", 14, true, "')' stands where ',' is needed; write such as correlation(x, y)"),
+    ("difference(mean(x), median(y))", 21, true, "the two statistics of a difference are not the"),
+    ("difference(correlation(x,y), by: group)", 12, true, "a difference is one of statistics of a"),
+    (
+      "difference(mean(x), by: grupo)", 25, false,
+      "there is no column 'grupo'; did you mean 'group'"
+    ),
+    ("difference(mean(x))", 19, true, "')' stands where ',' is needed"),
+    (#"mean("my column)"#, 6, true, "the quote does not end; close it after the column's name"),
+  ])
+  func `an error points to its column and says what to write`(
+    text: String, column: Int, isMalformed: Bool, message: String
+  ) throws {
+    do throws(StatisticExpressionError) {
+      _ = try StatisticExpression(parsing: text, columns: Self.columns)
+      Issue.record("'\(text)' was read")
+    } catch {
+      #expect(error.column == column, "\(error.message)")
+      #expect(error.isMalformed == isMalformed)
+      #expect(error.message.hasPrefix(message), "\(error.message)")
+    }
+  }
+
+  @Test(arguments: StatisticName.allCases)
+  func `every name has an example that reads`(name: StatisticName) throws {
+    _ = try StatisticExpression(parsing: name.example, columns: ["x", "y", "group"])
+  }
+}
