@@ -22,6 +22,8 @@ public enum Analysis: String, CaseIterable, Hashable, Sendable {
   case trend
   /// P-values of several hypotheses.
   case adjust
+  /// The bootstrap distribution of a statistic, and the intervals made of it.
+  case bootstrap
 }
 
 /// What is asked of an analysis beside its input and method.
@@ -46,8 +48,9 @@ public struct AnalysisOptions: Hashable, Sendable {
 
 /// How a simulated answer is made.
 public struct SimulationOptions: Hashable, Sendable {
-  /// The number of resamples, at least 1.
-  public var resamples: Int
+  /// The number of resamples, at least 1; nil for an exact answer where there is one, and
+  /// ``defaultResamples`` elsewhere.
+  public var resamples: Int?
   /// The seed, from 0 to 2^53 - 1; nil draws a fresh one, which the answer names.
   public var seed: UInt64?
   /// The number of threads, at least 1; the answer does not depend on it.
@@ -55,11 +58,14 @@ public struct SimulationOptions: Hashable, Sendable {
 
   /// The largest number of resamples that is taken.
   public static let largestResamples = 1_000_000_000
+  /// The number of resamples where none is asked for: with 9,999 the usual tail probabilities fall on
+  /// whole ranks.
+  public static let defaultResamples = 9_999
 
   /// Creates options.
-  public init(resamples: Int = 9_999, seed: UInt64? = nil, threads: Int = 1) {
+  public init(resamples: Int? = nil, seed: UInt64? = nil, threads: Int = 1) {
     precondition(
-      (1...Self.largestResamples).contains(resamples) && threads >= 1,
+      (1...Self.largestResamples).contains(resamples ?? 1) && threads >= 1,
       "a simulation has at least one resample and one thread")
     self.resamples = resamples
     self.seed = seed

@@ -122,6 +122,7 @@ public struct AnalysisCatalog: Sendable {
       ]
     case .trend: [TrendMethod.cochranArmitage.rawValue]
     case .adjust: [AdjustmentMethod.default.rawValue]
+    case .bootstrap: [BootstrapMethod.percentile, .bca].map(\.rawValue)
     }
   }
 

@@ -1,5 +1,5 @@
 /// What an analysis works on.
-public enum AnalysisInput: Hashable, Sendable {
+public enum AnalysisInput: Sendable {
   /// Successes among trials.
   case proportion(BinomialCounts)
   /// Counts of categories; ordered ones with their scores.
@@ -22,6 +22,8 @@ public enum AnalysisInput: Hashable, Sendable {
   case trend(TrendCounts)
   /// P-values of several hypotheses.
   case adjust(PValues)
+  /// Data and a statistic to bootstrap.
+  case bootstrap(BootstrapInput)
 
   /// The analysis that takes it.
   public var analysis: Analysis {
@@ -37,6 +39,7 @@ public enum AnalysisInput: Hashable, Sendable {
     case .stratified: .stratified
     case .trend: .trend
     case .adjust: .adjust
+    case .bootstrap: .bootstrap
     }
   }
 }

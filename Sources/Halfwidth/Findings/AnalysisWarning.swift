@@ -5,6 +5,12 @@ public struct AnalysisWarning: Hashable, Sendable {
   /// One sentence, for people.
   public let message: String
 
+  /// Creates a warning.
+  public init(code: Code, message: String) {
+    self.code = code
+    self.message = message
+  }
+
   /// The closed list of warnings.
   public enum Code: String, CaseIterable, Hashable, Sendable {
     /// The method has no answer for these counts.
@@ -35,5 +41,7 @@ public struct AnalysisWarning: Hashable, Sendable {
     case methodsDisagree = "methods-disagree"
     /// The data show no variation that the method could use, so that its interval is a point.
     case degenerate
+    /// Rows with a missing value were left out.
+    case missingValues = "missing-values"
   }
 }

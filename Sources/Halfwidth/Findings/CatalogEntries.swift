@@ -42,6 +42,11 @@ extension Analysis {
         guard case .adjust(let pValues) = input else { return nil }
         return .adjustment(method.finding(for: pValues))
       }
+    case .bootstrap:
+      entries(of: BootstrapMethod.self) { method, input, options in
+        guard case .bootstrap(let input) = input else { return nil }
+        return input.finding(method, options: options)
+      }
     }
   }
 
@@ -115,8 +120,8 @@ extension Analysis {
         let simulation = options.simulation
         return .test(
           method.finding(
-            for: input.table, resamples: simulation.resamples, seed: simulation.seedOrFresh,
-            threads: simulation.threads))
+            for: input.table, resamples: simulation.resamples ?? SimulationOptions.defaultResamples,
+            seed: simulation.seedOrFresh, threads: simulation.threads))
       }
       + entries(of: ScoredTableMethod.self) { method, input, _ in
         .test(method.finding(for: input))
@@ -191,5 +196,5 @@ extension OrdinalDifferenceMethod {
 
 extension SimulationOptions {
   /// The seed that was asked for, or a fresh one.
-  var seedOrFresh: UInt64 { seed ?? Seed.fresh().value }
+  public var seedOrFresh: UInt64 { seed ?? Seed.fresh().value }
 }

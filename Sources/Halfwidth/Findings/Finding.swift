@@ -22,6 +22,8 @@ public enum Finding: Hashable, Sendable {
   case marginsInterval(MarginsIntervalFinding)
   /// P-values adjusted for their number.
   case adjustment(AdjustmentFinding)
+  /// A statistic with what its bootstrap distribution says.
+  case bootstrap(BootstrapFinding)
 }
 
 extension Finding {
@@ -37,6 +39,7 @@ extension Finding {
     case .marginsPValue(let finding): finding.warnings
     case .marginsInterval(let finding): finding.warnings
     case .adjustment(let finding): finding.warnings
+    case .bootstrap(let finding): finding.warnings
     }
   }
 
@@ -52,6 +55,7 @@ extension Finding {
     case .marginsPValue(let finding): finding.method
     case .marginsInterval(let finding): finding.method
     case .adjustment(let finding): finding.method
+    case .bootstrap(let finding): finding.method
     }
   }
 }

@@ -59,3 +59,7 @@ extension ScoredTableError: InputError {}
 extension OrdinalCountsError: InputError {}
 
 extension TrendCountsError: InputError {}
+
+extension ScoredCountsError: InputError {}
+
+extension BootstrapSampleError: InputError {}

@@ -43,6 +43,8 @@ public enum IdealBootstrapError: Error, Hashable, Sendable {
   case undefinedStatistic
   /// A simulated distribution was to be combined exactly.
   case notExact
+  /// The statistic is one of rows, for which no exact distribution is known.
+  case noClosedForm
 
   /// What is wrong and what to do, as one sentence without a full stop.
   public var message: String {
@@ -64,6 +66,9 @@ public enum IdealBootstrapError: Error, Hashable, Sendable {
       "the statistic of the data is not a finite number; there is nothing to resample"
     case .notExact:
       "one of the two bootstrap distributions is simulated; simulate their difference as well"
+    case .noClosedForm:
+      "no exact bootstrap distribution of this statistic is known; give a number of resamples to "
+        + "simulate it"
     }
   }
 }

@@ -62,6 +62,8 @@ public enum SimulationReason: Hashable, Sendable {
   case tooLarge(String)
   /// No exact distribution is known for the statistic.
   case noClosedForm
+  /// The method with this slug needs random resamples.
+  case method(String)
 
   /// The reason, as one sentence without a full stop.
   public var message: String {
@@ -72,6 +74,7 @@ public enum SimulationReason: Hashable, Sendable {
     case .tooLarge(let text): "simulated because \(text)"
     case .noClosedForm:
       "simulated because no exact bootstrap distribution is known for this statistic"
+    case .method(let slug): "simulated because \(slug) needs something of each resample"
     }
   }
 }

@@ -57,14 +57,15 @@ extension ColumnStatistic {
 }
 
 extension IdealBootstrapError {
-  fileprivate var reason: SimulationReason {
+  /// Why what was refused is simulated.
+  var reason: SimulationReason {
     switch self {
     case .noCommonStep: .noLattice
     case .tooManyObservations(let total):
       .tooLarge("\(total) observations are too many for the distribution over all resamples")
     case .tooLarge, .tooManyCompositions:
       .tooLarge("the distribution over all resamples has too many values")
-    case .undefinedStatistic, .notExact: .noClosedForm
+    case .undefinedStatistic, .notExact, .noClosedForm: .noClosedForm
     }
   }
 }

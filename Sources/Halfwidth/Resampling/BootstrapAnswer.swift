@@ -1,0 +1,224 @@
+/// A bootstrap of an input, exact or simulated, that any number of methods make their findings of.
+public struct BootstrapAnswer: Sendable {
+  /// The statistic and its distribution.
+  public var bootstrap: Bootstrap
+  /// The statistic as a function of weights, where a method needs it.
+  public var functional: BootstrapFunctional?
+
+  /// Creates an answer.
+  public init(bootstrap: Bootstrap, functional: BootstrapFunctional? = nil) {
+    self.bootstrap = bootstrap
+    self.functional = functional
+  }
+
+  /// Returns what a method makes of it.
+  public func finding(_ method: BootstrapMethod, level: ConfidenceLevel) -> BootstrapFinding {
+    method.finding(for: bootstrap, level: level, functional: functional)
+  }
+}
+
+extension BootstrapInput {
+  /// The most respondents whose counts are simulated: ten million.
+  ///
+  /// They are resampled as rows.
+  public static let mostSimulatedRespondents = 10_000_000
+
+  /// What is known before anything is drawn: the exact answer, or what to simulate and why.
+  public enum Route: Sendable {
+    /// All resamples are known.
+    case ideal(BootstrapAnswer)
+    /// They have to be simulated.
+    case simulated(SimulatedBootstrap, SimulationReason)
+  }
+
+  /// Returns the exact answer where there is one that serves all methods and no number of resamples
+  /// was given, else what to simulate and why.
+  ///
+  /// - Throws: ``SimulationError``: data that can't be simulated either.
+  public func route(
+    for methods: [BootstrapMethod], resamplesGiven: Bool
+  ) throws(SimulationError) -> Route {
+    if resamplesGiven { return .simulated(try simulation(), .asked) }
+    if let method = methods.first(where: \.needsResamples) {
+      return .simulated(try simulation(), .method(method.rawValue))
+    }
+    do throws(IdealBootstrapError) {
+      let bootstrap = try ideal()
+      // Nothing but abc needs the function, and means don't need it there.
+      let needsFunctional = methods.contains(.abc) && bootstrap.influence?.isLinear != true
+      return .ideal(
+        BootstrapAnswer(
+          bootstrap: bootstrap,
+          functional: needsFunctional ? (try? simulation())?.functional : nil))
+    } catch {
+      return .simulated(try simulation(), error.reason)
+    }
+  }
+
+  /// Returns the statistic with its data as rows, to be simulated.
+  ///
+  /// - Throws: ``SimulationError``: a statistic that is undefined for the data, and more respondents
+  ///   than ``mostSimulatedRespondents``.
+  public func simulation() throws(SimulationError) -> SimulatedBootstrap {
+    let (sample, statistic) = try rows()
+    return try SimulatedBootstrap(statistic, of: sample)
+  }
+
+  /// What is computed in the simulation for some methods.
+  public static func request(
+    for methods: [BootstrapMethod], level: ConfidenceLevel
+  ) -> SimulationRequest {
+    methods.reduce(SimulationRequest()) {
+      $0.joined(with: SimulationRequest(for: $1, level: level))
+    }
+  }
+
+  /// Returns what a simulation's resamples say, under the name and in the space of this input.
+  public func answer(
+    _ bootstrap: Bootstrap, by simulation: SimulatedBootstrap
+  ) -> BootstrapAnswer {
+    var bootstrap = bootstrap
+    bootstrap.statistic = estimand
+    bootstrap.space = space ?? bootstrap.space
+    bootstrap.alternative = alternative ?? bootstrap.alternative
+    return BootstrapAnswer(bootstrap: bootstrap, functional: simulation.functional)
+  }
+
+  /// Returns a part of a simulation under the name and in the space of this input, so that what is
+  /// merged of parts is what one run would give.
+  public func named(_ shard: BootstrapShard) -> BootstrapShard {
+    var shard = shard
+    shard.subject.statistic = estimand
+    shard.subject.space = space ?? shard.subject.space
+    shard.subject.alternative = alternative ?? shard.subject.alternative
+    return shard
+  }
+
+  /// Where limits are clipped to, if that is not where the statistic of the rows has them.
+  ///
+  /// Those of a correlation are given as the formula has them, as R's `boot` does: a normal or a basic
+  /// limit above 1 says that the method does not suit.
+  private var space: ClosedRange<Double>? {
+    switch self {
+    case .pairedDifference: -1...1
+    case .sample(_, .correlation): -.infinity ... .infinity
+    default: nil
+    }
+  }
+
+  private var alternative: String? {
+    if case .pairedDifference = self { "tango" } else { nil }
+  }
+
+  /// Returns what a method finds; nothing but the reason where there is no bootstrap of these data.
+  func finding(_ method: BootstrapMethod, options: AnalysisOptions) -> Finding {
+    do throws(SimulationError) {
+      switch try route(for: [method], resamplesGiven: options.simulation.resamples != nil) {
+      case .ideal(let answer): return .bootstrap(answer.finding(method, level: options.level))
+      case .simulated(let simulation, let reason):
+        let resamples =
+          options.simulation.resamples
+          ?? SimulatedBootstrap.defaultResamples(for: options.level)
+        let bootstrap = try simulation.bootstrap(
+          Self.plan(resamples, options.simulation),
+          request: Self.request(for: [method], level: options.level), reason: reason)
+        return .bootstrap(
+          answer(bootstrap, by: simulation).finding(method, level: options.level))
+      }
+    } catch {
+      return .interval(
+        IntervalFinding(
+          estimand: estimand, method: method.rawValue, level: options.level, estimate: nil,
+          interval: nil, hasInterval: method.hasInterval,
+          warnings: [AnalysisWarning(code: .undefined, message: error.message)]))
+    }
+  }
+
+  private static func plan(
+    _ resamples: Int, _ options: SimulationOptions
+  ) throws(SimulationError) -> ResamplePlan {
+    do {
+      return try ResamplePlan(
+        resamples: resamples, seed: options.seedOrFresh, threads: options.threads)
+    } catch {
+      throw .resample(error)
+    }
+  }
+
+  // MARK: - Rows
+
+  private func rows() throws(SimulationError) -> (BootstrapSample, SampleStatistic) {
+    switch self {
+    case .proportion(let counts):
+      return (
+        try Self.sample([try Self.answers(counts)]), .column(.proportion(atLeast: 1), of: "x")
+      )
+    case .pairedDifference(let pairs):
+      try Self.check(pairs.total)
+      let cells: [(Double, Double, Int)] = [
+        (1, 1, pairs.both), (1, 0, pairs.firstOnly), (0, 1, pairs.secondOnly),
+        (0, 0, pairs.neither),
+      ]
+      let first = cells.flatMap { [Double](repeating: $0.0, count: $0.2) }
+      let second = cells.flatMap { [Double](repeating: $0.1, count: $0.2) }
+      return (
+        try Self.sample([first, second]), .pairedDifference(.mean, of: "x", minus: "y")
+      )
+    case .independentDifference(let counts):
+      let parts = [try Self.answers(counts.first), try Self.answers(counts.second)]
+      return try Self.groups(parts, .proportion(atLeast: 1))
+    case .scores(let counts, let statistic):
+      return (try Self.sample([try Self.values(counts)]), .column(statistic, of: "x"))
+    case .scoreDifference(let first, let second, let statistic):
+      return try Self.groups([try Self.values(first), try Self.values(second)], statistic)
+    case .sample(let sample, let statistic): return (sample, statistic)
+    }
+  }
+
+  private static func groups(
+    _ parts: [[Double]], _ statistic: ColumnStatistic
+  ) throws(SimulationError) -> (BootstrapSample, SampleStatistic) {
+    let labels = parts.enumerated().flatMap { index, values in
+      [String](repeating: "\(index + 1)", count: values.count)
+    }
+    return (
+      try sample([parts.flatMap(\.self)], group: SampleLabels(labels)),
+      .difference(statistic, of: "x")
+    )
+  }
+
+  private static func sample(
+    _ columns: [[Double]], group: SampleLabels? = nil
+  ) throws(SimulationError) -> BootstrapSample {
+    do {
+      return try BootstrapSample(
+        columns: zip(["x", "y"], columns).map { BootstrapSample.Column($0, $1) }, group: group)
+    } catch {
+      throw .sample(error)
+    }
+  }
+
+  private static func answers(_ counts: BinomialCounts) throws(SimulationError) -> [Double] {
+    try check(counts.trials)
+    return [Double](repeating: 1, count: counts.successes)
+      + [Double](repeating: 0, count: counts.failures)
+  }
+
+  private static func values(_ counts: ScoredCounts) throws(SimulationError) -> [Double] {
+    try check(counts.total)
+    return zip(counts.scores, counts.counts).flatMap { [Double](repeating: $0, count: $1) }
+  }
+
+  private static func check(_ total: Int) throws(SimulationError) {
+    guard total <= mostSimulatedRespondents else {
+      throw .parameter(
+        "\(total) respondents are more than the \(mostSimulatedRespondents) whose counts are simulated; "
+          + "with so many a normal or an exact interval of the counts needs no bootstrap")
+    }
+  }
+}
+
+extension BootstrapMethod {
+  /// Whether the method computes something of each resample, so that it has to be simulated.
+  public var needsResamples: Bool { self == .studentized || self == .calibrated }
+}
