@@ -14,6 +14,7 @@ extension Finding {
     case .marginsPValue(let finding): finding.json
     case .marginsInterval(let finding): finding.json
     case .adjustment(let finding): finding.json
+    case .bootstrap(let finding): finding.json
     }
   }
 }

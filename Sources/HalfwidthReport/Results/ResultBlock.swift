@@ -42,6 +42,7 @@ struct ResultBlock {
     var matrices: [MatrixFinding] = []
     var margins = (pValues: [MarginsPValueFinding](), intervals: [MarginsIntervalFinding]())
     var adjustments: [AdjustmentFinding] = []
+    var bootstraps: [BootstrapFinding] = []
     var block = ResultBlock(heading: label, tables: [], notes: [])
     for result in results {
       switch result.finding {
@@ -56,8 +57,11 @@ struct ResultBlock {
       case .marginsPValue(let finding): margins.pValues.append(finding)
       case .marginsInterval(let finding): margins.intervals.append(finding)
       case .adjustment(let finding): adjustments.append(finding)
+      case .bootstrap(let finding): bootstraps.append(finding)
       }
     }
+    block.facts += BootstrapBlock.facts(bootstraps)
+    block.tables += BootstrapBlock.tables(bootstraps)
     if !shares.isEmpty { block.tables.append(ResultTable.shares(shares)) }
     block.tables += MarginsBlock.tables(margins.pValues, margins.intervals)
     if !intervals.isEmpty { block.tables.append(ResultTable.intervals(intervals)) }
@@ -67,10 +71,12 @@ struct ResultBlock {
     block.notes +=
       intervals.compactMap { further($0.method, $0.details) }
       + tests.compactMap { further($0.method, $0.details) } + tests.compactMap(simulation)
-      + adjustments.compactMap(rejections)
+      + adjustments.compactMap(rejections) + BootstrapBlock.notes(bootstraps)
       + distinct(
-        results.flatMap { result in
-          result.finding.warnings.map { note($0.message, of: result.finding.method) }
+        results.flatMap { result -> [String] in
+          // What a bootstrap warns of is said once for all of its intervals.
+          if case .bootstrap = result.finding { return [] }
+          return result.finding.warnings.map { note($0.message, of: result.finding.method) }
         })
     return block
   }

@@ -8,6 +8,8 @@ public struct ResultDocument: Sendable {
   public var version: String
   /// The findings, each under the label it was asked for by.
   public var results: [LabelledFinding]
+  /// Remarks about this run for people, such as what it took; not part of the results.
+  public var remarks: [String]
 
   /// A finding and what it is about.
   public struct LabelledFinding: Sendable {
@@ -24,10 +26,13 @@ public struct ResultDocument: Sendable {
   }
 
   /// Creates a document.
-  public init(command: String, version: String, results: [LabelledFinding]) {
+  public init(
+    command: String, version: String, results: [LabelledFinding], remarks: [String] = []
+  ) {
     self.command = command
     self.version = version
     self.results = results
+    self.remarks = remarks
   }
 
   /// One object under the schema `halfwidth/1`, over several lines, with a line feed at the end.
@@ -54,7 +59,7 @@ public struct ResultDocument: Sendable {
       }
       return (paragraphs + block.notes.map(MarkdownText.paragraph)).joined(separator: "\n\n")
     }
-    return blocks.joined(separator: "\n\n") + "\n"
+    return (blocks + remarks.map(MarkdownText.paragraph)).joined(separator: "\n\n") + "\n"
   }
 
   /// Aligned tables for a terminal, with the notes under them.
@@ -69,7 +74,8 @@ public struct ResultDocument: Sendable {
       return (heading + [facts] + tables + [notes]).filter { !$0.isEmpty }
         .map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
     }
-    return blocks.joined(separator: "\n\n") + "\n"
+    let remarks = remarks.map { PlainText.lines($0, width: Self.width).joined(separator: "\n") }
+    return (blocks + remarks).joined(separator: "\n\n") + "\n"
   }
 
   private static let width = 100

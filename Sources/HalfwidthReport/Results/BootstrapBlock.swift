@@ -1,0 +1,114 @@
+internal import Halfwidth
+
+/// What a bootstrap found, in sentences and tables for a terminal.
+enum BootstrapBlock {
+  /// How the distribution was made, and what it says whichever interval is wanted.
+  static func facts(_ findings: [BootstrapFinding]) -> [String] {
+    guard let first = findings.first else { return [] }
+    return [
+      origin(first),
+      "\(first.statistic): estimate \(DecimalFormat.general(first.estimate)), standard error "
+        + "\(DecimalFormat.general(first.standardError)), bias \(bias(first)).",
+    ]
+  }
+
+  private static func origin(_ finding: BootstrapFinding) -> String {
+    switch finding.resamples {
+    case .exact:
+      return "Ideal bootstrap, from all possible resamples: no simulation error."
+    case .simulated(let count, let seed):
+      let digest = finding.digest.map { ", digest \($0)" } ?? ""
+      let reason = finding.warnings.first { $0.code == .simulated }?.message
+      return "Simulated bootstrap: \(count) resamples, seed \(seed)\(digest)"
+        + (reason.map { "; \($0)." } ?? ".")
+    }
+  }
+
+  /// A bias that rounding alone would leave is none.
+  private static func bias(_ finding: BootstrapFinding) -> String {
+    finding.bias.magnitude <= 1e-12 * max(finding.standardError, finding.estimate.magnitude)
+      ? "0" : DecimalFormat.general(finding.bias)
+  }
+
+  /// The intervals, a row each, and how far simulation leaves their limits open.
+  static func tables(_ findings: [BootstrapFinding]) -> [ResultTable] {
+    // `ideal` repeats intervals that other methods may have given already.
+    var names: Set<String> = []
+    let rows = findings.flatMap(rows(of:)).filter { names.insert($0[0]).inserted }
+    var tables: [ResultTable] = []
+    if !rows.isEmpty {
+      let hasCoverage = findings.contains { $0.coverageAtEstimate != nil }
+      let columns = hasCoverage ? 5 : 4
+      tables.append(
+        ResultTable(
+          header: Array(["interval", "lower", "upper", "confidence", "covers"].prefix(columns)),
+          isNumber: [false] + [Bool](repeating: true, count: columns - 1),
+          rows: rows.map { Array($0.prefix(columns)) }))
+    }
+    let errors = findings.flatMap(errors(of:))
+    if !errors.isEmpty {
+      tables.append(
+        ResultTable(
+          header: ["simulation error of", "limit", "standard error", "from", "to"],
+          isNumber: [false, true, true, true, true], rows: errors))
+    }
+    return tables
+  }
+
+  private static func rows(of finding: BootstrapFinding) -> [[String]] {
+    let named =
+      finding.hasInterval
+      ? [BootstrapFinding.NamedInterval(finding.method, finding.interval)] : finding.intervals
+    return named.map { named in
+      [
+        named.name, DecimalFormat.general(named.interval?.lower),
+        DecimalFormat.general(named.interval?.upper), DecimalFormat.percent(finding.level),
+        finding.coverageAtEstimate.map { DecimalFormat.percent($0) } ?? "",
+      ]
+    }
+  }
+
+  private static func errors(of finding: BootstrapFinding) -> [[String]] {
+    guard let errors = finding.monteCarlo, let interval = finding.interval else { return [] }
+    let limits = [("lower", interval.lower, errors.lower), ("upper", interval.upper, errors.upper)]
+    return limits.compactMap { name, limit, endpoint in
+      endpoint.map { endpoint in
+        ["\(finding.method) \(name)", DecimalFormat.general(limit)]
+          + [endpoint.standardError, endpoint.bracket.lowerBound, endpoint.bracket.upperBound]
+          .map { DecimalFormat.general($0) }
+      }
+    }
+  }
+
+  /// Further numbers, what the brackets mean, and the warnings once each.
+  static func notes(_ findings: [BootstrapFinding]) -> [String] {
+    var notes = findings.filter { finding in
+      finding.hasInterval || !findings.contains { $0.method == BootstrapMethod.bca.rawValue }
+    }.compactMap(corrections)
+    if findings.contains(where: { $0.coverageAtEstimate != nil }) {
+      notes.append(
+        "'covers' is how often the interval holds the true proportion if that is the estimate, over all "
+          + "samples of this size. No bootstrap interval of a proportion is exact; 'halfwidth "
+          + "proportion' has intervals that do better near 0 and 1.")
+    }
+    if let confidence = findings.compactMap({ $0.monteCarlo?.confidence }).first {
+      notes.append(
+        "With endless simulation each limit lies between its 'from' and 'to', at "
+          + "\(DecimalFormat.percent(confidence, places: 0)) confidence.")
+    }
+    return notes
+      + distinct(
+        findings.flatMap(\.warnings).filter { $0.code != .simulated }.map { $0.message + "." })
+  }
+
+  private static func corrections(_ finding: BootstrapFinding) -> String? {
+    var numbers = finding.details.filter { $0.name != BootstrapFinding.coverageName }
+    if let z0 = finding.z0 { numbers.append(NamedNumber("z0", z0)) }
+    if let acceleration = finding.acceleration {
+      numbers.append(NamedNumber("acceleration", acceleration))
+    }
+    if numbers.isEmpty { return nil }
+    let texts = numbers.map { "\($0.name) \(DecimalFormat.compact($0.value))" }
+    return "\(finding.method): \(texts.joined(separator: ", "))."
+  }
+}
