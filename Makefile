@@ -7,7 +7,7 @@ SURVEY := datasets/disrupting-harm-cambodia
 PAGE := out/disrupting-harm-cambodia.html
 RELEASE := swift build -c release --static-swift-stdlib --product halfwidth
 
-.PHONY: report test build lint setup clean
+.PHONY: report test build lint setup clean notebooks notebooks-check
 
 report: build
 	@mkdir -p $(dir $(PAGE))
@@ -36,5 +36,27 @@ setup:
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
 
+# The notebooks: executes them and writes notebooks-exported; the check compares with what is there.
+NOTEBOOK_ENV := .build-notebooks
+NOTEBOOK_PYTHON := $(NOTEBOOK_ENV)/venv/bin/python
+NOTEBOOK_RUN = HALFWIDTH="$$($(RELEASE) --show-bin-path)/halfwidth" JUPYTER_PREFER_ENV_PATH=1 \
+  MPLCONFIGDIR=$(CURDIR)/$(NOTEBOOK_ENV)/matplotlib IPYTHONDIR=$(CURDIR)/$(NOTEBOOK_ENV)/ipython \
+  $(NOTEBOOK_PYTHON) notebooks/tools
+
+notebooks: build $(NOTEBOOK_ENV)/installed
+	$(NOTEBOOK_RUN)/build.py notebooks-exported
+
+notebooks-check: build $(NOTEBOOK_ENV)/installed
+	@rm -rf $(NOTEBOOK_ENV)/fresh
+	$(NOTEBOOK_RUN)/test_check.py
+	$(NOTEBOOK_RUN)/build.py $(NOTEBOOK_ENV)/fresh
+	$(NOTEBOOK_RUN)/check.py notebooks-exported $(NOTEBOOK_ENV)/fresh
+
+$(NOTEBOOK_ENV)/installed: notebooks/requirements.txt
+	@python3 -c 'import ensurepip' 2>/dev/null || $(MAKE) setup PACKAGES=python3-venv
+	python3 -m venv --clear $(NOTEBOOK_ENV)/venv
+	$(NOTEBOOK_PYTHON) -m pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
 clean:
-	rm -rf .build out
+	rm -rf .build .build-notebooks out

@@ -18,6 +18,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbconvert import HTMLExporter, MarkdownExporter
 from pygments.formatters import HtmlFormatter
+from traitlets.config import Config
 
 SOURCES = Path(__file__).resolve().parent.parent
 TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -52,6 +53,7 @@ def execute(path):
     NotebookClient(
         notebook, timeout=LONGEST_CELL, kernel_name="python3", record_timing=False,
         resources={"metadata": {"path": str(SOURCES)}},
+        extra_arguments=["--log-level=ERROR"],
     ).execute()
     notebook.metadata = metadata  # the client puts the interpreter's version there
     refuse_local_text(notebook, path)
@@ -96,13 +98,11 @@ def html_page(notebook):
 
 def markdown_text(notebook, name):
     """Returns a notebook as Markdown, and its images by their paths."""
+    shown = ["text/markdown", "image/png", "text/plain"]
     exporter = MarkdownExporter(
-        template_name="text", extra_template_basedirs=[str(TEMPLATES)])
-    exporter.config.NbConvertBase.display_data_priority = [
-        "text/markdown", "image/png", "text/plain"]
-    text, resources = MarkdownExporter(
-        config=exporter.config, template_name="text", extra_template_basedirs=[str(TEMPLATES)],
-    ).from_notebook_node(
+        template_name="text", extra_template_basedirs=[str(TEMPLATES)],
+        config=Config({"NbConvertBase": {"display_data_priority": shown}}))
+    text, resources = exporter.from_notebook_node(
         notebook, {"unique_key": name, "output_files_dir": f"{name}_files"})
     return tidy(text), resources["outputs"]
 
