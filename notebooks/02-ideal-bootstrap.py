@@ -91,10 +91,10 @@ RUNS = 200
 LENGTHS = [999, 9_999, 99_999]
 statistics = {"37 of 50": proportion, "mean score": score}
 limits = {name: tuple(ideal.summary(data)["percentile"]) for name, data in statistics.items()}
-endpoints = {
-    name: ideal.endpoint_shares(
-        {b: ideal.simulated(data, b, RUNS) for b in LENGTHS}, limits[name], 1 / trials)
-    for name, data in statistics.items()}
+runs = {name: {b: ideal.simulated(data, b, RUNS) for b in LENGTHS}
+        for name, data in statistics.items()}
+endpoints = {name: ideal.endpoint_shares(answers, limits[name], 1 / trials)
+             for name, answers in runs.items()}
 
 # %% monte-carlo-chart
 figure(ideal.endpoint_chart(endpoints, limits),
@@ -107,6 +107,19 @@ error_table = pd.concat([
 table(error_table[["statistic", "resamples", "limit", "smallest", "largest", "equals the ideal"]],
       formats={"smallest": "{:.2f}".format, "largest": "{:.2f}".format, "resamples": "{:,}".format,
                "equals the ideal": "{:.1%}".format})
+
+# %% [markdown]
+# One run does not see this. `halfwidth` therefore puts a bracket around each simulated limit: two
+# order statistics between which the ideal limit lies with 99% probability. Their mean width, and
+# the share of runs in which they do hold it:
+
+# %% brackets tags=["stable"]
+table(
+    pd.concat([ideal.bracket_table(answers, limits[name]).assign(statistic=name)
+               for name, answers in runs.items()], ignore_index=True)[
+        ["statistic", "resamples", "limit", "mean width", "holds the ideal"]],
+    formats={"resamples": "{:,}".format, "mean width": decimals,
+             "holds the ideal": "{:.1%}".format})
 
 # %% [markdown]
 # How often a run is off depends on how close the cumulative probability at a lattice point comes to
@@ -237,6 +250,20 @@ figure(ideal.coverage_chart(named, estimates),
 truths = [0.5, 0.6, 0.7, 0.74, 0.8, 0.9, 0.94, 0.96, 0.98, 0.99]
 covered = ideal.coverage_table(named, truths)
 table(covered, formats=dict.fromkeys(named, "{:.3f}".format))
+
+# %% [markdown]
+# `halfwidth bootstrap` prints the coverage at the estimate itself. The same by the program:
+
+# %% coverage-check tags=["stable"]
+printed = pd.DataFrame([{
+    "counts": f"{x}/{trials}",
+    "halfwidth": halfwidth.run(
+        "bootstrap", f"{x}/{trials}", "--method", "percentile")["results"][0][
+            "coverage_at_estimate"],
+    "here": ideal.coverage(named["ideal percentile"], x / trials),
+} for x in [successes, 45, 48, 49]])
+assert (printed["halfwidth"] - printed["here"]).abs().max() < 1e-9
+table(printed, formats={"halfwidth": "{:.6f}".format, "here": "{:.6f}".format})
 
 # %% [markdown]
 # Near 1 the bootstrap has nothing to resample: at 50 of 50 every resample is the same, and its

@@ -29,11 +29,10 @@ def summary(data):
 
 
 def simulated(data, resamples, runs):
-    """Returns the limits of one simulated percentile interval for each of the seeds 1, 2, ..."""
-    answers = halfwidth.batch([
+    """Returns a simulated percentile interval for each of the seeds 1, 2, ..., `runs`."""
+    return halfwidth.batch([
         {"analysis": "bootstrap", "input": data, "method": "percentile", "resamples": resamples,
          "seed": seed} for seed in range(1, runs + 1)])
-    return [(answer["lower"], answer["upper"]) for answer in answers]
 
 
 # --- Distributions, made here independently of the program
@@ -74,14 +73,28 @@ def endpoint_shares(runs, ideal, step):
     `runs` maps a number of resamples to a list of intervals.
     """
     rows = []
-    for resamples, intervals in runs.items():
-        for side, name in enumerate(["lower", "upper"]):
-            positions = Counter(round(interval[side] / step) for interval in intervals)
+    for resamples, answers in runs.items():
+        for name, limit in zip(["lower", "upper"], ideal):
+            positions = Counter(round(answer[name] / step) for answer in answers)
             for position, count in sorted(positions.items()):
                 rows.append({
                     "resamples": resamples, "limit": name, "value": position * step,
-                    "steps off": position - round(ideal[side] / step),
-                    "share of runs": count / len(intervals)})
+                    "steps off": position - round(limit / step),
+                    "share of runs": count / len(answers)})
+    return pd.DataFrame(rows)
+
+
+def bracket_table(runs, ideal):
+    """Says how wide the brackets of simulated limits are, and how often they hold the ideal one."""
+    rows = []
+    for resamples, answers in runs.items():
+        for name, limit in zip(["lower", "upper"], ideal):
+            brackets = [answer["monte_carlo_error"][name]["bracket"] for answer in answers]
+            held = [low - SLACK <= limit <= high + SLACK for low, high in brackets]
+            rows.append({
+                "resamples": resamples, "limit": name,
+                "mean width": sum(high - low for low, high in brackets) / len(brackets),
+                "holds the ideal": sum(held) / len(held)})
     return pd.DataFrame(rows)
 
 
