@@ -59,9 +59,9 @@ table(cambodia.roles(report))
 # > employers and wording are not in it.
 #
 # The sample is a convenience sample: all respondents work for non-governmental organisations, and
-# some may share one. People who share an employer tend to answer alike, which works as though
-# there were fewer of them. A design effect divides their number. How large it was can't be learned
-# from totals, so the table shows what two guesses would do to the half-widths, in points.
+# some may share one. People who share an employer tend to answer alike, which works as though there
+# were fewer of them. A design effect divides their number. How large it was can't be learned from
+# totals, so the table shows what two guesses would do to the half-widths, in points.
 
 # %% sensitivity tags=["stable"]
 table(
@@ -111,8 +111,9 @@ table(cambodia.categories(report, "collaboration"),
 
 # %% [markdown]
 # One of the categories is one too high, or one person was counted twice, or the base is not fifty;
-# the text doesn't say which. The numbers stay as printed, each with an interval of its own. There are no simultaneous
-# intervals over the four categories, as these would need counts that add up to the fifty.
+# the text doesn't say which. The numbers stay as printed, each with an interval of its own. There
+# are no simultaneous intervals over the four categories, as these would need counts that add up to
+# the fifty.
 #
 # ## 5. General against OCSEA: one item
 #
@@ -149,8 +150,8 @@ sentences(
 
 # %% independent tags=["stable"]
 sentences(
-    f"phi lies between {decimals(margins['phi_min'])} and {decimals(margins['phi_max'])}. As if independent: "
-    f"difference {points(as_difference['estimate'])} points, 95% interval "
+    f"phi lies between {decimals(margins['phi_min'])} and {decimals(margins['phi_max'])}. "
+    f"As if independent: difference {points(as_difference['estimate'])} points, 95% interval "
     f"{points(as_difference['lower'])} to {points(as_difference['upper'])} "
     f"({as_difference['method']}), p\u00a0=\u00a0{as_test['p_value']:.3f} ({as_test['method']}). "
     f"`halfwidth` marks both: *{as_test['warnings'][0]['message']}*.",

@@ -82,9 +82,9 @@ table(errors, formats={"halfwidth": "{:.9f}".format, "here": "{:.9f}".format})
 # ## 2. The Monte Carlo error
 #
 # The percentile interval, simulated two hundred times for each of three numbers of resamples, with
-# seeds 1 to 200. The area of a dot is the share of runs that end there; the line is the ideal limit.
-# Both statistics move on a lattice: a resample's proportion and mean score are multiples of 1/50,
-# so a simulated limit is right, or wrong by at least one whole step.
+# seeds 1 to 200. The area of a dot is the share of runs that end there; the line is the ideal
+# limit. Both statistics move on a lattice: a resample's proportion and mean score are multiples of
+# 1/50, so a simulated limit is right, or wrong by at least one whole step.
 
 # %% simulate
 RUNS = 200
@@ -147,8 +147,8 @@ table(
 # %% [markdown]
 # ## 3. scipy and R
 #
-# `scipy.stats.bootstrap` and `boot.ci` of R's package boot, on the same data, with forty seeds each.
-# The ranges are over the seeds; the orange lines are the ideal limits.
+# `scipy.stats.bootstrap` and `boot.ci` of R's package boot, on the same data, with forty seeds
+# each. The ranges are over the seeds; the orange lines are the ideal limits.
 
 # %% peers
 peers = json.loads(Path("../notebooks/peers.json").read_text())
@@ -173,8 +173,8 @@ figure(
 
 # %% [markdown]
 # The percentile and basic intervals differ by the simulation, and by interpolation: scipy and R may
-# return a value between two lattice points, which no resample can have. The BCa intervals differ for
-# another reason as well.
+# return a value between two lattice points, which no resample can have. The BCa intervals differ
+# for another reason as well.
 #
 # ## 4. What BCa does with ties
 #
@@ -282,12 +282,12 @@ sentences("\n".join([
     f"{worst['statistic']} was the ideal one in {worst['equals the ideal']:.0%} of {RUNS} runs; "
     f"with {max(LENGTHS):,} the least share was {longest:.0%}. Where the distribution can be "
     "computed there is no reason to simulate it.",
-    f"- **Ties.** Of the BCa limits of scipy and R {off['bca'][0]} of {off['bca'][1]} are beside the "
-    f"ideal limit in every run, of the percentile and basic limits {off['other'][0]} of "
+    f"- **Ties.** Of the BCa limits of scipy and R {off['bca'][0]} of {off['bca'][1]} are beside "
+    f"the ideal limit in every run, of the percentile and basic limits {off['other'][0]} of "
     f"{off['other'][1]}. Count half of the ties, and find them among whole numbers.",
     f"- **Coverage.** From a true proportion of 0.96 upwards the ideal percentile interval covers "
     f"at most {high['ideal percentile'].max():.3f} at the values in the table, and at least "
-    f"{high['ideal percentile'].min():.3f}; Wilson covers {high['Wilson'].min():.3f} or more. For a "
-    "proportion, use an analytic interval; for a mean score or a difference, look at the coverage "
+    f"{high['ideal percentile'].min():.3f}; Wilson covers {high['Wilson'].min():.3f} or more. "
+    "For a proportion, use an analytic interval; for a mean score or a difference, look at the coverage "
     "at your own n.",
 ]))

@@ -238,7 +238,7 @@ def differences(frame):
     right.plot(frame["estimate"], ticks, "o", color=DARK, ms=4)
     right.axvline(0, color=GREY, lw=1)
     right.tick_params(axis="y", length=0)
-    right.set_title("General minus OCSEA, union of intervals, points")
+    right.set_title("General minus OCSEA (union), points")
     _points_axis(right)
     drawn.tight_layout()
     return drawn

@@ -190,7 +190,7 @@ def peer_chart(frame, names):
                 axes.plot(ends, [y + shift] * 2, marker=mark, color=colour, ms=4, lw=2,
                           label=row["peer"] if y == 0 and side == "lower" else None)
                 axes.plot([row[f"ideal {side}"]] * 2, [y - 0.36, y + 0.36], color=ORANGE, lw=1.2)
-        axes.set_yticks(range(len(methods)), ["BCa" if method == "bca" else method for method in methods])
+        axes.set_yticks(range(len(methods)), [method.replace("bca", "BCa") for method in methods])
         axes.set_ylim(len(methods) - 0.4, -0.6)
         axes.set_title(title)
         axes.tick_params(axis="y", length=0)

@@ -67,7 +67,8 @@ def compared(old, new, path):
     elif isinstance(old, str) and isinstance(new, str):
         yield from compared_texts(old, new, path)
     elif old != new or type(old) is not type(new):
-        yield f"{path or 'the output'}: {short(old)} is committed, {short(new)} is what it gives now"
+        where = path or "the output"
+        yield f"{where}: {short(old)} is committed, {short(new)} is what it gives now"
 
 
 def compared_texts(old, new, path):

@@ -44,7 +44,8 @@ class CheckTests(unittest.TestCase):
     def test_every_notebook_has_stable_numbers(self):
         self.assertTrue(notebooks())
         for name, notebook in notebooks().items():
-            self.assertGreater(sum(len(list(numbers_of(c))) for c in stable_cells(notebook)), 20, name)
+            count = sum(len(list(numbers_of(cell))) for cell in stable_cells(notebook))
+            self.assertGreater(count, 20, name)
 
     def test_a_notebook_equals_itself(self):
         for notebook in notebooks().values():
