@@ -288,6 +288,6 @@ sentences("\n".join([
     f"- **Coverage.** From a true proportion of 0.96 upwards the ideal percentile interval covers "
     f"at most {high['ideal percentile'].max():.3f} at the values in the table, and at least "
     f"{high['ideal percentile'].min():.3f}; Wilson covers {high['Wilson'].min():.3f} or more. "
-    "For a proportion, use an analytic interval; for a mean score or a difference, look at the coverage "
-    "at your own n.",
+    "For a proportion, use an analytic interval; for a mean score or a difference, look at the "
+    "coverage at your own n.",
 ]))
