@@ -62,6 +62,9 @@ let package = Package(
   products: [
     .library(name: "Halfwidth", targets: ["Halfwidth"]),
     .library(name: "HalfwidthSurvey", targets: ["HalfwidthSurvey"]),
+    .library(name: "HalfwidthReport", targets: ["HalfwidthReport"]),
+    // What the engine stands on, for `Benchmarks/` to measure: no API to build on.
+    .library(name: "NumericCore", targets: ["NumericCore"]),
     .executable(name: "halfwidth", targets: ["HalfwidthCLI"]),
   ],
   dependencies: [

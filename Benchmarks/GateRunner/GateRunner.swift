@@ -1,0 +1,1 @@
+@main enum GateRunner { static func main() {} }

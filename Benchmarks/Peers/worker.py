@@ -1,0 +1,148 @@
+"""A rival that answers lines, in a process of its own: see PeerRunner.swift for the requests.
+
+The time is that of the calls alone, without start-up and compilation."""
+
+import os
+
+for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ[variable] = "1"
+os.environ["NUMBA_NUM_THREADS"] = "2"
+
+import gc
+import importlib.metadata
+import platform
+import sys
+import time
+import warnings
+
+import numpy as np
+
+import rivals_numba as nb
+import rivals_numpy as hand
+import rivals_packages as packages
+
+
+def with_methods(name, function):
+    return {
+        f"{name}-{method}": lambda B, method=method: function(B, method)
+        for method in ("percentile", "bca")}
+
+
+WORKLOADS = {
+    **with_methods("scipy-proportion", packages.scipy_proportion),
+    **with_methods("arch-proportion", packages.arch_proportion),
+    **with_methods("numpy-proportion-index", hand.proportion_index),
+    **with_methods("numpy-proportion-binomial", hand.proportion_binomial),
+    **with_methods("numpy-proportion-exact", hand.proportion_exact),
+    **with_methods("numba-proportion-loop", nb.proportion_loop),
+    **with_methods("numba-proportion-table", nb.proportion_table),
+    "numba-proportion-loop-two": lambda B: nb.proportion_loop(B, "percentile", 2),
+    "numba-proportion-table-two": lambda B: nb.proportion_table(B, "percentile", 2),
+    "numba-proportion-exact": nb.proportion_exact,
+
+    **with_methods("scipy-difference", packages.scipy_difference),
+    "arch-difference": packages.arch_difference,
+    **with_methods("numpy-difference-index", hand.difference_index),
+    **with_methods("numpy-difference-binomial", hand.difference_binomial),
+    **with_methods("numpy-difference-exact", hand.difference_exact),
+    **with_methods("numba-difference-loop", nb.difference_loop),
+    **with_methods("numba-difference-table", nb.difference_table),
+
+    "scipy-joint": lambda B: packages.scipy_joint(B, False),
+    "scipy-joint-pairs": lambda B: packages.scipy_joint(B, True),
+    "arch-joint": lambda B: packages.arch_joint(B, False),
+    "numpy-joint": lambda B: hand.joint_index(B, False),
+    "numpy-joint-pairs": lambda B: hand.joint_index(B, True),
+    "numba-joint": nb.joint_items,
+    "numba-joint-two": lambda B: nb.joint_items(B, 2),
+    "numba-joint-pairs": nb.joint_differences,
+
+    **with_methods("scipy-likert", packages.scipy_likert),
+    **with_methods("arch-likert", packages.arch_likert),
+    **with_methods("numpy-likert-index", hand.likert_index),
+    **with_methods("numpy-likert-multinomial", hand.likert_multinomial),
+    **with_methods("numpy-likert-exact", hand.likert_exact),
+    **with_methods("numba-likert-loop", nb.likert_loop),
+    "numba-likert-loop-two": lambda B: nb.likert_loop(B, "percentile", 2),
+    "scipy-median": packages.scipy_median,
+    "arch-median": packages.arch_median,
+    "numpy-median-index": hand.median_index,
+    "numpy-median-multinomial": hand.median_multinomial,
+    "numpy-median-exact": lambda B: hand.median_exact(B),
+    "numba-median-loop": nb.median_loop,
+
+    "scipy-chi-squared": packages.scipy_chi_squared,
+    "numpy-chi-squared-permuted": hand.chi_squared_permuted,
+    "numpy-chi-squared-patefield": hand.chi_squared_patefield,
+    "numba-chi-squared": nb.chi_squared_shuffled,
+    "numba-chi-squared-two": lambda B: nb.chi_squared_shuffled(B, 2),
+
+    "scipy-fisher": lambda B: packages.scipy_fisher(),
+    "scipy-barnard": lambda B: packages.scipy_barnard(),
+    "scipy-boschloo": lambda B: packages.scipy_boschloo(),
+
+    "scipy-coverage": packages.scipy_coverage,
+    "numpy-coverage-binomial": hand.coverage_binomial,
+    "numpy-coverage-memo": hand.coverage_memo,
+    "numpy-coverage-exact": hand.coverage_exact,
+    "numba-coverage-table": nb.coverage_table,
+
+    **with_methods("scipy-correlation", packages.scipy_correlation),
+    **with_methods("arch-correlation", packages.arch_correlation),
+    **with_methods("numpy-correlation-index", hand.correlation_index),
+    **with_methods("numpy-correlation-moments", hand.correlation_moments),
+    **with_methods("numba-correlation-loop", nb.correlation_loop),
+    "numba-correlation-loop-two": lambda B: nb.correlation_loop(B, "percentile", 2),
+
+    "statsmodels-wilson": lambda B: packages.statsmodels_wilson(),
+    "scipy-wilson": lambda B: packages.scipy_wilson(),
+    "statsmodels-clopper-pearson": lambda B: packages.statsmodels_clopper_pearson(),
+    "scipy-clopper-pearson": lambda B: packages.scipy_clopper_pearson(),
+    "statsmodels-newcombe": lambda B: packages.statsmodels_newcombe(),
+    "statsmodels-miettinen-nurminen": lambda B: packages.statsmodels_miettinen_nurminen(),
+    "statsmodels-mcnemar": lambda B: packages.statsmodels_mcnemar(),
+}
+
+
+def run(name, settings):
+    body, resamples = WORKLOADS[name], settings.get("B", 1)
+    calls = settings.get("inner", 1)
+    gc.collect()
+    start = time.perf_counter_ns()
+    for _ in range(calls):
+        answer = body(resamples)
+    elapsed = (time.perf_counter_ns() - start) / calls
+    return elapsed, np.ravel(np.asarray(answer, float)).tolist()
+
+
+def versions():
+    names = ("numpy", "scipy", "statsmodels", "arch", "numba")
+    found = [f"{name}={importlib.metadata.version(name)}" for name in names]
+    return " ".join([f"Python={platform.python_version()}"] + found)
+
+
+def answer(line):
+    words = line.split()
+    if words[0] == "list":
+        return "ok " + " ".join(WORKLOADS)
+    if words[0] == "versions":
+        return "ok " + versions()
+    if words[0] != "run" or len(words) < 2 or words[1] not in WORKLOADS:
+        return f"error there is no such request: {line.strip()}"
+    settings = {key: int(value) for key, value in (word.split("=") for word in words[2:])}
+    try:
+        elapsed, values = run(words[1], settings)
+    except Exception as error:
+        return f"error {type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"
+    return f"ok {elapsed} " + " ".join(repr(value) for value in values)
+
+
+def main():
+    warnings.simplefilter("ignore")
+    for line in sys.stdin:
+        if line.startswith("quit"):
+            break
+        print(answer(line), flush=True)
+
+
+main()
