@@ -1,5 +1,8 @@
 #include "CKernels.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 _Bool kernel_width_is_available(KernelWidth width) {
   switch (width) {
 #if defined(__x86_64__)
@@ -16,8 +19,30 @@ _Bool kernel_width_is_available(KernelWidth width) {
   }
 }
 
-KernelWidth kernel_width_widest(void) {
+static KernelWidth kernel_width_of_processor(void) {
   if (kernel_width_is_available(KernelWidthAVX512)) return KernelWidthAVX512;
   if (kernel_width_is_available(KernelWidthAVX2)) return KernelWidthAVX2;
   return KernelWidthPortable;
+}
+
+const char *kernel_width_name(KernelWidth width) {
+  switch (width) {
+    case KernelWidthAVX2:
+      return "avx2";
+    case KernelWidthAVX512:
+      return "avx512";
+    default:
+      return "portable";
+  }
+}
+
+KernelWidth kernel_width_up_to(KernelWidth widest, const char *name) {
+  if (!name) return widest;
+  for (int width = KernelWidthPortable; width < widest; width++)
+    if (strcmp(name, kernel_width_name((KernelWidth)width)) == 0) return (KernelWidth)width;
+  return widest;
+}
+
+KernelWidth kernel_width_widest(void) {
+  return kernel_width_up_to(kernel_width_of_processor(), getenv("HALFWIDTH_KERNEL_WIDTH"));
 }

@@ -19,8 +19,16 @@ typedef enum __attribute__((enum_extensibility(closed))) KernelWidth : uint8_t {
 /* Whether this processor and operating system run kernels of a width. */
 _Bool kernel_width_is_available(KernelWidth width);
 
-/* The widest that is available. */
+/* The widest that is available, unless the environment variable HALFWIDTH_KERNEL_WIDTH names a
+ * narrower one: `portable`, `avx2` or `avx512`. So one machine can run, compare and measure what
+ * others run; another name changes nothing. */
 KernelWidth kernel_width_widest(void);
+
+/* The width that a name asks for, or `widest` where that is narrower or the name is none (NULL is). */
+KernelWidth kernel_width_up_to(KernelWidth widest, const char *name);
+
+/* The name of a width. */
+const char *kernel_width_name(KernelWidth width);
 
 /* Philox4x32-10 (Salmon, Moraes, Dror, Shaw 2011, doi:10.1145/2063384.2063405) in bulk.
  *
