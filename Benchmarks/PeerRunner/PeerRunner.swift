@@ -1,4 +1,5 @@
 internal import Glibc
+internal import NumericCore
 internal import Workloads
 
 /// Our side of the comparison with other tools.
@@ -9,6 +10,7 @@ internal import Workloads
 /// | request | answer |
 /// | --- | --- |
 /// | `list` | `ok` and the names of all workloads |
+/// | `versions` | `ok KEY=VALUE...`: the kernels' width and the BLAS |
 /// | `run NAME [key=value]...` | `ok NANOSECONDS ANSWER...`, or `error` and what is wrong |
 /// | `quit` | none |
 ///
@@ -24,14 +26,20 @@ enum PeerRunner {
       switch words.first {
       case "list":
         print("ok", PeerWorkload.all.map(\.name).joined(separator: " "))
+      case "versions":
+        print("ok", "kernels=\(WideKernels.width)", "BLAS=\(blas)")
       case "run" where words.count >= 2:
         print(answer(words[1], Request(words.dropFirst(2))))
       case "quit", nil:
         return
       default:
-        print("error the requests are list, run and quit")
+        print("error the requests are list, versions, run and quit")
       }
     }
+  }
+
+  private static var blas: String {
+    LinearAlgebraLibrary.openBLASCore.map { "OpenBLAS-\($0)" } ?? "other-than-OpenBLAS"
   }
 
   private static func answer(_ name: String, _ request: Request) -> String {

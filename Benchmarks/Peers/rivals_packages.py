@@ -150,9 +150,15 @@ def statsmodels_newcombe():
     return statsmodels.stats.proportion.confint_proportions_2indep(36, 50, 40, 50, method="newcomb")
 
 
-def statsmodels_miettinen_nurminen():
-    return statsmodels.stats.proportion.confint_proportions_2indep(36, 50, 40, 50, method="score")
-
-
 def statsmodels_mcnemar():
     return statsmodels.stats.contingency_tables.mcnemar([[33, 10], [3, 4]], exact=True).pvalue
+
+
+def arch_coverage(B):
+    covered = 0
+    for p in TRUTHS:
+        for _ in range(B):
+            data = (RNG.random(ROWS) < p).astype(float)
+            lower, upper = arch_interval(np.mean, 2000, "percentile", data)
+            covered += lower <= p + 1e-9 and p - 1e-9 <= upper
+    return covered / (len(TRUTHS) * B)

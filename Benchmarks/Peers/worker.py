@@ -82,6 +82,7 @@ WORKLOADS = {
     "scipy-boschloo": lambda B: packages.scipy_boschloo(),
 
     "scipy-coverage": packages.scipy_coverage,
+    "arch-coverage": packages.arch_coverage,
     "numpy-coverage-binomial": hand.coverage_binomial,
     "numpy-coverage-memo": hand.coverage_memo,
     "numpy-coverage-exact": hand.coverage_exact,
@@ -99,7 +100,6 @@ WORKLOADS = {
     "statsmodels-clopper-pearson": lambda B: packages.statsmodels_clopper_pearson(),
     "scipy-clopper-pearson": lambda B: packages.scipy_clopper_pearson(),
     "statsmodels-newcombe": lambda B: packages.statsmodels_newcombe(),
-    "statsmodels-miettinen-nurminen": lambda B: packages.statsmodels_miettinen_nurminen(),
     "statsmodels-mcnemar": lambda B: packages.statsmodels_mcnemar(),
 }
 

@@ -1,0 +1,128 @@
+"""Compares Halfwidth with other tools; `make bench-peers` runs it.
+
+usage: compare.py RUNNER HALFWIDTH [--rounds 5] [--only W1,W8] [--output FOLDER]
+"""
+
+import argparse
+import datetime
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+import cells
+import measure
+import results
+import start_up
+from workers import Worker, WorkerError
+
+HERE = pathlib.Path(__file__).parent
+ONE_THREAD = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+
+
+def start_workers(runner, skipped):
+    workers = {
+        "ours": Worker([runner], ONE_THREAD),
+        "python": Worker([sys.executable, HERE / "worker.py"], ONE_THREAD),
+    }
+    if shutil.which("Rscript") is None:
+        skipped.append("R: there is no Rscript on this machine (Debian: r-base-core, r-cran-boot)")
+        return workers
+    r = Worker(["Rscript", "--vanilla", HERE / "worker.R", HERE / "data"], ONE_THREAD)
+    try:
+        r.names()
+        workers["R"] = r
+    except WorkerError:
+        skipped.append("R: its worker does not start; is the package boot there (r-cran-boot)?")
+    return workers
+
+
+def available(every_cell, workers, only, skipped):
+    """The cells that our runner knows, without the entries of workers that are not there."""
+    known = workers["ours"].names()
+    found = []
+    for cell in every_cell:
+        if only and not any(cell.name.startswith(prefix) for prefix in only):
+            continue
+        missing = [e.workload for e in cell.entries if e.worker == "ours" and e.workload not in known]
+        if missing:
+            skipped.append(f"{cell.name}: the runner has no {', '.join(missing)}")
+            continue
+        cell.entries = [e for e in cell.entries if e.worker in workers]
+        found.append(cell)
+    return found
+
+
+def output_of(*command):
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, cwd=HERE, check=True)
+        return done.stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+
+
+def processor():
+    with open("/proc/cpuinfo") as file:
+        for line in file:
+            if line.startswith("model name"):
+                return line.split(":", 1)[1].strip()
+    return "unknown"
+
+
+def description(workers):
+    change = output_of("git", "rev-parse", "--short=10", "HEAD") or "unknown"
+    if output_of("git", "status", "--porcelain", "--", "../../Sources"):
+        change += ", with changes that are not committed"
+    lines = [
+        ("date", datetime.date.today().isoformat()),
+        ("machine", f"{processor()}, {os.cpu_count()} logical processors"),
+        ("load before", f"{os.getloadavg()[0]:.2f}"),
+        ("Halfwidth", change),
+    ]
+    for worker in workers.values():
+        lines += worker.versions().items()
+    return lines
+
+
+def main():
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("runner")
+    arguments.add_argument("halfwidth")
+    arguments.add_argument("--rounds", type=int, default=5)
+    arguments.add_argument("--only", default="")
+    arguments.add_argument("--output", type=pathlib.Path, default=HERE.parent)
+    options = arguments.parse_args()
+    only = [prefix for prefix in options.only.split(",") if prefix]
+
+    skipped = []
+    workers = start_workers(options.runner, skipped)
+    about = {"rounds": options.rounds, "lines": description(workers)}
+    chosen = available(cells.CELLS, workers, only, skipped)
+    measured = measure.measure_cells(chosen, workers, options.rounds)
+    known = workers["ours"].names()
+    two = measure.measure_two_threads(
+        [row for row in cells.TWO_THREADS if row[1] in known and not only], workers, options.rounds)
+    growth = measure.measure_growth(
+        [row for row in cells.GROWTH if row[1] in known and not only], workers)
+    programs = {
+        "ours": [options.halfwidth, "proportion", "37/50"],
+        "scipy": [sys.executable, "-c", "import scipy.stats"],
+        "statsmodels": [sys.executable, "-c", "import statsmodels.stats.proportion"],
+    }
+    if "R" in workers:
+        programs["R"] = [shutil.which("Rscript"), "-e", "prop.test(37, 50)"]
+    started = [] if only else start_up.measure(programs, 3 * options.rounds)
+    for worker in workers.values():
+        worker.close()
+
+    results.write(options.output, measured, two, growth, started, about, skipped)
+    print(f"{options.output}/RESULTS.md and results.json are written", file=sys.stderr)
+    problems = [
+        f"{cell.name}, {m.entry.label}: {m.problem}"
+        for cell, everyone in measured for m in everyone if m.problem]
+    if problems:
+        sys.exit("answers that disagree, or are missing:\n  " + "\n  ".join(problems))
+
+
+main()
