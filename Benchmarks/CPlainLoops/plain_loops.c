@@ -19,6 +19,32 @@ void plain_words(uint64_t seed, uint64_t *words, size_t count) {
   for (size_t i = 0; i < count; i++) words[i] = next(&seed);
 }
 
+void plain_bounded(uint64_t seed, uint64_t bound, uint8_t *numbers, size_t count) {
+  for (size_t i = 0; i < count; i += 2) {
+    const uint64_t word = next(&seed);
+    numbers[i] = (uint8_t)low(word, bound);
+    if (i + 1 < count) numbers[i + 1] = (uint8_t)high(word, bound);
+  }
+}
+
+void plain_ranks(
+    const uint8_t *codes, size_t rows, size_t lower, size_t upper, size_t resamples, uint64_t seed,
+    uint64_t *histogram) {
+  for (size_t b = 0; b < resamples; b++) {
+    size_t counts[8] = {0};
+    for (size_t i = 0; i < rows; i += 2) {
+      const uint64_t word = next(&seed);
+      counts[codes[low(word, rows)]] += 1;
+      if (i + 1 < rows) counts[codes[high(word, rows)]] += 1;
+    }
+    size_t first = 0, sum = counts[0];
+    while (sum < lower) sum += counts[++first];
+    size_t second = first;
+    while (sum < upper) sum += counts[++second];
+    histogram[first + second] += 1;
+  }
+}
+
 void plain_sums(
     const uint8_t *values, size_t rows, size_t resamples, uint64_t seed, uint64_t *histogram) {
   for (size_t b = 0; b < resamples; b++) {

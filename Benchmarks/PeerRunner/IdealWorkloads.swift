@@ -41,7 +41,7 @@ extension PeerWorkload {
     try ScoredCounts(scores: [1, 2, 3, 4], counts: WorkloadData.likert.map { $0 * total / 50 })
   }
 
-  private static func limits(
+  static func limits(
     _ method: BootstrapMethod, _ bootstrap: Bootstrap
   ) throws -> [Double] {
     try limits(method.finding(for: bootstrap).interval)

@@ -7,7 +7,8 @@ struct PeerWorkload: Sendable {
   /// Makes what is timed; what it does itself is not timed, such as to read a file.
   let prepare: @Sendable (Request) throws -> Body
 
-  static let all: [PeerWorkload] = ideal + simulated + tables + intervals + margins
+  static let all: [PeerWorkload] =
+    ideal + simulated + joint + tables + intervals + margins
 }
 
 /// A method gave no answer where it should have.

@@ -77,7 +77,7 @@ extension PeerWorkload {
     }
   }
 
-  private static func distribution(
+  static func distribution(
     of histogram: ResampleHistogram, divisor: Int, seed: UInt64
   ) -> BootstrapDistribution {
     BootstrapDistribution(

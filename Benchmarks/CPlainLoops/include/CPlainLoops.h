@@ -12,9 +12,18 @@
 /* Writes `count` words of splitmix64. */
 void plain_words(uint64_t seed, uint64_t *words, size_t count);
 
+/* Writes `count` numbers below `bound`. */
+void plain_bounded(uint64_t seed, uint64_t bound, uint8_t *numbers, size_t count);
+
 /* Adds 1 to histogram[sum] for each resample of `rows` values; the histogram holds every sum. */
 void plain_sums(
     const uint8_t *values, size_t rows, size_t resamples, uint64_t seed, uint64_t *histogram);
+
+/* Adds 1 to histogram[lower + upper] for each resample of `rows` codes 0 ... 7, where lower and upper
+ * are the codes at these ranks (from 1) when the codes drawn are in order. */
+void plain_ranks(
+    const uint8_t *codes, size_t rows, size_t lower, size_t upper, size_t resamples, uint64_t seed,
+    uint64_t *histogram);
 
 /* Adds 1 to histogram[rows + sum of first - sum of second] for each resample of both samples, which
  * have `rows` values of 0 or 1 each. */
