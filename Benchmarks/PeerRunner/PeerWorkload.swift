@@ -8,7 +8,7 @@ struct PeerWorkload: Sendable {
   let prepare: @Sendable (Request) throws -> Body
 
   static let all: [PeerWorkload] =
-    ideal + simulated + joint + tables + intervals + margins
+    ideal + simulated + joint + correlation + tables + intervals + margins
 }
 
 /// A method gave no answer where it should have.
