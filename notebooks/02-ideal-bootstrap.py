@@ -6,7 +6,7 @@
 # these, a resample can take few values, and the probability of each can be computed. That is the
 # **ideal bootstrap**: what simulation goes to as B grows. It has no simulation error.
 #
-# It is not an exact interval. The last section shows how often it covers.
+# It is not an exact interval. Section 5 shows how often it covers.
 #
 # The numbers of `halfwidth` are made here. Those of scipy and R come from `notebooks/peers.json`,
 # which `notebooks/peers/peers.py` writes.
