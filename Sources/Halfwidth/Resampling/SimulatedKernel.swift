@@ -143,31 +143,44 @@ struct SimulatedKernel: Sendable {
 
   private func select(_ distinct: [Double], _ counts: [UInt32], count: Int) -> Double {
     guard case .column(let column) = form else { return .nan }
-    if let ranks = column.ranks(of: count) {
-      var below = 0
-      var index = -1
-      func advance(to rank: Int) -> Double {
-        while below < rank {
-          index += 1
-          below += Int(counts[index])
+    return unsafe distinct.withUnsafeBufferPointer { distinct in
+      unsafe counts.withUnsafeBufferPointer { counts in
+        if let ranks = column.ranks(of: count) {
+          let low = unsafe Self.index(of: ranks.lower, counts, from: (0, 0))
+          let high = unsafe Self.index(of: ranks.upper, counts, from: low)
+          let (a, b) = unsafe (distinct[low.index], distinct[high.index])
+          return isPosition ? a + b : ranks.lower == ranks.upper ? a : a / 2 + b / 2
         }
-        return distinct[index]
+        guard case .trimmedMean(let share) = column else { return .nan }
+        let cut = ColumnStatistic.trimmed(share, of: count)
+        let first = unsafe Self.index(of: cut + 1, counts, from: (0, 0))
+        let middle = isPosition ? 0 : moments.meanX
+        var index = first.index
+        var left = count - 2 * cut
+        var own = first.below + Int(unsafe counts[index]) - cut
+        var sum = 0.0
+        while true {
+          sum += unsafe Double(min(own, left)) * (distinct[index] - middle)
+          left -= own
+          if left <= 0 { break }
+          index += 1
+          own = Int(unsafe counts[index])
+        }
+        return isPosition ? sum : middle + sum / Double(count - 2 * cut)
       }
-      let low = advance(to: ranks.lower)
-      let high = advance(to: ranks.upper)
-      return isPosition ? low + high : ranks.lower == ranks.upper ? low : low / 2 + high / 2
     }
-    guard case .trimmedMean(let share) = column else { return .nan }
-    let cut = ColumnStatistic.trimmed(share, of: count)
-    var below = 0
-    var sum = 0.0
-    let middle = isPosition ? 0 : moments.meanX
-    for (value, number) in zip(distinct, counts) where number > 0 {
-      let end = below + Int(number)
-      let kept = min(end, count - cut) - max(below, cut)
-      if kept > 0 { sum += Double(kept) * (value - middle) }
-      below = end
+  }
+
+  /// The first number with at least so many rows at or below it, and how many rows are below it.
+  private static func index(
+    of rank: Int, _ counts: UnsafeBufferPointer<UInt32>, from start: (index: Int, below: Int)
+  ) -> (index: Int, below: Int) {
+    var (index, below) = start
+    while true {
+      let next = below &+ Int(unsafe counts[index])
+      if next >= rank { return (index, below) }
+      below = next
+      index &+= 1
     }
-    return isPosition ? sum : middle + sum / Double(count - 2 * cut)
   }
 }

@@ -138,6 +138,7 @@ extension PreparedStatistic {
 
   /// Returns the variance of the statistic of rows of each part; nil where there is no formula.
   func variance(_ rows: [[Int]]) -> Double? {
+    guard form.hasVariance else { return nil }
     var sum = 0.0
     for (part, rows) in zip(parts, rows) {
       let x = rows.map { part.x[$0] }

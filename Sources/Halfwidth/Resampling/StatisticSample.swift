@@ -27,7 +27,8 @@ public enum SampleStatistic: Sendable {
     /// Returns the statistic of the rows, whose numbers may repeat; nil where it is undefined.
     ///
     /// It is called from several threads at a time and must depend on the rows' numbers alone, and not
-    /// on anything that changes; the order of the rows means nothing.
+    /// on anything that changes; the order of the rows means nothing. The jackknife calls it with one
+    /// row fewer than there are.
     public var value: @Sendable (_ rows: Span<UInt32>) -> Double?
 
     /// Creates a statistic.

@@ -1,0 +1,29 @@
+extension SimulatedBootstrap {
+  /// Draws a plan's resamples row by row, and finds the statistic of each by its definition: the plain
+  /// form of ``run(_:request:progress:)``.
+  ///
+  /// - Returns: The statistic of each resample, in their order; nil where it is undefined. Those of few
+  ///   distinct values, which ``run(_:request:progress:)`` finds from counts, are of other resamples.
+  /// - Complexity: O(n log n) for each resample.
+  @_spi(Reference) public func referenceReplicates(_ plan: ResamplePlan) -> [Double?] {
+    var found: [Double?] = []
+    ResampleDriver.eachUnit(plan.resamples, unit: sampler.unit) { block, within in
+      var rows: [UInt32] = []
+      for resample in within {
+        sampler.draw(&rows, resamples: resample..<resample + 1, of: plan.block(block))
+        found.append(reference(rows))
+      }
+    }
+    return found
+  }
+
+  private func reference(_ rows: [UInt32]) -> Double? {
+    let places = zip(zip(prepared.parts, kernels), offsets).map { part, offset in
+      rows[offset..<offset + part.0.count].map { part.1.places[Int($0)] }
+    }
+    if let lattice, case .column(let column) = prepared.form {
+      return lattice.lattice.value(at: lattice.position(places, of: column))
+    }
+    return prepared.definition(places)
+  }
+}
