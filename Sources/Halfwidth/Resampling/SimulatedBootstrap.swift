@@ -7,14 +7,15 @@ internal import NumericCore
 /// are, by a ``ResampleScheme``.
 ///
 /// On a lattice the resamples are counted by position: ties are exact, and memory doesn't grow with
-/// their number. Other statistics keep 8 bytes a resample, up to ``mostValues``.
+/// their number. Other statistics keep 8 bytes a resample, 32 while they are sorted, up to
+/// ``mostValues``.
 ///
 /// A resample in which the statistic is undefined, such as the correlation of rows that are all the
 /// same, is left out of the distribution; the result says how many there are.
 ///
 /// Same seed, same bits: for any number of threads, batches and shards. See ``ResamplePlan``.
 public struct SimulatedBootstrap: Sendable {
-  /// The most resamples whose values are kept: 2^27, one gigabyte.
+  /// The most resamples whose values are kept: 2^27, in one gigabyte and four while they are sorted.
   public static let mostValues = 1 << 27
 
   /// What is resampled.
