@@ -54,6 +54,20 @@ struct BootstrapCommand: ParsableCommand {
       valueName: "i/k"))
   var shard: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Go on until simulation leaves each limit open by at most this much.", valueName: "width"))
+  var monteCarloError: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The most resamples of --monte-carlo-error (default: \(SimulatedBootstrap.defaultLimit)).",
+      valueName: "n"))
+  var limit: String?
+
+  @OptionGroup var schemes: SchemeArguments
   @OptionGroup var simulation: SimulationArguments
   @OptionGroup var arguments: AnalysisArguments
 
@@ -62,42 +76,50 @@ struct BootstrapCommand: ParsableCommand {
     let methods = try Self.methods(arguments.method)
     let options = try simulation.options()
     let shard = try shard.map { text throws(CommandFailure) in try ShardNumber(parsing: text) }
-    if shard != nil && (options.resamples == nil || options.seed == nil) {
-      throw CommandFailure(
-        status: .usage, place: "--shard",
-        message: "needs --resamples and --seed, the same ones for all parts; give both")
-    }
-    let data = try read()
-    let answer: BootstrapAnswer
-    switch try route(data, methods, resamplesGiven: options.resamples != nil) {
-    case .ideal(let exact): answer = exact
+    let tolerance = try tolerance(options)
+    let missing: ColumnsFile.MissingCells = try CommandInput.choice(missing, option: "--missing")
+    try checkShard(options)
+    let texts = try CommandInput.values(data, of: "bootstrap", example: "37/50")
+    let isFile = !paired && !texts.allSatisfy(BootstrapData.isCounts)
+    let scheme = try schemes.checked(isFile: isFile)
+    let data = try isFile ? file(texts, scheme.columns, missing) : counts(texts)
+
+    let route = try route(
+      data, methods, scheme.scheme(of: data.input), resamplesGiven: options.resamples != nil)
+    switch route {
+    case .ideal(let answer): try write(answer, data, methods, level)
     case .simulated(let simulated, let reason):
       let run = BootstrapRun(
-        simulation: simulated,
-        request: BootstrapInput.request(for: methods, level: level), label: data.label)
-      let resamples = options.resamples ?? SimulatedBootstrap.defaultResamples(for: level)
-      let plan = try Self.plan(resamples, options)
-      if let shard { return try write(data.input.named(try run.shard(shard, of: plan))) }
-      answer = data.input.answer(try run.bootstrap(plan, reason: reason), by: simulated)
+        simulation: simulated, request: BootstrapInput.request(for: methods, level: level),
+        reason: reason, label: data.label)
+      let plan = try Self.plan(
+        options.resamples ?? scheme.defaultResamples(for: level), options)
+      if let shard {
+        let part = data.input.named(try run.shard(shard, of: plan))
+        return try OutputFile.write(ShardFile.text(part), to: arguments.output)
+      }
+      let found = try run.bootstrap(plan, methods: methods, level: level, until: tolerance)
+      var noted = data
+      noted.warnings += found.warnings
+      try write(
+        data.input.answer(found.bootstrap, by: simulated), noted, methods, level,
+        remarks: found.remarks)
     }
-    try write(answer, data, methods, level)
   }
 
   private func route(
-    _ data: BootstrapData, _ methods: [BootstrapMethod], resamplesGiven: Bool
+    _ data: BootstrapData, _ methods: [BootstrapMethod], _ scheme: ResampleScheme,
+    resamplesGiven: Bool
   ) throws(CommandFailure) -> BootstrapInput.Route {
+    // Methods that come along in `all` don't make an exact answer a simulated one.
+    let deciding =
+      arguments.method == "all" ? methods.filter { !$0.needsResamples } : methods
     do throws(SimulationError) {
-      return try data.input.route(
-        for: asksForAll ? methods.filter { !$0.needsResamples } : methods,
-        resamplesGiven: resamplesGiven)
+      return try data.input.route(for: deciding, scheme: scheme, resamplesGiven: resamplesGiven)
     } catch {
       throw CommandFailure(status: .badData, place: data.label, message: error.message)
     }
   }
-
-  /// Whether some methods come along that nobody asked for by name: they don't make an exact answer a
-  /// simulated one.
-  private var asksForAll: Bool { arguments.method == "all" }
 
   private static func plan(
     _ resamples: Int, _ options: SimulationOptions
@@ -110,9 +132,49 @@ struct BootstrapCommand: ParsableCommand {
     }
   }
 
+  // MARK: - Options
+
+  private func tolerance(
+    _ options: SimulationOptions
+  ) throws(CommandFailure) -> BootstrapRun.Tolerance? {
+    guard let text = monteCarloError else {
+      if limit != nil {
+        throw CommandFailure(
+          status: .usage, place: "--limit", message: "belongs to --monte-carlo-error; give both")
+      }
+      return nil
+    }
+    let numbers = try CommandInput.numbers(text, option: "--monte-carlo-error")
+    guard numbers.count == 1, numbers[0] > 0 else {
+      throw CommandFailure(
+        status: .badData, place: "--monte-carlo-error",
+        message: "'\(text)' is not a width; give one number above 0, such as 0.001")
+    }
+    let largest = try limit.map { text throws(CommandFailure) in
+      try CommandInput.whole(text, option: "--limit", in: 1...SimulationOptions.largestResamples)
+    }
+    return BootstrapRun.Tolerance(
+      width: numbers[0],
+      limit: max(largest ?? SimulatedBootstrap.defaultLimit, options.resamples ?? 1))
+  }
+
+  private func checkShard(_ options: SimulationOptions) throws(CommandFailure) {
+    guard shard != nil else { return }
+    if options.resamples == nil || options.seed == nil {
+      throw CommandFailure(
+        status: .usage, place: "--shard",
+        message: "needs --resamples and --seed, the same ones for all parts; give both")
+    }
+    if monteCarloError != nil {
+      throw CommandFailure(
+        status: .usage, place: "--shard",
+        message: "can't go together with --monte-carlo-error; give a number of resamples")
+    }
+  }
+
   private func write(
     _ answer: BootstrapAnswer, _ data: BootstrapData, _ methods: [BootstrapMethod],
-    _ level: ConfidenceLevel
+    _ level: ConfidenceLevel, remarks: [String] = []
   ) throws(CommandFailure) {
     let results = methods.map { method in
       ResultDocument.LabelledFinding(
@@ -122,11 +184,7 @@ struct BootstrapCommand: ParsableCommand {
     try arguments.write(
       ResultDocument(
         command: Analysis.bootstrap.rawValue, version: HalfwidthVersion.text, results: results,
-        remarks: BootstrapRun.remarks(answer.bootstrap)))
-  }
-
-  private func write(_ shard: BootstrapShard) throws(CommandFailure) {
-    try OutputFile.write(ShardFile.text(shard), to: arguments.output)
+        remarks: remarks + BootstrapRun.remarks(answer.bootstrap)))
   }
 
   /// The finding with what is known of the data beyond the bootstrap.
@@ -150,16 +208,21 @@ struct BootstrapCommand: ParsableCommand {
     return slugs.compactMap { BootstrapMethod(rawValue: $0) }
   }
 
-  private func read() throws(CommandFailure) -> BootstrapData {
-    let texts = try CommandInput.values(data, of: "bootstrap", example: "37/50")
-    let missing: ColumnsFile.MissingCells = try CommandInput.choice(missing, option: "--missing")
+  // MARK: - Data
+
+  private func counts(_ texts: [String]) throws(CommandFailure) -> BootstrapData {
     let scores = try scores.map { text throws(CommandFailure) in
       try CommandInput.numbers(text, option: "--scores")
     }
-    if paired { return try BootstrapData.pairs(texts, statistic: statistic) }
-    if texts.allSatisfy(BootstrapData.isCounts) {
-      return try BootstrapData.counts(texts, scores: scores, statistic: statistic)
-    }
+    return try paired
+      ? BootstrapData.pairs(texts, statistic: statistic)
+      : BootstrapData.counts(texts, scores: scores, statistic: statistic)
+  }
+
+  private func file(
+    _ texts: [String], _ design: BootstrapData.DesignColumns,
+    _ missing: ColumnsFile.MissingCells
+  ) throws(CommandFailure) -> BootstrapData {
     guard texts.count == 1 else {
       throw CommandFailure(
         status: .usage, place: "halfwidth bootstrap",
@@ -171,6 +234,6 @@ struct BootstrapCommand: ParsableCommand {
         message: "belongs to counts; a file holds its respondents' scores")
     }
     return try BootstrapData.file(
-      texts[0], statistic: statistic, design: BootstrapData.DesignColumns(), missing: missing)
+      texts[0], statistic: statistic, design: design, missing: missing)
   }
 }

@@ -4,15 +4,97 @@ internal import Halfwidth
 struct BootstrapRun {
   let simulation: SimulatedBootstrap
   let request: SimulationRequest
+  let reason: SimulationReason
   /// What it is about, for errors.
   let label: String
 
-  /// Draws all resamples of a plan.
+  /// How small the error has to be, and when to give up.
+  struct Tolerance {
+    var width: Double
+    var limit: Int
+  }
+
+  /// What a run made, and what is to be said about how it ended.
+  struct Found {
+    var bootstrap: Bootstrap
+    var remarks: [String] = []
+    var warnings: [AnalysisWarning] = []
+  }
+
+  /// Draws all resamples of a plan, and with a tolerance more until all methods' limits are known to
+  /// it.
   func bootstrap(
-    _ plan: ResamplePlan, reason: SimulationReason
-  ) throws(CommandFailure) -> Bootstrap {
-    try watched(plan) { progress throws(SimulationError) in
-      try simulation.bootstrap(plan, request: request, reason: reason, progress: progress)
+    _ plan: ResamplePlan, methods: [BootstrapMethod], level: ConfidenceLevel,
+    until tolerance: Tolerance?
+  ) throws(CommandFailure) -> Found {
+    guard let tolerance else {
+      return try watched(plan.count) { progress throws(SimulationError) in
+        Found(
+          bootstrap: try simulation.bootstrap(
+            plan, request: request, reason: reason, progress: progress))
+      }
+    }
+    return try watched(tolerance.limit) { progress throws(SimulationError) in
+      try adaptive(plan, methods, level, tolerance, progress)
+    }
+  }
+
+  /// One method at a time, the ones that need most resamples first: the others are then mostly done.
+  private func adaptive(
+    _ plan: ResamplePlan, _ methods: [BootstrapMethod], _ level: ConfidenceLevel,
+    _ tolerance: Tolerance, _ progress: @escaping ResampleProgress
+  ) throws(SimulationError) -> Found {
+    let order = BootstrapMethod.allCases.reversed().filter { methods.contains($0) }
+    var plan = plan
+    var found: AdaptiveBootstrap?
+    for method in order where method.hasInterval {
+      if let found, isKnown(method, of: found, level: level, to: tolerance.width) { continue }
+      let more = try simulation.adaptive(
+        tolerance: tolerance.width, method: method, level: level, plan: plan,
+        limit: tolerance.limit, request: request, reason: reason, progress: progress)
+      found = more
+      do {
+        plan = try ResamplePlan(
+          resamples: more.resamples, seed: plan.seed, threads: plan.threads)
+      } catch {
+        throw .resample(error)
+      }
+    }
+    guard let found else {
+      return Found(
+        bootstrap: try simulation.bootstrap(
+          plan, request: request, reason: reason, progress: progress))
+    }
+    let open = order.filter { method in
+      method.hasInterval && !isKnown(method, of: found, level: level, to: tolerance.width)
+    }
+    if open.isEmpty {
+      return Found(
+        bootstrap: found.bootstrap,
+        remarks: [
+          "Simulated until the limits are known to \(tolerance.width), which took "
+            + "\(found.resamples) resamples."
+        ])
+    }
+    return Found(
+      bootstrap: found.bootstrap,
+      warnings: [
+        AnalysisWarning(
+          code: .toleranceNotReached,
+          message: "the limit of \(found.resamples) resamples was reached before the limits of "
+            + open.map(\.rawValue).joined(separator: ", ") + " were known to \(tolerance.width)")
+      ])
+  }
+
+  /// Whether simulation leaves a method's limits open by no more than was tolerated, or has nothing to
+  /// do with them.
+  private func isKnown(
+    _ method: BootstrapMethod, of found: AdaptiveBootstrap, level: ConfidenceLevel, to width: Double
+  ) -> Bool {
+    let finding = method.finding(
+      for: found.bootstrap, level: level, functional: simulation.functional)
+    return [finding.monteCarlo?.lower, finding.monteCarlo?.upper].allSatisfy { endpoint in
+      endpoint.map { $0.bracket.upperBound - $0.bracket.lowerBound <= width } ?? true
     }
   }
 
@@ -26,17 +108,17 @@ struct BootstrapRun {
     } catch {
       throw CommandFailure(status: .badData, place: "--shard", message: error.message)
     }
-    return try watched(part) { progress throws(SimulationError) in
+    return try watched(part.count) { progress throws(SimulationError) in
       try simulation.run(part, request: request, progress: progress)
     }
   }
 
   private func watched<Value>(
-    _ plan: ResamplePlan,
+    _ total: Int,
     _ body: (@escaping ResampleProgress) throws(SimulationError) -> Value
   ) throws(CommandFailure) -> Value {
     Interruption.watch()
-    let line = ProgressLine(total: plan.count)
+    let line = ProgressLine(total: total)
     defer { line.end() }
     do throws(SimulationError) {
       let value = try body { drawn in
@@ -44,7 +126,7 @@ struct BootstrapRun {
         return !Interruption.wasAsked
       }
       // Asked for after the last batch, it is still before anything is written.
-      if Interruption.wasAsked { throw SimulationError.resample(.cancelled(after: plan.count)) }
+      if Interruption.wasAsked { throw SimulationError.resample(.cancelled(after: total)) }
       return value
     } catch {
       if case .resample(.cancelled) = error { throw Interruption.failure }

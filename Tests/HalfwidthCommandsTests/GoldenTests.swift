@@ -38,6 +38,41 @@ import Testing
     #expect(checked == count)
   }
 
+  /// Tolerances are for 10^6 resamples; the standard error of a quantile falls with their root.
+  ///
+  /// Those of a median hold for endless resamples, so it is asked for without a number of them.
+  @Test func `simulated lines are within their tolerance times the root of a million by B`() throws
+  {
+    var checked = 0
+    for line in try Repository.lines(of: "Tests/Golden/bootstrap-mc.jsonl") {
+      let golden = try object(JSONReader.read(line))
+      var request = JSONObject()
+      for key in ["id", "analysis", "input", "method", "confidence"] {
+        request.set(key, to: try #require(golden[key]))
+      }
+      var resamples = 1_000_000
+      if try object(#require(golden["input"]))["statistic"] != "median" {
+        resamples = golden["method"] == "studentized" ? 9_999 : 19_999
+        request.set("resamples", to: .integer(resamples))
+        request.set("seed", to: 20_241_125)
+      }
+      let result = try object(try #require(try answer(to: request)["result"], "\(line)"))
+      let tolerance = try number(try #require(golden["tolerance"]))
+      for member in try object(try #require(golden["expected"])) {
+        let actual = try #require(result[member.key], "\(line)")
+        // The simulated z0 of a median has an error of its own, about 0.00125 / 3^0.5 of three runs.
+        let isMedianZ0 = member.key == "z0" && resamples == 1_000_000
+        try expect(
+          actual, equals: member.value,
+          within: isMedianZ0 ? 0.004 : tolerance * (1e6 / Double(resamples)).squareRoot(),
+          "\(member.key) of \(line)")
+      }
+      if resamples < 1_000_000 { #expect(result["resamples"] == .integer(resamples)) }
+      checked += 1
+    }
+    #expect(checked == 122)
+  }
+
   private func answer(to request: JSONObject) throws -> JSONObject {
     var bytes: [UInt8] = []
     JSONWriter().write(.object(request), to: &bytes)

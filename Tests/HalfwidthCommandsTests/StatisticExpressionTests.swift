@@ -75,8 +75,8 @@ import Testing
     ("difference(mean(x), median(y))", 21, true, "the two statistics of a difference are not the"),
     ("difference(correlation(x,y), by: group)", 12, true, "a difference is one of statistics of a"),
     (
-      "difference(mean(x), by: grupo)", 25, false,
-      "there is no column 'grupo'; did you mean 'group'"
+      "difference(mean(x), by: gruop)", 25, false,
+      "there is no column 'gruop'; did you mean 'group'"
     ),
     ("difference(mean(x))", 19, true, "')' stands where ',' is needed"),
     (#"mean("my column)"#, 6, true, "the quote does not end; close it after the column's name"),

@@ -41,6 +41,8 @@ public struct AnalysisWarning: Hashable, Sendable {
     case methodsDisagree = "methods-disagree"
     /// The data show no variation that the method could use, so that its interval is a point.
     case degenerate
+    /// A simulation ended at its limit before its error was as small as was asked for.
+    case toleranceNotReached = "tolerance-not-reached"
     /// Rows with a missing value were left out.
     case missingValues = "missing-values"
   }

@@ -36,9 +36,10 @@ extension BootstrapInput {
   ///
   /// - Throws: ``SimulationError``: data that can't be simulated either.
   public func route(
-    for methods: [BootstrapMethod], resamplesGiven: Bool
+    for methods: [BootstrapMethod], scheme: ResampleScheme = .ordinary, resamplesGiven: Bool
   ) throws(SimulationError) -> Route {
-    if resamplesGiven { return .simulated(try simulation(), .asked) }
+    if resamplesGiven { return .simulated(try simulation(scheme), .asked) }
+    if scheme != .ordinary { return .simulated(try simulation(scheme), .scheme) }
     if let method = methods.first(where: \.needsResamples) {
       return .simulated(try simulation(), .method(method.rawValue))
     }
@@ -59,9 +60,11 @@ extension BootstrapInput {
   ///
   /// - Throws: ``SimulationError``: a statistic that is undefined for the data, and more respondents
   ///   than ``mostSimulatedRespondents``.
-  public func simulation() throws(SimulationError) -> SimulatedBootstrap {
+  public func simulation(
+    _ scheme: ResampleScheme = .ordinary
+  ) throws(SimulationError) -> SimulatedBootstrap {
     let (sample, statistic) = try rows()
-    return try SimulatedBootstrap(statistic, of: sample)
+    return try SimulatedBootstrap(statistic, of: sample, scheme: scheme)
   }
 
   /// What is computed in the simulation for some methods.

@@ -64,6 +64,8 @@ public enum SimulationReason: Hashable, Sendable {
   case noClosedForm
   /// The method with this slug needs random resamples.
   case method(String)
+  /// Rows are not drawn as `ordinary` draws them.
+  case scheme
 
   /// The reason, as one sentence without a full stop.
   public var message: String {
@@ -74,6 +76,7 @@ public enum SimulationReason: Hashable, Sendable {
     case .tooLarge(let text): "simulated because \(text)"
     case .noClosedForm:
       "simulated because no exact bootstrap distribution is known for this statistic"
+    case .scheme: "simulated because all resamples are known for the ordinary scheme only"
     case .method(let slug): "simulated because \(slug) needs something of each resample"
     }
   }
