@@ -1,13 +1,18 @@
 # The two commands that set everything up on a Debian machine with Swift:
 #   make report   builds the program and writes the page of the shipped survey
 #   make test     runs all tests
+# How fast it is: make bench, make bench-gate, make bench-peers; see Benchmarks/README.md.
 
 PACKAGES := libblas-dev libboost-dev libcsv-dev liblapack-dev
 SURVEY := datasets/disrupting-harm-cambodia
 PAGE := out/disrupting-harm-cambodia.html
 RELEASE := swift build -c release --static-swift-stdlib --product halfwidth
 
-.PHONY: report test build lint setup clean notebooks notebooks-check
+BENCHMARKS := swift package --package-path Benchmarks benchmark run --no-progress
+BENCHMARK_SOURCES := $(addprefix Benchmarks/,Package.swift EngineBenchmarks Workloads Gate Peers/PeerRunner)
+
+.PHONY: report test build lint setup clean notebooks notebooks-check \
+  bench bench-check bench-gate bench-peers
 
 report: build
 	@mkdir -p $(dir $(PAGE))
@@ -33,8 +38,27 @@ setup:
 	  $$sudo apt-get update -q && $$sudo apt-get install -y -q --no-install-recommends $$missing; \
 	fi
 
+# Times every operation of the engine. One topic: make bench FILTER='Ideal.*'
+bench: setup
+	$(BENCHMARKS) $(if $(FILTER),--filter '$(FILTER)')
+
+# Runs each benchmark once, and fails where one gives a wrong answer.
+bench-check: setup
+	@mkdir -p out
+	@BENCHMARKS_ONCE=1 $(BENCHMARKS) --quiet >out/bench-check.txt 2>&1 || { cat out/bench-check.txt; exit 1; }
+	@if grep 'wrong answer' out/bench-check.txt; then exit 1; fi
+
+# Fails when a kernel became slower than the committed thresholds allow.
+bench-gate: PACKAGES += valgrind
+bench-gate: setup
+	Benchmarks/gate
+
+# Compares with scipy, arch, statsmodels, R and loops by hand: Benchmarks/RESULTS.md.
+bench-peers: build
+	Benchmarks/Peers/run "$$($(RELEASE) --show-bin-path)/halfwidth"
+
 lint:
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests $(BENCHMARK_SOURCES)
 
 # The notebooks: executes them and writes notebooks-exported; the check compares with what is there.
 NOTEBOOK_ENV := .build-notebooks
@@ -59,4 +83,7 @@ $(NOTEBOOK_ENV)/installed: notebooks/requirements.txt
 	@touch $@
 
 clean:
+<<<<<<< HEAD
 	rm -rf .build .build-notebooks out
+=======
+	rm -rf .build Benchmarks/.build Benchmarks/Peers/.venv out

@@ -1,15 +1,15 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// A package of its own, so that users of the library never inherit what it depends on. Targets lie one
-// level down because the benchmark plugin looks only for those whose folder is in one called Benchmarks.
+// A package of its own, so that users of the library never inherit what it depends on. The benchmark
+// plugin runs every program whose folder lies in one called Benchmarks: so the runners lie deeper.
 let halfwidth: Target.Dependency = .product(name: "Halfwidth", package: "halfwidth")
 
 let targets: [Target] = [
   // Plain loops in C, written as an expert would: yardsticks that nobody tunes with the engine.
-  .target(name: "CPlainLoops", path: "CPlainLoops"),
+  .target(name: "CPlainLoops", path: "Gate/CPlainLoops"),
   // Callgrind's client requests; they do nothing where there is no callgrind.
-  .target(name: "CCallgrind", path: "CCallgrind"),
+  .target(name: "CCallgrind", path: "Gate/CCallgrind"),
 
   // The data of the workloads, the same for all.
   .target(name: "Workloads", dependencies: [halfwidth], path: "Workloads"),
@@ -31,7 +31,7 @@ let targets: [Target] = [
   .executableTarget(
     name: "PeerRunner",
     dependencies: ["Workloads", halfwidth, .product(name: "NumericCore", package: "halfwidth")],
-    path: "PeerRunner"),
+    path: "Peers/PeerRunner"),
 
   // `make bench-gate`.
   .executableTarget(
@@ -40,7 +40,7 @@ let targets: [Target] = [
       "Workloads", "CPlainLoops", "CCallgrind", halfwidth,
       .product(name: "NumericCore", package: "halfwidth"),
     ],
-    path: "GateRunner"),
+    path: "Gate/GateRunner"),
 ]
 
 for target in targets where target.type != .plugin {

@@ -10,7 +10,7 @@ public enum WorkloadData {
   public static let likert = [8, 12, 20, 10]
   /// W5 and W6a: a table of 200 respondents.
   public static let table = [[18, 14, 10, 8], [12, 16, 13, 9], [9, 12, 15, 14], [7, 9, 13, 21]]
-  /// W7: the true proportions at which coverage is found, 0.01, 0.02 ... 0.99.
+  /// W7: the true proportions at which coverage is found, from 0.01 in steps of 0.01 to 0.99.
   public static let truths = (1...99).map { Double($0) / 100 }
 
   /// W3: who of 50 respondents said yes (1) to which of 60 items, by respondent.

@@ -2,8 +2,9 @@ internal import Halfwidth
 internal import Workloads
 
 extension PeerWorkload {
-  /// W8: the correlation of pairs. Keys `B`, `threads`, and `n`, the number of pairs.
+  /// W8: the correlation of pairs.
   ///
+  /// Keys `B`, `threads`, and `n`, the number of pairs.
   /// The jackknife that BCa takes its acceleration from is in the time, as it is in the rivals'.
   static let correlation = [BootstrapMethod.percentile, .bca].map { method in
     PeerWorkload(name: "correlation-\(method.rawValue)") { request in

@@ -1,0 +1,64 @@
+@_spi(Reference) internal import Halfwidth
+internal import Workloads
+
+/// Each kernel of the simulated bootstrap, and its plain reference.
+func kernelBenchmarks() {
+  let groups = WorkloadData.groups
+  guard let likert = try? CategoryCounts(WorkloadData.likert),
+    let samples = try? [groups.first, groups.second].map({
+      try CategoryCounts([$0.successes, $0.failures])
+    }),
+    let proportion = try? CountKernel(proportion: WorkloadData.proportion),
+    let difference = try? CountKernel(
+      samples: samples, statistic: .sum(scores: [[1, 0], [-1, 0]])),
+    let mean = try? CountKernel(samples: [likert], statistic: .sum(scores: [[1, 2, 3, 4]])),
+    let median = try? CountKernel(
+      samples: [likert],
+      statistic: .ranks([CountStatistic.Ranks(medianOf: 50, scores: [1, 2, 3, 4])])),
+    let answers = try? WorkloadData.answers(),
+    let matrix = try? RespondentMatrix(answers.map { $0.map { $0 == 1 } }),
+    let joint = try? BitSlicedKernel(matrix)
+  else { return }
+
+  // The means of the positions, whose standard errors are below a hundredth of these.
+  let kernels = [
+    ("proportion", proportion, 37.0), ("difference", difference, -4), ("mean", mean, 132),
+    ("median", median, 5.7),
+  ]
+  for (name, kernel, expected) in kernels {
+    let near: @Sendable (ResampleHistogram) -> Bool = {
+      abs($0.meanPosition - expected) < 0.01 * abs(expected) + 0.2
+    }
+    measure("Counts.\(name).B100000") {
+      try kernel.histogram(ResamplePlan(resamples: 100_000, seed: 1))
+    } isRight: {
+      near($0)
+    }
+    measure("CountsReference.\(name).B1000") {
+      kernel.referenceHistogram(try ResamplePlan(resamples: 1_000, seed: 1))
+    } isRight: {
+      abs($0.meanPosition - expected) < 1
+    }
+  }
+
+  let yes = answers.reduce(0) { $0 + Int($1[0]) }
+  for resamples in [10_000, 100_000] {
+    measure("Joint.items60.B\(resamples)") {
+      try joint.histograms(ResamplePlan(resamples: resamples, seed: 1))
+    } isRight: {
+      abs($0.histograms[0].meanPosition - Double(yes)) < 0.2
+    }
+  }
+  measure("JointReference.items60.B1000") {
+    joint.referenceHistograms(try ResamplePlan(resamples: 1_000, seed: 1))
+  } isRight: {
+    abs($0.histograms[0].meanPosition - Double(yes)) < 0.6
+  }
+}
+
+extension ResampleHistogram {
+  /// The mean of the positions of all resamples.
+  fileprivate var meanPosition: Double {
+    zip(positions, counts).reduce(0) { $0 + Double($1.0) * Double($1.1) } / Double(total)
+  }
+}
