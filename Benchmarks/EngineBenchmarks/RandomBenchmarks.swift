@@ -9,9 +9,9 @@ func randomBenchmarks() {
     var words = [UInt64](repeating: 0, count: 1_280)
     var span = words.mutableSpan
     block.fill(&span, startingAt: 0)
-    return words.reduce(0) { $0 + $1.nonzeroBitCount }
-  } isRight: {
-    abs($0 - 40_960) < 860
+    return words
+  } isRight: { words in
+    abs(words.reduce(0) { $0 + $1.nonzeroBitCount } - 40_960) < 860
   }
 
   // The mean of 12,800 numbers from 0 to 49, whose standard deviation is 14.43.
@@ -19,27 +19,27 @@ func randomBenchmarks() {
     var numbers = [UInt8](repeating: 0, count: 256 * 50)
     var span = numbers.mutableSpan
     BoundedDraws(bound: 50, draws: 50).fill(&span, resamples: 0..<256, of: block)
-    return Double(numbers.reduce(0) { $0 + Int($1) }) / 12_800
-  } isRight: {
-    isNear($0, 24.5, within: 0.032)
+    return numbers
+  } isRight: { numbers in
+    isNear(numbers.reduce(0) { $0 + Double($1) } / 12_800, 24.5, within: 0.032)
   }
 
   measure("Random.bounded500.128000") {
     var numbers = [UInt16](repeating: 0, count: 256 * 500)
     var span = numbers.mutableSpan
     BoundedDraws(bound: 500, draws: 500).fill(&span, resamples: 0..<256, of: block)
-    return Double(numbers.reduce(0) { $0 + Int($1) }) / 128_000
-  } isRight: {
-    isNear($0, 249.5, within: 0.01)
+    return numbers
+  } isRight: { numbers in
+    isNear(numbers.reduce(0) { $0 + Double($1) } / 128_000, 249.5, within: 0.01)
   }
 
   measure("Random.uniform.1280", isQuick: true) {
     var numbers = [Double](repeating: 0, count: 1_280)
     var span = numbers.mutableSpan
     block.fill(&span, startingAt: 0)
-    return numbers.reduce(0, +)
-  } isRight: {
-    isNear($0, 640, within: 0.1)
+    return numbers
+  } isRight: { numbers in
+    isNear(numbers.reduce(0, +), 640, within: 0.1)
   }
 
   let weights = (0...50).map {
@@ -53,8 +53,8 @@ func randomBenchmarks() {
     var outcomes = [UInt32](repeating: 0, count: 1_280)
     var room = outcomes.mutableSpan
     table.fill(&room, from: words.span)
-    return Double(outcomes.reduce(0) { $0 + Int($1) }) / 1_280
-  } isRight: {
-    isNear($0, 37, within: 0.015)
+    return outcomes
+  } isRight: { outcomes in
+    isNear(outcomes.reduce(0) { $0 + Double($1) } / 1_280, 37, within: 0.015)
   }
 }
