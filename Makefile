@@ -83,7 +83,4 @@ $(NOTEBOOK_ENV)/installed: notebooks/requirements.txt
 	@touch $@
 
 clean:
-<<<<<<< HEAD
-	rm -rf .build .build-notebooks out
-=======
-	rm -rf .build Benchmarks/.build Benchmarks/Peers/.venv out
+	rm -rf .build .build-notebooks Benchmarks/.build Benchmarks/Peers/.venv out
