@@ -4,6 +4,8 @@ internal import Workloads
 struct GatePair {
   /// `Topic.kernel.yardstick`.
   let name: String
+  /// How many times as much work as the yardstick the kernel does in a call.
+  var moreWork = 1.0
   /// The kernel that the gate guards.
   let fast: (_ seed: UInt64) throws -> Void
   /// What it is measured by: its plain reference, or a plain loop.
@@ -17,7 +19,8 @@ struct GatePair {
 
   /// Returns the time of the yardstick over that of the kernel.
   ///
-  /// Of each the fastest round counts: what else the machine does only ever adds time.
+  /// Of each the fastest round counts: what else the machine does only ever adds time. The time is the
+  /// thread's own; all of it runs on one thread.
   func ratio() throws -> Double {
     guard try agree() else { throw GateRunner.Failure.disagreement(name) }
     let (fastCalls, fastTime) = try calls(fast)
@@ -28,17 +31,18 @@ struct GatePair {
     for round in 0..<rounds {
       let seed = UInt64(round * 1_000)
       fastest = min(
-        fastest, try Clock.nanoseconds(calls: fastCalls) { try fast(seed + UInt64($0)) })
+        fastest, try Clock.processorNanoseconds(calls: fastCalls) { try fast(seed + UInt64($0)) })
       slowest = min(
-        slowest, try Clock.nanoseconds(calls: slowCalls) { try yardstick(seed + UInt64($0)) })
+        slowest,
+        try Clock.processorNanoseconds(calls: slowCalls) { try yardstick(seed + UInt64($0)) })
     }
-    return slowest / fastest
+    return slowest * moreWork / fastest
   }
 
   /// How many calls are timed together, and about how long they take.
   private func calls(_ body: (UInt64) throws -> Void) rethrows -> (calls: Int, time: Double) {
     try body(1)
-    let once = max(1, try Clock.nanoseconds(calls: 1) { _ in try body(2) })
+    let once = max(1, try Clock.processorNanoseconds(calls: 1) { _ in try body(2) })
     let calls = max(1, Int(Self.shortest / once))
     return (calls, Double(calls) * once)
   }

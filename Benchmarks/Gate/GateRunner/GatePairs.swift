@@ -79,10 +79,10 @@ extension GatePair {
     -> [GatePair]
   {
     [
-      GatePair(name: "\(name).reference") { seed in
+      GatePair(name: "\(name).reference", moreWork: 50) { seed in
         use(try kernel.histogram(GateKernels.plan(25_600, seed)))
       } yardstick: { seed in
-        use(kernel.referenceHistogram(try GateKernels.plan(25_600, seed)))
+        use(kernel.referenceHistogram(try GateKernels.plan(512, seed)))
       } agree: {
         let plan = try GateKernels.plan(1_000, 5)
         return try kernel.histogram(plan) == kernel.referenceHistogram(plan)
@@ -147,10 +147,10 @@ extension GatePair {
       return histograms
     }
     return [
-      GatePair(name: "Joint.items.reference") { seed in
+      GatePair(name: "Joint.items.reference", moreWork: 20) { seed in
         use(try kernel.histograms(GateKernels.plan(5_120, seed)))
       } yardstick: { seed in
-        use(kernel.referenceHistograms(try GateKernels.plan(5_120, seed)))
+        use(kernel.referenceHistograms(try GateKernels.plan(256, seed)))
       } agree: {
         let plan = try GateKernels.plan(1_000, 5)
         return try kernel.histograms(plan).digest == kernel.referenceHistograms(plan).digest
@@ -191,10 +191,10 @@ extension GatePair {
     func ours(_ tables: Int, _ seed: UInt64) -> TestFinding {
       MonteCarloTest.pearson.finding(for: table, resamples: tables, seed: seed)
     }
-    return GatePair(name: "Tables.chiSquared.loop") { seed in
+    return GatePair(name: "Tables.chiSquared.loop", moreWork: 10) { seed in
       use(ours(100_000, seed))
     } yardstick: { seed in
-      use(loop(100_000, seed))
+      use(loop(10_000, seed))
     } agree: {
       let p = ours(100_000, 5).pValue ?? 1
       return abs(p - Double(loop(100_000, 5)) / 100_000) < 0.006
