@@ -1,7 +1,7 @@
 /* Outcomes of alias tables out of words: see CKernels.h for what they are.
  *
  * Why a wide kernel: the plain way takes some 13 instructions a word, none of which can be left out.
- * Eight words at a time with AVX-512 are 2.4 times as fast (AMD EPYC, Zen 5; a table of 64 columns:
+ * Eight words at a time with AVX-512 are 2.4 times as fast (AMD EPYC, Zen 4; a table of 64 columns:
  * 0.44 against 1.05 ns a word). */
 #include "CKernels.h"
 

@@ -102,6 +102,9 @@ static inline unsigned char *bounded_store(
 #define BOUNDED_SIZED bounded_avx512_sized
 #define BOUNDED_TARGET __attribute__((target("avx512f")))
 #include "bounded_wide.h"
+
+#include <immintrin.h>
+#include "bounded_packed.h"
 #endif
 
 static BoundedKernel bounded_kernel(KernelWidth width) {
@@ -110,7 +113,10 @@ static BoundedKernel bounded_kernel(KernelWidth width) {
     case KernelWidthAVX2:
       return bounded_avx2;
     case KernelWidthAVX512:
-      return bounded_avx512;
+      /* Some processors with AVX-512 permute no bytes. */
+      return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi")
+          ? bounded_packed
+          : bounded_avx512;
 #endif
     default:
       return bounded_portable;

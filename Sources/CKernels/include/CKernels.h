@@ -115,4 +115,17 @@ void bitslice_counts_by(
     KernelWidth width, const BitRows *rows, const void *draws, size_t resamples,
     uint16_t *counts);
 
+/* Adds the rows drawn by each resample, column by column.
+ *
+ * Row r is at rows[r * stride]; the stride is even, rows and sums are aligned to 16 bytes, and a column
+ * that nobody asked for holds numbers too. `draws` holds `number` row numbers of 1, 2 or 4 bytes for each resample, one resample
+ * after the other. The sums of resample i go to sums[i * stride]. In each column draw d is added to
+ * partial sum d % 4, in order; the result is (sum 0 + sum 1) + (sum 2 + sum 3). */
+void row_sums(
+    const double *rows, size_t stride, uint32_t bytes_per_draw, const void *draws, size_t number,
+    size_t resamples, double *sums);
+void row_sums_by(
+    KernelWidth width, const double *rows, size_t stride, uint32_t bytes_per_draw,
+    const void *draws, size_t number, size_t resamples, double *sums);
+
 #endif

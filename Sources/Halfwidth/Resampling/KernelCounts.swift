@@ -8,8 +8,8 @@ internal import NumericCore
 /// category, and never a list of respondents. Memory is that of the histogram, whatever the number of
 /// resamples.
 ///
-/// Measured against hand-written numba on one thread, in turn in one run (AMD EPYC, Zen 5, in a slow
-/// phase of the host; ns a resample, tables included): a proportion at n = 50 takes 1.9 (3.9 by a table
+/// Measured against hand-written numba on one thread, in turn in one run (AMD EPYC, Zen 4, both
+/// threads of the core at work; ns a resample, tables included): a proportion at n = 50 takes 1.9 (3.9 by a table
 /// and splitmix: ratio 2.1), the difference of two 5.9 (58 by indices: 9.9), a mean of four scores 9.2
 /// (32: 3.5), their median 9.7 (62: 6.5).
 public struct CountKernel: Sendable {

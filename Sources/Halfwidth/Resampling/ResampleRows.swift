@@ -4,19 +4,21 @@ internal import NumericCore
 protocol RowNumber: FixedWidthInteger, UnsignedInteger, BitwiseCopyable, Sendable {
   static func fill(
     _ rows: inout MutableSpan<Self>, by plan: BoundedDraws, resamples: Range<Int>,
-    of block: StreamBlock, startingAt base: Int)
+    of block: StreamBlock)
   static func fill(_ rows: inout MutableSpan<Self>, by plan: BalancedDraws, of block: StreamBlock)
 }
 
 extension UInt8: RowNumber {
   static func fill(
     _ rows: inout MutableSpan<UInt8>, by plan: BoundedDraws, resamples: Range<Int>,
-    of block: StreamBlock, startingAt base: Int
+    of block: StreamBlock
   ) {
-    plan.fill(&rows, resamples: resamples, of: block, startingAt: base)
+    plan.fill(&rows, resamples: resamples, of: block)
   }
-  static func fill(_ rows: inout MutableSpan<UInt8>, by plan: BalancedDraws, of block: StreamBlock)
-  {
+
+  static func fill(
+    _ rows: inout MutableSpan<UInt8>, by plan: BalancedDraws, of block: StreamBlock
+  ) {
     plan.fill(&rows, of: block)
   }
 }
@@ -24,12 +26,14 @@ extension UInt8: RowNumber {
 extension UInt16: RowNumber {
   static func fill(
     _ rows: inout MutableSpan<UInt16>, by plan: BoundedDraws, resamples: Range<Int>,
-    of block: StreamBlock, startingAt base: Int
+    of block: StreamBlock
   ) {
-    plan.fill(&rows, resamples: resamples, of: block, startingAt: base)
+    plan.fill(&rows, resamples: resamples, of: block)
   }
-  static func fill(_ rows: inout MutableSpan<UInt16>, by plan: BalancedDraws, of block: StreamBlock)
-  {
+
+  static func fill(
+    _ rows: inout MutableSpan<UInt16>, by plan: BalancedDraws, of block: StreamBlock
+  ) {
     plan.fill(&rows, of: block)
   }
 }
@@ -37,12 +41,14 @@ extension UInt16: RowNumber {
 extension UInt32: RowNumber {
   static func fill(
     _ rows: inout MutableSpan<UInt32>, by plan: BoundedDraws, resamples: Range<Int>,
-    of block: StreamBlock, startingAt base: Int
+    of block: StreamBlock
   ) {
-    plan.fill(&rows, resamples: resamples, of: block, startingAt: base)
+    plan.fill(&rows, resamples: resamples, of: block)
   }
-  static func fill(_ rows: inout MutableSpan<UInt32>, by plan: BalancedDraws, of block: StreamBlock)
-  {
+
+  static func fill(
+    _ rows: inout MutableSpan<UInt32>, by plan: BalancedDraws, of block: StreamBlock
+  ) {
     plan.fill(&rows, of: block)
   }
 }
@@ -57,8 +63,10 @@ extension UInt32: RowNumber {
 struct RowSampler: Sendable {
   /// How many resamples belong to one block of words.
   let unit: Int
-  /// How many rows there are, and how many each resample draws.
+  /// How many rows there are.
   let rows: Int
+  /// How many of them each resample draws.
+  let draws: Int
   private let form: Form
 
   private enum Form: Sendable {
@@ -73,6 +81,7 @@ struct RowSampler: Sendable {
   ///   1...2^21.
   init(_ scheme: ResampleScheme, rows: Int) throws(ResampleError) {
     self.rows = rows
+    draws = rows
     switch scheme {
     case .ordinary:
       unit = StreamBlock.resamples
@@ -109,6 +118,22 @@ struct RowSampler: Sendable {
     }
   }
 
+  /// Draws primary units of a survey: in each stratum one fewer than it has.
+  init(_ survey: SurveyResampling) {
+    rows = survey.strata.count
+    draws = survey.members.reduce(0) { $0 + $1.count - 1 }
+    unit = StreamBlock.resamples
+    form = .grouped(
+      survey.members.map { members in
+        (BoundedDraws(bound: members.count, draws: members.count - 1), members.map(UInt32.init))
+      })
+  }
+
+  /// Whether the resamples of a block are drawn together, however few are asked for.
+  var drawsWholeUnits: Bool {
+    if case .balanced = form { true } else { false }
+  }
+
   /// About how long a draw takes.
   var nanoseconds: Double {
     switch form {
@@ -126,9 +151,9 @@ struct RowSampler: Sendable {
   ) {
     switch form {
     case .ordinary(let plan):
-      numbers.resize(to: rows * within.count)
+      numbers.resize(to: draws * within.count)
       var span = numbers.mutableSpan
-      Row.fill(&span, by: plan, resamples: within, of: block, startingAt: 0)
+      Row.fill(&span, by: plan, resamples: within, of: block)
     case .balanced(let plan):
       numbers.resize(to: rows * unit)
       var span = numbers.mutableSpan
@@ -137,7 +162,7 @@ struct RowSampler: Sendable {
         numbers = Array(numbers[within.lowerBound * rows..<within.upperBound * rows])
       }
     case .grouped(let groups):
-      numbers.resize(to: rows * within.count)
+      numbers.resize(to: draws * within.count)
       var own: [UInt32] = []
       var offset = 0
       for (group, (plan, members)) in groups.enumerated() {
@@ -147,13 +172,13 @@ struct RowSampler: Sendable {
         for resample in 0..<within.count {
           for draw in 0..<plan.draws {
             let member = Int(own[resample * plan.draws + draw])
-            numbers[resample * rows + offset + draw] = Row(truncatingIfNeeded: members[member])
+            numbers[resample * draws + offset + draw] = Row(truncatingIfNeeded: members[member])
           }
         }
         offset += plan.draws
       }
     case .weighted(let table):
-      numbers.resize(to: rows * within.count)
+      numbers.resize(to: draws * within.count)
       var words = [UInt64](repeating: 0, count: rows)
       var outcomes = [UInt32](repeating: 0, count: rows)
       for (place, resample) in within.enumerated() {
