@@ -34,6 +34,8 @@ public struct SimulatedBootstrap: Sendable {
   let kernels: [SimulatedKernel]
   /// How many of a resample's rows come before those of each part.
   let offsets: [Int]
+  /// The scheme, of a difference that of its groups.
+  let drawScheme: ResampleScheme
   let sampler: RowSampler
   /// Draws from the places of a resample's rows.
   let innerSampler: RowSampler
@@ -61,6 +63,7 @@ public struct SimulatedBootstrap: Sendable {
     lattice = StatisticLattice(prepared)
     self.scheme = scheme
     let draw = try SimulatedScheme(scheme, prepared, rows: sample.count)
+    drawScheme = draw.scheme
     sampler = draw.sampler
     innerSampler = draw.inner
     offsets = draw.offsets
@@ -124,10 +127,13 @@ public struct SimulatedBootstrap: Sendable {
     progress: ResampleProgress? = nil
   ) throws(SimulationError) -> BootstrapShard {
     try check(plan, request)
-    if scheme == .ordinary, !request.studentized, request.calibration == nil,
-      let kernel = SimulatedCounts(self)
-    {
-      return try kernel.run(plan, of: self, progress: progress)
+    if !request.studentized && request.calibration == nil {
+      if scheme == .ordinary, let counts = SimulatedCounts(self) {
+        return try counts.run(plan, of: self, progress: progress)
+      }
+      if let replicates = SimulatedReplicates(self) {
+        return try replicates.run(plan, of: self, progress: progress)
+      }
     }
     return try SimulatedEngine(self, request).run(plan, of: self, progress: progress)
   }
@@ -201,7 +207,7 @@ public struct SimulatedBootstrap: Sendable {
 
 extension PreparedStatistic {
   /// Why the statistic of the data is undefined.
-  fileprivate var undefinedReason: String {
+  var undefinedReason: String {
     switch form {
     case .correlation:
       "the correlation is undefined, because one of the columns has the same value in all rows"

@@ -6,6 +6,7 @@ struct SimulatedEngine: Sendable {
   /// How many of a resample's rows come before each part's.
   private let offsets: [Int]
   private let sampler: RowSampler
+  private let labels: RowLabels
   private let lattice: StatisticLattice?
   private let request: SimulationRequest
   private let nested: SimulatedNested?
@@ -14,6 +15,7 @@ struct SimulatedEngine: Sendable {
     kernels = bootstrap.kernels
     offsets = bootstrap.offsets
     sampler = bootstrap.sampler
+    labels = RowLabels(rows: bootstrap.sample.count)
     lattice = bootstrap.lattice
     self.request = request
     nested =
@@ -163,12 +165,9 @@ struct SimulatedEngine: Sendable {
       unsafe slots.values[place + i] =
         values.count == 1 ? values[0][i] : values[0][i] - values[1][i]
     }
-    unsafe rows.withUnsafeBufferPointer { rows in
-      for i in 0..<count {
-        let own = unsafe UnsafeBufferPointer(
-          rebasing: rows[i * sampler.rows..<(i + 1) * sampler.rows])
-        state.digest.add(resample: first + i, rows: unsafe SimulatedGather.fingerprint(own))
-      }
+    for i in 0..<count {
+      let own = rows.span.extracting(i * sampler.rows..<(i + 1) * sampler.rows)
+      state.digest.add(resample: first + i, rows: labels.sum(own))
     }
   }
 }

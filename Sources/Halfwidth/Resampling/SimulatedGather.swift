@@ -45,35 +45,6 @@ enum SimulatedGather {
       }
     }
   }
-
-  /// A fingerprint of the rows of a resample, by multiplication of pairs of words: a sum, whose terms
-  /// don't wait for each other.
-  ///
-  /// Rows are packed into 64-bit words in their order, the first one lowest. Source: J. Black, S.
-  /// Halevi, H. Krawczyk, T. Krovetz, P. Rogaway (1999), "UMAC: fast and secure message
-  /// authentication", the function NH, here with keys in arithmetic progression.
-  static func fingerprint<Number: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
-    _ rows: UnsafeBufferPointer<Number>
-  ) -> UInt64 {
-    let bytes = UnsafeRawBufferPointer(rows)
-    let step: UInt64 = 0x9E37_79B9_7F4A_7C15
-    var key = step
-    var sum = UInt64(truncatingIfNeeded: bytes.count)
-    var place = 0
-    while place &+ 16 <= bytes.count {
-      let first = unsafe bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-      let second = unsafe bytes.loadUnaligned(fromByteOffset: place &+ 8, as: UInt64.self)
-      sum &+= (first.littleEndian &+ key) &* (second.littleEndian &+ (key &* 3))
-      key &+= step
-      place &+= 16
-    }
-    var rest: UInt64 = 0
-    while place < bytes.count {
-      rest = rest &* 0x100_0000_01B3 ^ UInt64(unsafe bytes[place])
-      place &+= 1
-    }
-    return sum &+ ResampleDigest.hash(key, rest)
-  }
 }
 
 /// Something that rows are added up in.

@@ -1,5 +1,7 @@
 /// How a scheme draws the rows of a statistic's parts.
 struct SimulatedScheme {
+  /// The scheme, of a difference that of its groups.
+  let scheme: ResampleScheme
   let sampler: RowSampler
   /// Draws from the places of a resample's rows.
   let inner: RowSampler
@@ -45,6 +47,7 @@ struct SimulatedScheme {
     } catch {
       throw .resample(error)
     }
+    self.scheme = scheme
     self.offsets = offsets
     self.weights = weights
   }
