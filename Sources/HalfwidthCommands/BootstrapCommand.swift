@@ -82,15 +82,18 @@ struct BootstrapCommand: ParsableCommand {
     let texts = try CommandInput.values(data, of: "bootstrap", example: "37/50")
     let isFile = !paired && !texts.allSatisfy(BootstrapData.isCounts)
     let scheme = try schemes.checked(isFile: isFile)
+    if scheme.isSurvey && tolerance != nil {
+      throw CommandFailure(
+        status: .usage, place: "--monte-carlo-error",
+        message: "can't go together with --scheme \(scheme.name.rawValue); give --resamples")
+    }
     let data = try isFile ? file(texts, scheme.columns, missing) : counts(texts)
 
-    let route = try route(
-      data, methods, scheme.scheme(of: data.input), resamplesGiven: options.resamples != nil)
-    switch route {
+    switch try route(data, methods, scheme, resamplesGiven: options.resamples != nil) {
     case .ideal(let answer): try write(answer, data, methods, level)
-    case .simulated(let simulated, let reason):
+    case .simulated(let source, let reason):
       let run = BootstrapRun(
-        simulation: simulated, request: BootstrapInput.request(for: methods, level: level),
+        source: source, request: BootstrapInput.request(for: methods, level: level),
         reason: reason, label: data.label)
       let plan = try Self.plan(
         options.resamples ?? scheme.defaultResamples(for: level), options)
@@ -101,21 +104,38 @@ struct BootstrapCommand: ParsableCommand {
       let found = try run.bootstrap(plan, methods: methods, level: level, until: tolerance)
       var noted = data
       noted.warnings += found.warnings
+      var functional: BootstrapFunctional?
+      if case .rows(let simulation) = source { functional = simulation.functional }
       try write(
-        data.input.answer(found.bootstrap, by: simulated), noted, methods, level,
+        data.input.answer(found.bootstrap, functional: functional), noted, methods, level,
         remarks: found.remarks)
     }
   }
 
+  private enum Route {
+    case ideal(BootstrapAnswer)
+    case simulated(BootstrapRun.Source, SimulationReason)
+  }
+
   private func route(
-    _ data: BootstrapData, _ methods: [BootstrapMethod], _ scheme: ResampleScheme,
+    _ data: BootstrapData, _ methods: [BootstrapMethod], _ scheme: BootstrapScheme,
     resamplesGiven: Bool
-  ) throws(CommandFailure) -> BootstrapInput.Route {
+  ) throws(CommandFailure) -> Route {
     // Methods that come along in `all` don't make an exact answer a simulated one.
     let deciding =
       arguments.method == "all" ? methods.filter { !$0.needsResamples } : methods
     do throws(SimulationError) {
-      return try data.input.route(for: deciding, scheme: scheme, resamplesGiven: resamplesGiven)
+      if scheme.isSurvey, case .sample(let sample, let statistic) = data.input {
+        return .simulated(
+          .survey(try SurveyBootstrap(statistic, of: sample)), resamplesGiven ? .asked : .scheme)
+      }
+      return
+        switch try data.input.route(
+          for: deciding, scheme: scheme.scheme(of: data.input), resamplesGiven: resamplesGiven)
+      {
+      case .ideal(let answer): .ideal(answer)
+      case .simulated(let simulation, let reason): .simulated(.rows(simulation), reason)
+      }
     } catch {
       throw CommandFailure(status: .badData, place: data.label, message: error.message)
     }

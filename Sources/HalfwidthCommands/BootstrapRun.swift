@@ -2,7 +2,13 @@ internal import Halfwidth
 
 /// A simulation as the command runs it: with progress, and stopped by Ctrl-C.
 struct BootstrapRun {
-  let simulation: SimulatedBootstrap
+  /// What is drawn.
+  enum Source {
+    case rows(SimulatedBootstrap)
+    case survey(SurveyBootstrap)
+  }
+
+  let source: Source
   let request: SimulationRequest
   let reason: SimulationReason
   /// What it is about, for errors.
@@ -27,28 +33,38 @@ struct BootstrapRun {
     _ plan: ResamplePlan, methods: [BootstrapMethod], level: ConfidenceLevel,
     until tolerance: Tolerance?
   ) throws(CommandFailure) -> Found {
-    guard let tolerance else {
+    guard let tolerance, case .rows(let simulation) = source else {
       return try watched(plan.count) { progress throws(SimulationError) in
-        Found(
-          bootstrap: try simulation.bootstrap(
-            plan, request: request, reason: reason, progress: progress))
+        switch source {
+        case .rows(let simulation):
+          Found(
+            bootstrap: try simulation.bootstrap(
+              plan, request: request, reason: reason, progress: progress))
+        case .survey(let survey):
+          Found(bootstrap: try survey.bootstrap(plan, reason: reason, progress: progress))
+        }
       }
     }
     return try watched(tolerance.limit) { progress throws(SimulationError) in
-      try adaptive(plan, methods, level, tolerance, progress)
+      try adaptive(simulation, plan, methods, level, tolerance, progress)
     }
   }
 
   /// One method at a time, the ones that need most resamples first: the others are then mostly done.
   private func adaptive(
-    _ plan: ResamplePlan, _ methods: [BootstrapMethod], _ level: ConfidenceLevel,
+    _ simulation: SimulatedBootstrap, _ plan: ResamplePlan, _ methods: [BootstrapMethod],
+    _ level: ConfidenceLevel,
     _ tolerance: Tolerance, _ progress: @escaping ResampleProgress
   ) throws(SimulationError) -> Found {
     let order = BootstrapMethod.allCases.reversed().filter { methods.contains($0) }
     var plan = plan
     var found: AdaptiveBootstrap?
     for method in order where method.hasInterval {
-      if let found, isKnown(method, of: found, level: level, to: tolerance.width) { continue }
+      if let found,
+        Self.isKnown(method, of: found, by: simulation, level: level, to: tolerance.width)
+      {
+        continue
+      }
       let more = try simulation.adaptive(
         tolerance: tolerance.width, method: method, level: level, plan: plan,
         limit: tolerance.limit, request: request, reason: reason, progress: progress)
@@ -66,7 +82,8 @@ struct BootstrapRun {
           plan, request: request, reason: reason, progress: progress))
     }
     let open = order.filter { method in
-      method.hasInterval && !isKnown(method, of: found, level: level, to: tolerance.width)
+      method.hasInterval
+        && !Self.isKnown(method, of: found, by: simulation, level: level, to: tolerance.width)
     }
     if open.isEmpty {
       return Found(
@@ -88,8 +105,9 @@ struct BootstrapRun {
 
   /// Whether simulation leaves a method's limits open by no more than was tolerated, or has nothing to
   /// do with them.
-  private func isKnown(
-    _ method: BootstrapMethod, of found: AdaptiveBootstrap, level: ConfidenceLevel, to width: Double
+  private static func isKnown(
+    _ method: BootstrapMethod, of found: AdaptiveBootstrap, by simulation: SimulatedBootstrap,
+    level: ConfidenceLevel, to width: Double
   ) -> Bool {
     let finding = method.finding(
       for: found.bootstrap, level: level, functional: simulation.functional)
@@ -109,7 +127,11 @@ struct BootstrapRun {
       throw CommandFailure(status: .badData, place: "--shard", message: error.message)
     }
     return try watched(part.count) { progress throws(SimulationError) in
-      try simulation.run(part, request: request, progress: progress)
+      switch source {
+      case .rows(let simulation):
+        try simulation.run(part, request: request, progress: progress)
+      case .survey(let survey): try survey.run(part, progress: progress)
+      }
     }
   }
 

@@ -75,6 +75,30 @@ import Testing
       "no-one-sided-form", "blaker has no one-sided form"
     ),
     (
+      #"{"analysis":"bootstrap","input":{"x":1,"n":2}}"#, "missing-member",
+      "'statistic' must be a text"
+    ),
+    (
+      #"{"analysis":"bootstrap","input":{"statistic":"meen","x":1,"n":2}}"#, "bad-input",
+      "'meen' is not a statistic of counts; use proportion, likert-mean"
+    ),
+    (
+      #"{"analysis":"bootstrap","input":{"statistic":"proportion","x":1,"n":2,"n11":3}}"#,
+      "unknown-member", "'n11' does not belong to this statistic"
+    ),
+    (
+      #"{"analysis":"bootstrap","input":{"statistic":"meen","data":[1,2]}}"#, "bad-input",
+      "'statistic', column 1: there is no statistic 'meen'; did you mean 'mean'?"
+    ),
+    (
+      #"{"analysis":"bootstrap","input":{"statistic":"correlation","data":[[1,2],[3]]}}"#,
+      "bad-input", "'data[1]' has 1 numbers and 'data[0]' 2"
+    ),
+    (
+      #"{"analysis":"bootstrap","input":{"statistic":"mean","data":[]}}"#, "bad-input",
+      "there is no column"
+    ),
+    (
       #"{"analysis":"proportion","input":{"x":1,"n":2},"side":"left"}"#, "unknown-side",
       "use two, lower or upper"
     ),
@@ -134,5 +158,25 @@ import Testing
     try input.fileHandleForWriting.close()
     process.waitUntilExit()
     #expect(process.terminationStatus == 0)
+  }
+
+  @Test func `a bootstrap is exact, or simulated with its seed, or null with its reason`() throws {
+    let head = #"{"analysis":"bootstrap","input":{"statistic":"#
+    let run = try ProgramRun(
+      ["batch"],
+      input: [
+        head + #""proportion","x":37,"n":50},"method":"percentile"}"#,
+        head + #""proportion","x":37,"n":50},"method":"percentile","resamples":999,"seed":5}"#,
+        head + #""correlation","data":[[1,2],[1,3],[1,4]]},"method":"percentile"}"#,
+        head + #""trimmed-mean(x, 0.25)","data":[1,2,4,9]},"method":"bca"}"#,
+      ].joined(separator: "\n"))
+    let lines = run.output.split(separator: "\n")
+    #expect(run.status == 0 && lines.count == 4)
+    #expect(lines[0].contains(#""lower":0.62,"upper":0.86,"resamples":"exact""#))
+    #expect(lines[1].contains(#""resamples":999,"seed":5,"digest":""#))
+    #expect(lines[1].contains(#""monte_carlo_error":{"lower":{"bracket":["#))
+    #expect(lines[2].contains(#""estimate":null,"lower":null,"upper":null"#))
+    #expect(lines[2].contains("one of the columns has the same value in all rows"))
+    #expect(lines[3].contains(#""estimate":3.0"#) && lines[3].contains(#""resamples":"exact""#))
   }
 }

@@ -34,6 +34,11 @@ import Testing
     ["FILE", "--statistic", "trimmed-mean(lsat, 0.1)", "--method", "studentized,bca"],
     ["FILE", "--statistic", "mean(gpa)", "--scheme", "balanced"],
     ["FILE", "--statistic", "ratio(lsat, gpa)", "--scheme", "weighted", "--weight", "weight"],
+    ["FILE", "--statistic", "mean(gpa)", "--scheme", "stratified", "--stratum", "group"],
+    [
+      "FILE", "--statistic", "median(gpa)", "--scheme", "cluster", "--cluster", "group",
+      "--weight", "weight",
+    ],
   ]
 
   private func withFile(
@@ -221,8 +226,25 @@ import Testing
     ("37/50 --limit 5", 64, "--limit: belongs to --monte-carlo-error"),
     ("37/50 --monte-carlo-error -1", 65, "--monte-carlo-error: '-1' is not a width"),
     ("37/50 --scheme bogus", 64, "--scheme: 'bogus' is not one of its values"),
-    ("37/50 --scheme weighted", 64, "--scheme: weighted needs a file with a column of weights"),
-    ("FILE --statistic mean(gpa) --weight weight", 64, "--weight: goes together with --scheme"),
+    ("37/50 --scheme weighted", 64, "--scheme: weighted needs a file with a column for it"),
+    ("FILE --statistic mean(gpa) --weight weight", 64, "--weight: belongs to --scheme stratified"),
+    ("FILE --statistic mean(gpa) --scheme cluster", 64, "--scheme: cluster needs --cluster COLUMN"),
+    (
+      "FILE --statistic mean(gpa) --scheme stratified --stratum group --cluster lsat", 64,
+      "--cluster: belongs to --scheme cluster; give both"
+    ),
+    (
+      "FILE --statistic mean(gpa) --scheme stratified --stratum lsat", 65,
+      "mean(gpa): FILE, 15 rows: stratum '576' has one primary unit"
+    ),
+    (
+      "FILE --statistic trimmed-mean(gpa,0.1) --scheme stratified --stratum group", 65,
+      "trimmed-mean(gpa,0.1): FILE, 15 rows: trimmed-mean-10 has no weighted form"
+    ),
+    (
+      "FILE --statistic mean(gpa) --scheme stratified --stratum group --monte-carlo-error 1", 64,
+      "--monte-carlo-error: can't go together with --scheme stratified"
+    ),
     ("FILE --statistic mean(gpa) --scheme weighted --weight w", 65, "FILE: there is no column 'w'"),
     ("FILE --statistic proportion(gpa)", 65, "FILE: row 1 of 'gpa' is 3.39, and a proportion"),
     ("FILE --statistic difference(mean(gpa),by:lsat)", 65, "FILE: column 'lsat' has 15 groups"),

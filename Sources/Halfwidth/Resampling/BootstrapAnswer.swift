@@ -78,13 +78,13 @@ extension BootstrapInput {
 
   /// Returns what a simulation's resamples say, under the name and in the space of this input.
   public func answer(
-    _ bootstrap: Bootstrap, by simulation: SimulatedBootstrap
+    _ bootstrap: Bootstrap, functional: BootstrapFunctional? = nil
   ) -> BootstrapAnswer {
     var bootstrap = bootstrap
     bootstrap.statistic = estimand
     bootstrap.space = space ?? bootstrap.space
     bootstrap.alternative = alternative ?? bootstrap.alternative
-    return BootstrapAnswer(bootstrap: bootstrap, functional: simulation.functional)
+    return BootstrapAnswer(bootstrap: bootstrap, functional: functional)
   }
 
   /// Returns a part of a simulation under the name and in the space of this input, so that what is
@@ -126,7 +126,8 @@ extension BootstrapInput {
           Self.plan(resamples, options.simulation),
           request: Self.request(for: [method], level: options.level), reason: reason)
         return .bootstrap(
-          answer(bootstrap, by: simulation).finding(method, level: options.level))
+          answer(bootstrap, functional: simulation.functional).finding(method, level: options.level)
+        )
       }
     } catch {
       return .interval(

@@ -101,7 +101,13 @@ extension PreparedStatistic {
     case .column(.quantile(let given)): share = given
     default: return nil
     }
-    let x = parts[0].x
+    return Self.weightedQuantile(share, of: parts[0].x, weights: weights)
+  }
+
+  /// Returns the smallest value with at least a share of the weight at or below it, and the mean of that
+  /// and the next one where the share is met (to 1e-9); nil without weight.
+  static func weightedQuantile(_ share: Double, of x: [Double], weights: [Double]) -> Double? {
+    let total = weights.reduce(0, +)
     let order = x.indices.filter { weights[$0] > 0 }.sorted { x[$0] < x[$1] }
     var sum = 0.0
     for (place, row) in order.enumerated() {
