@@ -58,6 +58,11 @@ public struct SurveyBootstrap: Sendable {
       guard let statistic else { throw ResampleError.statistic("\(prepared.name) has no kernel") }
       kernel = try ReplicateKernel(statistic, survey: survey)
     } catch {
+      if case .singleUnit(let code) = error, let labels = sample.stratum?.levels {
+        throw .parameter(
+          "stratum '\(labels[code])' has one primary unit, from which no variance can be estimated; "
+            + "join it with another stratum")
+      }
       throw .resample(error)
     }
     guard let estimate = prepared.weighted(survey.weights) else {

@@ -77,9 +77,10 @@ import Testing
   @Test func `surveys without what they need are refused`() throws {
     let lonely = try BootstrapSample(
       columns: [.init("x", [1, 2, 3])], stratum: SampleLabels(["a", "a", "b"]))
-    #expect(throws: SimulationError.resample(.singleUnit(stratum: 1))) {
-      try SurveyBootstrap(.column(.mean, of: "x"), of: lonely)
-    }
+    let refusal = SimulationError.parameter(
+      "stratum 'b' has one primary unit, from which no variance can be estimated; join it with another "
+        + "stratum")
+    #expect(throws: refusal) { try SurveyBootstrap(.column(.mean, of: "x"), of: lonely) }
     #expect(throws: SimulationError.self) {
       try SurveyBootstrap(.column(.trimmedMean(0.1), of: "x"), of: survey())
     }
