@@ -15,6 +15,7 @@ let benchmarks: @Sendable () -> Void = {
   comparisonBenchmarks()
   pairedBenchmarks()
   tableBenchmarks()
+  categoricalBenchmarks()
   idealBenchmarks()
   kernelBenchmarks()
   simulationBenchmarks()

@@ -221,7 +221,7 @@ def coverage():
             package("scipy.stats.bootstrap", "scipy-coverage", part=20, B=50, tolerance=0.03),
             package("arch IIDBootstrap", "arch-coverage", part=1000, B=1, tolerance=0.17),
             package("R boot", "boot-coverage", "R", part=500, B=2, tolerance=0.12),
-            hand("numpy, binomial", "numpy-coverage-binomial", part=10, B=100, tolerance=0.02),
+            hand("numpy, binomial", "numpy-coverage-binomial", part=20, B=50, tolerance=0.03),
             hand("numpy, one bootstrap an outcome", "numpy-coverage-memo", B=1000, tolerance=0.01),
             hand("numba, binomial table", "numba-coverage-table", B=1000),
             exact("numpy, exact", "numpy-coverage-exact"),

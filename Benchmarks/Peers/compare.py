@@ -121,6 +121,7 @@ def main():
     problems = [
         f"{cell.name}, {m.entry.label}: {m.problem}"
         for cell, everyone in measured for m in everyone if m.problem]
+    problems += [f"{row['title']}: {row['problem']}" for row in two + growth if row["problem"]]
     if problems:
         sys.exit("answers that disagree, or are missing:\n  " + "\n  ".join(problems))
 

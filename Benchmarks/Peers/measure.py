@@ -113,29 +113,29 @@ def measure_cells(cells, workers, rounds, log=sys.stderr):
 
 
 def measure_two_threads(rows, workers, rounds):
-    """Our time on one thread and on two, and a rival's, in turns."""
+    """Our time on one thread and on two, and a rival's, in turns; our answers must be the same."""
     results = []
     for title, workload, rival_one, rival_two, B in rows:
+        row = {"title": title, "B": B, "problem": None, "seconds": [[], [], [], []]}
+        results.append(row)
         runs = [
-            ("ours", workload, {"B": B, "threads": 1}), ("ours", workload, {"B": B, "threads": 2}),
-            ("python", rival_one, {"B": B}), ("python", rival_two, {"B": B}),
+            (workers["ours"], workload, {"B": B, "threads": 1}),
+            (workers["ours"], workload, {"B": B, "threads": 2}),
+            (workers["python"], rival_one, {"B": B}), (workers["python"], rival_two, {"B": B}),
         ]
-        seconds = [[] for _ in runs]
-        problem = None
-        for number in range(rounds + 1):
-            for place, (worker, name, settings) in enumerate(runs):
-                try:
-                    time_taken, _ = workers[worker].run(
-                        name, {**settings, "seed": 1 + 100 * number}, 5 if worker == "ours" else 1)
-                except WorkerError as error:
-                    problem = str(error)
-                    break
-                # The first round compiles and warms up.
-                if number > 0:
-                    seconds[place].append(time_taken)
-            if problem:
-                break
-        results.append({"title": title, "B": B, "problem": problem, "seconds": seconds})
+        try:
+            answers = [worker.run(name, settings)[1] for worker, name, settings in runs]
+            if answers[0] != answers[1]:
+                row["problem"] = "two threads give another answer than one"
+                continue
+            calls = [max(1, math.ceil(0.1 / worker.run(name, settings)[0]))
+                     for worker, name, settings in runs]
+            for number in range(rounds):
+                for place, (worker, name, settings) in enumerate(runs):
+                    seeded = {**settings, "seed": 1 + 1000 * (number + 1)}
+                    row["seconds"][place].append(worker.run(name, seeded, calls[place])[0])
+        except WorkerError as error:
+            row["problem"] = str(error)
     return results
 
 
