@@ -176,17 +176,26 @@ import Testing
     #expect(exact.output.contains("no simulation error"))
   }
 
+  private func catchesInterrupt(_ process: Int32) throws -> Bool {
+    let status = try String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
+    let caught = status.split(separator: "\n").first { $0.hasPrefix("SigCgt:") }
+    let mask = caught.flatMap { UInt64($0.dropFirst(7).drop { $0.isWhitespace }, radix: 16) } ?? 0
+    return mask & 1 << (UInt64(SIGINT) - 1) != 0
+  }
+
   @Test func `Ctrl-C stops a run with 130 and leaves nothing`() throws {
     try withFile(["FILE", "--statistic", "correlation(lsat,gpa)"]) { folder, arguments in
       let output = try folder.write("old\n", to: "result.txt")
       let process = Process()
       process.executableURL = ProgramRun.program
-      process.arguments = arguments + ["--resamples", "100000000", "--output", output]
+      process.arguments = arguments + ["--resamples", "20000000", "--output", output]
       let errors = try folder.write("", to: "errors")
       process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errors))
       try process.run()
-      // Long enough to have begun; if it has not, the signal ends it as well, by another number.
-      Thread.sleep(forTimeInterval: 1.5)
+      // From when it catches the signal on, it has begun.
+      for _ in 0..<300 where try !catchesInterrupt(process.processIdentifier) {
+        Thread.sleep(forTimeInterval: 0.1)
+      }
       process.interrupt()
       // A run that goes on is ended, and found not to have stopped by itself.
       for _ in 0..<100 where process.isRunning { Thread.sleep(forTimeInterval: 0.1) }
