@@ -1,8 +1,13 @@
-/// A bootstrap of a statistic in a survey with strata, clusters, weights and a finite population.
+/// A bootstrap of a survey with strata, clusters, weights and a finite population: primary units are
+/// drawn and weights rescaled, see ``SurveyResampling``.
 ///
-/// Primary units are drawn by Rao and Wu's rescaling, see ``SurveyResampling``: the statistic of the
-/// data and of each resample is the weighted one. The jackknife behind BCa leaves out primary units,
-/// and `expanded-percentile` counts their number minus that of the strata as degrees of freedom.
+/// The statistic is that of the weighted rows: a weighted mean, a ratio of weighted means, a correlation
+/// by weighted moments, a quantile of the weight. In each resample it is found again with the
+/// rescaled weights. The jackknife behind BCa leaves out primary units; `expanded-percentile` takes their
+/// number minus that of the strata for degrees of freedom. There is no standard error of each resample,
+/// so no studentized interval.
+///
+/// A resample in which the statistic is undefined is left out of the distribution, and counted.
 ///
 /// Source: J. N. K. Rao, C. F. J. Wu (1988), *J. Amer. Statist. Assoc.* 83, 231-241,
 /// [doi:10.1080/01621459.1988.10478591](https://doi.org/10.1080/01621459.1988.10478591).
@@ -20,43 +25,50 @@ public struct SurveyBootstrap: Sendable {
   private let prepared: PreparedStatistic
   private let kernel: ReplicateKernel
 
-  /// Creates the bootstrap of a statistic in a survey, from the strata, clusters and weights of its
-  /// sample.
+  /// Creates the bootstrap of a statistic.
   ///
   /// - Parameters:
-  ///   - statistic: A statistic with a weighted form: no difference of groups, no trimmed mean, no
-  ///     function of the user.
-  ///   - sample: The data.
+  ///   - statistic: One with a weighted form: no trimmed mean, and no function of the user. A difference
+  ///     is one of two domains of the survey, whose rows are drawn together.
+  ///   - sample: The data, with a stratum, a cluster or a weight of each row. Without strata all rows are
+  ///     of one, without clusters each row is a primary unit, without weights all weigh the same.
   ///   - samplingFractions: For each stratum the share of its primary units that are in the sample;
-  ///     strata that are not named have endless many.
-  /// - Throws: ``SimulationError``: a stratum of one primary unit, a statistic that is undefined or has
-  ///   no weighted form.
+  ///     strata that are not named have endless many. Without strata the name is empty.
+  /// - Throws: ``SimulationError``: a stratum of one primary unit, from which no variance can be
+  ///   estimated; a statistic that has no weighted form or is undefined for the data.
+  /// - Complexity: O(n) for each primary unit, which the jackknife leaves out; O(n log n) for quantiles.
   public init(
     _ statistic: SampleStatistic, of sample: BootstrapSample,
     samplingFractions: [String: Double] = [:]
   ) throws(SimulationError) {
     let prepared = try PreparedStatistic(statistic, of: sample)
-    guard prepared.isWeighable && prepared.parts.count == 1 else {
-      throw .resample(
-        .scheme(
-          "\(prepared.name) has no weighted form; give a statistic of all rows that has one"))
+    guard prepared.isWeighable else {
+      throw .parameter(
+        "\(prepared.name) has no weighted form; use a mean, a quantile or a function of means")
     }
-    let strata = sample.stratum?.codes ?? [Int](repeating: 0, count: sample.count)
+    let rows = sample.count
+    let strata = sample.stratum ?? SampleLabels([String](repeating: "", count: rows))
     var fractions: [Int: Double] = [:]
     for (name, fraction) in samplingFractions {
-      guard let code = sample.stratum?.levels.firstIndex(of: name) else {
-        throw .resample(.scheme("there is no stratum \(name); give fractions of strata that are"))
+      guard let code = strata.levels.firstIndex(of: name) else {
+        throw .parameter("there is no stratum '\(name)'; give fractions of strata that are there")
       }
       fractions[code] = fraction
     }
+    let design: SurveyResampling
     do throws(ResampleError) {
-      survey = try SurveyResampling(
-        strata: strata, clusters: sample.cluster?.codes, weights: sample.weights,
+      design = try SurveyResampling(
+        strata: strata.codes, clusters: sample.cluster?.codes, weights: sample.weights,
         samplingFractions: fractions)
-      let statistic =
-        prepared.functional == nil ? prepared.ofWeights : prepared.replicates(rows: sample.count)
-      guard let statistic else { throw ResampleError.statistic("\(prepared.name) has no kernel") }
-      kernel = try ReplicateKernel(statistic, survey: survey)
+      // Sums over primary units are much the quicker way, where there are sums.
+      let sums =
+        prepared.functional == nil || prepared.parts.count > 1
+        ? nil : prepared.replicates(rows: rows)
+      kernel = try ReplicateKernel(
+        sums
+          ?? .weights(count: rows) { weights in
+            prepared.value(rowWeights: weights) ?? .nan
+          }, survey: design)
     } catch {
       if case .singleUnit(let code) = error, let labels = sample.stratum?.levels {
         throw .parameter(
@@ -65,14 +77,18 @@ public struct SurveyBootstrap: Sendable {
       }
       throw .resample(error)
     }
-    guard let estimate = prepared.weighted(survey.weights) else {
-      throw .undefinedStatistic(prepared.undefinedReason)
+    let weights = design.weights
+    guard let estimate = prepared.value(rowWeights: weights.span) else {
+      throw .undefinedStatistic(
+        "\(prepared.name) of the weighted data is not a finite number; there is nothing to resample"
+      )
     }
     self.sample = sample
     self.statistic = statistic
+    survey = design
     self.prepared = prepared
     self.estimate = estimate
-    influence = survey.influence { prepared.weighted($0) }
+    influence = design.influence { prepared.value(rowWeights: $0.span) }
   }
 
   /// Draws a plan's resamples: all of a run, or a shard.
@@ -95,7 +111,7 @@ public struct SurveyBootstrap: Sendable {
     let subject = BootstrapShard.Subject(
       text: prepared.text, statistic: prepared.name, data: sample.digest, scheme: survey.name,
       sampleSizes: [survey.strata.count - Set(survey.strata).count + 1], estimate: estimate,
-      influence: influence, space: prepared.space, alternative: nil, lattice: nil,
+      influence: influence, space: prepared.space, alternative: prepared.alternative, lattice: nil,
       pivotStandardError: nil, request: SimulationRequest(), seed: plan.seed, total: plan.total)
     return BootstrapShard(
       subject: subject, resamples: plan.resamples,
@@ -107,7 +123,7 @@ public struct SurveyBootstrap: Sendable {
   ///
   /// - Throws: ``SimulationError``
   public func bootstrap(
-    _ plan: ResamplePlan, reason: SimulationReason = .asked, progress: ResampleProgress? = nil
+    _ plan: ResamplePlan, reason: SimulationReason = .scheme, progress: ResampleProgress? = nil
   ) throws(SimulationError) -> Bootstrap {
     let shard = try run(plan, progress: progress)
     do { return try shard.bootstrap(reason: reason) } catch {
@@ -117,13 +133,33 @@ public struct SurveyBootstrap: Sendable {
 }
 
 extension PreparedStatistic {
-  /// A quantile as a function of weights.
-  fileprivate var ofWeights: ReplicateStatistic? {
-    .weights(count: parts[0].count) { weights in
-      var all: [Double] = []
-      for i in weights.indices { all.append(weights[i]) }
-      return weighted(all) ?? .nan
+  /// Returns the statistic of rows with these weights, of which some may be 0; nil where it is undefined.
+  fileprivate func value(rowWeights weights: Span<Double>) -> Double? {
+    var shares: [[Double]] = []
+    for part in parts {
+      var own = part.rows.map { weights[$0] }
+      let total = own.reduce(0, +)
+      guard total > 0 else { return nil }
+      for index in own.indices { own[index] /= total }
+      shares.append(own)
     }
+    let value: Double
+    if let functional {
+      value = functional.value(shares.flatMap(\.self))
+    } else {
+      let share: Double
+      switch form {
+      case .column(.median): share = 0.5
+      case .column(.quantile(let given)): share = given
+      default: return nil
+      }
+      let quantiles = zip(parts, shares).compactMap { part, own in
+        Self.weightedQuantile(share, of: part.x, weights: own)
+      }
+      guard quantiles.count == parts.count else { return nil }
+      value = joined(quantiles)
+    }
+    return value.isFinite ? value : nil
   }
 }
 

@@ -9,6 +9,7 @@ import Testing
     let (x, y) = numbers(36)
     return try BootstrapSample(
       columns: [.init("x", x), .init("y", y)],
+      group: SampleLabels((0..<36).map { $0 % 3 == 0 ? "one" : "two" }),
       stratum: SampleLabels((0..<36).map { $0 < 12 ? "a" : $0 < 30 ? "b" : "c" }),
       cluster: SampleLabels((0..<36).map { "\($0 / 3)" }),
       weights: (0..<36).map { 1 + Double($0 % 5) })
@@ -41,6 +42,21 @@ import Testing
       found.influence?.squares.squareRoot() ?? .nan, variance.squareRoot(), relative: 0.25)
   }
 
+  @Test func `domains are drawn together, and their weights are their own`() throws {
+    let sample = try survey()
+    let bootstrap = try SurveyBootstrap(.difference(.mean, of: "x"), of: sample)
+    let x = try sample.values(of: "x")
+    let w = try #require(sample.weights)
+    func mean(_ rows: [Int]) -> Double {
+      rows.reduce(0) { $0 + w[$1] * x[$1] } / rows.reduce(0) { $0 + w[$1] }
+    }
+    expectClose(
+      bootstrap.estimate,
+      mean((0..<36).filter { $0 % 3 == 0 }) - mean((0..<36).filter { $0 % 3 != 0 }),
+      relative: 1e-12)
+    #expect(bootstrap.influence != nil)
+  }
+
   @Test func `a finite population takes its share off`() throws {
     let sample = try survey()
     let plan = try ResamplePlan(resamples: 9_999, seed: 5)
@@ -59,6 +75,7 @@ import Testing
     for statistic in [
       SampleStatistic.correlation("x", "y"), .column(.median, of: "x"),
       .column(.standardDeviation, of: "y"), .ratioOfMeans("x", over: "y"),
+      .difference(.mean, of: "x"), .difference(.median, of: "y"),
     ] {
       let bootstrap = try SurveyBootstrap(statistic, of: survey())
       let plan = try ResamplePlan(resamples: 900, seed: 5)
