@@ -18,6 +18,7 @@ let benchmarks: @Sendable () -> Void = {
   categoricalBenchmarks()
   idealBenchmarks()
   kernelBenchmarks()
+  replicateBenchmarks()
   simulationBenchmarks()
   reportBenchmarks()
 }

@@ -56,6 +56,48 @@ func kernelBenchmarks() {
   }
 }
 
+/// Kernels that keep a replicate of each resample, of 500 rows.
+func replicateBenchmarks() {
+  guard let (x, y) = try? WorkloadData.pairs() else { return }
+  let isFirst = x.indices.map { $0 < 250 }
+  // What the replicates lie around.
+  let mean = x.reduce(0, +) / Double(x.count)
+  let statistics: [(String, ReplicateStatistic)] = [
+    ("mean", .mean(x)), ("variance", .variance(x)), ("correlation", .correlation(x, y)),
+    ("ratioOfMeans", .ratioOfMeans(x.map { $0 + 10 }, y.map { $0 + 10 })),
+    ("slope", .slope(x: x, y: y)), ("differenceOfMeans", .differenceOfMeans(x, isFirst: isFirst)),
+    ("median", .orderStatistics(x, lower: 250, upper: 251)),
+    ("trimmedMean", .trimmedMean(x, share: 0.1)),
+    (
+      "closure",
+      .values(x) { drawn in
+        var sum = 0.0
+        for index in drawn.indices { sum += drawn[index] }
+        return sum / Double(drawn.count)
+      }
+    ),
+  ]
+  for (name, statistic) in statistics {
+    guard let kernel = try? ReplicateKernel(statistic), let estimate = kernel.estimate else {
+      continue
+    }
+    // The mean over the resamples is the estimate, but for a small bias.
+    let isRight: @Sendable ([Double]) -> Bool = { values in
+      abs(values.reduce(0, +) / Double(values.count) - estimate) < 0.02 + abs(mean) / 100
+    }
+    measure("Replicates.\(name).B10000") {
+      try kernel.replicates(ResamplePlan(resamples: 10_000, seed: 1)).values
+    } isRight: {
+      isRight($0)
+    }
+    measure("ReplicatesReference.\(name).B256") {
+      kernel.referenceReplicates(try ResamplePlan(resamples: 256, seed: 1))
+    } isRight: {
+      $0.count == 256
+    }
+  }
+}
+
 extension ResampleHistogram {
   /// The mean of the positions of all resamples.
   fileprivate var meanPosition: Double {

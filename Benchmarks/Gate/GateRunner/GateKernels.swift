@@ -11,6 +11,8 @@ struct GateKernels {
   let median: CountKernel
   let joint: BitSlicedKernel
   let answers: [[UInt8]]
+  let correlation: ReplicateKernel
+  let median500: ReplicateKernel
   let margins: PairedMargins
   let table: ContingencyTable
 
@@ -29,6 +31,9 @@ struct GateKernels {
       statistic: .ranks([CountStatistic.Ranks(medianOf: 50, scores: [0, 1, 2, 3])]))
     answers = try WorkloadData.answers()
     joint = try BitSlicedKernel(RespondentMatrix(answers.map { $0.map { $0 == 1 } }))
+    let (x, y) = try WorkloadData.pairs()
+    correlation = try ReplicateKernel(.correlation(x, y))
+    median500 = try ReplicateKernel(.orderStatistics(x, lower: 250, upper: 251))
     margins = try PairedMargins(first: 4_600, second: 3_900, total: 5_000)
     table = try ContingencyTable(WorkloadData.table)
   }
@@ -71,10 +76,19 @@ enum GateDigest {
       ("Counts.likert", digest(try kernels.likert.histogram(plan))),
       ("Counts.median", digest(try kernels.median.histogram(plan))),
       ("Joint.items", "\(try kernels.joint.histograms(plan).digest)"),
+      ("Replicates.correlation", try digest(kernels.correlation, 1_000)),
+      ("Replicates.median", try digest(kernels.median500, 1_000)),
     ]
   }
 
   private static func digest(_ histogram: ResampleHistogram) -> String {
     "\(ResampleHistograms([histogram]).digest)"
+  }
+
+  /// The replicates' bits: their order and their last digits are the same at every width.
+  private static func digest(_ kernel: ReplicateKernel, _ resamples: Int) throws -> String {
+    let replicates = try kernel.replicates(GateKernels.plan(resamples, 7))
+    let sum = replicates.values.reduce(0 as UInt64) { $0 &* 31 &+ $1.bitPattern }
+    return "\(sum)"
   }
 }

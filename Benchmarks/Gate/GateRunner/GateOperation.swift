@@ -89,6 +89,12 @@ struct GateOperation {
       GateOperation(name: "Joint.items.B2560") {
         use(try kernels.joint.histograms(GateKernels.plan(2_560, 1)))
       },
+      GateOperation(name: "Replicates.correlation.B512") {
+        use(try kernels.correlation.replicates(GateKernels.plan(512, 1)))
+      },
+      GateOperation(name: "Replicates.median.B512") {
+        use(try kernels.median500.replicates(GateKernels.plan(512, 1)))
+      },
     ]
   }
 }

@@ -7,14 +7,14 @@ extension GatePair {
   /// Each kernel against its plain reference, and against a plain loop.
   static func all() throws -> [GatePair] {
     let kernels = try GateKernels()
-    return random() + margins(kernels)
+    return try random() + margins(kernels)
       + counts(
         "Counts.proportion", kernels.proportion,
         loop: Self.loop(values: ones(37, of: 50), largest: 50))
       + counts("Counts.difference", kernels.difference, loop: differences())
       + counts("Counts.likert", kernels.likert, loop: Self.loop(values: likertValues, largest: 200))
       + counts("Counts.median", kernels.median, loop: ranks())
-      + joint(kernels) + [chiSquared(kernels)]
+      + joint(kernels) + replicates(kernels) + [chiSquared(kernels)]
   }
 
   // MARK: - Random streams
@@ -165,6 +165,40 @@ extension GatePair {
         return ours.enumerated().allSatisfy { item, histogram in
           areAlike((0...50).map { histogram[$0] }, Array(plain[item * 51..<(item + 1) * 51]))
         }
+      },
+    ]
+  }
+
+  private static func replicates(_ kernels: GateKernels) throws -> [GatePair] {
+    let (x, y) = try WorkloadData.pairs()
+    func reference(_ name: String, _ kernel: ReplicateKernel) -> GatePair {
+      GatePair(name: "\(name).reference", moreWork: 10) { seed in
+        use(try kernel.replicates(GateKernels.plan(2_560, seed)))
+      } yardstick: { seed in
+        use(kernel.referenceReplicates(try GateKernels.plan(256, seed)))
+      } agree: {
+        let plan = try GateKernels.plan(512, 5)
+        let plain = kernel.referenceReplicates(plan).compactMap(\.self).sorted()
+        let values = try kernel.replicates(plan).values.sorted()
+        return values.count == plain.count
+          && zip(values, plain).allSatisfy { abs($0 - $1) <= 1e-9 * max(1, abs($1)) }
+      }
+    }
+    var out = [Double](repeating: 0, count: 2_560)
+    return [
+      reference("Replicates.correlation", kernels.correlation),
+      reference("Replicates.median", kernels.median500),
+      GatePair(name: "Replicates.correlation.loop") { seed in
+        use(try kernels.correlation.replicates(GateKernels.plan(2_560, seed)))
+      } yardstick: { seed in
+        plain_correlations(x, y, x.count, out.count, seed, &out)
+        use(out)
+      } agree: {
+        plain_correlations(x, y, x.count, out.count, 5, &out)
+        let values = try kernels.correlation.replicates(GateKernels.plan(2_560, 5)).values
+        func mean(_ numbers: [Double]) -> Double { numbers.reduce(0, +) / Double(numbers.count) }
+        // The standard deviation of a replicate is near 0.036.
+        return abs(mean(values) - mean(out)) < 6 * 0.036 * (2 / 2_560.0).squareRoot()
       },
     ]
   }
