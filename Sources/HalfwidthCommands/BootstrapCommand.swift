@@ -231,9 +231,7 @@ struct BootstrapCommand: ParsableCommand {
   // MARK: - Data
 
   private func counts(_ texts: [String]) throws(CommandFailure) -> BootstrapData {
-    let scores = try scores.map { text throws(CommandFailure) in
-      try CommandInput.numbers(text, option: "--scores")
-    }
+    let scores = try CommandInput.numbers(scores, option: "--scores")
     return try paired
       ? BootstrapData.pairs(texts, statistic: statistic)
       : BootstrapData.counts(texts, scores: scores, statistic: statistic)

@@ -74,6 +74,12 @@ enum CommandInput {
     return numbers
   }
 
+  /// The same for an option that may be left out.
+  static func numbers(_ text: String?, option: String) throws(CommandFailure) -> [Double]? {
+    guard let text else { return nil }
+    return try numbers(text, option: option) as [Double]
+  }
+
   /// The catalog's entries for `--method`: slugs with commas between them, or `all`.
   static func methods(
     _ text: String, of analysis: Analysis

@@ -30,9 +30,7 @@ struct MultinomialCommand: ParsableCommand {
   @OptionGroup var arguments: AnalysisArguments
 
   func run() throws {
-    let scores = try scores.map { text throws(CommandFailure) in
-      try CommandInput.numbers(text, option: "--scores")
-    }
+    let scores = try CommandInput.numbers(scores, option: "--scores")
     var inputs: [AnalysisArguments.LabelledInput] = []
     for text in try CommandInput.values(counts, of: "multinomial", example: "4,9,12,25") {
       let counts = try CommandInput.parse(text) { text throws(CategoryCountsError) in

@@ -30,9 +30,7 @@ struct SquareCommand: ParsableCommand {
   @OptionGroup var arguments: AnalysisArguments
 
   func run() throws {
-    let scores = try scores.map { text throws(CommandFailure) in
-      try CommandInput.numbers(text, option: "--scores")
-    }
+    let scores = try CommandInput.numbers(scores, option: "--scores")
     var inputs: [AnalysisArguments.LabelledInput] = []
     for text in try CommandInput.values(tables, of: "square", example: "\"20,12;2,16\"") {
       let table = try CommandInput.table(text)

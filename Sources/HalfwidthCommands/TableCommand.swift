@@ -37,12 +37,8 @@ struct TableCommand: ParsableCommand {
   @OptionGroup var arguments: AnalysisArguments
 
   func run() throws {
-    let rows = try rowScores.map { text throws(CommandFailure) in
-      try CommandInput.numbers(text, option: "--row-scores")
-    }
-    let columns = try columnScores.map { text throws(CommandFailure) in
-      try CommandInput.numbers(text, option: "--column-scores")
-    }
+    let rows = try CommandInput.numbers(rowScores, option: "--row-scores")
+    let columns = try CommandInput.numbers(columnScores, option: "--column-scores")
     var inputs: [AnalysisArguments.LabelledInput] = []
     for text in try CommandInput.values(tables, of: "table", example: "\"10,20;30,40\"") {
       let table = try CommandInput.table(text)

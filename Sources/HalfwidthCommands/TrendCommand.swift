@@ -26,9 +26,7 @@ struct TrendCommand: ParsableCommand {
     let values = try CommandInput.values(counts, of: "trend", example: "5/20 8/21 12/25")
     var groups: [BinomialCounts] = []
     for text in values { groups.append(try CommandInput.binomial(text)) }
-    let scores = try scores.map { text throws(CommandFailure) in
-      try CommandInput.numbers(text, option: "--scores")
-    }
+    let scores = try CommandInput.numbers(scores, option: "--scores")
     let label = values.joined(separator: " ")
     let trend = try CommandInput.parse(label) { _ throws(TrendCountsError) in
       try TrendCounts(groups, scores: scores)
