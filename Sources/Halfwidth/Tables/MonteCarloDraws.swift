@@ -3,18 +3,21 @@ internal import NumericCore
 
 /// Hypergeometric draws by inversion of uniform words.
 ///
-/// Which outcome a word gives depends on the distribution and on the largest margins of the table, never
-/// on what was drawn before: what is kept of a distribution changes the time and nothing else.
+/// Which outcome a word gives depends on the distribution, and on which of two ways it is drawn, never on
+/// what was drawn before: what is kept of a distribution changes the time and nothing else.
 ///
-/// Where cells vary little, a word gives the first outcome whose distribution function exceeds it.
-/// Distributions that come up are kept by their first 16 bits, which settle nearly every draw: the
-/// outcome is a count of thresholds, without a branch. Where cells vary much, probabilities are added
-/// up from the mode outward, so that a draw takes about as many steps as the standard deviation.
+/// Narrow distributions, of few outcomes that matter: a word gives the first outcome whose distribution
+/// function exceeds it. Those that come up are kept by their first 16 bits, which settle nearly every
+/// draw: the outcome is a count of thresholds, without a branch. Wide ones: probabilities are added up
+/// from the mode outward, so that a draw takes about as many steps as the standard deviation.
 struct MonteCarloDraws {
-  /// The first 16 bits of a distribution function, less 2^15, from the outcome below ``base`` on.
+  /// The largest variance of a narrow distribution: what is kept reaches three standard deviations.
+  static let largestNarrowVariance = 16.0
+  /// What is kept of a distribution: 64 bytes, the size of a cache line.
   private struct Kept {
     var key = UInt64.max
     var base = 0
+    /// The first 16 bits of the distribution function, less 2^15, from the outcome below ``base`` on.
     var thresholds = (
       SIMD8<Int16>(repeating: .max), SIMD8<Int16>(repeating: .max), SIMD8<Int16>(repeating: .max)
     )
@@ -22,46 +25,88 @@ struct MonteCarloDraws {
   }
 
   private let logFactorials: [Double]
-  /// Whether cells vary so little that distributions are kept.
-  private let keeps: Bool
   private var kept: [Kept]
   private let shift: UInt64
-  /// How many neighbours are tried for a distribution.
+  /// How many places are tried for a distribution.
   private static let tries = 4
+  /// Room for the probabilities of a distribution, and for its sums.
+  private var terms: [Double] = []
+  private var sums: [Double] = []
+  /// Room for the draws that need a second look.
+  private var open: [Int] = []
 
-  /// Prepares draws for tables with these margins; `expected` is how many tables there will be.
-  init(rowTotals: [Int], columnTotals: [Int], expected: Int) {
-    let total = rowTotals.reduce(0, +)
+  /// Prepares draws from up to `total` items; `expected` is about how many there will be.
+  init(total: Int, expected: Int) {
     logFactorials = LogFactorial.table(upTo: total)
-    let variances = rowTotals.flatMap { row in
-      columnTotals.map { column in
-        Double(row) * Double(column) * Double(total - row) * Double(total - column)
-          / (Double(total) * Double(total) * Double(max(1, total - 1)))
-      }
-    }
-    keeps = (variances.max() ?? 0) <= 16
-    let bits = expected < 1 << 12 ? 12 : 16
+    let bits = expected < 1 << 14 ? 12 : 15
     shift = UInt64(64 - bits)
-    kept = [Kept](repeating: Kept(), count: keeps ? 1 << bits + Self.tries : 0)
+    kept = [Kept](repeating: Kept(), count: 1 << bits + Self.tries)
   }
 
-  /// Returns the number of marked items among those drawn.
+  /// Draws of so many items, marked ones among them, and how many are drawn.
+  struct Request {
+    var population: UnsafePointer<Int32>
+    var marked: UnsafePointer<Int32>
+    var draws: UnsafePointer<Int32>
+  }
+
+  /// Draws the numbers of marked items among those drawn, from a word each.
   ///
   /// - Parameters:
-  ///   - word: Uniform bits.
-  ///   - population: All items, below 2^21.
-  ///   - marked: The marked ones.
-  ///   - draws: The drawn ones.
-  @inline(__always)
-  mutating func draw(_ word: UInt64, population: Int, marked: Int, draws: Int) -> Int {
-    guard keeps else { return drawFromMode(word, population, marked, draws) }
-    let key = UInt64(population) << 42 | UInt64(marked) << 21 | UInt64(draws)
-    let place = Int((key &* 0x9E37_79B9_7F4A_7C15) >> shift)
-    if kept[place].key == key {
-      let outcome = Self.lookUp(kept[place], word)
-      if outcome >= 0 { return outcome }
+  ///   - outcomes: Room for them.
+  ///   - request: As many of each as there are outcomes; the population below 2^21.
+  ///   - words: Uniform bits, at distances of `stride`.
+  ///   - isNarrow: By which way they are drawn.
+  mutating func fill(
+    _ outcomes: UnsafeMutableBufferPointer<Int32>, _ request: Request,
+    words: UnsafePointer<UInt64>, stride: Int, isNarrow: Bool
+  ) {
+    guard isNarrow else {
+      for i in outcomes.indices {
+        unsafe outcomes[i] = Int32(
+          truncatingIfNeeded: drawFromMode(
+            words[i &* stride], Int(request.population[i]), Int(request.marked[i]),
+            Int(request.draws[i])))
+      }
+      return
     }
-    return drawSeldom(word, key, at: place, population, marked, draws)
+    if open.count < outcomes.count { open = [Int](repeating: 0, count: outcomes.count) }
+    var missed = 0
+    let shift = shift
+    unsafe kept.withUnsafeBufferPointer { kept in
+      unsafe open.withUnsafeMutableBufferPointer { open in
+        for i in outcomes.indices {
+          let key = unsafe Self.key(
+            request.population[i], marked: request.marked[i], draws: request.draws[i])
+          let kept = unsafe kept[Self.place(of: key, shift)]
+          let outcome = unsafe Self.lookUp(kept, words[i &* stride])
+          unsafe outcomes[i] = Int32(truncatingIfNeeded: outcome)
+          // Written each time, so that no branch has to be predicted.
+          unsafe open[missed] = i
+          missed &+= kept.key == key && outcome >= 0 ? 0 : 1
+        }
+      }
+    }
+    for place in 0..<missed {
+      let i = open[place]
+      unsafe outcomes[i] = Int32(
+        truncatingIfNeeded: drawSeldom(
+          words[i * stride],
+          Self.key(request.population[i], marked: request.marked[i], draws: request.draws[i])))
+    }
+  }
+
+  /// The distribution's name: marked and drawn items may change places.
+  @inline(__always)
+  private static func key(_ population: Int32, marked: Int32, draws: Int32) -> UInt64 {
+    let more = UInt64(UInt32(bitPattern: max(marked, draws)))
+    let fewer = UInt64(UInt32(bitPattern: min(marked, draws)))
+    return UInt64(UInt32(bitPattern: population)) << 42 | more << 21 | fewer
+  }
+
+  @inline(__always)
+  private static func place(of key: UInt64, _ shift: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> shift)
   }
 
   /// Returns the outcome, or -1 where the first bits don't settle it.
@@ -78,36 +123,34 @@ struct MonteCarloDraws {
     sum &+= zero.replacing(with: 256, where: kept.thresholds.2 .<= bits)
     let counts = Int(sum.wrappedSum())
     let below = counts & 255
-    return below == counts >> 8 && below > 0 && below < Kept.count ? kept.base + below - 1 : -1
+    return below == counts >> 8 && below > 0 && below < Kept.count ? kept.base &+ below &- 1 : -1
   }
 
   /// Draws where the first look fails: from a neighbour, or from a distribution that is then kept.
   @inline(never)
-  private mutating func drawSeldom(
-    _ word: UInt64, _ key: UInt64, at place: Int, _ population: Int, _ marked: Int, _ draws: Int
-  ) -> Int {
-    if marked == 0 || draws == 0 { return 0 }
-    if marked == population { return draws }
-    if draws == population { return marked }
-    for neighbour in place..<place + Self.tries {
-      if kept[neighbour].key == key {
-        let outcome = Self.lookUp(kept[neighbour], word)
-        if outcome >= 0 { return outcome }
-        break
-      }
-      if kept[neighbour].key == .max {
-        kept[neighbour] = keep(key, population, marked, draws)
-        break
-      }
+  private mutating func drawSeldom(_ word: UInt64, _ key: UInt64) -> Int {
+    let (population, marked, draws) = (
+      Int(key >> 42), Int(key >> 21 & 0x1F_FFFF), Int(key & 0x1F_FFFF)
+    )
+    let place = Self.place(of: key, shift)
+    let found = (place..<place + Self.tries).first { kept[$0].key == key }
+    if let found {
+      // Where the next look finds it.
+      kept.swapAt(place, found)
+      let outcome = Self.lookUp(kept[place], word)
+      if outcome >= 0 { return outcome }
     }
-    let (low, sums) = distribution(population, marked, draws)
+    let low = findDistribution(population, marked, draws)
+    if found == nil {
+      let free = (place..<place + Self.tries).first { kept[$0].key == .max } ?? place
+      kept[free] = keep(key, low: low, mode: Self.mode(population, marked, draws))
+    }
     let u = Double(openUnit: word)
     return low + (sums.firstIndex { u < $0 } ?? sums.count - 1)
   }
 
-  private func keep(_ key: UInt64, _ population: Int, _ marked: Int, _ draws: Int) -> Kept {
-    let (low, sums) = distribution(population, marked, draws)
-    let mode = Self.mode(population, marked, draws)
+  /// What is kept of the distribution that was found last.
+  private func keep(_ key: UInt64, low: Int, mode: Int) -> Kept {
     var kept = Kept()
     kept.key = key
     kept.base = max(low, mode - Kept.count / 2 + 1)
@@ -138,25 +181,24 @@ struct MonteCarloDraws {
         - logFactorials[population - marked - draws + mode])
   }
 
-  /// The distribution function, from the lowest outcome that has a probability worth the name.
-  private func distribution(
-    _ population: Int, _ marked: Int, _ draws: Int
-  ) -> (low: Int, sums: [Double]) {
+  /// Finds the distribution function, in ``sums``, and returns its first outcome: the lowest that has a
+  /// probability worth the name.
+  private mutating func findDistribution(_ population: Int, _ marked: Int, _ draws: Int) -> Int {
     let mode = Self.mode(population, marked, draws)
     let rest = population - marked - draws
     let peak = peak(population, marked, draws, mode)
-    var below: [Double] = []
+    terms.removeAll(keepingCapacity: true)
+    sums.removeAll(keepingCapacity: true)
     var term = peak
     var x = mode
     while x > max(0, -rest) && term > 0x1p-60 {
       term *= Double(x * (rest + x)) / Double((marked - x + 1) * (draws - x + 1))
-      below.append(term)
+      terms.append(term)
       x -= 1
     }
     let low = x
-    var sums: [Double] = []
     var sum = 0.0
-    for term in below.reversed() {
+    for term in terms.reversed() {
       sum += term
       sums.append(sum)
     }
@@ -170,7 +212,7 @@ struct MonteCarloDraws {
       sums.append(sum)
       x += 1
     }
-    return (low, sums)
+    return low
   }
 
   /// Draws by the sums of the probabilities from the mode outward, in turn above and below.

@@ -1,10 +1,11 @@
 internal import Dispatch
 internal import NumericCore
 
-/// One simulation: tables drawn cell by cell, from blocks of words that are found by their number.
+/// One simulation: tables drawn from blocks of words that are found by their number.
 ///
 /// Table *i* belongs to block *i* / 256 of the stream of the seed and ``StreamPurpose/tables``, and owns
-/// (r - 1)(c - 1) words of it: one for each cell but those of the last row and column, row by row.
+/// (r - 1)(c - 1) words of it: for each split of the columns one for each split of the rows, in the order
+/// of ``MonteCarloSplits``.
 struct MonteCarloRun {
   /// What is simulated.
   let statistic: MonteCarloStatistic
@@ -38,103 +39,159 @@ struct MonteCarloRun {
 }
 
 /// One thread's share of a simulation.
+///
+/// Columns are split in two, and what each set of rows has in the first half is drawn: of all rows it is
+/// the half's total; of each half of a set of rows it is hypergeometric, given what the whole set has
+/// there. Cell by cell the distributions would depend on all cells before, and be many; so they depend on
+/// few numbers, and most of those that come up are already known (at 4 x 4 and a total of 200 a thousand
+/// make up nine draws of ten, against three thousand).
+///
+/// Tables are drawn side by side, one split of all of them and then the next. Where a draw looks up its
+/// distribution depends on the draws before it: side by side the processor waits for many at once.
+///
+/// Against cell by cell, one table after the other, a million such tables take half of the time (158
+/// against 77 ns a table; AMD EPYC), and ten thousand, which mostly find new distributions, a sixth.
 struct MonteCarloSampler {
   private let statistic: MonteCarloStatistic
+  private let steps: [Step]
+  /// The number of sets of rows.
+  private let rowNodes: Int
   private var draws: MonteCarloDraws
-  private var remaining: [Int]
-  private var words: [UInt64]
   private let wordsPerTable: Int
   private let tablesAtOnce: Int
+  private var words: [UInt64]
+  /// By node of columns, by node of rows, by table: the count there.
+  private var counts: [Int32]
+  private var sums: [Double]
+
+  /// The draw of what half of a set of rows has in half of a set of columns.
+  ///
+  /// Known is what the whole set of rows has in all of the columns, what half of the rows has there, and
+  /// what all of the rows have in half of the columns; the other three quarters follow from what is drawn.
+  /// Numbers are the places of the first table's counts.
+  private struct Step {
+    var whole: Int
+    var halfOfRows: Int
+    var halfOfColumns: Int
+    var drawn: Int
+    /// The other rows in the same half of the columns.
+    var below: Int
+    /// The same rows in the other half of the columns.
+    var beside: Int
+    var opposite: Int
+    var isNarrow: Bool
+  }
 
   init(_ statistic: MonteCarloStatistic, expected: Int) {
     self.statistic = statistic
-    draws = MonteCarloDraws(
-      rowTotals: statistic.rowTotals, columnTotals: statistic.columnTotals, expected: expected)
-    remaining = statistic.columnTotals
-    wordsPerTable = (statistic.rowTotals.count - 1) * (statistic.columnTotals.count - 1)
-    // Words by the thousand cost least, and stay in the fastest cache.
-    tablesAtOnce = max(1, min(StreamBlock.resamples, 2_048 / max(1, wordsPerTable)))
+    let columns = MonteCarloSplits(statistic.columnTotals)
+    let rows = MonteCarloSplits(statistic.rowTotals)
+    let total = Double(columns.totals[columns.root])
+    // So many that what is drawn stays in the fastest cache.
+    wordsPerTable = columns.splits.count * rows.splits.count
+    tablesAtOnce = max(1, min(StreamBlock.resamples, 1_024 / max(1, wordsPerTable)))
+    rowNodes = rows.totals.count
+    let (rowNodes, tables) = (rowNodes, tablesAtOnce)
+    func place(_ column: Int, _ row: Int) -> Int { (column * rowNodes + row) * tables }
+    steps = columns.splits.flatMap { own in
+      rows.splits.map { split in
+        // The variance where all counts before are what is expected.
+        let share = Double(columns.totals[own.whole]) / total
+        let population = Double(rows.totals[split.whole]) * share
+        let marked = Double(rows.totals[split.first]) * share
+        let drawn = Double(rows.totals[split.whole]) * Double(columns.totals[own.first]) / total
+        let variance =
+          marked * drawn * (population - marked) * (population - drawn)
+          / (population * population * max(1, population - 1))
+        return Step(
+          whole: place(own.whole, split.whole), halfOfRows: place(own.whole, split.first),
+          halfOfColumns: place(own.first, split.whole), drawn: place(own.first, split.first),
+          below: place(own.first, split.second), beside: place(own.second, split.first),
+          opposite: place(own.second, split.second),
+          isNarrow: variance <= MonteCarloDraws.largestNarrowVariance)
+      }
+    }
+    draws = MonteCarloDraws(total: Int(total), expected: expected)
     words = [UInt64](repeating: 0, count: wordsPerTable * tablesAtOnce)
+    counts = [Int32](repeating: 0, count: columns.totals.count * rowNodes * tables)
+    sums = [Double](repeating: 0, count: tables)
+    // What all rows and all columns have is the same in all tables.
+    for table in 0..<tables {
+      for (row, total) in rows.totals.enumerated() {
+        counts[place(columns.root, row) + table] = Int32(total)
+      }
+      for (column, total) in columns.totals.enumerated() {
+        counts[place(column, rows.root) + table] = Int32(total)
+      }
+    }
   }
 
   /// Returns how many of the first tables of a block are at least as extreme as the observed one.
   mutating func exceedances(of block: StreamBlock, tables: Int) -> Int {
     var exceedances = 0
     for first in stride(from: 0, to: tables, by: tablesAtOnce) {
-      Self.fill(&words, of: block, startingAt: first * wordsPerTable)
-      for table in 0..<min(tablesAtOnce, tables - first) {
-        let sum =
-          statistic.keys.isEmpty
-          ? nextTable(table, adding: MonteCarloSquares(statistic.multipliers))
-          : nextTable(table, adding: MonteCarloKeys(statistic.keys))
-        if sum >= statistic.threshold { exceedances += 1 }
-      }
+      let count = min(tablesAtOnce, tables - first)
+      draw(count, of: block, startingAt: first * wordsPerTable)
+      addScores(count)
+      for table in 0..<count where sums[table] >= statistic.threshold { exceedances += 1 }
     }
     return exceedances
   }
 
-  private static func fill(_ words: inout [UInt64], of block: StreamBlock, startingAt word: Int) {
+  private mutating func draw(_ tables: Int, of block: StreamBlock, startingAt word: Int) {
     var span = words.mutableSpan
     block.fill(&span, startingAt: word)
-  }
-
-  /// Draws a table and returns the sum over its cells.
-  @inline(__always)
-  private mutating func nextTable<Score: MonteCarloScore>(_ table: Int, adding score: Score)
-    -> Double
-  {
-    let lastRow = statistic.rowTotals.count - 1
-    let lastColumn = statistic.columnTotals.count - 1
-    for column in 0...lastColumn { remaining[column] = statistic.columnTotals[column] }
-    var word = table * wordsPerTable
-    var total = 0
-    for row in 0...lastRow { total += statistic.rowTotals[row] }
-    var sum = 0.0
-    var cell = 0
-    for row in 0..<lastRow {
-      var population = total
-      var left = statistic.rowTotals[row]
-      total -= left
-      for column in 0..<lastColumn {
-        let inColumn = remaining[column]
-        let count = draws.draw(
-          words[word], population: population, marked: inColumn, draws: left)
-        word += 1
-        sum += score.value(cell, count)
-        cell += 1
-        remaining[column] = inColumn - count
-        population -= inColumn
-        left -= count
+    for (number, step) in steps.enumerated() {
+      unsafe words.withUnsafeBufferPointer { words in
+        guard let words = words.baseAddress else { return }
+        unsafe Self.draw(
+          step, of: &counts, by: &draws, words + number, stride: wordsPerTable, tables: tables)
       }
-      sum += score.value(cell, left)
-      cell += 1
-      remaining[lastColumn] -= left
     }
-    for column in 0...lastColumn {
-      sum += score.value(cell, remaining[column])
-      cell += 1
+  }
+
+  private static func draw(
+    _ step: Step, of counts: inout [Int32], by draws: inout MonteCarloDraws,
+    _ words: UnsafePointer<UInt64>, stride: Int, tables: Int
+  ) {
+    unsafe counts.withUnsafeMutableBufferPointer { counts in
+      guard let start = counts.baseAddress else { return }
+      let (whole, half) = unsafe (start + step.whole, start + step.halfOfRows)
+      let (total, drawn) = unsafe (start + step.halfOfColumns, start + step.drawn)
+      unsafe draws.fill(
+        UnsafeMutableBufferPointer(start: drawn, count: tables),
+        MonteCarloDraws.Request(population: whole, marked: half, draws: total), words: words,
+        stride: stride, isNarrow: step.isNarrow)
+      let (below, beside) = unsafe (start + step.below, start + step.beside)
+      let opposite = unsafe start + step.opposite
+      for table in 0..<tables {
+        let count = unsafe drawn[table]
+        let other = unsafe total[table] &- count
+        unsafe below[table] = other
+        unsafe beside[table] = half[table] &- count
+        unsafe opposite[table] = whole[table] &- half[table] &- other
+      }
     }
-    return sum
   }
-}
 
-/// What a count adds to the statistic.
-private protocol MonteCarloScore {
-  func value(_ cell: Int, _ count: Int) -> Double
-}
-
-private struct MonteCarloSquares: MonteCarloScore {
-  let multipliers: [Double]
-  init(_ multipliers: [Double]) { self.multipliers = multipliers }
-  @inline(__always)
-  func value(_ cell: Int, _ count: Int) -> Double {
-    Double(count) * Double(count) * multipliers[cell]
+  /// Finds the sum over the cells of each table.
+  private mutating func addScores(_ tables: Int) {
+    for table in 0..<tables { sums[table] = 0 }
+    var cell = 0
+    for row in statistic.rowTotals.indices {
+      for column in statistic.columnTotals.indices {
+        let place = (column * rowNodes + row) * tablesAtOnce
+        let own = counts[place..<place + tables]
+        if statistic.keys.isEmpty {
+          let multiplier = statistic.multipliers[cell]
+          for (table, count) in own.enumerated() {
+            sums[table] += Double(count) * Double(count) * multiplier
+          }
+        } else {
+          for (table, count) in own.enumerated() { sums[table] += statistic.keys[Int(count)] }
+        }
+        cell += 1
+      }
+    }
   }
-}
-
-private struct MonteCarloKeys: MonteCarloScore {
-  let keys: [Double]
-  init(_ keys: [Double]) { self.keys = keys }
-  @inline(__always)
-  func value(_ cell: Int, _ count: Int) -> Double { keys[count] }
 }

@@ -156,17 +156,16 @@ import Testing
     let words = 40_000
     let distribution = HypergeometricDistribution(
       population: population, marked: marked, draws: draws)
-    var drawing = MonteCarloDraws(
-      rowTotals: [marked, population - marked], columnTotals: [draws, population - draws],
-      expected: words)
+    let total = Int32(population)
+    let (n, m, d) = (Double(population), Double(marked), Double(draws))
+    let variance = m * d * (n - m) * (n - d) / (n * n * (n - 1))
+    let isNarrow = variance <= MonteCarloDraws.largestNarrowVariance
+    var drawing = MonteCarloDraws(total: population, expected: words)
     func count() -> [Int: Int] {
-      var counts: [Int: Int] = [:]
-      for number in 0..<words {
-        let word = (UInt64(number) * 2 + 1) * (UInt64.max / UInt64(2 * words))
-        counts[
-          drawing.draw(word, population: population, marked: marked, draws: draws), default: 0] += 1
-      }
-      return counts
+      let uniform = (0..<words).map { (UInt64($0) * 2 + 1) * (UInt64.max / UInt64(2 * words)) }
+      let outcomes = drawing.outcomes(
+        uniform, population: total, marked: Int32(marked), draws: Int32(draws), isNarrow: isNarrow)
+      return outcomes.reduce(into: [:]) { $0[Int($1), default: 0] += 1 }
     }
     let counts = count()
     for outcome in distribution.support {
@@ -177,15 +176,90 @@ import Testing
     #expect(count() == counts)
   }
 
-  @Test func `draws from small margins are what they must be`() {
-    var drawing = MonteCarloDraws(rowTotals: [3, 4], columnTotals: [5, 2], expected: 10)
-    for word in [0, 1 << 63, UInt64.max] {
-      #expect(drawing.draw(word, population: 7, marked: 0, draws: 3) == 0)
-      #expect(drawing.draw(word, population: 7, marked: 3, draws: 0) == 0)
-      #expect(drawing.draw(word, population: 7, marked: 7, draws: 3) == 3)
-      #expect(drawing.draw(word, population: 7, marked: 4, draws: 7) == 4)
+  /// Marked and drawn items change places, and what is kept of other distributions changes nothing.
+  @Test func `draws depend on the word and the distribution alone`() {
+    var drawing = MonteCarloDraws(total: 60, expected: 10)
+    let words = (0..<50).map { UInt64($0) * 0x0505_0505_0505_0505 }
+    let few = words.suffix(2).map(\.self)
+    func outcomes(
+      _ population: Int32, _ marked: Int32, _ draws: Int32, of words: [UInt64]
+    ) -> [Int32] {
+      drawing.outcomes(
+        words, population: population, marked: marked, draws: draws, isNarrow: true)
     }
-    #expect(drawing.draw(0, population: 7, marked: 4, draws: 5) == 2)
-    #expect(drawing.draw(.max, population: 7, marked: 4, draws: 5) == 4)
+    let first = outcomes(60, 20, 31, of: words)
+    // More distributions than there is room for.
+    for population in 40...48 as ClosedRange<Int32> {
+      for marked in 0...population {
+        for draws in 0...population { _ = outcomes(population, marked, draws, of: few) }
+      }
+    }
+    #expect(outcomes(60, 20, 31, of: words) == first)
+    #expect(outcomes(60, 31, 20, of: words) == first)
+  }
+
+  @Test(arguments: [true, false])
+  func `draws from small margins are what they must be`(isNarrow: Bool) {
+    var drawing = MonteCarloDraws(total: 7, expected: 10)
+    func outcomes(_ words: [UInt64], _ marked: Int32, _ draws: Int32) -> [Int32] {
+      drawing.outcomes(words, population: 7, marked: marked, draws: draws, isNarrow: isNarrow)
+    }
+    let words = [0, 1 << 63, UInt64.max]
+    #expect(outcomes(words, 0, 3) == [0, 0, 0])
+    #expect(outcomes(words, 3, 0) == [0, 0, 0])
+    #expect(outcomes(words, 7, 3) == [3, 3, 3])
+    #expect(outcomes(words, 4, 7) == [4, 4, 4])
+    #expect(Set(outcomes((0..<1_000).map { $0 * (.max / 1_000) }, 4, 5)) == [2, 3, 4])
+    // Inversion gives the lowest outcome to the lowest words.
+    if isNarrow { #expect(outcomes([0, .max], 4, 5) == [2, 4]) }
+    drawing = MonteCarloDraws(total: 0, expected: 1)
+    #expect(
+      drawing.outcomes(words, population: 0, marked: 0, draws: 0, isNarrow: isNarrow) == [0, 0, 0])
+  }
+
+  @Test(arguments: [1, 2, 3, 4, 7, 8, 100])
+  func `lines are split until each stands alone`(count: Int) {
+    let totals = (1...count).map { $0 * $0 }
+    let splits = MonteCarloSplits(totals)
+    #expect(splits.splits.count == count - 1 && splits.totals.count == 2 * count - 1)
+    #expect(splits.totals[splits.root] == totals.reduce(0, +))
+    var known: Set = [splits.root]
+    for split in splits.splits {
+      #expect(known.contains(split.whole))
+      #expect(
+        splits.totals[split.whole] == splits.totals[split.first] + splits.totals[split.second])
+      known.formUnion([split.first, split.second])
+    }
+    #expect(known == Set(0..<2 * count - 1))
+  }
+}
+
+extension MonteCarloDraws {
+  /// Draws from one distribution, a word each.
+  fileprivate mutating func outcomes(
+    _ words: [UInt64], population: Int32, marked: Int32, draws: Int32, isNarrow: Bool
+  ) -> [Int32] {
+    let populations = [Int32](repeating: population, count: words.count)
+    let markeds = [Int32](repeating: marked, count: words.count)
+    let drawses = [Int32](repeating: draws, count: words.count)
+    var outcomes = [Int32](repeating: -1, count: words.count)
+    unsafe outcomes.withUnsafeMutableBufferPointer { outcomes in
+      unsafe populations.withUnsafeBufferPointer { populations in
+        unsafe markeds.withUnsafeBufferPointer { markeds in
+          unsafe drawses.withUnsafeBufferPointer { drawses in
+            unsafe words.withUnsafeBufferPointer { words in
+              guard let population = populations.baseAddress, let marked = markeds.baseAddress,
+                let draws = drawses.baseAddress, let words = words.baseAddress
+              else { return }
+              unsafe fill(
+                outcomes,
+                Request(population: population, marked: marked, draws: draws), words: words,
+                stride: 1, isNarrow: isNarrow)
+            }
+          }
+        }
+      }
+    }
+    return outcomes
   }
 }
