@@ -17,8 +17,9 @@ enum ResampleDriver {
   ///
   /// - Parameters:
   ///   - unit: The parts begin at multiples of so many resamples, except the plan's first part.
-  ///   - nanoseconds: About what a resample costs. A part takes about a millisecond: far more than
-  ///     it costs to hand out, and short for somebody who wants to stop.
+  ///   - nanoseconds: About what a resample costs. A part takes about a millisecond, which is short for
+  ///     somebody who wants to stop; or less, so that each of several threads gets some eight of them and
+  ///     none waits long for the last; but 50 microseconds, far more than it costs to hand out.
   ///   - body: Draws a part's resamples, which belong to one or more units.
   /// - Returns: The states of all threads.
   /// - Throws: ``ResampleError/cancelled(after:)``.
@@ -27,7 +28,9 @@ enum ResampleDriver {
     makeState: @Sendable () -> State,
     body: @Sendable (_ state: inout State, _ resamples: Range<Int>) -> Void
   ) throws(ResampleError) -> [State] {
-    let wanted = plan.batch ?? Int((1e6 / max(nanoseconds, 0.1)).rounded(.up))
+    let cost = max(nanoseconds, 0.1)
+    let share = plan.threads == 1 ? plan.count : plan.count / (8 * plan.threads)
+    let wanted = plan.batch ?? max(min(Int(1e6 / cost), share), Int(5e4 / cost), 1)
     let size = max(1, (min(wanted, plan.count) + unit - 1) / unit) * unit
     let first = plan.resamples.lowerBound / size
     let parts = plan.count == 0 ? 0 : (plan.resamples.upperBound - 1) / size + 1 - first
