@@ -9,14 +9,14 @@
 
 typedef void (*AliasKernel)(
     const uint64_t *entries, uint32_t column_bits, const uint32_t *tables, const uint64_t *words,
-    size_t stride, size_t count, uint32_t *outcomes);
+    size_t count, uint32_t *outcomes);
 
 static void alias_portable(
     const uint64_t *entries, uint32_t column_bits, const uint32_t *tables, const uint64_t *words,
-    size_t stride, size_t count, uint32_t *outcomes) {
+    size_t count, uint32_t *outcomes) {
   const uint64_t mask = (UINT64_C(1) << column_bits) - 1;
   for (size_t i = 0; i < count; i++) {
-    const uint64_t word = words[i * stride];
+    const uint64_t word = words[i];
     const uint64_t column = column_bits == 0 ? 0 : word >> (64 - column_bits);
     const uint64_t table = tables ? (uint64_t)tables[i] << column_bits : 0;
     const uint64_t entry = entries[table + column];
@@ -34,17 +34,13 @@ static void alias_portable(
 __attribute__((target("avx512f")))
 static void alias_avx512(
     const uint64_t *entries, uint32_t column_bits, const uint32_t *tables, const uint64_t *words,
-    size_t stride, size_t count, uint32_t *outcomes) {
+    size_t count, uint32_t *outcomes) {
   const __m512i mask = _mm512_set1_epi64((long long)((UINT64_C(1) << column_bits) - 1));
   const __m128i left = _mm_cvtsi32_si128((int)column_bits);
   const __m128i right = _mm_cvtsi32_si128(64 - (int)column_bits);
-  const __m512i steps = _mm512_mullox_epi64(
-      _mm512_set1_epi64((long long)stride), _mm512_setr_epi64(0, 1, 2, 3, 4, 5, 6, 7));
   size_t i = 0;
   for (; count - i >= 8; i += 8) {
-    const __m512i word = stride == 1
-        ? _mm512_loadu_si512(words + i)
-        : _mm512_i64gather_epi64(steps, words + i * stride, 8);
+    const __m512i word = _mm512_loadu_si512(words + i);
     /* A shift by 64 gives 0, as it must where there is one column. */
     const __m512i column = _mm512_srl_epi64(word, right);
     __m512i place = column;
@@ -62,8 +58,7 @@ static void alias_avx512(
         (__m256i *)(outcomes + i), _mm512_cvtepi64_epi32(_mm512_xor_si512(column, difference)));
   }
   alias_portable(
-      entries, column_bits, tables ? tables + i : tables, words + i * stride, stride, count - i,
-      outcomes + i);
+      entries, column_bits, tables ? tables + i : tables, words + i, count - i, outcomes + i);
 }
 #endif
 
@@ -81,27 +76,27 @@ static AliasKernel alias_kernel(KernelWidth width) {
 
 void alias_outcomes_by(
     KernelWidth width, const uint64_t *entries, uint32_t column_bits, const uint32_t *tables,
-    const uint64_t *words, size_t stride, size_t count, uint32_t *outcomes) {
-  alias_kernel(width)(entries, column_bits, tables, words, stride, count, outcomes);
+    const uint64_t *words, size_t count, uint32_t *outcomes) {
+  alias_kernel(width)(entries, column_bits, tables, words, count, outcomes);
 }
 
 static void alias_choose(
-    const uint64_t *, uint32_t, const uint32_t *, const uint64_t *, size_t, size_t, uint32_t *);
+    const uint64_t *, uint32_t, const uint32_t *, const uint64_t *, size_t, uint32_t *);
 
 /* As in philox.c: every thread makes the same choice. */
 static _Atomic(AliasKernel) alias_chosen = alias_choose;
 
 static void alias_choose(
     const uint64_t *entries, uint32_t column_bits, const uint32_t *tables, const uint64_t *words,
-    size_t stride, size_t count, uint32_t *outcomes) {
+    size_t count, uint32_t *outcomes) {
   const AliasKernel widest = alias_kernel(kernel_width_widest());
   atomic_store_explicit(&alias_chosen, widest, memory_order_relaxed);
-  widest(entries, column_bits, tables, words, stride, count, outcomes);
+  widest(entries, column_bits, tables, words, count, outcomes);
 }
 
 void alias_outcomes(
     const uint64_t *entries, uint32_t column_bits, const uint32_t *tables, const uint64_t *words,
-    size_t stride, size_t count, uint32_t *outcomes) {
+    size_t count, uint32_t *outcomes) {
   const AliasKernel kernel = atomic_load_explicit(&alias_chosen, memory_order_relaxed);
-  kernel(entries, column_bits, tables, words, stride, count, outcomes);
+  kernel(entries, column_bits, tables, words, count, outcomes);
 }

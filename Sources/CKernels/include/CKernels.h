@@ -73,19 +73,18 @@ size_t bounded_split_by(
 /* Outcomes of discrete distributions, one for each 64-bit word, by alias tables of 2^column_bits
  * columns each (Walker 1977, doi:10.1145/355744.355749).
  *
- * The words lie at words[0], words[stride], ... The upper column_bits bits of a word choose a column;
- * the other bits, without the lowest, moved up to the place below bit 63, are its fraction f, a multiple
- * of 2^column_bits in 0 ..< 2^63. A column's entry is a signed number whose lower column_bits bits are
+ * The upper column_bits bits of a word choose a column; the other bits, without the lowest, moved up to
+ * the place below bit 63, are its fraction f, a multiple of 2^column_bits in 0 ..< 2^63. A column's entry is a signed number whose lower column_bits bits are
  * the exclusive or of the column and its alias. The outcome is the column if entry >= f, else the
  * alias. `tables` says for each word which table is used, if it is not null; else it is the first.
  * `outcomes` has room for `count` numbers and overlaps nothing else, except that it may be the same as
  * `tables`. */
 void alias_outcomes(
     const uint64_t *entries, uint32_t column_bits, const uint32_t *tables, const uint64_t *words,
-    size_t stride, size_t count, uint32_t *outcomes);
+    size_t count, uint32_t *outcomes);
 void alias_outcomes_by(
     KernelWidth width, const uint64_t *entries, uint32_t column_bits, const uint32_t *tables,
-    const uint64_t *words, size_t stride, size_t count, uint32_t *outcomes);
+    const uint64_t *words, size_t count, uint32_t *outcomes);
 
 /* Rows of bits, of which some are drawn and added, column by column. */
 typedef struct BitRows {

@@ -52,7 +52,9 @@ public struct AliasTable: Hashable, Sendable {
     precondition(columnBits >= 0 && columnBits <= 21, "a table has at most 2^21 columns")
     count = weights.count
     let bits = max(columnBits, Self.bits(for: weights.count))
-    entries = Self.entries(masses: Self.masses(weights), columnBits: bits)
+    var columns = AliasColumns(capacity: 1 << bits)
+    columns.append(weights, columnBits: bits)
+    entries = columns.entries
   }
 
   /// Returns the outcome that a word stands for.
@@ -64,15 +66,18 @@ public struct AliasTable: Hashable, Sendable {
   /// Writes the outcomes that words stand for, one outcome a word.
   public func fill(_ outcomes: inout MutableSpan<UInt32>, from words: Span<UInt64>) {
     precondition(outcomes.count == words.count, "there is an outcome for each word")
-    unsafe outcomes.withUnsafeMutableBufferPointer { unsafe fill($0, from: words) }
+    unsafe outcomes.withUnsafeMutableBufferPointer { outcomes in
+      unsafe words.withUnsafeBufferPointer { words in
+        guard let words = words.baseAddress else { return }
+        unsafe fill(outcomes, from: words)
+      }
+    }
   }
 
-  /// Writes as many outcomes as there are words.
-  func fill(_ outcomes: UnsafeMutableBufferPointer<UInt32>, from words: Span<UInt64>) {
-    unsafe words.withUnsafeBufferPointer { words in
-      unsafe alias_outcomes(
-        entries, UInt32(columnBits), nil, words.baseAddress, 1, words.count, outcomes.baseAddress)
-    }
+  /// Writes the outcomes of as many words.
+  func fill(_ outcomes: UnsafeMutableBufferPointer<UInt32>, from words: UnsafePointer<UInt64>) {
+    unsafe alias_outcomes(
+      entries, UInt32(columnBits), nil, words, outcomes.count, outcomes.baseAddress)
   }
 
   /// The number of columns, as binary logarithm, that holds so many outcomes.
@@ -96,52 +101,5 @@ public struct AliasTable: Hashable, Sendable {
     let excess = Int64(bitPattern: entry &- fraction &>> 1 & ~mask) &>> 63
     let difference = entry & mask & UInt64(bitPattern: excess)
     return Int(truncatingIfNeeded: column ^ difference)
-  }
-
-  // MARK: - Making the table
-
-  /// The masses in units of 2^-62; they sum to 2^62.
-  private static func masses(_ weights: [Double]) -> [UInt64] {
-    let whole: UInt64 = 1 << 62
-    var largest = 0
-    for (outcome, weight) in weights.enumerated() {
-      precondition(weight >= 0 && weight.isFinite, "weights are finite and not negative")
-      if weight > weights[largest] { largest = outcome }
-    }
-    precondition(weights[largest] > 0, "some weight is above 0")
-    // Divided by the largest first, so that no sum overflows.
-    let scaled = weights.map { $0 / weights[largest] }
-    let unit = 0x1p62 / scaled.reduce(0, +)
-    var masses = scaled.map { UInt64(($0 * unit).rounded()) }
-    // Any excess is a rounding error of the whole, and the largest mass is above it by far.
-    masses[largest] &+= whole &- masses.reduce(0, &+)
-    return masses
-  }
-
-  /// Vose's algorithm on whole numbers: no mass is lost.
-  private static func entries(masses: [UInt64], columnBits: Int) -> [UInt64] {
-    let columns = 1 << columnBits
-    let capacity = (1 as UInt64) << (62 - columnBits)
-    var remaining = masses + [UInt64](repeating: 0, count: columns - masses.count)
-    var alias = Array(0..<columns)
-    var threshold = [UInt64](repeating: capacity, count: columns)
-    var small = remaining.indices.filter { remaining[$0] < capacity }
-    var large = remaining.indices.filter { remaining[$0] > capacity }
-    while let poor = small.popLast(), let rich = large.last {
-      threshold[poor] = remaining[poor]
-      alias[poor] = rich
-      remaining[rich] -= capacity - remaining[poor]
-      if remaining[rich] <= capacity {
-        large.removeLast()
-        if remaining[rich] < capacity { small.append(rich) }
-      }
-    }
-    // A mass of m units of 2^-62 is m 2^(t + 1) units of the fraction, which is a multiple of 2^t: the
-    // last one below leaves room for the difference.
-    return (0..<columns).map { column in
-      let own = threshold[column] << (columnBits + 1) &- 1 << columnBits
-      // A column that is full has no alias, and its threshold means nothing.
-      return own | UInt64(column ^ alias[column])
-    }
   }
 }

@@ -36,10 +36,12 @@ struct BinomialTables: Hashable, Sendable {
       let bits = AliasTable.bits(for: trials + 1)
       words = 1
       columns = 1 << bits
-      entries = (0...trials).flatMap { trials in
+      var tables = AliasColumns(capacity: (trials + 1) << bits)
+      for trials in 0...trials {
         let weights = Self.weights(successes: successes, of: total, trials: trials)
-        return AliasTable(weights: weights, columnBits: bits).entries
+        tables.append(weights, columnBits: bits)
       }
+      entries = tables.entries
     } else {
       words = Int.bitWidth - trials.leadingZeroBitCount
       columns = 0
@@ -55,30 +57,31 @@ struct BinomialTables: Hashable, Sendable {
   /// - Parameters:
   ///   - successes: Room for a number for each number of trials.
   ///   - trials: How many trials each draw has, at most ``trials``.
-  ///   - words: The first draw's ``words``; those of the others follow at a distance of `stride`.
+  ///   - words: The first word of each draw, then the second of each, up to ``words``.
   func fill(
     _ successes: UnsafeMutableBufferPointer<UInt32>, trials: UnsafeBufferPointer<UInt32>,
-    from words: UnsafePointer<UInt64>, stride: Int
+    from words: UnsafePointer<UInt64>
   ) {
     if columns > 0 {
       unsafe alias_outcomes(
-        entries, UInt32(columns.trailingZeroBitCount), trials.baseAddress, words, stride,
-        trials.count, successes.baseAddress)
+        entries, UInt32(columns.trailingZeroBitCount), trials.baseAddress, words, trials.count,
+        successes.baseAddress)
       return
     }
     for draw in trials.indices {
-      let slice = unsafe UnsafeBufferPointer(start: words + draw * stride, count: self.words)
       unsafe successes[draw] = UInt32(
-        truncatingIfNeeded: self.draw(
-          trials: Int(trials[draw]), from: Span(_unsafeElements: slice)))
+        truncatingIfNeeded: self.draw(trials: Int(trials[draw])) {
+          unsafe words[$0 * trials.count + draw]
+        })
     }
   }
 
-  /// Draws one number of successes from its ``words``.
-  func draw(trials: Int, from slice: Span<UInt64>) -> Int {
+  /// Draws one number of successes from its ``words``, by their numbers.
+  @inline(__always)
+  func draw(trials: Int, word: (Int) -> UInt64) -> Int {
     if columns > 0 {
       let table = trials * Int(columns)
-      return AliasTable.outcome(of: slice[0], columns: columns) { entries[table + $0] }
+      return AliasTable.outcome(of: word(0), columns: columns) { entries[table + $0] }
     }
     // A table of 2^d + 1 outcomes has 2^(d + 1) columns, and 2^(d + 1) - 2 are in those before it.
     var successes = 0
@@ -87,7 +90,7 @@ struct BinomialTables: Hashable, Sendable {
       let digit = digits.trailingZeroBitCount
       digits &= digits &- 1
       let columns = 2 << digit
-      successes += AliasTable.outcome(of: slice[digit], columns: UInt64(columns)) {
+      successes += AliasTable.outcome(of: word(digit), columns: UInt64(columns)) {
         entries[columns - 2 + $0]
       }
     }

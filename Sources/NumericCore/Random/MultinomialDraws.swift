@@ -9,13 +9,16 @@ internal import CKernels
 ///
 /// ## The layout
 ///
-/// The first link of the chain takes one word. Each later one takes a word up to 255 draws, and above
-/// that one for each binary digit of the number of draws: digit *d* of the trials that remain uses
-/// word *d* of the link, and the words of digits that are not set are not used. A resample's words are
-/// the links' in the categories' order. No word is ever rejected.
+/// The first link of the chain takes one word, and where there are more than two categories and up to
+/// ``mostPaired`` draws the first two links take one together. Each later one takes a word up to 255
+/// draws, and above that one for each binary digit of the number of draws: digit *d* of the trials that
+/// remain uses word *d* of the link, and the words of digits that are not set are not used. A resample's
+/// words are the links' in the categories' order. No word is ever rejected.
 public struct MultinomialDraws: Hashable, Sendable {
   /// The most draws.
   public static let mostDraws = 1 << 20
+  /// The most draws of which two counts come from one table: up to here it stays in the fastest cache.
+  public static let mostPaired = 88
 
   /// The number of categories, at least 1.
   public let categories: Int
@@ -24,17 +27,24 @@ public struct MultinomialDraws: Hashable, Sendable {
   /// How many 64-bit words each resample takes.
   public let wordsPerResample: Int
 
-  /// The first link, whose number of trials is always the same.
-  private let first: Link<AliasTable>?
-  private let others: [Link<BinomialTables>]
+  /// The first link or two, whose number of trials is always the same.
+  private let first: First?
+  private let others: [Link]
   /// The category that gets what the links leave.
   private let last: Int
+  /// The categories that get nothing.
+  private let absent: [Int]
 
-  private struct Link<Table: Hashable & Sendable>: Hashable, Sendable {
+  private enum First: Hashable, Sendable {
+    case one(category: Int, AliasTable)
+    case two(category: Int, next: Int, CountPairTable)
+  }
+
+  private struct Link: Hashable, Sendable {
     var category: Int
     /// The place of the link's first word in the resample's words.
     var word: Int
-    var table: Table
+    var table: BinomialTables
   }
 
   /// Creates the plan for `draws` draws from categories in the ratio of `counts`.
@@ -50,54 +60,66 @@ public struct MultinomialDraws: Hashable, Sendable {
     let present = counts.indices.filter { counts[$0] > 0 }
     guard let last = present.last else { preconditionFailure("some category has a count") }
     self.last = last
-    var first: Link<AliasTable>?
-    var others: [Link<BinomialTables>] = []
+    absent = counts.indices.filter { draws == 0 ? $0 != last : counts[$0] == 0 }
     var remaining = counts.reduce(0, +)
+    var linked: ArraySlice<Int> = draws > 0 ? present.dropLast() : []
     var words = 0
-    for category in present.dropLast() where draws > 0 {
-      if first == nil {
+    if let category = linked.popFirst() {
+      if let next = linked.first, draws <= Self.mostPaired {
+        linked.removeFirst()
+        first = .two(
+          category: category, next: next,
+          CountPairTable(first: counts[category], second: counts[next], of: remaining, draws: draws)
+        )
+        remaining -= counts[next]
+      } else {
         let weights = BinomialTables.weights(
           successes: counts[category], of: remaining, trials: draws)
-        first = Link(category: category, word: words, table: AliasTable(weights: weights))
-        words += 1
-      } else {
-        let table = BinomialTables(successes: counts[category], of: remaining, upTo: draws)
-        others.append(Link(category: category, word: words, table: table))
-        words += table.words
+        first = .one(category: category, AliasTable(weights: weights))
       }
       remaining -= counts[category]
+      words = 1
+    } else {
+      first = nil
     }
-    self.first = first
-    self.others = others
+    others = linked.map { category in
+      let table = BinomialTables(successes: counts[category], of: remaining, upTo: draws)
+      defer {
+        words += table.words
+        remaining -= counts[category]
+      }
+      return Link(category: category, word: words, table: table)
+    }
     wordsPerResample = words
   }
 
-  /// Draws the counts of consecutive resamples.
+  /// Draws the counts of resamples.
   ///
   /// - Parameters:
-  ///   - words: The words of the resamples.
-  ///   - stride: How many words there are from one resample to the next.
-  ///   - offset: Where the words of the first resample begin.
   ///   - counts: Rows of `resamples` counts each: all resamples' counts of the first category, then
   ///     those of the second, and so on.
   ///   - firstRow: The row of the first category.
+  ///   - words: Rows of `resamples` words each: all resamples' first words, then their second ones, and
+  ///     so on.
+  ///   - firstWord: The row of the first word.
   /// - Complexity: O(categories) for each resample up to 255 draws, and log2(draws) times as much
   ///   above.
   public func fill(
     _ counts: inout MutableSpan<UInt32>, firstRow: Int = 0, resamples: Int,
-    from words: Span<UInt64>, stride: Int, offset: Int = 0
+    from words: Span<UInt64>, firstWord: Int = 0
   ) {
     precondition(
       firstRow >= 0 && (firstRow + categories) * resamples <= counts.count,
       "the counts have a row for each category")
     precondition(
-      resamples == 0 || offset + (resamples - 1) * stride + wordsPerResample <= words.count,
+      firstWord >= 0 && (firstWord + wordsPerResample) * resamples <= words.count,
       "the resamples have all their words")
     unsafe counts.withUnsafeMutableBufferPointer { counts in
       unsafe words.withUnsafeBufferPointer { words in
-        let rows = firstRow * resamples..<(firstRow + categories) * resamples
-        let counts = unsafe UnsafeMutableBufferPointer(rebasing: counts[rows])
-        unsafe fill(counts, resamples: resamples, from: words, stride: stride, offset: offset)
+        guard resamples > 0, let counts = counts.baseAddress else { return }
+        let rows = unsafe CountRows(start: counts + firstRow * resamples, resamples: resamples)
+        guard let words = words.baseAddress else { return unsafe fill(rows, from: nil) }
+        unsafe fill(rows, from: words + firstWord * resamples)
       }
     }
   }
@@ -106,52 +128,58 @@ public struct MultinomialDraws: Hashable, Sendable {
   ///
   /// Each resample then takes one word, and the last of the present categories has what remains.
   public var single: (category: Int, rest: Int, table: AliasTable)? {
-    guard let first, others.isEmpty else { return nil }
-    return (first.category, last, first.table)
+    guard case .one(let category, let table) = first, others.isEmpty else { return nil }
+    return (category, last, table)
   }
 
-  private func fill(
-    _ counts: UnsafeMutableBufferPointer<UInt32>, resamples: Int,
-    from words: UnsafeBufferPointer<UInt64>, stride: Int, offset: Int
-  ) {
-    unsafe counts.update(repeating: 0)
+  /// Rows of counts, by category.
+  private struct CountRows {
+    let start: UnsafeMutablePointer<UInt32>
+    let resamples: Int
+
+    subscript(category: Int) -> UnsafeMutableBufferPointer<UInt32> {
+      unsafe UnsafeMutableBufferPointer(start: start + category * resamples, count: resamples)
+    }
+  }
+
+  private func fill(_ rows: CountRows, from words: UnsafePointer<UInt64>?) {
+    for category in absent { unsafe rows[category].update(repeating: 0) }
     // What remains is kept where it will stay.
-    let remaining = unsafe UnsafeMutableBufferPointer(
-      rebasing: counts[last * resamples..<(last + 1) * resamples])
-    unsafe remaining.update(repeating: UInt32(draws))
-    guard resamples > 0, let words = words.baseAddress else { return }
-    let start = unsafe words + offset
-    if let first {
-      let row = unsafe UnsafeMutableBufferPointer(
-        rebasing: counts[first.category * resamples..<(first.category + 1) * resamples])
-      let table = first.table
-      unsafe alias_outcomes(
-        table.entries, UInt32(table.columnBits), nil, start + first.word, stride, resamples,
-        row.baseAddress)
-      for i in row.indices { unsafe remaining[i] &-= row[i] }
+    let remaining = unsafe rows[last]
+    guard let first, let words else { return unsafe remaining.update(repeating: UInt32(draws)) }
+    switch first {
+    case .one(let category, let table):
+      let row = unsafe rows[category]
+      unsafe table.fill(row, from: words)
+      for i in row.indices { unsafe remaining[i] = UInt32(draws) &- row[i] }
+    case .two(let category, let next, let table):
+      unsafe table.fill(rows[category], rows[next], remaining: remaining, from: words)
     }
     for link in others {
-      let row = unsafe UnsafeMutableBufferPointer(
-        rebasing: counts[link.category * resamples..<(link.category + 1) * resamples])
+      let row = unsafe rows[link.category]
       unsafe link.table.fill(
-        row, trials: UnsafeBufferPointer(remaining), from: start + link.word, stride: stride)
+        row, trials: UnsafeBufferPointer(remaining), from: words + link.word * rows.resamples)
       for i in row.indices { unsafe remaining[i] &-= row[i] }
     }
   }
 
   /// Returns one resample's counts from its words, one link after the other: the plain form of
-  /// ``fill(_:firstRow:resamples:from:stride:offset:)``.
+  /// ``fill(_:firstRow:resamples:from:firstWord:)``.
   @_spi(Reference) public func counts(from slice: Span<UInt64>) -> [Int] {
     precondition(slice.count == wordsPerResample, "a resample has all its words")
     var counts = [Int](repeating: 0, count: categories)
     counts[last] = draws
-    if let first {
-      counts[first.category] = first.table.outcome(slice[first.word])
-      counts[last] -= counts[first.category]
+    switch first {
+    case .one(let category, let table):
+      counts[category] = table.outcome(slice[0])
+      counts[last] -= counts[category]
+    case .two(let category, let next, let table):
+      (counts[category], counts[next]) = table.counts(slice[0])
+      counts[last] -= counts[category] + counts[next]
+    case nil: return counts
     }
     for link in others {
-      let words = slice.extracting(link.word..<link.word + link.table.words)
-      counts[link.category] = link.table.draw(trials: counts[last], from: words)
+      counts[link.category] = link.table.draw(trials: counts[last]) { slice[link.word + $0] }
       counts[last] -= counts[link.category]
     }
     return counts

@@ -12,7 +12,9 @@ internal import CKernels
 /// A sampler that needs *W* 64-bit words for each resample gives resample *i* of the block the words
 /// *i W* ..< (*i* + 1) *W*, so that one bulk call fills a whole block. That is what the layout was
 /// chosen for: at *W* = 5, a call for each resample takes 16 times longer a word, and slices that
-/// start on a cipher's boundary would cost a sixth word.
+/// start on a cipher's boundary would cost a sixth word. A sampler that goes through the resamples'
+/// first words, then their second ones and so on, such as ``MultinomialDraws``, gives word *w* of resample
+/// *i* the block's word 256 *w* + *i*, so that each pass reads its words in a row.
 ///
 /// A sampler that must reject word *t* takes the replacements of word *t* instead, which come from
 /// counters of their own: no other word moves.

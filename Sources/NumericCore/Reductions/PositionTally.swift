@@ -52,7 +52,10 @@ public struct PositionTally: Sendable {
       while start < words.count {
         let part = words.extracting(start..<min(start + capacity, words.count))
         let outcomes = unsafe UnsafeMutableBufferPointer(rebasing: room[..<part.count])
-        unsafe table.fill(outcomes, from: part)
+        unsafe part.withUnsafeBufferPointer { part in
+          guard let words = part.baseAddress else { return }
+          unsafe table.fill(outcomes, from: words)
+        }
         addKnown(unsafe Span(_unsafeElements: UnsafeBufferPointer(outcomes)))
         start += part.count
       }

@@ -81,8 +81,7 @@ struct BinomialTablesTests {
     let words = StreamBlock(seed: 8, purpose: .resampling, index: 0)
       .words64(0..<tables.words * 20_000)
     let numbers = (0..<20_000).map { draw in
-      let slice = words.span.extracting(draw * tables.words..<(draw + 1) * tables.words)
-      return tables.draw(trials: trials, from: slice)
+      tables.draw(trials: trials) { words[draw * tables.words + $0] }
     }
     let (mean, variance) = Self.moments(numbers)
     let expected = Double(trials) * 0.21
@@ -95,25 +94,26 @@ struct BinomialTablesTests {
 struct MultinomialDrawsTests {
   static let shapes: [(counts: [Int], draws: Int, words: Int)] = [
     ([1], 5, 0), ([3, 0], 5, 0), ([1, 1], 0, 0), ([37, 13], 50, 1), ([13, 37], 1_000, 1),
-    ([8, 12, 20, 10], 50, 3), ([0, 12, 0, 20, 10, 0], 42, 2), ([8, 12, 20, 10], 255, 3),
-    ([8, 12, 20, 10], 256, 19), ([1, 1, 1, 1, 1], 1_000, 31), ([1 << 52, 1, 1], 3, 2),
+    ([8, 12, 20, 10], 50, 2), ([0, 12, 0, 20, 10, 0], 42, 1), ([5, 6, 7], 88, 1),
+    ([5, 6, 7], 89, 2),
+    ([8, 12, 20, 10], 255, 3), ([8, 12, 20, 10], 256, 19), ([1, 1, 1, 1, 1], 1_000, 31),
+    ([1 << 52, 1, 1], 3, 1), ([2, 3, 4], 1, 1), ([0, 0, 5, 0], 3, 0), ([1, 2, 3], 0, 0),
   ]
 
   @Test(arguments: shapes)
   func `fill rows as one resample after the other`(counts: [Int], draws: Int, words: Int) {
     let plan = MultinomialDraws(counts: counts, draws: draws)
     #expect(plan.wordsPerResample == words)
-    let stride = words + 2
-    let block = StreamBlock(seed: 3, purpose: .resampling, index: 7).words64(0..<100 * stride)
     for resamples in [1, 8, 100] {
+      let block = StreamBlock(seed: 3, purpose: .resampling, index: 7)
+        .words64(0..<(words + 2) * resamples)
       var rows = [UInt32](repeating: 77, count: (counts.count + 1) * resamples)
       var span = rows.mutableSpan
-      plan.fill(
-        &span, firstRow: 1, resamples: resamples, from: block.span, stride: stride, offset: 1)
+      plan.fill(&span, firstRow: 1, resamples: resamples, from: block.span, firstWord: 1)
       #expect(rows.prefix(resamples).allSatisfy { $0 == 77 })
       for resample in 0..<resamples {
-        let start = resample * stride + 1
-        let expected = plan.counts(from: block.span.extracting(start..<start + words))
+        let own = (0..<words).map { block[($0 + 1) * resamples + resample] }
+        let expected = plan.counts(from: own.span)
         let found = counts.indices.map { Int(rows[($0 + 1) * resamples + resample]) }
         #expect(found == expected)
         #expect(found.reduce(0, +) == draws)
@@ -128,23 +128,26 @@ struct MultinomialDrawsTests {
   /// should.
   ///
   /// Over 40,000 resamples the standard error is about sqrt(var var / 40,000) = 0.052.
-  @Test func `draw counts that depend on each other as they should`() {
-    let plan = MultinomialDraws(counts: [8, 12, 20, 10], draws: 50)
-    let words = StreamBlock(seed: 3, purpose: .resampling, index: 1).words64(0..<3 * 40_000)
+  @Test(arguments: [50, 150])
+  func `draw counts that depend on each other as they should`(draws: Int) {
+    let plan = MultinomialDraws(counts: [8, 12, 20, 10], draws: draws)
+    let words = StreamBlock(seed: 3, purpose: .resampling, index: 1)
+      .words64(0..<plan.wordsPerResample * 40_000)
     var rows = [UInt32](repeating: 0, count: 4 * 40_000)
     var span = rows.mutableSpan
-    plan.fill(&span, resamples: 40_000, from: words.span, stride: 3)
+    plan.fill(&span, resamples: 40_000, from: words.span)
     let p = [0.16, 0.24, 0.4, 0.2]
+    let n = Double(draws)
     for first in 0..<4 {
       for second in first..<4 {
         var sum = 0.0
         for i in 0..<40_000 {
           sum +=
-            (Double(rows[first * 40_000 + i]) - 50 * p[first])
-            * (Double(rows[second * 40_000 + i]) - 50 * p[second])
+            (Double(rows[first * 40_000 + i]) - n * p[first])
+            * (Double(rows[second * 40_000 + i]) - n * p[second])
         }
-        let expected = 50 * (first == second ? p[first] * (1 - p[first]) : -p[first] * p[second])
-        let variances = 50 * p[first] * (1 - p[first]) * 50 * p[second] * (1 - p[second])
+        let expected = n * (first == second ? p[first] * (1 - p[first]) : -p[first] * p[second])
+        let variances = n * p[first] * (1 - p[first]) * n * p[second] * (1 - p[second])
         let error = ((variances + expected * expected) / 40_000).squareRoot()
         expectClose(sum / 40_000, expected, absolute: 5 * error)
       }

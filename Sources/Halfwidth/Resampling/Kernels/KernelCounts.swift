@@ -94,26 +94,33 @@ public struct CountKernel: Sendable {
 
   /// Finds the positions, from the lowest possible one, of some resamples of a block.
   ///
-  /// A resample's words are those of the first sample's plan, then those of the second's, and so on.
-  /// The arrays are room that is used again.
+  /// A resample's words are those of the first sample's plan, then those of the second's, and so on; word
+  /// *w* of resample *i* of a block is the block's word 256 *w* + *i*. The arrays are room that is used
+  /// again.
   private func draw(
     _ resamples: Range<Int>, of block: StreamBlock, words: inout [UInt64], counts: inout [UInt32],
     positions: inout [UInt32]
   ) {
-    let stride = wordsPerResample
-    words.resize(to: stride * resamples.count)
+    words.resize(to: wordsPerResample * resamples.count)
     counts.resize(to: categories * resamples.count)
     positions.resize(to: resamples.count)
     var wordSpan = words.mutableSpan
-    block.fill(&wordSpan, startingAt: stride * resamples.lowerBound)
+    if resamples.count == StreamBlock.resamples {
+      block.fill(&wordSpan, startingAt: 0)
+    } else {
+      for word in 0..<wordsPerResample {
+        var row = wordSpan.extracting(word * resamples.count..<(word + 1) * resamples.count)
+        block.fill(&row, startingAt: word * StreamBlock.resamples + resamples.lowerBound)
+      }
+    }
     var countSpan = counts.mutableSpan
-    var offset = 0
+    var word = 0
     var category = 0
     for plan in draws {
       plan.fill(
         &countSpan, firstRow: category, resamples: resamples.count, from: wordSpan.span,
-        stride: stride, offset: offset)
-      offset += plan.wordsPerResample
+        firstWord: word)
+      word += plan.wordsPerResample
       category += plan.categories
     }
     var positionSpan = positions.mutableSpan

@@ -8,9 +8,12 @@ extension CountKernel {
     var found = [UInt64](repeating: 0, count: positions.count)
     for resample in plan.resamples {
       let (block, within) = resample.quotientAndRemainder(dividingBy: StreamBlock.resamples)
-      var words = [UInt64](repeating: 0, count: wordsPerResample)
-      var span = words.mutableSpan
-      plan.block(block).fill(&span, startingAt: within * wordsPerResample)
+      let words = (0..<wordsPerResample).map { word in
+        var word64: [UInt64] = [0]
+        var span = word64.mutableSpan
+        plan.block(block).fill(&span, startingAt: word * StreamBlock.resamples + within)
+        return word64[0]
+      }
       var counts: [[Int]] = []
       var start = 0
       for draws in draws {
