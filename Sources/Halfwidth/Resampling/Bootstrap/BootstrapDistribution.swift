@@ -28,6 +28,10 @@ public struct BootstrapDistribution: Hashable, Sendable {
   /// The largest among the replicates and the value. Values on a lattice are compared exactly.
   public static let tieTolerance = 1e-12
 
+  /// The largest magnitude of a statistic that counts as a finite number, 1e75: fourth powers of what is
+  /// larger overflow.
+  public static let largestMagnitude = 1e75
+
   /// Creates an exact distribution on a lattice.
   ///
   /// - Parameters:

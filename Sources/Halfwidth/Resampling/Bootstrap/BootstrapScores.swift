@@ -12,7 +12,7 @@ public struct ScoredCounts: Hashable, Sendable {
   /// Creates counts of scores.
   ///
   /// - Parameters:
-  ///   - scores: Finite numbers in any order; the counts of equal ones are added.
+  ///   - scores: Numbers up to 1e35 in magnitude, in any order; the counts of equal ones are added.
   ///   - counts: One for each score, not negative, not all 0.
   /// - Throws: ``ScoredCountsError``
   public init(scores: [Double], counts: [Int]) throws(ScoredCountsError) {
@@ -21,6 +21,9 @@ public struct ScoredCounts: Hashable, Sendable {
     }
     for (index, score) in scores.enumerated() where !score.isFinite {
       throw .notFinite(index: index)
+    }
+    if let index = scores.firstIndex(where: { $0.magnitude > BootstrapSample.largestMagnitude }) {
+      throw .tooFar(scores[index], index: index)
     }
     var total = 0
     for (index, count) in counts.enumerated() {
@@ -107,6 +110,8 @@ public enum ScoredCountsError: Error, Hashable, Sendable {
   case pairsIncomplete(first: Int, second: Int)
   /// A score is infinite or not a number; `index` starts at 0.
   case notFinite(index: Int)
+  /// A score is beyond 1e35 in magnitude; `index` starts at 0.
+  case tooFar(Double, index: Int)
   /// A count is negative; `index` starts at 0.
   case negative(count: Int, index: Int)
   /// There are no observations.
@@ -123,6 +128,8 @@ public enum ScoredCountsError: Error, Hashable, Sendable {
       "there are \(first) first and \(second) second scores; give both of each respondent"
     case .notFinite(let index):
       "score \(index + 1) is not a finite number; leave respondents without a score out"
+    case .tooFar(let score, let index):
+      "score \(index + 1) is \(score), beyond \(BootstrapSample.largestMagnitude); change the unit"
     case .negative(let count, let index): "count \(index + 1) is \(count); counts are not negative"
     case .nothingCounted: "there are no observations; at least one must be counted"
     case .tooLarge:

@@ -25,7 +25,9 @@ extension IdealBootstrap {
       number <= largestEnumeration
     else { throw .tooManyCompositions }
     func finite(_ counts: [Int]) -> Double? {
-      statistic(counts).flatMap { $0.isFinite ? $0 : nil }
+      statistic(counts).flatMap {
+        $0.magnitude <= BootstrapDistribution.largestMagnitude ? $0 : nil
+      }
     }
     guard let estimate = finite(counts.counts) else { throw .undefinedStatistic }
 

@@ -19,6 +19,10 @@ public struct BootstrapSample: Hashable, Sendable {
   /// The largest number of rows, 2^31 - 1.
   public static let mostRows = Int(Int32.max)
 
+  /// The largest magnitude of a number, 1e35: eighth powers of what is larger overflow, and so would the
+  /// kurtosis of a variance.
+  public static let largestMagnitude = 1e35
+
   /// The columns, whose names differ.
   public let columns: [Column]
   /// Which group each row belongs to, for a difference of two groups; nil if it wasn't said.
@@ -37,7 +41,7 @@ public struct BootstrapSample: Hashable, Sendable {
   /// Creates a sample.
   ///
   /// - Parameters:
-  ///   - columns: At least one, of at least one row each, all finite.
+  ///   - columns: At least one, of at least one row each, all finite and up to ``largestMagnitude``.
   ///   - group: A label for each row.
   ///   - stratum: A label for each row.
   ///   - cluster: A label for each row.
@@ -61,6 +65,9 @@ public struct BootstrapSample: Hashable, Sendable {
       }
       for (row, value) in column.values.enumerated() {
         guard value.isFinite else { throw .notFinite(row: row, column: column.name) }
+        guard value.magnitude <= Self.largestMagnitude else {
+          throw .tooLarge(value, row: row, column: column.name)
+        }
         clean[index].values[row] = value + 0
       }
     }

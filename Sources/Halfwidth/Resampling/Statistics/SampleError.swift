@@ -10,6 +10,8 @@ public enum BootstrapSampleError: Error, Hashable, Sendable {
   case length(column: String, count: Int, expected: Int)
   /// A number is infinite or not a number; `row` starts at 0.
   case notFinite(row: Int, column: String)
+  /// A number is beyond 1e35 in magnitude; `row` starts at 0.
+  case tooLarge(Double, row: Int, column: String)
   /// A weight is not above 0, or not finite; `row` starts at 0.
   case weight(row: Int)
   /// The statistic is one of a column that isn't there.
@@ -28,6 +30,9 @@ public enum BootstrapSampleError: Error, Hashable, Sendable {
       "\(column) has \(count) values and the first column \(expected); give one for each row"
     case .notFinite(let row, let column):
       "row \(row + 1) of column \(column) is not a finite number; leave the row out"
+    case .tooLarge(let value, let row, let column):
+      "row \(row + 1) of column \(column) is \(value), beyond \(BootstrapSample.largestMagnitude); leave "
+        + "the row out if that stands for a missing value, or change the unit"
     case .weight(let row):
       "the weight of row \(row + 1) is not a finite number above 0; correct it or leave the row out"
     case .noColumn(let name, let columns):

@@ -27,9 +27,10 @@ extension PreparedStatistic {
       // One row alone has no influence, as far as anybody can tell.
       return BootstrapInfluence(squares: 0, cubes: 0)
     }
-    return leaveOneOut(part).map { values in
-      BootstrapInfluence(leaveOneOut: values.map { ($0, 1) })
-    }
+    guard let values = leaveOneOut(part),
+      values.allSatisfy({ $0.magnitude <= BootstrapDistribution.largestMagnitude })
+    else { return nil }
+    return BootstrapInfluence(leaveOneOut: values.map { ($0, 1) })
   }
 
   /// The part's statistic without each of its rows, of which there are at least two; nil where it is
