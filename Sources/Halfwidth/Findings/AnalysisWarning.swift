@@ -45,5 +45,7 @@ public struct AnalysisWarning: Hashable, Sendable {
     case toleranceNotReached = "tolerance-not-reached"
     /// Rows with a missing value were left out.
     case missingValues = "missing-values"
+    /// The sample is a known share of a finite population, and standard errors are smaller for it.
+    case finitePopulation = "finite-population"
   }
 }

@@ -10,7 +10,10 @@ public struct Bootstrap: Hashable, Sendable {
   public var estimate: Double
   /// The statistic of the resamples.
   public var distribution: BootstrapDistribution
-  /// The jackknife's sums; nil where the statistic is undefined without some observation.
+  /// What resamples are drawn of.
+  public var units: BootstrapUnits
+  /// The jackknife's sums, with weights those of the derivatives; nil where the statistic is undefined
+  /// without some observation, or has no derivatives.
   public var influence: BootstrapInfluence?
   /// The values that the parameter can have; limits outside are clipped.
   public var space: ClosedRange<Double>
@@ -28,7 +31,7 @@ public struct Bootstrap: Hashable, Sendable {
     statistic: String, sampleSizes: [Int], estimate: Double, distribution: BootstrapDistribution,
     influence: BootstrapInfluence?, space: ClosedRange<Double> = -.infinity ... .infinity,
     alternative: String? = nil, supplement: BootstrapSupplement = BootstrapSupplement(),
-    digest: String? = nil, warnings: [AnalysisWarning] = []
+    units: BootstrapUnits = .rows, digest: String? = nil, warnings: [AnalysisWarning] = []
   ) {
     precondition(
       !sampleSizes.isEmpty && sampleSizes.allSatisfy { $0 >= 1 },
@@ -38,6 +41,7 @@ public struct Bootstrap: Hashable, Sendable {
     self.sampleSizes = sampleSizes
     self.estimate = estimate
     self.distribution = distribution
+    self.units = units
     self.influence = influence
     self.space = space
     self.alternative = alternative

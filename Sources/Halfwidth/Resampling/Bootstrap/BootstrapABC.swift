@@ -4,6 +4,9 @@ internal import NumericCore
 public struct BootstrapFunctional: Sendable {
   /// The number of observations in each independent sample.
   public let sampleSizes: [Int]
+  /// The weights of the data, sample after sample, which sum to 1 in each: equal unless resamples draw
+  /// some rows more often than others.
+  public let weights: [Double]
   /// Returns the statistic for weights, sample after sample, that sum to 1 in each sample; some may be
   /// slightly below 0.
   public let value: @Sendable ([Double]) -> Double
@@ -12,12 +15,20 @@ public struct BootstrapFunctional: Sendable {
   ///
   /// - Parameters:
   ///   - sampleSizes: At least one sample, and none empty.
-  ///   - value: The statistic; with equal weights in each sample, that of the data.
-  public init(sampleSizes: [Int], value: @escaping @Sendable ([Double]) -> Double) {
+  ///   - weights: One for each observation, not negative, with sum 1 in each sample; nil for equal ones.
+  ///   - value: The statistic; with these weights, that of the data.
+  public init(
+    sampleSizes: [Int], weights: [Double]? = nil, value: @escaping @Sendable ([Double]) -> Double
+  ) {
     precondition(
       !sampleSizes.isEmpty && sampleSizes.allSatisfy { $0 >= 1 },
       "a functional has at least one sample, and no empty one")
+    let equal = sampleSizes.flatMap { [Double](repeating: 1 / Double($0), count: $0) }
+    precondition(
+      weights.map { $0.count == equal.count && $0.allSatisfy { $0 >= 0 } } ?? true,
+      "each observation has a weight, and none is negative")
     self.sampleSizes = sampleSizes
+    self.weights = weights ?? equal
     self.value = value
   }
 }
@@ -30,26 +41,28 @@ struct BootstrapABC {
   let z0: Double
   /// Which way the weights change fastest for the statistic, a step of one standard error.
   let direction: [Double]
-  let equal: [Double]
 
-  /// Differentiates the functional at equal weights; nil where it has no finite derivatives, or none
-  /// that differs from 0.
-  init?(_ functional: BootstrapFunctional) {
-    var equal: [Double] = []
-    for size in functional.sampleSizes {
-      equal += [Double](repeating: 1 / Double(size), count: size)
-    }
-    let centre = functional.value(equal)
-    var influences = [Double](repeating: 0, count: equal.count)
+  /// Why there are none.
+  enum Gap: String, Error {
+    case notFinite = "the statistic has no finite derivatives by the observations' weights"
+    case flat = "the statistic doesn't change with the observations' weights"
+    case curved = "the statistic is too curved for a correction of its bias"
+  }
+
+  /// Differentiates the functional at the data's weights.
+  init(_ functional: BootstrapFunctional) throws(Gap) {
+    let weights = functional.weights
+    let centre = functional.value(weights)
+    var influences = [Double](repeating: 0, count: weights.count)
     var curvature = 0.0
     var start = 0
     for size in functional.sampleSizes {
       let n = Double(size)
       // Each observation's weight changes by about a thousandth of itself.
       let step = 0.001 / n
-      for i in start..<start + size {
-        var more = equal
-        var less = equal
+      for i in start..<start + size where weights[i] > 0 {
+        var more = weights
+        var less = weights
         for j in start..<start + size {
           more[j] *= 1 - step
           less[j] *= 1 + step
@@ -58,34 +71,34 @@ struct BootstrapABC {
         less[i] -= step
         let (up, down) = (functional.value(more), functional.value(less))
         influences[i] = (up - down) / (2 * step)
-        curvature += (up - 2 * centre + down) / (step * step) / (2 * n * n)
+        curvature += weights[i] * (up - 2 * centre + down) / (step * step) / (2 * n)
       }
       start += size
     }
     var squares = 0.0
     var cubes = 0.0
-    var sizes = functional.sampleSizes.flatMap { [Double](repeating: Double($0), count: $0) }
-    for (influence, n) in zip(influences, sizes) {
-      let part = influence / n
-      squares += part * part
-      cubes += part * part * part
+    let sizes = functional.sampleSizes.flatMap { [Double](repeating: Double($0), count: $0) }
+    for i in weights.indices {
+      let part = influences[i] / sizes[i]
+      squares += weights[i] * sizes[i] * part * part
+      cubes += weights[i] * sizes[i] * part * part * part
     }
-    guard squares > 0, squares.isFinite, curvature.isFinite else { return nil }
+    guard squares.isFinite, curvature.isFinite else { throw .notFinite }
+    guard squares > 0 else { throw .flat }
     let error = squares.squareRoot()
-    for i in sizes.indices { sizes[i] = influences[i] / (sizes[i] * sizes[i] * error) }
+    let direction = weights.indices.map { weights[$0] * influences[$0] / (sizes[$0] * error) }
     // In standard errors; it changes a typical weight by a thousandth of itself.
-    let step = 0.001 * Double(equal.count).squareRoot()
-    let up = functional.value(zip(equal, sizes).map { $0 + step * $1 })
-    let down = functional.value(zip(equal, sizes).map { $0 - step * $1 })
+    let step = 0.001 * Double(weights.count).squareRoot()
+    let up = functional.value(zip(weights, direction).map { $0 + step * $1 })
+    let down = functional.value(zip(weights, direction).map { $0 - step * $1 })
     let quadratic = (up - 2 * centre + down) / (2 * step * step * error)
     standardError = error
     acceleration = cubes / (6 * squares * error)
-    direction = sizes
-    self.equal = equal
+    self.direction = direction
     guard
       let z0 = BootstrapABC.z0(
         acceleration: acceleration, curvature: curvature / error - quadratic)
-    else { return nil }
+    else { throw quadratic.isFinite ? .curved : .notFinite }
     self.z0 = z0
   }
 
@@ -112,7 +125,8 @@ extension Bootstrap {
   /// error and the acceleration a, its second ones the bias and the curvature along the direction in
   /// which it changes fastest; z0 = Phi^-1(2 Phi(a) Phi(-c)), and the limit for the normal quantile z
   /// is the statistic at weights moved by w / (1 - a w)^2 standard errors, w = z0 + z. For means, and
-  /// differences of them, nothing is differentiated: the limit is that many standard errors away.
+  /// differences of them, nothing is differentiated: the limit is that many standard errors away. Where
+  /// resamples draw rows by weights, derivatives are those at these weights, and each counts by its own.
   ///
   /// - Parameters:
   ///   - level: The nominal coverage.
@@ -133,15 +147,16 @@ extension Bootstrap {
     let error: Double
     let limit: (Double) -> Double
     if let functional {
-      guard let constants = BootstrapABC(functional) else {
-        return .undefined(
-          "abc is undefined: the statistic has no finite derivatives by the observations' weights, or "
-            + "none that differs from 0; use percentile")
+      let constants: BootstrapABC
+      do throws(BootstrapABC.Gap) {
+        constants = try BootstrapABC(functional)
+      } catch {
+        return .undefined("abc is undefined: \(error.rawValue); use percentile")
       }
       (acceleration, correction) = (constants.acceleration, constants.z0)
       error = constants.standardError
       limit = { steps in
-        functional.value(zip(constants.equal, constants.direction).map { $0 + steps * $1 })
+        functional.value(zip(functional.weights, constants.direction).map { $0 + steps * $1 })
       }
     } else if let influence, influence.isLinear {
       acceleration = influence.acceleration
@@ -151,9 +166,7 @@ extension Bootstrap {
       error = step
       limit = { [estimate] in estimate + $0 * step }
     } else {
-      return .undefined(
-        "abc needs the statistic as a smooth function of weights, and \(statistic) comes without one; "
-          + "use bca or percentile")
+      return .undefined(units.noDerivatives(of: statistic))
     }
     let lower = BootstrapABC.steps(z: -z, z0: correction, acceleration: acceleration)
     let upper = BootstrapABC.steps(z: z, z0: correction, acceleration: acceleration)

@@ -18,9 +18,9 @@ public struct BootstrapAnswer: Sendable {
 }
 
 extension BootstrapInput {
-  /// The most respondents whose counts are simulated: ten million.
+  /// The most respondents in a sample whose counts are simulated: ten million.
   ///
-  /// They are resampled as rows.
+  /// They are resampled as rows. With more, simulation tells nothing that the usual interval doesn't.
   public static let mostSimulatedRespondents = 10_000_000
 
   /// What is known before anything is drawn: the exact answer, or what to simulate and why.
@@ -65,6 +65,17 @@ extension BootstrapInput {
   ) throws(SimulationError) -> SimulatedBootstrap {
     let (sample, statistic) = try rows()
     return try SimulatedBootstrap(statistic, of: sample, scheme: scheme)
+  }
+
+  /// Returns the statistic with its data as the rows of a survey, to be simulated.
+  ///
+  /// - Parameter samplingFractions: As for ``SurveyBootstrap/init(_:of:samplingFractions:)``.
+  /// - Throws: ``SimulationError``
+  public func survey(
+    samplingFractions: [String: Double] = [:]
+  ) throws(SimulationError) -> SurveyBootstrap {
+    let (sample, statistic) = try rows()
+    return try SurveyBootstrap(statistic, of: sample, samplingFractions: samplingFractions)
   }
 
   /// What is computed in the simulation for some methods.
@@ -155,10 +166,11 @@ extension BootstrapInput {
     switch self {
     case .proportion(let counts):
       return (
-        try Self.sample([try Self.answers(counts)]), .column(.proportion(atLeast: 1), of: "x")
+        try Self.sample([try Self.answers(counts, instead: "wilson or clopper-pearson")]),
+        .column(.proportion(atLeast: 1), of: "x")
       )
     case .pairedDifference(let pairs):
-      try Self.check(pairs.total)
+      try Self.check(pairs.total, instead: "tango")
       let cells: [(Double, Double, Int)] = [
         (1, 1, pairs.both), (1, 0, pairs.firstOnly), (0, 1, pairs.secondOnly),
         (0, 0, pairs.neither),
@@ -169,12 +181,19 @@ extension BootstrapInput {
         try Self.sample([first, second]), .pairedDifference(.mean, of: "x", minus: "y")
       )
     case .independentDifference(let counts):
-      let parts = [try Self.answers(counts.first), try Self.answers(counts.second)]
-      return try Self.groups(parts, .proportion(atLeast: 1))
+      let parts = [counts.first, counts.second]
+      let rows = [
+        try Self.answers(parts[0], instead: "newcombe"),
+        try Self.answers(parts[1], instead: "newcombe"),
+      ]
+      return try Self.groups(rows, .proportion(atLeast: 1))
     case .scores(let counts, let statistic):
-      return (try Self.sample([try Self.values(counts)]), .column(statistic, of: "x"))
+      return (
+        try Self.sample([try Self.values(counts, of: statistic)]), .column(statistic, of: "x")
+      )
     case .scoreDifference(let first, let second, let statistic):
-      return try Self.groups([try Self.values(first), try Self.values(second)], statistic)
+      return try Self.groups(
+        [try Self.values(first, of: statistic), try Self.values(second, of: statistic)], statistic)
     case .sample(let sample, let statistic): return (sample, statistic)
     }
   }
@@ -202,22 +221,31 @@ extension BootstrapInput {
     }
   }
 
-  private static func answers(_ counts: BinomialCounts) throws(SimulationError) -> [Double] {
-    try check(counts.trials)
+  private static func answers(
+    _ counts: BinomialCounts, instead: String
+  ) throws(SimulationError) -> [Double] {
+    try check(counts.trials, instead: instead)
     return [Double](repeating: 1, count: counts.successes)
       + [Double](repeating: 0, count: counts.failures)
   }
 
-  private static func values(_ counts: ScoredCounts) throws(SimulationError) -> [Double] {
-    try check(counts.total)
+  private static func values(
+    _ counts: ScoredCounts, of statistic: ColumnStatistic
+  ) throws(SimulationError) -> [Double] {
+    let instead =
+      switch statistic {
+      case .median, .quantile: "the order statistics z sqrt(n p (1 - p)) ranks below and above n p"
+      default: "the estimate plus and minus z standard errors"
+      }
+    try check(counts.total, instead: instead)
     return zip(counts.scores, counts.counts).flatMap { [Double](repeating: $0, count: $1) }
   }
 
-  private static func check(_ total: Int) throws(SimulationError) {
+  private static func check(_ total: Int, instead: String) throws(SimulationError) {
     guard total <= mostSimulatedRespondents else {
       throw .parameter(
-        "\(total) respondents are more than the \(mostSimulatedRespondents) whose counts are simulated; "
-          + "with so many a normal or an exact interval of the counts needs no bootstrap")
+        "\(total) respondents are more than the \(mostSimulatedRespondents) that are resampled; with so "
+          + "many a bootstrap would say what a formula says, so use \(instead)")
     }
   }
 }

@@ -21,20 +21,19 @@ extension Bootstrap {
   /// for the bias and for a standard error that changes with the parameter.
   ///
   /// The limit for the normal quantile z is the quantile at Phi(z0 + (z0 + z) / (1 - a (z0 + z))),
-  /// with ``z0`` and the jackknife's ``BootstrapInfluence/acceleration``. Second-order accurate for
+  /// with ``z0`` and the ``BootstrapInfluence/acceleration`` of the jackknife, or under weights of the
+  /// derivatives. Second-order accurate for
   /// smooth statistics; not for a median, whose jackknife is not consistent, and not at a proportion
   /// near 0 or 1. Where no observation has an influence the acceleration is 0.
   ///
-  /// - Returns: No limits where z0 is infinite, where the jackknife is undefined, and where
+  /// - Returns: No limits where z0 is infinite, where there is no acceleration, and where
   ///   1 - a (z0 + z) is not above 0, which needs a confidence near 1 or a z0 beyond 4.
   ///
   /// Source: B. Efron (1987), *J. Am. Stat. Assoc.* 82, 171-185,
   /// [doi:10.1080/01621459.1987.10478410](https://doi.org/10.1080/01621459.1987.10478410).
   public func bcaLimits(level: ConfidenceLevel, side: IntervalSide) -> BootstrapLimits {
     guard let acceleration = influence?.acceleration else {
-      return .undefined(
-        "bca needs the statistic without each observation in turn, and it is undefined without some; "
-          + "use percentile")
+      return .undefined(units.noAcceleration(of: statistic))
     }
     let z0 = self.z0
     guard z0.isFinite else {

@@ -82,7 +82,8 @@ extension BootstrapMethod {
       finding.z0 = z0.isFinite ? z0 : nil
       finding.acceleration = bootstrap.influence?.acceleration
     }
-    if bootstrap.distribution.isPoint {
+    // That of a census is one by right.
+    if bootstrap.distribution.isPoint && bootstrap.units != .census {
       finding.warnings.append(bootstrap.pointWarning)
     }
     return finding

@@ -19,7 +19,8 @@ extension Bootstrap {
   /// The tail probability alpha becomes Phi(t sqrt(n / (n - 1))), where t is the alpha quantile of
   /// Student's distribution with n - 1 degrees of freedom: for a mean of symmetric data the limits are
   /// then about those of the t interval. Of several samples the smallest counts, as in R's `resample`.
-  /// Undefined for one observation.
+  /// In a survey n - 1 is the number of primary units minus that of the strata, and alpha becomes Phi(t):
+  /// the rescaled weights have made up for the square root already. Undefined for one observation.
   ///
   /// Source: T. C. Hesterberg (2015), *Am. Stat.* 69, 371-386,
   /// [doi:10.1080/00031305.2015.1089789](https://doi.org/10.1080/00031305.2015.1089789).
@@ -31,7 +32,8 @@ extension Bootstrap {
       return .undefined("expanded-percentile needs at least two observations in each sample")
     }
     let t = StudentTDistribution(degreesOfFreedom: n - 1).quantile(upperTail: level.tail(side))
-    let tail = StandardNormal.upperTail(at: t * (n / (n - 1)).squareRoot())
+    let isRescaled = units == .primaryUnits || units == .census
+    let tail = StandardNormal.upperTail(at: isRescaled ? t : t * (n / (n - 1)).squareRoot())
     return .limits(
       lower: quantile(belowTail: tail), upper: quantile(aboveTail: tail),
       details: [NamedNumber("tail", tail)])

@@ -12,15 +12,13 @@ extension Bootstrap {
   /// 5.7.
   public func studentizedLimits(level: ConfidenceLevel, side: IntervalSide) -> BootstrapLimits {
     guard let pivots = supplement.studentized else {
-      return .undefined(
-        "studentized needs a standard error of each resample, which a simulation computes on request"
-      )
+      return .undefined(units.noPivots)
     }
     let tail = level.tail(side)
     guard pivots.undefinedShare <= tail else {
       return .undefined(
-        "studentized is undefined: more resamples than a tail of the level have a standard error of 0; "
-          + "use bca or percentile")
+        "studentized is undefined: more resamples than a tail of the level have no standard error above "
+          + "0; use bca or percentile")
     }
     let low =
       tail <= 0.5
@@ -49,9 +47,7 @@ extension Bootstrap {
     guard let calibration = supplement.calibration, calibration.level == level,
       calibration.side == side
     else {
-      return .undefined(
-        "calibrated needs resamples of the resamples at the same level, which a simulation makes on "
-          + "request")
+      return .undefined(units.noCalibration)
     }
     return .limits(
       lower: quantile(belowTail: calibration.lowerTail),

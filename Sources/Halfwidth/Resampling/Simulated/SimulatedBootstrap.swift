@@ -26,7 +26,8 @@ public struct SimulatedBootstrap: Sendable {
   public let scheme: ResampleScheme
   /// The statistic of the data; on a lattice the value of its position, so that ties are exact.
   public let estimate: Double
-  /// The jackknife's sums; nil where the statistic is undefined without some row.
+  /// The jackknife's sums, with weights those of the derivatives; nil where the statistic is undefined
+  /// without some row, and for weighted quantiles.
   public let influence: BootstrapInfluence?
 
   let prepared: PreparedStatistic
@@ -47,8 +48,8 @@ public struct SimulatedBootstrap: Sendable {
   ///   - sample: The data.
   ///   - scheme: How rows are drawn. A difference of two groups draws each group's rows on their own,
   ///     which is what `ordinary` means for it, and takes no other scheme. With weights the statistic of
-  ///     the data is the weighted one; there is no jackknife then, and no weighted form of a trimmed
-  ///     mean or of a function of the user.
+  ///     the data is the weighted one, and derivatives by the weights take the jackknife's place; there
+  ///     is no weighted form of a trimmed mean or of a function of the user.
   /// - Throws: ``SimulationError``: a column that isn't there, a difference without two groups, a
   ///   statistic that is undefined for the data, a scheme that doesn't fit them.
   /// - Complexity: O(n log n), of which most is the jackknife's; see ``influence``. For a function of
@@ -76,19 +77,16 @@ public struct SimulatedBootstrap: Sendable {
     let value: Double?
     if let weights = draw.weights {
       value = prepared.weighted(weights)
-      influence = nil
+    } else if let lattice, case .column(let column) = prepared.form {
+      value = lattice.lattice.value(at: lattice.position(rows, of: column))
     } else {
-      if let lattice, case .column(let column) = prepared.form {
-        value = lattice.lattice.value(at: lattice.position(rows, of: column))
-      } else {
-        value = prepared.definition(rows)
-      }
-      influence = prepared.influence
+      value = prepared.definition(rows)
     }
-    guard let value, value.isFinite else {
+    guard let value, value.magnitude <= BootstrapDistribution.largestMagnitude else {
       throw .undefinedStatistic(prepared.undefinedReason)
     }
     estimate = value
+    influence = draw.weights.map { prepared.influence(weights: $0) } ?? prepared.influence
   }
 
   /// Whether the statistic lies on a lattice, so that resamples are counted and not kept.
@@ -160,7 +158,10 @@ public struct SimulatedBootstrap: Sendable {
 
   /// The statistic as a function of the rows' weights, sample after sample, for `abc`; nil for order
   /// statistics and functions of the user, and where nothing has to be differentiated.
-  public var functional: BootstrapFunctional? { prepared.functional }
+  public var functional: BootstrapFunctional? {
+    if case .weighted(let weights) = scheme { return prepared.functional(weights: weights) }
+    return prepared.functional
+  }
 
   private func check(
     _ plan: ResamplePlan, _ request: SimulationRequest

@@ -66,6 +66,8 @@ public enum SimulationReason: Hashable, Sendable {
   case method(String)
   /// Rows are not drawn as `ordinary` draws them.
   case scheme
+  /// The population is a finite one.
+  case finitePopulation
 
   /// The reason, as one sentence without a full stop.
   public var message: String {
@@ -77,6 +79,8 @@ public enum SimulationReason: Hashable, Sendable {
     case .noClosedForm:
       "simulated because no exact bootstrap distribution is known for this statistic"
     case .scheme: "simulated because all resamples are known for the ordinary scheme only"
+    case .finitePopulation:
+      "simulated because all resamples are known for an endless population only"
     case .method(let slug): "simulated because \(slug) needs something of each resample"
     }
   }

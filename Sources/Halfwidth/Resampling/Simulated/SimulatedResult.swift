@@ -12,6 +12,7 @@ extension BootstrapShard {
       throw .incomplete(drawn: resamples.count, total: subject.total)
     }
     let distribution: BootstrapDistribution
+    var undefined = undefined
     switch replicates {
     case .counted(let histogram):
       guard histogram.total >= 2, let lattice = subject.lattice else {
@@ -20,12 +21,17 @@ extension BootstrapShard {
       distribution = BootstrapDistribution(
         histogram: histogram.counts, origin: histogram.firstPosition, lattice: lattice,
         seed: subject.seed)
-    case .values(let values):
+    case .values(let all):
+      let largest = BootstrapDistribution.largestMagnitude
+      let values =
+        all.allSatisfy { $0.magnitude <= largest } ? all : all.filter { $0.magnitude <= largest }
+      undefined += all.count - values.count
       guard values.count >= 2 else { throw .undefinedResamples(of: resamples.count) }
       distribution = BootstrapDistribution(
         sortedValues: SimulatedSort.sorted(values), seed: subject.seed)
     }
-    var warnings = [AnalysisWarning(code: .simulated, message: reason.message)]
+    var warnings =
+      [AnalysisWarning(code: .simulated, message: reason.message)] + subject.warnings
     if undefined > 0 {
       warnings.append(
         AnalysisWarning(
@@ -40,7 +46,7 @@ extension BootstrapShard {
       alternative: subject.alternative,
       supplement: BootstrapSupplement(
         studentized: pivots(distribution), calibration: calibrated()),
-      digest: digest.description, warnings: warnings)
+      units: subject.units, digest: digest.description, warnings: warnings)
   }
 
   private func pivots(_ distribution: BootstrapDistribution) -> BootstrapPivots? {

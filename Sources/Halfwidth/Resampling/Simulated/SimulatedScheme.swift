@@ -107,16 +107,27 @@ extension PreparedStatistic {
   /// Returns the smallest value with at least a share of the weight at or below it, and the mean of that
   /// and the next one where the share is met (to 1e-9); nil without weight.
   static func weightedQuantile(_ share: Double, of x: [Double], weights: [Double]) -> Double? {
+    weightedQuantile(
+      share, of: x, weights: weights, order: x.indices.sorted { x[$0] < x[$1] })
+  }
+
+  /// The same of values whose ascending order is known.
+  static func weightedQuantile(
+    _ share: Double, of x: [Double], weights: [Double], order: [Int]
+  ) -> Double? {
     let total = weights.reduce(0, +)
-    let order = x.indices.filter { weights[$0] > 0 }.sorted { x[$0] < x[$1] }
     var sum = 0.0
-    for (place, row) in order.enumerated() {
+    var found: Double?
+    var last: Double?
+    for row in order where weights[row] > 0 {
+      if let found { return found / 2 + x[row] / 2 }
       sum += weights[row] / total
+      last = x[row]
       if sum >= share * (1 - 1e-9) {
-        guard sum <= share * (1 + 1e-9), place + 1 < order.count else { return x[row] }
-        return x[row] / 2 + x[order[place + 1]] / 2
+        guard sum <= share * (1 + 1e-9) else { return last }
+        found = last
       }
     }
-    return order.last.map { x[$0] }
+    return last
   }
 }

@@ -33,13 +33,15 @@ public struct BootstrapShard: Hashable, Sendable {
     public var seed: UInt64
     /// The number of resamples in all shards together.
     public var total: Int
+    /// What a reader must know of the sampling, whichever interval is made.
+    public var warnings: [AnalysisWarning]
 
     /// Creates a subject.
     public init(
       text: String, statistic: String, data: ResampleDigest, scheme: String, sampleSizes: [Int],
       estimate: Double, influence: BootstrapInfluence?, space: ClosedRange<Double>,
       alternative: String?, lattice: BootstrapLattice?, pivotStandardError: Double?,
-      request: SimulationRequest, seed: UInt64, total: Int
+      request: SimulationRequest, seed: UInt64, total: Int, warnings: [AnalysisWarning] = []
     ) {
       self.text = text
       self.statistic = statistic
@@ -55,7 +57,11 @@ public struct BootstrapShard: Hashable, Sendable {
       self.request = request
       self.seed = seed
       self.total = total
+      self.warnings = warnings
     }
+
+    /// What resamples are drawn of, as the scheme says.
+    public var units: BootstrapUnits { BootstrapUnits(scheme: scheme) }
   }
 
   /// The statistic of the resamples.

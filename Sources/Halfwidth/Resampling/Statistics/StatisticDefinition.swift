@@ -59,28 +59,13 @@ extension PreparedStatistic.Form {
 
   /// How much the statistic changes as a row gets more weight.
   private func influences(x: [Double], y: [Double]) -> [Double]? {
-    let n = Double(x.count)
-    let (mx, my) = (Self.mean(x), Self.mean(y))
-    let sx = Self.squares(x) / n
     guard let value = definition(x: x, y: y) else { return nil }
-    switch self {
-    case .column(.variance):
-      return x.map { (($0 - mx) * ($0 - mx) - sx) * n / (n - 1) }
-    case .column(.standardDeviation):
-      return value > 0
-        ? x.map { (($0 - mx) * ($0 - mx) - sx) * n / (n - 1) / (2 * value) } : x.map { _ in 0 }
-    case .correlation:
-      let sy = Self.squares(y) / n
-      return zip(x, y).map {
-        let (a, b) = (($0 - mx) / sx.squareRoot(), ($1 - my) / sy.squareRoot())
-        return a * b - value / 2 * (a * a + b * b)
-      }
-    case .ratio: return zip(x, y).map { ($0 - value * $1) / my }
-    case .slope:
-      let sy = Self.squares(y) / n
-      return zip(x, y).map { ($1 - my) * ($0 - mx - value * ($1 - my)) / sy }
-    default: return nil
-    }
+    let n = Double(x.count)
+    return influences(
+      x: x, y: y,
+      about: StatisticCentre(
+        x: Self.mean(x), y: Self.mean(y), xx: Self.squares(x) / n, yy: Self.squares(y) / n,
+        value: value, count: n))
   }
 
   /// Whether some formula gives the variance of a resample's statistic.

@@ -1,6 +1,9 @@
 extension PreparedStatistic {
   /// The statistic as a function of weights; nil for order statistics and functions of the user.
-  var functional: BootstrapFunctional? {
+  var functional: BootstrapFunctional? { functional(weights: nil) }
+
+  /// The same for data whose rows have weights, of a statistic of one sample; nil for equal ones.
+  func functional(weights: [Double]?) -> BootstrapFunctional? {
     switch form {
     case .column(.median), .column(.quantile), .column(.trimmedMean), .custom: return nil
     default: break
@@ -9,8 +12,10 @@ extension PreparedStatistic {
       let moments = StatisticMoments(part)
       return (moments, part.x.indices.map { moments.row(part, $0) })
     }
-    let form = form
-    return BootstrapFunctional(sampleSizes: sampleSizes) { weights in
+    let (form, parts) = (form, parts)
+    let total = weights?.reduce(0, +) ?? 1
+    let shares = weights?.map { $0 / total }
+    return BootstrapFunctional(sampleSizes: sampleSizes, weights: shares) { weights in
       var start = 0
       var values: [Double] = []
       for (moments, rows) in moments {
@@ -24,11 +29,19 @@ extension PreparedStatistic {
               x: weight * row.x, y: weight * row.y, xx: weight * row.xx, yy: weight * row.yy,
               xy: weight * row.xy)
         }
-        start += rows.count
-        guard case .value(let value) = moments.value(form, sums, count: rows.count) else {
-          return .nan
+        defer { start += rows.count }
+        switch moments.value(form, sums, count: rows.count) {
+        case .value(let value): values.append(value)
+        case .undefined: return .nan
+        case .imprecise:
+          // Mostly because nothing varies; what has a negative weight has no definition.
+          let own = Array(weights[start..<start + rows.count])
+          let part = parts[values.count]
+          guard own.allSatisfy({ $0 >= 0 }),
+            let centre = form.centre(x: part.x, y: part.y, shares: own)
+          else { return .nan }
+          values.append(centre.value)
         }
-        values.append(value)
       }
       return values.count == 1 ? values[0] : values[0] - values[1]
     }
