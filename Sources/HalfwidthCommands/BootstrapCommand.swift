@@ -82,11 +82,6 @@ struct BootstrapCommand: ParsableCommand {
     let texts = try CommandInput.values(data, of: "bootstrap", example: "37/50")
     let isFile = !paired && !texts.allSatisfy(BootstrapData.isCounts)
     let scheme = try schemes.checked(isFile: isFile)
-    if scheme.isSurvey && tolerance != nil {
-      throw CommandFailure(
-        status: .usage, place: "--monte-carlo-error",
-        message: "can't go together with --scheme \(scheme.name.rawValue); give --resamples")
-    }
     let data = try isFile ? file(texts, scheme.columns, missing) : counts(texts)
 
     switch try route(data, methods, scheme, resamplesGiven: options.resamples != nil) {
@@ -98,23 +93,22 @@ struct BootstrapCommand: ParsableCommand {
       let plan = try Self.plan(
         options.resamples ?? scheme.defaultResamples(for: level), options)
       if let shard {
-        let part = data.input.named(try run.shard(shard, of: plan))
+        var part = data.input.named(try run.shard(shard, of: plan))
+        part.subject.warnings += data.warnings
         return try OutputFile.write(ShardFile.text(part), to: arguments.output)
       }
       let found = try run.bootstrap(plan, methods: methods, level: level, until: tolerance)
       var noted = data
       noted.warnings += found.warnings
-      var functional: BootstrapFunctional?
-      if case .rows(let simulation) = source { functional = simulation.functional }
       try write(
-        data.input.answer(found.bootstrap, functional: functional), noted, methods, level,
+        data.input.answer(found.bootstrap, functional: source.functional), noted, methods, level,
         remarks: found.remarks)
     }
   }
 
   private enum Route {
     case ideal(BootstrapAnswer)
-    case simulated(BootstrapRun.Source, SimulationReason)
+    case simulated(any BootstrapSimulation, SimulationReason)
   }
 
   private func route(
@@ -124,17 +118,19 @@ struct BootstrapCommand: ParsableCommand {
     // Methods that come along in `all` don't make an exact answer a simulated one.
     let deciding =
       arguments.method == "all" ? methods.filter { !$0.needsResamples } : methods
+    let fractions = scheme.isSurvey ? try scheme.samplingFractions(of: data) : [:]
     do throws(SimulationError) {
-      if scheme.isSurvey, case .sample(let sample, let statistic) = data.input {
+      if scheme.isSurvey {
         return .simulated(
-          .survey(try SurveyBootstrap(statistic, of: sample)), resamplesGiven ? .asked : .scheme)
+          try data.input.survey(samplingFractions: fractions),
+          scheme.reason(resamplesGiven: resamplesGiven))
       }
       return
         switch try data.input.route(
           for: deciding, scheme: scheme.scheme(of: data.input), resamplesGiven: resamplesGiven)
       {
       case .ideal(let answer): .ideal(answer)
-      case .simulated(let simulation, let reason): .simulated(.rows(simulation), reason)
+      case .simulated(let simulation, let reason): .simulated(simulation, reason)
       }
     } catch {
       throw CommandFailure(status: .badData, place: data.label, message: error.message)
@@ -199,7 +195,8 @@ struct BootstrapCommand: ParsableCommand {
     let results = methods.map { method in
       ResultDocument.LabelledFinding(
         label: data.label,
-        finding: .bootstrap(completed(answer.finding(method, level: level), method, data)))
+        finding: .bootstrap(
+          completed(answer.finding(method, level: level), method, data, answer.bootstrap.units)))
     }
     try arguments.write(
       ResultDocument(
@@ -209,11 +206,15 @@ struct BootstrapCommand: ParsableCommand {
 
   /// The finding with what is known of the data beyond the bootstrap.
   private func completed(
-    _ finding: BootstrapFinding, _ method: BootstrapMethod, _ data: BootstrapData
+    _ finding: BootstrapFinding, _ method: BootstrapMethod, _ data: BootstrapData,
+    _ units: BootstrapUnits
   ) -> BootstrapFinding {
     var finding = finding
     finding.warnings = data.warnings + finding.warnings
-    if let coverage = data.input.coverageAtEstimate(of: method, level: finding.level) {
+    // The coverage is that of samples of an endless population.
+    if units == .rows,
+      let coverage = data.input.coverageAtEstimate(of: method, level: finding.level)
+    {
       finding.details.append(NamedNumber(BootstrapFinding.coverageName, coverage))
     }
     return finding

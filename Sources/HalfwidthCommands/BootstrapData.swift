@@ -8,14 +8,17 @@ struct BootstrapData {
   var input: BootstrapInput
   /// What a reader must know about how the data were read.
   var warnings: [AnalysisWarning] = []
+  /// For each stratum of a finite population the share of its primary units that are in the sample.
+  var samplingFractions: [String: Double] = [:]
 
   /// The columns of a file that say how its rows were sampled.
   struct DesignColumns {
     var stratum: String?
     var cluster: String?
     var weight: String?
+    var fpc: String?
 
-    var isEmpty: Bool { stratum == nil && cluster == nil && weight == nil }
+    var isEmpty: Bool { stratum == nil && cluster == nil && weight == nil && fpc == nil }
   }
 
   /// What a statistic of counts is called where its column is named.
@@ -140,18 +143,35 @@ struct BootstrapData {
           + "--statistic 'mean(\(file.columnNames[0]))'")
     }
     let expression = try expression(statistic, columns: file.columnNames)
-    let numbers = expression.columns + [design.weight].compactMap(\.self)
+    let numbers = expression.columns + [design.weight, design.fpc].compactMap(\.self)
     let labels = [expression.groupColumn, design.stratum, design.cluster]
     let columns = try reading { () throws(SurveyError) in
       try file.columns(numbers: numbers, labels: labels.compactMap(\.self), missing: missing)
     }
     var texts = columns.labels[...]
     let parts = labels.map { $0.flatMap { _ in texts.popFirst().map { SampleLabels($0) } } }
-    let sample = try CommandInput.parse(path) { _ throws(BootstrapSampleError) in
+    var designNumbers = columns.numbers.dropFirst(expression.columns.count)
+    let weights = design.weight.flatMap { _ in designNumbers.popFirst() }
+    if let weights, let name = design.weight, let row = weights.firstIndex(where: { $0 <= 0 }) {
+      throw CommandFailure(
+        status: .badData, place: file.place(row: row, column: name, of: columns),
+        message:
+          "a weight of \(BootstrapPopulation.text(weights[row])) is not above 0; correct it, or "
+          + "leave the row out")
+    }
+    var sample = try CommandInput.parse(path) { _ throws(BootstrapSampleError) in
       try BootstrapSample(
         columns: zip(expression.columns, columns.numbers).map { BootstrapSample.Column($0, $1) },
         group: parts[0], stratum: parts[1], cluster: parts[2],
-        weights: design.weight == nil ? nil : columns.numbers.last)
+        weights: weights)
+    }
+    var population: BootstrapPopulation?
+    if let name = design.fpc, let sizes = designNumbers.popFirst() {
+      let found = try BootstrapPopulation(sizes, of: sample) { row in
+        file.place(row: row, column: name, of: columns)
+      }
+      population = found
+      sample = found.sample
     }
     if let group = expression.groupColumn, let levels = parts[0]?.levels, levels.count != 2 {
       let names = levels.prefix(6).joined(separator: ", ") + (levels.count > 6 ? " ..." : "")
@@ -164,7 +184,8 @@ struct BootstrapData {
     try check(expression, of: sample, path: path)
     var data = BootstrapData(
       label: label(expression, groups: parts[0]?.levels, path: path, rows: sample.count),
-      input: .sample(sample, expression.statistic))
+      input: .sample(sample, expression.statistic), warnings: population?.warnings ?? [],
+      samplingFractions: population?.samplingFractions ?? [:])
     if columns.dropped > 0 {
       let rows = columns.dropped == 1 ? "1 row is" : "\(columns.dropped) rows are"
       data.warnings.append(

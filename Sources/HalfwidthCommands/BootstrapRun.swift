@@ -2,13 +2,8 @@ internal import Halfwidth
 
 /// A simulation as the command runs it: with progress, and stopped by Ctrl-C.
 struct BootstrapRun {
-  /// What is drawn.
-  enum Source {
-    case rows(SimulatedBootstrap)
-    case survey(SurveyBootstrap)
-  }
-
-  let source: Source
+  /// What draws: rows, or a survey's primary units.
+  let source: any BootstrapSimulation
   let request: SimulationRequest
   let reason: SimulationReason
   /// What it is about, for errors.
@@ -33,26 +28,21 @@ struct BootstrapRun {
     _ plan: ResamplePlan, methods: [BootstrapMethod], level: ConfidenceLevel,
     until tolerance: Tolerance?
   ) throws(CommandFailure) -> Found {
-    guard let tolerance, case .rows(let simulation) = source else {
+    guard let tolerance else {
       return try watched(plan.count) { progress throws(SimulationError) in
-        switch source {
-        case .rows(let simulation):
-          Found(
-            bootstrap: try simulation.bootstrap(
-              plan, request: request, reason: reason, progress: progress))
-        case .survey(let survey):
-          Found(bootstrap: try survey.bootstrap(plan, reason: reason, progress: progress))
-        }
+        Found(
+          bootstrap: try source.bootstrap(
+            plan, request: request, reason: reason, progress: progress))
       }
     }
     return try watched(tolerance.limit) { progress throws(SimulationError) in
-      try adaptive(simulation, plan, methods, level, tolerance, progress)
+      try adaptive(source, plan, methods, level, tolerance, progress)
     }
   }
 
   /// One method at a time, the ones that need most resamples first: the others are then mostly done.
   private func adaptive(
-    _ simulation: SimulatedBootstrap, _ plan: ResamplePlan, _ methods: [BootstrapMethod],
+    _ simulation: any BootstrapSimulation, _ plan: ResamplePlan, _ methods: [BootstrapMethod],
     _ level: ConfidenceLevel,
     _ tolerance: Tolerance, _ progress: @escaping ResampleProgress
   ) throws(SimulationError) -> Found {
@@ -106,7 +96,7 @@ struct BootstrapRun {
   /// Whether simulation leaves a method's limits open by no more than was tolerated, or has nothing to
   /// do with them.
   private static func isKnown(
-    _ method: BootstrapMethod, of found: AdaptiveBootstrap, by simulation: SimulatedBootstrap,
+    _ method: BootstrapMethod, of found: AdaptiveBootstrap, by simulation: any BootstrapSimulation,
     level: ConfidenceLevel, to width: Double
   ) -> Bool {
     let finding = method.finding(
@@ -127,11 +117,7 @@ struct BootstrapRun {
       throw CommandFailure(status: .badData, place: "--shard", message: error.message)
     }
     return try watched(part.count) { progress throws(SimulationError) in
-      switch source {
-      case .rows(let simulation):
-        try simulation.run(part, request: request, progress: progress)
-      case .survey(let survey): try survey.run(part, progress: progress)
-      }
+      try source.run(part, request: request, progress: progress)
     }
   }
 

@@ -70,6 +70,12 @@ enum ShardFile {
       } ?? .null)
     object.set("seed", to: .integer(Int(subject.seed)))
     object.set("total", to: .integer(subject.total))
+    object.set(
+      "warnings",
+      to: .array(
+        subject.warnings.map {
+          .object(["code": .string($0.code.rawValue), "message": .string($0.message)])
+        }))
     return object
   }
 

@@ -61,7 +61,20 @@ enum ShardReader {
       data: try object.digest("data"), scheme: try object.text("scheme"), sampleSizes: sizes,
       estimate: try object.number("estimate"), influence: try influence(object),
       space: try space(object), alternative: alternative, lattice: try lattice(object),
-      pivotStandardError: error, request: try request(object), seed: UInt64(seed), total: total)
+      pivotStandardError: error, request: try request(object), seed: UInt64(seed), total: total,
+      warnings: try warnings(object))
+  }
+
+  private static func warnings(_ object: Members) throws(Fault) -> [AnalysisWarning] {
+    var warnings: [AnalysisWarning] = []
+    for value in try object.list("warnings") {
+      let warning = try Members(value, "a warning")
+      guard let code = AnalysisWarning.Code(rawValue: try warning.text("code")) else {
+        throw Fault(what: "a warning has a code that is not known")
+      }
+      warnings.append(AnalysisWarning(code: code, message: try warning.text("message")))
+    }
+    return warnings
   }
 
   private static func influence(_ object: Members) throws(Fault) -> BootstrapInfluence? {
@@ -209,7 +222,7 @@ private struct Members {
     return ResampleDigest(value: value)
   }
 
-  private func list(_ name: String) throws(ShardReader.Fault) -> [JSONValue] {
+  func list(_ name: String) throws(ShardReader.Fault) -> [JSONValue] {
     guard case .array(let list)? = values[name] else {
       throw ShardReader.Fault(what: "'\(name)' is no list")
     }

@@ -23,8 +23,11 @@ public struct ColumnsFile: Sendable {
     public var numbers: [[Double]]
     /// For each column of labels its texts.
     public var labels: [[String]]
+    /// The rows that were left out because a value is missing, from 0.
+    public var droppedRows: [Int]
+
     /// How many rows were left out because a value is missing.
-    public var dropped: Int
+    public var dropped: Int { droppedRows.count }
   }
 
   /// What a cell without a value may hold beside nothing, as R and pandas write it.
@@ -83,13 +86,11 @@ public struct ColumnsFile: Sendable {
     let labelPlaces = try places(labels)
     var columns = Columns(
       numbers: [[Double]](repeating: [], count: numbers.count),
-      labels: [[String]](repeating: [], count: labels.count), dropped: 0)
-    var isHeader = true
+      labels: [[String]](repeating: [], count: labels.count), droppedRows: [])
+    var index = -1
     try DelimitedTable.forEachRow(of: file) { row throws(SurveyError) in
-      if isHeader {
-        isHeader = false
-        return true
-      }
+      defer { index += 1 }
+      if index < 0 { return true }
       guard row.count == header.count else {
         throw SurveyError(
           row[0].position,
@@ -103,14 +104,14 @@ public struct ColumnsFile: Sendable {
             "'\(columnNames[place])' has no value here; fill it in, or leave such rows out with "
               + "--missing drop")
         }
-        columns.dropped += 1
+        columns.droppedRows.append(index)
         return true
       }
-      for (index, place) in numberPlaces.enumerated() {
-        columns.numbers[index].append(try number(row[place], column: columnNames[place]))
+      for (column, place) in numberPlaces.enumerated() {
+        columns.numbers[column].append(try number(row[place], column: columnNames[place]))
       }
-      for (index, place) in labelPlaces.enumerated() {
-        columns.labels[index].append(row[place].text)
+      for (column, place) in labelPlaces.enumerated() {
+        columns.labels[column].append(row[place].text)
       }
       return true
     }
@@ -122,6 +123,27 @@ public struct ColumnsFile: Sendable {
           : "the file has names and no rows; add a row for each respondent")
     }
     return columns
+  }
+
+  /// Returns where a value of the columns that were read stands, as `file:line:column`.
+  ///
+  /// - Parameters:
+  ///   - row: Its row among those that were returned, from 0.
+  ///   - name: Its column.
+  /// - Complexity: O(n) in the bytes of the file: it is read again, for a message.
+  public func place(row: Int, column name: String, of columns: Columns) -> String {
+    var left = row
+    for dropped in columns.droppedRows where dropped <= left { left += 1 }
+    var found: String?
+    // What was read before is read again without a fault.
+    try? DelimitedTable.forEachRow(of: file) { fields in
+      left -= 1
+      // The header comes before the first row.
+      guard left < -1, let place = columnNames.firstIndex(of: name) else { return true }
+      found = fields[place].position.description
+      return false
+    }
+    return found ?? path
   }
 
   private func places(_ names: [String]) throws(SurveyError) -> [Int] {

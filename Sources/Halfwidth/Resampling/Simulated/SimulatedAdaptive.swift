@@ -1,3 +1,39 @@
+/// A bootstrap that draws resamples by a plan: of rows, or of a survey's primary units.
+///
+/// What was drawn can be continued, so that
+/// ``adaptive(tolerance:method:level:side:plan:limit:request:reason:progress:)`` goes on until the limits
+/// of an interval are known.
+public protocol BootstrapSimulation: Sendable {
+  /// The statistic as a function of the rows' weights, for `abc`; nil where there is none.
+  var functional: BootstrapFunctional? { get }
+  /// How many resamples belong together: a thousand where they are balanced, else 1.
+  var resamplesTogether: Int { get }
+
+  /// Draws a plan's resamples: all of a run, or a shard.
+  func run(
+    _ plan: ResamplePlan, request: SimulationRequest, progress: ResampleProgress?
+  ) throws(SimulationError) -> BootstrapShard
+
+  /// Draws all of a plan's resamples, and makes a bootstrap of them.
+  func bootstrap(
+    _ plan: ResamplePlan, request: SimulationRequest, reason: SimulationReason,
+    progress: ResampleProgress?
+  ) throws(SimulationError) -> Bootstrap
+}
+
+extension SimulatedBootstrap: BootstrapSimulation {
+  /// The most resamples of a simulation that goes on by itself, where no other limit is given.
+  public static let defaultLimit = 10_000_000
+
+  /// How many resamples belong together: a thousand where they are balanced, else 1.
+  public var resamplesTogether: Int { scheme == .balanced ? sampler.unit : 1 }
+}
+
+extension SurveyBootstrap: BootstrapSimulation {
+  /// Each resample stands for itself.
+  public var resamplesTogether: Int { 1 }
+}
+
 /// What ended a simulation that was to go on until its error is small enough.
 public enum MonteCarloOutcome: Hashable, Sendable {
   /// The bracket of each limit is at most as wide as was tolerated.
@@ -22,10 +58,7 @@ public struct AdaptiveBootstrap: Hashable, Sendable {
   public var outcome: MonteCarloOutcome
 }
 
-extension SimulatedBootstrap {
-  /// The most resamples of a simulation that goes on by itself, where no other limit is given.
-  public static let defaultLimit = 10_000_000
-
+extension BootstrapSimulation {
   /// Draws resamples until the bracket of each limit is at most as wide as `tolerance`.
   ///
   /// On a lattice it also ends when each bracket is one point. The resamples are those of one run of
@@ -44,7 +77,7 @@ extension SimulatedBootstrap {
   /// - Throws: ``SimulationError``
   public func adaptive(
     tolerance: Double, method: BootstrapMethod = .default, level: ConfidenceLevel = 0.95,
-    side: IntervalSide = .two, plan: ResamplePlan, limit: Int = defaultLimit,
+    side: IntervalSide = .two, plan: ResamplePlan, limit: Int = SimulatedBootstrap.defaultLimit,
     request: SimulationRequest = SimulationRequest(), reason: SimulationReason = .asked,
     progress: ResampleProgress? = nil
   ) throws(SimulationError) -> AdaptiveBootstrap {
@@ -67,7 +100,7 @@ extension SimulatedBootstrap {
       var outcome: MonteCarloOutcome?
       if finding.interval == nil || brackets.isEmpty {
         outcome = .noInterval
-      } else if isOnLattice && widths.allSatisfy({ $0 == 0 }) {
+      } else if bootstrap.distribution.lattice != nil && widths.allSatisfy({ $0 == 0 }) {
         outcome = .latticePoint
       } else if widths.allSatisfy({ $0 <= tolerance }) {
         outcome = .tolerance
@@ -80,9 +113,9 @@ extension SimulatedBootstrap {
       }
       let ratio = (widths.max() ?? 0) / tolerance
       let factor = min(max(1.1 * ratio * ratio, 2), 16)
-      // A whole number of resamples and one in each tail, as at the beginning.
-      let round = plan.total + 1
-      let wanted = Int((Double(drawn) * factor / Double(round)).rounded(.up)) * round - 1
+      // A whole number of resamples and one in each tail, as at the beginning; or of whole thousands.
+      let (round, spare) = resamplesTogether > 1 ? (resamplesTogether, 0) : (plan.total + 1, 1)
+      let wanted = Int((Double(drawn) * factor / Double(round)).rounded(.up)) * round - spare
       do {
         let next = try plan.continued(to: min(wanted, limit), after: drawn)
         let more = try run(next, request: request) { progress?(drawn + $0) ?? true }

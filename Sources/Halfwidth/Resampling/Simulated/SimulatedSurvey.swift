@@ -7,6 +7,10 @@
 /// number minus that of the strata for degrees of freedom. There is no standard error of each resample,
 /// so no studentized interval.
 ///
+/// With the share f of a stratum's primary units that are in the sample, standard errors are those of
+/// sampling without replacement, sqrt(1 - f) of what they would be, and the sums behind the acceleration
+/// follow. Of a census, f = 1, each resample is the sample and each interval a point.
+///
 /// A resample in which the statistic is undefined is left out of the distribution, and counted.
 ///
 /// Source: J. N. K. Rao, C. F. J. Wu (1988), *J. Amer. Statist. Assoc.* 83, 231-241,
@@ -24,6 +28,8 @@ public struct SurveyBootstrap: Sendable {
   public let influence: BootstrapInfluence?
   private let prepared: PreparedStatistic
   private let kernel: ReplicateKernel
+  /// Whether the kernel finds the variance and the statistic is its root.
+  private let takesRoot: Bool
 
   /// Creates the bootstrap of a statistic.
   ///
@@ -33,21 +39,55 @@ public struct SurveyBootstrap: Sendable {
   ///   - sample: The data, with a stratum, a cluster or a weight of each row. Without strata all rows are
   ///     of one, without clusters each row is a primary unit, without weights all weigh the same.
   ///   - samplingFractions: For each stratum the share of its primary units that are in the sample;
-  ///     strata that are not named have endless many. Without strata the name is empty.
+  ///     strata that are not named have endless many. Without strata the name is empty. See
+  ///     ``BootstrapSample/primaryUnits``.
   /// - Throws: ``SimulationError``: a stratum of one primary unit, from which no variance can be
   ///   estimated; a statistic that has no weighted form or is undefined for the data.
-  /// - Complexity: O(n) for each primary unit, which the jackknife leaves out; O(n log n) for quantiles.
+  /// - Complexity: O(n); for quantiles O(n) for each primary unit, which the jackknife leaves out.
   public init(
     _ statistic: SampleStatistic, of sample: BootstrapSample,
     samplingFractions: [String: Double] = [:]
   ) throws(SimulationError) {
     let prepared = try PreparedStatistic(statistic, of: sample)
-    guard prepared.isWeighable else {
+    guard let weighted = SurveyStatistic(prepared) else {
       throw .parameter(
         "\(prepared.name) has no weighted form; use a mean, a quantile or a function of means")
     }
     let rows = sample.count
-    let strata = sample.stratum ?? SampleLabels([String](repeating: "", count: rows))
+    let design = try Self.design(sample, samplingFractions)
+    do throws(ResampleError) {
+      // Sums over primary units are much the quicker way, where there are sums.
+      let sums =
+        prepared.functional == nil || prepared.parts.count > 1
+        ? nil : prepared.replicates(rows: rows)
+      let isDeviation = if case .column(.standardDeviation) = prepared.form { true } else { false }
+      takesRoot = isDeviation && sums != nil
+      kernel = try ReplicateKernel(
+        sums ?? .weights(count: rows) { weights in weighted.value(weights) ?? .nan },
+        survey: design)
+    } catch {
+      throw .resample(error)
+    }
+    guard let estimate = kernel.estimate,
+      estimate.magnitude <= BootstrapDistribution.largestMagnitude
+    else {
+      throw .undefinedStatistic(prepared.undefinedReason)
+    }
+    self.sample = sample
+    self.statistic = statistic
+    survey = design
+    self.prepared = prepared
+    self.estimate = takesRoot ? estimate.squareRoot() : estimate
+    influence =
+      design.isCensus
+      ? BootstrapInfluence(squares: 0, cubes: 0)
+      : weighted.withoutEachUnit(of: design).map { design.influence($0) }
+  }
+
+  private static func design(
+    _ sample: BootstrapSample, _ samplingFractions: [String: Double]
+  ) throws(SimulationError) -> SurveyResampling {
+    let strata = sample.stratum ?? SampleLabels([String](repeating: "", count: sample.count))
     var fractions: [Int: Double] = [:]
     for (name, fraction) in samplingFractions {
       guard let code = strata.levels.firstIndex(of: name) else {
@@ -55,48 +95,30 @@ public struct SurveyBootstrap: Sendable {
       }
       fractions[code] = fraction
     }
-    let design: SurveyResampling
-    do throws(ResampleError) {
-      design = try SurveyResampling(
+    do {
+      return try SurveyResampling(
         strata: strata.codes, clusters: sample.cluster?.codes, weights: sample.weights,
         samplingFractions: fractions)
-      // Sums over primary units are much the quicker way, where there are sums.
-      let sums =
-        prepared.functional == nil || prepared.parts.count > 1
-        ? nil : prepared.replicates(rows: rows)
-      kernel = try ReplicateKernel(
-        sums
-          ?? .weights(count: rows) { weights in
-            prepared.value(rowWeights: weights) ?? .nan
-          }, survey: design)
     } catch {
-      if case .singleUnit(let code) = error, let labels = sample.stratum?.levels {
-        throw .parameter(
-          "stratum '\(labels[code])' has one primary unit, from which no variance can be estimated; "
-            + "join it with another stratum")
-      }
-      throw .resample(error)
+      guard case .singleUnit(let code) = error else { throw .resample(error) }
+      let unit = sample.cluster == nil ? "row" : "cluster"
+      throw .parameter(
+        sample.stratum == nil
+          ? "there is one \(unit) only, from which no variance can be estimated; a survey needs at "
+            + "least two"
+          : "stratum '\(strata.levels[code])' has one primary unit, from which no variance can be "
+            + "estimated; join it with another stratum")
     }
-    let weights = design.weights
-    guard let estimate = prepared.value(rowWeights: weights.span) else {
-      throw .undefinedStatistic(
-        "\(prepared.name) of the weighted data is not a finite number; there is nothing to resample"
-      )
-    }
-    self.sample = sample
-    self.statistic = statistic
-    survey = design
-    self.prepared = prepared
-    self.estimate = estimate
-    influence = design.influence { prepared.value(rowWeights: $0.span) }
   }
 
   /// Draws a plan's resamples: all of a run, or a shard.
   ///
+  /// - Parameter request: Nothing beyond the distribution is computed, whatever is asked for.
   /// - Throws: ``SimulationError``: too many resamples, or a run that was stopped.
-  /// - Complexity: O(primary units) for each resample, for quantiles O(n log n).
+  /// - Complexity: O(primary units) for each resample, for quantiles and differences O(n).
   public func run(
-    _ plan: ResamplePlan, progress: ResampleProgress? = nil
+    _ plan: ResamplePlan, request: SimulationRequest = SimulationRequest(),
+    progress: ResampleProgress? = nil
   ) throws(SimulationError) -> BootstrapShard {
     guard plan.count <= SimulatedBootstrap.mostValues else {
       throw .tooManyResamples(plan.count, limit: SimulatedBootstrap.mostValues)
@@ -107,12 +129,12 @@ public struct SurveyBootstrap: Sendable {
     } catch {
       throw .resample(error)
     }
-    let takesRoot = if case .column(.standardDeviation) = prepared.form { true } else { false }
     let subject = BootstrapShard.Subject(
       text: prepared.text, statistic: prepared.name, data: sample.digest, scheme: survey.name,
-      sampleSizes: [survey.strata.count - Set(survey.strata).count + 1], estimate: estimate,
+      sampleSizes: [survey.strata.count - survey.members.count + 1], estimate: estimate,
       influence: influence, space: prepared.space, alternative: prepared.alternative, lattice: nil,
-      pivotStandardError: nil, request: SimulationRequest(), seed: plan.seed, total: plan.total)
+      pivotStandardError: nil, request: SimulationRequest(), seed: plan.seed, total: plan.total,
+      warnings: finitePopulation.map { [$0] } ?? [])
     return BootstrapShard(
       subject: subject, resamples: plan.resamples,
       replicates: .values(takesRoot ? found.values.map { $0.squareRoot() } : found.values),
@@ -123,71 +145,96 @@ public struct SurveyBootstrap: Sendable {
   ///
   /// - Throws: ``SimulationError``
   public func bootstrap(
-    _ plan: ResamplePlan, reason: SimulationReason = .scheme, progress: ResampleProgress? = nil
+    _ plan: ResamplePlan, request: SimulationRequest = SimulationRequest(),
+    reason: SimulationReason = .scheme, progress: ResampleProgress? = nil
   ) throws(SimulationError) -> Bootstrap {
     let shard = try run(plan, progress: progress)
     do { return try shard.bootstrap(reason: reason) } catch {
       throw .undefinedResamples(of: plan.count)
     }
   }
+
+  /// There is no method for surveys that needs one.
+  public var functional: BootstrapFunctional? { nil }
+
+  /// What the correction for a finite population does; nil without one.
+  private var finitePopulation: AnalysisWarning? {
+    let shares = survey.samplingFractions
+    guard let least = shares.min(), let most = shares.max(), most > 0 else { return nil }
+    func digits(_ number: Double) -> String {
+      let scale = 1e4
+      let rounded = (number * scale).rounded() / scale
+      return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
+    }
+    let units = sample.cluster == nil ? "respondents" : "clusters"
+    var text: String
+    if least == 1 {
+      text =
+        "all \(units) of the population are in the sample, so nothing is left to chance and each "
+        + "interval is a point"
+    } else {
+      let isOne = least == most
+      let range =
+        isOne ? "\(digits(100 * least))%" : "\(digits(100 * least))% to \(digits(100 * most))%"
+      let factor =
+        isOne
+        ? "sqrt(1 - \(digits(least))) = \(digits((1 - least).squareRoot()))"
+        : "sqrt(1 - share) in each of them"
+      text =
+        "the sample holds \(range) of \(isOne ? "the population's" : "a stratum's") \(units), so what "
+        + "resamples change in the weights, and with it the standard error, is multiplied by \(factor) "
+        + "(finite population correction by Rao and Wu's rescaling)"
+    }
+    if sample.cluster != nil {
+      text += "; it takes each cluster in the sample to be observed whole"
+    }
+    return AnalysisWarning(code: .finitePopulation, message: text)
+  }
 }
 
-extension PreparedStatistic {
-  /// Returns the statistic of rows with these weights, of which some may be 0; nil where it is undefined.
-  fileprivate func value(rowWeights weights: Span<Double>) -> Double? {
-    var shares: [[Double]] = []
-    for part in parts {
-      var own = part.rows.map { weights[$0] }
-      let total = own.reduce(0, +)
-      guard total > 0 else { return nil }
-      for index in own.indices { own[index] /= total }
-      shares.append(own)
+extension BootstrapSample {
+  /// For each stratum the number of its primary units, under an empty name where there are no strata: to
+  /// make a sampling fraction of the number in the population.
+  public var primaryUnits: [String: Int] {
+    guard let stratum else {
+      return ["": cluster.map { Set($0.codes).count } ?? count]
     }
-    let value: Double
-    if let functional {
-      value = functional.value(shares.flatMap(\.self))
-    } else {
-      let share: Double
-      switch form {
-      case .column(.median): share = 0.5
-      case .column(.quantile(let given)): share = given
-      default: return nil
-      }
-      let quantiles = zip(parts, shares).compactMap { part, own in
-        Self.weightedQuantile(share, of: part.x, weights: own)
-      }
-      guard quantiles.count == parts.count else { return nil }
-      value = joined(quantiles)
+    var units: [String: Set<Int>] = [:]
+    for row in 0..<count {
+      units[stratum.levels[stratum.codes[row]], default: []].insert(cluster?.codes[row] ?? row)
     }
-    return value.isFinite ? value : nil
+    return units.mapValues(\.count)
   }
 }
 
 extension SurveyResampling {
+  /// Whether all primary units of the population are in the sample.
+  var isCensus: Bool { samplingFractions.allSatisfy { $0 == 1 } }
+
   /// The slug of the scheme, with what else tells two apart beside strata, clusters and weights.
   fileprivate var name: String {
+    if isCensus { return "census" }
     guard samplingFractions.contains(where: { $0 > 0 }) else { return "survey" }
     let hash = samplingFractions.reduce(0) { ResampleDigest.hash($0, $1.bitPattern) }
     return "survey-\(ResampleDigest(value: hash))"
   }
 
-  /// The sums over primary units of the statistic without each: the others of its stratum stand for it.
-  fileprivate func influence(_ value: ([Double]) -> Double?) -> BootstrapInfluence? {
+  /// The sums of the statistic without each primary unit.
+  ///
+  /// In a stratum of n units sampled to the share f, squares are multiplied by (1 - f) n / (n - 1) and
+  /// cubes by the power 3/2 of 1 - f and the square of n / (n - 1): for a total these are the second and
+  /// the third moment over all resamples.
+  fileprivate func influence(_ values: [Double]) -> BootstrapInfluence {
     var sum: BootstrapInfluence?
-    for stratum in Set(strata).sorted() {
-      let members = strata.indices.filter { strata[$0] == stratum }
-      let scale = Double(members.count) / Double(members.count - 1)
-      var values: [(value: Double, count: Int)] = []
-      for unit in members {
-        let without = units.indices.map { row in
-          units[row] == unit ? 0 : weights[row] * (strata[units[row]] == stratum ? scale : 1)
-        }
-        guard let found = value(without) else { return nil }
-        values.append((found, 1))
-      }
-      let own = BootstrapInfluence(leaveOneOut: values)
-      sum = sum.map { $0 + own } ?? own
+    for (members, fraction) in zip(members, samplingFractions) {
+      let own = BootstrapInfluence(leaveOneOut: members.map { (values[$0], 1) })
+      let left = 1 - fraction
+      let growth = Double(members.count) / Double(members.count - 1)
+      let scaled = BootstrapInfluence(
+        squares: left * growth * own.squares,
+        cubes: left * left.squareRoot() * growth * growth * own.cubes)
+      sum = sum.map { $0 + scaled } ?? scaled
     }
-    return sum
+    return sum ?? BootstrapInfluence(squares: 0, cubes: 0)
   }
 }

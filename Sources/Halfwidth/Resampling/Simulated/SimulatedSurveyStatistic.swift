@@ -1,0 +1,172 @@
+/// A statistic as a function of the weights of a survey's rows, of which some may be 0.
+///
+/// A weighted mean, a ratio of weighted means, a correlation by weighted moments, a quantile of the
+/// weight; of two domains the difference.
+struct SurveyStatistic: Sendable {
+  private let prepared: PreparedStatistic
+  private let functional: BootstrapFunctional?
+  /// Where the quantile is one, its share and for each part the ascending order of its values.
+  private let share: Double
+  private let orders: [[Int]]
+
+  /// Nil for a statistic without a weighted form.
+  init?(_ prepared: PreparedStatistic) {
+    guard prepared.isWeighable else { return nil }
+    self.prepared = prepared
+    functional = prepared.functional
+    switch prepared.form {
+    case .column(.median): share = 0.5
+    case .column(.quantile(let given)): share = given
+    default: share = 0
+    }
+    orders =
+      functional != nil
+      ? [] : prepared.parts.map { part in part.x.indices.sorted { part.x[$0] < part.x[$1] } }
+  }
+
+  /// Returns the statistic of rows with these weights; nil where it is undefined.
+  ///
+  /// - Complexity: O(n).
+  func value(_ weights: Span<Double>) -> Double? {
+    var shares: [[Double]] = []
+    for part in prepared.parts {
+      var own = part.rows.map { weights[$0] }
+      let total = own.reduce(0, +)
+      guard total > 0 else { return nil }
+      for index in own.indices { own[index] /= total }
+      shares.append(own)
+    }
+    let value: Double
+    if let functional {
+      value = functional.value(shares.flatMap(\.self))
+    } else {
+      var quantiles: [Double] = []
+      for (index, part) in prepared.parts.enumerated() {
+        guard
+          let quantile = PreparedStatistic.weightedQuantile(
+            share, of: part.x, weights: shares[index], order: orders[index])
+        else { return nil }
+        quantiles.append(quantile)
+      }
+      value = prepared.joined(quantiles)
+    }
+    return value.magnitude <= BootstrapDistribution.largestMagnitude ? value : nil
+  }
+
+  /// Returns for each primary unit the statistic without it, the others of its stratum standing for it;
+  /// nil where it is undefined without some unit.
+  ///
+  /// - Complexity: O(rows + units) for functions of means, O(rows) for each unit for quantiles.
+  func withoutEachUnit(of survey: SurveyResampling) -> [Double]? {
+    let sums = functional == nil ? nil : UnitSums(prepared, survey)
+    var values: [Double] = []
+    for unit in survey.strata.indices {
+      let found = sums.map { $0.value(without: unit) } ?? .imprecise
+      switch found {
+      case .value(let value): values.append(value)
+      case .undefined: return nil
+      case .imprecise:
+        let weights = survey.weights(without: unit)
+        guard let value = value(weights.span) else { return nil }
+        values.append(value)
+      }
+    }
+    return values
+  }
+}
+
+extension SurveyResampling {
+  /// The rows' weights where one primary unit is left out, and the others of its stratum stand for it.
+  fileprivate func weights(without left: Int) -> [Double] {
+    let members = members[strata[left]].count
+    let scale = Double(members) / Double(members - 1)
+    return weights.indices.map { row in
+      let unit = units[row]
+      return unit == left ? 0 : weights[row] * (strata[unit] == strata[left] ? scale : 1)
+    }
+  }
+}
+
+/// What each primary unit of a survey adds to the sums that a function of means is made of.
+private struct UnitSums {
+  /// Sums over weighted rows.
+  private struct Sums {
+    var rows = 0
+    var weight = 0.0
+    var moments = StatisticMoments.Sums()
+
+    static func + (a: Sums, b: Sums) -> Sums {
+      Sums(rows: a.rows + b.rows, weight: a.weight + b.weight, moments: a.moments + b.moments)
+    }
+
+    static func * (a: Sums, scale: Double) -> Sums {
+      Sums(rows: a.rows, weight: a.weight * scale, moments: a.moments * scale)
+    }
+  }
+
+  private let prepared: PreparedStatistic
+  private let moments: [StatisticMoments]
+  /// For each unit and each part the sums of all others.
+  private let others: [[Sums]]
+
+  init(_ prepared: PreparedStatistic, _ survey: SurveyResampling) {
+    self.prepared = prepared
+    moments = prepared.parts.map { StatisticMoments($0) }
+    var others = [[Sums]](repeating: [], count: survey.strata.count)
+    for (part, moments) in zip(prepared.parts, moments) {
+      var units = [Sums](repeating: Sums(), count: survey.strata.count)
+      for (place, row) in part.rows.enumerated() {
+        let weight = survey.weights[row]
+        let own = Sums(rows: 1, weight: weight, moments: moments.row(part, place) * weight)
+        units[survey.units[row]] = units[survey.units[row]] + own
+      }
+      let strata = survey.members.map { $0.reduce(Sums()) { $0 + units[$1] } }
+      let otherStrata = Self.sumsOfOthers(strata)
+      for (stratum, members) in survey.members.enumerated() {
+        let scale = Double(members.count) / Double(members.count - 1)
+        for (unit, rest) in zip(members, Self.sumsOfOthers(members.map { units[$0] })) {
+          others[unit].append(otherStrata[stratum] + rest * scale)
+        }
+      }
+    }
+    self.others = others
+  }
+
+  /// For each term the sum of all others, with nothing subtracted: what one term rules is not lost.
+  private static func sumsOfOthers(_ terms: [Sums]) -> [Sums] {
+    var sums = [Sums](repeating: Sums(), count: terms.count)
+    var before = Sums()
+    for i in terms.indices {
+      sums[i] = before
+      before = before + terms[i]
+    }
+    var after = Sums()
+    for i in terms.indices.reversed() {
+      sums[i] = sums[i] + after
+      after = after + terms[i]
+    }
+    return sums
+  }
+
+  func value(without unit: Int) -> StatisticMoments.Outcome {
+    var values: [Double] = []
+    for (index, sums) in others[unit].enumerated() {
+      guard sums.rows > 0 else { return .undefined }
+      let count = prepared.parts[index].count
+      let scaled = sums.moments * (Double(count) / sums.weight)
+      let outcome = moments[index].value(prepared.form, scaled, count: count)
+      guard case .value(let value) = outcome else { return outcome }
+      values.append(value)
+    }
+    let joined = prepared.joined(values)
+    return joined.magnitude <= BootstrapDistribution.largestMagnitude ? .value(joined) : .undefined
+  }
+}
+
+extension StatisticMoments.Sums {
+  fileprivate static func * (sums: StatisticMoments.Sums, scale: Double) -> StatisticMoments.Sums {
+    StatisticMoments.Sums(
+      x: sums.x * scale, y: sums.y * scale, xx: sums.xx * scale, yy: sums.yy * scale,
+      xy: sums.xy * scale)
+  }
+}
