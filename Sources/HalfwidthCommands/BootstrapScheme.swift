@@ -31,9 +31,9 @@ struct SchemeArguments: ParsableArguments {
     parsing: .unconditional,
     help: ArgumentHelp(
       """
-      The size of the population: respondents, or clusters. Resamples then lie sqrt(1 - n/N) times as \
-      far from the estimate (Rao and Wu's rescaling), and standard errors are those of sampling without \
-      replacement.
+      The size of the population, in respondents or clusters, of which n are in the sample: standard \
+      errors become those of sampling without replacement, sqrt(1 - n/N) of the usual ones (Rao and Wu's \
+      rescaling).
       """, valueName: "N"))
   var population: String?
 

@@ -8,22 +8,22 @@ import Testing
 /// `halfwidth bootstrap` where it simulates, and `halfwidth merge`.
 @Suite struct BootstrapRunTests {
   static let law = """
-    lsat,gpa,group,weight
-    576,3.39,a,1
-    635,3.3,a,2
-    558,2.81,b,1
-    578,3.03,a,1.5
-    666,3.44,b,1
-    580,3.07,a,1
-    555,3,b,2
-    661,3.43,a,1
-    651,3.36,b,1
-    605,3.13,a,1
-    653,3.12,b,3
-    575,2.74,a,1
-    545,2.76,b,1
-    572,2.88,a,1
-    594,2.96,b,1
+    lsat,gpa,group,weight,town
+    576,3.39,a,1,82
+    635,3.3,a,2,82
+    558,2.81,b,1,82
+    578,3.03,a,1.5,82
+    666,3.44,b,1,82
+    580,3.07,a,1,82
+    555,3,b,2,82
+    661,3.43,a,1,82
+    651,3.36,b,1,82
+    605,3.13,a,1,82
+    653,3.12,b,3,82
+    575,2.74,a,1,82
+    545,2.76,b,1,82
+    572,2.88,a,1,82
+    594,2.96,b,1,82
     """
 
   /// Statistics on a lattice and off it, of one sample and of two.
@@ -39,6 +39,8 @@ import Testing
       "FILE", "--statistic", "median(gpa)", "--scheme", "cluster", "--cluster", "group",
       "--weight", "weight",
     ],
+    ["37/50", "--population", "400"],
+    ["FILE", "--statistic", "slope(lsat, gpa)", "--scheme", "survey", "--fpc", "town"],
   ]
 
   private func withFile(
@@ -249,10 +251,6 @@ import Testing
     (
       "FILE --statistic trimmed-mean(gpa,0.1) --scheme stratified --stratum group", 65,
       "trimmed-mean(gpa,0.1): FILE, 15 rows: trimmed-mean-10 has no weighted form"
-    ),
-    (
-      "FILE --statistic mean(gpa) --scheme stratified --stratum group --monte-carlo-error 1", 64,
-      "--monte-carlo-error: can't go together with --scheme stratified"
     ),
     ("FILE --statistic mean(gpa) --scheme weighted --weight w", 65, "FILE: there is no column 'w'"),
     ("FILE --statistic proportion(gpa)", 65, "FILE: row 1 of 'gpa' is 3.39, and a proportion"),

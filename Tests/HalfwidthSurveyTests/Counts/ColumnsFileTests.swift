@@ -39,6 +39,23 @@ import Testing
     #expect(columns.numbers == [[4, 5]] && columns.labels == [["a", "c"]] && columns.dropped == 1)
   }
 
+  @Test
+  func `a value's place is found again, past rows that were left out and lines that are blank`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let file = try ColumnsFile.read(
+      try folder.write(
+        "id,score,w\na,4,1\nb,,2\n\nc,5,3\n\"d,\ne\",6,4\nf,NA,5\ng,7,6\n", to: "data.csv"))
+    let columns = try file.columns(numbers: ["score", "w"], missing: .drop)
+    #expect(columns.numbers == [[4, 5, 6, 7], [1, 3, 4, 6]] && columns.droppedRows == [1, 4])
+    let places = (0..<4).map { file.place(row: $0, column: "w", of: columns) }
+    for (place, end) in zip(places, [":2:5", ":5:5", ":7:7", ":9:5"]) {
+      #expect(place.hasSuffix("data.csv" + end), "\(place)")
+    }
+  }
+
   @Test(arguments: [
     ("id,score\na,x\n", ":2:3", "'x' in column 'score' is not a number"),
     ("id,score\na,inf\n", ":2:3", "'inf' in column 'score' is not a number"),
