@@ -242,7 +242,7 @@ import Testing
     ("FILE --statistic mean(gpa) --scheme cluster", 64, "--scheme: cluster needs --cluster COLUMN"),
     (
       "FILE --statistic mean(gpa) --scheme stratified --stratum group --cluster lsat", 64,
-      "--cluster: belongs to --scheme cluster; give both"
+      "--cluster: belongs to --scheme cluster or survey; give both"
     ),
     (
       "FILE --statistic mean(gpa) --scheme stratified --stratum lsat", 65,

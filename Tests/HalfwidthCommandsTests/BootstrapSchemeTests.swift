@@ -151,56 +151,48 @@ import Testing
   }
 
   @Test(arguments: [
+    ("stratified --stratum town --fpc differs", ":3:19: stratum 'n' has 8 here and 9 above"),
+    ("stratified --stratum town --fpc mixed", ":7:7: 1 is a share and what is above it a number"),
+    ("stratified --stratum town --fpc zero", ":2:9: 0 is neither a number of primary units nor"),
     (
-      "--scheme stratified --stratum town --fpc score",
-      ":3:1: stratum 'north' has 5 here and 3 above"
+      "stratified --stratum town --fpc small", ":11:11: stratum 'e' has 2 respondents here, and the"
+    ),
+    ("stratified --stratum town --fpc half", ":2:13: 2.5 is neither a number of primary units nor"),
+    ("stratified --stratum town --fpc town", ":2:3: 'n' in column 'town' is not a number"),
+    (
+      "cluster --cluster house --fpc four",
+      ":2:17: the population has 4 clusters here, and the sample 5"
+    ),
+    ("cluster --cluster four", ": there is one cluster only, from which no variance"),
+    ("weighted --weight zero", ":2:9: a weight of 0 is not above 0"),
+    ("stratified --stratum once", ": stratum 'x' has one primary unit, from which no variance"),
+    (
+      "ordinary --population 11", "--population: a population of 11 has no sample of 12 respondents"
     ),
     (
-      "--scheme stratified --stratum town --fpc five",
-      ":7:25: 1 is a share and what is above it a number"
-    ),
-    (
-      "--scheme stratified --stratum town --fpc zero",
-      ":2:25: 0 is neither a number of primary units"
-    ),
-    (
-      "--scheme stratified --stratum town --fpc small",
-      ":11:24: stratum 'east' has 2 respondents here"
-    ),
-    (
-      "--scheme stratified --stratum town --fpc half",
-      ":2:25: 2.5 is neither a number of primary units"
-    ),
-    (
-      "--scheme stratified --stratum town --fpc town",
-      ":2:7: 'north' in column 'town' is not a number"
-    ),
-    ("--scheme cluster --cluster household --fpc all", ":2:25: the population has 4 clusters here"),
-    ("--scheme cluster --cluster all", ": there is one cluster only, from which no variance"),
-    ("--scheme weighted --weight zero", ":2:25: a weight of 0 is not above 0"),
-    ("--scheme stratified --stratum five", ": stratum '1' has one primary unit, from which no"),
-    ("--population 11", "--population: a population of 11 has no sample of 12 respondents"),
-    (
-      "--scheme cluster --cluster household --population 4",
+      "cluster --cluster house --population 4",
       "--population: a population of 4 has no sample of 5 clusters"
     ),
   ])
   func `impossible populations are bad data, with their places`(
     options: String, message: String
   ) throws {
-    let columns = ["five", "zero", "small", "half", "all"]
-    let towns =
-      [
-        "score,town,household,share,\(columns.joined(separator: ","))"
-      ]
-      + Self.towns.split(separator: "\n").dropFirst().enumerated().map { index, line in
-        let cells = line.split(separator: ",")
-        let own = [index < 5 ? "9" : "1", "0", index < 9 ? "9" : "2", "2.5", "4"]
-        return ([cells[0], cells[2], cells[3], cells[6].prefix(3) + "0000"].map(String.init) + own)
-          .joined(separator: ",")
-      }
-    let found = try run(
-      "FILE --statistic mean(score) \(options)", towns: towns.joined(separator: "\n"))
+    let towns = """
+      score,town,house,mixed,zero,small,half,four,differs,once
+      3,n,1,9,0,9,2.5,4,9,x
+      5,n,2,9,0,9,2.5,4,8,y
+      2,n,3,9,0,9,2.5,4,9,y
+      4,n,4,9,0,9,2.5,4,9,y
+      4,n,5,9,0,9,2.5,4,9,y
+      1,s,1,1,0,9,2.5,4,9,y
+      2,s,2,1,0,9,2.5,4,9,y
+      5,s,3,1,0,9,2.5,4,9,y
+      3,s,4,1,0,9,2.5,4,9,y
+      6,e,1,1,0,2,2.5,4,9,y
+      2,e,2,1,0,2,2.5,4,9,y
+      5,e,3,1,0,2,2.5,4,9,y
+      """
+    let found = try run("FILE --statistic mean(score) --scheme \(options)", towns: towns)
     #expect(found.status == 65 && found.output.isEmpty)
     #expect(found.errors.contains(message), "\(found.errors)")
     #expect(found.errors.split(separator: "\n").count == 1)
