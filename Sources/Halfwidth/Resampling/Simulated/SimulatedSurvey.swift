@@ -43,7 +43,7 @@ public struct SurveyBootstrap: Sendable {
   ///     ``BootstrapSample/primaryUnits``.
   /// - Throws: ``SimulationError``: a stratum of one primary unit, from which no variance can be
   ///   estimated; a statistic that has no weighted form or is undefined for the data.
-  /// - Complexity: O(n); for quantiles O(n) for each primary unit, which the jackknife leaves out.
+  /// - Complexity: O(n log n), for quantiles O(n) for each stratum, of which most is the jackknife's.
   public init(
     _ statistic: SampleStatistic, of sample: BootstrapSample,
     samplingFractions: [String: Double] = [:]

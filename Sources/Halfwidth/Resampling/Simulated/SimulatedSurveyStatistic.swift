@@ -56,13 +56,14 @@ struct SurveyStatistic: Sendable {
   /// Returns for each primary unit the statistic without it, the others of its stratum standing for it;
   /// nil where it is undefined without some unit.
   ///
-  /// - Complexity: O(rows + units) for functions of means, O(rows) for each unit for quantiles.
+  /// - Complexity: O(rows + units) for functions of means; for quantiles O(rows) for each stratum and
+  ///   O(log(rows)^2) for each unit.
   func withoutEachUnit(of survey: SurveyResampling) -> [Double]? {
-    let sums = functional == nil ? nil : UnitSums(prepared, survey)
+    if functional == nil { return quantilesWithoutEachUnit(of: survey) }
+    let sums = UnitSums(prepared, survey)
     var values: [Double] = []
     for unit in survey.strata.indices {
-      let found = sums.map { $0.value(without: unit) } ?? .imprecise
-      switch found {
+      switch sums.value(without: unit) {
       case .value(let value): values.append(value)
       case .undefined: return nil
       case .imprecise:
@@ -70,6 +71,19 @@ struct SurveyStatistic: Sendable {
         guard let value = value(weights.span) else { return nil }
         values.append(value)
       }
+    }
+    return values
+  }
+
+  private func quantilesWithoutEachUnit(of survey: SurveyResampling) -> [Double]? {
+    let parts = zip(prepared.parts, orders).map { part, order in
+      UnitQuantiles(part, order: order, share: share, of: survey).values()
+    }
+    var values: [Double] = []
+    for unit in survey.strata.indices {
+      let own = parts.compactMap { $0[unit] }
+      guard own.count == parts.count else { return nil }
+      values.append(prepared.joined(own))
     }
     return values
   }

@@ -69,8 +69,16 @@ import Testing
     expectClose(influence.cubes, moments[1], relative: 1e-11, absolute: 1e-14)
   }
 
-  @Test func `the statistic without each unit is what its definition says`() throws {
-    let sample = try survey()
+  /// Of weighted numbers that differ, and of a few whole ones that weigh the same: there shares of the
+  /// weight are met exactly, and the quantile is the mean of two.
+  @Test(arguments: [false, true])
+  func `the statistic without each unit is what its definition says`(isTied: Bool) throws {
+    var sample = try survey()
+    if isTied {
+      sample = try BootstrapSample(
+        columns: sample.columns.map { .init($0.name, $0.values.map { ($0 * 2).rounded() }) },
+        group: sample.group, stratum: sample.stratum, cluster: sample.cluster)
+    }
     let labels = try #require(sample.stratum)
     let survey = try SurveyResampling(
       strata: labels.codes, clusters: sample.cluster?.codes, weights: sample.weights)
@@ -97,6 +105,7 @@ import Testing
     [
       .column(.mean, of: "x"), .column(.variance, of: "x"), .column(.standardDeviation, of: "y"),
       .column(.median, of: "x"), .column(.quantile(0.9), of: "y"), .correlation("x", "y"),
+      .column(.quantile(0.02), of: "y"), .column(.quantile(0.999), of: "x"),
       .ratioOfMeans("x", over: "y"), .slope("y", on: "x"), .difference(.mean, of: "x"),
       .difference(.standardDeviation, of: "x"), .difference(.median, of: "y"),
       .pairedDifference(.mean, of: "x", minus: "y"),
