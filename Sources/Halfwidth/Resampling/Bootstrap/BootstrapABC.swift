@@ -45,7 +45,7 @@ struct BootstrapABC {
   /// Why there are none.
   enum Gap: String, Error {
     case notFinite = "the statistic has no finite derivatives by the observations' weights"
-    case flat = "the statistic doesn't change with the observations' weights"
+    case flat = "the statistic's derivatives by the observations' weights are all 0"
     case curved = "the statistic is too curved for a correction of its bias"
   }
 
@@ -84,8 +84,10 @@ struct BootstrapABC {
       cubes += weights[i] * sizes[i] * part * part * part
     }
     guard squares.isFinite, curvature.isFinite else { throw .notFinite }
-    guard squares > 0 else { throw .flat }
     let error = squares.squareRoot()
+    // What differences leave of a value by rounding it is nothing.
+    let rounding = 1e-12 * Double(weights.count).squareRoot() * centre.magnitude
+    guard error > rounding else { throw .flat }
     let direction = weights.indices.map { weights[$0] * influences[$0] / (sizes[$0] * error) }
     // In standard errors; it changes a typical weight by a thousandth of itself.
     let step = 0.001 * Double(weights.count).squareRoot()

@@ -174,7 +174,7 @@ struct SimulatedWeightedTests {
       let abc = BootstrapMethod.abc.finding(for: bootstrap, functional: simulation.functional)
       #expect(
         abc.warnings.contains {
-          $0.message.contains("doesn't change with the observations' weights")
+          $0.message.contains("derivatives by the observations' weights are all 0")
         })
     }
   }
