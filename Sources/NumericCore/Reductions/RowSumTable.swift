@@ -13,10 +13,10 @@ public struct RowSumTable: Sendable {
   ///
   /// The columns beyond those asked for are 0.
   public let stride: Int
-  private let storage: Storage
+  let storage: Storage
 
   /// Numbers that begin at a cache line, so that no row of eight lies in two.
-  @safe private final class Storage: @unchecked Sendable {
+  @safe final class Storage: @unchecked Sendable {
     let numbers: UnsafeMutableBufferPointer<Double>
 
     init(count: Int) {

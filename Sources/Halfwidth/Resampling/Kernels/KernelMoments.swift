@@ -35,28 +35,7 @@ struct MomentEvaluator: Sendable {
     case smooth([Axis], @Sendable (_ means: Span<Double>) -> Double)
   }
 
-  /// A column in its own units: value = centre + scale * unit, with units in -1...1.
-  private struct Axis: Sendable {
-    var centre = 0.0
-    var scale = 1.0
-    var units: [Double] = []
-
-    init() {}
-
-    init(_ values: [Double]) {
-      guard let lowest = values.min(), let highest = values.max() else { return }
-      let middle = ReplicateStatistic.mean(values, values.map { _ in 1 }) ?? lowest
-      // Halves, because the largest numbers have no difference.
-      let reach = max(highest / 2 - middle / 2, middle / 2 - lowest / 2)
-      // A power of two: scaling is exact. Twice the reach, and a bit for the rounding of the centre.
-      let exponent = reach > 0 ? min(max(reach.exponent + 3, -1_000), 1_023) : 0
-      scale = Double(sign: .plus, exponent: exponent, significand: 1)
-      let grid = scale * 0x1p-12
-      centre = (middle / grid).rounded() * grid
-      if !centre.isFinite { centre = middle }
-      units = values.map { ($0 / scale) - (centre / scale) }
-    }
-  }
+  private typealias Axis = MomentAxis
 
   init(_ statistic: ReplicateStatistic, survey: SurveyResampling? = nil) {
     self.statistic = statistic
