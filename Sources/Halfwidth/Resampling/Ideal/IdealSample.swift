@@ -76,9 +76,15 @@ extension SampleStatistic {
     case .pairedDifference(let statistic, let first, let second):
       guard
         let differences = try? ScoredCounts.differences(
-          first: sample.column(first), second: sample.column(second))
+          first: statistic.scores(sample.column(first)),
+          second: statistic.scores(sample.column(second)))
       else { throw .undefinedStatistic }
-      return try statistic.ideal(of: differences)
+      var bootstrap = try statistic.ofScores.ideal(of: differences)
+      if statistic.isProportion {
+        bootstrap.space = -1...1
+        bootstrap.alternative = "tango"
+      }
+      return bootstrap
     case .difference(let statistic, let name):
       guard let groups = sample.group?.rows.filter({ !$0.isEmpty }), groups.count == 2 else {
         throw .undefinedStatistic

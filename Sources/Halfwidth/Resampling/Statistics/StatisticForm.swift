@@ -70,11 +70,12 @@ struct PreparedStatistic: Sendable {
         bounds.lowerBound - bounds.upperBound...bounds.upperBound - bounds.lowerBound
       if column.isProportion { alternative = "newcombe" }
     case .pairedDifference(let column, let first, let second):
-      let x = try values(first)
-      let y = try values(second)
-      parts = [Part(x: column.scores(Self.differences(x, y)), y: [], rows: all)]
+      let x = column.scores(try values(first))
+      let y = column.scores(try values(second))
+      parts = [Part(x: Self.differences(x, y), y: [], rows: all)]
       form = .column(column.ofScores)
-      space = column.space
+      space = column.isProportion ? -1...1 : column.space
+      if column.isProportion { alternative = "tango" }
     case .custom(let custom):
       parts = [Part(x: [], y: [], rows: all)]
       form = .custom(custom)
@@ -114,14 +115,14 @@ extension SampleStatistic {
 }
 
 extension ColumnStatistic {
-  fileprivate var isProportion: Bool {
+  var isProportion: Bool {
     if case .proportion = self { true } else { false }
   }
 
   /// A proportion is the mean of ones and zeros.
-  fileprivate var ofScores: ColumnStatistic { isProportion ? .mean : self }
+  var ofScores: ColumnStatistic { isProportion ? .mean : self }
 
-  fileprivate func scores(_ values: [Double]) -> [Double] {
+  func scores(_ values: [Double]) -> [Double] {
     guard case .proportion(let threshold) = self else { return values }
     return values.map { $0 >= threshold ? 1 : 0 }
   }

@@ -11,7 +11,8 @@ public enum SampleStatistic: Sendable {
   /// The statistic of the first group's rows minus that of the second's, which are resampled on their
   /// own, to their own sizes.
   case difference(ColumnStatistic, of: String)
-  /// The statistic of the rows' differences, one column minus another.
+  /// The statistic of the rows' differences, one column minus another; of a proportion the difference
+  /// of the two shares.
   ///
   /// The median of differences is not the difference of medians.
   case pairedDifference(ColumnStatistic, of: String, minus: String)

@@ -81,6 +81,13 @@ import Testing
         }
       ),
       (.pairedDifference(.mean, of: "x", minus: "y"), { Self.mean($0) - Self.mean($1) }),
+      (
+        // Of two shares, and not the share of the differences.
+        .pairedDifference(.proportion(atLeast: 2), of: "x", minus: "y"),
+        { x, y in
+          Self.mean(x.map { $0 >= 2 ? 1 : 0 }) - Self.mean(y.map { $0 >= 2 ? 1 : 0 })
+        }
+      ),
     ]
     for (statistic, function) in cases {
       let values = Self.resamples(5).map {
