@@ -26,7 +26,7 @@ public struct SimultaneousProportions: Sendable {
   public let names: [String]
   private let counts: [BinomialCounts]
   private let kernel: BitSlicedKernel
-  private let ranks: MaxTRanks
+  let ranks: MaxTRanks
 
   /// Creates the family.
   ///
@@ -212,26 +212,15 @@ struct MaxTRanks: Sendable {
 
   func rank(of count: Int, place: Int) -> UInt32 { table[place * stride + count] }
 
-  /// The order statistic number (B + 1) (1 - alpha), rounded up, and those around it.
-  func critical(
-    _ histogram: ResampleHistogram, level: ConfidenceLevel
-  ) -> (value: Double, bracket: ClosedRange<Double>) {
-    let total = Int(histogram.total)
-    // From above, so that the tail alone is rounded.
-    let above = Int((Double(total + 1) * level.significance * (1 + 1e-12)).rounded(.down))
-    let z = StandardNormal.quantile(upperTail: 0.005)
-    let ranks = OrderStatisticBracket(resamples: total, confidence: 0.99, z: z).ranks(
-      1 - level.significance)
-    func value(_ rank: Int) -> Double {
-      if rank > total { return .infinity }
+  /// The quantile of the largest statistics.
+  func critical(_ histogram: ResampleHistogram, level: ConfidenceLevel) -> MaxTCriticalValue {
+    MaxTCriticalValue(of: Int(histogram.total), level: level) { rank in
       var sum: UInt64 = 0
       for (index, count) in histogram.counts.enumerated() {
         sum += count
-        if sum >= UInt64(max(rank, 1)) { return values[index] }
+        if sum >= UInt64(rank) { return values[index] }
       }
       return .infinity
     }
-    let lower = ranks.lower < 1 ? 0 : value(ranks.lower)
-    return (value(max(total + 1 - above, 1)), lower...max(lower, value(ranks.upper)))
   }
 }

@@ -1,0 +1,60 @@
+/// Intervals that hold several statistics together.
+public struct SimultaneousBootstrapFinding: Hashable, Sendable {
+  /// One statistic's part.
+  public struct Member: Hashable, Sendable {
+    /// What it is called, such as `mean(score)`.
+    public var name: String
+    /// The name of the statistic, such as `mean`.
+    public var estimand: String
+    /// The statistic of the data; nil where it is undefined, and a warning says why.
+    public var estimate: Double?
+    /// Its standard error by the delta method, 0 where it does not vary; nil where it is undefined.
+    public var standardError: Double?
+    /// The interval; nil where there is none, and a warning says why.
+    public var interval: ConfidenceInterval?
+    /// How the interval is made: `standard-error`, `wilson`, or `bonferroni-` and the method of an
+    /// interval outside the family.
+    public var intervalMethod: String?
+    /// Whether it is one of the simulated family.
+    public var isInFamily = false
+    /// The p-value of 0, adjusted for the family; nil for statistics for which 0 is no hypothesis.
+    public var adjustedPValue: Double?
+    /// How far simulation leaves each limit open; nil outside the family.
+    public var monteCarlo: BootstrapEndpointErrors?
+    /// What a reader must know of it.
+    public var warnings: [AnalysisWarning] = []
+  }
+
+  /// The slug of the method.
+  public static let method = SimultaneousProportionsFinding.method
+
+  /// The nominal coverage of all intervals together.
+  public var level: ConfidenceLevel
+  /// The statistics in their order.
+  public var members: [Member]
+  /// What takes the place of z; nil where nothing varies, infinite where there are too few resamples.
+  public var criticalValue: Double?
+  /// The order statistics between which it lies with 99% confidence, had there been endless many
+  /// resamples; infinite where there are too few to say.
+  public var criticalBracket: ClosedRange<Double>?
+  /// Its standard error over repeated simulations; infinite where there are too few resamples to say.
+  public var criticalStandardError: Double?
+  /// The number of resamples.
+  public var resamples: Int
+  /// The seed.
+  public var seed: UInt64
+  /// The fingerprint of what was drawn; nil where nothing was.
+  public var digest: String?
+  /// What a reader must know of all of them.
+  public var warnings: [AnalysisWarning]
+
+  /// How many of the statistics are in the family.
+  public var familySize: Int { members.count { $0.isInFamily } }
+
+  /// The width of the widest bracket of a limit; 0 where nothing is simulated.
+  public var widestBracket: Double {
+    members.flatMap { [$0.monteCarlo?.lower, $0.monteCarlo?.upper] }
+      .compactMap { $0.map { $0.bracket.upperBound - $0.bracket.lowerBound } }
+      .reduce(0) { max($0, $1) }
+  }
+}

@@ -1,0 +1,196 @@
+internal import NumericCore
+
+/// The largest statistics of a family's resamples.
+public struct SimultaneousMaxima: Hashable, Sendable {
+  /// The numbers of the resamples; none where nothing had to be drawn.
+  public private(set) var resamples: Range<Int>
+  /// The fingerprint of what was drawn.
+  public private(set) var digest: ResampleDigest
+  fileprivate var storage: Storage
+
+  fileprivate enum Storage: Hashable, Sendable {
+    /// How many resamples have each rank among the values that there can be.
+    case counted(ResampleHistogram)
+    /// In the order of the resamples; infinite where a statistic is undefined.
+    case values([Double])
+  }
+
+  /// Whether nothing was drawn.
+  public var isEmpty: Bool { resamples.isEmpty }
+
+  /// Adds the resamples of the next shard, or of a run's continuation.
+  ///
+  /// - Precondition: Both are of the same family, and the other's resamples follow these.
+  public mutating func append(_ next: SimultaneousMaxima) {
+    precondition(
+      next.resamples.lowerBound == resamples.upperBound,
+      "maxima of consecutive resamples are joined")
+    switch (storage, next.storage) {
+    case (.counted(var histogram), .counted(let other)):
+      histogram.merge(other)
+      storage = .counted(histogram)
+    case (.values(var values), .values(let others)):
+      storage = .values([])
+      values += others
+      storage = .values(values)
+    default: preconditionFailure("maxima of one family are joined")
+    }
+    resamples = resamples.lowerBound..<next.resamples.upperBound
+    digest = digest + next.digest
+  }
+}
+
+/// The maxima in ascending order.
+struct MaximaOrder {
+  let total: Int
+  /// How many are infinite.
+  let undefined: Int
+  /// The distinct values, or all of them, and how many resamples are at or below each.
+  private let values: [Double]
+  private let cumulative: [Int]?
+
+  init(sorted: [Double], undefined: Int) {
+    values = sorted
+    cumulative = nil
+    total = sorted.count + undefined
+    self.undefined = undefined
+  }
+
+  init(_ histogram: ResampleHistogram, values: [Double]) {
+    self.values = values
+    var sum = 0
+    cumulative = histogram.counts.map { count in
+      sum += Int(count)
+      return sum
+    }
+    total = sum
+    undefined = 0
+  }
+
+  /// The one with a rank, from 1.
+  func maximum(_ rank: Int) -> Double {
+    guard let cumulative else { return rank > values.count ? .infinity : values[rank - 1] }
+    let place = first(cumulative.count) { cumulative[$0] >= rank }
+    return place < values.count ? values[place] : .infinity
+  }
+
+  /// How many are at least as large as a number.
+  func count(atLeast number: Double) -> Int {
+    let place = first(values.count) { values[$0] >= number }
+    guard let cumulative else { return total - place }
+    return total - (place == 0 ? 0 : cumulative[place - 1])
+  }
+
+  private func first(_ count: Int, _ condition: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if condition(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
+
+extension SimultaneousBootstrap {
+  /// The most resamples whose maxima are kept; those of proportions are counted.
+  public static let mostValues = SimulatedBootstrap.mostValues
+
+  /// Draws a plan's resamples and finds the largest statistic of each.
+  ///
+  /// Where no statistic varies nothing is drawn.
+  ///
+  /// - Throws: ``SimulationError``: more resamples than ``mostValues``, or a run that was stopped.
+  /// - Complexity: O(n) for each resample and column, and O(statistics); of proportions see
+  ///   ``SimultaneousProportions``. 8 bytes for each resample, of proportions none.
+  public func maxima(
+    _ plan: ResamplePlan, progress: ResampleProgress? = nil
+  ) throws(SimulationError) -> SimultaneousMaxima {
+    do throws(ResampleError) {
+      switch source {
+      case .nothing:
+        let start = plan.resamples.lowerBound
+        return SimultaneousMaxima(
+          resamples: start..<start, digest: ResampleDigest(), storage: .values([]))
+      case .proportions(let proportions):
+        let histogram = try proportions.histogram(plan, progress: progress)
+        return SimultaneousMaxima(
+          resamples: plan.resamples, digest: ResampleHistograms([histogram]).digest,
+          storage: .counted(histogram))
+      case .moments(let kernel):
+        guard plan.count <= Self.mostValues else {
+          throw .resamples(plan.count)
+        }
+        return try maxima(plan, by: kernel, progress: progress)
+      }
+    } catch {
+      if case .resamples(let count) = error {
+        throw .tooManyResamples(count, limit: Self.mostValues)
+      }
+      throw .resample(error)
+    }
+  }
+
+  private func maxima(
+    _ plan: ResamplePlan, by kernel: MomentMatrixKernel, progress: ResampleProgress?
+  ) throws(ResampleError) -> SimultaneousMaxima {
+    let family = members.filter(\.isInFamily)
+    let estimates = family.map { $0.estimate ?? 0 }
+    let scales = family.map { 1 / $0.standardError }
+    let sums = family.map(\.sums)
+    var values = [Double](repeating: 0, count: plan.count)
+    let first = plan.resamples.lowerBound
+    let stride = kernel.stride
+    let digests = try unsafe values.withUnsafeMutableBufferPointer {
+      buffer throws(ResampleError) in
+      // Each part of the run writes the places of its own resamples.
+      nonisolated(unsafe) let places = unsafe buffer
+      return try kernel.reduce(plan, progress: progress) {
+        ResampleDigest()
+      } body: { digest, resamples, found, counts in
+        for (i, resample) in resamples.enumerated() {
+          let own = found.extracting(i * stride..<(i + 1) * stride)
+          var largest = 0.0
+          var drawn: [Int] = []
+          for index in sums.indices {
+            var value = sums[index].value(own)
+            if !value.isFinite {
+              if drawn.isEmpty { drawn = counts(i) }
+              value = family[index].value(drawn: drawn) ?? .infinity
+            }
+            largest = max(largest, (value - estimates[index]).magnitude * scales[index])
+          }
+          unsafe places[resample - first] = largest
+          digest.add(resample: resample, rows: UInt64(own[0]))
+        }
+      }
+    }
+    return SimultaneousMaxima(
+      resamples: plan.resamples, digest: digests.reduce(ResampleDigest(), +),
+      storage: .values(values))
+  }
+
+  func order(_ maxima: SimultaneousMaxima) -> MaximaOrder {
+    switch (maxima.storage, source) {
+    case (.counted(let histogram), .proportions(let proportions)):
+      return MaximaOrder(histogram, values: proportions.ranks.values)
+    case (.values(let values), _):
+      let finite = values.filter(\.isFinite)
+      return MaximaOrder(
+        sorted: SimulatedSort.sorted(finite), undefined: values.count - finite.count)
+    default: preconditionFailure("the maxima are this family's own")
+    }
+  }
+}
+
+extension FamilyMember {
+  /// Returns the statistic by definition, of a resample that drew each row so often; nil where it is
+  /// undefined.
+  func value(drawn counts: [Int]) -> Double? {
+    let rows = prepared.parts.map { part in
+      part.rows.enumerated().flatMap { place, row in
+        [Int](repeating: place, count: counts[row])
+      }
+    }
+    return prepared.definition(rows).flatMap { $0.isFinite ? $0 : nil }
+  }
+}
