@@ -1,13 +1,14 @@
 internal import Halfwidth
 internal import HalfwidthReport
 
-/// The input of a bootstrap in a request: a statistic, and the counts or the data that it is one of.
+/// The input of a bootstrap in a request: a statistic, or a list of them as a family, and the counts or
+/// the data that it is one of.
 struct BatchBootstrap {
   let input: BatchInput
 
   /// The members that an input may have beside its statistic.
   static let members =
-    Statistic.allCases.flatMap(\.members) + ["data"]
+    Statistic.allCases.flatMap(\.members) + ["data", "columns"]
 
   /// Statistics of counts, by their names in requests.
   private enum Statistic: String, CaseIterable {
@@ -27,15 +28,20 @@ struct BatchBootstrap {
     }
   }
 
-  func checked() throws -> BootstrapInput {
+  func checked() throws -> AnalysisInput {
+    if case .array(let list)? = input.values["statistic"] { return try family(list) }
+    return .bootstrap(try single())
+  }
+
+  private func single() throws -> BootstrapInput {
     guard case .string(let name)? = input.values["statistic"] else {
       throw BatchError(
         input.values["statistic"] == nil ? .missingMember : .wrongType,
         "'statistic' must be a text, such as in \(BatchInput.example(.bootstrap))")
     }
     if input.values["data"] != nil {
-      try refuse { $0 != "data" && $0 != "statistic" }
-      return try rows(name)
+      let sample = try sample()
+      return .sample(sample, try statistic(name, columns: sample.columns.map(\.name)))
     }
     guard let statistic = Statistic(rawValue: name) else {
       let names = Statistic.allCases.map(\.rawValue).joined(separator: ", ")
@@ -76,8 +82,10 @@ struct BatchBootstrap {
 
   // MARK: - Data
 
-  /// Values, of one column called `x`, or rows of two numbers, `x` and `y`.
-  private func rows(_ name: String) throws -> BootstrapInput {
+  /// Values, of one column called `x`, or rows of numbers: of two columns `x` and `y`, or of more called
+  /// `x1`, `x2` and so on; or the columns have the names that are given.
+  private func sample() throws -> BootstrapSample {
+    try refuse { !["data", "columns", "statistic"].contains($0) }
     var columns: [[Double]] = []
     for (index, row) in try input.list("data").enumerated() {
       let values: [Double]
@@ -89,9 +97,8 @@ struct BatchBootstrap {
         values = [try BatchInput.number(row, "data[\(index)]")]
       }
       if index == 0 {
-        guard (1...2).contains(values.count) else {
-          throw BatchError(
-            .badInput, "'data[0]' has \(values.count) numbers; give values, or rows of two")
+        guard !values.isEmpty else {
+          throw BatchError(.badInput, "'data[0]' is empty; give values, or rows of numbers")
         }
         columns = [[Double]](repeating: [], count: values.count)
       }
@@ -103,10 +110,47 @@ struct BatchBootstrap {
       }
       for place in values.indices { columns[place].append(values[place]) }
     }
-    let names = columns.count == 1 ? ["x"] : ["x", "y"]
-    let sample = try BootstrapSample(
+    let names = try names(of: columns.count)
+    return try BootstrapSample(
       columns: zip(names, columns).map { BootstrapSample.Column($0, $1) })
-    return .sample(sample, try statistic(name, columns: names))
+  }
+
+  private func names(of columns: Int) throws(BatchError) -> [String] {
+    guard let given = input.values["columns"], given != .null else {
+      return columns <= 2 ? Array(["x", "y"].prefix(columns)) : (1...columns).map { "x\($0)" }
+    }
+    var names: [String] = []
+    for (index, value) in try input.list("columns").enumerated() {
+      guard case .string(let name) = value else {
+        throw BatchError(.wrongType, "'columns[\(index)]' must be a text, the name of a column")
+      }
+      names.append(name)
+    }
+    guard names.count == columns else {
+      throw BatchError(
+        .badInput, "'columns' has \(names.count) names, and the rows \(columns) numbers; name each")
+    }
+    return names
+  }
+
+  /// Several statistics of the same rows.
+  private func family(_ list: [JSONValue]) throws -> AnalysisInput {
+    let sample = try sample()
+    let names = sample.columns.map(\.name)
+    var texts: [String] = []
+    var statistics: [SampleStatistic] = []
+    for (index, value) in list.enumerated() {
+      guard case .string(let text) = value else {
+        throw BatchError(.wrongType, "'statistic[\(index)]' must be a text, such as mean(x)")
+      }
+      texts.append(text)
+      statistics.append(try statistic(text, columns: names))
+    }
+    do throws(SimulationError) {
+      return .bootstrapFamily(try SimultaneousBootstrap(statistics, of: sample, names: texts))
+    } catch {
+      throw BatchError(.badInput, error.message)
+    }
   }
 
   /// A statistic by its name in the reference data, or as the command takes it.

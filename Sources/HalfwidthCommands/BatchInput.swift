@@ -126,7 +126,7 @@ struct BatchInput {
           total: self.values["total"].flatMap { $0 == .null ? nil : $0 } == nil
             ? nil : whole("total"),
           alpha: number("alpha")))
-    case .bootstrap: return .bootstrap(try BatchBootstrap(input: self).checked())
+    case .bootstrap: return try BatchBootstrap(input: self).checked()
     }
   }
 

@@ -27,11 +27,12 @@ struct BootstrapCommand: ParsableCommand {
   var data: [String] = []
 
   @Option(
-    parsing: .unconditional,
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "What to compute, such as 'mean(score)' (counts: the proportion, or the mean).",
+      "What to compute, such as 'mean(score)' (counts: the proportion, or the mean); several times for "
+        + "several statistics, and with * for all columns that have it.",
       valueName: "statistic"))
-  var statistic: String?
+  var statistic: [String] = []
 
   @Option(
     parsing: .unconditional,
@@ -72,20 +73,43 @@ struct BootstrapCommand: ParsableCommand {
   @OptionGroup var arguments: AnalysisArguments
 
   func run() throws {
+    if asksForFamily { return try writeFamily() }
+    let found = try statistics()
+    var options = try simulation.options()
+    if found.texts.count > 1 {
+      try checkSeveral()
+      options.seed = options.seedOrFresh
+    }
+    var results: [ResultDocument.LabelledFinding] = []
+    var remarks = found.remarks
+    for text in found.texts {
+      guard let answer = try answer(text, options) else { return }
+      results += answer.results
+      remarks += answer.remarks.filter { !remarks.contains($0) }
+    }
+    try arguments.write(
+      ResultDocument(
+        command: Analysis.bootstrap.rawValue, version: HalfwidthVersion.text, results: results,
+        remarks: remarks))
+  }
+
+  /// What is found for a statistic; nil where a part was written for `halfwidth merge`.
+  private func answer(
+    _ statistic: String?, _ options: SimulationOptions
+  ) throws -> (results: [ResultDocument.LabelledFinding], remarks: [String])? {
     let level = try arguments.level()
     let methods = try Self.methods(arguments.method)
-    let options = try simulation.options()
     let shard = try shard.map { text throws(CommandFailure) in try ShardNumber(parsing: text) }
     let tolerance = try tolerance(options)
     let missing: ColumnsFile.MissingCells = try CommandInput.choice(missing, option: "--missing")
     try checkShard(options)
-    let texts = try CommandInput.values(data, of: "bootstrap", example: "37/50")
-    let isFile = !paired && !texts.allSatisfy(BootstrapData.isCounts)
+    let (texts, isFile) = try given()
     let scheme = try schemes.checked(isFile: isFile)
-    let data = try isFile ? file(texts, scheme.columns, missing) : counts(texts)
+    let data =
+      try isFile ? file(texts, statistic, scheme.columns, missing) : counts(texts, statistic)
 
     switch try route(data, methods, scheme, resamplesGiven: options.resamples != nil) {
-    case .ideal(let answer): try write(answer, data, methods, level)
+    case .ideal(let answer): return results(answer, data, methods, level)
     case .simulated(let source, let reason):
       let run = BootstrapRun(
         source: source, request: BootstrapInput.request(for: methods, level: level),
@@ -95,12 +119,13 @@ struct BootstrapCommand: ParsableCommand {
       if let shard {
         var part = data.input.named(try run.shard(shard, of: plan))
         part.subject.warnings += data.warnings
-        return try OutputFile.write(ShardFile.text(part), to: arguments.output)
+        try OutputFile.write(ShardFile.text(part), to: arguments.output)
+        return nil
       }
       let found = try run.bootstrap(plan, methods: methods, level: level, until: tolerance)
       var noted = data
       noted.warnings += found.warnings
-      try write(
+      return results(
         data.input.answer(found.bootstrap, functional: source.functional), noted, methods, level,
         remarks: found.remarks)
     }
@@ -137,7 +162,7 @@ struct BootstrapCommand: ParsableCommand {
     }
   }
 
-  private static func plan(
+  static func plan(
     _ resamples: Int, _ options: SimulationOptions
   ) throws(CommandFailure) -> ResamplePlan {
     do {
@@ -150,7 +175,7 @@ struct BootstrapCommand: ParsableCommand {
 
   // MARK: - Options
 
-  private func tolerance(
+  func tolerance(
     _ options: SimulationOptions
   ) throws(CommandFailure) -> BootstrapRun.Tolerance? {
     guard let text = monteCarloError else {
@@ -188,20 +213,17 @@ struct BootstrapCommand: ParsableCommand {
     }
   }
 
-  private func write(
+  private func results(
     _ answer: BootstrapAnswer, _ data: BootstrapData, _ methods: [BootstrapMethod],
     _ level: ConfidenceLevel, remarks: [String] = []
-  ) throws(CommandFailure) {
+  ) -> (results: [ResultDocument.LabelledFinding], remarks: [String]) {
     let results = methods.map { method in
       ResultDocument.LabelledFinding(
         label: data.label,
         finding: .bootstrap(
           completed(answer.finding(method, level: level), method, data, answer.bootstrap.units)))
     }
-    try arguments.write(
-      ResultDocument(
-        command: Analysis.bootstrap.rawValue, version: HalfwidthVersion.text, results: results,
-        remarks: remarks + BootstrapRun.remarks(answer.bootstrap)))
+    return (results, remarks + BootstrapRun.remarks(answer.bootstrap))
   }
 
   /// The finding with what is known of the data beyond the bootstrap.
@@ -226,12 +248,27 @@ struct BootstrapCommand: ParsableCommand {
       try text.map { text throws(CommandFailure) in
         try CommandInput.methods(text, of: .bootstrap).map(\.method)
       } ?? AnalysisCatalog.usualMethods(of: .bootstrap)
+    if let family = slugs.first(where: { SimultaneousBootstrapMethod(rawValue: $0) != nil }),
+      text != "all"
+    {
+      throw CommandFailure(
+        status: .usage, place: "--method",
+        message: "\(family) makes one result of all statistics in one run; ask for it on its own")
+    }
     return slugs.compactMap { BootstrapMethod(rawValue: $0) }
   }
 
   // MARK: - Data
 
-  private func counts(_ texts: [String]) throws(CommandFailure) -> BootstrapData {
+  /// What is typed, and whether it is a file.
+  func given() throws(CommandFailure) -> (texts: [String], isFile: Bool) {
+    let texts = try CommandInput.values(data, of: "bootstrap", example: "37/50")
+    return (texts, !paired && !texts.allSatisfy(BootstrapData.isCounts))
+  }
+
+  func counts(
+    _ texts: [String], _ statistic: String?
+  ) throws(CommandFailure) -> BootstrapData {
     let scores = try CommandInput.numbers(scores, option: "--scores")
     return try paired
       ? BootstrapData.pairs(texts, statistic: statistic)
@@ -239,9 +276,15 @@ struct BootstrapCommand: ParsableCommand {
   }
 
   private func file(
-    _ texts: [String], _ design: BootstrapData.DesignColumns,
+    _ texts: [String], _ statistic: String?, _ design: BootstrapData.DesignColumns,
     _ missing: ColumnsFile.MissingCells
   ) throws(CommandFailure) -> BootstrapData {
+    return try BootstrapData.file(
+      try path(texts), statistic: statistic, design: design, missing: missing)
+  }
+
+  /// The one file that is given.
+  func path(_ texts: [String]) throws(CommandFailure) -> String {
     guard texts.count == 1 else {
       throw CommandFailure(
         status: .usage, place: "halfwidth bootstrap",
@@ -252,7 +295,6 @@ struct BootstrapCommand: ParsableCommand {
         status: .usage, place: "--scores",
         message: "belongs to counts; a file holds its respondents' scores")
     }
-    return try BootstrapData.file(
-      texts[0], statistic: statistic, design: design, missing: missing)
+    return texts[0]
   }
 }

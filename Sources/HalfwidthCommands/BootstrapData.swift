@@ -173,44 +173,54 @@ struct BootstrapData {
       population = found
       sample = found.sample
     }
-    if let group = expression.groupColumn, let levels = parts[0]?.levels, levels.count != 2 {
-      let names = levels.prefix(6).joined(separator: ", ") + (levels.count > 6 ? " ..." : "")
-      throw CommandFailure(
-        status: .badData, place: path,
-        message:
-          "column '\(group)' has \(levels.count) groups (\(names)); a difference needs two: keep "
-          + "the rows of two groups")
-    }
+    if let group = expression.groupColumn { try check(parts[0], of: group, path: path) }
     try check(expression, of: sample, path: path)
     var data = BootstrapData(
       label: label(expression, groups: parts[0]?.levels, path: path, rows: sample.count),
       input: .sample(sample, expression.statistic), warnings: population?.warnings ?? [],
       samplingFractions: population?.samplingFractions ?? [:])
-    if columns.dropped > 0 {
-      let rows = columns.dropped == 1 ? "1 row is" : "\(columns.dropped) rows are"
-      data.warnings.append(
-        AnalysisWarning(
-          code: .missingValues,
-          message: "\(rows) left out for a missing value; \(sample.count) of "
-            + "\(sample.count + columns.dropped) are analysed"))
-    }
+    data.warnings += warnings(dropped: columns.dropped, kept: sample.count)
     return data
   }
 
-  /// What the numbers must be beside finite.
-  private static func check(
-    _ expression: StatisticExpression, of sample: BootstrapSample, path: String
+  /// Says that rows were left out.
+  static func warnings(dropped: Int, kept: Int) -> [AnalysisWarning] {
+    guard dropped > 0 else { return [] }
+    let rows = dropped == 1 ? "1 row is" : "\(dropped) rows are"
+    return [
+      AnalysisWarning(
+        code: .missingValues,
+        message: "\(rows) left out for a missing value; \(kept) of \(kept + dropped) are analysed")
+    ]
+  }
+
+  /// A difference needs two groups.
+  static func check(
+    _ labels: SampleLabels?, of group: String, path: String
   ) throws(CommandFailure) {
-    // A proportion written without a threshold counts the ones among zeros and ones.
-    guard case .column(.proportion(atLeast: 1), let name) = expression.form,
-      expression.text.hasPrefix(StatisticName.proportion.rawValue),
-      let row = sample.columns[0].values.firstIndex(where: { $0 != 0 && $0 != 1 })
-    else { return }
+    guard let levels = labels?.levels, levels.count != 2 else { return }
+    let names = levels.prefix(6).joined(separator: ", ") + (levels.count > 6 ? " ..." : "")
     throw CommandFailure(
       status: .badData, place: path,
       message:
-        "row \(row + 1) of '\(name)' is \(sample.columns[0].values[row]), and a proportion is one "
-        + "of zeros and ones; write top-box(\(name), 4) for the share of values from 4 on")
+        "column '\(group)' has \(levels.count) groups (\(names)); a difference needs two: keep the "
+        + "rows of two groups")
+  }
+
+  /// What the numbers must be beside finite.
+  static func check(
+    _ expression: StatisticExpression, of sample: BootstrapSample, path: String
+  ) throws(CommandFailure) {
+    // A proportion written without a threshold counts the ones among zeros and ones.
+    guard expression.isOfZerosAndOnes else { return }
+    for column in sample.columns where expression.columns.contains(column.name) {
+      guard let row = column.values.firstIndex(where: { $0 != 0 && $0 != 1 }) else { continue }
+      throw CommandFailure(
+        status: .badData, place: path,
+        message:
+          "row \(row + 1) of '\(column.name)' is \(column.values[row]), and a proportion is one of "
+          + "zeros and ones; write top-box(\(column.name), 4) for the share of values from 4 on")
+    }
   }
 
   private static func label(
@@ -221,7 +231,7 @@ struct BootstrapData {
     return "\(expression.text)\(order): \(path), \(rows)"
   }
 
-  private static func reading<Value>(
+  static func reading<Value>(
     _ body: () throws(SurveyError) -> Value
   ) throws(CommandFailure) -> Value {
     do throws(SurveyError) {
@@ -231,7 +241,7 @@ struct BootstrapData {
     }
   }
 
-  private static func expression(
+  static func expression(
     _ text: String, columns: [String]
   ) throws(CommandFailure) -> StatisticExpression {
     do throws(StatisticExpressionError) {

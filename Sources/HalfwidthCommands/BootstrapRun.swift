@@ -125,6 +125,14 @@ struct BootstrapRun {
     _ total: Int,
     _ body: (@escaping ResampleProgress) throws(SimulationError) -> Value
   ) throws(CommandFailure) -> Value {
+    try Self.watched(total, label, body)
+  }
+
+  /// Runs a simulation with progress, stopped by Ctrl-C; `label` is what its errors are about.
+  static func watched<Value>(
+    _ total: Int, _ label: String,
+    _ body: (@escaping ResampleProgress) throws(SimulationError) -> Value
+  ) throws(CommandFailure) -> Value {
     Interruption.watch()
     let line = ProgressLine(total: total)
     defer { line.end() }

@@ -47,6 +47,17 @@ struct StatisticExpression: Hashable {
     if case .difference(_, _, let group) = form { group } else { nil }
   }
 
+  /// Whether it is a proportion written as one, without a threshold, or a difference of two of them.
+  var isOfZerosAndOnes: Bool {
+    switch form {
+    case .column(.proportion(atLeast: 1), _), .difference(.proportion(atLeast: 1), _, _),
+      .pairedDifference(.proportion(atLeast: 1), _, _):
+      let inner = form.isDifference ? text.drop { $0 != "(" }.dropFirst() : text[...]
+      return inner.drop { $0 == " " }.hasPrefix(StatisticName.proportion.rawValue)
+    default: return false
+    }
+  }
+
   /// The statistic as the engine has it.
   var statistic: SampleStatistic {
     switch form {
@@ -57,6 +68,15 @@ struct StatisticExpression: Hashable {
     case .difference(let statistic, let name, _): .difference(statistic, of: name)
     case .pairedDifference(let statistic, let x, let y):
       .pairedDifference(statistic, of: x, minus: y)
+    }
+  }
+}
+
+extension StatisticExpression.Form {
+  fileprivate var isDifference: Bool {
+    switch self {
+    case .difference, .pairedDifference: true
+    default: false
     }
   }
 }

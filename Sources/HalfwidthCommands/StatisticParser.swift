@@ -243,7 +243,7 @@ struct StatisticParser {
     return String(characters[start..<index])
   }
 
-  private static func isPartOfName(_ character: Character) -> Bool {
+  static func isPartOfName(_ character: Character) -> Bool {
     character.isLetter || character.isNumber || "_.-".contains(character)
   }
 

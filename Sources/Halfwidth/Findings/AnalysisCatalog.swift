@@ -55,6 +55,8 @@ public struct AnalysisCatalog: Sendable {
     case .multinomial(let counts, _):
       return .simultaneous(counts.simultaneousFinding(level: options.level))
     case .margins(let input): return .margins(input.finding(level: options.level))
+    case .bootstrapFamily(let family):
+      return SimultaneousBootstrapMethod.default.finding(for: family, options: options)
     default: break
     }
     guard let entry = usualEntries(of: input.analysis).first else {
@@ -79,6 +81,7 @@ public struct AnalysisCatalog: Sendable {
     case .margins(let input):
       return [.margins(input.finding(level: options.level))]
         + input.margins.findingsOfIndependentSamples(level: options.level)
+    case .bootstrapFamily: return [defaultFinding(for: input, options: options)]
     default:
       return usualEntries(of: input.analysis).map { $0.finding(for: input, options: options) }
     }

@@ -24,6 +24,8 @@ public enum AnalysisInput: Sendable {
   case adjust(PValues)
   /// Data and a statistic to bootstrap.
   case bootstrap(BootstrapInput)
+  /// Several statistics of the same respondents, for intervals that hold together.
+  case bootstrapFamily(SimultaneousBootstrap)
 
   /// The analysis that takes it.
   public var analysis: Analysis {
@@ -39,7 +41,7 @@ public enum AnalysisInput: Sendable {
     case .stratified: .stratified
     case .trend: .trend
     case .adjust: .adjust
-    case .bootstrap: .bootstrap
+    case .bootstrap, .bootstrapFamily: .bootstrap
     }
   }
 }

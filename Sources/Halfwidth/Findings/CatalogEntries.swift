@@ -44,9 +44,19 @@ extension Analysis {
       }
     case .bootstrap:
       entries(of: BootstrapMethod.self) { method, input, options in
-        guard case .bootstrap(let input) = input else { return nil }
-        return input.finding(method, options: options)
+        switch input {
+        case .bootstrap(let input): input.finding(method, options: options)
+        case .bootstrapFamily: method.refusalOfFamily(level: options.level)
+        default: nil
+        }
       }
+        + entries(of: SimultaneousBootstrapMethod.self) { method, input, options in
+          switch input {
+          case .bootstrap(let input): method.finding(for: input, options: options)
+          case .bootstrapFamily(let family): method.finding(for: family, options: options)
+          default: nil
+          }
+        }
     }
   }
 

@@ -24,6 +24,8 @@ public enum Finding: Hashable, Sendable {
   case adjustment(AdjustmentFinding)
   /// A statistic with what its bootstrap distribution says.
   case bootstrap(BootstrapFinding)
+  /// Several statistics with intervals that hold together.
+  case family(SimultaneousBootstrapFinding)
 }
 
 extension Finding {
@@ -40,6 +42,7 @@ extension Finding {
     case .marginsInterval(let finding): finding.warnings
     case .adjustment(let finding): finding.warnings
     case .bootstrap(let finding): finding.warnings
+    case .family(let finding): finding.warnings + finding.members.flatMap(\.warnings)
     }
   }
 
@@ -56,6 +59,7 @@ extension Finding {
     case .marginsInterval(let finding): finding.method
     case .adjustment(let finding): finding.method
     case .bootstrap(let finding): finding.method
+    case .family: SimultaneousBootstrapFinding.method
     }
   }
 }

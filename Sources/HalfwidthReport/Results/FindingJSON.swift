@@ -15,6 +15,7 @@ extension Finding {
     case .marginsInterval(let finding): finding.json
     case .adjustment(let finding): finding.json
     case .bootstrap(let finding): finding.json
+    case .family(let finding): finding.json
     }
   }
 }

@@ -43,6 +43,7 @@ struct ResultBlock {
     var margins = (pValues: [MarginsPValueFinding](), intervals: [MarginsIntervalFinding]())
     var adjustments: [AdjustmentFinding] = []
     var bootstraps: [BootstrapFinding] = []
+    var families: [SimultaneousBootstrapFinding] = []
     var block = ResultBlock(heading: label, tables: [], notes: [])
     for result in results {
       switch result.finding {
@@ -58,10 +59,11 @@ struct ResultBlock {
       case .marginsInterval(let finding): margins.intervals.append(finding)
       case .adjustment(let finding): adjustments.append(finding)
       case .bootstrap(let finding): bootstraps.append(finding)
+      case .family(let finding): families.append(finding)
       }
     }
-    block.facts += BootstrapBlock.facts(bootstraps)
-    block.tables += BootstrapBlock.tables(bootstraps)
+    block.facts += BootstrapBlock.facts(bootstraps) + families.flatMap(FamilyBlock.facts)
+    block.tables += BootstrapBlock.tables(bootstraps) + families.map(FamilyBlock.table)
     if !shares.isEmpty { block.tables.append(ResultTable.shares(shares)) }
     block.tables += MarginsBlock.tables(margins.pValues, margins.intervals)
     if !intervals.isEmpty { block.tables.append(ResultTable.intervals(intervals)) }
@@ -72,10 +74,14 @@ struct ResultBlock {
       intervals.compactMap { further($0.method, $0.details) }
       + tests.compactMap { further($0.method, $0.details) } + tests.compactMap(simulation)
       + adjustments.compactMap(rejections) + BootstrapBlock.notes(bootstraps)
+      + families.flatMap(FamilyBlock.notes)
       + distinct(
         results.flatMap { result -> [String] in
           // What a bootstrap warns of is said once for all of its intervals.
-          if case .bootstrap = result.finding { return [] }
+          switch result.finding {
+          case .bootstrap, .family: return []
+          default: break
+          }
           return result.finding.warnings.map { note($0.message, of: result.finding.method) }
         })
     return block

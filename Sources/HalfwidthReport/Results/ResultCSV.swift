@@ -3,7 +3,8 @@ internal import Halfwidth
 /// Results as comma-separated values: the wire names are the columns, in the order in which they first
 /// come up.
 ///
-/// A share has a row for each category or candidate, a matrix one for each cell, anything else one row.
+/// A share has a row for each category or candidate, a matrix one for each cell, a family one for each
+/// statistic, anything else one row.
 /// Lists are written with spaces between their parts, members of an object with a dot after its name.
 enum ResultCSV {
   private typealias Row = [(name: String, text: String)]
@@ -36,6 +37,11 @@ enum ResultCSV {
             (finding.name, value.map { "\($0)" } ?? ""), ("warnings", codes(finding.warnings)),
           ]
         }
+      }
+    case .family(let finding):
+      return zip(finding.rows, finding.members).map { row, member in
+        row.filter { $0.key != "warnings" }.flatMap { fields($0.key, $0.value) }
+          + [("warnings", codes(finding.warnings + member.warnings))]
       }
     default:
       let members = result.finding.json.filter { $0.key != "warnings" }

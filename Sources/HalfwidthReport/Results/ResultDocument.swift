@@ -35,12 +35,14 @@ public struct ResultDocument: Sendable {
     self.remarks = remarks
   }
 
-  /// One object under the schema `halfwidth/1`, over several lines, with a line feed at the end.
+  /// One object under the schema `halfwidth/1`, over several lines, with a line feed at the end; of a
+  /// family each statistic is a result.
   public var json: String {
-    let rows: [JSONValue] = results.map { result in
+    let rows = results.flatMap { result -> [JSONValue] in
+      if case .family(let finding) = result.finding { return finding.rows.map { .object($0) } }
       var object: JSONObject = ["label": .string(result.label)]
       for member in result.finding.json { object.set(member.key, to: member.value) }
-      return .object(object)
+      return [.object(object)]
     }
     return JSONEnvelope.text(command: command, version: version, results: rows, warnings: [])
   }

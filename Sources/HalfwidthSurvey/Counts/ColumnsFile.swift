@@ -6,8 +6,8 @@ public struct ColumnsFile: Sendable {
   public let path: String
   /// The names of the columns, in the file's order; none is empty, and none comes twice.
   public let columnNames: [String]
-  private let file: TextFile
-  private let header: [DelimitedTable.Field]
+  let file: TextFile
+  let header: [DelimitedTable.Field]
 
   /// What to do with a row without a value in one of the columns that are asked for.
   public enum MissingCells: String, CaseIterable, Hashable, Sendable {
@@ -160,16 +160,21 @@ public struct ColumnsFile: Sendable {
     return places
   }
 
-  private static func isMissing(_ text: String) -> Bool {
+  static func isMissing(_ text: String) -> Bool {
     text.isEmpty || missingTexts.contains(text)
+  }
+
+  /// The number that a cell holds; nil for another text.
+  static func number(_ text: String) -> Double? {
+    guard let value = Double(text), value.isFinite, !text.contains(where: { "xX".contains($0) })
+    else { return nil }
+    return value
   }
 
   private func number(
     _ field: DelimitedTable.Field, column: String
   ) throws(SurveyError) -> Double {
-    guard let value = Double(field.text), value.isFinite,
-      !field.text.contains(where: { $0 == "x" || $0 == "X" })
-    else {
+    guard let value = Self.number(field.text) else {
       throw SurveyError(
         field.position,
         "'\(field.text)' in column '\(column)' is not a number; write one such as 3, or 2.5")

@@ -149,7 +149,7 @@ extension BootstrapInput {
     }
   }
 
-  private static func plan(
+  static func plan(
     _ resamples: Int, _ options: SimulationOptions
   ) throws(SimulationError) -> ResamplePlan {
     do {
@@ -162,7 +162,7 @@ extension BootstrapInput {
 
   // MARK: - Rows
 
-  private func rows() throws(SimulationError) -> (BootstrapSample, SampleStatistic) {
+  func rows() throws(SimulationError) -> (BootstrapSample, SampleStatistic) {
     switch self {
     case .proportion(let counts):
       return (

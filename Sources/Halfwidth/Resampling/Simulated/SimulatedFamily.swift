@@ -231,7 +231,7 @@ public struct SimultaneousBootstrap: Sendable {
         found.adjustedPValue =
           Double(1 + order.count(atLeast: distance * (1 - 1e-12))) / Double(order.total + 1)
       }
-    } else if let estimate = member.estimate {
+    } else if member.estimate != nil {
       let replaced = member.bonferroni(level, of: members.count)
       found.interval = replaced?.interval
       found.intervalMethod = replaced.map { "bonferroni-\($0.method)" }
@@ -239,8 +239,9 @@ public struct SimultaneousBootstrap: Sendable {
         replaced == nil
           ? AnalysisWarning(
             code: .degenerate,
-            message: "\(member.name) is \(estimate) and has no variation to make an interval of: "
-              + "outside the family, without an interval")
+            message:
+              "\(member.name) does not vary, and there is nothing to make an interval of: outside "
+              + "the family, without one")
           : AnalysisWarning(
             code: .methodChosen,
             message: "\(member.name) does not vary: outside the family, with the "

@@ -30,7 +30,12 @@ struct FamilyMember: Sendable {
     self.statistic = statistic
     self.prepared = prepared
     self.sums = sums
-    let value = prepared.definition(prepared.parts.map { Array(0..<$0.count) })
+    let rows = prepared.parts.map { Array(0..<$0.count) }
+    var value = prepared.definition(rows)
+    // On a lattice as a single bootstrap has it.
+    if let lattice = StatisticLattice(prepared), case .column(let column) = prepared.form {
+      value = lattice.lattice.value(at: lattice.position(rows, of: column))
+    }
     let estimate = value.flatMap { $0.isFinite ? $0 : nil }
     self.estimate = estimate
     standardError = estimate == nil ? 0 : prepared.plugInStandardError
@@ -145,9 +150,10 @@ extension ConfidenceInterval {
 }
 
 extension PreparedStatistic {
-  /// The standard error by the delta method: the root of the sum of the squared influences over n^2, which
-  /// is to first order that of the bootstrap; for a mean it is exactly that. 0 where rounding alone would
-  /// leave something, and where there is no formula.
+  /// The standard error by the delta method.
+  ///
+  /// The root of the sum of the squared influences over n^2: to first order that of the bootstrap, and for a
+  /// mean exactly that. 0 where there is no formula, and where rounding alone would leave something.
   var plugInStandardError: Double {
     var sum = 0.0
     var noise = 0.0

@@ -1,0 +1,180 @@
+internal import Halfwidth
+internal import HalfwidthReport
+internal import HalfwidthSurvey
+
+/// `halfwidth bootstrap` of several statistics: one after the other, or as a family by `--method max-t`.
+extension BootstrapCommand {
+  /// Whether one result of all statistics is asked for.
+  var asksForFamily: Bool {
+    arguments.method.flatMap { SimultaneousBootstrapMethod(rawValue: $0) } != nil
+  }
+
+  /// The statistics that are asked for, or none for the usual one, with remarks on the columns that `*`
+  /// stands for.
+  func statistics() throws(CommandFailure) -> (texts: [String?], remarks: [String]) {
+    guard !statistic.isEmpty else { return ([nil], []) }
+    guard statistic.contains(where: StatisticWildcard.isOne) else { return (statistic, []) }
+    let (texts, isFile) = try given()
+    guard isFile else {
+      throw CommandFailure(
+        status: .usage, place: "--statistic",
+        message: "* stands for a file's columns, and counts have none; name the statistic alone")
+    }
+    let path = try path(texts)
+    let file = try BootstrapData.reading { () throws(SurveyError) in try ColumnsFile.read(path) }
+    let kinds = try BootstrapData.reading { () throws(SurveyError) in try file.kinds() }
+    let others = [schemes.stratum, schemes.cluster, schemes.weight].compactMap(\.self)
+    var found: [String] = []
+    var remarks: [String] = []
+    for text in statistic {
+      guard StatisticWildcard.isOne(text) else {
+        found.append(text)
+        continue
+      }
+      let wildcard = try StatisticWildcard(
+        text, columns: file.columnNames, kinds: kinds, others: others)
+      found += wildcard.texts
+      remarks.append(wildcard.remark)
+    }
+    return (found, remarks)
+  }
+
+  /// Refuses what makes one result only.
+  func checkSeveral() throws(CommandFailure) {
+    if shard != nil {
+      throw CommandFailure(
+        status: .usage, place: "--shard",
+        message: "draws parts of one statistic, and several are given; give one at a time")
+    }
+  }
+
+  /// Finds the intervals of all statistics together, and writes them.
+  func writeFamily() throws {
+    let level = try arguments.level()
+    let slug = SimultaneousBootstrapMethod.default.rawValue
+    let options = try simulation.options()
+    if shard != nil {
+      throw CommandFailure(
+        status: .usage, place: "--shard",
+        message:
+          "can't go together with --method \(slug), which is drawn in one run; leave it out, "
+          + "and give --threads")
+    }
+    let tolerance = try tolerance(options)
+    let missing: ColumnsFile.MissingCells = try CommandInput.choice(missing, option: "--missing")
+    let (texts, isFile) = try given()
+    guard try schemes.checked(isFile: isFile).name == .ordinary else {
+      throw CommandFailure(
+        status: .usage, place: "--scheme",
+        message:
+          "can't go together with --method \(slug), which draws rows as ordinary does; leave "
+          + "it out")
+    }
+    let (statistics, remarks) = try statistics()
+    let data =
+      try isFile
+      ? FamilyData(path: path(texts), statistics: statistics.compactMap(\.self), missing: missing)
+      : familyOfCounts(texts, statistics)
+    let resamples =
+      options.resamples ?? SimultaneousBootstrap.defaultResamples(for: level)
+    let plan = try Self.plan(resamples, options)
+    var finding = try BootstrapRun.watched(tolerance?.limit ?? plan.count, data.label) {
+      progress throws(SimulationError) in
+      guard let tolerance else {
+        return try data.family.finding(plan, level: level, progress: progress)
+      }
+      return try data.family.adaptiveFinding(
+        tolerance: tolerance.width, plan: plan, limit: tolerance.limit, level: level,
+        progress: progress)
+    }
+    finding.warnings = data.warnings + finding.warnings
+    let reached = finding.warnings.contains { $0.code == .toleranceNotReached }
+    let ending = tolerance.flatMap { tolerance in
+      reached || finding.criticalValue == nil
+        ? nil
+        : "Simulated until the limits are known to \(tolerance.width), which took "
+          + "\(finding.resamples) resamples."
+    }
+    try arguments.write(
+      ResultDocument(
+        command: Analysis.bootstrap.rawValue, version: HalfwidthVersion.text,
+        results: [ResultDocument.LabelledFinding(label: data.label, finding: .family(finding))],
+        remarks: remarks + [ending].compactMap(\.self)))
+  }
+
+  /// Counts hold one statistic's answers only: a family of one.
+  private func familyOfCounts(
+    _ texts: [String], _ statistics: [String?]
+  ) throws(CommandFailure) -> FamilyData {
+    guard statistics.count == 1 else {
+      throw CommandFailure(
+        status: .usage, place: "--statistic",
+        message:
+          "is given \(statistics.count) times, and counts do not say which answers go together; "
+          + "give a file with a row for each respondent")
+    }
+    let data = try counts(texts, statistics[0])
+    do throws(SimulationError) {
+      return FamilyData(label: data.label, family: try data.input.family(), warnings: data.warnings)
+    } catch {
+      throw CommandFailure(status: .badData, place: data.label, message: error.message)
+    }
+  }
+}
+
+/// A family of statistics, and what is known of its data.
+struct FamilyData {
+  var label: String
+  var family: SimultaneousBootstrap
+  var warnings: [AnalysisWarning] = []
+}
+
+extension FamilyData {
+  /// Reads the columns of all statistics; a row counts where it has all of them.
+  init(
+    path: String, statistics: [String], missing: ColumnsFile.MissingCells
+  ) throws(CommandFailure) {
+    let file = try BootstrapData.reading { () throws(SurveyError) in try ColumnsFile.read(path) }
+    guard !statistics.isEmpty else {
+      throw CommandFailure(
+        status: .usage, place: path,
+        message: "a file has columns to choose from; say what to compute, such as "
+          + "--statistic 'mean(*)'")
+    }
+    var expressions: [StatisticExpression] = []
+    for text in statistics {
+      expressions.append(try BootstrapData.expression(text, columns: file.columnNames))
+    }
+    var names: [String] = []
+    for name in expressions.flatMap(\.columns) where !names.contains(name) { names.append(name) }
+    let groups = Set(expressions.compactMap(\.groupColumn))
+    guard groups.count <= 1 else {
+      throw CommandFailure(
+        status: .usage, place: "--statistic",
+        message:
+          "the differences are of the groups of \(groups.sorted().joined(separator: " and of ")); "
+          + "a family has one grouping")
+    }
+    let columns = try BootstrapData.reading { () throws(SurveyError) in
+      try file.columns(numbers: names, labels: Array(groups), missing: missing)
+    }
+    let labels = columns.labels.first.map { SampleLabels($0) }
+    let sample = try CommandInput.parse(path) { _ throws(BootstrapSampleError) in
+      try BootstrapSample(
+        columns: zip(names, columns.numbers).map { BootstrapSample.Column($0, $1) }, group: labels)
+    }
+    if let group = groups.first { try BootstrapData.check(labels, of: group, path: path) }
+    for expression in expressions { try BootstrapData.check(expression, of: sample, path: path) }
+    do throws(SimulationError) {
+      family = try SimultaneousBootstrap(
+        expressions.map(\.statistic), of: sample, names: statistics)
+    } catch {
+      throw CommandFailure(status: .badData, place: path, message: error.message)
+    }
+    let count = statistics.count == 1 ? "1 statistic" : "\(statistics.count) statistics"
+    let rows = sample.count == 1 ? "1 row" : "\(sample.count) rows"
+    let order = labels.map { ", \($0.levels[0]) minus \($0.levels[1])" } ?? ""
+    label = "family of \(count)\(order): \(path), \(rows)"
+    warnings = BootstrapData.warnings(dropped: columns.dropped, kept: sample.count)
+  }
+}

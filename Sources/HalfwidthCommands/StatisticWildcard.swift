@@ -1,0 +1,142 @@
+internal import Halfwidth
+internal import HalfwidthSurvey
+
+/// A statistic with `*` in the place of a column, such as `proportion(*)` or `mean(q*)`: one statistic for
+/// each column that has it.
+struct StatisticWildcard {
+  /// The statistics, in the order of the columns.
+  let texts: [String]
+  /// Which columns were taken and which not, as a sentence.
+  let remark: String
+
+  /// Whether a text has a `*` outside quotes.
+  static func isOne(_ text: String) -> Bool { !patterns(of: Array(text)).isEmpty }
+
+  /// Finds a statistic's columns.
+  ///
+  /// A proportion takes columns of zeros and ones, others columns of numbers; columns that number the
+  /// rows, and those that the command uses otherwise, are left out.
+  ///
+  /// - Parameter others: Columns that the command uses otherwise.
+  /// - Throws: A usage error for more than one pattern and for a text that is no statistic; bad data where
+  ///   no column is left.
+  init(
+    _ text: String, columns: [String], kinds: [ColumnsFile.ColumnKind], others: [String]
+  ) throws(CommandFailure) {
+    let characters = Array(text)
+    let patterns = Self.patterns(of: characters)
+    guard patterns.count == 1, let place = patterns.first else {
+      throw CommandFailure(
+        status: .usage, place: "--statistic",
+        message:
+          "'\(text)' has * in \(patterns.count) places; write it in one, and name other columns")
+    }
+    let pattern = Array(characters[place])
+    var texts: [String] = []
+    var taken: [String] = []
+    var left: [(reason: String, columns: [String])] = []
+    for (column, kind) in zip(columns, kinds) where Self.matches(column, pattern) {
+      let own =
+        String(characters[..<place.lowerBound]) + Self.written(column)
+        + String(characters[place.upperBound...])
+      let expression = try BootstrapData.expression(own, columns: columns)
+      if let reason = Self.reason(column, kind, expression, others) {
+        guard !reason.isEmpty else { continue }
+        if let place = left.firstIndex(where: { $0.reason == reason }) {
+          left[place].columns.append(column)
+        } else {
+          left.append((reason, [column]))
+        }
+        continue
+      }
+      texts.append(own)
+      taken.append(column)
+    }
+    let reasons = left.map { "\($0.columns.joined(separator: ", ")) (\($0.reason))" }
+      .joined(separator: ", ")
+    guard !texts.isEmpty else {
+      let reasons = left.isEmpty ? "no column is called so" : reasons
+      throw CommandFailure(
+        status: .badData, place: "--statistic",
+        message: "'\(text)' stands for no column: \(reasons); name the columns themselves")
+    }
+    self.texts = texts
+    let rest = left.isEmpty ? "" : "; left out: \(reasons)"
+    remark =
+      "\(text) is taken of \(taken.count) column\(taken.count == 1 ? "" : "s"): "
+      + "\(taken.joined(separator: ", "))\(rest)."
+  }
+
+  /// Why a column isn't taken; empty where nobody would expect it to be, nil for one that is.
+  private static func reason(
+    _ column: String, _ kind: ColumnsFile.ColumnKind, _ expression: StatisticExpression,
+    _ others: [String]
+  ) -> String? {
+    if others.contains(column) || expression.groupColumn == column { return "" }
+    switch expression.form {
+    case .correlation(let x, let y), .ratio(let x, let y), .slope(let x, let y),
+      .pairedDifference(_, let x, let y):
+      if x == y { return "" }
+    case .column, .difference: break
+    }
+    switch kind {
+    case .text: return "text"
+    case .empty: return "empty"
+    case .rowNumbers: return "row numbers"
+    case .numbers: return expression.isOfZerosAndOnes ? "other than zeros and ones" : nil
+    case .binary: return nil
+    }
+  }
+
+  /// Where the words with `*` are, outside quotes.
+  private static func patterns(of characters: [Character]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var isQuoted = false
+    var start: Int?
+    for index in 0...characters.count {
+      let character = index < characters.count ? characters[index] : " "
+      if character == "\"" { isQuoted.toggle() }
+      if !isQuoted && (character == "*" || StatisticParser.isPartOfName(character)) {
+        if start == nil { start = index }
+      } else if let first = start {
+        if characters[first..<index].contains("*") { found.append(first..<index) }
+        start = nil
+      }
+    }
+    return found
+  }
+
+  /// The column as a statistic names it.
+  private static func written(_ column: String) -> String {
+    column.allSatisfy(StatisticParser.isPartOfName)
+      ? column : "\"" + column.replacing("\"", with: "\"\"") + "\""
+  }
+
+  /// Whether a name fits a pattern, in which `*` stands for any text.
+  private static func matches(_ name: String, _ pattern: [Character]) -> Bool {
+    // The places in the pattern that the name may have come to.
+    var places: Set = [0]
+    func spread(_ places: Set<Int>) -> Set<Int> {
+      var all = places
+      for place in places {
+        var next = place
+        while next < pattern.count, pattern[next] == "*" {
+          next += 1
+          all.insert(next)
+        }
+      }
+      return all
+    }
+    places = spread(places)
+    for character in name {
+      places = spread(
+        Set(
+          places.compactMap { place in
+            guard place < pattern.count else { return nil }
+            if pattern[place] == "*" { return place }
+            return pattern[place] == character ? place + 1 : nil
+          }))
+    }
+    return places.contains(pattern.count)
+  }
+}
