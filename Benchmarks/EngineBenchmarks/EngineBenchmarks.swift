@@ -19,6 +19,7 @@ let benchmarks: @Sendable () -> Void = {
   idealBenchmarks()
   kernelBenchmarks()
   replicateBenchmarks()
+  momentMatrixBenchmarks()
   simulationBenchmarks()
   reportBenchmarks()
 }

@@ -98,6 +98,58 @@ func replicateBenchmarks() {
   }
 }
 
+/// Sums of many columns of 500 rows, by the rows drawn and by a matrix product, and a family of means.
+func momentMatrixBenchmarks() {
+  guard let (x, y) = try? WorkloadData.pairs() else { return }
+  // As many columns as are wanted, no two alike.
+  let columns = (0..<96).map { column in
+    zip(x, y).map { $0 + Double(column) * $1 }
+  }
+  for count in [8, 32, 96] {
+    let own = columns.prefix(count).map { MomentMatrixKernel.Column($0) }
+    let ways: [(String, MomentMatrixKernel.Way)] = [("rows", .rows), ("product", .product)]
+    for (name, way) in ways {
+      guard
+        let kernel = try? MomentMatrixKernel(
+          columns: own, moments: own.indices.map { .column($0) }, rows: x.count, way: way)
+      else { return }
+      measure("Moments.\(name).columns\(count)") {
+        try kernel.sums(ResamplePlan(resamples: 1_024, seed: 1))
+      } isRight: { sums in
+        sums.count == 1_024 * count && sums.allSatisfy(\.isFinite)
+      }
+      if count == 96 && way == .rows {
+        let expected = kernel.referenceSums(firstBlock)
+        measure("MomentsReference.columns96.B256") {
+          kernel.referenceSums(firstBlock)
+        } isRight: {
+          $0 == expected
+        }
+      }
+    }
+  }
+  let sample = try? BootstrapSample(
+    columns: columns.prefix(20).enumerated().map { BootstrapSample.Column("c\($0)", $1) })
+  guard let sample,
+    let family = try? SimultaneousBootstrap(
+      (0..<20).map { .column(.mean, of: "c\($0)") }, of: sample)
+  else { return }
+  measure("MaxT.means20.B10000") {
+    try family.finding(ResamplePlan(resamples: 10_000, seed: 1))
+  } isRight: { finding in
+    // One mean alone has about 1.96, and twenty that are independent 3.02.
+    finding.criticalValue.map { $0 > 1.9 && $0 < 3.1 } ?? false
+  }
+}
+
+/// The first 256 resamples.
+private let firstBlock: ResamplePlan = {
+  guard let plan = try? ResamplePlan(resamples: 256, seed: 1) else {
+    preconditionFailure("a plan of 256 resamples is possible")
+  }
+  return plan
+}()
+
 extension ResampleHistogram {
   /// The mean of the positions of all resamples.
   fileprivate var meanPosition: Double {

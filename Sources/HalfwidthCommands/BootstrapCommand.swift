@@ -15,7 +15,9 @@ struct BootstrapCommand: ParsableCommand {
       each score, or --paired 20,12,2,16; or a file of comma-separated values with a row for each \
       respondent and names in the first row. Of a file --statistic says what to compute: \
       \(StatisticName.allCases.map(\.example).joined(separator: ", ")), or \
-      difference(mean(x), mean(y)) of the same respondents.
+      difference(mean(x), mean(y)) of the same respondents. It may come several times, and * stands for \
+      all columns that have it: --statistic 'proportion(*)' or 'mean(q*)'. With --method max-t all \
+      intervals hold together.
 
       Methods: \(AnalysisArguments.methods(of: .bootstrap)). Where none is asked for: \
       \(AnalysisCatalog.usualMethods(of: .bootstrap).joined(separator: ", ")).

@@ -14,7 +14,7 @@ struct MergeCommand: ParsableCommand {
       --resamples 1000000 --seed 1 --shard 1/2 --output part-1.json', with the methods that are wanted \
       of them.
 
-      Methods: \(AnalysisArguments.methods(of: .bootstrap)). Where none is asked for: \
+      Methods: \(BootstrapMethod.allCases.map(\.rawValue).joined(separator: ", ")). Where none is asked for: \
       \(AnalysisCatalog.usualMethods(of: .bootstrap).joined(separator: ", ")).
       """)
 

@@ -47,5 +47,7 @@ public struct AnalysisWarning: Hashable, Sendable {
     case missingValues = "missing-values"
     /// The sample is a known share of a finite population, and standard errors are smaller for it.
     case finitePopulation = "finite-population"
+    /// The method covers less than it says for so few respondents.
+    case smallSample = "small-sample"
   }
 }

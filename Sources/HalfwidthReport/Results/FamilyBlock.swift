@@ -10,8 +10,11 @@ enum FamilyBlock {
     let digest = finding.digest.map { ", digest \($0)" } ?? ""
     let reason = finding.warnings.first { $0.code == .simulated }?.message
     let together =
-      finding.familySize == 1
-      ? "the interval holds" : "all \(finding.familySize) intervals of the family hold together"
+      switch finding.familySize {
+      case 1: "the interval holds"
+      case 2: "both intervals of the family hold together"
+      default: "all \(finding.familySize) intervals of the family hold together"
+      }
     let open = finding.criticalBracket.map {
       " (endless simulation would put it between \(DecimalFormat.general($0.lowerBound)) and "
         + "\(DecimalFormat.general($0.upperBound)), at 99% confidence)"

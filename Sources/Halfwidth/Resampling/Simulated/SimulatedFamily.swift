@@ -26,9 +26,21 @@ internal import NumericCore
 /// two groups. Others have none. A resample in which a statistic is undefined, such as a correlation of
 /// rows that are all the same, counts as infinitely far away.
 ///
-/// Not for: fewer than some thirty respondents, or very skewed data, where symmetric limits cover less
-/// than they say; correlations near 1 and ratios whose divisor may be near 0, for the same reason;
-/// medians and trimmed means, which are refused; surveys with strata, clusters or weights.
+/// Not for: few respondents and very skewed data, where symmetric limits cover less than they say;
+/// correlations near 1 and ratios whose divisor may be near 0, for the same reason; medians and trimmed
+/// means, which are refused; surveys with strata, clusters or weights. Where 95% was meant, all intervals
+/// of 2,000 simulated families held together in (Monte Carlo error 1 point)
+///
+/// | family | n = 20 | n = 50 | n = 200 |
+/// | --- | --- | --- | --- |
+/// | 10 proportions from .05 to .95 | 94% | 96% | 95% |
+/// | 9 paired differences of proportions | 93% | 92% | 95% |
+/// | 8 means of five-point scores | 86% | 93% | 94% |
+/// | 7 paired differences of such means | 91% | 92% | 95% |
+/// | 6 differences of such means, of two groups | 84% | 92% | 94% |
+/// | 6 correlations of normal columns | 80% | 89% | 94% |
+/// | 4 variances of normal columns | 71% | 83% | 91% |
+/// | 5 means of lognormal columns | 63% | 74% | 86% |
 ///
 /// ## References
 ///
@@ -191,95 +203,5 @@ public struct SimultaneousBootstrap: Sendable {
       }
       maxima.append(try self.maxima(next) { progress?(drawn + $0) ?? true })
     }
-  }
-
-  /// Makes the intervals of resamples that were drawn, by shards perhaps.
-  public func finding(
-    _ maxima: SimultaneousMaxima, seed: UInt64, level: ConfidenceLevel
-  ) -> SimultaneousBootstrapFinding {
-    let order = maxima.isEmpty ? nil : order(maxima)
-    let critical = order.map { order in
-      MaxTCriticalValue(of: order.total, level: level, maximum: order.maximum)
-    }
-    let found = members.map { member in
-      result(of: member, critical, order, level)
-    }
-    return SimultaneousBootstrapFinding(
-      level: level, members: found, criticalValue: critical?.value,
-      criticalBracket: critical?.bracket,
-      criticalStandardError: critical?.standardError,
-      resamples: maxima.resamples.count, seed: seed,
-      digest: critical == nil ? nil : maxima.digest.description,
-      warnings: warnings(critical, undefined: order?.undefined ?? 0, of: maxima.resamples.count))
-  }
-
-  private func result(
-    of member: FamilyMember, _ critical: MaxTCriticalValue?, _ order: MaximaOrder?,
-    _ level: ConfidenceLevel
-  ) -> SimultaneousBootstrapFinding.Member {
-    var found = SimultaneousBootstrapFinding.Member(
-      name: member.name, estimand: member.statistic.name, estimate: member.estimate,
-      standardError: member.estimate == nil ? nil : member.standardError)
-    if let critical, let order, member.isInFamily, let estimate = member.estimate {
-      found.isInFamily = true
-      found.intervalMethod = member.counts == nil ? "standard-error" : "wilson"
-      found.interval = ConfidenceInterval(
-        member.limits(critical.value), in: member.prepared.space, level: level, side: .two)
-      found.monteCarlo = member.errors(critical)
-      if member.hasNull {
-        let distance = estimate.magnitude / member.standardError
-        found.adjustedPValue =
-          Double(1 + order.count(atLeast: distance * (1 - 1e-12))) / Double(order.total + 1)
-      }
-    } else if member.estimate != nil {
-      let replaced = member.bonferroni(level, of: members.count)
-      found.interval = replaced?.interval
-      found.intervalMethod = replaced.map { "bonferroni-\($0.method)" }
-      found.warnings.append(
-        replaced == nil
-          ? AnalysisWarning(
-            code: .degenerate,
-            message:
-              "\(member.name) does not vary, and there is nothing to make an interval of: outside "
-              + "the family, without one")
-          : AnalysisWarning(
-            code: .methodChosen,
-            message: "\(member.name) does not vary: outside the family, with the "
-              + "\(replaced?.method ?? "") interval at Bonferroni's level"))
-    } else {
-      found.warnings.append(
-        AnalysisWarning(
-          code: .undefined,
-          message: "\(member.name): \(member.prepared.undefinedReason)"))
-    }
-    return found
-  }
-
-  private func warnings(
-    _ critical: MaxTCriticalValue?, undefined: Int, of total: Int
-  ) -> [AnalysisWarning] {
-    guard let critical else { return [] }
-    var warnings = [
-      AnalysisWarning(
-        code: .simulated,
-        message: "simulated because no exact distribution of the largest of several statistics is "
-          + "known")
-    ]
-    if undefined > 0 {
-      warnings.append(
-        AnalysisWarning(
-          code: .undefined,
-          message:
-            "in \(undefined) of \(total) resamples a statistic of the family is undefined; they "
-            + "count as infinitely far away"))
-    }
-    if critical.value.isInfinite {
-      warnings.append(
-        AnalysisWarning(
-          code: .undefined,
-          message: "too few resamples for this level, or too many without all statistics, so the "
-            + "intervals hold every value"))
-    }
-    return warnings
   }
 }

@@ -236,13 +236,13 @@ import Testing
     let plan = try ResamplePlan(resamples: 999, seed: 3, threads: 2)
     let found = try family.adaptiveFinding(tolerance: 0.02, plan: plan)
     #expect(found.widestBracket <= 0.02 && found.resamples > 999)
-    #expect(found.warnings.map(\.code) == [.simulated])
+    #expect(found.warnings.map(\.code) == [.simulated, .smallSample])
     // The resamples are those of one run.
     let whole = try family.finding(ResamplePlan(resamples: found.resamples, seed: 3))
     #expect(whole == found)
     let stopped = try family.adaptiveFinding(tolerance: 1e-5, plan: plan, limit: 5_000)
     #expect(stopped.resamples == 5_000)
-    #expect(stopped.warnings.map(\.code) == [.simulated, .toleranceNotReached])
+    #expect(stopped.warnings.map(\.code) == [.simulated, .smallSample, .toleranceNotReached])
     #expect(throws: SimulationError.self) {
       try family.adaptiveFinding(tolerance: 0, plan: plan)
     }

@@ -1,0 +1,35 @@
+import TestSupport
+import Testing
+
+@testable import HalfwidthSurvey
+
+@Suite struct ColumnsFileKindsTests {
+  @Test func `columns are what their cells are, missing ones aside`() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let path = try folder.write(
+      """
+      id,code,name,yes,score,empty,gap,two,late
+      7,11,R1,1,3,,1,0,1
+      8,12,R2,0,NA,.,NA,1,2
+      9,13,R3,NA,4.5,NA,3,0,3
+      10,15,4,1,2,,4,1,5
+      """, to: "data.csv")
+    let file = try ColumnsFile.read(path)
+    #expect(
+      try file.kinds() == [
+        .rowNumbers, .numbers, .text, .binary, .numbers, .empty, .numbers, .binary, .numbers,
+      ])
+  }
+
+  @Test func `two rows are too few to be numbered, and a row of another length is passed over`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let short = try folder.write("n,x\n2,1\n3,0\n", to: "short.csv")
+    #expect(try ColumnsFile.read(short).kinds() == [.numbers, .binary])
+    let odd = try folder.write("n,x\n1,a,b\n2,1\n3,0\n4,1\n", to: "odd.csv")
+    #expect(try ColumnsFile.read(odd).kinds() == [.rowNumbers, .binary])
+  }
+}
