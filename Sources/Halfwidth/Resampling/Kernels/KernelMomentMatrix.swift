@@ -28,7 +28,7 @@ public struct MomentMatrixKernel: Sendable {
   public struct Column: Hashable, Sendable {
     /// The numbers, all finite, one for each of the rows.
     public var values: [Double]
-    /// The rows that the numbers belong to; nil for all. Other rows add nothing.
+    /// The rows that the numbers belong to, the others adding nothing; nil for all.
     public var rows: [Int]?
 
     /// Creates a column.
