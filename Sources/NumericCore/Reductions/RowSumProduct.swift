@@ -10,8 +10,9 @@ extension RowSumTable {
   /// How many resamples a product has.
   public static let productResamples = 256
 
-  /// Whether the library loaded multiplies matrices fast: OpenBLAS does, the reference library is slower
-  /// than adding rows. Another library is taken for one that does not.
+  /// Whether the library loaded is known to multiply matrices faster than rows are added.
+  ///
+  /// OpenBLAS does, the reference library does not, and any other is taken for one that does not.
   public static var hasFastProduct: Bool { LinearAlgebraLibrary.openBLASCore != nil }
 
   /// Multiplies counts with the rows.

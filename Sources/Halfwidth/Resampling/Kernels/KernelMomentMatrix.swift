@@ -59,6 +59,9 @@ public struct MomentMatrixKernel: Sendable {
   /// The fewest moments for which a product is the quicker way, with OpenBLAS.
   public static let fewestProductMoments = 64
 
+  /// The most numbers in the table, rows times moments: those of 2 GB.
+  public static let mostNumbers = 1 << 28
+
   /// The number of rows.
   public let rows: Int
   /// The columns of data.
@@ -91,6 +94,11 @@ public struct MomentMatrixKernel: Sendable {
     guard allowed.contains(rows) else { throw .rows(count: rows, allowed: allowed) }
     guard (1...1 << 16).contains(moments.count) else {
       throw .items(count: moments.count, largest: 1 << 16)
+    }
+    guard rows * (moments.count + 8) <= Self.mostNumbers else {
+      throw .statistic(
+        "\(moments.count) moments of \(rows) rows are more than \(Self.mostNumbers) numbers; give "
+          + "fewer statistics at a time")
     }
     for (index, column) in columns.enumerated() {
       guard column.values.count == column.rows?.count ?? rows else {

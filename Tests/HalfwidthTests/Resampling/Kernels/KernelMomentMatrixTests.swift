@@ -140,6 +140,10 @@ struct MomentMatrixKernelTests {
     #expect(throws: ResampleError.self) {
       try MomentMatrixKernel(columns: [Column([1], rows: [3])], moments: [.column(0)], rows: 3)
     }
+    #expect(throws: ResampleError.self) {
+      try MomentMatrixKernel(
+        columns: [], moments: [Moment](repeating: .column(0), count: 1_024), rows: 1 << 20)
+    }
     let plan = try ResamplePlan(resamples: 10_000, seed: 1, batch: 256)
     for way in Self.ways {
       let kernel = try MomentMatrixKernel(
