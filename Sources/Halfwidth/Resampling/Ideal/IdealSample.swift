@@ -35,7 +35,7 @@ extension ColumnStatistic {
   ) -> Double? {
     let n = counts.reduce(0, +)
     guard n > 0 else { return nil }
-    let cut = trimmed(share, of: n)
+    let cut = ReplicateStatistic.cut(share, of: n)
     var sum = 0.0
     var rank = 0
     for (score, count) in zip(scores, counts) {

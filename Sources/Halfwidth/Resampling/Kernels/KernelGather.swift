@@ -7,10 +7,12 @@ struct GatherEvaluator: Sendable {
   private let survey: SurveyResampling?
   private let labels: RowLabels
 
-  init(_ statistic: ReplicateStatistic, survey: SurveyResampling? = nil) {
+  init(
+    _ statistic: ReplicateStatistic, labels: RowLabels, survey: SurveyResampling? = nil
+  ) {
     self.statistic = statistic
     self.survey = survey
-    labels = RowLabels(rows: survey?.strata.count ?? statistic.rows)
+    self.labels = labels
   }
 
   func evaluate<Row: RowNumber>(

@@ -31,13 +31,17 @@ struct MomentEvaluator: Sendable {
   private enum Form: Sendable {
     case mean
     case variance(factor: Double)
+    case deviation(factor: Double)
     case correlation, ratio, slope, difference
     case smooth([Axis], @Sendable (_ means: Span<Double>) -> Double)
   }
 
   private typealias Axis = MomentAxis
 
-  init(_ statistic: ReplicateStatistic, survey: SurveyResampling? = nil) {
+  /// - Parameter labels: Those of the rows, in a survey of the primary units.
+  init(
+    _ statistic: ReplicateStatistic, labels: RowLabels, survey: SurveyResampling? = nil
+  ) {
     self.statistic = statistic
     self.survey = survey
     let rows = statistic.rows
@@ -48,8 +52,12 @@ struct MomentEvaluator: Sendable {
     self.y = y
     let moments: (_ row: Int) -> [Double]
     switch statistic {
-    case .variance:
-      form = .variance(factor: Double(rows) / Double(rows - 1))
+    case .variance, .standardDeviation:
+      let factor = Double(rows) / Double(rows - 1)
+      form =
+        if case .variance = statistic { .variance(factor: factor) } else {
+          .deviation(factor: factor)
+        }
       moments = { [x.units[$0], x.units[$0] * x.units[$0]] }
     case .correlation:
       form = .correlation
@@ -91,12 +99,10 @@ struct MomentEvaluator: Sendable {
           units[unit][column] += weight * scale.added * moment
         }
       }
-      let labels = RowLabels(rows: survey.strata.count)
       for unit in units.indices { units[unit][0] = Double(labels[unit]) }
       self.base = base
       table = RowSumTable(rows: units.count, columns: width) { units[$0][$1] }
     } else {
-      let labels = RowLabels(rows: rows)
       let width = 1 + moments(0).count
       base = []
       var elements: [Double] = []
@@ -144,6 +150,9 @@ struct MomentEvaluator: Sendable {
     case .variance(let factor):
       let mean = sums[1] / total
       return Self.variance(mean, sums[2] / total) * factor * x.scale * x.scale
+    case .deviation(let factor):
+      let mean = sums[1] / total
+      return (Self.variance(mean, sums[2] / total) * factor * x.scale * x.scale).squareRoot()
     case .correlation:
       // Sums and not means: the number of rows cancels, and so do five divisions.
       let product =

@@ -1,10 +1,10 @@
 internal import NumericCore
 
-/// Finds order statistics and trimmed means by counting how often each rank was drawn: nothing is sorted
-/// but the data, once.
+/// Finds order statistics and trimmed means by counting how often each distinct value was drawn: nothing
+/// is sorted but the data, once.
 ///
-/// Measured with the median of 500 rows (AMD EPYC, Zen 4, both threads of the core at work): 860 ns a
-/// resample, of which drawing takes 140; sorting the values drawn takes 19,000 (ratio 22).
+/// Measured with the median of 500 different values (AMD EPYC, Zen 4, both threads of the core at work):
+/// 860 ns a resample, of which drawing takes 140; sorting the values drawn takes 19,000 (ratio 22).
 struct RankEvaluator: Sendable {
   private enum Form: Sendable {
     case middle(lower: Int, upper: Int)
@@ -13,11 +13,11 @@ struct RankEvaluator: Sendable {
 
   private let form: Form
   private let labels: RowLabels
-  /// The values in ascending order, and for each row its place there.
-  private let sorted: [Double]
+  /// The distinct values in ascending order, and for each row the place of its own.
+  private let distinct: [Double]
   private let places: [UInt32]
 
-  init?(_ statistic: ReplicateStatistic) {
+  init?(_ statistic: ReplicateStatistic, labels: RowLabels) {
     let values: [Double]
     switch statistic {
     case .orderStatistics(let x, let lower, let upper):
@@ -28,12 +28,11 @@ struct RankEvaluator: Sendable {
       form = .trimmed(share: share)
     default: return nil
     }
-    let order = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
-    sorted = order.map { values[$0] }
-    var places = [UInt32](repeating: 0, count: values.count)
-    for (place, row) in order.enumerated() { places[row] = UInt32(place) }
-    self.places = places
-    labels = RowLabels(rows: values.count)
+    let distinct = Array(Set(values)).sorted()
+    let place = Dictionary(uniqueKeysWithValues: zip(distinct, 0 as UInt32 ..< .max))
+    places = values.map { place[$0] ?? 0 }
+    self.distinct = distinct
+    self.labels = labels
   }
 
   func evaluate<Row: RowNumber>(
@@ -41,17 +40,28 @@ struct RankEvaluator: Sendable {
     labels sums: inout MutableSpan<UInt64>
   ) {
     let draws = drawn.count / resamples
-    var counts = [UInt32](repeating: 0, count: sorted.count)
+    var counts = [UInt32](repeating: 0, count: distinct.count)
     for resample in 0..<resamples {
       let rows = drawn.extracting(resample * draws..<(resample + 1) * draws)
       sums[resample] = labels.sum(rows)
-      for place in counts.indices { counts[place] = 0 }
-      for i in rows.indices { counts[Int(places[Int(rows[i])])] &+= 1 }
+      count(rows, into: &counts)
       switch form {
       case .middle(let lower, let upper):
         values[resample] = middle(counts, lower: lower, upper: upper)
       case .trimmed(let share):
         values[resample] = mean(counts, cut: ReplicateStatistic.cut(share, of: draws), of: draws)
+      }
+    }
+  }
+
+  private func count<Row: RowNumber>(_ rows: Span<Row>, into counts: inout [UInt32]) {
+    // Rows come from a sampler of as many rows as there are places.
+    unsafe counts.withUnsafeMutableBufferPointer { counts in
+      unsafe counts.update(repeating: 0)
+      unsafe places.withUnsafeBufferPointer { places in
+        for i in rows.indices {
+          unsafe counts[Int(places[Int(truncatingIfNeeded: rows[unchecked: i])])] &+= 1
+        }
       }
     }
   }
@@ -63,12 +73,12 @@ struct RankEvaluator: Sendable {
       place += 1
       seen += Int(counts[place])
     }
-    let first = sorted[place]
+    let first = distinct[place]
     while seen < upper {
       place += 1
       seen += Int(counts[place])
     }
-    return ReplicateStatistic.middle(first, sorted[place])
+    return ReplicateStatistic.middle(first, distinct[place])
   }
 
   /// The mean of the draws whose ranks, from 0, are in cut ..< draws - cut.
@@ -80,13 +90,13 @@ struct RankEvaluator: Sendable {
       seen += Int(counts[place])
     }
     // Deviations from the lowest value kept: those of equal values are 0.
-    let origin = sorted[place]
+    let origin = distinct[place]
     let end = draws - cut
     var sum = 0.0
     while seen < end {
       place += 1
       let kept = min(Int(counts[place]), end - seen)
-      sum += Double(kept) * (sorted[place] - origin)
+      sum += Double(kept) * (distinct[place] - origin)
       seen += Int(counts[place])
     }
     return origin + sum / Double(end - cut)

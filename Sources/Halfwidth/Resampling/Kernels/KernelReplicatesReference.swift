@@ -2,13 +2,14 @@ internal import NumericCore
 
 extension ReplicateKernel {
   /// Draws a plan's resamples, counts how often each row was drawn, and finds the statistic by its
-  /// definition: the plain form of ``replicates(_:variances:progress:)``.
+  /// definition: the plain form of ``replicates(_:progress:)``.
   ///
   /// The replicates may differ from the kernel's in the last digits; functions of values or of rows get
   /// them in ascending order of the rows.
   ///
   /// - Returns: For each resample the replicate, or nil where it is not defined.
   @_spi(Reference) public func referenceReplicates(_ plan: ResamplePlan) -> [Double?] {
+    let sampler = engine.sampler
     var found: [Double?] = []
     ResampleDriver.eachUnit(plan.resamples, unit: sampler.unit) { unit, within in
       var rows: [UInt32] = []

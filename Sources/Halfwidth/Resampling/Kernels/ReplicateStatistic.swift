@@ -6,6 +6,8 @@ public enum ReplicateStatistic: Sendable {
   case mean([Double])
   /// The variance, with n - 1 in its denominator; defined for two rows or more.
   case variance([Double])
+  /// The square root of the variance.
+  case standardDeviation([Double])
   /// Pearson's correlation; not defined where either column does not vary.
   case correlation([Double], [Double])
   /// The first mean divided by the second; not defined where that is 0.
@@ -20,6 +22,9 @@ public enum ReplicateStatistic: Sendable {
   case orderStatistics([Double], lower: Int, upper: Int)
   /// The mean without a share of the values at each end: of n rows the floor of the share times n are
   /// left out at each.
+  ///
+  /// The product is one of doubles, as scipy's `trim_mean` and R's `mean(trim=)` have it: 0.29 of 100 is
+  /// 28, since the double next to .29 is below it.
   case trimmedMean([Double], share: Double)
   /// Any function of the values drawn.
   case values([Double], @Sendable (_ drawn: Span<Double>) -> Double)
@@ -37,9 +42,8 @@ public enum ReplicateStatistic: Sendable {
   /// The columns of data.
   var columns: [[Double]] {
     switch self {
-    case .mean(let x), .variance(let x), .differenceOfMeans(let x, _),
-      .orderStatistics(let x, _, _),
-      .trimmedMean(let x, _), .values(let x, _):
+    case .mean(let x), .variance(let x), .standardDeviation(let x), .differenceOfMeans(let x, _),
+      .orderStatistics(let x, _, _), .trimmedMean(let x, _), .values(let x, _):
       [x]
     case .correlation(let x, let y), .ratioOfMeans(let x, let y), .slope(let x, let y): [x, y]
     case .smooth(let columns, _): columns
@@ -58,7 +62,9 @@ public enum ReplicateStatistic: Sendable {
   /// Whether it is a function of means, which can be found from sums over the rows drawn.
   var isSmooth: Bool {
     switch self {
-    case .mean, .variance, .correlation, .ratioOfMeans, .slope, .differenceOfMeans, .smooth: true
+    case .mean, .variance, .standardDeviation, .correlation, .ratioOfMeans, .slope,
+      .differenceOfMeans, .smooth:
+      true
     case .orderStatistics, .trimmedMean, .values, .rows, .weights: false
     }
   }
@@ -84,7 +90,7 @@ public enum ReplicateStatistic: Sendable {
           + "order")
     case .trimmedMean(_, let share) where !(share >= 0 && share < 0.5):
       throw .statistic("\(share) can't be trimmed at each end; give a share from 0 to below 0.5")
-    case .variance where rows < 2:
+    case .variance where rows < 2, .standardDeviation where rows < 2:
       throw .rows(count: rows, allowed: 2...(1 << 21))
     default: return
     }

@@ -15,6 +15,8 @@ extension ReplicateStatistic {
     case .variance(let x):
       let factor = Double(rows) / Double(rows - 1)
       value = Deviations(x, weights).map { $0.moment($0) * factor * $0.scale * $0.scale }
+    case .standardDeviation(let x):
+      return Self.variance(x).value(weights: weights)?.squareRoot()
     case .correlation(let x, let y):
       guard let fromX = Deviations(x, weights), let fromY = Deviations(y, weights) else {
         return nil
@@ -63,10 +65,12 @@ extension ReplicateStatistic {
     value(weights: [Double](repeating: 1, count: rows))
   }
 
-  /// How many of n values are left out at each end.
+  /// How many of n values a trimmed mean leaves out at each end; at least one is kept.
+  ///
+  /// The floor of the product in doubles, as scipy's `trim_mean` and R's `mean(trim=)` have it: 0.1 of 30
+  /// is 3, and 0.29 of 100 is 28, since the double next to .29 is below it.
   static func cut(_ share: Double, of count: Int) -> Int {
-    // In doubles, as other software does: 0.29 of 100 is 28.
-    Int(share * Double(count))
+    min(Int(share * Double(count)), (count - 1) / 2)
   }
 
   /// Half-way between two numbers: without overflow, and exactly theirs where they are the same.

@@ -1,5 +1,3 @@
-internal import NumericCore
-
 /// What a statistic was in each resample, where it is a real number.
 public struct ResampleReplicates: Hashable, Sendable {
   /// The most replicates that are kept, 2^27: a gigabyte.
@@ -9,8 +7,6 @@ public struct ResampleReplicates: Hashable, Sendable {
   public private(set) var resamples: Range<Int>
   /// The replicates in the order of the resamples, all finite; those that are not defined are left out.
   public private(set) var values: [Double]
-  /// For each of the replicates the statistic's variance as estimated from the resample, if asked for.
-  public private(set) var variances: [Double]?
   /// In how many resamples the statistic is not defined, such as a correlation where all respondents
   /// drawn have the same value.
   public private(set) var undefined: Int
@@ -19,16 +15,12 @@ public struct ResampleReplicates: Hashable, Sendable {
 
   /// Creates replicates, or those that were written to a file.
   public init(
-    resamples: Range<Int>, values: [Double], variances: [Double]? = nil, undefined: Int,
-    digest: ResampleDigest
+    resamples: Range<Int>, values: [Double], undefined: Int, digest: ResampleDigest
   ) {
     precondition(
-      values.count + undefined == resamples.count
-        && variances?.count ?? values.count == values.count,
-      "each resample has a replicate or is undefined")
+      values.count + undefined == resamples.count, "each resample has a replicate or is undefined")
     self.resamples = resamples
     self.values = values
-    self.variances = variances
     self.undefined = undefined
     self.digest = digest
   }
@@ -38,21 +30,11 @@ public struct ResampleReplicates: Hashable, Sendable {
   /// - Precondition: Both are of the same statistic, and the other's resamples follow these.
   public mutating func append(_ next: ResampleReplicates) {
     precondition(
-      next.resamples.lowerBound == resamples.upperBound
-        && (variances == nil) == (next.variances == nil),
+      next.resamples.lowerBound == resamples.upperBound,
       "replicates of consecutive resamples are joined")
     resamples = resamples.lowerBound..<next.resamples.upperBound
     values += next.values
-    variances = variances.map { $0 + (next.variances ?? []) }
     undefined += next.undefined
     digest = digest + next.digest
-  }
-
-  /// Returns the replicates at some ranks, from 1.
-  ///
-  /// - Precondition: Each rank is at most the number of ``values``.
-  /// - Complexity: O(resamples) for a few ranks.
-  public func orderStatistics(ranks: [Int]) -> [Double] {
-    RankSelection.numbers(atRanks: ranks, of: values)
   }
 }

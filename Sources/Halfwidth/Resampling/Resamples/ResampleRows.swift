@@ -170,10 +170,9 @@ struct RowSampler: Sendable {
         var span = own.mutableSpan
         plan.fill(&span, resamples: within, of: block, startingAt: group << 36)
         for resample in 0..<within.count {
-          for draw in 0..<plan.draws {
-            let member = Int(own[resample * plan.draws + draw])
-            numbers[resample * draws + offset + draw] = Row(truncatingIfNeeded: members[member])
-          }
+          let drawn = own.span.extracting(
+            resample * plan.draws..<(resample + 1) * plan.draws)
+          Self.copy(drawn, of: members, to: &numbers, at: resample * draws + offset)
         }
         offset += plan.draws
       }
@@ -188,6 +187,21 @@ struct RowSampler: Sendable {
         table.fill(&found, from: span.span)
         for draw in 0..<rows {
           numbers[place * rows + draw] = Row(truncatingIfNeeded: outcomes[draw])
+        }
+      }
+    }
+  }
+
+  /// Writes the members that were drawn.
+  private static func copy<Row: RowNumber>(
+    _ drawn: Span<UInt32>, of members: [UInt32], to numbers: inout [Row], at start: Int
+  ) {
+    // Draws are below the number of members.
+    unsafe members.withUnsafeBufferPointer { members in
+      unsafe numbers.withUnsafeMutableBufferPointer { numbers in
+        for i in drawn.indices {
+          let member = unsafe members[Int(drawn[unchecked: i])]
+          unsafe numbers[start &+ i] = Row(truncatingIfNeeded: member)
         }
       }
     }

@@ -22,14 +22,3 @@ public enum ResampleScheme: Hashable, Sendable {
   /// resampling of a weighted survey: for that, weight the statistic.
   case weighted([Double])
 }
-
-extension ResampleScheme {
-  /// How a resample is resampled: from its places, of which each group has its own.
-  var again: ResampleScheme {
-    switch self {
-    case .ordinary, .balanced, .weighted: .ordinary
-    // A resample's rows lie group by group.
-    case .grouped(let groups): .grouped(groups.sorted())
-    }
-  }
-}

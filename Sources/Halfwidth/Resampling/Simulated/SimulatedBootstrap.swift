@@ -32,11 +32,7 @@ public struct SimulatedBootstrap: Sendable {
 
   let prepared: PreparedStatistic
   let lattice: StatisticLattice?
-  let kernels: [SimulatedKernel]
-  /// How many of a resample's rows come before those of each part.
-  let offsets: [Int]
-  /// The scheme, of a difference that of its groups.
-  let drawScheme: ResampleScheme
+  let evaluator: StatisticEvaluator
   let sampler: RowSampler
   /// Draws from the places of a resample's rows.
   let innerSampler: RowSampler
@@ -61,18 +57,13 @@ public struct SimulatedBootstrap: Sendable {
     self.sample = sample
     self.statistic = statistic
     self.prepared = prepared
-    lattice = StatisticLattice(prepared)
+    let lattice = StatisticLattice(prepared)
+    self.lattice = lattice
+    evaluator = StatisticEvaluator(prepared, on: lattice, rows: sample.count)
     self.scheme = scheme
     let draw = try SimulatedScheme(scheme, prepared, rows: sample.count)
-    drawScheme = draw.scheme
     sampler = draw.sampler
     innerSampler = draw.inner
-    offsets = draw.offsets
-    let lattice = lattice
-    kernels = prepared.parts.indices.map { part in
-      SimulatedKernel(
-        prepared.form, prepared.parts[part], steps: lattice?.steps[part], rows: sample.count)
-    }
     let rows = prepared.parts.map { Array(0..<$0.count) }
     let value: Double?
     if let weights = draw.weights {
@@ -125,13 +116,10 @@ public struct SimulatedBootstrap: Sendable {
     progress: ResampleProgress? = nil
   ) throws(SimulationError) -> BootstrapShard {
     try check(plan, request)
-    if !request.studentized && request.calibration == nil {
-      if scheme == .ordinary, let counts = SimulatedCounts(self) {
-        return try counts.run(plan, of: self, progress: progress)
-      }
-      if let replicates = SimulatedReplicates(self) {
-        return try replicates.run(plan, of: self, progress: progress)
-      }
+    if !request.studentized && request.calibration == nil && scheme == .ordinary,
+      let counts = SimulatedCounts(self)
+    {
+      return try counts.run(plan, of: self, progress: progress)
     }
     return try SimulatedEngine(self, request).run(plan, of: self, progress: progress)
   }

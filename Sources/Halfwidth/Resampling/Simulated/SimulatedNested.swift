@@ -7,9 +7,7 @@ internal import NumericCore
 /// first of them.
 struct SimulatedNested: Sendable {
   private let prepared: PreparedStatistic
-  private let lattice: StatisticLattice?
-  private let kernels: [SimulatedKernel]
-  private let offsets: [Int]
+  private let evaluator: StatisticEvaluator
   private let sampler: RowSampler
   private let estimate: Double
   private let estimatePosition: Int?
@@ -20,9 +18,8 @@ struct SimulatedNested: Sendable {
 
   init(_ bootstrap: SimulatedBootstrap, _ request: SimulationRequest) {
     prepared = bootstrap.prepared
-    lattice = bootstrap.lattice
-    kernels = bootstrap.kernels
-    offsets = bootstrap.offsets
+    evaluator = StatisticEvaluator(
+      prepared, on: bootstrap.lattice, rows: bootstrap.sample.count, isLabelled: false)
     sampler = bootstrap.innerSampler
     estimate = bootstrap.estimate
     estimatePosition = bootstrap.lattice?.lattice.position(of: bootstrap.estimate)
@@ -36,34 +33,39 @@ struct SimulatedNested: Sendable {
   }
 
   /// How many resamples of each resample are drawn.
-  var cost: Int { max(varianceResamples, calibrationResamples) }
+  private var inner: Int { max(varianceResamples, calibrationResamples) }
+
+  /// About what the resamples of one resample cost.
+  func nanoseconds(_ engine: ReplicateEngine) -> Double {
+    let draw = sampler.nanoseconds + engine.evaluator.nanoseconds
+    return Double(sampler.draws) * (5 + draw * Double(inner))
+  }
 
   /// Finds a resample's pivot, and twice the number of inner resamples below the estimate plus the
   /// number of those equal to it.
   ///
+  /// - Parameter value: What the evaluator found for the rows.
   /// - Returns: No pivot where it wasn't asked for, where the statistic is undefined, and where its
   ///   standard error is 0; no position where it wasn't asked for, or the statistic is undefined.
   func find(
-    _ rows: [UInt32], parts: [Double], resample: Int, _ plan: ResamplePlan,
-    _ scratch: inout SimulatedKernel.Scratch
+    _ rows: [UInt32], value: Double, resample: Int, _ plan: ResamplePlan
   ) -> (pivot: Double?, position: Int?) {
-    let outer = value(parts)
-    guard !outer.value.isNaN else { return (nil, nil) }
-    let inner = innerValues(rows, resample: resample, plan, &scratch)
+    guard value.isFinite else { return (nil, nil) }
+    let inner = innerValues(rows, resample: resample, plan)
     var pivot: Double?
     if wantsPivot {
       let variance =
         varianceResamples > 0
-        ? Self.variance(inner.prefix(varianceResamples).map(\.value))
-        : prepared.variance(places(rows))
+        ? Self.variance(inner.prefix(varianceResamples).map { evaluator.value($0) })
+        : prepared.variance(evaluator.places(rows))
       if let error = variance?.squareRoot(), error > smallestError {
-        pivot = (outer.value - estimate) / error
+        pivot = (evaluator.value(value) - estimate) / error
       }
     }
     guard calibrationResamples > 0 else { return (pivot, nil) }
     var position = 0
     var defined = 0
-    for value in inner.prefix(calibrationResamples) where !value.value.isNaN {
+    for value in inner.prefix(calibrationResamples) where value.isFinite {
       defined += 1
       position += side(value)
     }
@@ -75,53 +77,41 @@ struct SimulatedNested: Sendable {
     return (pivot, position)
   }
 
-  private typealias Found = (value: Double, position: Int)
-
   /// 2 for a value below the estimate, 1 for one equal to it, 0 for one above.
-  private func side(_ found: Found) -> Int {
+  private func side(_ found: Double) -> Int {
     if let estimatePosition {
-      return found.position < estimatePosition ? 2 : found.position == estimatePosition ? 1 : 0
+      let position = evaluator.position(found)
+      return position < estimatePosition ? 2 : position == estimatePosition ? 1 : 0
     }
-    let slack =
-      BootstrapDistribution.tieTolerance * max(found.value.magnitude, estimate.magnitude)
-    return (found.value - estimate).magnitude <= slack ? 1 : found.value < estimate ? 2 : 0
+    let slack = BootstrapDistribution.tieTolerance * max(found.magnitude, estimate.magnitude)
+    return (found - estimate).magnitude <= slack ? 1 : found < estimate ? 2 : 0
   }
 
-  /// For each part the places of a resample's rows in it.
-  private func places(_ rows: [UInt32]) -> [[Int]] {
-    zip(zip(prepared.parts, kernels), offsets).map { part, offset in
-      rows[offset..<offset + part.0.count].map { part.1.places[Int($0)] }
-    }
-  }
-
-  private func value(_ parts: [Double]) -> Found {
-    guard let lattice else { return (prepared.joined(parts), 0) }
-    let position = zip(lattice.factors, parts).reduce(0) { $0 + $1.0 * Int($1.1) }
-    return (lattice.lattice.value(at: position), position)
-  }
-
-  private func innerValues(
-    _ rows: [UInt32], resample: Int, _ plan: ResamplePlan,
-    _ scratch: inout SimulatedKernel.Scratch
-  ) -> [Found] {
-    guard cost > 0 else { return [] }
-    var found: [Found] = []
+  /// What the evaluator finds for each inner resample.
+  private func innerValues(_ rows: [UInt32], resample: Int, _ plan: ResamplePlan) -> [Double] {
+    guard inner > 0 else { return [] }
+    var all: [Double] = []
     var drawn: [UInt32] = []
-    var values: [[Double]] = []
-    let numbers = resample * cost..<(resample + 1) * cost
+    var found: [Double] = []
+    var labels: [UInt64] = []
+    let numbers = resample * inner..<(resample + 1) * inner
+    // Some 16 KB of rows at a time.
+    let most = max(8, 4_096 / max(1, rows.count))
     ResampleDriver.eachUnit(numbers, unit: sampler.unit) { block, within in
-      sampler.draw(
-        &drawn, resamples: within, of: plan.block(block, purpose: .nestedResampling))
-      for i in drawn.indices { drawn[i] = rows[Int(drawn[i])] }
-      SimulatedKernel.fill(
-        &values, count: within.count, by: kernels, offsets: offsets, from: drawn.span, &scratch)
-      for i in 0..<within.count { found.append(value(values.map { $0[i] })) }
+      let words = plan.block(block, purpose: .nestedResampling)
+      for start in stride(from: within.lowerBound, to: within.upperBound, by: most) {
+        let part = start..<min(start + most, within.upperBound)
+        sampler.draw(&drawn, resamples: part, of: words)
+        for i in drawn.indices { drawn[i] = rows[Int(drawn[i])] }
+        evaluator.evaluator.evaluate(drawn, resamples: part.count, into: &found, labels: &labels)
+        all += found
+      }
     }
-    return found
+    return all
   }
 
   private static func variance(_ values: [Double]) -> Double? {
-    let defined = values.filter { !$0.isNaN }
+    let defined = values.filter(\.isFinite)
     guard defined.count > 1 else { return nil }
     return PreparedStatistic.Form.squares(defined) / Double(defined.count - 1)
   }

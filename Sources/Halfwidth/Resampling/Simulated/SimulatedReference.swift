@@ -18,9 +18,7 @@ extension SimulatedBootstrap {
   }
 
   private func reference(_ rows: [UInt32]) -> Double? {
-    let places = zip(zip(prepared.parts, kernels), offsets).map { part, offset in
-      rows[offset..<offset + part.0.count].map { part.1.places[Int($0)] }
-    }
+    let places = evaluator.places(rows)
     if let lattice, case .column(let column) = prepared.form {
       return lattice.lattice.value(at: lattice.position(places, of: column))
     }

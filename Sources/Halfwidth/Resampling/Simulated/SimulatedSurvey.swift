@@ -28,8 +28,6 @@ public struct SurveyBootstrap: Sendable {
   public let influence: BootstrapInfluence?
   private let prepared: PreparedStatistic
   private let kernel: ReplicateKernel
-  /// Whether the kernel finds the variance and the statistic is its root.
-  private let takesRoot: Bool
 
   /// Creates the bootstrap of a statistic.
   ///
@@ -59,9 +57,7 @@ public struct SurveyBootstrap: Sendable {
       // Sums over primary units are much the quicker way, where there are sums.
       let sums =
         prepared.functional == nil || prepared.parts.count > 1
-        ? nil : prepared.replicates(rows: rows)
-      let isDeviation = if case .column(.standardDeviation) = prepared.form { true } else { false }
-      takesRoot = isDeviation && sums != nil
+        ? nil : prepared.replicates(of: prepared.parts[0])
       kernel = try ReplicateKernel(
         sums ?? .weights(count: rows) { weights in weighted.value(weights) ?? .nan },
         survey: design)
@@ -77,7 +73,7 @@ public struct SurveyBootstrap: Sendable {
     self.statistic = statistic
     survey = design
     self.prepared = prepared
-    self.estimate = takesRoot ? estimate.squareRoot() : estimate
+    self.estimate = estimate
     influence =
       design.isCensus
       ? BootstrapInfluence(squares: 0, cubes: 0)
@@ -137,8 +133,8 @@ public struct SurveyBootstrap: Sendable {
       warnings: finitePopulation.map { [$0] } ?? [])
     return BootstrapShard(
       subject: subject, resamples: plan.resamples,
-      replicates: .values(takesRoot ? found.values.map { $0.squareRoot() } : found.values),
-      undefined: found.undefined, pivots: [], calibration: nil, digest: found.digest)
+      replicates: .values(found.values), undefined: found.undefined, pivots: [], calibration: nil,
+      digest: found.digest)
   }
 
   /// Draws all of a plan's resamples, and makes a bootstrap of them.

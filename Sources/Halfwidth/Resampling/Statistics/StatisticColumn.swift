@@ -14,7 +14,7 @@ public enum ColumnStatistic: Hashable, Sendable {
   /// The share lies strictly between 0 and 1.
   case quantile(Double)
   /// The mean of what is left without the lowest and highest rows: of n rows and a share s the
-  /// floor of n s rows on each side, s in 0 ..< 1/2.
+  /// floor of n s rows on each side, s in 0 ..< 1/2; see ``ReplicateStatistic/trimmedMean(_:share:)``.
   case trimmedMean(Double)
   /// The share of rows with a value of at least the threshold; with 1, that of the ones among 0 and 1.
   case proportion(atLeast: Double)
@@ -60,15 +60,6 @@ public enum ColumnStatistic: Hashable, Sendable {
       "the threshold of a proportion is not a number; give one"
     default: nil
     }
-  }
-
-  /// How many rows a trimmed mean leaves out on each side.
-  static func trimmed(_ share: Double, of n: Int) -> Int {
-    let number = Double(n) * share
-    let nearest = number.rounded()
-    // 0.1 of 30 is 3, also where the product is rounded to just below.
-    let whole = (number - nearest).magnitude <= 1e-9 * number ? nearest : number.rounded(.down)
-    return min(Int(whole), (n - 1) / 2)
   }
 
   private static func percent(_ share: Double) -> String {

@@ -17,7 +17,7 @@ extension PreparedStatistic.Form {
     case .column(.median): return Self.quantile(0.5, of: x)
     case .column(.quantile(let share)): return Self.quantile(share, of: x)
     case .column(.trimmedMean(let share)):
-      let cut = ColumnStatistic.trimmed(share, of: x.count)
+      let cut = ReplicateStatistic.cut(share, of: x.count)
       return Self.mean(Array(x.sorted()[cut..<x.count - cut]))
     case .correlation:
       guard Self.varies(x) && Self.varies(y) else { return nil }
@@ -45,7 +45,7 @@ extension PreparedStatistic.Form {
     switch self {
     case .column(.mean), .column(.proportion): return Self.squares(x) / (n - 1) / n
     case .column(.trimmedMean(let share)):
-      let cut = ColumnStatistic.trimmed(share, of: x.count)
+      let cut = ReplicateStatistic.cut(share, of: x.count)
       let sorted = x.sorted()
       let (low, high) = (sorted[cut], sorted[x.count - 1 - cut])
       let winsorized = x.map { max(low, min(high, $0)) }

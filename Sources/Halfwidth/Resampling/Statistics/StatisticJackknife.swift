@@ -104,7 +104,7 @@ extension PreparedStatistic {
   private static func trimmedMeansWithout(_ x: [Double], share: Double) -> [Double] {
     let n = x.count
     let order = x.indices.sorted { x[$0] < x[$1] }
-    let cut = ColumnStatistic.trimmed(share, of: n - 1)
+    let cut = ReplicateStatistic.cut(share, of: n - 1)
     let middle = x[order[n / 2]]
     // One more than is kept: one of these is left out, or one row beyond them moves in.
     let sum = order[cut..<n - cut].reduce(0) { $0 + (x[$1] - middle) }

@@ -58,11 +58,11 @@ struct StatisticLattice: Sendable {
 
 extension ColumnStatistic {
   /// What a sum of whole numbers is divided by to give the statistic; nil for one that is no such sum.
-  fileprivate func divisor(of count: Int) -> Int? {
+  func divisor(of count: Int) -> Int? {
     switch self {
     case .mean, .proportion: count
     case .median, .quantile: 2
-    case .trimmedMean(let share): count - 2 * Self.trimmed(share, of: count)
+    case .trimmedMean(let share): count - 2 * ReplicateStatistic.cut(share, of: count)
     case .variance, .standardDeviation: nil
     }
   }
@@ -86,7 +86,7 @@ extension ColumnStatistic {
       return sorted[ranks.lower - 1] + sorted[ranks.upper - 1]
     }
     guard case .trimmedMean(let share) = self else { return steps.reduce(0, +) }
-    let cut = Self.trimmed(share, of: steps.count)
+    let cut = ReplicateStatistic.cut(share, of: steps.count)
     return sorted[cut..<steps.count - cut].reduce(0, +)
   }
 }

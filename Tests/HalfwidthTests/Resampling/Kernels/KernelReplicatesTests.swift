@@ -19,15 +19,17 @@ struct ReplicateKernelTests {
       .mean(x), .correlation(x, y), .ratioOfMeans(x, y), .slope(x: x, y: y),
       .differenceOfMeans(x, isFirst: isFirst),
       .smooth(columns: [x, y, zip(x, y).map { $0 * $1 }]) { $0[2] - $0[0] * $0[1] },
-      .median(x), .orderStatistics(x, lower: 1, upper: rows), .trimmedMean(x, share: 0.1),
-      .trimmedMean(x, share: 0.25), .values(x) { $0.indices.reduce(0) { max($0, x[$1]) } },
+      .median(x), .median(x.map { ($0 / 99).rounded() }),
+      .orderStatistics(x, lower: 1, upper: rows), .trimmedMean(x, share: 0.1),
+      .trimmedMean(x.map { ($0 / 99).rounded() }, share: 0.25),
+      .values(x) { $0.indices.reduce(0) { max($0, x[$1]) } },
       .rows(count: rows) { drawn in
         drawn.indices.reduce(0) { $0 + Double(drawn[$1] % 7) }
       },
       .weights(count: rows) { weights in
         weights.indices.reduce(0) { $0 + weights[$1] * weights[$1] * Double($1) }
       },
-    ] + (rows < 2 ? [] : [.variance(x)])
+    ] + (rows < 2 ? [] : [.variance(x), .standardDeviation(y)])
   }
 
   /// Digits that the plain form must share: relative to the spread of the data, which are of size 1000.
@@ -160,53 +162,6 @@ struct ReplicateKernelTests {
     #expect(constant.values.allSatisfy { $0 == 0 })
   }
 
-  @Test func `estimate variances in each resample`() throws {
-    let x = Self.numbers(30, salt: 5)
-    let plan = try ResamplePlan(resamples: 300, seed: 7)
-    for statistic in [ReplicateStatistic.mean(x), .trimmedMean(x, share: 0.1)] {
-      let kernel = try ReplicateKernel(statistic)
-      let found = try kernel.replicates(plan, variances: true)
-      let plain = try kernel.replicates(plan)
-      #expect(found.values == plain.values)
-      let variances = try #require(found.variances)
-      let expected = try ReplicateKernel(
-        .weights(count: 30) { weights in
-          let copy = weights.indices.map { weights[$0] }
-          return statistic.variance(weights: copy) ?? .nan
-        }
-      ).replicates(plan).values
-      #expect(variances == expected)
-      for division in try divisions(of: plan) {
-        var joined = try kernel.replicates(division[0], variances: true)
-        for shard in division.dropFirst() {
-          joined.append(try kernel.replicates(shard, variances: true))
-        }
-        #expect(joined == found)
-      }
-    }
-    let median = try ReplicateKernel(.median(x))
-    #expect(throws: ResampleError.self) { try median.replicates(plan, variances: true) }
-  }
-
-  @Test func `find order statistics with and without keeping the replicates`() throws {
-    let kernel = try ReplicateKernel(
-      .correlation(Self.numbers(4, salt: 1), Self.numbers(4, salt: 2)))
-    let plan = try ResamplePlan(resamples: 3_000, seed: 8, threads: 2)
-    let kept = try kernel.replicates(plan)
-    let sorted = kept.values.sorted()
-    #expect(kept.undefined > 0)
-    let ranks = [1, sorted.count / 40, sorted.count - sorted.count / 40, sorted.count]
-    #expect(kept.orderStatistics(ranks: ranks) == ranks.map { sorted[$0 - 1] })
-    for room in [1, 50, 100_000] {
-      let found = try kernel.orderStatistics(plan, room: room) { defined in
-        [1, defined / 40, defined - defined / 40, defined]
-      }
-      #expect(found.values == ranks.map { sorted[$0 - 1] })
-      #expect(found.defined == sorted.count)
-      #expect(found.digest == kept.digest)
-    }
-  }
-
   /// The bootstrap distribution of a mean has the data's mean and the plug-in variance divided by n.
   ///
   /// Five standard errors.
@@ -238,13 +193,6 @@ struct ReplicateKernelTests {
     let plan = try ResamplePlan(resamples: 10_000, seed: 1, batch: 256)
     #expect(throws: ResampleError.cancelled(after: 512)) {
       try kernel.replicates(plan) { $0 < 512 }
-    }
-    #expect(throws: ResampleError.cancelled(after: 512)) {
-      try kernel.orderStatistics(plan) {
-        $0 < 512
-      } ranks: { _ in
-        [1]
-      }
     }
     let large = try ResamplePlan(resamples: 1 << 27 + 1, seed: 1)
     #expect(throws: ResampleError.resamples(1 << 27 + 1)) { try kernel.replicates(large) }

@@ -173,9 +173,5 @@ struct SurveyResamplingTests {
       try ReplicateKernel(.mean([1, 2, 3]), survey: survey)
     }
     #expect(throws: ResampleError.self) { try ReplicateKernel(.median(Self.x), survey: survey) }
-    let mean = try ReplicateKernel(.mean(Self.x), survey: survey)
-    let plan = try ResamplePlan(resamples: 10, seed: 1)
-    #expect(throws: ResampleError.self) { try mean.replicates(plan, variances: true) }
-    #expect(throws: ResampleError.self) { try mean.nested(plan, inner: 10) }
   }
 }

@@ -88,11 +88,7 @@ import Testing
     expectClose(variance ?? .nan, (66.5 / 9) / 10 / 0.64, relative: 1e-14)
   }
 
-  @Test func `shares that are whole leave out whole rows`() {
-    #expect(ColumnStatistic.trimmed(0.1, of: 30) == 3)
-    #expect(ColumnStatistic.trimmed(0.1, of: 29) == 2)
-    #expect(ColumnStatistic.trimmed(0.29, of: 100) == 29)
-    #expect(ColumnStatistic.trimmed(0.49, of: 1) == 0)
+  @Test func `shares are named in per cent`() {
     #expect(ColumnStatistic.trimmedMean(0.1).name == "trimmed-mean-10")
     #expect(ColumnStatistic.quantile(0.29).name == "quantile-29")
   }
