@@ -29,10 +29,12 @@ struct BootstrapRun {
     until tolerance: Tolerance?
   ) throws(CommandFailure) -> Found {
     guard let tolerance else {
-      return try watched(plan.count) { progress throws(SimulationError) in
+      let intervals = SimulationIntervals(methods, level: level)
+      let passes = source.passes(of: plan, for: intervals)
+      return try watched(plan.count, passes: passes) { progress throws(SimulationError) in
         Found(
           bootstrap: try source.bootstrap(
-            plan, request: request, reason: reason, progress: progress))
+            plan, request: request, for: intervals, reason: reason, progress: progress))
       }
     }
     return try watched(tolerance.limit) { progress throws(SimulationError) in
@@ -69,7 +71,8 @@ struct BootstrapRun {
     guard let found else {
       return Found(
         bootstrap: try simulation.bootstrap(
-          plan, request: request, reason: reason, progress: progress))
+          plan, request: request, for: SimulationIntervals(methods, level: level), reason: reason,
+          progress: progress))
     }
     let open = order.filter { method in
       method.hasInterval
@@ -122,19 +125,19 @@ struct BootstrapRun {
   }
 
   private func watched<Value>(
-    _ total: Int,
+    _ total: Int, passes: Int = 1,
     _ body: (@escaping ResampleProgress) throws(SimulationError) -> Value
   ) throws(CommandFailure) -> Value {
-    try Self.watched(total, label, body)
+    try Self.watched(total, passes: passes, label, body)
   }
 
   /// Runs a simulation with progress, stopped by Ctrl-C; `label` is what its errors are about.
   static func watched<Value>(
-    _ total: Int, _ label: String,
+    _ total: Int, passes: Int = 1, _ label: String,
     _ body: (@escaping ResampleProgress) throws(SimulationError) -> Value
   ) throws(CommandFailure) -> Value {
     Interruption.watch()
-    let line = ProgressLine(total: total)
+    let line = ProgressLine(total: total, passes: passes)
     defer { line.end() }
     do throws(SimulationError) {
       let value = try body { drawn in

@@ -3,17 +3,20 @@ internal import Synchronization
 
 /// How far a long run is, on one line of a terminal: how much is done, how fast, and the time left.
 ///
+/// A run that draws its resamples more than once counts them in each pass.
 /// Nothing is written where standard error is no terminal, and nothing in the first second.
 final class ProgressLine: Sendable {
   private let total: Int
+  private let passes: Int
   private let start: ContinuousClock.Instant
   private let isTerminal: Bool
   /// Tenths of a second since the start at which the next line is due.
   private let due: Atomic<Int>
   private let hasWritten = Atomic(false)
 
-  init(total: Int, isTerminal: Bool = isatty(2) == 1) {
+  init(total: Int, passes: Int = 1, isTerminal: Bool = isatty(2) == 1) {
     self.total = total
+    self.passes = passes
     self.isTerminal = isTerminal
     start = ContinuousClock.now
     due = Atomic(10)
@@ -29,7 +32,8 @@ final class ProgressLine: Sendable {
       due.compareExchange(expected: expected, desired: tenths + 2, ordering: .relaxed).exchanged
     else { return }
     hasWritten.store(true, ordering: .relaxed)
-    StandardError.write("\r" + Self.text(done: done, total: total, elapsed: elapsed) + "\u{1B}[K")
+    StandardError.write(
+      "\r" + Self.text(done: done, total: total, passes: passes, elapsed: elapsed) + "\u{1B}[K")
   }
 
   /// Takes the line away.
@@ -37,11 +41,16 @@ final class ProgressLine: Sendable {
     if hasWritten.load(ordering: .relaxed) { StandardError.write("\r\u{1B}[K") }
   }
 
-  static func text(done: Int, total: Int, elapsed: Double) -> String {
+  static func text(done: Int, total: Int, passes: Int = 1, elapsed: Double) -> String {
+    // A run may take a pass more than it usually does.
+    let pass = total > 0 ? max(done - 1, 0) / total : 0
+    let all = total * max(passes, pass + 1)
     let rate = Double(done) / elapsed
-    let share = total > 0 ? 100 * Double(done) / Double(total) : 100
-    let left = rate > 0 ? Double(total - done) / rate : 0
-    return "\(grouped(done)) of \(grouped(total)) resamples (\(Int(share))%), "
+    let share = all > 0 ? 100 * Double(done) / Double(all) : 100
+    let left = rate > 0 ? Double(all - done) / rate : 0
+    let prefix = passes > 1 ? "pass \(pass + 1) of \(max(passes, pass + 1)), " : ""
+    return
+      "\(prefix)\(grouped(done - pass * total)) of \(grouped(total)) resamples (\(Int(share))%), "
       + "\(grouped(Int(rate))) a second, \(duration(left)) left"
   }
 

@@ -227,6 +227,13 @@ import Testing
     #expect(
       ProgressLine.text(done: 1_000, total: 1_000_000, elapsed: 10)
         == "1,000 of 1,000,000 resamples (0%), 100 a second, 2 h 46 min left")
+    #expect(
+      ProgressLine.text(done: 500_000_000, total: 200_000_000, passes: 4, elapsed: 50)
+        == "pass 3 of 4, 100,000,000 of 200,000,000 resamples (62%), 10,000,000 a second, 30 s left"
+    )
+    #expect(
+      ProgressLine.text(done: 900, total: 200, passes: 4, elapsed: 1)
+        == "pass 5 of 5, 100 of 200 resamples (90%), 900 a second, 1 s left")
   }
 
   @Test(arguments: [

@@ -31,7 +31,10 @@ extension PeerWorkload {
   ) throws -> [Double] {
     try BitSlicedKernel(matrix).histograms(plan).histograms.flatMap { histogram in
       let distribution = distribution(of: histogram, divisor: matrix.respondents, seed: plan.seed)
-      return [distribution.quantile(lowerTail: 0.025), distribution.quantile(upperTail: 0.025)]
+      return [
+        distribution.quantile(lowerTail: 0.025) ?? .nan,
+        distribution.quantile(upperTail: 0.025) ?? .nan,
+      ]
     }
   }
 

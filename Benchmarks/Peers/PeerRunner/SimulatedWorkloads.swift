@@ -56,7 +56,8 @@ extension PeerWorkload {
           let distribution = distribution(
             of: try kernel.histogram(plan.with(seed)), divisor: 2, seed: seed)
           return [
-            distribution.quantile(lowerTail: 0.025), distribution.quantile(upperTail: 0.025),
+            distribution.quantile(lowerTail: 0.025) ?? .nan,
+            distribution.quantile(upperTail: 0.025) ?? .nan,
           ]
         }
       }
@@ -93,7 +94,10 @@ extension PeerWorkload {
   ) throws -> [Double] {
     let distribution = distribution(of: histogram, divisor: divisor, seed: seed)
     guard method == .bca else {
-      return [distribution.quantile(lowerTail: 0.025), distribution.quantile(upperTail: 0.025)]
+      return [
+        distribution.quantile(lowerTail: 0.025) ?? .nan,
+        distribution.quantile(upperTail: 0.025) ?? .nan,
+      ]
     }
     var bootstrap = try exact()
     bootstrap.distribution = distribution

@@ -5,101 +5,125 @@
 /// already known of a wanted number. As soon as few enough are left they are collected, and the wanted
 /// ones picked. Numbers that are no numbers are not counted.
 ///
-/// A stream of 2^30 numbers within a factor of two of each other takes three passes, and no stream more
-/// than five.
+/// Which ranks are wanted may be known after the first pass only, or later: whoever asks later waits longer.
+/// From then on a stream of 2^30 numbers within a factor of two of each other takes two passes, and no
+/// stream more than four.
 ///
 /// ```swift
-/// var search = OrderStatisticSearch(room: 1 << 20) { count in [count / 2] }
-/// while !search.isFinished {
+/// var search = OrderStatisticSearch(room: 1 << 20)
+/// repeat {
 ///   var pass = search.makePass()
 ///   pass.add(numbers)        // all of the stream, in any order and by any number of passes' copies
 ///   search.finish([pass])
-/// }
-/// search.results
+///   search.want([search.count / 2])
+/// } while !search.isFinished
+/// search.found
 /// ```
 public struct OrderStatisticSearch: Sendable {
-  /// The numbers wanted, in the order of the ranks, when ``isFinished``.
-  public private(set) var results: [Double] = []
+  /// The numbers found so far, by their ranks from 1.
+  public private(set) var found: [Int: Double] = [:]
   /// How many numbers the stream has, known after the first pass.
   public private(set) var count = 0
-  /// Whether all wanted numbers were found.
-  public private(set) var isFinished = false
 
   private let room: Int
-  private let ranks: @Sendable (_ count: Int) -> [Int]
-  /// For each rank, where it is; nil before the first pass.
-  private var places: [Place]?
+  /// How many numbers have each value of the first sixteen bits; empty before the first pass.
+  private var root: [Int] = []
+  /// For each rank that is looked for, where it is.
+  private var places: [Int: Place] = [:]
 
   /// What is known of a wanted number.
   private struct Place: Sendable {
     /// How many of its upper bits are known, and what they are.
-    var bits: Int
-    var prefix: UInt64
+    var prefix: Prefix
     /// Its rank among the numbers with this prefix, from 0, and how many these are.
     var rank: Int
     var count: Int
+
+    /// Goes on to one of the parts that a prefix is divided into.
+    mutating func descend(_ counts: [Int]) {
+      var bin = 0
+      while rank >= counts[bin] {
+        rank -= counts[bin]
+        bin += 1
+      }
+      count = counts[bin]
+      prefix = Prefix(bits: prefix.bits + 16, value: prefix.value << 16 | UInt64(bin))
+    }
+  }
+
+  /// The upper bits of numbers.
+  fileprivate struct Prefix: Hashable, Sendable {
+    var bits: Int
+    var value: UInt64
   }
 
   /// Creates a search.
   ///
-  /// - Parameters:
-  ///   - room: How many numbers may be collected, at least 1.
-  ///   - ranks: Returns the ranks wanted, each in 1...count, given how many numbers the stream has. If
-  ///     there are none it is not asked.
-  public init(room: Int, ranks: @escaping @Sendable (_ count: Int) -> [Int]) {
+  /// - Parameter room: How many numbers may be collected, at least 1.
+  public init(room: Int) {
     precondition(room >= 1, "there is room for at least one number")
     self.room = room
-    self.ranks = ranks
+  }
+
+  /// Whether the stream was read, and all wanted numbers were found.
+  public var isFinished: Bool { !root.isEmpty && places.isEmpty }
+
+  /// Asks for the numbers at some ranks, once the stream was read for the first time.
+  ///
+  /// - Parameter ranks: Each in 1...count; those asked for before change nothing.
+  public mutating func want(_ ranks: some Sequence<Int>) {
+    for rank in ranks where found[rank] == nil && places[rank] == nil {
+      precondition(rank >= 1 && rank <= count, "a rank lies in 1...count")
+      var place = Place(prefix: Prefix(bits: 0, value: 0), rank: rank - 1, count: count)
+      place.descend(root)
+      places[rank] = place
+    }
   }
 
   /// Returns what is to be shown all of the stream next; several copies may share the work.
   public func makePass() -> Pass {
-    guard let places else { return Pass(bits: 0, prefixes: [0], isCollecting: false) }
-    let open = places.filter { $0.bits < 64 }
-    // The prefixes are equally long: all places advance together.
-    let prefixes = Set(open.map(\.prefix)).sorted()
-    let counts = Dictionary(open.map { ($0.prefix, $0.count) }) { first, _ in first }
-    let total = counts.values.reduce(0, +)
-    return Pass(bits: open.first?.bits ?? 64, prefixes: prefixes, isCollecting: total <= room)
+    guard !root.isEmpty else { return Pass(counting: [Prefix(bits: 0, value: 0)], collecting: []) }
+    let counts = Dictionary(places.values.map { ($0.prefix, $0.count) }) { first, _ in first }
+    var counting: [Prefix] = []
+    var collecting: [Prefix] = []
+    var left = room
+    for (prefix, count) in counts.sorted(by: { ($0.value, $0.key.value) < ($1.value, $1.key.value) }
+    ) {
+      if count <= left {
+        left -= count
+        collecting.append(prefix)
+      } else {
+        counting.append(prefix)
+      }
+    }
+    return Pass(counting: counting, collecting: collecting)
   }
 
   /// Ends a pass, of which each copy has seen a part of the stream.
   public mutating func finish(_ passes: [Pass]) {
     guard var sum = passes.first else { return }
     for pass in passes.dropFirst() { sum.merge(pass) }
-    if places == nil {
-      count = sum.histograms[0].reduce(0, +)
-      guard count > 0 else {
-        isFinished = true
-        return
-      }
-      places = ranks(count).map { rank in
-        precondition(rank >= 1 && rank <= count, "a rank lies in 1...count")
-        return Place(bits: 0, prefix: 0, rank: rank - 1, count: count)
-      }
+    if root.isEmpty {
+      root = sum.counted[0].counts
+      count = root.reduce(0, +)
+      return
     }
-    guard var places else { return }
-    for index in places.indices where places[index].bits < 64 {
-      guard let own = sum.prefixes.firstIndex(of: places[index].prefix) else { continue }
-      if sum.isCollecting {
-        let keys = sum.collected[own].sorted()
-        places[index].prefix = keys[places[index].rank]
-        places[index].bits = 64
-      } else {
-        var bin = 0
-        while places[index].rank >= sum.histograms[own][bin] {
-          places[index].rank -= sum.histograms[own][bin]
-          bin += 1
+    let collected = Dictionary(
+      uniqueKeysWithValues: sum.collected.map { ($0.prefix, $0.keys.sorted()) })
+    let counted = Dictionary(uniqueKeysWithValues: sum.counted.map { ($0.prefix, $0.counts) })
+    for (rank, place) in places {
+      if let keys = collected[place.prefix] {
+        found[rank] = Self.number(keys[place.rank])
+        places[rank] = nil
+      } else if let counts = counted[place.prefix] {
+        var place = place
+        place.descend(counts)
+        places[rank] = place
+        if place.prefix.bits == 64 {
+          found[rank] = Self.number(place.prefix.value)
+          places[rank] = nil
         }
-        places[index].count = sum.histograms[own][bin]
-        places[index].prefix = places[index].prefix << 16 | UInt64(bin)
-        places[index].bits += 16
       }
-    }
-    self.places = places
-    if places.allSatisfy({ $0.bits == 64 }) {
-      results = places.map { Self.number($0.prefix) }
-      isFinished = true
     }
   }
 
@@ -115,44 +139,47 @@ public struct OrderStatisticSearch: Sendable {
 
   /// Looks at the stream once.
   public struct Pass: Sendable {
-    /// How many upper bits the prefixes have.
-    fileprivate let bits: Int
-    fileprivate let prefixes: [UInt64]
-    fileprivate let isCollecting: Bool
-    fileprivate var histograms: [[Int]]
-    fileprivate var collected: [[UInt64]]
+    fileprivate var counted: [(prefix: Prefix, counts: [Int])]
+    fileprivate var collected: [(prefix: Prefix, keys: [UInt64])]
+    /// Whether numbers with these first sixteen bits are looked at any further.
+    private var isWanted: [Bool]
 
-    fileprivate init(bits: Int, prefixes: [UInt64], isCollecting: Bool) {
-      self.bits = bits
-      self.prefixes = prefixes
-      self.isCollecting = isCollecting
-      histograms =
-        isCollecting
-        ? [] : [[Int]](repeating: [Int](repeating: 0, count: 1 << 16), count: prefixes.count)
-      collected = isCollecting ? [[UInt64]](repeating: [], count: prefixes.count) : []
+    fileprivate init(counting: [Prefix], collecting: [Prefix]) {
+      counted = counting.map { ($0, [Int](repeating: 0, count: 1 << 16)) }
+      collected = collecting.map { ($0, []) }
+      isWanted = [Bool](repeating: counting.contains { $0.bits == 0 }, count: 1 << 16)
+      for prefix in counting + collecting where prefix.bits > 0 {
+        isWanted[Int(prefix.value >> UInt64(prefix.bits - 16))] = true
+      }
     }
 
     /// Looks at a part of the stream.
     public mutating func add(_ numbers: Span<Double>) {
       for i in numbers.indices where !numbers[i].isNaN {
         let key = OrderStatisticSearch.key(numbers[i])
+        guard isWanted[Int(truncatingIfNeeded: key >> 48)] else { continue }
         // A shift by 64 gives 0: nothing is known yet.
-        let prefix = key >> UInt64(64 - bits)
-        for own in prefixes.indices where prefixes[own] == prefix {
-          if isCollecting {
-            collected[own].append(key)
-          } else {
-            histograms[own][Int(key >> UInt64(48 - bits) & 0xFFFF)] += 1
+        for own in counted.indices {
+          let prefix = counted[own].prefix
+          if key >> UInt64(64 - prefix.bits) == prefix.value {
+            counted[own].counts[Int(key >> UInt64(48 - prefix.bits) & 0xFFFF)] += 1
           }
+        }
+        for own in collected.indices {
+          let prefix = collected[own].prefix
+          if key >> UInt64(64 - prefix.bits) == prefix.value { collected[own].keys.append(key) }
         }
       }
     }
 
-    fileprivate mutating func merge(_ other: Pass) {
-      for own in histograms.indices {
-        for bin in histograms[own].indices { histograms[own][bin] += other.histograms[own][bin] }
+    /// Adds what another copy of the same pass has seen.
+    public mutating func merge(_ other: Pass) {
+      for own in counted.indices {
+        for bin in counted[own].counts.indices {
+          counted[own].counts[bin] += other.counted[own].counts[bin]
+        }
       }
-      for own in collected.indices { collected[own] += other.collected[own] }
+      for own in collected.indices { collected[own].keys += other.collected[own].keys }
     }
   }
 }

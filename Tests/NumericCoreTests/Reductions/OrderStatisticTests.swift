@@ -23,12 +23,9 @@ struct OrderStatisticSearchTests {
     _ stream: [Double], room: Int, ranks: [Int], copies: Int = 1
   ) -> (results: [Double], passes: Int) {
     let defined = stream.count { !$0.isNaN }
-    var search = OrderStatisticSearch(room: room) { count in
-      #expect(count == defined)
-      return ranks
-    }
+    var search = OrderStatisticSearch(room: room)
     var passes = 0
-    while !search.isFinished && passes < 10 {
+    repeat {
       var parts = (0..<copies).map { _ in search.makePass() }
       for start in stride(from: 0, to: stream.count, by: 77) {
         let piece = Array(stream[start..<min(start + 77, stream.count)])
@@ -36,8 +33,11 @@ struct OrderStatisticSearchTests {
       }
       search.finish(parts)
       passes += 1
-    }
-    return (search.results, passes)
+      #expect(search.count == defined)
+      // Half of the ranks are asked for one pass later.
+      search.want(ranks.enumerated().filter { $0.offset % 2 < passes }.map(\.element))
+    } while (!search.isFinished || passes < 2) && passes < 10
+    return (ranks.map { search.found[$0] ?? .nan }, passes)
   }
 
   @Test(arguments: streams.indices)
@@ -49,8 +49,8 @@ struct OrderStatisticSearchTests {
     for (room, copies) in [(1, 1), (10, 3), (1 << 20, 2)] {
       let (results, passes) = Self.search(stream, room: room, ranks: ranks, copies: copies)
       #expect(results == ranks.map { sorted[$0 - 1] })
-      #expect(passes <= 5)
-      if room >= n { #expect(passes <= 2) }
+      #expect(passes <= 6)
+      if room >= n { #expect(passes <= 3) }
     }
   }
 
@@ -59,7 +59,7 @@ struct OrderStatisticSearchTests {
     #expect(results == [1, 3])
     let none = Self.search([.nan, .nan], room: 1, ranks: [])
     #expect(none.results.isEmpty)
-    #expect(none.passes == 1)
+    #expect(none.passes == 2)
   }
 
   @Test func `order the bits as the numbers`() {
@@ -71,28 +71,5 @@ struct OrderStatisticSearchTests {
     #expect(Set(keys).count == numbers.count)
     #expect(keys.map { OrderStatisticSearch.number($0) } == numbers)
     #expect(OrderStatisticSearch.key(-0.0) == OrderStatisticSearch.key(0))
-  }
-}
-
-@Suite("Order statistics by selection")
-struct RankSelectionTests {
-  @Test(arguments: streams.indices)
-  func `find what sorting finds`(index: Int) {
-    let stream = streams[index]
-    let sorted = stream.sorted()
-    let n = stream.count
-    for ranks in [[1], [n], [(n + 1) / 2, 1, n, 1], [max(1, n / 40), n - n / 40], Array(1...n)] {
-      #expect(
-        RankSelection.numbers(atRanks: ranks, of: stream) == ranks.map { sorted[$0 - 1] })
-    }
-    #expect(RankSelection.numbers(atRanks: [], of: stream).isEmpty)
-  }
-
-  /// Median-of-three pivots are the worst ones for an organ-pipe: the fallback must take over.
-  @Test func `stay correct where pivots are bad`() {
-    let pipe = (0..<5_000).map { Double(min($0, 4_999 - $0)) }
-    let sorted = pipe.sorted()
-    let ranks = [1, 77, 2_500, 4_999]
-    #expect(RankSelection.numbers(atRanks: ranks, of: pipe) == ranks.map { sorted[$0 - 1] })
   }
 }

@@ -135,7 +135,8 @@ extension BootstrapInput {
           ?? SimulatedBootstrap.defaultResamples(for: options.level)
         let bootstrap = try simulation.bootstrap(
           Self.plan(resamples, options.simulation),
-          request: Self.request(for: [method], level: options.level), reason: reason)
+          request: Self.request(for: [method], level: options.level),
+          for: SimulationIntervals([method], level: options.level), reason: reason)
         return .bootstrap(
           answer(bootstrap, functional: simulation.functional).finding(method, level: options.level)
         )

@@ -6,11 +6,14 @@ extension Bootstrap {
   /// The normal quantile of the share of resamples below the estimate plus half of the share of those
   /// that equal it. On a lattice the rule for ties moves BCa limits by whole steps: of 45 successes in
   /// 50, half ties give .78 to .96, and only those below .76 to .94. Infinite where all resamples lie
-  /// on one side.
-  public var z0: Double {
-    let half = distribution.probability(at: estimate) / 2
-    let below = distribution.lowerTail(below: estimate) + half
-    let above = distribution.upperTail(above: estimate) + half
+  /// on one side; nil where the values were not kept and this share wasn't asked for.
+  public var z0: Double? {
+    guard let equal = distribution.probability(at: estimate),
+      let lower = distribution.lowerTail(below: estimate),
+      let upper = distribution.upperTail(above: estimate)
+    else { return nil }
+    let below = lower + equal / 2
+    let above = upper + equal / 2
     // Adding 0 turns -0 into 0.
     return below <= above
       ? StandardNormal.quantile(lowerTail: min(below, 1)) + 0
@@ -35,7 +38,7 @@ extension Bootstrap {
     guard let acceleration = influence?.acceleration else {
       return .undefined(units.noAcceleration(of: statistic))
     }
-    let z0 = self.z0
+    guard let z0 else { return .notKept(.bca) }
     guard z0.isFinite else {
       return .undefined(
         "bca is undefined where all resamples lie on one side of the estimate; use basic or normal")
@@ -55,7 +58,7 @@ extension Bootstrap {
           + "confidence, or percentile")
     }
     return .limits(
-      lower: distribution.quantile(atNormal: lower),
+      .bca, lower: distribution.quantile(atNormal: lower),
       upper: distribution.quantile(atNormal: upper),
       details: [
         NamedNumber("lower_probability", StandardNormal.lowerTail(at: lower)),

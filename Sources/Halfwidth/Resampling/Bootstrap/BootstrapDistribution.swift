@@ -11,12 +11,16 @@ public enum BootstrapResamples: Hashable, Sendable {
 /// The distribution of a statistic in resamples of the data: all of them, or a number of random ones.
 ///
 /// A statistic on a lattice keeps whole positions and probabilities, or counts of resamples. Others
-/// keep their values. The interface is the same.
+/// keep their values, up to ``SimulatedBootstrap/mostValues`` of them. Of more resamples what some intervals
+/// need was found and nothing kept: the moments, order statistics, and how many lie below the estimate. The
+/// interface is the same; ``holdsAllValues`` tells, and questions that can't be answered then have the
+/// answer nil.
 public struct BootstrapDistribution: Hashable, Sendable {
   enum Storage: Hashable, Sendable {
     case exact(LatticeDistribution, BootstrapAxis)
     case counted(BootstrapHistogram, BootstrapLattice)
-    case values([Double])
+    case values([Double], BootstrapSums)
+    case known(BootstrapOrderStatistics)
   }
 
   let storage: Storage
@@ -69,8 +73,14 @@ public struct BootstrapDistribution: Hashable, Sendable {
       sortedValues[0].isFinite && sortedValues[sortedValues.count - 1].isFinite
         && zip(sortedValues, sortedValues.dropFirst()).allSatisfy { $0 <= $1 },
       "replicates are finite and ascend")
-    storage = .values(sortedValues)
+    storage = .values(sortedValues, BootstrapSums(sortedValues: sortedValues))
     resamples = .simulated(count: sortedValues.count, seed: seed)
+  }
+
+  /// Creates a distribution of which no values were kept.
+  init(_ known: BootstrapOrderStatistics, seed: UInt64) {
+    storage = .known(known)
+    resamples = .simulated(count: known.count, seed: seed)
   }
 
   init(_ distribution: LatticeDistribution, on lattice: BootstrapLattice) {
@@ -150,20 +160,29 @@ extension BootstrapDistribution {
             value: lattice.value(at: position),
             probability: Double(count) / Double(histogram.total)) : nil
       }
-    case .values: nil
+    case .values, .known: nil
     }
   }
 
-  /// The simulated values in ascending order; nil on a lattice, and where the distribution is exact.
+  /// The simulated values in ascending order; nil on a lattice, where the distribution is exact, and where
+  /// the values were not kept.
   public var sortedValues: [Double]? {
-    if case .values(let values) = storage { values } else { nil }
+    if case .values(let values, _) = storage { values } else { nil }
+  }
+
+  /// Whether any quantile and any probability can be told.
+  ///
+  /// Not so of more than ``SimulatedBootstrap/mostValues`` resamples off a lattice: of them the moments are
+  /// known, the smallest and the largest value, and what the intervals of a ``SimulationIntervals`` need.
+  public var holdsAllValues: Bool {
+    if case .known = storage { false } else { true }
   }
 
   /// The lattice that the statistic lies on; nil for one whose values lie anywhere.
   public var lattice: BootstrapLattice? {
     switch storage {
     case .exact(_, .lattice(let lattice)), .counted(_, let lattice): lattice
-    case .exact(_, .values), .values: nil
+    case .exact(_, .values), .values, .known: nil
     }
   }
 
@@ -176,7 +195,8 @@ extension BootstrapDistribution {
       lattice.value(
         at: histogram.support.lowerBound)...lattice.value(
           at: histogram.support.upperBound)
-    case .values(let values): values[0]...values[values.count - 1]
+    case .values(let values, _): values[0]...values[values.count - 1]
+    case .known(let known): known.range
     }
   }
 

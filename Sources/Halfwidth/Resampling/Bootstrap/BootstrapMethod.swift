@@ -36,6 +36,20 @@ public enum BootstrapLimits: Hashable, Sendable {
   case limits(lower: Double, upper: Double, details: [NamedNumber] = [])
   /// Why the method has no limits here, as one sentence.
   case undefined(String)
+
+  /// The limits, or that they can't be told because the resamples were not kept.
+  static func limits(
+    _ method: BootstrapMethod, lower: Double?, upper: Double?, details: [NamedNumber] = []
+  ) -> BootstrapLimits {
+    guard let lower, let upper else { return notKept(method) }
+    return .limits(lower: lower, upper: upper, details: details)
+  }
+
+  static func notKept(_ method: BootstrapMethod) -> BootstrapLimits {
+    .undefined(
+      "so many resamples are not kept, and what \(method.rawValue) needs at this level was not asked for "
+        + "when they were drawn; draw them again for it")
+  }
 }
 
 extension BootstrapMethod {
@@ -78,8 +92,7 @@ extension BootstrapMethod {
       }
     }
     if self == .bca || self == .ideal {
-      let z0 = bootstrap.z0
-      finding.z0 = z0.isFinite ? z0 : nil
+      finding.z0 = bootstrap.z0.flatMap { $0.isFinite ? $0 : nil }
       finding.acceleration = bootstrap.influence?.acceleration
     }
     // That of a census is one by right.
@@ -89,7 +102,7 @@ extension BootstrapMethod {
     return finding
   }
 
-  private func limits(
+  func limits(
     for bootstrap: Bootstrap, level: ConfidenceLevel, side: IntervalSide,
     functional: BootstrapFunctional?
   ) -> BootstrapLimits {
@@ -135,8 +148,8 @@ extension BootstrapMethod {
         finding.warnings.append(
           AnalysisWarning(
             code: .degenerate,
-            message: "the \(rawValue) interval is a point: \(percentText(share)) of the resamples "
-              + "give the same value"))
+            message: "the \(rawValue) interval is a point: "
+              + "\(share.map(percentText) ?? "so many") of the resamples give the same value"))
       }
       return interval
     }

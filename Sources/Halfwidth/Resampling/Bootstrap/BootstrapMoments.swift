@@ -9,7 +9,8 @@ extension BootstrapDistribution {
 
   /// Returns the mean over the resamples minus `point`: the bias, where `point` is the estimate.
   ///
-  /// Distances are summed, not values, so that a small bias keeps its digits.
+  /// Distances are summed, not values, so that a small bias keeps its digits. Sums over simulated values
+  /// off a lattice are exact until they are rounded once.
   public func meanDeviation(from point: Double) -> Double {
     switch storage {
     case .exact(let exact, .lattice(let lattice)):
@@ -20,8 +21,8 @@ extension BootstrapDistribution {
     case .exact(let exact, let axis): return exact.meanDeviation { axis.value(at: $0) - point }
     case .counted(let histogram, let lattice):
       return histogram.weightedSum { lattice.value(at: $0) - point } / Double(histogram.total)
-    case .values(let values):
-      return values.reduce(0) { $0 + ($1 - point) } / Double(values.count)
+    case .values(_, let sums): return sums.meanDeviation(from: point)
+    case .known(let known): return known.sums.meanDeviation(from: point)
     }
   }
 
@@ -48,10 +49,8 @@ extension BootstrapDistribution {
         return distance * distance
       }
       return (sum / Double(histogram.total - 1)).squareRoot()
-    case .values(let values):
-      let centre = mean
-      let sum = values.reduce(0) { $0 + ($1 - centre) * ($1 - centre) }
-      return (sum / Double(values.count - 1)).squareRoot()
+    case .values(_, let sums): return sums.standardError
+    case .known(let known): return known.sums.standardError
     }
   }
 }

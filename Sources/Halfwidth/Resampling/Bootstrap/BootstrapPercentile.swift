@@ -11,7 +11,8 @@ extension Bootstrap {
   /// Source: B. Efron, R. J. Tibshirani (1993), *An Introduction to the Bootstrap*, chapter 13.
   public func percentileLimits(level: ConfidenceLevel, side: IntervalSide) -> BootstrapLimits {
     let tail = level.tail(side)
-    return .limits(lower: quantile(belowTail: tail), upper: quantile(aboveTail: tail))
+    return .limits(
+      .percentile, lower: quantile(belowTail: tail), upper: quantile(aboveTail: tail))
   }
 
   /// Returns the quantiles at probabilities that are moved outwards for the size of the sample.
@@ -27,16 +28,21 @@ extension Bootstrap {
   public func expandedPercentileLimits(
     level: ConfidenceLevel, side: IntervalSide
   ) -> BootstrapLimits {
-    let n = Double(sampleSizes.min() ?? 1)
-    guard n > 1 else {
+    guard let tail = expandedTail(level: level, side: side) else {
       return .undefined("expanded-percentile needs at least two observations in each sample")
     }
+    return .limits(
+      .expandedPercentile, lower: quantile(belowTail: tail), upper: quantile(aboveTail: tail),
+      details: [NamedNumber("tail", tail)])
+  }
+
+  /// The probability beyond an expanded percentile limit; nil for one observation.
+  func expandedTail(level: ConfidenceLevel, side: IntervalSide) -> Double? {
+    let n = Double(sampleSizes.min() ?? 1)
+    guard n > 1 else { return nil }
     let t = StudentTDistribution(degreesOfFreedom: n - 1).quantile(upperTail: level.tail(side))
     let isRescaled = units == .primaryUnits || units == .census
-    let tail = StandardNormal.upperTail(at: isRescaled ? t : t * (n / (n - 1)).squareRoot())
-    return .limits(
-      lower: quantile(belowTail: tail), upper: quantile(aboveTail: tail),
-      details: [NamedNumber("tail", tail)])
+    return StandardNormal.upperTail(at: isRescaled ? t : t * (n / (n - 1)).squareRoot())
   }
 
   /// Returns the percentile limits reflected about the estimate: 2t - q.
@@ -49,9 +55,10 @@ extension Bootstrap {
   /// 5.6.
   public func basicLimits(level: ConfidenceLevel, side: IntervalSide) -> BootstrapLimits {
     let tail = level.tail(side)
+    let (low, high) = (quantile(belowTail: tail), quantile(aboveTail: tail))
     return .limits(
-      lower: distribution.reflection(of: quantile(aboveTail: tail), about: estimate),
-      upper: distribution.reflection(of: quantile(belowTail: tail), about: estimate))
+      .basic, lower: high.map { distribution.reflection(of: $0, about: estimate) },
+      upper: low.map { distribution.reflection(of: $0, about: estimate) })
   }
 
   /// Returns the estimate minus its bias, plus and minus z standard errors.
@@ -68,13 +75,13 @@ extension Bootstrap {
   }
 
   /// Returns the quantile with `tail` at or below it, by whichever tail is the smaller.
-  func quantile(belowTail tail: Double) -> Double {
+  func quantile(belowTail tail: Double) -> Double? {
     tail <= 0.5
       ? distribution.quantile(lowerTail: tail) : distribution.quantile(upperTail: 1 - tail)
   }
 
   /// Returns the quantile with `tail` above it, by whichever tail is the smaller.
-  func quantile(aboveTail tail: Double) -> Double {
+  func quantile(aboveTail tail: Double) -> Double? {
     tail <= 0.5
       ? distribution.quantile(upperTail: tail) : distribution.quantile(lowerTail: 1 - tail)
   }

@@ -14,41 +14,49 @@ extension BootstrapDistribution {
   /// largest value; choose B so that (B + 1) alpha is whole.
   ///
   /// - Parameter alpha: A probability in 0...1.
+  /// - Returns: nil where the values were not kept, and this quantile wasn't asked for; see
+  ///   ``holdsAllValues``.
   /// - Complexity: O(1) for simulated values off a lattice, else O(n) in the number of positions.
   ///
   /// Source: R. J. Hyndman, Y. Fan (1996), *Am. Stat.* 50, 361-365,
   /// [doi:10.1080/00031305.1996.10473566](https://doi.org/10.1080/00031305.1996.10473566); A. C.
   /// Davison, D. V. Hinkley (1997), *Bootstrap Methods and their Application*, equation 5.8.
-  public func quantile(_ alpha: Double) -> Double {
+  public func quantile(_ alpha: Double) -> Double? {
     alpha <= 0.5 ? quantile(lowerTail: alpha) : quantile(upperTail: 1 - alpha)
   }
 
   /// Returns the quantile with the given probability at or below it, for probabilities up to about one
   /// half; see ``quantile(_:)``.
-  public func quantile(lowerTail: Double) -> Double {
+  public func quantile(lowerTail: Double) -> Double? {
     switch storage {
     case .exact(let exact, let axis): axis.value(at: exact.quantile(lowerTail: lowerTail))
     case .counted(let histogram, let lattice):
       lattice.value(at: histogram.quantile(lowerTail: lowerTail))
-    case .values(let values): values.interpolated(lowerTail: lowerTail)
+    case .values(let values, _):
+      Self.interpolated(lowerTail: lowerTail, of: values.count) { values[$0 - 1] }
+    case .known(let known):
+      Self.interpolated(lowerTail: lowerTail, of: known.count) { known.value(atRank: $0) }
     }
   }
 
   /// Returns the quantile with the given probability above it, for probabilities up to about one half;
   /// see ``quantile(_:)``.
-  public func quantile(upperTail: Double) -> Double {
+  public func quantile(upperTail: Double) -> Double? {
     switch storage {
     case .exact(let exact, let axis): axis.value(at: exact.quantile(upperTail: upperTail))
     case .counted(let histogram, let lattice):
       lattice.value(at: histogram.quantile(upperTail: upperTail))
-    case .values(let values): values.interpolated(upperTail: upperTail)
+    case .values(let values, _):
+      Self.interpolated(upperTail: upperTail, of: values.count) { values[$0 - 1] }
+    case .known(let known):
+      Self.interpolated(upperTail: upperTail, of: known.count) { known.value(atRank: $0) }
     }
   }
 
   /// Returns the quantile at the probability that a standard normal variable has below `z`.
   ///
   /// - Parameter z: Any number; infinite ones give the ends of the distribution.
-  public func quantile(atNormal z: Double) -> Double {
+  public func quantile(atNormal z: Double) -> Double? {
     z <= 0
       ? quantile(lowerTail: StandardNormal.lowerTail(at: z))
       : quantile(upperTail: StandardNormal.upperTail(at: z))
@@ -58,35 +66,44 @@ extension BootstrapDistribution {
   ///
   /// On a lattice values are compared as whole numbers. Off it, values within ``tieTolerance`` are
   /// equal, and not below.
-  public func lowerTail(below value: Double) -> Double {
+  ///
+  /// - Returns: nil where the values were not kept, unless the value is the estimate; see
+  ///   ``holdsAllValues``.
+  public func lowerTail(below value: Double) -> Double? {
     switch storage {
     case .exact(let exact, let axis):
       return exact.lowerTail(below: axis.ties(with: value, in: exact.support).lowerBound)
     case .counted(let histogram, let lattice):
       let ties = BootstrapAxis.lattice(lattice).ties(with: value, in: histogram.support)
       return histogram.share(below: ties.lowerBound)
-    case .values(let values):
+    case .values(let values, _):
       let ties = BootstrapAxis.values(values).ties(with: value, in: 0...values.count - 1)
       return Double(ties.lowerBound) / Double(values.count)
+    case .known(let known):
+      return known.tally(of: value).map { Double($0.below) / Double(known.count) }
     }
   }
 
   /// Returns the share of resamples with a value above `value`; see ``lowerTail(below:)``.
-  public func upperTail(above value: Double) -> Double {
+  public func upperTail(above value: Double) -> Double? {
     switch storage {
     case .exact(let exact, let axis):
       return exact.upperTail(above: axis.ties(with: value, in: exact.support).upperBound - 1)
     case .counted(let histogram, let lattice):
       let ties = BootstrapAxis.lattice(lattice).ties(with: value, in: histogram.support)
       return histogram.share(notBelow: ties.upperBound)
-    case .values(let values):
+    case .values(let values, _):
       let ties = BootstrapAxis.values(values).ties(with: value, in: 0...values.count - 1)
       return Double(values.count - ties.upperBound) / Double(values.count)
+    case .known(let known):
+      return known.tally(of: value).map {
+        Double(known.count - $0.below - $0.equal) / Double(known.count)
+      }
     }
   }
 
   /// Returns the share of resamples with the value `value`; see ``lowerTail(below:)``.
-  public func probability(at value: Double) -> Double {
+  public func probability(at value: Double) -> Double? {
     switch storage {
     case .exact(let exact, let axis):
       return axis.ties(with: value, in: exact.support).reduce(0) {
@@ -95,9 +112,11 @@ extension BootstrapDistribution {
     case .counted(let histogram, let lattice):
       let ties = BootstrapAxis.lattice(lattice).ties(with: value, in: histogram.support)
       return ties.reduce(0) { $0 + histogram.share(at: $1) }
-    case .values(let values):
+    case .values(let values, _):
       let ties = BootstrapAxis.values(values).ties(with: value, in: 0...values.count - 1)
       return Double(ties.count) / Double(values.count)
+    case .known(let known):
+      return known.tally(of: value).map { Double($0.equal) / Double(known.count) }
     }
   }
 
@@ -150,21 +169,26 @@ extension BootstrapHistogram {
   }
 }
 
-extension [Double] {
+extension BootstrapDistribution {
   /// The order statistic number (count + 1) times the probability, counted from the smallest.
-  fileprivate func interpolated(lowerTail: Double) -> Double {
-    interpolated(lowerTail, at: { self[$0 - 1] }, quantile: StandardNormal.quantile(lowerTail:))
+  private static func interpolated(
+    lowerTail: Double, of count: Int, at element: (_ rank: Int) -> Double?
+  ) -> Double? {
+    interpolated(lowerTail, of: count, at: element, quantile: StandardNormal.quantile(lowerTail:))
   }
 
   /// The order statistic number (count + 1) times the probability, counted from the largest.
-  fileprivate func interpolated(upperTail: Double) -> Double {
+  private static func interpolated(
+    upperTail: Double, of count: Int, at element: (_ rank: Int) -> Double?
+  ) -> Double? {
     interpolated(
-      upperTail, at: { self[count - $0] }, quantile: StandardNormal.quantile(upperTail:))
+      upperTail, of: count, at: { element(count + 1 - $0) },
+      quantile: StandardNormal.quantile(upperTail:))
   }
 
-  private func interpolated(
-    _ tail: Double, at element: (Int) -> Double, quantile: (Double) -> Double
-  ) -> Double {
+  private static func interpolated(
+    _ tail: Double, of count: Int, at element: (Int) -> Double?, quantile: (Double) -> Double
+  ) -> Double? {
     precondition(tail >= 0 && tail <= 1, "a tail probability lies in 0...1")
     let number = Double(count + 1) * tail
     let nearest = number.rounded()
@@ -173,9 +197,11 @@ extension [Double] {
     if rank < 1 { return element(1) }
     if rank >= count { return element(count) }
     if isWhole { return element(rank) }
+    let (first, second) = (element(rank), element(rank + 1))
+    guard let first, let second else { return nil }
     let below = quantile(Double(rank) / Double(count + 1))
     let above = quantile(Double(rank + 1) / Double(count + 1))
     let fraction = (quantile(tail) - below) / (above - below)
-    return element(rank) + fraction * (element(rank + 1) - element(rank))
+    return first + fraction * (second - first)
   }
 }

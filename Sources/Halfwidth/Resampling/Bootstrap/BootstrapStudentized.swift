@@ -29,7 +29,8 @@ extension Bootstrap {
       ? pivots.distribution.quantile(upperTail: tail)
       : pivots.distribution.quantile(lowerTail: 1 - tail)
     return .limits(
-      lower: estimate - pivots.standardError * high, upper: estimate - pivots.standardError * low,
+      .studentized, lower: high.map { estimate - pivots.standardError * $0 },
+      upper: low.map { estimate - pivots.standardError * $0 },
       details: [
         NamedNumber("pivot_standard_error", pivots.standardError),
         NamedNumber("undefined_share", pivots.undefinedShare),
@@ -50,7 +51,7 @@ extension Bootstrap {
       return .undefined(units.noCalibration)
     }
     return .limits(
-      lower: quantile(belowTail: calibration.lowerTail),
+      .calibrated, lower: quantile(belowTail: calibration.lowerTail),
       upper: quantile(aboveTail: calibration.upperTail),
       details: [
         NamedNumber("lower_tail", calibration.lowerTail),

@@ -71,7 +71,8 @@ extension BootstrapSimulation {
   ///   - level: Its nominal coverage.
   ///   - side: Which limits it has.
   ///   - plan: The resamples to begin with, from the first.
-  ///   - limit: The most resamples in all.
+  ///   - limit: The most resamples in all. Those that are kept are ``mostValues`` at most, whatever the
+  ///     limit: off a lattice, and with a studentized interval, that is where it ends.
   ///   - request: What else is computed; what the method needs is added.
   ///   - progress: Gets the number of resamples drawn in all; false stops the run.
   /// - Throws: ``SimulationError``
@@ -84,6 +85,8 @@ extension BootstrapSimulation {
     guard tolerance > 0 && tolerance.isFinite else { throw .tolerance(tolerance) }
     let request = request.joined(
       with: SimulationRequest(for: method, level: level, side: side))
+    let limit =
+      isOnLattice && !request.studentized ? limit : min(limit, Self.mostValues)
     var shard = try run(plan, request: request, progress: progress)
     while true {
       let drawn = shard.resamples.upperBound

@@ -7,8 +7,12 @@ internal import NumericCore
 /// are, by a ``ResampleScheme``.
 ///
 /// On a lattice the resamples are counted by position: ties are exact, and memory doesn't grow with
-/// their number. Other statistics keep 8 bytes a resample, 32 while they are sorted, up to
-/// ``mostValues``.
+/// their number. Other statistics keep 8 bytes a resample, 32 while they are sorted, up to ``mostValues``.
+/// More are drawn again and again, three or four times as a rule, in the memory of some tens of megabytes and
+/// half of one for each thread and each order statistic looked for: what is found is what keeping them would
+/// give, bit for bit, but only for the intervals that were asked for; see ``SimulationIntervals`` and
+/// ``BootstrapDistribution/holdsAllValues``. A studentized interval keeps its 8 bytes a resample on a lattice
+/// too, and is refused beyond.
 ///
 /// A resample in which the statistic is undefined, such as the correlation of rows that are all the
 /// same, is left out of the distribution; the result says how many there are.
@@ -108,13 +112,19 @@ public struct SimulatedBootstrap: Sendable {
   ///   - plan: Which resamples, and from which seed.
   ///   - request: What is computed beyond the distribution.
   ///   - progress: Called from time to time; false stops the run.
-  /// - Throws: ``SimulationError``: too many resamples, or a run that was stopped.
+  /// - Throws: ``SimulationError``: more than ``mostValues`` resamples off a lattice, which are for
+  ///   ``bootstrap(_:request:for:reason:progress:)`` alone, or a run that was stopped.
   /// - Complexity: O(n) for each resample; O(k) for a statistic on a lattice with k distinct values,
   ///   where they are few. With resamples of resamples so many times that.
   public func run(
     _ plan: ResamplePlan, request: SimulationRequest = SimulationRequest(),
     progress: ResampleProgress? = nil
   ) throws(SimulationError) -> BootstrapShard {
+    guard keeps(plan, request, upTo: Self.mostValues) else {
+      throw request.studentized
+        ? .tooManyPivots(plan.count, limit: Self.mostValues)
+        : .tooManyResamples(plan.count, limit: Self.mostValues)
+    }
     try check(plan, request)
     if !request.studentized && request.calibration == nil && scheme == .ordinary,
       let counts = SimulatedCounts(self)
@@ -129,19 +139,58 @@ public struct SimulatedBootstrap: Sendable {
   /// - Parameters:
   ///   - plan: All resamples of a run; shards are merged first, see ``BootstrapShard``.
   ///   - request: What is computed beyond the distribution.
+  ///   - intervals: What is to be made of it; only that can be, where more than ``mostValues`` resamples are
+  ///     not kept.
   ///   - reason: Why it is simulated, for the result's warnings.
-  ///   - progress: Called from time to time; false stops the run.
+  ///   - progress: Called from time to time with the number drawn so far, in all ``passes(of:for:)``
+  ///     together; false stops the run.
   /// - Throws: ``SimulationError``
   public func bootstrap(
     _ plan: ResamplePlan, request: SimulationRequest = SimulationRequest(),
+    for intervals: SimulationIntervals = SimulationIntervals(),
     reason: SimulationReason = .asked, progress: ResampleProgress? = nil
   ) throws(SimulationError) -> Bootstrap {
-    let shard = try run(plan, request: request, progress: progress)
-    do {
-      return try shard.bootstrap(reason: reason)
-    } catch {
-      throw .undefinedResamples(of: plan.count)
+    try bootstrap(
+      plan, request: request, for: intervals, reason: reason, keeping: Self.mostValues,
+      progress: progress)
+  }
+
+  /// - Parameters:
+  ///   - most: How many values are kept.
+  ///   - room: How many are collected in a pass where they aren't.
+  func bootstrap(
+    _ plan: ResamplePlan, request: SimulationRequest = SimulationRequest(),
+    for intervals: SimulationIntervals, reason: SimulationReason = .asked, keeping most: Int,
+    room: Int = 1 << 22, progress: ResampleProgress? = nil
+  ) throws(SimulationError) -> Bootstrap {
+    if keeps(plan, request, upTo: most) {
+      return try run(plan, request: request, progress: progress).whole(reason)
     }
+    try check(plan, request)
+    guard !request.studentized else { throw .tooManyPivots(plan.count, limit: most) }
+    var passes = SimulatedPasses(
+      engine: ReplicateEngine(sampler: sampler, evaluator: evaluator.evaluator),
+      intervals: intervals, subject: subject(plan, request), reason: reason, room: room)
+    if request.calibration != nil {
+      let nested = SimulatedNested(self, request)
+      passes.nested = (
+        { resample, value, rows in
+          nested.find(rows, value: value, resample: resample, plan).position
+        }, nested.nanoseconds(passes.engine)
+      )
+    }
+    return try passes.bootstrap(plan, progress: progress)
+  }
+
+  /// How often the resamples of a plan are drawn: once, or where there are too many to keep, three or four
+  /// times as a rule, and once or twice more where values are very near each other.
+  public func passes(of plan: ResamplePlan, for intervals: SimulationIntervals) -> Int {
+    isOnLattice || plan.count <= Self.mostValues ? 1 : intervals.passes
+  }
+
+  /// Whether there is room for what each resample gives.
+  private func keeps(_ plan: ResamplePlan, _ request: SimulationRequest, upTo most: Int) -> Bool {
+    isOnLattice && !request.studentized || plan.count <= most
   }
 
   /// The statistic as a function of the rows' weights, sample after sample, for `abc`; nil for order
@@ -154,11 +203,6 @@ public struct SimulatedBootstrap: Sendable {
   private func check(
     _ plan: ResamplePlan, _ request: SimulationRequest
   ) throws(SimulationError) {
-    if lattice == nil && plan.count > Self.mostValues
-      || request.studentized && plan.count > Self.mostValues
-    {
-      throw .tooManyResamples(plan.count, limit: Self.mostValues)
-    }
     let range = SimulationRequest.innerRange
     var inner = 1
     if request.studentized && !prepared.form.hasVariance {

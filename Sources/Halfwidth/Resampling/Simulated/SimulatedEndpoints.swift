@@ -23,8 +23,8 @@ extension Bootstrap {
   ///   - level: The interval's nominal coverage.
   ///   - side: Which limits it has.
   ///   - confidence: That of each bracket.
-  /// - Returns: nil for an exact distribution, and for a method whose limits are not simulated or that
-  ///   has none here.
+  /// - Returns: nil for an exact distribution, for a method whose limits are not simulated or that has none
+  ///   here, and where the values were not kept and these errors were not asked for.
   /// - Complexity: O(log B) for values that are kept, O(positions) on a lattice.
   public func endpointErrors(
     _ method: BootstrapMethod, level: ConfidenceLevel, side: IntervalSide = .two,
@@ -35,16 +35,14 @@ extension Bootstrap {
     let z = StandardNormal.quantile(upperTail: (1 - confidence) / 2)
     let ranks = OrderStatisticBracket(resamples: count, confidence: confidence, z: z)
     let tail = level.tail(side)
-    let ends: (lower: Endpoint, upper: Endpoint)?
+    let ends: (lower: Endpoint?, upper: Endpoint?)?
     switch method {
     case .percentile:
       ends = (
         ranks.endpoint(distribution, tail), ranks.endpoint(distribution, 1 - tail)
       )
     case .expandedPercentile:
-      guard case .limits(_, _, let details) = expandedPercentileLimits(level: level, side: side),
-        let tail = details.first(where: { $0.name == "tail" })?.value
-      else { return nil }
+      guard let tail = expandedTail(level: level, side: side) else { return nil }
       ends = (
         ranks.endpoint(distribution, tail), ranks.endpoint(distribution, 1 - tail)
       )
@@ -52,17 +50,17 @@ extension Bootstrap {
       let (lower, upper) = (
         ranks.endpoint(distribution, tail), ranks.endpoint(distribution, 1 - tail)
       )
-      ends = (reflected(upper), reflected(lower))
+      ends = (upper.map(reflected), lower.map(reflected))
     case .bca: ends = bcaErrors(ranks, tail: tail)
     case .normal: ends = normalErrors(level: level, side: side, z: z, count: count)
     case .studentized: ends = studentizedErrors(tail: tail, confidence: confidence, z: z)
     case .calibrated: ends = calibratedErrors(ranks, tail: tail, level: level, side: side)
     case .standardError, .abc, .ideal: ends = nil
     }
-    guard let ends else { return nil }
+    guard let ends, let lower = ends.lower, let upper = ends.upper else { return nil }
     return BootstrapEndpointErrors(
-      lower: side == .upper ? nil : clipped(ends.lower),
-      upper: side == .lower ? nil : clipped(ends.upper), confidence: confidence)
+      lower: side == .upper ? nil : clipped(lower),
+      upper: side == .lower ? nil : clipped(upper), confidence: confidence)
   }
 
   typealias Endpoint = BootstrapEndpointErrors.Endpoint
@@ -86,9 +84,8 @@ extension Bootstrap {
   /// The share below the estimate moves z0, and so the probabilities of both limits.
   private func bcaErrors(
     _ ranks: OrderStatisticBracket, tail: Double
-  ) -> (lower: Endpoint, upper: Endpoint)? {
-    let z0 = self.z0
-    guard let acceleration = influence?.acceleration, z0.isFinite else { return nil }
+  ) -> (lower: Endpoint?, upper: Endpoint?)? {
+    guard let acceleration = influence?.acceleration, let z0, z0.isFinite else { return nil }
     let share = StandardNormal.lowerTail(at: z0)
     let z = StandardNormal.quantile(upperTail: tail)
     let ends = [-z, z].map { quantile -> Endpoint? in
@@ -104,13 +101,12 @@ extension Bootstrap {
       return ranks.endpoint(
         distribution, p, widening: own > 0 ? (max(variance, 0) / own).squareRoot() : 1)
     }
-    guard let lower = ends[0], let upper = ends[1] else { return nil }
-    return (lower, upper)
+    return (ends[0], ends[1])
   }
 
   private func normalErrors(
     level: ConfidenceLevel, side: IntervalSide, z: Double, count: Int
-  ) -> (lower: Endpoint, upper: Endpoint)? {
+  ) -> (lower: Endpoint?, upper: Endpoint?)? {
     guard case .limits(let lower, let upper, _) = normalLimits(level: level, side: side) else {
       return nil
     }
@@ -128,13 +124,13 @@ extension Bootstrap {
 
   private func studentizedErrors(
     tail: Double, confidence: Double, z: Double
-  ) -> (lower: Endpoint, upper: Endpoint)? {
+  ) -> (lower: Endpoint?, upper: Endpoint?)? {
     guard let pivots = supplement.studentized, pivots.undefinedShare <= tail,
       case .simulated(let count, _) = pivots.distribution.resamples
     else { return nil }
     let ranks = OrderStatisticBracket(resamples: count, confidence: confidence, z: z)
-    func end(_ probability: Double) -> Endpoint {
-      let pivot = ranks.endpoint(pivots.distribution, probability)
+    func end(_ probability: Double) -> Endpoint? {
+      guard let pivot = ranks.endpoint(pivots.distribution, probability) else { return nil }
       let error = pivots.standardError
       // An open end stays open, also where the error is 0.
       func limit(_ pivot: Double) -> Double {
@@ -151,7 +147,7 @@ extension Bootstrap {
   /// one, and its error is taken to be independent.
   private func calibratedErrors(
     _ ranks: OrderStatisticBracket, tail: Double, level: ConfidenceLevel, side: IntervalSide
-  ) -> (lower: Endpoint, upper: Endpoint)? {
+  ) -> (lower: Endpoint?, upper: Endpoint?)? {
     guard let calibration = supplement.calibration, calibration.level == level,
       calibration.side == side
     else { return nil }

@@ -10,8 +10,10 @@ public enum SimulationError: Error, Hashable, Sendable {
   case undefinedStatistic(String)
   /// Fewer than two resamples have a finite statistic.
   case undefinedResamples(of: Int)
-  /// The statistic lies on no lattice, and keeps so many numbers of so many resamples at most.
+  /// The statistic lies on no lattice, and a part of a run keeps so many numbers at most.
   case tooManyResamples(Int, limit: Int)
+  /// A studentized interval keeps a number of each of so many resamples at most.
+  case tooManyPivots(Int, limit: Int)
   /// The inner resamples of all resamples together are more than a stream holds.
   case tooManyInnerResamples(Int)
   /// The number of inner resamples is not in its range.
@@ -29,8 +31,11 @@ public enum SimulationError: Error, Hashable, Sendable {
       "fewer than two of the \(count) resamples have a finite statistic; there is no distribution "
         + "to make an interval of"
     case .tooManyResamples(let count, let limit):
-      "\(count) resamples of a statistic on no lattice would be kept as so many numbers; give at "
-        + "most \(limit)"
+      "one part keeps at most \(limit) resamples of a statistic on no lattice, and here are \(count); "
+        + "draw more and smaller parts, or all in one run, which reads them again and keeps none"
+    case .tooManyPivots(let count, let limit):
+      "studentized keeps a number of each resample, of at most \(limit), and here are \(count); give "
+        + "fewer resamples, or use bca, which needs no such numbers"
     case .tooManyInnerResamples(let count):
       "\(count) resamples of each resample are more than 2^40 in all; give fewer of either"
     case .innerResamples(let count, let allowed):
@@ -54,6 +59,8 @@ public enum BootstrapShardError: Error, Hashable, Sendable {
   case twice(from: Int)
   /// A shard holds other than the number of resamples that it says it drew.
   case count(Int, expected: Int)
+  /// All shards together hold more numbers than are kept.
+  case tooManyValues(Int, limit: Int)
   /// A shard alone is no run.
   case incomplete(drawn: Int, total: Int)
   /// Fewer than two resamples have a finite statistic.
@@ -71,6 +78,9 @@ public enum BootstrapShardError: Error, Hashable, Sendable {
       "the resamples from number \(start) on are in two of the shards; give each shard once"
     case .count(let count, let expected):
       "a shard holds \(count) resamples where it says \(expected); compute it again"
+    case .tooManyValues(let count, let limit):
+      "the shards hold \(count) values, and at most \(limit) are sorted in memory; draw all resamples in "
+        + "one run instead, which reads them again and keeps none"
     case .incomplete(let drawn, let total):
       "the shards hold \(drawn) of \(total) resamples; merge all shards of the run first"
     case .undefinedResamples(let count): SimulationError.undefinedResamples(of: count).message

@@ -12,9 +12,10 @@ struct OrderStatisticBracket {
   ///
   /// - Parameter widening: How many times further apart the order statistics are than those of a
   ///   quantile at a probability that is known.
+  /// - Returns: nil where the values were not kept, and this error wasn't asked for.
   func endpoint(
     _ distribution: BootstrapDistribution, _ probability: Double, widening: Double = 1
-  ) -> BootstrapEndpointErrors.Endpoint {
+  ) -> BootstrapEndpointErrors.Endpoint? {
     let count = Double(resamples)
     let center = (count + 1) * probability
     var ranks = self.ranks(probability)
@@ -23,16 +24,16 @@ struct OrderStatisticBracket {
       ranks.upper = Int((center + widening * (Double(ranks.upper) - center)).rounded(.up))
     }
     let deviation = (count * probability * (1 - probability)).squareRoot() * max(widening, 1)
-    func value(_ rank: Double) -> Double {
-      distribution.orderStatistic(Int(min(max(rank.rounded(), 1), count))) ?? 0
+    func value(_ rank: Double) -> Double? {
+      distribution.orderStatistic(Int(min(max(rank.rounded(), 1), count)))
     }
     let step = max(deviation, 1)
     let low = value(center - step)
     let high = value(center + step)
     let distance = min(center + step, count) - max(center - step, 1)
-    let lower = ranks.lower < 1 ? -Double.infinity : distribution.orderStatistic(ranks.lower) ?? 0
-    let upper =
-      ranks.upper > resamples ? Double.infinity : distribution.orderStatistic(ranks.upper) ?? 0
+    let lower = ranks.lower < 1 ? -Double.infinity : distribution.orderStatistic(ranks.lower)
+    let upper = ranks.upper > resamples ? Double.infinity : distribution.orderStatistic(ranks.upper)
+    guard let low, let high, let lower, let upper else { return nil }
     return BootstrapEndpointErrors.Endpoint(
       bracket: min(lower, upper)...max(lower, upper),
       standardError: distance > 0 ? (high - low) / distance * deviation : 0)
@@ -63,10 +64,11 @@ struct OrderStatisticBracket {
 }
 
 extension BootstrapDistribution {
-  /// The value of the resample with a rank, from 1; nil for an exact distribution.
+  /// The value of the resample with a rank, from 1; nil for an exact distribution, and where it wasn't kept.
   func orderStatistic(_ rank: Int) -> Double? {
     switch storage {
-    case .values(let values): return values[rank - 1]
+    case .values(let values, _): return values[rank - 1]
+    case .known(let known): return known.value(atRank: rank)
     case .counted(let histogram, let lattice):
       var sum: UInt64 = 0
       for (index, count) in histogram.counts.enumerated() {
@@ -81,19 +83,19 @@ extension BootstrapDistribution {
   /// The third and the fourth moment about the mean, in standard deviations; those of the normal
   /// distribution where nothing varies.
   var standardMoments: (skewness: Double, kurtosis: Double) {
+    switch storage {
+    case .values(_, let sums): return sums.standardMoments
+    case .known(let known): return known.sums.standardMoments
+    case .exact, .counted: break
+    }
     let centre = mean
     var (second, third, fourth, total) = (0.0, 0.0, 0.0, 0.0)
-    func add(_ value: Double, _ weight: Double) {
-      let square = (value - centre) * (value - centre)
-      second += weight * square
-      third += weight * square * (value - centre)
-      fourth += weight * square * square
-      total += weight
-    }
-    if let sortedValues {
-      for value in sortedValues { add(value, 1) }
-    } else {
-      for atom in atoms ?? [] { add(atom.value, atom.probability) }
+    for atom in atoms ?? [] {
+      let square = (atom.value - centre) * (atom.value - centre)
+      second += atom.probability * square
+      third += atom.probability * square * (atom.value - centre)
+      fourth += atom.probability * square * square
+      total += atom.probability
     }
     guard second > 0 else { return (0, 3) }
     let variance = second / total

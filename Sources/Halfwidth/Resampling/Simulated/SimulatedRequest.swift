@@ -52,6 +52,50 @@ public struct SimulationRequest: Hashable, Sendable {
   }
 }
 
+/// The intervals that a simulation is drawn for.
+///
+/// They matter where the values of so many resamples are not kept: then only these can be made of it.
+public struct SimulationIntervals: Hashable, Sendable {
+  /// The methods; by default those that need nothing of a resample but its statistic.
+  public var methods: [BootstrapMethod]
+  /// The nominal coverage.
+  public var level: ConfidenceLevel
+  /// Which limits.
+  public var side: IntervalSide
+
+  /// Creates the choice.
+  public init(
+    _ methods: [BootstrapMethod] = BootstrapMethod.allCases.filter { !$0.needsResamples },
+    level: ConfidenceLevel = 0.95, side: IntervalSide = .two
+  ) {
+    self.methods = methods
+    self.level = level
+    self.side = side
+  }
+
+  /// How often resamples are drawn that can't be kept.
+  ///
+  /// Once to know where they lie, once for the moments, and until each order statistic is found; BCa asks for
+  /// its own a pass later. It is what a run usually takes: values that are very near each other may take one
+  /// or two more.
+  var passes: Int {
+    if methods.contains(.bca) || methods.contains(.ideal) { return 4 }
+    let needsNone: Set<BootstrapMethod> = [.standardError, .normal, .abc]
+    return needsNone.isSuperset(of: methods) ? 2 : 3
+  }
+
+  /// Has the methods look at a bootstrap, which notes what they ask for and is not known.
+  func ask(_ bootstrap: Bootstrap) {
+    _ = bootstrap.z0
+    for method in methods {
+      // Limits and errors each by themselves: what is missing for one doesn't keep the other from asking.
+      _ = method.limits(for: bootstrap, level: level, side: side, functional: nil)
+      _ = bootstrap.endpointErrors(method, level: level, side: side)
+      _ = method.finding(for: bootstrap, level: level, side: side)
+    }
+  }
+}
+
 /// Why a bootstrap is simulated and not computed over all resamples.
 public enum SimulationReason: Hashable, Sendable {
   /// A number of resamples was given.

@@ -30,23 +30,21 @@ extension BootstrapShard {
       distribution = BootstrapDistribution(
         sortedValues: SimulatedSort.sorted(values), seed: subject.seed)
     }
-    var warnings =
-      [AnalysisWarning(code: .simulated, message: reason.message)] + subject.warnings
-    if undefined > 0 {
-      warnings.append(
-        AnalysisWarning(
-          code: .degenerate,
-          message:
-            "\(undefined) of \(resamples.count) resamples have no finite \(subject.statistic)"
-            + "; they are left out"))
-    }
-    return Bootstrap(
-      statistic: subject.statistic, sampleSizes: subject.sampleSizes, estimate: subject.estimate,
-      distribution: distribution, influence: subject.influence, space: subject.space,
-      alternative: subject.alternative,
+    return subject.bootstrap(
+      distribution,
       supplement: BootstrapSupplement(
-        studentized: pivots(distribution), calibration: calibrated()),
-      units: subject.units, digest: digest.description, warnings: warnings)
+        studentized: pivots(distribution), calibration: subject.calibrated(calibration)),
+      undefined: undefined, digest: digest, reason: reason)
+  }
+
+  /// The bootstrap of all resamples of a run, whose errors are those of a simulation.
+  func whole(_ reason: SimulationReason) throws(SimulationError) -> Bootstrap {
+    do throws(BootstrapShardError) {
+      return try bootstrap(reason: reason)
+    } catch {
+      if case .incomplete = error { throw .parameter(error.message) }
+      throw .undefinedResamples(of: resamples.count)
+    }
   }
 
   private func pivots(_ distribution: BootstrapDistribution) -> BootstrapPivots? {
@@ -65,20 +63,44 @@ extension BootstrapShard {
         sortedValues: SimulatedSort.sorted(pivots), seed: subject.seed),
       standardError: error, undefinedShare: share)
   }
+}
+
+extension BootstrapShard.Subject {
+  /// Makes a bootstrap of the distribution over all resamples.
+  ///
+  /// - Parameter undefined: How many resamples have no finite statistic.
+  func bootstrap(
+    _ distribution: BootstrapDistribution, supplement: BootstrapSupplement, undefined: Int,
+    digest: ResampleDigest, reason: SimulationReason
+  ) -> Bootstrap {
+    var warnings = [AnalysisWarning(code: .simulated, message: reason.message)] + self.warnings
+    if undefined > 0 {
+      warnings.append(
+        AnalysisWarning(
+          code: .degenerate,
+          message:
+            "\(undefined) of \(total) resamples have no finite \(statistic); they are left out"))
+    }
+    return Bootstrap(
+      statistic: statistic, sampleSizes: sampleSizes, estimate: estimate,
+      distribution: distribution, influence: influence, space: space, alternative: alternative,
+      supplement: supplement, units: units, digest: digest.description, warnings: warnings)
+  }
 
   /// The tails at which the limits of the inner resamples have the estimate inside as often as they
   /// should.
-  private func calibrated() -> BootstrapCalibration? {
-    guard let asked = subject.request.calibration, let calibration, calibration.total >= 2 else {
+  func calibrated(_ calibration: ResampleHistogram?) -> BootstrapCalibration? {
+    guard let asked = request.calibration, let calibration, calibration.total >= 2 else {
       return nil
     }
     let tail = asked.level.tail(asked.side)
     let positions = BootstrapDistribution(
       histogram: calibration.counts, origin: calibration.firstPosition,
       lattice: BootstrapLattice(offset: 0, step: 1, divisor: 2 * asked.innerResamples),
-      seed: subject.seed)
+      seed: seed)
     let lower = tail <= 0.5 ? positions.quantile(lowerTail: tail) : positions.quantile(tail)
     let upper = tail <= 0.5 ? positions.quantile(upperTail: tail) : positions.quantile(1 - tail)
+    guard let lower, let upper else { return nil }
     return BootstrapCalibration(
       level: asked.level, side: asked.side, lowerTail: min(lower, upper),
       upperTail: 1 - max(lower, upper), innerResamples: asked.innerResamples)

@@ -1,11 +1,8 @@
 /// How a scheme draws the rows of a statistic's parts.
 struct SimulatedScheme {
-  /// The scheme, of a difference that of its groups.
-  let scheme: ResampleScheme
   let sampler: RowSampler
   /// Draws from the places of a resample's rows.
   let inner: RowSampler
-  let offsets: [Int]
   /// For a weighted scheme what each row weighs; nil for others.
   let weights: [Double]?
 
@@ -13,7 +10,6 @@ struct SimulatedScheme {
     _ scheme: ResampleScheme, _ statistic: PreparedStatistic, rows: Int
   ) throws(SimulationError) {
     var scheme = scheme
-    var offsets = [0]
     var inner = ResampleScheme.ordinary
     var weights: [Double]?
     if statistic.parts.count > 1 {
@@ -28,7 +24,6 @@ struct SimulatedScheme {
         for row in part.rows { groups[row] = group }
       }
       scheme = .grouped(groups)
-      offsets = [0, statistic.parts[0].count]
     }
     switch scheme {
     case .ordinary, .balanced: break
@@ -47,8 +42,6 @@ struct SimulatedScheme {
     } catch {
       throw .resample(error)
     }
-    self.scheme = scheme
-    self.offsets = offsets
     self.weights = weights
   }
 }

@@ -115,9 +115,17 @@ public struct BootstrapShard: Hashable, Sendable {
   /// Merges all shards of a run.
   ///
   /// - Parameter shards: In any order; empty ones may be left out.
-  /// - Throws: ``BootstrapShardError`` where they aren't the shards of one run, each once.
+  /// - Throws: ``BootstrapShardError`` where they aren't the shards of one run, each once, and where they
+  ///   hold more than ``SimulatedBootstrap/mostValues`` values together.
   public static func merged(
     _ shards: [BootstrapShard]
+  ) throws(BootstrapShardError) -> BootstrapShard {
+    try merged(shards, keeping: SimulatedBootstrap.mostValues)
+  }
+
+  /// - Parameter limit: How many values are kept.
+  static func merged(
+    _ shards: [BootstrapShard], keeping limit: Int
   ) throws(BootstrapShardError) -> BootstrapShard {
     let ordered = shards.filter { !$0.resamples.isEmpty }.sorted {
       $0.resamples.lowerBound < $1.resamples.lowerBound
@@ -129,6 +137,10 @@ public struct BootstrapShard: Hashable, Sendable {
       }
     }
     try whole.check()
+    let values = ordered.reduce(0) { sum, shard in
+      if case .values(let values) = shard.replicates { sum + values.count } else { sum }
+    }
+    guard values <= limit else { throw .tooManyValues(values, limit: limit) }
     guard whole.resamples.lowerBound == 0 else { throw .missing(from: 0) }
     for shard in ordered.dropFirst() {
       try whole.append(shard)

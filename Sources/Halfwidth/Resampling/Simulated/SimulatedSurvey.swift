@@ -125,14 +125,8 @@ public struct SurveyBootstrap: Sendable {
     } catch {
       throw .resample(error)
     }
-    let subject = BootstrapShard.Subject(
-      text: prepared.text, statistic: prepared.name, data: sample.digest, scheme: survey.name,
-      sampleSizes: [survey.strata.count - survey.members.count + 1], estimate: estimate,
-      influence: influence, space: prepared.space, alternative: prepared.alternative, lattice: nil,
-      pivotStandardError: nil, request: SimulationRequest(), seed: plan.seed, total: plan.total,
-      warnings: finitePopulation.map { [$0] } ?? [])
     return BootstrapShard(
-      subject: subject, resamples: plan.resamples,
+      subject: subject(plan), resamples: plan.resamples,
       replicates: .values(found.values), undefined: found.undefined, pivots: [], calibration: nil,
       digest: found.digest)
   }
@@ -142,12 +136,38 @@ public struct SurveyBootstrap: Sendable {
   /// - Throws: ``SimulationError``
   public func bootstrap(
     _ plan: ResamplePlan, request: SimulationRequest = SimulationRequest(),
+    for intervals: SimulationIntervals = SimulationIntervals(),
     reason: SimulationReason = .scheme, progress: ResampleProgress? = nil
   ) throws(SimulationError) -> Bootstrap {
-    let shard = try run(plan, progress: progress)
-    do { return try shard.bootstrap(reason: reason) } catch {
-      throw .undefinedResamples(of: plan.count)
-    }
+    try bootstrap(
+      plan, for: intervals, reason: reason, keeping: SimulatedBootstrap.mostValues,
+      progress: progress)
+  }
+
+  /// - Parameter most: How many values are kept.
+  func bootstrap(
+    _ plan: ResamplePlan, for intervals: SimulationIntervals, reason: SimulationReason = .scheme,
+    keeping most: Int, progress: ResampleProgress? = nil
+  ) throws(SimulationError) -> Bootstrap {
+    if plan.count <= most { return try run(plan, progress: progress).whole(reason) }
+    let passes = SimulatedPasses(
+      engine: kernel.engine, intervals: intervals, subject: subject(plan), reason: reason)
+    return try passes.bootstrap(plan, progress: progress)
+  }
+
+  /// How often the resamples of a plan are drawn; see ``SimulatedBootstrap/passes(of:for:)``.
+  public func passes(of plan: ResamplePlan, for intervals: SimulationIntervals) -> Int {
+    plan.count <= SimulatedBootstrap.mostValues ? 1 : intervals.passes
+  }
+
+  /// What all shards of a run share.
+  private func subject(_ plan: ResamplePlan) -> BootstrapShard.Subject {
+    BootstrapShard.Subject(
+      text: prepared.text, statistic: prepared.name, data: sample.digest, scheme: survey.name,
+      sampleSizes: [survey.strata.count - survey.members.count + 1], estimate: estimate,
+      influence: influence, space: prepared.space, alternative: prepared.alternative, lattice: nil,
+      pivotStandardError: nil, request: SimulationRequest(), seed: plan.seed, total: plan.total,
+      warnings: finitePopulation.map { [$0] } ?? [])
   }
 
   /// There is no method for surveys that needs one.

@@ -57,8 +57,8 @@ import Testing
       #expect(distribution.quantile(Double(rank) / 10) == values[rank - 1])
     }
     // From scipy's ndtri, by equation 5.8 of Davison and Hinkley.
-    expectClose(distribution.quantile(0.15), 1.5571749848487062, relative: 1e-14)
-    expectClose(distribution.quantile(0.84), 31.779288237787163, relative: 1e-14)
+    expectClose(distribution.quantile(0.15) ?? .nan, 1.5571749848487062, relative: 1e-14)
+    expectClose(distribution.quantile(0.84) ?? .nan, 31.779288237787163, relative: 1e-14)
     #expect(distribution.quantile(0.05) == 1 && distribution.quantile(0) == 1)
     #expect(distribution.quantile(0.95) == 37 && distribution.quantile(1) == 37)
     expectClose(distribution.mean, 129.0 / 9, relative: 1e-15)

@@ -144,8 +144,8 @@ import Testing
         #expect(found.estimate == ideal.estimate, "\(statistic.text)")
         for atom in try #require(ideal.distribution.atoms) {
           let distance =
-            found.distribution.lowerTail(below: atom.value)
-            - ideal.distribution.lowerTail(below: atom.value)
+            (found.distribution.lowerTail(below: atom.value) ?? .nan)
+            - (ideal.distribution.lowerTail(below: atom.value) ?? .nan)
           #expect(distance.magnitude < bound, "\(statistic.text) below \(atom.value)")
         }
         let (a, b) = (found.influence?.acceleration ?? .nan, ideal.influence?.acceleration ?? .nan)
