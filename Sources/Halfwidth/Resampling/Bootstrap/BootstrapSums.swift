@@ -6,6 +6,7 @@ internal import NumericCore
 /// however many threads, the values come.
 struct BootstrapSums: Hashable, Sendable {
   private let level: BootstrapLevel
+  // In powers of the level's unit.
   private let squares: Double
   private let cubes: Double
   private let fourths: Double
@@ -13,7 +14,8 @@ struct BootstrapSums: Hashable, Sendable {
   /// Sums up values that ascend, of which there is at least one.
   init(sortedValues: [Double]) {
     let level = BootstrapLevel(
-      count: sortedValues.count, lowest: sortedValues[0], sum: ExactSum(sortedValues))
+      count: sortedValues.count, range: sortedValues[0]...sortedValues[sortedValues.count - 1],
+      sum: ExactSum(sortedValues))
     var powers = BootstrapPowers(about: level)
     powers.add(sortedValues.span)
     self.init(level, powers)
@@ -33,7 +35,7 @@ struct BootstrapSums: Hashable, Sendable {
   func meanDeviation(from point: Double) -> Double { level.meanDeviation(from: point) }
 
   /// The root of the sum of squares over the number of values minus 1.
-  var standardError: Double { (squares / Double(level.count - 1)).squareRoot() }
+  var standardError: Double { level.unit * (squares / Double(level.count - 1)).squareRoot() }
 
   /// The third and the fourth moment in standard deviations; those of the normal distribution where
   /// nothing varies.
@@ -49,12 +51,21 @@ struct BootstrapSums: Hashable, Sendable {
 
 /// Where simulated values lie.
 struct BootstrapLevel: Hashable, Sendable {
-  var count: Int
-  var lowest: Double
-  var sum: ExactSum
+  let count: Int
+  let range: ClosedRange<Double>
+  let sum: ExactSum
 
-  /// What all values have in common has itself as mean.
-  var mean: Double { lowest + meanDeviation(from: lowest) }
+  /// Values that are all the same have themselves as mean.
+  var mean: Double { range.lowerBound + meanDeviation(from: range.lowerBound) }
+
+  /// A power of two about as large as the range is long, in which powers of distances neither overflow nor
+  /// vanish.
+  var unit: Double {
+    // Halves, because the largest numbers have no difference.
+    let reach = range.upperBound / 2 - range.lowerBound / 2
+    let exponent = reach > 0 ? min(max(reach.exponent + 1, -1_000), 1_023) : 0
+    return Double(sign: .plus, exponent: exponent, significand: 1)
+  }
 
   func meanDeviation(from point: Double) -> Double {
     var distances = sum
@@ -66,17 +77,19 @@ struct BootstrapLevel: Hashable, Sendable {
 /// Sums of powers of the distances from the mean.
 struct BootstrapPowers: Sendable {
   private let centre: Double
+  private let unit: Double
   private(set) var squares = ExactSum()
   private(set) var cubes = ExactSum()
   private(set) var fourths = ExactSum()
 
   init(about level: BootstrapLevel) {
-    centre = level.mean
+    unit = level.unit
+    centre = level.mean / unit
   }
 
   mutating func add(_ values: Span<Double>) {
     for i in values.indices {
-      let distance = values[i] - centre
+      let distance = values[i] / unit - centre
       let square = distance * distance
       squares.add(square)
       cubes.add(square * distance)

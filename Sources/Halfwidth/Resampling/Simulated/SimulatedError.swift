@@ -32,7 +32,7 @@ public enum SimulationError: Error, Hashable, Sendable {
         + "to make an interval of"
     case .tooManyResamples(let count, let limit):
       "one part keeps at most \(limit) resamples of a statistic on no lattice, and here are \(count); "
-        + "draw more and smaller parts, or all in one run, which reads them again and keeps none"
+        + "draw all of them in one run, which goes over them again and again and keeps none"
     case .tooManyPivots(let count, let limit):
       "studentized keeps a number of each resample, of at most \(limit), and here are \(count); give "
         + "fewer resamples, or use bca, which needs no such numbers"
@@ -80,7 +80,7 @@ public enum BootstrapShardError: Error, Hashable, Sendable {
       "a shard holds \(count) resamples where it says \(expected); compute it again"
     case .tooManyValues(let count, let limit):
       "the shards hold \(count) values, and at most \(limit) are sorted in memory; draw all resamples in "
-        + "one run instead, which reads them again and keeps none"
+        + "one run instead, which goes over them again and again and keeps none"
     case .incomplete(let drawn, let total):
       "the shards hold \(drawn) of \(total) resamples; merge all shards of the run first"
     case .undefinedResamples(let count): SimulationError.undefinedResamples(of: count).message

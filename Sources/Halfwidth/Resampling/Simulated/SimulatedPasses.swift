@@ -32,9 +32,10 @@ struct SimulatedPasses {
     search.finish([first.search])
     let count = search.count
     guard count >= 2 else { throw .undefinedResamples(of: plan.count) }
-    let level = BootstrapLevel(count: count, lowest: first.lowest, sum: first.sum)
+    let level = BootstrapLevel(
+      count: count, range: first.lowest...first.highest, sum: first.sum)
     var known = BootstrapOrderStatistics(
-      count: count, range: first.lowest...first.highest, sums: BootstrapSums(level, nil))
+      count: count, range: level.range, sums: BootstrapSums(level, nil))
     let calibration = subject.request.calibration.map { _ in
       ResampleHistogram(firstPosition: 0, counts: first.calibration)
     }

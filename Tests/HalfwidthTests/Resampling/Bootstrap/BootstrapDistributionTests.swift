@@ -102,4 +102,21 @@ import Testing
       }
     }
   }
+
+  @Test func `moments of simulated values neither overflow nor vanish`() throws {
+    let values = [-3.0, -2.5, 0.125, 1, 1, 7]
+    let plain = BootstrapDistribution(sortedValues: values, seed: 1)
+    expectClose(plain.mean, 3.625 / 6, relative: 1e-15)
+    // The squared distances sum to 9 + 6.25 + 1/64 + 2 + 49 - 6 mean^2.
+    let squares = 66.265625 - 3.625 * 3.625 / 6
+    expectClose(plain.standardError, (squares / 5).squareRoot(), relative: 1e-15)
+    for scale in [0x1p1020, 0x1p-900, 0x1p700] {
+      let scaled = BootstrapDistribution(
+        sortedValues: values.map { $0 * scale }, seed: 1)
+      #expect(scaled.mean == plain.mean * scale)
+      #expect(scaled.standardError == plain.standardError * scale)
+      #expect(scaled.standardMoments.kurtosis == plain.standardMoments.kurtosis)
+      #expect(scaled.standardMoments.skewness == plain.standardMoments.skewness)
+    }
+  }
 }
