@@ -12,11 +12,13 @@ struct BootstrapSums: Hashable, Sendable {
   private let fourths: Double
 
   /// Sums up values that ascend, of which there is at least one.
-  init(sortedValues: [Double]) {
+  ///
+  /// - Parameter degree: The highest power of the distances that is summed up; 4 for ``standardMoments``.
+  init(sortedValues: [Double], degree: Int = 2) {
     let level = BootstrapLevel(
       count: sortedValues.count, range: sortedValues[0]...sortedValues[sortedValues.count - 1],
       sum: ExactSum(sortedValues))
-    var powers = BootstrapPowers(about: level)
+    var powers = BootstrapPowers(about: level, degree: degree)
     powers.add(sortedValues.span)
     self.init(level, powers)
   }
@@ -63,7 +65,7 @@ struct BootstrapLevel: Hashable, Sendable {
   var unit: Double {
     // Halves, because the largest numbers have no difference.
     let reach = range.upperBound / 2 - range.lowerBound / 2
-    let exponent = reach > 0 ? min(max(reach.exponent + 1, -1_000), 1_023) : 0
+    let exponent = reach > 0 ? min(max(reach.exponent + 1, -1_000), 1_000) : 0
     return Double(sign: .plus, exponent: exponent, significand: 1)
   }
 
@@ -76,24 +78,39 @@ struct BootstrapLevel: Hashable, Sendable {
 
 /// Sums of powers of the distances from the mean.
 struct BootstrapPowers: Sendable {
+  private let degree: Int
   private let centre: Double
-  private let unit: Double
+  /// What turns numbers into units: a power of two, so that nothing is rounded.
+  private let scale: Double
   private(set) var squares = ExactSum()
   private(set) var cubes = ExactSum()
   private(set) var fourths = ExactSum()
 
-  init(about level: BootstrapLevel) {
-    unit = level.unit
-    centre = level.mean / unit
+  init(about level: BootstrapLevel, degree: Int = 4) {
+    self.degree = degree
+    scale = 1 / level.unit
+    centre = level.mean * scale
   }
 
   mutating func add(_ values: Span<Double>) {
-    for i in values.indices {
-      let distance = values[i] / unit - centre
-      let square = distance * distance
-      squares.add(square)
-      cubes.add(square * distance)
-      fourths.add(square * square)
+    // Some at a time, so that their powers stay in the fastest cache.
+    var powers = [Double](repeating: 0, count: min(values.count, 512))
+    for start in stride(from: 0, to: values.count, by: 512) {
+      let part = start..<min(start + 512, values.count)
+      if powers.count > part.count { powers.removeLast(powers.count - part.count) }
+      for i in part {
+        let distance = values[i] * scale - centre
+        powers[i - start] = distance * distance
+      }
+      squares.add(powers.span)
+      guard degree > 2 else { continue }
+      for i in part { powers[i - start] *= values[i] * scale - centre }
+      cubes.add(powers.span)
+      for i in part {
+        let distance = values[i] * scale - centre
+        powers[i - start] = (distance * distance) * (distance * distance)
+      }
+      fourths.add(powers.span)
     }
   }
 

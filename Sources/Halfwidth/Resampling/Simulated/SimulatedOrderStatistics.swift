@@ -84,7 +84,8 @@ extension BootstrapDistribution {
   /// distribution where nothing varies.
   var standardMoments: (skewness: Double, kurtosis: Double) {
     switch storage {
-    case .values(_, let sums): return sums.standardMoments
+    case .values(let values, _):
+      return BootstrapSums(sortedValues: values, degree: 4).standardMoments
     case .known(let known): return known.sums.standardMoments
     case .exact, .counted: break
     }

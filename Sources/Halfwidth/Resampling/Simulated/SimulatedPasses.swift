@@ -131,8 +131,8 @@ private struct FirstPass: ReplicatePass {
     for i in values.indices {
       lowest = min(lowest, values[i])
       highest = max(highest, values[i])
-      sum.add(values[i])
     }
+    sum.add(values)
   }
 
   mutating func add(_ labels: Span<UInt64>, of resamples: Range<Int>) {
