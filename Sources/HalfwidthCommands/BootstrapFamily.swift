@@ -23,7 +23,7 @@ extension BootstrapCommand {
     let path = try path(texts)
     let file = try BootstrapData.reading { () throws(SurveyError) in try ColumnsFile.read(path) }
     let kinds = try BootstrapData.reading { () throws(SurveyError) in try file.kinds() }
-    let others = [schemes.stratum, schemes.cluster, schemes.weight].compactMap(\.self)
+    let others = [schemes.stratum, schemes.cluster, schemes.weight, schemes.fpc].compactMap(\.self)
     var found: [String] = []
     var remarks: [String] = []
     for text in statistic {
@@ -63,9 +63,12 @@ extension BootstrapCommand {
     let tolerance = try tolerance(options)
     let missing: ColumnsFile.MissingCells = try CommandInput.choice(missing, option: "--missing")
     let (texts, isFile) = try given()
-    guard try schemes.checked(isFile: isFile).name == .ordinary else {
+    let scheme = try schemes.checked(isFile: isFile)
+    guard scheme.name == .ordinary && !scheme.isFinite else {
       throw CommandFailure(
-        status: .usage, place: "--scheme",
+        status: .usage,
+        place: scheme.name != .ordinary
+          ? "--scheme" : scheme.population == nil ? "--fpc" : "--population",
         message:
           "can't go together with --method \(slug), which draws rows as ordinary does; leave "
           + "it out")

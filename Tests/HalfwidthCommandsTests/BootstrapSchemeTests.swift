@@ -210,6 +210,10 @@ import Testing
       "FILE --statistic mean(score) --scheme balanced --population 50",
       "--population: belongs to --scheme ordinary or stratified or cluster or survey"
     ),
+    (
+      "FILE --statistic mean(score) --method max-t --population 50",
+      "--population: can't go together with --method max-t"
+    ),
     ("37/50 --fpc share", "--fpc: names a column of a file; with counts give --population N"),
     ("37/50 --population few", "--population: 'few' is not a whole number"),
     ("36/50 40/50 --population 400", "--population: is for one sample, and two samples of counts"),

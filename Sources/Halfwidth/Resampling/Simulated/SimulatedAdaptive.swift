@@ -16,9 +16,12 @@ public protocol BootstrapSimulation: Sendable {
 
   /// Draws all of a plan's resamples, and makes a bootstrap of them.
   func bootstrap(
-    _ plan: ResamplePlan, request: SimulationRequest, reason: SimulationReason,
-    progress: ResampleProgress?
+    _ plan: ResamplePlan, request: SimulationRequest, for intervals: SimulationIntervals,
+    reason: SimulationReason, progress: ResampleProgress?
   ) throws(SimulationError) -> Bootstrap
+
+  /// How often the resamples of a plan are drawn, for intervals of more than are kept.
+  func passes(of plan: ResamplePlan, for intervals: SimulationIntervals) -> Int
 }
 
 extension SimulatedBootstrap: BootstrapSimulation {
@@ -71,7 +74,7 @@ extension BootstrapSimulation {
   ///   - level: Its nominal coverage.
   ///   - side: Which limits it has.
   ///   - plan: The resamples to begin with, from the first.
-  ///   - limit: The most resamples in all. Those that are kept are ``mostValues`` at most, whatever the
+  ///   - limit: The most resamples in all. Those that are kept are ``SimulatedBootstrap/mostValues`` at most, whatever the
   ///     limit: off a lattice, and with a studentized interval, that is where it ends.
   ///   - request: What else is computed; what the method needs is added.
   ///   - progress: Gets the number of resamples drawn in all; false stops the run.
@@ -85,9 +88,9 @@ extension BootstrapSimulation {
     guard tolerance > 0 && tolerance.isFinite else { throw .tolerance(tolerance) }
     let request = request.joined(
       with: SimulationRequest(for: method, level: level, side: side))
-    let limit =
-      isOnLattice && !request.studentized ? limit : min(limit, Self.mostValues)
     var shard = try run(plan, request: request, progress: progress)
+    let isCounted = if case .counted = shard.replicates { !request.studentized } else { false }
+    let limit = isCounted ? limit : min(limit, SimulatedBootstrap.mostValues)
     while true {
       let drawn = shard.resamples.upperBound
       let bootstrap: Bootstrap
