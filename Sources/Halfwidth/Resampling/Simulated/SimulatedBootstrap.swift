@@ -123,7 +123,7 @@ public struct SimulatedBootstrap: Sendable {
     guard keeps(plan, request, upTo: Self.mostValues) else {
       throw request.studentized
         ? .tooManyPivots(plan.count, limit: Self.mostValues)
-        : .tooManyResamples(plan.count, limit: Self.mostValues)
+        : .tooManyInPart(plan.count, limit: Self.mostValues)
     }
     try check(plan, request)
     if !request.studentized && request.calibration == nil && scheme == .ordinary,

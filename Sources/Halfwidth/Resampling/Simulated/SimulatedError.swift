@@ -10,8 +10,10 @@ public enum SimulationError: Error, Hashable, Sendable {
   case undefinedStatistic(String)
   /// Fewer than two resamples have a finite statistic.
   case undefinedResamples(of: Int)
-  /// The statistic lies on no lattice, and a part of a run keeps so many numbers at most.
+  /// The statistic lies on no lattice, and keeps so many numbers of so many resamples at most.
   case tooManyResamples(Int, limit: Int)
+  /// The statistic lies on no lattice, and one part of a run keeps so many numbers at most.
+  case tooManyInPart(Int, limit: Int)
   /// A studentized interval keeps a number of each of so many resamples at most.
   case tooManyPivots(Int, limit: Int)
   /// The inner resamples of all resamples together are more than a stream holds.
@@ -31,6 +33,9 @@ public enum SimulationError: Error, Hashable, Sendable {
       "fewer than two of the \(count) resamples have a finite statistic; there is no distribution "
         + "to make an interval of"
     case .tooManyResamples(let count, let limit):
+      "\(count) resamples of a statistic on no lattice would be kept as so many numbers; give at "
+        + "most \(limit)"
+    case .tooManyInPart(let count, let limit):
       "one part keeps at most \(limit) resamples of a statistic on no lattice, and here are \(count); "
         + "draw all of them in one run, which goes over them again and again and keeps none"
     case .tooManyPivots(let count, let limit):

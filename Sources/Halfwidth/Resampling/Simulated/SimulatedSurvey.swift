@@ -117,7 +117,7 @@ public struct SurveyBootstrap: Sendable {
     progress: ResampleProgress? = nil
   ) throws(SimulationError) -> BootstrapShard {
     guard plan.count <= SimulatedBootstrap.mostValues else {
-      throw .tooManyResamples(plan.count, limit: SimulatedBootstrap.mostValues)
+      throw .tooManyInPart(plan.count, limit: SimulatedBootstrap.mostValues)
     }
     let found: ResampleReplicates
     do {

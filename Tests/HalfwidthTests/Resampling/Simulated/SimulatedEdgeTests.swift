@@ -115,7 +115,7 @@ import Testing
     let sample = try mixedSample(20)
     let correlation = try SimulatedBootstrap(.correlation("x", "y"), of: sample)
     let most = SimulatedBootstrap.mostValues
-    #expect(throws: SimulationError.tooManyResamples(most + 1, limit: most)) {
+    #expect(throws: SimulationError.tooManyInPart(most + 1, limit: most)) {
       try correlation.run(ResamplePlan(resamples: most + 1, seed: 1))
     }
     let huge = try ResamplePlan(resamples: 1 << 40, seed: 1).shard(0, of: 1 << 20)
