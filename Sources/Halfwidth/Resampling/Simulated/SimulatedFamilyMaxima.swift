@@ -6,6 +6,9 @@ public struct SimultaneousMaxima: Hashable, Sendable {
   public private(set) var resamples: Range<Int>
   /// The fingerprint of what was drawn.
   public private(set) var digest: ResampleDigest
+  /// For each statistic of the family in how many resamples it is undefined; empty for proportions, which
+  /// always are defined.
+  public private(set) var undefined: [Int]
   fileprivate var storage: Storage
 
   fileprivate enum Storage: Hashable, Sendable {
@@ -37,6 +40,7 @@ public struct SimultaneousMaxima: Hashable, Sendable {
     }
     resamples = resamples.lowerBound..<next.resamples.upperBound
     digest = digest + next.digest
+    undefined = zip(undefined, next.undefined).map(+)
   }
 }
 
@@ -110,12 +114,13 @@ extension SimultaneousBootstrap {
       case .nothing:
         let start = plan.resamples.lowerBound
         return SimultaneousMaxima(
-          resamples: start..<start, digest: ResampleDigest(), storage: .values([]))
+          resamples: start..<start, digest: ResampleDigest(), undefined: [],
+          storage: .values([]))
       case .proportions(let proportions):
         let histogram = try proportions.histogram(plan, progress: progress)
         return SimultaneousMaxima(
           resamples: plan.resamples, digest: ResampleHistograms([histogram]).digest,
-          storage: .counted(histogram))
+          undefined: [], storage: .counted(histogram))
       case .moments(let kernel):
         guard plan.count <= Self.mostValues else {
           throw .resamples(plan.count)
@@ -140,13 +145,13 @@ extension SimultaneousBootstrap {
     var values = [Double](repeating: 0, count: plan.count)
     let first = plan.resamples.lowerBound
     let stride = kernel.stride
-    let digests = try unsafe values.withUnsafeMutableBufferPointer {
+    let states = try unsafe values.withUnsafeMutableBufferPointer {
       buffer throws(ResampleError) in
       // Each part of the run writes the places of its own resamples.
       nonisolated(unsafe) let places = unsafe buffer
       return try kernel.reduce(plan, progress: progress) {
-        ResampleDigest()
-      } body: { digest, resamples, found, counts in
+        (digest: ResampleDigest(), undefined: [Int](repeating: 0, count: sums.count))
+      } body: { state, resamples, found, counts in
         for (i, resample) in resamples.enumerated() {
           let own = found.extracting(i * stride..<(i + 1) * stride)
           var largest = 0.0
@@ -156,16 +161,18 @@ extension SimultaneousBootstrap {
             if !value.isFinite {
               if drawn.isEmpty { drawn = counts(i) }
               value = family[index].value(drawn: drawn) ?? .infinity
+              if !value.isFinite { state.undefined[index] += 1 }
             }
             largest = max(largest, (value - estimates[index]).magnitude * scales[index])
           }
           unsafe places[resample - first] = largest
-          digest.add(resample: resample, rows: UInt64(own[0]))
+          state.digest.add(resample: resample, rows: UInt64(own[0]))
         }
       }
     }
     return SimultaneousMaxima(
-      resamples: plan.resamples, digest: digests.reduce(ResampleDigest(), +),
+      resamples: plan.resamples, digest: states.reduce(ResampleDigest()) { $0 + $1.digest },
+      undefined: sums.indices.map { index in states.reduce(0) { $0 + $1.undefined[index] } },
       storage: .values(values))
   }
 

@@ -17,7 +17,14 @@ extension SimultaneousBootstrap {
       criticalStandardError: critical?.standardError,
       resamples: maxima.resamples.count, seed: seed,
       digest: critical == nil ? nil : maxima.digest.description,
-      warnings: warnings(critical, undefined: order?.undefined ?? 0, of: maxima.resamples.count))
+      warnings: warnings(critical, maxima, undefined: order?.undefined ?? 0))
+  }
+
+  /// The statistics that are undefined in some resamples, those of most first.
+  private func culprits(_ maxima: SimultaneousMaxima) -> String {
+    let named = zip(members.filter(\.isInFamily), maxima.undefined).filter { $0.1 > 0 }
+      .sorted { $0.1 > $1.1 }.map { "\($0.0.name) in \($0.1)" }
+    return named.prefix(6).joined(separator: ", ") + (named.count > 6 ? " and others" : "")
   }
 
   /// With fewer rows a finding warns of its symmetric limits.
@@ -72,7 +79,7 @@ extension SimultaneousBootstrap {
   }
 
   private func warnings(
-    _ critical: MaxTCriticalValue?, undefined: Int, of total: Int
+    _ critical: MaxTCriticalValue?, _ maxima: SimultaneousMaxima, undefined: Int
   ) -> [AnalysisWarning] {
     guard let critical else { return [] }
     var warnings = [
@@ -86,8 +93,8 @@ extension SimultaneousBootstrap {
         AnalysisWarning(
           code: .undefined,
           message:
-            "in \(undefined) of \(total) resamples a statistic of the family is undefined; they "
-            + "count as infinitely far away"))
+            "in \(undefined) of \(maxima.resamples.count) resamples a statistic of the family is "
+            + "undefined, and counts as infinitely far away: \(culprits(maxima))"))
     }
     if let rows = fewestRows, rows < Self.enoughRows {
       warnings.append(

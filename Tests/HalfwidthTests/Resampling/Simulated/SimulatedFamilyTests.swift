@@ -214,6 +214,11 @@ import Testing
     #expect(finding.criticalValue == .infinity)
     #expect(finding.members[0].interval?.lower == -1 && finding.members[0].interval?.upper == 1)
     #expect(finding.warnings.filter { $0.code == .undefined }.count == 2)
+    let message = finding.warnings.first { $0.code == .undefined }?.message ?? ""
+    #expect(message.contains("infinitely far away: correlation(x,y) in "))
+    let alone = try SimulatedBootstrap(.correlation("x", "y"), of: sample)
+      .referenceReplicates(plan).count { $0 == nil }
+    #expect(try family.maxima(plan).undefined == [alone] && alone > 900)
     let loose = try family.finding(plan, level: 0.8)
     #expect(loose.criticalValue?.isFinite == true)
   }
