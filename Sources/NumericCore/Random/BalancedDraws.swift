@@ -35,24 +35,11 @@ public struct BalancedDraws: Hashable, Sendable {
   ///   - numbers: Room for exactly 1,000 * ``rows`` numbers, of a type that holds all rows.
   ///   - block: The block whose words are used.
   /// - Complexity: O(1,000 rows), about 1.5 ns a row where they fit the cache.
-  public func fill(_ numbers: inout MutableSpan<UInt8>, of block: StreamBlock) {
-    precondition(rows <= 256, "numbers of 8 bits need at most 256 rows")
-    fillAny(&numbers, of: block)
-  }
-
-  /// Fills a buffer of 16-bit numbers with the rows of a thousand resamples.
-  public func fill(_ numbers: inout MutableSpan<UInt16>, of block: StreamBlock) {
-    fillAny(&numbers, of: block)
-  }
-
-  /// Fills a buffer of 32-bit numbers with the rows of a thousand resamples.
-  public func fill(_ numbers: inout MutableSpan<UInt32>, of block: StreamBlock) {
-    fillAny(&numbers, of: block)
-  }
-
-  private func fillAny<Number: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
-    _ numbers: inout MutableSpan<Number>, of block: StreamBlock
-  ) {
+  @_specialize(where Number == UInt8)
+  @_specialize(where Number == UInt16)
+  @_specialize(where Number == UInt32)
+  public func fill<Number: RowNumber>(_ numbers: inout MutableSpan<Number>, of block: StreamBlock) {
+    precondition(rows <= 1 << Number.bitWidth, "the numbers hold all rows")
     let count = Self.resamples * rows
     precondition(numbers.count == count, "the buffer holds a thousand resamples")
     unsafe numbers.withUnsafeMutableBufferPointer { numbers in

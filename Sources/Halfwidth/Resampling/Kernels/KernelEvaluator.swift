@@ -1,3 +1,5 @@
+internal import NumericCore
+
 /// What finds the replicates from the rows drawn.
 enum ReplicateEvaluator: Sendable {
   case moments(MomentEvaluator)

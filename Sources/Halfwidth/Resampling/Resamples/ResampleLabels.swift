@@ -1,3 +1,5 @@
+internal import NumericCore
+
 /// A whole number for each row, so that the sum over a resample's rows tells resamples apart.
 ///
 /// The sums are what digests of real-valued statistics cover: a function of how often each row was drawn,

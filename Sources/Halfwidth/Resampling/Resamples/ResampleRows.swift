@@ -1,58 +1,5 @@
 internal import NumericCore
 
-/// A type for the numbers of rows.
-protocol RowNumber: FixedWidthInteger, UnsignedInteger, BitwiseCopyable, Sendable {
-  static func fill(
-    _ rows: inout MutableSpan<Self>, by plan: BoundedDraws, resamples: Range<Int>,
-    of block: StreamBlock)
-  static func fill(_ rows: inout MutableSpan<Self>, by plan: BalancedDraws, of block: StreamBlock)
-}
-
-extension UInt8: RowNumber {
-  static func fill(
-    _ rows: inout MutableSpan<UInt8>, by plan: BoundedDraws, resamples: Range<Int>,
-    of block: StreamBlock
-  ) {
-    plan.fill(&rows, resamples: resamples, of: block)
-  }
-
-  static func fill(
-    _ rows: inout MutableSpan<UInt8>, by plan: BalancedDraws, of block: StreamBlock
-  ) {
-    plan.fill(&rows, of: block)
-  }
-}
-
-extension UInt16: RowNumber {
-  static func fill(
-    _ rows: inout MutableSpan<UInt16>, by plan: BoundedDraws, resamples: Range<Int>,
-    of block: StreamBlock
-  ) {
-    plan.fill(&rows, resamples: resamples, of: block)
-  }
-
-  static func fill(
-    _ rows: inout MutableSpan<UInt16>, by plan: BalancedDraws, of block: StreamBlock
-  ) {
-    plan.fill(&rows, of: block)
-  }
-}
-
-extension UInt32: RowNumber {
-  static func fill(
-    _ rows: inout MutableSpan<UInt32>, by plan: BoundedDraws, resamples: Range<Int>,
-    of block: StreamBlock
-  ) {
-    plan.fill(&rows, resamples: resamples, of: block)
-  }
-
-  static func fill(
-    _ rows: inout MutableSpan<UInt32>, by plan: BalancedDraws, of block: StreamBlock
-  ) {
-    plan.fill(&rows, of: block)
-  }
-}
-
 /// Draws the rows of resamples under a scheme.
 ///
 /// ## Who owns which words
@@ -153,11 +100,11 @@ struct RowSampler: Sendable {
     case .ordinary(let plan):
       numbers.resize(to: draws * within.count)
       var span = numbers.mutableSpan
-      Row.fill(&span, by: plan, resamples: within, of: block)
+      plan.fill(&span, resamples: within, of: block)
     case .balanced(let plan):
       numbers.resize(to: rows * unit)
       var span = numbers.mutableSpan
-      Row.fill(&span, by: plan, of: block)
+      plan.fill(&span, of: block)
       if within.count < unit {
         numbers = Array(numbers[within.lowerBound * rows..<within.upperBound * rows])
       }
