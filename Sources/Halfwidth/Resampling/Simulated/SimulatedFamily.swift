@@ -13,7 +13,9 @@ internal import NumericCore
 /// the statistics; together the intervals hold as often whatever they are, since c is found on the same
 /// scale. So they need not be simulated: they have no Monte Carlo error, and one pass over the resamples
 /// is enough. A resample's own standard error, of the maximum's more usual form, is 0 in too many resamples
-/// of yes-or-no answers near 0 and 1.
+/// of yes-or-no answers near 0 and 1. Where the delta method sees next to no variation and resamples vary
+/// all the same, as in the variance of nearly as many ones as zeros, one statistic widens all intervals; a
+/// warning then names it.
 ///
 /// The adjusted p-value of a difference, a correlation or a slope is the share of resamples, the data
 /// counted as one, whose largest statistic is at least abs(theta) / se: the single-step max-T test of 0,

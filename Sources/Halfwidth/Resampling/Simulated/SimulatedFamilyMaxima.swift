@@ -9,6 +9,9 @@ public struct SimultaneousMaxima: Hashable, Sendable {
   /// For each statistic of the family in how many resamples it is undefined; empty for proportions, which
   /// always are defined.
   public private(set) var undefined: [Int]
+  /// For each statistic of the family in how many resamples it is more than three standard errors away;
+  /// empty for proportions.
+  public private(set) var far: [Int]
   fileprivate var storage: Storage
 
   fileprivate enum Storage: Hashable, Sendable {
@@ -41,6 +44,7 @@ public struct SimultaneousMaxima: Hashable, Sendable {
     resamples = resamples.lowerBound..<next.resamples.upperBound
     digest = digest + next.digest
     undefined = zip(undefined, next.undefined).map(+)
+    far = zip(far, next.far).map(+)
   }
 }
 
@@ -114,13 +118,13 @@ extension SimultaneousBootstrap {
       case .nothing:
         let start = plan.resamples.lowerBound
         return SimultaneousMaxima(
-          resamples: start..<start, digest: ResampleDigest(), undefined: [],
+          resamples: start..<start, digest: ResampleDigest(), undefined: [], far: [],
           storage: .values([]))
       case .proportions(let proportions):
         let histogram = try proportions.histogram(plan, progress: progress)
         return SimultaneousMaxima(
           resamples: plan.resamples, digest: ResampleHistograms([histogram]).digest,
-          undefined: [], storage: .counted(histogram))
+          undefined: [], far: [], storage: .counted(histogram))
       case .moments(let kernel):
         guard plan.count <= Self.mostValues else {
           throw .resamples(plan.count)
@@ -150,7 +154,8 @@ extension SimultaneousBootstrap {
       // Each part of the run writes the places of its own resamples.
       nonisolated(unsafe) let places = unsafe buffer
       return try kernel.reduce(plan, progress: progress) {
-        (digest: ResampleDigest(), undefined: [Int](repeating: 0, count: sums.count))
+        let none = [Int](repeating: 0, count: sums.count)
+        return (digest: ResampleDigest(), undefined: none, far: none)
       } body: { state, resamples, found, counts in
         for (i, resample) in resamples.enumerated() {
           let own = found.extracting(i * stride..<(i + 1) * stride)
@@ -163,7 +168,9 @@ extension SimultaneousBootstrap {
               value = family[index].value(drawn: drawn) ?? .infinity
               if !value.isFinite { state.undefined[index] += 1 }
             }
-            largest = max(largest, (value - estimates[index]).magnitude * scales[index])
+            let distance = (value - estimates[index]).magnitude * scales[index]
+            if distance > 3 && distance.isFinite { state.far[index] += 1 }
+            largest = max(largest, distance)
           }
           unsafe places[resample - first] = largest
           state.digest.add(resample: resample, rows: UInt64(own[0]))
@@ -173,6 +180,7 @@ extension SimultaneousBootstrap {
     return SimultaneousMaxima(
       resamples: plan.resamples, digest: states.reduce(ResampleDigest()) { $0 + $1.digest },
       undefined: sums.indices.map { index in states.reduce(0) { $0 + $1.undefined[index] } },
+      far: sums.indices.map { index in states.reduce(0) { $0 + $1.far[index] } },
       storage: .values(values))
   }
 

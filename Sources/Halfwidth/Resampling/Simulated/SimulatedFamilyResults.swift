@@ -27,6 +27,15 @@ extension SimultaneousBootstrap {
     return named.prefix(6).joined(separator: ", ") + (named.count > 6 ? " and others" : "")
   }
 
+  /// The statistic that is more than three standard errors away in one of twenty resamples, the first of
+  /// those that are so most often; nil if there is none, as it should be: a normal one is so in 0.3%.
+  private func misfit(_ maxima: SimultaneousMaxima) -> String? {
+    guard maxima.far.count > 1, let most = maxima.far.max(), 20 * most > maxima.resamples.count,
+      let place = maxima.far.firstIndex(of: most)
+    else { return nil }
+    return members.filter(\.isInFamily)[place].name
+  }
+
   /// With fewer rows a finding warns of its symmetric limits.
   static let enoughRows = 100
 
@@ -95,6 +104,14 @@ extension SimultaneousBootstrap {
           message:
             "in \(undefined) of \(maxima.resamples.count) resamples a statistic of the family is "
             + "undefined, and counts as infinitely far away: \(culprits(maxima))"))
+    }
+    if let name = misfit(maxima) {
+      warnings.append(
+        AnalysisWarning(
+          code: .degenerate,
+          message:
+            "\(name) varies far more in resamples than its standard error says, and widens the "
+            + "intervals of all others; leave it out of the family"))
     }
     if let rows = fewestRows, rows < Self.enoughRows {
       warnings.append(

@@ -223,6 +223,23 @@ import Testing
     #expect(loose.criticalValue?.isFinite == true)
   }
 
+  @Test func `a statistic whose standard error is far too small is named`() throws {
+    // 21 ones of 40: the variance hardly depends on their number, to first order.
+    let (x, y) = numbers(40)
+    let sample = try BootstrapSample(columns: [
+      .init("x", x), .init("y", y), .init("half", (0..<40).map { $0 < 21 ? 1 : 0 }),
+    ])
+    let means: [SampleStatistic] = [.column(.mean, of: "x"), .column(.mean, of: "y")]
+    let plan = try ResamplePlan(resamples: 999, seed: 2)
+    let sound = try SimultaneousBootstrap(means, of: sample).finding(plan)
+    #expect(!sound.warnings.contains { $0.code == .degenerate })
+    let odd = try SimultaneousBootstrap(means + [.column(.variance, of: "half")], of: sample)
+      .finding(plan)
+    let warning = try #require(odd.warnings.first { $0.code == .degenerate })
+    #expect(warning.message.hasPrefix("variance(half) varies far more in resamples"))
+    #expect(odd.criticalValue ?? 0 > 2 * (sound.criticalValue ?? 9))
+  }
+
   @Test(arguments: [mixed, grouped])
   func `same seed, same bits`(statistics: [SampleStatistic]) throws {
     let family = try SimultaneousBootstrap(statistics, of: mixedSample(40))
