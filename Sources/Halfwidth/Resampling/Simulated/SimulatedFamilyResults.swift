@@ -72,8 +72,8 @@ extension SimultaneousBootstrap {
           ? AnalysisWarning(
             code: .degenerate,
             message:
-              "\(member.name) does not vary, and there is nothing to make an interval of: outside "
-              + "the family, without one")
+              "\(member.name) does not vary, as far as its standard error says: outside the family, and "
+              + "without an interval")
           : AnalysisWarning(
             code: .methodChosen,
             message: "\(member.name) does not vary: outside the family, with the "
