@@ -13,6 +13,7 @@ struct GateKernels {
   let answers: [[UInt8]]
   let correlation: ReplicateKernel
   let median500: ReplicateKernel
+  let moments: MomentMatrixKernel
   let margins: PairedMargins
   let table: ContingencyTable
 
@@ -34,6 +35,11 @@ struct GateKernels {
     let (x, y) = try WorkloadData.pairs()
     correlation = try ReplicateKernel(.correlation(x, y))
     median500 = try ReplicateKernel(.orderStatistics(x, lower: 250, upper: 251))
+    // As many columns as a family of statistics has, no two alike; by rows, whatever the BLAS.
+    let columns = (0..<24).map { column in zip(x, y).map { $0 + Double(column) * $1 } }
+    moments = try MomentMatrixKernel(
+      columns: columns.map { MomentMatrixKernel.Column($0) },
+      moments: columns.indices.map { .column($0) }, rows: x.count, way: .rows)
     margins = try PairedMargins(first: 4_600, second: 3_900, total: 5_000)
     table = try ContingencyTable(WorkloadData.table)
   }

@@ -95,6 +95,9 @@ struct GateOperation {
       GateOperation(name: "Replicates.median.B512") {
         use(try kernels.median500.replicates(GateKernels.plan(512, 1)))
       },
+      GateOperation(name: "Moments.rows.B512") {
+        use(try kernels.moments.sums(GateKernels.plan(512, 1)))
+      },
     ]
   }
 }

@@ -188,6 +188,17 @@ extension GatePair {
     return [
       reference("Replicates.correlation", kernels.correlation),
       reference("Replicates.median", kernels.median500),
+      GatePair(name: "Moments.rows.reference", moreWork: 10) { seed in
+        use(try kernels.moments.sums(GateKernels.plan(2_560, seed)))
+      } yardstick: { seed in
+        use(kernels.moments.referenceSums(try GateKernels.plan(256, seed)))
+      } agree: {
+        let plan = try GateKernels.plan(512, 5)
+        let plain = kernels.moments.referenceSums(plan)
+        let sums = try kernels.moments.sums(plan)
+        return sums.count == plain.count
+          && zip(sums, plain).allSatisfy { abs($0 - $1) <= 1e-9 * max(1, abs($1)) }
+      },
       GatePair(name: "Replicates.correlation.loop") { seed in
         use(try kernels.correlation.replicates(GateKernels.plan(2_560, seed)))
       } yardstick: { seed in
