@@ -41,7 +41,7 @@ struct BatchBootstrap {
     }
     if input.values["data"] != nil {
       let sample = try sample()
-      return .sample(sample, try statistic(name, columns: sample.columns.map(\.name)))
+      return .sample(sample, try statistic(name, of: sample))
     }
     guard let statistic = Statistic(rawValue: name) else {
       let names = Statistic.allCases.map(\.rawValue).joined(separator: ", ")
@@ -136,7 +136,6 @@ struct BatchBootstrap {
   /// Several statistics of the same rows.
   private func family(_ list: [JSONValue]) throws -> AnalysisInput {
     let sample = try sample()
-    let names = sample.columns.map(\.name)
     var texts: [String] = []
     var statistics: [SampleStatistic] = []
     for (index, value) in list.enumerated() {
@@ -144,7 +143,7 @@ struct BatchBootstrap {
         throw BatchError(.wrongType, "'statistic[\(index)]' must be a text, such as mean(x)")
       }
       texts.append(text)
-      statistics.append(try statistic(text, columns: names))
+      statistics.append(try statistic(text, of: sample))
     }
     do throws(SimulationError) {
       return .bootstrapFamily(try SimultaneousBootstrap(statistics, of: sample, names: texts))
@@ -155,21 +154,33 @@ struct BatchBootstrap {
 
   /// A statistic by its name in the reference data, or as the command takes it.
   private func statistic(
-    _ name: String, columns: [String]
+    _ name: String, of sample: BootstrapSample
   ) throws(BatchError) -> SampleStatistic {
+    let columns = sample.columns.map(\.name)
     switch (name, columns.count) {
-    case ("trimmed-mean-10", 1): return .column(.trimmedMean(0.1), of: "x")
+    case ("trimmed-mean-10", 1): return .column(.trimmedMean(0.1), of: columns[0])
     // The second number of each row over the first.
-    case ("ratio-of-means", 2): return .ratioOfMeans("y", over: "x")
-    case ("correlation", 2): return .correlation("x", "y")
-    case ("slope", 2): return .slope("y", on: "x")
+    case ("ratio-of-means", 2): return .ratioOfMeans(columns[1], over: columns[0])
+    case ("correlation", 2): return .correlation(columns[0], columns[1])
+    case ("slope", 2): return .slope(columns[1], on: columns[0])
     default: break
     }
+    let expression: StatisticExpression
     do throws(StatisticExpressionError) {
-      return try StatisticExpression(parsing: name, columns: columns).statistic
+      expression = try StatisticExpression(parsing: name, columns: columns)
     } catch {
       throw BatchError(
         .badInput, "'statistic', column \(error.column): \(error.message)")
     }
+    if expression.groupColumn != nil {
+      throw BatchError(
+        .badInput,
+        "'\(name)' compares groups of rows, and 'data' has none; give independent-difference of "
+          + "counts, or the file to halfwidth bootstrap")
+    }
+    if let stray = expression.firstStray(of: sample) {
+      throw BatchError(.badInput, "'data', \(stray)")
+    }
+    return expression.statistic
   }
 }

@@ -211,15 +211,8 @@ struct BootstrapData {
   static func check(
     _ expression: StatisticExpression, of sample: BootstrapSample, path: String
   ) throws(CommandFailure) {
-    // A proportion written without a threshold counts the ones among zeros and ones.
-    guard expression.isOfZerosAndOnes else { return }
-    for column in sample.columns where expression.columns.contains(column.name) {
-      guard let row = column.values.firstIndex(where: { $0 != 0 && $0 != 1 }) else { continue }
-      throw CommandFailure(
-        status: .badData, place: path,
-        message:
-          "row \(row + 1) of '\(column.name)' is \(column.values[row]), and a proportion is one of "
-          + "zeros and ones; write top-box(\(column.name), 4) for the share of values from 4 on")
+    if let stray = expression.firstStray(of: sample) {
+      throw CommandFailure(status: .badData, place: path, message: stray)
     }
   }
 

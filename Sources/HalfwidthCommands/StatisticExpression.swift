@@ -58,6 +58,21 @@ struct StatisticExpression: Hashable {
     }
   }
 
+  /// What is wrong with the first number that is neither 0 nor 1; nil where there is none, or where it
+  /// needn't be.
+  ///
+  /// A proportion written without a threshold counts the ones among zeros and ones.
+  func firstStray(of sample: BootstrapSample) -> String? {
+    guard isOfZerosAndOnes else { return nil }
+    for column in sample.columns where columns.contains(column.name) {
+      guard let row = column.values.firstIndex(where: { $0 != 0 && $0 != 1 }) else { continue }
+      return
+        "row \(row + 1) of '\(column.name)' is \(column.values[row]), and a proportion is one of "
+        + "zeros and ones; write top-box(\(column.name), 4) for the share of values from 4 on"
+    }
+    return nil
+  }
+
   /// The statistic as the engine has it.
   var statistic: SampleStatistic {
     switch form {

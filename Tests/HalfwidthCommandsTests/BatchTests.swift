@@ -99,6 +99,18 @@ import Testing
       "there is no column"
     ),
     (
+      #"{"analysis":"bootstrap","input":{"statistic":"proportion(x)","data":[0,1,4]}}"#,
+      "bad-input", "'data', row 3 of 'x' is 4.0, and a proportion is one of zeros and ones"
+    ),
+    (
+      #"{"analysis":"bootstrap","input":{"statistic":["mean(x)","proportion(y)"],"data":[[1,2]]}}"#,
+      "bad-input", "'data', row 1 of 'y' is 2.0"
+    ),
+    (
+      #"{"analysis":"bootstrap","input":{"statistic":"difference(mean(x), by: y)","data":[[1,2]]}}"#,
+      "bad-input", "compares groups of rows, and 'data' has none"
+    ),
+    (
       #"{"analysis":"proportion","input":{"x":1,"n":2},"side":"left"}"#, "unknown-side",
       "use two, lower or upper"
     ),
@@ -178,5 +190,17 @@ import Testing
     #expect(lines[2].contains(#""estimate":null,"lower":null,"upper":null"#))
     #expect(lines[2].contains("one of the columns has the same value in all rows"))
     #expect(lines[3].contains(#""estimate":3.0"#) && lines[3].contains(#""resamples":"exact""#))
+  }
+
+  @Test func `the names of the reference data find columns by their place`() throws {
+    func request(_ columns: String) -> String {
+      #"{"analysis":"bootstrap","input":{"statistic":"ratio-of-means","data":[[1,2],[3,5]]"#
+        + columns + #"},"method":"percentile","resamples":999,"seed":5}"#
+    }
+    let run = try ProgramRun(
+      ["batch"], input: request("") + "\n" + request(#","columns":["before","after"]"#))
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.count == 2 && lines[0].contains(#""estimate":1.75"#))
+    #expect(lines[1] == lines[0])
   }
 }
