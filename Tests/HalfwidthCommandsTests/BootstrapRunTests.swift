@@ -33,6 +33,7 @@ import Testing
     ["FILE", "--statistic", "difference(mean(gpa), by: group)"],
     ["FILE", "--statistic", "trimmed-mean(lsat, 0.1)", "--method", "studentized,bca"],
     ["FILE", "--statistic", "mean(gpa)", "--scheme", "balanced"],
+    ["FILE", "--statistic", "mean(lsat)", "--method", "abc,bca"],
     ["FILE", "--statistic", "ratio(lsat, gpa)", "--scheme", "weighted", "--weight", "weight"],
     ["FILE", "--statistic", "mean(gpa)", "--scheme", "stratified", "--stratum", "group"],
     [

@@ -13,7 +13,9 @@ public struct BootstrapAnswer: Sendable {
 
   /// Returns what a method makes of it.
   public func finding(_ method: BootstrapMethod, level: ConfidenceLevel) -> BootstrapFinding {
-    method.finding(for: bootstrap, level: level, functional: functional)
+    // What is linear needs no derivatives, and with them would have their rounding.
+    let functional = bootstrap.influence?.isLinear == true ? nil : functional
+    return method.finding(for: bootstrap, level: level, functional: functional)
   }
 }
 
