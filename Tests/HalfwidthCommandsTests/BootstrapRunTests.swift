@@ -8,22 +8,22 @@ import Testing
 /// `halfwidth bootstrap` where it simulates, and `halfwidth merge`.
 @Suite struct BootstrapRunTests {
   static let law = """
-    lsat,gpa,group,weight,town
-    576,3.39,a,1,82
-    635,3.3,a,2,82
-    558,2.81,b,1,82
-    578,3.03,a,1.5,82
-    666,3.44,b,1,82
-    580,3.07,a,1,82
-    555,3,b,2,82
-    661,3.43,a,1,82
-    651,3.36,b,1,82
-    605,3.13,a,1,82
-    653,3.12,b,3,82
-    575,2.74,a,1,82
-    545,2.76,b,1,82
-    572,2.88,a,1,82
-    594,2.96,b,1,82
+    lsat,gpa,group,weight,town,rare
+    576,3.39,a,1,82,no
+    635,3.3,a,2,82,no
+    558,2.81,b,1,82,yes
+    578,3.03,a,1.5,82,no
+    666,3.44,b,1,82,no
+    580,3.07,a,1,82,no
+    555,3,b,2,82,no
+    661,3.43,a,1,82,no
+    651,3.36,b,1,82,no
+    605,3.13,a,1,82,yes
+    653,3.12,b,3,82,no
+    575,2.74,a,1,82,no
+    545,2.76,b,1,82,no
+    572,2.88,a,1,82,no
+    594,2.96,b,1,82,no
     """
 
   /// Statistics on a lattice and off it, of one sample and of two.
@@ -34,6 +34,7 @@ import Testing
     ["FILE", "--statistic", "trimmed-mean(lsat, 0.1)", "--method", "studentized,bca"],
     ["FILE", "--statistic", "mean(gpa)", "--scheme", "balanced"],
     ["FILE", "--statistic", "mean(lsat)", "--method", "abc,bca"],
+    ["FILE", "--statistic", "difference(top-box(gpa, 3), by: rare)", "--scheme", "survey"],
     ["FILE", "--statistic", "ratio(lsat, gpa)", "--scheme", "weighted", "--weight", "weight"],
     ["FILE", "--statistic", "mean(gpa)", "--scheme", "stratified", "--stratum", "group"],
     [

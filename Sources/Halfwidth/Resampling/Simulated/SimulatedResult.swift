@@ -79,7 +79,8 @@ extension BootstrapShard.Subject {
         AnalysisWarning(
           code: .degenerate,
           message:
-            "\(undefined) of \(total) resamples have no finite \(statistic); they are left out"))
+            "\(undefined) of \(total) resamples \(undefined == 1 ? "has" : "have") no finite value of the "
+            + "statistic; left out"))
     }
     return Bootstrap(
       statistic: statistic, sampleSizes: sampleSizes, estimate: estimate,
