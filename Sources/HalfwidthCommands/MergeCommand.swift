@@ -12,7 +12,7 @@ struct MergeCommand: ParsableCommand {
 
       The result, its digest too, is that of one run. Parts are drawn as in 'halfwidth bootstrap 37/50 \
       --resamples 1000000 --seed 1 --shard 1/2 --output part-1.json', with the methods that are wanted \
-      of them.
+      of them. Parts don't hold the data: abc, which needs them, is there for means only.
 
       Methods: \(BootstrapMethod.allCases.map(\.rawValue).joined(separator: ", ")). Where none is asked for: \
       \(AnalysisCatalog.usualMethods(of: .bootstrap).joined(separator: ", ")).
