@@ -35,7 +35,7 @@ public struct AliasTable: Hashable, Sendable {
   /// Its lower t bits are the difference, by exclusive or, of the
   /// column and its alias. The rest is the largest fraction of a word, in units of 2^-63, for which the
   /// outcome is the column's own; it is negative where there is none.
-  let entries: [UInt64]
+  private(set) var entries: [UInt64]
 
   /// The binary logarithm of the number of columns.
   var columnBits: Int { entries.count.trailingZeroBitCount }
@@ -55,6 +55,13 @@ public struct AliasTable: Hashable, Sendable {
     var columns = AliasColumns(capacity: 1 << bits)
     columns.append(weights, columnBits: bits)
     entries = columns.entries
+  }
+
+  /// A table of the same that shares no memory with this one; see ``MultinomialDraws/copy()``.
+  func copy() -> AliasTable {
+    var copy = self
+    copy.entries = entries.map(\.self)
+    return copy
   }
 
   /// Returns the outcome that a word stands for.

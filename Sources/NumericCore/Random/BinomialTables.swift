@@ -22,7 +22,7 @@ struct BinomialTables: Hashable, Sendable {
   /// The number of columns of each table; 0 where each table has its own.
   private let columns: UInt64
   /// The tables' entries, one table after the other: by number of trials, or by power of two.
-  let entries: [UInt64]
+  private(set) var entries: [UInt64]
 
   /// Creates tables for the probability successes / total.
   ///
@@ -50,6 +50,13 @@ struct BinomialTables: Hashable, Sendable {
         return AliasTable(weights: weights).entries
       }
     }
+  }
+
+  /// Tables of the same that share no memory with these; see ``MultinomialDraws/copy()``.
+  func copy() -> BinomialTables {
+    var copy = self
+    copy.entries = entries.map(\.self)
+    return copy
   }
 
   /// Draws numbers of successes.

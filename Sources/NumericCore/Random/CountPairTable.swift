@@ -12,9 +12,9 @@
 struct CountPairTable: Hashable, Sendable {
   /// The number of draws.
   let draws: Int
-  private let table: AliasTable
+  private var table: AliasTable
   /// For each outcome the first count, and the second one times 2^16.
-  private let pairs: [UInt32]
+  private var pairs: [UInt32]
 
   /// Creates the table of categories that hold `first` and `second` of `total`, both above 0.
   ///
@@ -37,6 +37,14 @@ struct CountPairTable: Hashable, Sendable {
     }
     table = AliasTable(weights: weights)
     self.pairs = pairs
+  }
+
+  /// A table of the same that shares no memory with this one; see ``MultinomialDraws/copy()``.
+  func copy() -> CountPairTable {
+    var copy = self
+    copy.table = table.copy()
+    copy.pairs = pairs.map(\.self)
+    return copy
   }
 
   /// Returns the two counts that a word stands for.

@@ -19,8 +19,8 @@ public struct BootstrapDistribution: Hashable, Sendable {
   enum Storage: Hashable, Sendable {
     case exact(LatticeDistribution, BootstrapAxis)
     case counted(BootstrapHistogram, BootstrapLattice)
-    case values([Double], BootstrapSums)
-    case known(BootstrapOrderStatistics)
+    indirect case values([Double], BootstrapSums)
+    indirect case known(BootstrapOrderStatistics)
   }
 
   let storage: Storage

@@ -56,6 +56,17 @@ struct CountEvaluator: Sendable {
     case custom(@Sendable (_ counts: Span<UInt32>) -> Int)
   }
 
+  /// The same, in memory of its own where numbers are looked up; see `MultinomialDraws.copy()`.
+  func copy() -> CountEvaluator {
+    guard case .sum(let scores) = form else { return self }
+    return CountEvaluator(positions: positions, form: .sum(scores.map(\.self)))
+  }
+
+  private init(positions: ClosedRange<Int>, form: Form) {
+    self.positions = positions
+    self.form = form
+  }
+
   /// Each sample's ranks, and the differences between the scores of neighbouring categories.
   private struct RankSteps: Sendable {
     var lower: UInt32

@@ -8,10 +8,9 @@ internal import NumericCore
 /// category, and never a list of respondents. Memory is that of the histogram, whatever the number of
 /// resamples.
 ///
-/// Measured against hand-written numba on one thread, in turn in one run (AMD EPYC, Zen 4, both
-/// threads of the core at work; ns a resample, tables included): a proportion at n = 50 takes 1.9 (3.9 by a table
-/// and splitmix: ratio 2.1), the difference of two 5.9 (58 by indices: 9.9), a mean of four scores 9.2
-/// (32: 3.5), their median 9.7 (62: 6.5).
+/// Measured against hand-written numba on one thread, in turn in one run (AMD EPYC, Zen 4; ns a resample,
+/// tables included): a proportion at n = 50 takes 1.9 (4.5 by a table and splitmix: ratio 2.3), a mean of
+/// four scores 5.1 (32 by indices: 6.2), their median 5.4 (62: 11). `Benchmarks/RESULTS.md` has all.
 public struct CountKernel: Sendable {
   /// The most respondents in a sample.
   public static let largestTotal = MultinomialDraws.mostDraws
@@ -25,8 +24,8 @@ public struct CountKernel: Sendable {
   /// The positions that the statistic can have, and perhaps some that it can't.
   public let positions: ClosedRange<Int>
 
-  let draws: [MultinomialDraws]
-  private let evaluator: CountEvaluator
+  private(set) var draws: [MultinomialDraws]
+  private var evaluator: CountEvaluator
 
   /// Creates the kernel of a statistic.
   ///
@@ -71,22 +70,30 @@ public struct CountKernel: Sendable {
   func anyHistogram(
     _ plan: ResamplePlan, progress: ResampleProgress? = nil
   ) throws(ResampleError) -> ResampleHistogram {
-    let tallies = try ResampleDriver.run(
+    let states = try ResampleDriver.run(
       plan, unit: StreamBlock.resamples, nanoseconds: 3 * Double(wordsPerResample),
       progress: progress
     ) {
-      PositionTally(positions: positions.count)
-    } body: { tally, resamples in
+      (tally: PositionTally(positions: positions.count), kernel: copy())
+    } body: { state, resamples in
       var words: [UInt64] = []
       var counts: [UInt32] = []
       var positions: [UInt32] = []
       ResampleDriver.eachUnit(resamples, unit: StreamBlock.resamples) { index, within in
-        draw(
+        state.kernel.draw(
           within, of: plan.block(index), words: &words, counts: &counts, positions: &positions)
-        tally.add(positions.span)
+        state.tally.add(positions.span)
       }
     }
-    return ResampleHistogram(firstPosition: positions.lowerBound, tallies: tallies)
+    return ResampleHistogram(firstPosition: positions.lowerBound, tallies: states.map(\.tally))
+  }
+
+  /// The same for one thread, in memory of its own; see `MultinomialDraws.copy()`.
+  private func copy() -> CountKernel {
+    var copy = self
+    copy.draws = draws.map { $0.copy() }
+    copy.evaluator = evaluator.copy()
+    return copy
   }
 
   var wordsPerResample: Int { draws.reduce(0) { $0 + $1.wordsPerResample } }
