@@ -76,7 +76,8 @@ struct BootstrapCommand: ParsableCommand {
 
   func run() throws {
     if asksForFamily { return try writeFamily() }
-    let found = try statistics()
+    var file: ColumnsFile?
+    let found = try statistics(&file)
     var options = try simulation.options()
     if found.texts.count > 1 {
       try checkSeveral()
@@ -85,7 +86,7 @@ struct BootstrapCommand: ParsableCommand {
     var results: [ResultDocument.LabelledFinding] = []
     var remarks = found.remarks
     for text in found.texts {
-      guard let answer = try answer(text, options) else { return }
+      guard let answer = try answer(text, options, &file) else { return }
       results += answer.results
       remarks += answer.remarks.filter { !remarks.contains($0) }
     }
@@ -97,7 +98,7 @@ struct BootstrapCommand: ParsableCommand {
 
   /// What is found for a statistic; nil where a part was written for `halfwidth merge`.
   private func answer(
-    _ statistic: String?, _ options: SimulationOptions
+    _ statistic: String?, _ options: SimulationOptions, _ file: inout ColumnsFile?
   ) throws -> (results: [ResultDocument.LabelledFinding], remarks: [String])? {
     let level = try arguments.level()
     let methods = try Self.methods(arguments.method)
@@ -108,7 +109,10 @@ struct BootstrapCommand: ParsableCommand {
     let (texts, isFile) = try given()
     let scheme = try schemes.checked(isFile: isFile)
     let data =
-      try isFile ? file(texts, statistic, scheme.columns, missing) : counts(texts, statistic)
+      try isFile
+      ? BootstrapData.file(
+        read(texts, &file), statistic: statistic, design: scheme.columns, missing: missing)
+      : counts(texts, statistic)
 
     switch try route(data, methods, scheme, resamplesGiven: options.resamples != nil) {
     case .ideal(let answer): return results(answer, data, methods, level)
@@ -277,16 +281,18 @@ struct BootstrapCommand: ParsableCommand {
       : BootstrapData.counts(texts, scores: scores, statistic: statistic)
   }
 
-  private func file(
-    _ texts: [String], _ statistic: String?, _ design: BootstrapData.DesignColumns,
-    _ missing: ColumnsFile.MissingCells
-  ) throws(CommandFailure) -> BootstrapData {
-    return try BootstrapData.file(
-      try path(texts), statistic: statistic, design: design, missing: missing)
+  /// Reads the one file that is given, once for all statistics.
+  func read(
+    _ texts: [String], _ file: inout ColumnsFile?
+  ) throws(CommandFailure) -> ColumnsFile {
+    if let file { return file }
+    let path = try path(texts)
+    let found = try BootstrapData.reading { () throws(SurveyError) in try ColumnsFile.read(path) }
+    file = found
+    return found
   }
 
-  /// The one file that is given.
-  func path(_ texts: [String]) throws(CommandFailure) -> String {
+  private func path(_ texts: [String]) throws(CommandFailure) -> String {
     guard texts.count == 1 else {
       throw CommandFailure(
         status: .usage, place: "halfwidth bootstrap",

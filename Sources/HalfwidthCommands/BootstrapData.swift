@@ -133,9 +133,10 @@ struct BootstrapData {
 
   /// A file of respondents' answers.
   static func file(
-    _ path: String, statistic: String?, design: DesignColumns, missing: ColumnsFile.MissingCells
+    _ file: ColumnsFile, statistic: String?, design: DesignColumns,
+    missing: ColumnsFile.MissingCells
   ) throws(CommandFailure) -> BootstrapData {
-    let file = try reading { () throws(SurveyError) in try ColumnsFile.read(path) }
+    let path = file.path
     guard let statistic else {
       throw CommandFailure(
         status: .usage, place: path,

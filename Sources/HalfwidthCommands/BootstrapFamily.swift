@@ -11,7 +11,9 @@ extension BootstrapCommand {
 
   /// The statistics that are asked for, or none for the usual one, with remarks on the columns that `*`
   /// stands for.
-  func statistics() throws(CommandFailure) -> (texts: [String?], remarks: [String]) {
+  func statistics(
+    _ file: inout ColumnsFile?
+  ) throws(CommandFailure) -> (texts: [String?], remarks: [String]) {
     guard !statistic.isEmpty else { return ([nil], []) }
     guard statistic.contains(where: StatisticWildcard.isOne) else { return (statistic, []) }
     let (texts, isFile) = try given()
@@ -20,9 +22,8 @@ extension BootstrapCommand {
         status: .usage, place: "--statistic",
         message: "* stands for a file's columns, and counts have none; name the statistic alone")
     }
-    let path = try path(texts)
-    let file = try BootstrapData.reading { () throws(SurveyError) in try ColumnsFile.read(path) }
-    let kinds = try BootstrapData.reading { () throws(SurveyError) in try file.kinds() }
+    let columns = try read(texts, &file)
+    let kinds = try BootstrapData.reading { () throws(SurveyError) in try columns.kinds() }
     let others = [schemes.stratum, schemes.cluster, schemes.weight, schemes.fpc].compactMap(\.self)
     var found: [String] = []
     var remarks: [String] = []
@@ -32,7 +33,7 @@ extension BootstrapCommand {
         continue
       }
       let wildcard = try StatisticWildcard(
-        text, columns: file.columnNames, kinds: kinds, others: others)
+        text, columns: columns.columnNames, kinds: kinds, others: others)
       found += wildcard.texts
       remarks.append(wildcard.remark)
     }
@@ -73,10 +74,12 @@ extension BootstrapCommand {
           "can't go together with --method \(slug), which draws rows as ordinary does; leave "
           + "it out")
     }
-    let (statistics, remarks) = try statistics()
+    var file: ColumnsFile?
+    let (statistics, remarks) = try statistics(&file)
     let data =
       try isFile
-      ? FamilyData(path: path(texts), statistics: statistics.compactMap(\.self), missing: missing)
+      ? FamilyData(
+        file: read(texts, &file), statistics: statistics.compactMap(\.self), missing: missing)
       : familyOfCounts(texts, statistics)
     let resamples =
       options.resamples ?? SimultaneousBootstrap.defaultResamples(for: level)
@@ -135,9 +138,9 @@ struct FamilyData {
 extension FamilyData {
   /// Reads the columns of all statistics; a row counts where it has all of them.
   init(
-    path: String, statistics: [String], missing: ColumnsFile.MissingCells
+    file: ColumnsFile, statistics: [String], missing: ColumnsFile.MissingCells
   ) throws(CommandFailure) {
-    let file = try BootstrapData.reading { () throws(SurveyError) in try ColumnsFile.read(path) }
+    let path = file.path
     guard !statistics.isEmpty else {
       throw CommandFailure(
         status: .usage, place: path,
