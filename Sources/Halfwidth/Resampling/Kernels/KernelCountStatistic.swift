@@ -58,8 +58,19 @@ struct CountEvaluator: Sendable {
 
   /// The same, in memory of its own where numbers are looked up; see `MultinomialDraws.copy()`.
   func copy() -> CountEvaluator {
-    guard case .sum(let scores) = form else { return self }
-    return CountEvaluator(positions: positions, form: .sum(scores.map(\.self)))
+    let own: Form
+    switch form {
+    case .sum(let scores): own = .sum(scores.map(\.self))
+    case .ranks(let samples):
+      own = .ranks(
+        samples.map { sample in
+          var sample = sample
+          sample.steps = sample.steps.map(\.self)
+          return sample
+        })
+    case .custom: own = form
+    }
+    return CountEvaluator(positions: positions, form: own)
   }
 
   private init(positions: ClosedRange<Int>, form: Form) {
