@@ -181,7 +181,7 @@ struct MomentEvaluator: Sendable {
 
   /// The variance from a mean and the mean of squares, or no number where they are too near.
   @inline(__always)
-  private static func variance(_ mean: Double, _ square: Double) -> Double {
+  static func variance(_ mean: Double, _ square: Double) -> Double {
     let variance = square - mean * mean
     return variance > 1e-4 * square ? variance : .nan
   }

@@ -115,7 +115,8 @@ struct MomentSumStatistic: Sendable {
     case .correlation:
       let (x, y) = (sums[part.x], sums[part.y])
       let product =
-        Self.deviation(x, sums[part.xx] * n) * Self.deviation(y, sums[part.yy] * n)
+        MomentEvaluator.variance(x, sums[part.xx] * n)
+        * MomentEvaluator.variance(y, sums[part.yy] * n)
       let correlation = (sums[part.xy] * n - x * y) / product.squareRoot()
       // Comparisons with no number are false, and it goes through.
       return correlation > 1 ? 1 : correlation < -1 ? -1 : correlation
@@ -127,7 +128,8 @@ struct MomentSumStatistic: Sendable {
     case .slope:
       let (x, y) = (sums[part.x] / n, sums[part.y] / n)
       let covariance = sums[part.xy] / n - x * y
-      return covariance / Self.deviation(y, sums[part.yy] / n) * part.scale.x / part.scale.y
+      return covariance / MomentEvaluator.variance(y, sums[part.yy] / n) * part.scale.x
+        / part.scale.y
     }
   }
 
@@ -135,13 +137,7 @@ struct MomentSumStatistic: Sendable {
   private func variance(_ part: Part, _ sums: Span<Double>) -> Double {
     let n = part.count
     let mean = sums[part.x] / n
-    return Self.deviation(mean, sums[part.xx] / n) * (n / (n - 1)) * part.scale.x * part.scale.x
-  }
-
-  /// The variance from a mean and the mean of squares, or no number where they are too near.
-  @inline(__always)
-  private static func deviation(_ mean: Double, _ square: Double) -> Double {
-    let variance = square - mean * mean
-    return variance > 1e-4 * square ? variance : .nan
+    return MomentEvaluator.variance(mean, sums[part.xx] / n) * (n / (n - 1)) * part.scale.x
+      * part.scale.x
   }
 }
