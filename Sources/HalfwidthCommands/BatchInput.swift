@@ -32,7 +32,7 @@ struct BatchInput {
     case .compare: (["x1", "n1", "x2", "n2"], [])
     case .paired: (["n11", "n10", "n01", "n00"], [])
     case .margins: (["x1", "x2", "n"], ["phi", "joint"])
-    case .table: (["counts"], ["row_scores", "column_scores"])
+    case .table: (["counts"], ["row_scores", "column_scores", "groups"])
     case .square: (["counts"], ["scores"])
     case .cochran: (["items"], [])
     case .stratified: (["strata"], [])
@@ -96,7 +96,7 @@ struct BatchInput {
       return .table(
         try ScoredTable(
           ContingencyTable(table(values["counts"], "counts")), rowScores: numbers("row_scores"),
-          columnScores: numbers("column_scores")))
+          columnScores: numbers("column_scores"), groups: groups()))
     case .square:
       let table = try ContingencyTable(table(values["counts"], "counts"))
       return .square(
@@ -156,6 +156,17 @@ struct BatchInput {
       }
       return .phi(ends[0]...ends[1])
     default: throw BatchError(.badInput, "'phi' and 'joint' can't go together; give one of them")
+    }
+  }
+
+  /// Which lines of a table are the groups; the rows where nothing is said.
+  private func groups() throws(BatchError) -> TableGroups {
+    switch values["groups"] ?? .null {
+    case .null: return .rows
+    case .string(let name):
+      if let groups = TableGroups(rawValue: name) { return groups }
+      throw BatchError(.badInput, "'groups' is '\(name)'; write rows or columns")
+    default: throw BatchError(.wrongType, "'groups' must be a text, rows or columns")
     }
   }
 

@@ -12,6 +12,10 @@ struct TableCommand: ParsableCommand {
       Counts have commas between columns and semicolons between rows, or stand in a file of \
       comma-separated values, with or without names of rows and columns.
 
+      Each row is a group, and the columns are its answers; --groups columns is for a table that stands \
+      the other way. It matters to barnard, boschloo, mean-score-difference, top-box-difference and \
+      superiority, which compare two groups.
+
       Methods: \(AnalysisArguments.methods(of: .table)). Where none is asked for: \
       \(AnalysisCatalog.usualMethods(of: .table).joined(separator: ", ")).
       """)
@@ -33,17 +37,24 @@ struct TableCommand: ParsableCommand {
       "Scores of the columns, where they are ordered (default: 1,2,3 ...).", valueName: "list"))
   var columnScores: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Which lines are the groups that are compared: rows or columns.", valueName: "lines"))
+  var groups = TableGroups.rows.rawValue
+
   @OptionGroup var simulation: SimulationArguments
   @OptionGroup var arguments: AnalysisArguments
 
   func run() throws {
     let rows = try CommandInput.numbers(rowScores, option: "--row-scores")
     let columns = try CommandInput.numbers(columnScores, option: "--column-scores")
+    let groups: TableGroups = try CommandInput.choice(groups, option: "--groups")
     var inputs: [AnalysisArguments.LabelledInput] = []
     for text in try CommandInput.values(tables, of: "table", example: "\"10,20;30,40\"") {
       let table = try CommandInput.table(text)
       let scored = try CommandInput.parse(text) { _ throws(ScoredTableError) in
-        try ScoredTable(table, rowScores: rows, columnScores: columns)
+        try ScoredTable(table, rowScores: rows, columnScores: columns, groups: groups)
       }
       inputs.append((text, .table(scored)))
     }

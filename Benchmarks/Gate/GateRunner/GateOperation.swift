@@ -54,7 +54,7 @@ struct GateOperation {
   }
 
   private static func tables() throws -> [GateOperation] {
-    let twoByTwo = try ContingencyTable([[36, 40], [14, 10]])
+    let twoByTwo = try ContingencyTable([[36, 14], [40, 10]])
     let larger = try ContingencyTable([[9, 7, 5], [6, 8, 6], [4, 6, 9]])
     let answers = try ContingencyTable(WorkloadData.table)
     let tests: [(ExactTestMethod, ContingencyTable, String)] = [

@@ -19,8 +19,8 @@ extension PeerWorkload {
     },
   ]
 
-  /// The two samples as columns.
-  private static let twoByTwo = [[36, 40], [14, 10]]
+  /// The two samples as rows.
+  private static let twoByTwo = [[36, 14], [40, 10]]
 
   private static func exact(_ method: ExactTestMethod, _ counts: [[Int]]) throws -> Body {
     let table = try ContingencyTable(counts)

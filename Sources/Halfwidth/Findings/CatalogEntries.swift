@@ -120,23 +120,31 @@ extension Analysis {
         return run(method, table, options)
       }
     }
-    return entries(of: ChiSquaredMethod.self) { method, input, _ in
+    // Whatever compares groups, or draws tables, takes them as rows; what has a number for each cell
+    // gives it where the cell stands.
+    func entriesByGroup<Method: CaseIterable & RawRepresentable & Sendable>(
+      of methods: Method.Type,
+      run: @escaping @Sendable (Method, ScoredTable, AnalysisOptions) -> Finding
+    ) -> [AnalysisCatalog.Entry] where Method.RawValue == String {
+      entries(of: methods) { method, table, options in run(method, table.groupsAsRows, options) }
+    }
+    return entriesByGroup(of: ChiSquaredMethod.self) { method, input, _ in
       .test(method.finding(for: input.table))
     }
-      + entries(of: ExactTestMethod.self) { method, input, _ in
+      + entriesByGroup(of: ExactTestMethod.self) { method, input, _ in
         .test(method.finding(for: input.table))
       }
-      + entries(of: MonteCarloTest.self) { method, input, options in
+      + entriesByGroup(of: MonteCarloTest.self) { method, input, options in
         let simulation = options.simulation
         return .test(
           method.finding(
             for: input.table, resamples: simulation.resamples ?? SimulationOptions.defaultResamples,
             seed: simulation.seedOrFresh, threads: simulation.threads))
       }
-      + entries(of: ScoredTableMethod.self) { method, input, _ in
+      + entriesByGroup(of: ScoredTableMethod.self) { method, input, _ in
         .test(method.finding(for: input))
       }
-      + entries(of: AssociationMethod.self) { method, input, options in
+      + entriesByGroup(of: AssociationMethod.self) { method, input, options in
         .interval(method.finding(for: input.table, level: options.level))
       }
       + entries(of: TableMatrixMethod.self) { method, input, _ in
@@ -190,17 +198,34 @@ extension Analysis {
 }
 
 extension OrdinalDifferenceMethod {
-  /// Returns what the method finds between the two rows of a table; nothing for a table with another
-  /// number of rows or an empty one, with a warning that says so.
+  /// Returns what the method finds between the two groups of a table; nothing for a table with another
+  /// number of groups or an empty one, with a warning that says so.
   func finding(for scored: ScoredTable, level: ConfidenceLevel) -> IntervalFinding {
+    let table = scored.groupsAsRows
     do throws(OrdinalCountsError) {
-      let samples = try IndependentOrdinalCounts(scored.table, scores: scored.columnScores.values)
+      let samples = try IndependentOrdinalCounts(table.table, scores: table.columnScores.values)
       return finding(for: samples, level: level)
     } catch {
+      var message = error.message
+      if case .notTwoRows(let groups) = error {
+        let others = table.table.columns == 2
+        message = scored.groups.notTwo(groups, others: others)
+      }
       return IntervalFinding(
         estimand: estimand, method: rawValue, level: level, estimate: nil, interval: nil,
-        warnings: [AnalysisWarning(code: .wrongShape, message: "\(rawValue): \(error.message)")])
+        warnings: [AnalysisWarning(code: .wrongShape, message: "\(rawValue): \(message)")])
     }
+  }
+}
+
+extension TableGroups {
+  /// That there are not two groups, and what to do.
+  ///
+  /// - Parameter others: Whether there are two lines of the other kind.
+  fileprivate func notTwo(_ number: Int, others: Bool) -> String {
+    let turned: TableGroups = self == .rows ? .columns : .rows
+    return "the table has \(number) \(rawValue), and each is a group; give two groups"
+      + (others ? ", or take the \(turned.rawValue) as the groups" : "")
   }
 }
 

@@ -3,7 +3,7 @@ extension ContingencyTable {
   func barnardTest() -> TestFinding {
     let method = ExactTestMethod.barnard
     if hasZeroMargin { return TestFinding(method: method.rawValue, pValue: 1) }
-    let samples = ExactTwoSamples(columnsOf: self)
+    let samples = ExactTwoSamples(rowsOf: self)
     let finding = TestFinding(
       method: method.rawValue, statistic: samples.pooledZ, pValue: 1)
     // Equal proportions: every outcome is at least as extreme.

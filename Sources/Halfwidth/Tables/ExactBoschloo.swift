@@ -3,7 +3,7 @@ extension ContingencyTable {
   func boschlooTest() -> TestFinding {
     let method = ExactTestMethod.boschloo
     if hasZeroMargin { return TestFinding(method: method.rawValue, statistic: 1, pValue: 1) }
-    let samples = ExactTwoSamples(columnsOf: self)
+    let samples = ExactTwoSamples(rowsOf: self)
     // The side with the smaller Fisher p is nearly always the one with the smaller supremum: the other
     // one is then given up as soon as it is seen to be larger.
     let test = ExactFisher(self)

@@ -35,10 +35,10 @@ public enum ExactTestMethod: String, CaseIterable, Hashable, Sendable, Codable {
   /// Source: H. O. Lancaster (1961), *J. Amer. Statist. Assoc.* 56, 223-234,
   /// [doi:10.1080/01621459.1961.10482105](https://doi.org/10.1080/01621459.1961.10482105).
   case fisherMidP = "fisher-mid-p"
-  /// Barnard's unconditional exact test of two samples, the columns of a 2 x 2 table: the largest
+  /// Barnard's unconditional exact test of two samples, the rows of a 2 x 2 table: the largest
   /// probability, over the common proportion, of a pooled z at least as far from 0 as the observed one.
   ///
-  /// `statistic` is that z, for the first column's share of the first row less the second one's.
+  /// `statistic` is that z, for the first row's share of the first column less the second one's.
   /// Outcomes are compared by whole numbers. The supremum is bracketed by bounds, not sampled: the
   /// p-value is the upper end of the bracket, `p_value_attained` its lower end, usually the same to 12
   /// digits, and `nuisance` is the common proportion where that is attained. For samples of fixed
@@ -51,7 +51,7 @@ public enum ExactTestMethod: String, CaseIterable, Hashable, Sendable, Codable {
   /// (1985), *J. Roy. Statist. Soc. A* 148, 317-327,
   /// [doi:10.2307/2981892](https://doi.org/10.2307/2981892).
   case barnard
-  /// Boschloo's unconditional exact test of two samples, the columns of a 2 x 2 table: as ``barnard``,
+  /// Boschloo's unconditional exact test of two samples, the rows of a 2 x 2 table: as ``barnard``,
   /// with Fisher's one-sided p-value to order the outcomes; twice the smaller side, at most 1.
   ///
   /// Never less powerful than ``fisherCentral``. `statistic` is Fisher's p-value on that side. Ties
@@ -87,7 +87,8 @@ public enum ExactTestMethod: String, CaseIterable, Hashable, Sendable, Codable {
   /// The p-value is nil for a shape or a size that the test doesn't take, and a warning says why. It
   /// is 1 where every row but one, or every column but one, is empty.
   ///
-  /// For ``barnard`` and ``boschloo`` the columns of the table are the two samples.
+  /// For ``barnard`` and ``boschloo`` the rows of the table are the two samples, and with
+  /// ``ContingencyTable/transposed`` its columns: the answers differ. The others don't depend on it.
   public func finding(for table: ContingencyTable) -> TestFinding {
     if needsTwoByTwo && !table.isTwoByTwo {
       return refusal(
@@ -112,7 +113,7 @@ public enum ExactTestMethod: String, CaseIterable, Hashable, Sendable, Codable {
 
   /// Returns what the test finds for two samples of different respondents.
   public func finding(for counts: IndependentCounts) -> TestFinding {
-    finding(for: counts.table.transposed)
+    finding(for: counts.table)
   }
 
   func refusal(_ code: AnalysisWarning.Code, _ message: String) -> TestFinding {

@@ -9,10 +9,10 @@ struct ExactTwoSamples {
   private let rising: [Double]
   private let falling: [Double]
 
-  /// Takes the columns of a 2 x 2 table for the samples and its first row for the successes.
-  init(columnsOf table: ContingencyTable) {
-    trials = (table.columnTotals[0], table.columnTotals[1])
-    successes = (table[0, 0], table[0, 1])
+  /// Takes the rows of a 2 x 2 table for the samples and its first column for the successes.
+  init(rowsOf table: ContingencyTable) {
+    trials = (table.rowTotals[0], table.rowTotals[1])
+    successes = (table[0, 0], table[1, 0])
     let (first, second) = trials
     rising = (0...first).map { Double(first - $0) / Double($0 + 1) }
     falling = (0...second).map { Double($0) / Double(second - $0 + 1) }

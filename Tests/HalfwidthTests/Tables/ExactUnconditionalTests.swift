@@ -81,7 +81,7 @@ import Testing
   {
     for table in SmallTables.twoByTwo(upTo: 12) where !(try ContingencyTable(table).hasZeroMargin) {
       let ways = Self.barnard(
-        table[0][0], table[0][1], table[0][0] + table[1][0], table[0][1] + table[1][1])
+        table[0][0], table[1][0], table[0][0] + table[0][1], table[1][0] + table[1][1])
       let grid = Self.gridMaximum(ways)
       let finding = ExactTestMethod.barnard.finding(for: try ContingencyTable(table))
       let p = try #require(finding.pValue)
@@ -98,9 +98,9 @@ import Testing
     throws
   {
     for table in SmallTables.twoByTwo(upTo: 12) where !(try ContingencyTable(table).hasZeroMargin) {
-      let sizes = (table[0][0] + table[1][0], table[0][1] + table[1][1])
+      let sizes = (table[0][0] + table[0][1], table[1][0] + table[1][1])
       let sides = [true, false].map {
-        Self.boschloo(table[0][0], table[0][1], sizes.0, sizes.1, isLess: $0)
+        Self.boschloo(table[0][0], table[1][0], sizes.0, sizes.1, isLess: $0)
       }
       let grids = sides.map { Self.gridMaximum($0.ways) }
       let expected = min(1, 2 * min(grids[0], grids[1]))
@@ -121,11 +121,11 @@ import Testing
     func p(_ method: ExactTestMethod, _ counts: [[Int]]) throws -> Double {
       try #require(method.finding(for: ContingencyTable(counts)).pValue)
     }
-    expectClose(try p(.barnard, [[7, 27], [1, 33]]), 0.05048870343551441, absolute: 1e-11)
-    expectClose(try p(.barnard, [[1, 9], [11, 3]]), 0.0010246038436889655, absolute: 1e-11)
-    expectClose(try p(.barnard, [[4, 31], [16, 49]]), 0.12510441596649083, absolute: 1e-11)
-    expectClose(try p(.boschloo, [[31, 40], [23, 6]]), 0.001232820492281294, absolute: 1e-11)
-    expectClose(try p(.boschloo, [[2, 34], [42, 22]]), 6.033610367247639e-10, relative: 1e-9)
+    expectClose(try p(.barnard, [[7, 1], [27, 33]]), 0.05048870343551441, absolute: 1e-11)
+    expectClose(try p(.barnard, [[1, 11], [9, 3]]), 0.0010246038436889655, absolute: 1e-11)
+    expectClose(try p(.barnard, [[4, 16], [31, 49]]), 0.12510441596649083, absolute: 1e-11)
+    expectClose(try p(.boschloo, [[31, 23], [40, 6]]), 0.001232820492281294, absolute: 1e-11)
+    expectClose(try p(.boschloo, [[2, 42], [34, 22]]), 6.033610367247639e-10, relative: 1e-9)
   }
 
   @Test(arguments: [ExactTestMethod.barnard, .boschloo])
@@ -140,10 +140,10 @@ import Testing
     }
   }
 
-  @Test func `columns are the samples, and z has the sign of the difference`() throws {
+  @Test func `rows are the samples, and z has the sign of the difference`() throws {
     let counts = try IndependentCounts(
       BinomialCounts(successes: 36, trials: 50), BinomialCounts(successes: 40, trials: 60))
-    let table = try ContingencyTable([[36, 40], [14, 20]])
+    let table = try ContingencyTable([[36, 14], [40, 20]])
     for method in [ExactTestMethod.barnard, .boschloo] {
       #expect(method.finding(for: counts) == method.finding(for: table))
     }
@@ -180,7 +180,7 @@ import Testing
   /// A test of one side at large sizes: nearly half of all outcomes are rejected at every proportion,
   /// and steps of the test keep the curve from being smooth.
   @Test func `a wide plateau is bracketed too`() throws {
-    let table = try ContingencyTable([[1, 2], [2_499, 2_498]])
+    let table = try ContingencyTable([[1, 2_499], [2, 2_498]])
     let finding = ExactTestMethod.boschloo.finding(for: table)
     let p = try #require(finding.pValue)
     let attained = try #require(finding.details.last?.value)
