@@ -4,10 +4,7 @@ internal import HalfwidthReport
 
 /// Options that every analysis of counts takes.
 struct AnalysisArguments: ParsableArguments {
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The confidence level, as 0.95 or 95%.", valueName: "level"))
-  var confidence = "0.95"
+  @OptionGroup var confidence: ConfidenceArguments
 
   @Option(
     parsing: .unconditional,
@@ -28,7 +25,7 @@ struct AnalysisArguments: ParsableArguments {
   var output: String?
 
   func level() throws(CommandFailure) -> ConfidenceLevel {
-    try CommandInput.level(confidence)
+    try confidence.level()
   }
 
   /// What is asked for, under the label that its results have.
@@ -67,6 +64,10 @@ struct AnalysisArguments: ParsableArguments {
 
   /// Writes the findings as asked for.
   func write(_ document: ResultDocument) throws(CommandFailure) {
+    var document = document
+    for index in document.results.indices {
+      document.results[index].finding = document.results[index].finding.warnedOfLowConfidence
+    }
     let format: ResultFormat = try CommandInput.choice(format, option: "--format")
     let text =
       switch format {
@@ -81,6 +82,29 @@ struct AnalysisArguments: ParsableArguments {
   /// The methods of an analysis as a command's help names them.
   static func methods(of analysis: Analysis) -> String {
     AnalysisCatalog.entries(of: analysis).map(\.method).joined(separator: ", ")
+  }
+}
+
+/// The confidence level of a command.
+struct ConfidenceArguments: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The confidence level, as 0.95 or 95%.", valueName: "level"))
+  var confidence = "0.95"
+
+  @Flag(help: "Take a confidence level below one half, which is asked about otherwise.")
+  var allowLowConfidence = false
+
+  /// The level; one that is almost always a slip only where it is allowed.
+  func level() throws(CommandFailure) -> ConfidenceLevel {
+    let level = try CommandInput.level(confidence)
+    guard !allowLowConfidence, let slip = ConfidenceSlip(level, written: confidence) else {
+      return level
+    }
+    throw CommandFailure(
+      status: .usage, place: "--confidence",
+      message: "\(slip.readings); write \(slip.meantConfidence) if that is meant, or add "
+        + "--allow-low-confidence to keep \(confidence)")
   }
 }
 

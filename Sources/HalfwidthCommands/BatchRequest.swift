@@ -35,7 +35,7 @@ struct BatchRequest {
   /// What the request asks for, or why it is refused.
   func finding() throws(BatchError) -> Finding {
     guard let method else {
-      return AnalysisCatalog.defaultFinding(for: input, options: options)
+      return AnalysisCatalog.defaultFinding(for: input, options: options).warnedOfLowConfidence
     }
     let finding = method.finding(for: input, options: options)
     if let refusal = finding.refusal {
@@ -47,7 +47,7 @@ struct BatchRequest {
         }
       throw BatchError(code, refusal.message)
     }
-    return finding
+    return finding.warnedOfLowConfidence
   }
 
   private static func analysis(_ value: JSONValue?) throws(BatchError) -> Analysis {

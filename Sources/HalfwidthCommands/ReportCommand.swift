@@ -18,10 +18,7 @@ struct ReportCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("A survey folder, or its survey.yaml.", valueName: "survey"))
   var survey: String
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The confidence level, as 0.95 or 95%.", valueName: "level"))
-  var confidence = "0.95"
+  @OptionGroup var confidence: ConfidenceArguments
 
   @Option(
     parsing: .unconditional,
@@ -99,7 +96,7 @@ struct ReportCommand: ParsableCommand {
         message: "has no one-sided form; use --side two, or another method")
     }
     return AnalysisSettings(
-      level: try CommandInput.level(confidence), method: method, side: side,
+      level: try confidence.level(), method: method, side: side,
       allIntervals: allIntervals, designEffects: try designEffects())
   }
 

@@ -28,6 +28,14 @@ import Testing
     #expect(empty.status == 0 && empty.output.isEmpty && empty.errors.isEmpty)
   }
 
+  @Test func `a confidence below one half is answered with a warning`() throws {
+    let low = Self.good.replacingOccurrences(of: "50}}", with: #"50},"confidence":0.05}"#)
+    let run = try ProgramRun(["batch"], input: low)
+    #expect(run.status == 0)
+    #expect(run.output.contains(#""warnings":[{"code":"low-confidence","message":""#))
+    #expect(!run.output.contains("allow-low-confidence"))
+  }
+
   @Test(arguments: ["2", "3", "7"])
   func `threads change neither the answers nor their order`(threads: String) throws {
     let requests = (0..<5_000).map {

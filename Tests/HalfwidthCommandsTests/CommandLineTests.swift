@@ -56,6 +56,25 @@ import Testing
       "error: --confidence: 'abc' is not a confidence level; write a number such as 0.95, or 95%"
     ),
     (
+      "proportion 3/5 --confidence 90", 65,
+      "error: --confidence: a confidence level lies strictly between 0 and 1, not at 90.0; write 0.9, "
+        + "or 90%"
+    ),
+    (
+      "proportion 3/5 --confidence 0,95", 64,
+      "error: --confidence: '0,95' is not a confidence level; write 0.95, with a point"
+    ),
+    (
+      "proportion 37/50 --confidence 0.95%", 64,
+      "error: --confidence: a confidence of 0.95% is one of 0.0095, and without the percent sign one "
+        + "of 0.95; write 0.95 if that is meant, or add --allow-low-confidence to keep 0.95%"
+    ),
+    (
+      "report datasets/newcombe-1998 --confidence 0.05", 64,
+      "error: --confidence: a confidence of 0.05 is below one half, and a significance of 0.05 is a "
+        + "confidence of 0.95; write 0.95 if that is meant, or add --allow-low-confidence to keep 0.05"
+    ),
+    (
       "proportion 3/5 --format xml", 64,
       "error: --format: 'xml' is not one of its values; use text, json, csv, markdown"
     ),
@@ -101,6 +120,19 @@ import Testing
         3/26      0.1154  0.0400  0.2898  0.2497  wilson         95%
 
         """)
+  }
+
+  // By Wilson's formula with scipy's norm.ppf(0.525): 0.736091 to 0.743871.
+  @Test func `a confidence below one half is for those who mean it, and carries a warning`() throws
+  {
+    let run = try ProgramRun([
+      "proportion", "37/50", "--confidence", "5%", "--allow-low-confidence",
+    ])
+    #expect(run.status == 0)
+    #expect(run.output.contains("37/50     0.7400  0.7361  0.7439"))
+    #expect(run.output.contains("a significance of 0.05 is a confidence of 0.95."))
+    let half = try ProgramRun(["proportion", "37/50", "--confidence", "0.5", "--format", "csv"])
+    #expect(half.status == 0 && half.output.hasSuffix(",\n"))
   }
 
   @Test func `an undefined interval is a row that says so`() throws {

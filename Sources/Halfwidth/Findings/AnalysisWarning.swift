@@ -49,5 +49,7 @@ public struct AnalysisWarning: Hashable, Sendable {
     case finitePopulation = "finite-population"
     /// The method covers less than it says for so few respondents.
     case smallSample = "small-sample"
+    /// The confidence level is below one half, which is almost always a slip.
+    case lowConfidence = "low-confidence"
   }
 }

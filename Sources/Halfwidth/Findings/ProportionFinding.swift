@@ -19,7 +19,7 @@ public struct ProportionFinding: Hashable, Sendable {
   /// For several candidates: the highest lower limit, and the lowest upper limit, of any of them.
   public let innerLimits: InnerLimits?
   /// What was approximated, and what is undefined and why.
-  public let warnings: [AnalysisWarning]
+  public internal(set) var warnings: [AnalysisWarning]
 
   /// The limits that hold for every candidate; not a confidence interval, and possibly crossed.
   public struct InnerLimits: Hashable, Sendable {
@@ -42,5 +42,5 @@ public struct SimultaneousFinding: Hashable, Sendable {
   /// counts; a warning then says why.
   public let intervals: [ConfidenceInterval]?
   /// What was approximated, and what is undefined and why.
-  public let warnings: [AnalysisWarning]
+  public internal(set) var warnings: [AnalysisWarning]
 }

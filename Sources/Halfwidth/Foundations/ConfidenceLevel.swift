@@ -82,10 +82,28 @@ public enum ConfidenceLevelError: Error, Hashable, Sendable {
   public var message: String {
     switch self {
     case .malformed(let text):
-      "'\(text)' is not a confidence level; write a number such as 0.95, or 95%"
+      "'\(text)' is not a confidence level; write \(Self.withPoint(text) ?? "a number such as 0.95, or 95%")"
     case .outOfRange(let value):
-      "a confidence level lies strictly between 0 and 1, not at \(value); write 0.95, or 95%"
+      "a confidence level lies strictly between 0 and 1, not at \(value); write "
+        + "\(Self.asPercent(value) ?? "0.95, or 95%")"
     }
+  }
+
+  /// What `0,95` was meant as; nil for text that a decimal comma does not explain.
+  private static func withPoint(_ text: String) -> String? {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return nil }
+    let pointed = parts.joined(separator: ".")
+    return (try? ConfidenceLevel(parsing: pointed)).map { _ in "\(pointed), with a point" }
+  }
+
+  /// What 90 was meant as; nil for a number that is no percentage.
+  private static func asPercent(_ value: Double) -> String? {
+    guard value >= 50, value < 100, let level = try? ConfidenceLevel(parsing: "\(value)%") else {
+      return nil
+    }
+    let digits = value == value.rounded() ? "\(Int(value))" : "\(value)"
+    return "\(level.confidence), or \(digits)%"
   }
 }
 

@@ -15,7 +15,7 @@ public struct MarginsPValueFinding: Hashable, Sendable {
   /// At how many of the tables the test rejects at the level of the finding.
   public let rejections: Int
   /// What a reader must know.
-  public let warnings: [AnalysisWarning]
+  public internal(set) var warnings: [AnalysisWarning]
 }
 
 /// What a method's intervals say over every joint table that the margins allow.
@@ -48,7 +48,7 @@ public struct MarginsIntervalFinding: Hashable, Sendable {
   /// At how many of the tables the interval leaves out 0.
   public let exclusionsOfZero: Int
   /// What a reader must know.
-  public let warnings: [AnalysisWarning]
+  public internal(set) var warnings: [AnalysisWarning]
 }
 
 /// Whether a difference is shown, over the joint tables that the margins allow.
@@ -103,5 +103,5 @@ public struct MarginsFinding: Hashable, Sendable {
   /// Whether the exact test rejects for every table, for some, or for none.
   public let verdict: MarginsVerdict
   /// What a reader must know.
-  public let warnings: [AnalysisWarning]
+  public internal(set) var warnings: [AnalysisWarning]
 }

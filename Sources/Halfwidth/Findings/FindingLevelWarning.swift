@@ -1,0 +1,39 @@
+extension Finding {
+  /// The finding with the warning that its level is likely a slip, where it is; a finding that no level
+  /// has a part in stays as it is.
+  ///
+  /// Said of a finding, and not of a request, so that whoever reads the answer alone is warned.
+  public var warnedOfLowConfidence: Finding {
+    switch self {
+    case .proportion(var finding):
+      Self.warn(of: finding.level, in: &finding.warnings)
+      return .proportion(finding)
+    case .simultaneous(var finding):
+      Self.warn(of: finding.level, in: &finding.warnings)
+      return .simultaneous(finding)
+    case .interval(var finding):
+      guard finding.hasInterval else { return self }
+      Self.warn(of: finding.level, in: &finding.warnings)
+      return .interval(finding)
+    case .margins(var finding, let family):
+      Self.warn(of: finding.level, in: &finding.warnings)
+      return .margins(finding, family: family)
+    case .marginsInterval(var finding):
+      Self.warn(of: finding.level, in: &finding.warnings)
+      return .marginsInterval(finding)
+    case .bootstrap(var finding):
+      // A standard error has no level.
+      guard finding.hasInterval || !finding.intervals.isEmpty else { return self }
+      Self.warn(of: finding.level, in: &finding.warnings)
+      return .bootstrap(finding)
+    case .family(var finding):
+      Self.warn(of: finding.level, in: &finding.warnings)
+      return .family(finding)
+    case .test, .matrix, .marginsPValue, .adjustment: return self
+    }
+  }
+
+  private static func warn(of level: ConfidenceLevel, in warnings: inout [AnalysisWarning]) {
+    if let warning = level.lowWarning { warnings.append(warning) }
+  }
+}
