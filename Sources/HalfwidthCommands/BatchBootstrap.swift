@@ -10,6 +10,9 @@ struct BatchBootstrap {
   static let members =
     Statistic.allCases.flatMap(\.members) + ["data", "columns"]
 
+  /// The members that a request of a bootstrap may have at its top, beside those of every request.
+  static let topMembers = ["resamples", "seed"]
+
   /// Statistics of counts, by their names in requests.
   private enum Statistic: String, CaseIterable {
     case proportion
@@ -36,10 +39,10 @@ struct BatchBootstrap {
   private func single() throws -> BootstrapInput {
     guard case .string(let name)? = input.values["statistic"] else {
       throw BatchError(
-        input.values["statistic"] == nil ? .missingMember : .wrongType,
+        input.isGiven("statistic") ? .wrongType : .missingMember,
         "'statistic' must be a text, such as in \(BatchInput.example(.bootstrap))")
     }
-    if input.values["data"] != nil {
+    if input.isGiven("data") {
       let sample = try sample()
       return .sample(sample, try statistic(name, of: sample))
     }

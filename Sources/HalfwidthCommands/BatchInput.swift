@@ -1,6 +1,14 @@
 internal import Halfwidth
 internal import HalfwidthReport
 
+/// What a request asks about.
+enum BatchQuestion {
+  /// What one analysis takes.
+  case analysis(AnalysisInput)
+  /// Items whose p-values are adjusted together.
+  case items(BatchItems)
+}
+
 /// The member `input` of a request, read into the engine's types.
 struct BatchInput {
   let values: JSONObject
@@ -24,43 +32,22 @@ struct BatchInput {
     }
   }
 
-  /// The members that an input must have, and those that it may have.
-  private static func members(_ analysis: Analysis) -> (required: [String], optional: [String]) {
-    switch analysis {
-    case .proportion: (["x", "n"], [])
-    case .multinomial: (["counts"], ["scores"])
-    case .compare: (["x1", "n1", "x2", "n2"], [])
-    case .paired: (["n11", "n10", "n01", "n00"], [])
-    case .margins: (["x1", "x2", "n"], ["phi", "joint"])
-    case .table: (["counts"], ["row_scores", "column_scores", "groups"])
-    case .square: (["counts"], ["scores"])
-    case .cochran: (["items"], [])
-    case .stratified: (["strata"], [])
-    case .trend: (["x", "n"], ["scores"])
-    case .adjust: (["p"], ["alpha", "total"])
-    case .bootstrap: (["statistic"], BatchBootstrap.members)
-    }
-  }
-
   init(_ value: JSONValue?, of analysis: Analysis) throws(BatchError) {
     guard case .object(let values)? = value else {
       throw BatchError(
-        .missingMember, "'input' must be an object, such as \(Self.example(analysis))")
+        value == nil || value == .null ? .missingMember : .wrongType,
+        "'input' must be an object, such as \(Self.example(analysis))")
     }
-    let members = Self.members(analysis)
-    let known = members.required + members.optional
-    if let other = values.first(where: { !known.contains($0.key) }) {
-      throw BatchError(
-        .unknownMember, "unknown member '\(other.key)' of input; write \(Self.example(analysis))")
-    }
+    try BatchMembers.checkInput(values, of: analysis)
     self.values = values
     self.analysis = analysis
   }
 
   /// The input as the engine takes it, or why it is refused.
-  func checked() throws(BatchError) -> AnalysisInput {
+  func checked() throws(BatchError) -> BatchQuestion {
     do {
-      return try input()
+      if analysis == .margins { return try margins() }
+      return .analysis(try input())
     } catch let error as BatchError {
       throw error
     } catch let error as any InputError {
@@ -87,11 +74,7 @@ struct BatchInput {
         try PairedCounts(
           both: whole("n11"), firstOnly: whole("n10"), secondOnly: whole("n01"),
           neither: whole("n00")))
-    case .margins:
-      return .margins(
-        try MarginsInput(
-          PairedMargins(first: whole("x1"), second: whole("x2"), total: whole("n")),
-          where: constraint()))
+    case .margins: return .margins(try item(whole("x1"), whole("x2"), whole("n")))
     case .table:
       return .table(
         try ScoredTable(
@@ -119,18 +102,63 @@ struct BatchInput {
           zip(successes, trials).map { try BinomialCounts(successes: $0, trials: $1) },
           scores: numbers("scores")))
     case .adjust:
-      guard let values = try numbers("p") else { preconditionFailure("a required member is there") }
+      var pValues: [Double] = []
+      for (index, value) in try list("p").enumerated() {
+        pValues.append(try Self.number(value, "p[\(index)]"))
+      }
       return .adjust(
         try PValues(
-          values,
-          total: self.values["total"].flatMap { $0 == .null ? nil : $0 } == nil
-            ? nil : whole("total"),
-          alpha: number("alpha")))
+          pValues, total: isGiven("total") ? whole("total") : nil, alpha: number("alpha")))
     case .bootstrap: return try BatchBootstrap(input: self).checked()
     }
   }
 
+  // MARK: - Margins
+
+  /// One pair of totals, or lists of them; `items_asked` makes a family of one as well.
+  private func margins() throws -> BatchQuestion {
+    var asked: Int?
+    if isGiven("items_asked") {
+      asked = try Self.whole(
+        values["items_asked"], "items_asked", in: 1...BinomialCounts.largestTrials)
+    }
+    guard isList("x1") || isList("x2") || isList("n") else {
+      let item = try item(whole("x1"), whole("x2"), whole("n"))
+      return asked == nil
+        ? .analysis(.margins(item)) : .items(BatchItems(items: [item], asked: asked, isOne: true))
+    }
+    let (first, second) = (try wholes("x1"), try wholes("x2"))
+    let totals =
+      isList("n")
+      ? try wholes("n") : [Int](repeating: try whole("n"), count: first.count)
+    guard first.count == second.count && first.count == totals.count else {
+      throw BatchError(
+        .badInput,
+        "'x1' has \(first.count) numbers, 'x2' \(second.count) and 'n' \(totals.count); give each item "
+          + "both totals, and one n for all or each its own")
+    }
+    guard !first.isEmpty else {
+      throw BatchError(.badInput, "'x1' is an empty list; give two totals for each item")
+    }
+    return .items(
+      BatchItems(
+        items: try zip(zip(first, second), totals).map { try item($0.0, $0.1, $1) }, asked: asked,
+        isOne: false))
+  }
+
+  private func item(_ first: Int, _ second: Int, _ total: Int) throws -> MarginsInput {
+    try MarginsInput(
+      PairedMargins(first: first, second: second, total: total), where: constraint())
+  }
+
   // MARK: - Members
+
+  /// Whether a member is there and not null.
+  func isGiven(_ name: String) -> Bool { (values[name] ?? .null) != .null }
+
+  private func isList(_ name: String) -> Bool {
+    if case .array? = values[name] { true } else { false }
+  }
 
   func binomial(_ successes: String, of trials: String) throws -> BinomialCounts {
     try BinomialCounts(successes: whole(successes), trials: whole(trials))
@@ -199,7 +227,7 @@ struct BatchInput {
   func list(_ name: String) throws(BatchError) -> [JSONValue] {
     guard case .array(let list)? = values[name] else {
       throw BatchError(
-        values[name] == nil ? .missingMember : .wrongType,
+        isGiven(name) ? .wrongType : .missingMember,
         "'\(name)' must be a list, such as in \(Self.example(analysis))")
     }
     return list
@@ -208,7 +236,7 @@ struct BatchInput {
   private func table(_ value: JSONValue?, _ name: String) throws(BatchError) -> [[Int]] {
     guard case .array(let rows)? = value else {
       throw BatchError(
-        value == nil ? .missingMember : .wrongType,
+        value == nil || value == .null ? .missingMember : .wrongType,
         "'\(name)' must be a list of rows, such as in \(Self.example(analysis))")
     }
     var table: [[Int]] = []
@@ -232,9 +260,24 @@ struct BatchInput {
     case .number(let number)?:
       if let exact = Int(exactly: number) { return exact }
       throw BatchError(.badInput, "'\(name)' is \(number); counts are whole numbers")
-    case nil: throw BatchError(.missingMember, "'\(name)' is missing; it must be a whole number")
+    case nil, .null?:
+      throw BatchError(.missingMember, "'\(name)' is missing; it must be a whole number")
     default: throw BatchError(.wrongType, "'\(name)' must be a whole number")
     }
+  }
+
+  /// A whole number from a range; nil where it is left out.
+  static func whole(
+    _ value: JSONValue?, _ name: String, in range: ClosedRange<Int>
+  ) throws(BatchError) -> Int? {
+    guard let value, value != .null else { return nil }
+    let number = try whole(value, name)
+    guard range.contains(number) else {
+      throw BatchError(
+        .badInput,
+        "'\(name)' is \(number); give a number from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return number
   }
 
   static func number(_ value: JSONValue, _ name: String) throws(BatchError) -> Double {

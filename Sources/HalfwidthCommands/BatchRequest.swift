@@ -1,116 +1,79 @@
 internal import Halfwidth
 internal import HalfwidthReport
-internal import HalfwidthSurvey
 
 /// One line of `halfwidth batch`, read and checked.
 struct BatchRequest {
-  var input: AnalysisInput
-  var method: AnalysisCatalog.Entry?
+  var question: BatchQuestion
+  var methods: BatchMethods
   var options: AnalysisOptions
 
-  /// The members that a request may have.
-  private static let members = [
-    "id", "analysis", "input", "method", "confidence", "side", "resamples", "seed",
-  ]
-
   /// Reads the members of a request.
-  ///
-  /// Members of other names belong to the caller and are let pass, unless they look like a slip of
-  /// the pen for one that would have changed the answer.
   init(_ object: JSONObject) throws(BatchError) {
-    for member in object where !Self.members.contains(member.key) {
-      if let near = Self.members.first(where: { EditDistance.between($0, member.key) <= 2 }) {
-        throw BatchError(.unknownMember, "unknown member '\(member.key)'; did you mean '\(near)'?")
-      }
-    }
+    // A slip in the name of `analysis` is told as one, and not as an analysis that is missing.
+    var named: Analysis?
+    if case .string(let name)? = object["analysis"] { named = Analysis(rawValue: name) }
+    try BatchMembers.checkTop(object, of: named)
     let analysis = try Self.analysis(object["analysis"])
-    method = try Self.method(object["method"], of: analysis)
+    methods = try BatchMethods(object["method"], of: analysis)
     options = AnalysisOptions(
       level: try Self.level(object["confidence"]),
       side: try Self.side(object["side"], of: analysis),
       simulation: try Self.simulation(object))
-    input = try BatchInput(object["input"], of: analysis).checked()
-  }
-
-  /// What the request asks for, or why it is refused.
-  func finding() throws(BatchError) -> Finding {
-    guard let method else {
-      return AnalysisCatalog.defaultFinding(for: input, options: options).warnedOfLowConfidence
-    }
-    let finding = method.finding(for: input, options: options)
-    if let refusal = finding.refusal {
-      let code: BatchError.Code =
-        switch refusal.code {
-        case .zeroMargin: .zeroMargin
-        case .wrongShape: .wrongShape
-        default: .noOneSidedForm
-        }
-      throw BatchError(code, refusal.message)
-    }
-    return finding.warnedOfLowConfidence
+    question = try BatchInput(object["input"], of: analysis).checked()
   }
 
   private static func analysis(_ value: JSONValue?) throws(BatchError) -> Analysis {
-    let names = Analysis.allCases.map(\.rawValue).joined(separator: ", ")
+    func names() -> String { Analysis.allCases.map(\.rawValue).joined(separator: ", ") }
     guard case .string(let name)? = value else {
-      throw BatchError(.missingMember, "'analysis' must be a text, one of \(names)")
+      throw BatchError(
+        value == nil || value == .null ? .missingMember : .wrongType,
+        "'analysis' must be a text, one of \(names())")
     }
     guard let analysis = Analysis(rawValue: name) else {
-      throw BatchError(.unknownAnalysis, "unknown analysis '\(name)'; use one of \(names)")
+      throw BatchError(
+        .unknownAnalysis,
+        "unknown analysis '\(BatchError.excerpt(name))'; use one of \(names())")
     }
     return analysis
   }
 
-  private static func method(
-    _ value: JSONValue?, of analysis: Analysis
-  ) throws(BatchError) -> AnalysisCatalog.Entry? {
-    switch value {
-    case nil, .null?: return nil
-    case .string(let slug)?:
-      if let entry = AnalysisCatalog.entry(analysis, method: slug) { return entry }
-      let known = AnalysisCatalog.entries(of: analysis).map(\.method).joined(separator: ", ")
-      throw BatchError(
-        .unknownMethod, "unknown method '\(slug)' of \(analysis.rawValue); use one of \(known)")
-    default: throw BatchError(.wrongType, "'method' must be a text or null")
-    }
-  }
-
   private static func level(_ value: JSONValue?) throws(BatchError) -> ConfidenceLevel {
-    do {
-      switch value {
-      case nil, .null?: return 0.95
-      case .number(let number)?: return try ConfidenceLevel(number)
-      case .integer(let number)?: return try ConfidenceLevel(Double(number))
-      default: break
-      }
-    } catch {
-      throw BatchError(.badConfidence, error.message)
+    let number: Double
+    switch value {
+    case nil, .null?: return 0.95
+    case .number(let given)?: number = given
+    case .integer(let given)?: number = Double(given)
+    case .string(let text)?:
+      let reading = (try? ConfidenceLevel(parsing: text))?.confidence ?? 0.95
+      throw BatchError(
+        .wrongType,
+        "'confidence' is the text '\(BatchError.excerpt(text))'; write a number, such as \(reading)"
+      )
+    default: throw BatchError(.wrongType, "'confidence' must be a number such as 0.95, or null")
     }
-    throw BatchError(.wrongType, "'confidence' must be a number such as 0.95, or null")
+    do {
+      return try ConfidenceLevel(number)
+    } catch {
+      var meant = 0.95
+      // 95 is a percentage; 5 may be one of the significance.
+      if number > 1 && number < 100 {
+        meant = (number >= 50 ? number : 100 - number) / 100
+      }
+      throw BatchError(
+        .badConfidence,
+        "a confidence level lies strictly between 0 and 1, not at \(number); write \(meant)"
+          + (number > 1 && number < 100 ? " if that is meant" : ""))
+    }
   }
 
   /// How a simulated answer is made; without a seed it draws one, which the answer names.
   private static func simulation(_ object: JSONObject) throws(BatchError) -> SimulationOptions {
-    func whole(
-      _ name: String, in range: ClosedRange<Int>
-    ) throws(BatchError) -> Int? {
-      switch object[name] {
-      case nil, .null?: return nil
-      case .integer(let number)?:
-        guard range.contains(number) else {
-          throw BatchError(
-            .badInput,
-            "'\(name)' is \(number); give a number from \(range.lowerBound) to \(range.upperBound)")
-        }
-        return number
-      default: throw BatchError(.wrongType, "'\(name)' must be a whole number, or null")
-      }
-    }
     var options = SimulationOptions()
-    if let resamples = try whole("resamples", in: 1...SimulationOptions.largestResamples) {
-      options.resamples = resamples
-    }
-    options.seed = try whole("seed", in: 0...BinomialCounts.largestTrials - 1).map(UInt64.init)
+    options.resamples = try BatchInput.whole(
+      object["resamples"], "resamples", in: 1...SimulationOptions.largestResamples)
+    options.seed = try BatchInput.whole(
+      object["seed"], "seed", in: 0...BinomialCounts.largestTrials - 1
+    ).map(UInt64.init)
     return options
   }
 
@@ -121,10 +84,14 @@ struct BatchRequest {
     case nil, .null?: return .two
     case .string(let name)?:
       guard let side = IntervalSide(rawValue: name) else {
-        throw BatchError(.unknownSide, "unknown side '\(name)'; use two, lower or upper")
+        throw BatchError(
+          .unknownSide,
+          "unknown side '\(BatchError.excerpt(name))'; use two, lower or upper")
       }
       if side != .two && analysis != .proportion {
-        throw BatchError(.noOneSidedForm, "\(analysis.rawValue) has no one-sided form")
+        throw BatchError(
+          .noOneSidedForm,
+          "\(analysis.rawValue) has no one-sided form: \(ForeignMember.oneSided(analysis))")
       }
       return side
     default: throw BatchError(.wrongType, "'side' must be a text or null")
@@ -132,30 +99,90 @@ struct BatchRequest {
   }
 }
 
-/// Why a request was refused; codes are a closed list.
-struct BatchError: Error {
-  var code: Code
-  var message: String
+// MARK: - The answer
 
-  init(_ code: Code, _ message: String) {
-    self.code = code
-    self.message = message
+/// What a request is answered with.
+enum BatchResult {
+  /// One method's finding, as `result`.
+  case one(JSONObject)
+  /// Those of several methods, statistics or items, as `results`.
+  case several([JSONObject])
+
+  /// The name of the member that holds it.
+  var name: String {
+    switch self {
+    case .one: "result"
+    case .several: "results"
+    }
   }
 
-  /// The closed list of codes, as documented in `docs/command-line.md`.
-  enum Code: String, CaseIterable {
-    case malformedJSON = "malformed-json"
-    case lineTooLong = "line-too-long"
-    case missingMember = "missing-member"
-    case unknownMember = "unknown-member"
-    case wrongType = "wrong-type"
-    case unknownAnalysis = "unknown-analysis"
-    case unknownMethod = "unknown-method"
-    case unknownSide = "unknown-side"
-    case badConfidence = "bad-confidence"
-    case badInput = "bad-input"
-    case noOneSidedForm = "no-one-sided-form"
-    case zeroMargin = "zero-margin"
-    case wrongShape = "wrong-shape"
+  var json: JSONValue {
+    switch self {
+    case .one(let finding): .object(finding)
+    case .several(let findings): .array(findings.map { .object($0) })
+    }
+  }
+}
+
+extension BatchRequest {
+  /// What the request asks for, or why it is refused.
+  func result() throws(BatchError) -> BatchResult {
+    switch question {
+    case .analysis(let input): return try result(input)
+    case .items(let items):
+      if case .usual = methods { return try items.result(level: options.level) }
+      if items.asked != nil {
+        throw BatchError(
+          .badInput,
+          "'items_asked' adjusts the p-values of the whole answer; leave 'method' out, or 'items_asked'"
+        )
+      }
+      var results: [JSONObject] = []
+      for item in items.items {
+        results += try findings(.margins(item)).map { Self.labelled($0, items.label(of: item)) }
+      }
+      return .several(results)
+    }
+  }
+
+  private func result(_ input: AnalysisInput) throws(BatchError) -> BatchResult {
+    switch methods {
+    case .usual, .one: .one(try findings(input)[0].warnedOfLowConfidence.json)
+    case .all, .several: .several(try findings(input).map(\.warnedOfLowConfidence.json))
+    }
+  }
+
+  private func findings(_ input: AnalysisInput) throws(BatchError) -> [Finding] {
+    switch methods {
+    case .usual: return [AnalysisCatalog.defaultFinding(for: input, options: options)]
+    // One that does not fit is then an answer that says so.
+    case .all:
+      return AnalysisCatalog.entries(for: input).map { $0.finding(for: input, options: options) }
+    case .one(let entry): return [try finding(entry, input)]
+    case .several(let entries):
+      var findings: [Finding] = []
+      for entry in entries { findings.append(try finding(entry, input)) }
+      return findings
+    }
+  }
+
+  private func finding(
+    _ entry: AnalysisCatalog.Entry, _ input: AnalysisInput
+  ) throws(BatchError) -> Finding {
+    let finding = entry.finding(for: input, options: options)
+    guard let refusal = finding.refusal else { return finding }
+    let code: BatchError.Code =
+      switch refusal.code {
+      case .zeroMargin: .zeroMargin
+      case .wrongShape: .wrongShape
+      default: .noOneSidedForm
+      }
+    throw BatchError(code, refusal.message)
+  }
+
+  static func labelled(_ finding: Finding, _ label: String) -> JSONObject {
+    var object: JSONObject = ["label": .string(label)]
+    for member in finding.warnedOfLowConfidence.json { object.set(member.key, to: member.value) }
+    return object
   }
 }

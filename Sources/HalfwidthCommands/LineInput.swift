@@ -1,6 +1,9 @@
 internal import Glibc
 
 /// Lines of a stream, read without holding more than one long line in memory.
+///
+/// A byte order mark at the very start is let pass, and lines of white space are passed over: both come
+/// with files that people and other programs write.
 struct LineInput {
   /// A line without its line feed, or the fact that it was too long to keep.
   enum Line {
@@ -18,6 +21,7 @@ struct LineInput {
   private var scanned = 0
   private var isSkipping = false
   private var isAtEnd = false
+  private var isAtStart = true
 
   init(descriptor: Int32) {
     self.descriptor = descriptor
@@ -25,9 +29,12 @@ struct LineInput {
 
   /// Whether the next line would have to be waited for.
   var wouldBlock: Bool {
-    if isAtEnd || buffer[start...].contains(UInt8(ascii: "\n")) { return false }
-    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    return unsafe poll(&request, 1, 0) == 0
+    mutating get {
+      skipBlank()
+      if isAtEnd || buffer[start...].contains(UInt8(ascii: "\n")) { return false }
+      var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      return unsafe poll(&request, 1, 0) == 0
+    }
   }
 
   /// Returns at least one line, waiting for it, and as many more as are here already; nil at the end.
@@ -47,7 +54,28 @@ struct LineInput {
     return lines.isEmpty ? nil : lines
   }
 
+  /// Passes over lines of white space, and a byte order mark before the first one.
+  private mutating func skipBlank() {
+    guard !isSkipping else { return }
+    if isAtStart && (buffer.count - start >= 3 || isAtEnd) {
+      isAtStart = false
+      if buffer[start...].starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
+    }
+    var index = start
+    while index < buffer.count {
+      switch buffer[index] {
+      case UInt8(ascii: "\n"):
+        index += 1
+        (start, scanned) = (index, 0)
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): index += 1
+      default: return
+      }
+    }
+    if isAtEnd { (start, scanned) = (buffer.count, 0) }
+  }
+
   private mutating func takeLine() -> Line? {
+    skipBlank()
     if let end = buffer[(start + scanned)...].firstIndex(of: UInt8(ascii: "\n")) {
       let line = takeRest(upTo: end)
       start = end + 1

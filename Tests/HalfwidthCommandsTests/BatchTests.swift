@@ -152,9 +152,9 @@ import Testing
     #expect(lines.count == 2 && lines[0].contains("line-too-long") && lines[1].contains("result"))
   }
 
-  @Test func `echoes any id, takes null, and lets foreign members pass`() {
+  @Test func `echoes any id, takes null, and lets the caller's own members pass`() {
     let line =
-      #"{"id":[1,{"a":null}],"analysis":"multinomial","input":{"counts":[3.0,7]},"method":null,"confidence":null,"comment":"mine"}"#
+      #"{"id":[1,{"a":null}],"analysis":"multinomial","input":{"counts":[3.0,7]},"method":null,"confidence":null,"x_comment":"mine"}"#
     let text = String(decoding: BatchAnswer(.bytes(Array(line.utf8))).bytes, as: UTF8.self)
     #expect(
       text.hasPrefix(#"{"id":[1,{"a":null}],"result":{"estimand":"proportions","method":"wilson""#))

@@ -38,4 +38,17 @@ public enum JSONReader {
   public static func read(_ text: String) throws(JSONError) -> JSONValue {
     try read(text.utf8.span)
   }
+
+  /// Returns the members of the outermost object that are certain although the text is refused, so that
+  /// an error can say whose it is.
+  ///
+  /// They are those before the fault; and those after it too where the fault leaves the syntax sound: a
+  /// number that is too large, or a name that comes twice. Of what comes twice, and of a number at which
+  /// the text ends, nothing is certain.
+  ///
+  /// - Complexity: O(n).
+  public static func certainMembers(of bytes: [UInt8]) -> JSONObject {
+    var scanner = JSONScanner()
+    return scanner.certainMembers(in: bytes.span)
+  }
 }

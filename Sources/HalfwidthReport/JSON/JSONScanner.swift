@@ -5,6 +5,10 @@
 struct JSONScanner {
   var offset = 0
   private var depth = 0
+  /// Whether faults that leave the syntax sound are passed over, for ``certainMembers(in:)``.
+  var isLenient = false
+  /// How many faults were passed over.
+  var passedFaults = 0
 
   /// An error before its line and column are known.
   struct Fault: Error {
@@ -27,7 +31,7 @@ struct JSONScanner {
 
   // MARK: - Values
 
-  private mutating func value(
+  mutating func value(
     in bytes: Span<UInt8>, within container: JSONError.Container?
   ) throws(Fault) -> JSONValue {
     switch peek(in: bytes) {
@@ -51,13 +55,15 @@ struct JSONScanner {
       let start = offset
       guard peek(in: bytes) == UInt8(ascii: "\"") else { throw missingKey(in: bytes) }
       let key = try string(in: bytes)
-      guard !object.hasKey(key) else { throw Fault(kind: .duplicateKey(key), offset: start) }
+      let isTwice = object.hasKey(key)
+      if isTwice { try pass(Fault(kind: .duplicateKey(key), offset: start)) }
       skipSpace(in: bytes)
       guard take(UInt8(ascii: ":"), in: bytes) else {
         throw unexpected(.colon, within: .object, in: bytes)
       }
       skipSpace(in: bytes)
-      object.insertLast(try value(in: bytes, within: .object), for: key)
+      let value = try value(in: bytes, within: .object)
+      if !isTwice { object.insertLast(value, for: key) }
       skipSpace(in: bytes)
       if take(UInt8(ascii: "}"), in: bytes) { break }
       let comma = offset
@@ -92,6 +98,12 @@ struct JSONScanner {
     }
     depth -= 1
     return .array(elements)
+  }
+
+  /// Throws a fault that leaves the syntax sound, or notes it where such are passed over.
+  mutating func pass(_ fault: Fault) throws(Fault) {
+    guard isLenient else { throw fault }
+    passedFaults += 1
   }
 
   private mutating func open() throws(Fault) {
@@ -133,13 +145,13 @@ struct JSONScanner {
     offset < bytes.count ? bytes[offset] : 0
   }
 
-  private mutating func take(_ byte: UInt8, in bytes: Span<UInt8>) -> Bool {
+  mutating func take(_ byte: UInt8, in bytes: Span<UInt8>) -> Bool {
     guard offset < bytes.count && bytes[offset] == byte else { return false }
     offset += 1
     return true
   }
 
-  private mutating func skipSpace(in bytes: Span<UInt8>) {
+  mutating func skipSpace(in bytes: Span<UInt8>) {
     while offset < bytes.count {
       switch bytes[offset] {
       case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"):

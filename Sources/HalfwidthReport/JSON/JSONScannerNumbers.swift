@@ -15,14 +15,16 @@ extension JSONScanner {
     let next = peek(in: bytes)
     guard next == UInt8(ascii: ".") || next | 0x20 == UInt8(ascii: "e") else {
       guard let magnitude = decimal.integer else {
-        throw Fault(kind: .integerTooLarge, offset: start)
+        try pass(Fault(kind: .integerTooLarge, offset: start))
+        return .null
       }
       return .integer(isNegative ? -magnitude : magnitude)
     }
     try takeFraction(in: bytes, into: &decimal)
     try takeExponent(in: bytes, into: &decimal)
     if let magnitude = decimal.exactDouble { return .number(isNegative ? -magnitude : magnitude) }
-    return .number(try nearestDouble(in: bytes, from: start))
+    guard let number = try nearestDouble(in: bytes, from: start) else { return .null }
+    return .number(number)
   }
 
   private mutating func takeFraction(
@@ -65,14 +67,18 @@ extension JSONScanner {
     return offset - start
   }
 
-  private func nearestDouble(
+  /// The number from `start` to here; nil where it is too large and that is passed over.
+  private mutating func nearestDouble(
     in bytes: Span<UInt8>, from start: Int
-  ) throws(Fault) -> Double {
+  ) throws(Fault) -> Double? {
     let text = try text(start..<offset, in: bytes)
     guard let number = Double(text) else {
       preconditionFailure("'\(text)' has the form of a number")
     }
-    guard number.isFinite else { throw Fault(kind: .numberTooLarge, offset: start) }
+    guard number.isFinite else {
+      try pass(Fault(kind: .numberTooLarge, offset: start))
+      return nil
+    }
     return number
   }
 }

@@ -1,0 +1,53 @@
+internal import Halfwidth
+internal import HalfwidthReport
+internal import HalfwidthSurvey
+
+/// The member `method` of a request: a slug, a list of them, or `"all"`.
+enum BatchMethods {
+  /// None is asked for: the one that fits.
+  case usual
+  /// One, whose finding is the `result`.
+  case one(AnalysisCatalog.Entry)
+  /// A list, whose findings are the `results`.
+  case several([AnalysisCatalog.Entry])
+  /// All that the input can have, whose findings are the `results`.
+  case all
+
+  init(_ value: JSONValue?, of analysis: Analysis) throws(BatchError) {
+    switch value {
+    case nil, .null?: self = .usual
+    case .string("all")?: self = .all
+    case .string(let slug)?: self = .one(try Self.entry(slug, of: analysis))
+    case .array(let list)?:
+      var entries: [AnalysisCatalog.Entry] = []
+      for (index, value) in list.enumerated() {
+        guard case .string(let slug) = value else {
+          throw BatchError(.wrongType, "'method[\(index)]' must be a text, the name of a method")
+        }
+        let entry = try Self.entry(slug, of: analysis)
+        guard !entries.contains(where: { $0.method == slug }) else {
+          throw BatchError(.badInput, "'method' names \(slug) twice; name each method once")
+        }
+        entries.append(entry)
+      }
+      guard !entries.isEmpty else {
+        throw BatchError(
+          .badInput, "'method' is an empty list; name a method, or leave it out for the usual one")
+      }
+      self = .several(entries)
+    default: throw BatchError(.wrongType, "'method' must be a text, a list of texts, or null")
+    }
+  }
+
+  private static func entry(
+    _ slug: String, of analysis: Analysis
+  ) throws(BatchError) -> AnalysisCatalog.Entry {
+    if let entry = AnalysisCatalog.entry(analysis, method: slug) { return entry }
+    let known = AnalysisCatalog.entries(of: analysis).map(\.method)
+    let near = EditDistance.nearest(to: slug, among: known).map { "did you mean \($0)? " } ?? ""
+    throw BatchError(
+      .unknownMethod,
+      "unknown method '\(BatchError.excerpt(slug))' of \(analysis.rawValue); \(near)use one of "
+        + known.joined(separator: ", "))
+  }
+}
