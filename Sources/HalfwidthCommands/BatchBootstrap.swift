@@ -1,17 +1,36 @@
 internal import Halfwidth
 internal import HalfwidthReport
+internal import HalfwidthSurvey
 
-/// The input of a bootstrap in a request: a statistic, or a list of them as a family, and the counts or
-/// the data that it is one of.
+/// The input of a bootstrap in a request: a statistic, or several, and the counts or the data that they are
+/// of, with how these were sampled.
 struct BatchBootstrap {
-  let input: BatchInput
+  let source: Source
+  /// Whether the request has one statistic, without `*`: its answer is one.
+  let isOne: Bool
+  let scheme: BootstrapScheme
+
+  /// What the statistics are of.
+  enum Source {
+    /// Counts, of which there is one statistic.
+    case counts(BootstrapData)
+    /// Rows of answers, and statistics of them as the command takes them.
+    case data(
+      BatchColumns, statistics: [String], missing: ColumnsFile.MissingCells,
+      warnings: [AnalysisWarning])
+  }
 
   /// The members that an input may have beside its statistic.
   static let members =
-    Statistic.allCases.flatMap(\.members) + ["data", "columns"]
+    Statistic.allCases.flatMap(\.members) + ["data", "columns"] + designMembers + ["missing"]
 
   /// The members that a request of a bootstrap may have at its top, beside those of every request.
-  static let topMembers = ["resamples", "seed"]
+  static let topMembers = ["resamples", "seed", "monte_carlo_error", "limit"]
+
+  /// How the data were sampled.
+  private static let designMembers = [
+    "scheme", "stratum", "cluster", "weight", "fpc", "population",
+  ]
 
   /// Statistics of counts, by their names in requests.
   private enum Statistic: String, CaseIterable {
@@ -31,159 +50,196 @@ struct BatchBootstrap {
     }
   }
 
-  func checked() throws -> AnalysisInput {
-    if case .array(let list)? = input.values["statistic"] { return try family(list) }
-    return .bootstrap(try single())
+  /// Reads an input.
+  ///
+  /// - Throws: ``BatchError``, and what the engine's types throw.
+  init(_ input: BatchInput) throws {
+    let isData = input.isGiven("data")
+    let (names, isList) = try Self.statistics(input)
+    let choice = try Self.choice(input)
+    scheme = try BatchError.translating { () throws(CommandFailure) in
+      try choice.checked(isFile: isData)
+    }
+    guard isData else {
+      guard !isList || names.count == 1 else {
+        throw BatchError(
+          .badInput,
+          "'statistic' has \(names.count) statistics, and counts do not say which answers go together; "
+            + "give 'data', a row for each respondent")
+      }
+      source = .counts(try Self.counts(names[0], input))
+      isOne = !isList
+      return
+    }
+    try Self.refuse(input) {
+      !(["statistic", "data", "columns", "missing"] + Self.designMembers).contains($0)
+    }
+    let columns = try BatchColumns(input.list("data"), names: input.texts("columns"))
+    let (texts, warnings) = try Self.expanded(names, columns, scheme)
+    isOne = !isList && !names.contains(where: StatisticWildcard.isOne)
+    for text in texts { try Self.check(text, columns) }
+    source = .data(
+      columns, statistics: texts, missing: try Self.missing(input), warnings: warnings)
   }
 
-  private func single() throws -> BootstrapInput {
-    guard case .string(let name)? = input.values["statistic"] else {
+  // MARK: - Statistics
+
+  private static func statistics(_ input: BatchInput) throws -> (names: [String], isList: Bool) {
+    switch input.values["statistic"] {
+    case .string(let name)?: return ([name], false)
+    case .array?:
+      let names = try input.texts("statistic") ?? []
+      guard !names.isEmpty else {
+        throw BatchError(.badInput, "'statistic' is an empty list; name one, such as mean(x)")
+      }
+      return (names, true)
+    default:
       throw BatchError(
         input.isGiven("statistic") ? .wrongType : .missingMember,
-        "'statistic' must be a text, such as in \(BatchInput.example(.bootstrap))")
+        "'statistic' must be a text, such as in \(BatchInput.example(.bootstrap)), or a list of texts"
+      )
     }
-    if input.isGiven("data") {
-      let sample = try sample()
-      return .sample(sample, try statistic(name, of: sample))
+  }
+
+  /// The statistics as the command takes them, with those that a `*` stands for, and a warning that says
+  /// which columns these are.
+  private static func expanded(
+    _ names: [String], _ columns: BatchColumns, _ scheme: BootstrapScheme
+  ) throws(BatchError) -> (texts: [String], warnings: [AnalysisWarning]) {
+    let design = scheme.columns
+    let others = [design.stratum, design.cluster, design.weight, design.fpc].compactMap(\.self)
+    var texts: [String] = []
+    var warnings: [AnalysisWarning] = []
+    for name in names {
+      guard StatisticWildcard.isOne(name) else {
+        texts.append(byPlace(name, columns.columnNames))
+        continue
+      }
+      let wildcard = try BatchError.translating { () throws(CommandFailure) in
+        try StatisticWildcard(
+          name, columns: columns.columnNames,
+          kinds: BootstrapData.reading { () throws(SurveyError) in try columns.kinds() },
+          others: others)
+      }
+      texts += wildcard.texts
+      warnings.append(
+        AnalysisWarning(code: .methodChosen, message: String(wildcard.remark.dropLast())))
     }
+    return (texts, warnings)
+  }
+
+  /// A statistic by its name in the reference data, which finds columns by their place, or as the command
+  /// takes it.
+  private static func byPlace(_ name: String, _ columns: [String]) -> String {
+    let names = columns.map(StatisticWildcard.written)
+    return switch (name, columns.count) {
+    case ("trimmed-mean-10", 1): "trimmed-mean(\(names[0]), 0.1)"
+    // The second number of each row over the first.
+    case ("ratio-of-means", 2): "ratio(\(names[1]), \(names[0]))"
+    case ("correlation", 2): "correlation(\(names[0]), \(names[1]))"
+    case ("slope", 2): "slope(\(names[1]), \(names[0]))"
+    default: name
+    }
+  }
+
+  private static func check(_ text: String, _ columns: BatchColumns) throws(BatchError) {
+    do throws(StatisticExpressionError) {
+      _ = try StatisticExpression(parsing: text, columns: columns.columnNames)
+    } catch {
+      throw BatchError(.badInput, "'statistic', column \(error.column): \(error.message)")
+    }
+  }
+
+  // MARK: - Counts
+
+  private static func counts(_ name: String, _ input: BatchInput) throws -> BootstrapData {
     guard let statistic = Statistic(rawValue: name) else {
+      if input.isGiven("counts") { return try scored(name, input) }
       let names = Statistic.allCases.map(\.rawValue).joined(separator: ", ")
       throw BatchError(
         .badInput,
-        "'\(name)' is not a statistic of counts; use \(names), or give 'data', a list of values or rows"
-      )
+        "'\(BatchError.excerpt(name))' is not a statistic of counts; use \(names), or a statistic of "
+          + "'counts' such as quantile(score, 0.9), or give 'data', a list of values or rows")
     }
-    try refuse { $0 != "statistic" && !statistic.members.contains($0) }
-    switch statistic {
-    case .proportion: return .proportion(try input.binomial("x", of: "n"))
-    case .likertMean: return .scores(try scores(), .mean)
-    case .likertMedian: return .scores(try scores(), .median)
-    case .pairedDifference:
-      return .pairedDifference(
-        try PairedCounts(
-          both: input.whole("n11"), firstOnly: input.whole("n10"), secondOnly: input.whole("n01"),
-          neither: input.whole("n00")))
-    case .independentDifference:
-      return .independentDifference(
-        try IndependentCounts(
-          input.binomial("x1", of: "n1"), input.binomial("x2", of: "n2")))
+    try refuse(input) {
+      !(["statistic", "scheme", "population"] + statistic.members).contains($0)
     }
+    let value: BootstrapInput =
+      switch statistic {
+      case .proportion: .proportion(try input.binomial("x", of: "n"))
+      case .likertMean: .scores(try scores(input), .mean)
+      case .likertMedian: .scores(try scores(input), .median)
+      case .pairedDifference:
+        .pairedDifference(
+          try PairedCounts(
+            both: input.whole("n11"), firstOnly: input.whole("n10"),
+            secondOnly: input.whole("n01"), neither: input.whole("n00")))
+      case .independentDifference:
+        .independentDifference(
+          try IndependentCounts(input.binomial("x1", of: "n1"), input.binomial("x2", of: "n2")))
+      }
+    return BootstrapData(label: "'input'", input: value)
   }
 
-  /// Refuses members of other statistics, which would be left unused.
-  private func refuse(_ isOther: (String) -> Bool) throws(BatchError) {
-    if let other = input.values.first(where: { isOther($0.key) }) {
-      throw BatchError(.unknownMember, "'\(other.key)' does not belong to this statistic")
-    }
-  }
-
-  private func scores() throws -> ScoredCounts {
+  private static func scores(_ input: BatchInput) throws -> ScoredCounts {
     let counts = try input.wholes("counts")
     let scores = try input.numbers("scores") ?? (1...max(counts.count, 1)).map(Double.init)
     return try ScoredCounts(scores: scores, counts: counts)
   }
 
-  // MARK: - Data
-
-  /// Values, of one column called `x`, or rows of numbers: of two columns `x` and `y`, or of more called
-  /// `x1`, `x2` and so on; or the columns have the names that are given.
-  private func sample() throws -> BootstrapSample {
-    try refuse { !["data", "columns", "statistic"].contains($0) }
-    var columns: [[Double]] = []
-    for (index, row) in try input.list("data").enumerated() {
-      let values: [Double]
-      if case .array(let cells) = row {
-        values = try cells.enumerated().map { place, cell in
-          try BatchInput.number(cell, "data[\(index)][\(place)]")
-        }
-      } else {
-        values = [try BatchInput.number(row, "data[\(index)]")]
-      }
-      if index == 0 {
-        guard !values.isEmpty else {
-          throw BatchError(.badInput, "'data[0]' is empty; give values, or rows of numbers")
-        }
-        columns = [[Double]](repeating: [], count: values.count)
-      }
-      guard values.count == columns.count else {
-        throw BatchError(
-          .badInput,
-          "'data[\(index)]' has \(values.count) numbers and 'data[0]' \(columns.count); give every "
-            + "row as many")
-      }
-      for place in values.indices { columns[place].append(values[place]) }
+  /// Any statistic of counts of scores, or of two lists of such counts their difference.
+  private static func scored(_ name: String, _ input: BatchInput) throws -> BootstrapData {
+    try refuse(input) {
+      !["statistic", "scheme", "population", "counts", "scores"].contains($0)
     }
-    let names = try names(of: columns.count)
-    return try BootstrapSample(
-      columns: zip(names, columns).map { BootstrapSample.Column($0, $1) })
+    var lists: [[Int]] = []
+    if case .array(let items)? = input.values["counts"], case .array? = items.first {
+      for (index, item) in items.enumerated() {
+        lists.append(try BatchInput.wholes(item, "counts[\(index)]"))
+      }
+    } else {
+      lists = [try input.wholes("counts")]
+    }
+    let texts = lists.map { $0.map(String.init).joined(separator: ",") }
+    let scores = try input.numbers("scores")
+    var data = try BatchError.translating { () throws(CommandFailure) in
+      try BootstrapData.counts(texts, scores: scores, statistic: name)
+    }
+    data.label = "'input'"
+    return data
   }
 
-  private func names(of columns: Int) throws(BatchError) -> [String] {
-    guard let given = input.values["columns"], given != .null else {
-      return columns <= 2 ? Array(["x", "y"].prefix(columns)) : (1...columns).map { "x\($0)" }
-    }
-    var names: [String] = []
-    for (index, value) in try input.list("columns").enumerated() {
-      guard case .string(let name) = value else {
-        throw BatchError(.wrongType, "'columns[\(index)]' must be a text, the name of a column")
-      }
-      names.append(name)
-    }
-    guard names.count == columns else {
-      throw BatchError(
-        .badInput, "'columns' has \(names.count) names, and the rows \(columns) numbers; name each")
-    }
-    return names
+  // MARK: - How the data were sampled
+
+  private static func choice(_ input: BatchInput) throws(BatchError) -> SchemeChoice {
+    var choice = SchemeChoice()
+    choice.scheme = try input.text("scheme") ?? choice.scheme
+    choice.stratum = try input.text("stratum")
+    choice.cluster = try input.text("cluster")
+    choice.weight = try input.text("weight")
+    choice.fpc = try input.text("fpc")
+    if input.isGiven("population") { choice.population = String(try input.whole("population")) }
+    return choice
   }
 
-  /// Several statistics of the same rows.
-  private func family(_ list: [JSONValue]) throws -> AnalysisInput {
-    let sample = try sample()
-    var texts: [String] = []
-    var statistics: [SampleStatistic] = []
-    for (index, value) in list.enumerated() {
-      guard case .string(let text) = value else {
-        throw BatchError(.wrongType, "'statistic[\(index)]' must be a text, such as mean(x)")
-      }
-      texts.append(text)
-      statistics.append(try statistic(text, of: sample))
-    }
-    do throws(SimulationError) {
-      return .bootstrapFamily(try SimultaneousBootstrap(statistics, of: sample, names: texts))
-    } catch {
-      throw BatchError(.badInput, error.message)
+  private static func missing(
+    _ input: BatchInput
+  ) throws(BatchError) -> ColumnsFile.MissingCells {
+    guard let text = try input.text("missing") else { return .refuse }
+    return try BatchError.translating { () throws(CommandFailure) in
+      try CommandInput.choice(text, option: "--missing")
     }
   }
 
-  /// A statistic by its name in the reference data, or as the command takes it.
-  private func statistic(
-    _ name: String, of sample: BootstrapSample
-  ) throws(BatchError) -> SampleStatistic {
-    let columns = sample.columns.map(\.name)
-    switch (name, columns.count) {
-    case ("trimmed-mean-10", 1): return .column(.trimmedMean(0.1), of: columns[0])
-    // The second number of each row over the first.
-    case ("ratio-of-means", 2): return .ratioOfMeans(columns[1], over: columns[0])
-    case ("correlation", 2): return .correlation(columns[0], columns[1])
-    case ("slope", 2): return .slope(columns[1], on: columns[0])
-    default: break
+  /// Refuses members of other statistics, which would be left unused.
+  private static func refuse(
+    _ input: BatchInput, _ isOther: (String) -> Bool
+  ) throws(BatchError) {
+    for member in input.values
+    where isOther(member.key) && member.value != .null
+      && !member.key.hasPrefix(BatchMembers.ownPrefix)
+    {
+      throw BatchError(.unknownMember, "'\(member.key)' does not belong to this statistic")
     }
-    let expression: StatisticExpression
-    do throws(StatisticExpressionError) {
-      expression = try StatisticExpression(parsing: name, columns: columns)
-    } catch {
-      throw BatchError(
-        .badInput, "'statistic', column \(error.column): \(error.message)")
-    }
-    if expression.groupColumn != nil {
-      throw BatchError(
-        .badInput,
-        "'\(name)' compares groups of rows, and 'data' has none; give independent-difference of "
-          + "counts, or the file to halfwidth bootstrap")
-    }
-    if let stray = expression.firstStray(of: sample) {
-      throw BatchError(.badInput, "'data', \(stray)")
-    }
-    return expression.statistic
   }
 }

@@ -32,3 +32,45 @@ struct BatchError: Error {
       ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit))) + "..."
   }
 }
+
+// MARK: - From a command's failures
+
+extension BatchError {
+  /// What a command says of its options, said of members.
+  init(_ failure: CommandFailure) {
+    let place = Self.inMembers(failure.place)
+    // "'data', row 3 of 'x' is 4" is one sentence.
+    let isPlace = place == "'data'" && failure.message.hasPrefix("row ")
+    self.init(.badInput, place + (isPlace ? ", " : ": ") + Self.inMembers(failure.message))
+  }
+
+  /// Runs what a command runs as well.
+  static func translating<Value>(
+    _ body: () throws(CommandFailure) -> Value
+  ) throws(BatchError) -> Value {
+    do throws(CommandFailure) {
+      return try body()
+    } catch {
+      throw BatchError(error)
+    }
+  }
+
+  /// The text with `--row-scores` as `'row_scores'`.
+  private static func inMembers(_ text: String) -> String {
+    var result = ""
+    var rest = text[...]
+    while let start = rest.firstRange(of: "--")?.lowerBound {
+      let isWord = start == rest.startIndex || !rest[rest.index(before: start)].isLetter
+      let after = rest[start...].dropFirst(2)
+      let name = after.prefix { $0.isLetter || $0 == "-" }
+      result += rest[..<start]
+      if isWord, !name.isEmpty {
+        result += "'" + name.replacing("-", with: "_") + "'"
+      } else {
+        result += "--" + name
+      }
+      rest = after[name.endIndex...]
+    }
+    return result + rest
+  }
+}

@@ -7,6 +7,8 @@ enum BatchQuestion {
   case analysis(AnalysisInput)
   /// Items whose p-values are adjusted together.
   case items(BatchItems)
+  /// Statistics of counts or data, to bootstrap.
+  case bootstrap(BatchBootstrap)
 }
 
 /// The member `input` of a request, read into the engine's types.
@@ -46,8 +48,11 @@ struct BatchInput {
   /// The input as the engine takes it, or why it is refused.
   func checked() throws(BatchError) -> BatchQuestion {
     do {
-      if analysis == .margins { return try margins() }
-      return .analysis(try input())
+      switch analysis {
+      case .margins: return try margins()
+      case .bootstrap: return .bootstrap(try BatchBootstrap(self))
+      default: return .analysis(try input())
+      }
     } catch let error as BatchError {
       throw error
     } catch let error as any InputError {
@@ -109,7 +114,7 @@ struct BatchInput {
       return .adjust(
         try PValues(
           pValues, total: isGiven("total") ? whole("total") : nil, alpha: number("alpha")))
-    case .bootstrap: return try BatchBootstrap(input: self).checked()
+    case .bootstrap: preconditionFailure("a bootstrap is a question of its own")
     }
   }
 
@@ -203,11 +208,40 @@ struct BatchInput {
   }
 
   func wholes(_ name: String) throws(BatchError) -> [Int] {
+    try Self.wholes(.array(list(name)), name)
+  }
+
+  static func wholes(_ value: JSONValue, _ name: String) throws(BatchError) -> [Int] {
+    guard case .array(let list) = value else {
+      throw BatchError(.wrongType, "'\(name)' must be a list of whole numbers")
+    }
     var wholes: [Int] = []
-    for (index, value) in try list(name).enumerated() {
-      wholes.append(try Self.whole(value, "\(name)[\(index)]"))
+    for (index, value) in list.enumerated() {
+      wholes.append(try whole(value, "\(name)[\(index)]"))
     }
     return wholes
+  }
+
+  /// A text; nil where it is left out.
+  func text(_ name: String) throws(BatchError) -> String? {
+    guard isGiven(name) else { return nil }
+    guard case .string(let text)? = values[name] else {
+      throw BatchError(.wrongType, "'\(name)' must be a text, or null")
+    }
+    return text
+  }
+
+  /// A list of texts; nil where it is left out.
+  func texts(_ name: String) throws(BatchError) -> [String]? {
+    guard isGiven(name) else { return nil }
+    var texts: [String] = []
+    for (index, value) in try list(name).enumerated() {
+      guard case .string(let text) = value else {
+        throw BatchError(.wrongType, "'\(name)[\(index)]' must be a text")
+      }
+      texts.append(text)
+    }
+    return texts
   }
 
   private func number(_ name: String) throws(BatchError) -> Double? {

@@ -144,8 +144,9 @@ struct BatchMembers {
     analyses.map(\.rawValue).joined(separator: ", ")
   }
 
-  /// The name that is likely meant. One or two letters are near everything, so only their case is
-  /// overlooked.
+  /// The name that is likely meant.
+  ///
+  /// One or two letters are near everything, so that only their case is overlooked.
   private static func nearest(to key: String, among names: [String]) -> String? {
     if key.count < 3 { return names.first { $0 == key.lowercased() } }
     return EditDistance.nearest(to: key, among: names)

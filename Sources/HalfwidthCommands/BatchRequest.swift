@@ -6,6 +6,8 @@ struct BatchRequest {
   var question: BatchQuestion
   var methods: BatchMethods
   var options: AnalysisOptions
+  /// How small a simulation's error has to be; nil for as many resamples as are asked for.
+  var tolerance: BootstrapRun.Tolerance?
 
   /// Reads the members of a request.
   init(_ object: JSONObject) throws(BatchError) {
@@ -19,6 +21,7 @@ struct BatchRequest {
       level: try Self.level(object["confidence"]),
       side: try Self.side(object["side"], of: analysis),
       simulation: try Self.simulation(object))
+    tolerance = try Self.tolerance(object, options.simulation)
     question = try BatchInput(object["input"], of: analysis).checked()
   }
 
@@ -77,6 +80,27 @@ struct BatchRequest {
     return options
   }
 
+  private static func tolerance(
+    _ object: JSONObject, _ options: SimulationOptions
+  ) throws(BatchError) -> BootstrapRun.Tolerance? {
+    let limit = try BatchInput.whole(
+      object["limit"], "limit", in: 1...SimulationOptions.largestResamples)
+    guard let value = object["monte_carlo_error"], value != .null else {
+      if limit != nil {
+        throw BatchError(.badInput, "'limit' belongs to 'monte_carlo_error'; give both")
+      }
+      return nil
+    }
+    let width = try BatchInput.number(value, "monte_carlo_error")
+    guard width > 0 else {
+      throw BatchError(
+        .badInput, "'monte_carlo_error' is \(width), and no width; give a number above 0")
+    }
+    return BootstrapRun.Tolerance(
+      width: width,
+      limit: max(limit ?? SimulatedBootstrap.defaultLimit, options.resamples ?? 1))
+  }
+
   private static func side(
     _ value: JSONValue?, of analysis: Analysis
   ) throws(BatchError) -> IntervalSide {
@@ -88,7 +112,7 @@ struct BatchRequest {
           .unknownSide,
           "unknown side '\(BatchError.excerpt(name))'; use two, lower or upper")
       }
-      if side != .two && analysis != .proportion {
+      if side != .two && analysis != .proportion && analysis != .bootstrap {
         throw BatchError(
           .noOneSidedForm,
           "\(analysis.rawValue) has no one-sided form: \(ForeignMember.oneSided(analysis))")
@@ -129,6 +153,7 @@ extension BatchRequest {
   func result() throws(BatchError) -> BatchResult {
     switch question {
     case .analysis(let input): return try result(input)
+    case .bootstrap(let bootstrap): return try bootstrap.result(of: self)
     case .items(let items):
       if case .usual = methods { return try items.result(level: options.level) }
       if items.asked != nil {

@@ -114,58 +114,19 @@ struct BootstrapCommand: ParsableCommand {
         read(texts, &file), statistic: statistic, design: scheme.columns, missing: missing)
       : counts(texts, statistic)
 
-    switch try route(data, methods, scheme, resamplesGiven: options.resamples != nil) {
-    case .ideal(let answer): return results(answer, data, methods, level)
-    case .simulated(let source, let reason):
-      let run = BootstrapRun(
-        source: source, request: BootstrapInput.request(for: methods, level: level),
-        reason: reason, label: data.label)
-      let plan = try Self.plan(
-        options.resamples ?? scheme.defaultResamples(for: level), options)
-      if let shard {
-        var part = data.input.named(try run.shard(shard, of: plan))
-        part.subject.warnings += data.warnings
-        try OutputFile.write(ShardFile.text(part), to: arguments.output)
-        return nil
-      }
-      let found = try run.bootstrap(plan, methods: methods, level: level, until: tolerance)
-      var noted = data
-      noted.warnings += found.warnings
-      return results(
-        data.input.answer(found.bootstrap, functional: source.functional), noted, methods, level,
-        remarks: found.remarks)
+    let question = BootstrapQuestion(
+      data: data, methods: methods, areAll: arguments.method == "all", scheme: scheme,
+      options: options, level: level, tolerance: tolerance)
+    if let shard, let part = try question.shard(shard) {
+      try OutputFile.write(ShardFile.text(part), to: arguments.output)
+      return nil
     }
-  }
-
-  private enum Route {
-    case ideal(BootstrapAnswer)
-    case simulated(any BootstrapSimulation, SimulationReason)
-  }
-
-  private func route(
-    _ data: BootstrapData, _ methods: [BootstrapMethod], _ scheme: BootstrapScheme,
-    resamplesGiven: Bool
-  ) throws(CommandFailure) -> Route {
-    // Methods that come along in `all` don't make an exact answer a simulated one.
-    let deciding =
-      arguments.method == "all" ? methods.filter { !$0.needsResamples } : methods
-    let fractions = scheme.isSurvey ? try scheme.samplingFractions(of: data) : [:]
-    do throws(SimulationError) {
-      if scheme.isSurvey {
-        return .simulated(
-          try data.input.survey(samplingFractions: fractions),
-          scheme.reason(resamplesGiven: resamplesGiven))
-      }
-      return
-        switch try data.input.route(
-          for: deciding, scheme: scheme.scheme(of: data.input), resamplesGiven: resamplesGiven)
-      {
-      case .ideal(let answer): .ideal(answer)
-      case .simulated(let simulation, let reason): .simulated(simulation, reason)
-      }
-    } catch {
-      throw CommandFailure(status: .badData, place: data.label, message: error.message)
-    }
+    let found = try question.answer()
+    return (
+      found.findings.map {
+        ResultDocument.LabelledFinding(label: data.label, finding: .bootstrap($0))
+      }, found.remarks
+    )
   }
 
   static func plan(
@@ -217,35 +178,6 @@ struct BootstrapCommand: ParsableCommand {
         status: .usage, place: "--shard",
         message: "can't go together with --monte-carlo-error; give a number of resamples")
     }
-  }
-
-  private func results(
-    _ answer: BootstrapAnswer, _ data: BootstrapData, _ methods: [BootstrapMethod],
-    _ level: ConfidenceLevel, remarks: [String] = []
-  ) -> (results: [ResultDocument.LabelledFinding], remarks: [String]) {
-    let results = methods.map { method in
-      ResultDocument.LabelledFinding(
-        label: data.label,
-        finding: .bootstrap(
-          completed(answer.finding(method, level: level), method, data, answer.bootstrap.units)))
-    }
-    return (results, remarks + BootstrapRun.remarks(answer.bootstrap))
-  }
-
-  /// The finding with what is known of the data beyond the bootstrap.
-  private func completed(
-    _ finding: BootstrapFinding, _ method: BootstrapMethod, _ data: BootstrapData,
-    _ units: BootstrapUnits
-  ) -> BootstrapFinding {
-    var finding = finding
-    finding.warnings = data.warnings + finding.warnings
-    // The coverage is that of samples of an endless population.
-    if units == .rows,
-      let coverage = data.input.coverageAtEstimate(of: method, level: finding.level)
-    {
-      finding.details.append(NamedNumber(BootstrapFinding.coverageName, coverage))
-    }
-    return finding
   }
 
   /// The methods asked for, or the usual ones.

@@ -5,6 +5,8 @@ internal import HalfwidthSurvey
 struct BootstrapData {
   /// How results are headed.
   var label: String
+  /// The statistic as it was written, with the direction of a difference of groups; nil for counts.
+  var statistic: String?
   var input: BootstrapInput
   /// What a reader must know about how the data were read.
   var warnings: [AnalysisWarning] = []
@@ -19,6 +21,11 @@ struct BootstrapData {
     var fpc: String?
 
     var isEmpty: Bool { stratum == nil && cluster == nil && weight == nil && fpc == nil }
+  }
+
+  /// Whether two groups of rows are compared.
+  var isOfGroups: Bool {
+    if case .sample(_, .difference) = input { true } else { false }
   }
 
   /// What a statistic of counts is called where its column is named.
@@ -133,7 +140,7 @@ struct BootstrapData {
 
   /// A file of respondents' answers.
   static func file(
-    _ file: ColumnsFile, statistic: String?, design: DesignColumns,
+    _ file: some RespondentColumns, statistic: String?, design: DesignColumns,
     missing: ColumnsFile.MissingCells
   ) throws(CommandFailure) -> BootstrapData {
     let path = file.path
@@ -176,8 +183,10 @@ struct BootstrapData {
     }
     if let group = expression.groupColumn { try check(parts[0], of: group, path: path) }
     try check(expression, of: sample, path: path)
+    let named = named(expression, groups: parts[0]?.levels)
+    let rows = sample.count == 1 ? "1 row" : "\(sample.count) rows"
     var data = BootstrapData(
-      label: label(expression, groups: parts[0]?.levels, path: path, rows: sample.count),
+      label: "\(named): \(path), \(rows)", statistic: named,
       input: .sample(sample, expression.statistic), warnings: population?.warnings ?? [],
       samplingFractions: population?.samplingFractions ?? [:])
     data.warnings += warnings(dropped: columns.dropped, kept: sample.count)
@@ -217,12 +226,8 @@ struct BootstrapData {
     }
   }
 
-  private static func label(
-    _ expression: StatisticExpression, groups: [String]?, path: String, rows: Int
-  ) -> String {
-    let rows = rows == 1 ? "1 row" : "\(rows) rows"
-    let order = groups.map { ", \($0[0]) minus \($0[1])" } ?? ""
-    return "\(expression.text)\(order): \(path), \(rows)"
+  private static func named(_ expression: StatisticExpression, groups: [String]?) -> String {
+    expression.text + (groups.map { ", \($0[0]) minus \($0[1])" } ?? "")
   }
 
   static func reading<Value>(

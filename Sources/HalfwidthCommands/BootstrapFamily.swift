@@ -138,7 +138,7 @@ struct FamilyData {
 extension FamilyData {
   /// Reads the columns of all statistics; a row counts where it has all of them.
   init(
-    file: ColumnsFile, statistics: [String], missing: ColumnsFile.MissingCells
+    file: some RespondentColumns, statistics: [String], missing: ColumnsFile.MissingCells
   ) throws(CommandFailure) {
     let path = file.path
     guard !statistics.isEmpty else {

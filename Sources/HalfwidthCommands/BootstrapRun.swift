@@ -8,6 +8,10 @@ struct BootstrapRun {
   let reason: SimulationReason
   /// What it is about, for errors.
   let label: String
+  /// Which limits.
+  var side = IntervalSide.two
+  /// Whether nobody watches: no progress is shown, and Ctrl-C is somebody else's.
+  var isUnattended = false
 
   /// How small the error has to be, and when to give up.
   struct Tolerance {
@@ -29,7 +33,7 @@ struct BootstrapRun {
     until tolerance: Tolerance?
   ) throws(CommandFailure) -> Found {
     guard let tolerance else {
-      let intervals = SimulationIntervals(methods, level: level)
+      let intervals = SimulationIntervals(methods, level: level, side: side)
       let passes = source.passes(of: plan, for: intervals)
       return try watched(plan.count, passes: passes) { progress throws(SimulationError) in
         Found(
@@ -53,12 +57,12 @@ struct BootstrapRun {
     var found: AdaptiveBootstrap?
     for method in order where method.hasInterval {
       if let found,
-        Self.isKnown(method, of: found, by: simulation, level: level, to: tolerance.width)
+        isKnown(method, of: found, by: simulation, level: level, to: tolerance.width)
       {
         continue
       }
       let more = try simulation.adaptive(
-        tolerance: tolerance.width, method: method, level: level, plan: plan,
+        tolerance: tolerance.width, method: method, level: level, side: side, plan: plan,
         limit: tolerance.limit, request: request, reason: reason, progress: progress)
       found = more
       do {
@@ -71,12 +75,12 @@ struct BootstrapRun {
     guard let found else {
       return Found(
         bootstrap: try simulation.bootstrap(
-          plan, request: request, for: SimulationIntervals(methods, level: level), reason: reason,
-          progress: progress))
+          plan, request: request, for: SimulationIntervals(methods, level: level, side: side),
+          reason: reason, progress: progress))
     }
     let open = order.filter { method in
       method.hasInterval
-        && !Self.isKnown(method, of: found, by: simulation, level: level, to: tolerance.width)
+        && !isKnown(method, of: found, by: simulation, level: level, to: tolerance.width)
     }
     if open.isEmpty {
       return Found(
@@ -98,12 +102,12 @@ struct BootstrapRun {
 
   /// Whether simulation leaves a method's limits open by no more than was tolerated, or has nothing to
   /// do with them.
-  private static func isKnown(
+  private func isKnown(
     _ method: BootstrapMethod, of found: AdaptiveBootstrap, by simulation: any BootstrapSimulation,
     level: ConfidenceLevel, to width: Double
   ) -> Bool {
     let finding = method.finding(
-      for: found.bootstrap, level: level, functional: simulation.functional)
+      for: found.bootstrap, level: level, side: side, functional: simulation.functional)
     return [finding.monteCarlo?.lower, finding.monteCarlo?.upper].allSatisfy { endpoint in
       endpoint.map { $0.bracket.upperBound - $0.bracket.lowerBound <= width } ?? true
     }
@@ -128,14 +132,21 @@ struct BootstrapRun {
     _ total: Int, passes: Int = 1,
     _ body: (@escaping ResampleProgress) throws(SimulationError) -> Value
   ) throws(CommandFailure) -> Value {
-    try Self.watched(total, passes: passes, label, body)
+    try Self.watched(total, passes: passes, label, isUnattended: isUnattended, body)
   }
 
   /// Runs a simulation with progress, stopped by Ctrl-C; `label` is what its errors are about.
   static func watched<Value>(
-    _ total: Int, passes: Int = 1, _ label: String,
+    _ total: Int, passes: Int = 1, _ label: String, isUnattended: Bool = false,
     _ body: (@escaping ResampleProgress) throws(SimulationError) -> Value
   ) throws(CommandFailure) -> Value {
+    if isUnattended {
+      do throws(SimulationError) {
+        return try body { _ in true }
+      } catch {
+        throw CommandFailure(status: .badData, place: label, message: error.message)
+      }
+    }
     Interruption.watch()
     let line = ProgressLine(total: total, passes: passes)
     defer { line.end() }

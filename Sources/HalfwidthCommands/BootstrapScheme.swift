@@ -49,6 +49,24 @@ struct SchemeArguments: ParsableArguments {
 
   /// The scheme and the columns that it needs.
   func checked(isFile: Bool) throws(CommandFailure) -> BootstrapScheme {
+    try SchemeChoice(
+      scheme: scheme, stratum: stratum, cluster: cluster, weight: weight, population: population,
+      fpc: fpc
+    ).checked(isFile: isFile)
+  }
+}
+
+/// How resamples are drawn, as a command or a request says it, not yet checked.
+struct SchemeChoice {
+  var scheme = SchemeName.ordinary.rawValue
+  var stratum: String?
+  var cluster: String?
+  var weight: String?
+  var population: String?
+  var fpc: String?
+
+  /// The scheme and the columns that it needs.
+  func checked(isFile: Bool) throws(CommandFailure) -> BootstrapScheme {
     let name: SchemeName = try CommandInput.choice(scheme, option: "--scheme")
     let options = [
       ("stratum", stratum), ("cluster", cluster), ("weight", weight), ("population", population),
@@ -180,8 +198,8 @@ struct BootstrapScheme {
   }
 
   /// The number of resamples where none is given: balanced ones come by the thousand.
-  func defaultResamples(for level: ConfidenceLevel) -> Int {
-    let usual = SimulatedBootstrap.defaultResamples(for: level)
+  func defaultResamples(for level: ConfidenceLevel, side: IntervalSide = .two) -> Int {
+    let usual = SimulatedBootstrap.defaultResamples(for: level, side: side)
     return name == .balanced ? (usual + 999) / 1_000 * 1_000 : usual
   }
 }

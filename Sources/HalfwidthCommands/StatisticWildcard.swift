@@ -107,7 +107,7 @@ struct StatisticWildcard {
   }
 
   /// The column as a statistic names it.
-  private static func written(_ column: String) -> String {
+  static func written(_ column: String) -> String {
     column.allSatisfy(StatisticParser.isPartOfName)
       ? column : "\"" + column.replacing("\"", with: "\"\"") + "\""
   }

@@ -116,7 +116,7 @@ import Testing
     ),
     (
       #"{"analysis":"bootstrap","input":{"statistic":"difference(mean(x), by: y)","data":[[1,2]]}}"#,
-      "bad-input", "compares groups of rows, and 'data' has none"
+      "bad-input", "'data': column 'y' has 1 groups (2); a difference needs two"
     ),
     (
       #"{"analysis":"proportion","input":{"x":1,"n":2},"side":"left"}"#, "unknown-side",

@@ -26,6 +26,13 @@ public struct ColumnsFile: Sendable {
     /// The rows that were left out because a value is missing, from 0.
     public var droppedRows: [Int]
 
+    /// Creates columns.
+    public init(numbers: [[Double]], labels: [[String]], droppedRows: [Int]) {
+      self.numbers = numbers
+      self.labels = labels
+      self.droppedRows = droppedRows
+    }
+
     /// How many rows were left out because a value is missing.
     public var dropped: Int { droppedRows.count }
   }
@@ -160,7 +167,8 @@ public struct ColumnsFile: Sendable {
     return places
   }
 
-  static func isMissing(_ text: String) -> Bool {
+  /// Whether a cell has no value: it is empty, or holds what R and pandas write there.
+  public static func isMissing(_ text: String) -> Bool {
     text.isEmpty || missingTexts.contains(text)
   }
 

@@ -12,10 +12,12 @@ public struct BootstrapAnswer: Sendable {
   }
 
   /// Returns what a method makes of it.
-  public func finding(_ method: BootstrapMethod, level: ConfidenceLevel) -> BootstrapFinding {
+  public func finding(
+    _ method: BootstrapMethod, level: ConfidenceLevel, side: IntervalSide = .two
+  ) -> BootstrapFinding {
     // What is linear needs no derivatives, and with them would have their rounding.
     let functional = bootstrap.influence?.isLinear == true ? nil : functional
-    return method.finding(for: bootstrap, level: level, functional: functional)
+    return method.finding(for: bootstrap, level: level, side: side, functional: functional)
   }
 }
 
@@ -82,10 +84,10 @@ extension BootstrapInput {
 
   /// What is computed in the simulation for some methods.
   public static func request(
-    for methods: [BootstrapMethod], level: ConfidenceLevel
+    for methods: [BootstrapMethod], level: ConfidenceLevel, side: IntervalSide = .two
   ) -> SimulationRequest {
     methods.reduce(SimulationRequest()) {
-      $0.joined(with: SimulationRequest(for: $1, level: level))
+      $0.joined(with: SimulationRequest(for: $1, level: level, side: side))
     }
   }
 
@@ -152,7 +154,7 @@ extension BootstrapInput {
     }
   }
 
-  static func plan(
+  public static func plan(
     _ resamples: Int, _ options: SimulationOptions
   ) throws(SimulationError) -> ResamplePlan {
     do {

@@ -1,0 +1,192 @@
+internal import Halfwidth
+internal import HalfwidthReport
+internal import HalfwidthSurvey
+
+extension BatchBootstrap {
+  /// What a request asks of the statistics.
+  private enum Asked {
+    /// Each by itself.
+    case each([BootstrapMethod], areAll: Bool)
+    /// All together.
+    case family
+  }
+
+  /// Returns what a request's methods find.
+  func result(of request: BatchRequest) throws(BatchError) -> BatchResult {
+    switch try asked(request.methods) {
+    case .family: return .one(try family(request).warnedOfLowConfidence.json)
+    case .each(let methods, let areAll):
+      try checkSide(methods, areAll: areAll, request.options.side)
+      var request = request
+      if !isOne { request.options.simulation.seed = request.options.simulation.seedOrFresh }
+      var results: [JSONObject] = []
+      for (label, data) in try data() {
+        for finding in try findings(data, methods, areAll: areAll, request) {
+          results.append(
+            // The direction of a difference of groups is nowhere else.
+            isOne && !data.isOfGroups
+              ? finding.warnedOfLowConfidence.json : BatchRequest.labelled(finding, label))
+        }
+      }
+      switch request.methods {
+      case .usual, .one: return isOne ? .one(results[0]) : .several(results)
+      case .several, .all: return .several(results)
+      }
+    }
+  }
+
+  private func asked(_ methods: BatchMethods) throws(BatchError) -> Asked {
+    let family = SimultaneousBootstrapMethod.default.rawValue
+    switch methods {
+    // Several statistics belong together unless it is said otherwise.
+    case .usual: return isOne ? .each([.default], areAll: false) : .family
+    case .one(let entry) where entry.method == family: return .family
+    case .one(let entry):
+      return .each([entry.method].compactMap { BootstrapMethod(rawValue: $0) }, areAll: false)
+    case .several(let entries):
+      guard !entries.contains(where: { $0.method == family }) else {
+        throw BatchError(
+          .badInput,
+          "\(family) makes one result of all statistics in one run; ask for it on its own")
+      }
+      return .each(entries.compactMap { BootstrapMethod(rawValue: $0.method) }, areAll: false)
+    case .all: return .each(BootstrapMethod.allCases, areAll: true)
+    }
+  }
+
+  private func checkSide(
+    _ methods: [BootstrapMethod], areAll: Bool, _ side: IntervalSide
+  ) throws(BatchError) {
+    guard side != .two, !areAll else { return }
+    if methods.contains(.standardError) {
+      throw BatchError(
+        .noOneSidedForm,
+        "\(BootstrapMethod.standardError.rawValue) gives no interval, and so no side of one; leave "
+          + "'side' out")
+    }
+  }
+
+  // MARK: - Each statistic
+
+  /// Each statistic's data under its text.
+  private func data() throws(BatchError) -> [(label: String, data: BootstrapData)] {
+    switch source {
+    case .counts(let data): return [(data.label, data)]
+    case .data(let columns, let statistics, let missing, let warnings):
+      var all: [(label: String, data: BootstrapData)] = []
+      for text in statistics {
+        var data = try BatchError.translating { () throws(CommandFailure) in
+          try BootstrapData.file(
+            columns, statistic: text, design: scheme.columns, missing: missing)
+        }
+        data.warnings = warnings + data.warnings
+        all.append((data.statistic ?? text, data))
+      }
+      return all
+    }
+  }
+
+  private func findings(
+    _ data: BootstrapData, _ methods: [BootstrapMethod], areAll: Bool, _ request: BatchRequest
+  ) throws(BatchError) -> [Finding] {
+    let question = BootstrapQuestion(
+      data: data, methods: methods, areAll: areAll, scheme: scheme,
+      options: request.options.simulation, level: request.options.level,
+      side: request.options.side, tolerance: request.tolerance, isUnattended: true)
+    do throws(CommandFailure) {
+      return try question.answer().findings.map { .bootstrap($0) }
+    } catch {
+      // What is wrong with the data is an answer without numbers that says so.
+      guard error.place == data.label else { throw BatchError(error) }
+      return methods.map {
+        undefined(
+          data.input.estimand, $0.rawValue, $0.hasInterval, request.options.level,
+          data.warnings + [AnalysisWarning(code: .undefined, message: error.message)])
+      }
+    }
+  }
+
+  private func undefined(
+    _ estimand: String, _ method: String, _ hasInterval: Bool, _ level: ConfidenceLevel,
+    _ warnings: [AnalysisWarning]
+  ) -> Finding {
+    .interval(
+      IntervalFinding(
+        estimand: estimand, method: method, level: level, estimate: nil, interval: nil,
+        hasInterval: hasInterval, warnings: warnings))
+  }
+
+  // MARK: - All together
+
+  private func family(_ request: BatchRequest) throws(BatchError) -> Finding {
+    let slug = SimultaneousBootstrapMethod.default.rawValue
+    let level = request.options.level
+    guard request.options.side == .two else {
+      throw BatchError(
+        .noOneSidedForm, "\(slug) has no one-sided form; leave 'side' out, or ask for bca")
+    }
+    guard scheme.name == .ordinary && !scheme.isFinite else {
+      throw BatchError(
+        .badInput,
+        "\(slug) draws rows as the ordinary scheme does, from an endless population; leave "
+          + "\(scheme.name != .ordinary ? "'scheme'" : scheme.population == nil ? "'fpc'" : "'population'") out"
+      )
+    }
+    do {
+      return try finding(try familyData(), request)
+    } catch let error as BatchError {
+      throw error
+    } catch {
+      // What can't be one of a family is an answer without numbers that says so.
+      let message = (error as? SimulationError)?.message ?? "\(error)"
+      return undefined(
+        estimand, slug, true, level, [AnalysisWarning(code: .undefined, message: message)])
+    }
+  }
+
+  private var estimand: String {
+    switch source {
+    case .counts(let data): data.input.estimand
+    case .data: "family"
+    }
+  }
+
+  private func familyData() throws -> FamilyData {
+    switch source {
+    case .counts(let data):
+      return FamilyData(label: data.label, family: try data.input.family())
+    case .data where isOne:
+      let data = try self.data()[0].data
+      return FamilyData(
+        label: data.label, family: try data.input.family(), warnings: data.warnings)
+    case .data(let columns, let statistics, let missing, let warnings):
+      var data = try BatchError.translating { () throws(CommandFailure) in
+        try FamilyData(file: columns, statistics: statistics, missing: missing)
+      }
+      data.warnings = warnings + data.warnings
+      return data
+    }
+  }
+
+  private func finding(
+    _ data: FamilyData, _ request: BatchRequest
+  ) throws(SimulationError) -> Finding {
+    let finding: Finding
+    if let tolerance = request.tolerance {
+      let options = request.options
+      finding = .family(
+        try data.family.adaptiveFinding(
+          tolerance: tolerance.width,
+          plan: BootstrapInput.plan(
+            options.simulation.resamples
+              ?? SimultaneousBootstrap.defaultResamples(for: options.level), options.simulation),
+          limit: tolerance.limit, level: options.level))
+    } else {
+      finding = SimultaneousBootstrapMethod.default.finding(
+        for: data.family, options: request.options)
+    }
+    guard case .family(var family) = finding else { return finding }
+    family.warnings = data.warnings + family.warnings
+    return .family(family)
+  }
+}

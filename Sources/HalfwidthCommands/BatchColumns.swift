@@ -1,0 +1,195 @@
+internal import Halfwidth
+internal import HalfwidthReport
+internal import HalfwidthSurvey
+
+/// The member `data` of a request: a row for each respondent, as a file would have them.
+struct BatchColumns: RespondentColumns {
+  let path = "'data'"
+  let columnNames: [String]
+  private let rows: [[Cell]]
+
+  /// What stands at one place.
+  private enum Cell {
+    case number(Double)
+    case text(String)
+    case missing
+
+    var isMissing: Bool {
+      if case .missing = self { true } else { false }
+    }
+
+    /// What the cell is as a label: 1 and 1.0 are one.
+    var label: String {
+      switch self {
+      case .number(let number): BootstrapPopulation.text(number)
+      case .text(let text): text
+      case .missing: ""
+      }
+    }
+  }
+
+  /// Reads values, which are one column, or rows of them.
+  ///
+  /// - Parameter names: The columns' names; nil calls them x, and y, or x1, x2 and so on.
+  init(_ list: [JSONValue], names: [String]?) throws(BatchError) {
+    guard !list.isEmpty else {
+      throw BatchError(
+        .badInput, "there is no row in 'data'; give values, or a row of them for each respondent")
+    }
+    var rows: [[Cell]] = []
+    rows.reserveCapacity(list.count)
+    for (index, row) in list.enumerated() {
+      var cells: [Cell] = []
+      if case .array(let values) = row {
+        cells.reserveCapacity(values.count)
+        for (place, value) in values.enumerated() {
+          cells.append(try Self.cell(value, index, place))
+        }
+      } else {
+        cells = [try Self.cell(row, index, nil)]
+      }
+      guard !cells.isEmpty else {
+        throw BatchError(.badInput, "'data[\(index)]' is empty; give values, or rows of them")
+      }
+      guard cells.count == rows.first?.count ?? cells.count else {
+        throw BatchError(
+          .badInput,
+          "'data[\(index)]' has \(cells.count) numbers and 'data[0]' \(rows[0].count); give every row as "
+            + "many")
+      }
+      rows.append(cells)
+    }
+    self.rows = rows
+    columnNames = try Self.checked(names, of: rows[0].count)
+  }
+
+  private static func cell(
+    _ value: JSONValue, _ row: Int, _ place: Int?
+  ) throws(BatchError) -> Cell {
+    switch value {
+    case .null: return .missing
+    case .integer(let number): return .number(Double(number))
+    case .number(let number): return .number(number)
+    // As R's jsonlite writes what is missing in a column of numbers.
+    case .string(let text): return ColumnsFile.isMissing(text) ? .missing : .text(text)
+    case .bool, .array, .object:
+      throw BatchError(
+        .wrongType,
+        "'\(Self.place(row, place))' must be a number, the text of a label, or null where it is missing"
+      )
+    }
+  }
+
+  private static func checked(_ names: [String]?, of columns: Int) throws(BatchError) -> [String] {
+    guard let names else {
+      return columns <= 2 ? Array(["x", "y"].prefix(columns)) : (1...columns).map { "x\($0)" }
+    }
+    guard names.count == columns else {
+      throw BatchError(
+        .badInput, "'columns' has \(names.count) names, and the rows \(columns) numbers; name each")
+    }
+    var known: Set<String> = []
+    for name in names {
+      guard !name.isEmpty else {
+        throw BatchError(.badInput, "'columns' has an empty name; give each column one")
+      }
+      guard known.insert(name).inserted else {
+        throw BatchError(
+          .badInput,
+          "'columns' has '\(BatchError.excerpt(name))' twice; give each column a name of its own")
+      }
+    }
+    return names
+  }
+
+  private static func place(_ row: Int, _ column: Int?) -> String {
+    "data[\(row)]" + (column.map { "[\($0)]" } ?? "")
+  }
+
+  // MARK: - Columns
+
+  func kinds() throws(SurveyError) -> [ColumnsFile.ColumnKind] {
+    columnNames.indices.map { kind(of: $0) }
+  }
+
+  private func kind(of column: Int) -> ColumnsFile.ColumnKind {
+    var numbers: [Double] = []
+    var isWhole = true
+    for row in rows {
+      switch row[column] {
+      case .text: return .text
+      case .missing: isWhole = false
+      case .number(let number): numbers.append(number)
+      }
+    }
+    if numbers.isEmpty { return .empty }
+    if numbers.allSatisfy({ $0 == 0 || $0 == 1 }) { return .binary }
+    let numbersRows =
+      isWhole && numbers.count >= 3 && numbers[0] == numbers[0].rounded()
+      && zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
+    return numbersRows ? .rowNumbers : .numbers
+  }
+
+  func columns(
+    numbers: [String], labels: [String], missing: ColumnsFile.MissingCells
+  ) throws(SurveyError) -> ColumnsFile.Columns {
+    let numberPlaces = try places(numbers)
+    let labelPlaces = try places(labels)
+    var columns = ColumnsFile.Columns(
+      numbers: [[Double]](repeating: [], count: numbers.count),
+      labels: [[String]](repeating: [], count: labels.count), droppedRows: [])
+    for (index, row) in rows.enumerated() {
+      if let place = (numberPlaces + labelPlaces).first(where: { row[$0].isMissing }) {
+        guard missing == .drop else {
+          throw SurveyError(
+            .badData, path: "'\(Self.place(index, row.count == 1 ? nil : place))'",
+            "'\(columnNames[place])' has no value here; give one, or leave such rows out with "
+              + "\"missing\":\"drop\"")
+        }
+        columns.droppedRows.append(index)
+        continue
+      }
+      for (column, place) in numberPlaces.enumerated() {
+        guard case .number(let number) = row[place] else {
+          throw SurveyError(
+            .badData, path: "'\(Self.place(index, row.count == 1 ? nil : place))'",
+            "the column '\(columnNames[place])' is one of numbers, and this is the text "
+              + "'\(BatchError.excerpt(row[place].label))'; write a number, or null where it is missing"
+          )
+        }
+        columns.numbers[column].append(number)
+      }
+      for (column, place) in labelPlaces.enumerated() {
+        columns.labels[column].append(row[place].label)
+      }
+    }
+    if columns.dropped == rows.count {
+      throw SurveyError(
+        .badData, path: path,
+        "all \(rows.count) rows have a missing value; ask for columns that are filled in")
+    }
+    return columns
+  }
+
+  func place(row: Int, column name: String, of columns: ColumnsFile.Columns) -> String {
+    var index = row
+    for dropped in columns.droppedRows where dropped <= index { index += 1 }
+    return "'\(Self.place(index, columnNames.firstIndex(of: name)))'"
+  }
+
+  private func places(_ names: [String]) throws(SurveyError) -> [Int] {
+    var places: [Int] = []
+    for name in names {
+      guard let place = columnNames.firstIndex(of: name) else {
+        let near = EditDistance.nearest(to: name, among: columnNames)
+        throw SurveyError(
+          .badData, path: path,
+          "there is no column '\(BatchError.excerpt(name))'; "
+            + (near.map { "did you mean '\($0)'?" }
+              ?? "the columns are \(columnNames.prefix(12).joined(separator: ", "))"))
+      }
+      places.append(place)
+    }
+    return places
+  }
+}

@@ -1,0 +1,121 @@
+internal import Halfwidth
+internal import HalfwidthReport
+
+/// What is asked of one statistic's bootstrap, by the command or by a request: data, methods, and how
+/// resamples are drawn.
+struct BootstrapQuestion {
+  var data: BootstrapData
+  var methods: [BootstrapMethod]
+  /// Whether the methods are all that there are: those that come along don't make an exact answer a
+  /// simulated one.
+  var areAll = false
+  var scheme = BootstrapScheme(name: .ordinary, columns: BootstrapData.DesignColumns())
+  var options = SimulationOptions()
+  var level: ConfidenceLevel = 0.95
+  var side = IntervalSide.two
+  var tolerance: BootstrapRun.Tolerance?
+  /// Whether nobody watches: no progress is shown, and Ctrl-C is somebody else's.
+  var isUnattended = false
+
+  /// A finding for each method, and remarks for people about the run.
+  struct Answer {
+    var findings: [BootstrapFinding]
+    var remarks: [String] = []
+  }
+
+  /// Returns what the methods find.
+  func answer() throws(CommandFailure) -> Answer {
+    switch try route() {
+    case .ideal(let answer): return found(answer, data)
+    case .simulated(let source, let reason):
+      let run = run(source, reason)
+      let found = try run.bootstrap(try plan(), methods: methods, level: level, until: tolerance)
+      var noted = data
+      noted.warnings += found.warnings
+      return self.found(
+        data.input.answer(found.bootstrap, functional: source.functional), noted,
+        remarks: found.remarks)
+    }
+  }
+
+  /// Draws one part of the resamples; nil where the answer is exact.
+  func shard(_ number: ShardNumber) throws(CommandFailure) -> BootstrapShard? {
+    switch try route() {
+    case .ideal: return nil
+    case .simulated(let source, let reason):
+      var part = data.input.named(try run(source, reason).shard(number, of: try plan()))
+      part.subject.warnings += data.warnings
+      return part
+    }
+  }
+
+  private func run(
+    _ source: any BootstrapSimulation, _ reason: SimulationReason
+  ) -> BootstrapRun {
+    BootstrapRun(
+      source: source, request: BootstrapInput.request(for: methods, level: level, side: side),
+      reason: reason, label: data.label, side: side, isUnattended: isUnattended)
+  }
+
+  private func plan() throws(CommandFailure) -> ResamplePlan {
+    try BootstrapCommand.plan(
+      options.resamples ?? scheme.defaultResamples(for: level, side: side), options)
+  }
+
+  // MARK: - Exact or simulated
+
+  private enum Route {
+    case ideal(BootstrapAnswer)
+    case simulated(any BootstrapSimulation, SimulationReason)
+  }
+
+  private func route() throws(CommandFailure) -> Route {
+    let resamplesGiven = options.resamples != nil
+    let deciding = areAll ? methods.filter { !$0.needsResamples } : methods
+    let fractions = scheme.isSurvey ? try scheme.samplingFractions(of: data) : [:]
+    do throws(SimulationError) {
+      if scheme.isSurvey {
+        return .simulated(
+          try data.input.survey(samplingFractions: fractions),
+          scheme.reason(resamplesGiven: resamplesGiven))
+      }
+      return
+        switch try data.input.route(
+          for: deciding, scheme: scheme.scheme(of: data.input), resamplesGiven: resamplesGiven)
+      {
+      case .ideal(let answer): .ideal(answer)
+      case .simulated(let simulation, let reason): .simulated(simulation, reason)
+      }
+    } catch {
+      throw CommandFailure(status: .badData, place: data.label, message: error.message)
+    }
+  }
+
+  // MARK: - Findings
+
+  private func found(
+    _ answer: BootstrapAnswer, _ data: BootstrapData, remarks: [String] = []
+  ) -> Answer {
+    let units = answer.bootstrap.units
+    return Answer(
+      findings: methods.map {
+        completed(answer.finding($0, level: level, side: side), $0, data, units)
+      }, remarks: remarks + BootstrapRun.remarks(answer.bootstrap))
+  }
+
+  /// The finding with what is known of the data beyond the bootstrap.
+  private func completed(
+    _ finding: BootstrapFinding, _ method: BootstrapMethod, _ data: BootstrapData,
+    _ units: BootstrapUnits
+  ) -> BootstrapFinding {
+    var finding = finding
+    finding.warnings = data.warnings + finding.warnings
+    // The coverage is that of two-sided intervals of samples of an endless population.
+    if units == .rows, side == .two,
+      let coverage = data.input.coverageAtEstimate(of: method, level: finding.level)
+    {
+      finding.details.append(NamedNumber(BootstrapFinding.coverageName, coverage))
+    }
+    return finding
+  }
+}
