@@ -70,6 +70,7 @@ struct BootstrapCommand: ParsableCommand {
       valueName: "n"))
   var limit: String?
 
+  @OptionGroup var files: FileArguments
   @OptionGroup var schemes: SchemeArguments
   @OptionGroup var simulation: SimulationArguments
   @OptionGroup var arguments: AnalysisArguments
@@ -207,6 +208,11 @@ struct BootstrapCommand: ParsableCommand {
   func counts(
     _ texts: [String], _ statistic: String?
   ) throws(CommandFailure) -> BootstrapData {
+    if !files.isEmpty {
+      throw CommandFailure(
+        status: .usage, place: files.separator == nil ? "--decimal" : "--separator",
+        message: "belongs to a file, and counts are given; leave it out")
+    }
     let scores = try CommandInput.numbers(scores, option: "--scores")
     return try paired
       ? BootstrapData.pairs(texts, statistic: statistic)
@@ -219,7 +225,10 @@ struct BootstrapCommand: ParsableCommand {
   ) throws(CommandFailure) -> ColumnsFile {
     if let file { return file }
     let path = try path(texts)
-    let found = try BootstrapData.reading { () throws(SurveyError) in try ColumnsFile.read(path) }
+    let format = try files.format()
+    let found = try BootstrapData.reading { () throws(SurveyError) in
+      try ColumnsFile.read(path, format: format)
+    }
     file = found
     return found
   }

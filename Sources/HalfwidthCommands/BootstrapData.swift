@@ -190,6 +190,7 @@ struct BootstrapData {
       input: .sample(sample, expression.statistic), warnings: population?.warnings ?? [],
       samplingFractions: population?.samplingFractions ?? [:])
     data.warnings += warnings(dropped: columns.dropped, kept: sample.count)
+    data.warnings += FileArguments.warnings(columns.remarks)
     return data
   }
 

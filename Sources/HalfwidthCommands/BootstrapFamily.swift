@@ -181,6 +181,8 @@ extension FamilyData {
     let rows = sample.count == 1 ? "1 row" : "\(sample.count) rows"
     let order = labels.map { ", \($0.levels[0]) minus \($0.levels[1])" } ?? ""
     label = "family of \(count)\(order): \(path), \(rows)"
-    warnings = BootstrapData.warnings(dropped: columns.dropped, kept: sample.count)
+    warnings =
+      BootstrapData.warnings(dropped: columns.dropped, kept: sample.count)
+      + FileArguments.warnings(columns.remarks)
   }
 }

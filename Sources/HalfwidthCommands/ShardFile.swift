@@ -1,12 +1,15 @@
-internal import Glibc
 internal import Halfwidth
 internal import HalfwidthReport
+internal import HalfwidthSurvey
 
 /// A part of a simulation's resamples as a JSON file, schema `halfwidth-shard/1`.
 ///
 /// On a lattice it holds a histogram, elsewhere the values of the resamples in their order.
 enum ShardFile {
   static let schema = "halfwidth-shard/1"
+
+  /// The largest file that is read, 2 GiB: room for a part of fifty million values.
+  static let largest = 2 << 30
 
   /// The file's text.
   static func text(_ shard: BootstrapShard) -> String {
@@ -109,27 +112,10 @@ enum ShardFile {
   }
 
   private static func bytes(of path: String) throws(CommandFailure) -> [UInt8] {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw CommandFailure(
-        status: .noInput, place: path,
-        message: "can't be read (\(OutputFile.reason(errno))); check the path")
-    }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = unsafe buffer.withUnsafeMutableBytes {
-        unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
-      }
-      if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else {
-        throw CommandFailure(
-          status: .noInput, place: path,
-          message: "can't be read (\(OutputFile.reason(errno))); name a file")
-      }
-      if count == 0 { return bytes }
-      bytes.append(contentsOf: buffer[..<count])
+    do throws(SurveyError) {
+      return try BoundedFile.bytes(of: path, limit: largest)
+    } catch {
+      throw CommandFailure(error)
     }
   }
 }

@@ -51,5 +51,7 @@ public struct AnalysisWarning: Hashable, Sendable {
     case smallSample = "small-sample"
     /// The confidence level is below one half, which is almost always a slip.
     case lowConfidence = "low-confidence"
+    /// How the data's file was read, where it isn't as most files are.
+    case inputReading = "input-reading"
   }
 }

@@ -1,13 +1,17 @@
-/// A file of comma-separated values with a header: a row for each respondent, a column for each answer.
+/// A file of fields with a header: a row for each respondent, a column for each answer.
 ///
-/// The file's text is held, at most 64 MiB, and the columns that are asked for; not its cells.
+/// What separates the fields, and what stands before decimals, is found in the file. The file's text is held, at most 64 MiB, and the columns that are asked for; not its cells.
 public struct ColumnsFile: Sendable {
   /// The path for messages.
   public let path: String
   /// The names of the columns, in the file's order; none is empty, and none comes twice.
   public let columnNames: [String]
   let file: TextFile
+  let layout: DelimitedLayout
+  let format: DelimitedFormat
   let header: [DelimitedTable.Field]
+  /// How many fields the first row has, with those at its right that are blank.
+  private let headerWidth: Int
 
   /// What to do with a row without a value in one of the columns that are asked for.
   public enum MissingCells: String, CaseIterable, Hashable, Sendable {
@@ -25,6 +29,8 @@ public struct ColumnsFile: Sendable {
     public var labels: [[String]]
     /// The rows that were left out because a value is missing, from 0.
     public var droppedRows: [Int]
+    /// What a reader should know of how the columns were read, each a sentence without a full stop.
+    public var remarks: [String] = []
 
     /// Creates columns.
     public init(numbers: [[Double]], labels: [[String]], droppedRows: [Int]) {
@@ -42,20 +48,35 @@ public struct ColumnsFile: Sendable {
 
   /// Reads a file and its header.
   ///
-  /// - Throws: ``SurveyError`` for a file that can't be read, and for a header with an empty name, a
-  ///   name that comes twice, or numbers in the place of names.
-  public static func read(_ path: String) throws(SurveyError) -> ColumnsFile {
+  /// - Parameter format: How the text is to be read, where a person says it.
+  /// - Throws: ``SurveyError`` for a file that can't be read, and for a header with an empty name between
+  ///   others, a name that comes twice, or numbers in the place of names.
+  public static func read(
+    _ path: String, format: DelimitedFormat = DelimitedFormat()
+  ) throws(SurveyError) -> ColumnsFile {
     let file = try TextFile.read(path)
+    let layout = try DelimitedLayout(of: file, separator: format.separator)
     var first: [DelimitedTable.Field] = []
-    try DelimitedTable.forEachRow(of: file) { row in
+    try DelimitedTable.forEachRow(of: file, layout) { row in
       first = row
       return false
     }
-    return try ColumnsFile(file, header: first)
+    let width = first.count
+    // Columns at the right without a name have no value either, which is checked in each row.
+    first.removeLast(first.count - DelimitedTable.width(first))
+    return try ColumnsFile(file, layout, format, header: first, width: width)
   }
 
-  private init(_ file: TextFile, header: [DelimitedTable.Field]) throws(SurveyError) {
-    if let number = header.first(where: { Double($0.text) != nil }) {
+  private init(
+    _ file: TextFile, _ layout: DelimitedLayout, _ format: DelimitedFormat,
+    header: [DelimitedTable.Field], width: Int
+  ) throws(SurveyError) {
+    guard !header.isEmpty else {
+      throw SurveyError(
+        file.position(of: layout.start),
+        "the first row must name the columns, and it is blank; write a name above each")
+    }
+    if let number = header.first(where: { MarkedNumber($0.text) != nil }) {
       throw SurveyError(
         number.position,
         "the first row must name the columns, and '\(number.text)' is a number; add a row of names")
@@ -71,6 +92,9 @@ public struct ColumnsFile: Sendable {
       }
     }
     self.file = file
+    self.layout = layout
+    self.format = format
+    headerWidth = width
     self.header = header
     path = file.path
     columnNames = header.map(\.text)
@@ -94,16 +118,14 @@ public struct ColumnsFile: Sendable {
     var columns = Columns(
       numbers: [[Double]](repeating: [], count: numbers.count),
       labels: [[String]](repeating: [], count: labels.count), droppedRows: [])
+    var readers = numbers.map {
+      DecimalReader(column: $0, format: format, separator: layout.separator)
+    }
     var index = -1
-    try DelimitedTable.forEachRow(of: file) { row throws(SurveyError) in
+    try DelimitedTable.forEachRow(of: file, layout) { row throws(SurveyError) in
       defer { index += 1 }
       if index < 0 { return true }
-      guard row.count == header.count else {
-        throw SurveyError(
-          row[0].position,
-          "the row has \(row.count) fields and the header \(header.count); give every row the same "
-            + "number, and put a field that holds a comma in quotes")
-      }
+      try check(row)
       if let place = (numberPlaces + labelPlaces).first(where: { Self.isMissing(row[$0].text) }) {
         guard missing == .drop else {
           throw SurveyError(
@@ -115,13 +137,15 @@ public struct ColumnsFile: Sendable {
         return true
       }
       for (column, place) in numberPlaces.enumerated() {
-        columns.numbers[column].append(try number(row[place], column: columnNames[place]))
+        columns.numbers[column].append(try readers[column].number(row[place]))
       }
       for (column, place) in labelPlaces.enumerated() {
         columns.labels[column].append(row[place].text)
       }
       return true
     }
+    for reader in readers { try reader.finish() }
+    columns.remarks = layout.remarks + Self.remarks(of: readers)
     if (columns.numbers.first?.count ?? columns.labels.first?.count) == 0 {
       throw SurveyError(
         .badData, path: path,
@@ -143,7 +167,7 @@ public struct ColumnsFile: Sendable {
     for dropped in columns.droppedRows where dropped <= left { left += 1 }
     var found: String?
     // What was read before is read again without a fault.
-    try? DelimitedTable.forEachRow(of: file) { fields in
+    try? DelimitedTable.forEachRow(of: file, layout) { fields in
       left -= 1
       // The header comes before the first row.
       guard left < -1, let place = columnNames.firstIndex(of: name) else { return true }
@@ -172,21 +196,29 @@ public struct ColumnsFile: Sendable {
     text.isEmpty || missingTexts.contains(text)
   }
 
-  /// The number that a cell holds; nil for another text.
-  static func number(_ text: String) -> Double? {
-    guard let value = Double(text), value.isFinite, !text.contains(where: { "xX".contains($0) })
-    else { return nil }
-    return value
+  /// Checks that a row has a field for each name, and none beside them.
+  private func check(_ row: [DelimitedTable.Field]) throws(SurveyError) {
+    if row.count == header.count { return }
+    guard row.count > header.count, DelimitedTable.width(row) <= header.count else {
+      if row.count > header.count,
+        let stray = row[header.count...].first(where: { !$0.text.isEmpty }),
+        row.count <= headerWidth
+      {
+        throw SurveyError(
+          stray.position,
+          "'\(stray.text)' stands in a column without a name; write one in the first row")
+      }
+      throw SurveyError(
+        row[0].position,
+        "the row has \(row.count) fields and the header \(header.count); give every row the same "
+          + "number, and put a field that holds a \(layout.separator.rawValue) in quotes")
+    }
   }
 
-  private func number(
-    _ field: DelimitedTable.Field, column: String
-  ) throws(SurveyError) -> Double {
-    guard let value = Self.number(field.text) else {
-      throw SurveyError(
-        field.position,
-        "'\(field.text)' in column '\(column)' is not a number; write one such as 3, or 2.5")
-    }
-    return value
+  private static func remarks(of readers: [DecimalReader]) -> [String] {
+    let names = readers.filter { $0.comma != nil }.map { "'\($0.column)'" }
+    guard !names.isEmpty else { return [] }
+    let columns = names.prefix(6).joined(separator: ", ") + (names.count > 6 ? " and others" : "")
+    return ["the commas in the numbers of \(columns) are read as decimal commas"]
   }
 }

@@ -21,11 +21,13 @@ extension ColumnsFile {
   /// - Throws: ``SurveyError`` for a file that is no table.
   /// - Complexity: O(n) in the bytes of the file.
   public func kinds() throws(SurveyError) -> [ColumnKind] {
-    var seen = [Column](repeating: Column(), count: header.count)
+    var seen = columnNames.map {
+      Column(DecimalReader(column: $0, format: format, separator: layout.separator))
+    }
     var isHeader = true
-    try DelimitedTable.forEachRow(of: file) { row in
-      if !isHeader && row.count == header.count {
-        for (place, field) in row.enumerated() { seen[place].add(field.text) }
+    try DelimitedTable.forEachRow(of: file, layout) { row in
+      if !isHeader && row.count >= header.count && DelimitedTable.width(row) <= header.count {
+        for place in seen.indices { seen[place].add(row[place].text) }
       }
       isHeader = false
       return true
@@ -40,13 +42,18 @@ extension ColumnsFile {
     var isBinary = true
     var numbersRows = true
     var last = 0.0
+    private let reader: DecimalReader
+
+    init(_ reader: DecimalReader) {
+      self.reader = reader
+    }
 
     mutating func add(_ text: String) {
       if ColumnsFile.isMissing(text) {
         numbersRows = false
         return
       }
-      guard let number = ColumnsFile.number(text) else {
+      guard let number = reader.value(text) else {
         isText = true
         return
       }

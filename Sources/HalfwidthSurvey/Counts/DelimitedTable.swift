@@ -1,27 +1,51 @@
 internal import CLibCSV
 
-/// A file of comma-separated values (RFC 4180): fields as text, each with its place.
+/// A file of comma-separated values (RFC 4180), or with another separator: fields as text, each with its
+/// place.
 struct DelimitedTable {
   /// One field.
   struct Field {
     var text: String
     var position: SourcePosition
+    /// Whether it stood in quotes.
+    var isQuoted = false
   }
 
-  /// The rows in the file's order, the header first; blank lines are left out.
+  /// The rows in the file's order, the header first.
+  ///
+  /// Blank lines are left out, and so are rows of separators only at the end and columns at the right in
+  /// which no row has anything.
   var rows: [[Field]]
+  /// What separates the fields, and where the rows end.
+  var layout: DelimitedLayout
+
+  /// What a reader should know of how the file was read, each a sentence without a full stop.
+  var remarks: [String] { layout.remarks }
 
   /// Reads a file.
   ///
-  /// - Throws: ``SurveyError`` for a quote that does not end or stands inside an unquoted field, with
-  ///   its place.
-  static func read(_ file: TextFile) throws(SurveyError) -> DelimitedTable {
-    var table = DelimitedTable(rows: [])
-    try forEachRow(of: file) { row throws(SurveyError) in
-      table.rows.append(row)
+  /// - Parameter separator: What stands between the fields; nil finds it.
+  /// - Throws: ``SurveyError`` for a separator that can't be told, and for a quote that does not end or
+  ///   stands inside an unquoted field, with its place.
+  static func read(
+    _ file: TextFile, separator: FieldSeparator? = nil
+  ) throws(SurveyError) -> DelimitedTable {
+    let layout = try DelimitedLayout(of: file, separator: separator)
+    var rows: [[Field]] = []
+    try forEachRow(of: file, layout) { row throws(SurveyError) in
+      rows.append(row)
       return true
     }
-    return table
+    let width = rows.reduce(0) { max($0, Self.width($1)) }
+    for index in rows.indices where rows[index].count > width {
+      rows[index].removeLast(rows[index].count - width)
+    }
+    return DelimitedTable(rows: rows, layout: layout)
+  }
+
+  /// The number of fields up to the last that holds something.
+  static func width(_ row: [Field]) -> Int {
+    (row.lastIndex { !$0.text.isEmpty } ?? -1) + 1
   }
 
   /// Calls `body` with the rows of a file one by one, until it returns false; only one row is held.
@@ -29,18 +53,20 @@ struct DelimitedTable {
   /// - Throws: ``SurveyError`` for a quote that does not end or stands inside an unquoted field, with
   ///   its place, and what `body` throws.
   static func forEachRow(
-    of file: TextFile, _ body: ([Field]) throws(SurveyError) -> Bool
+    of file: TextFile, _ layout: DelimitedLayout, _ body: ([Field]) throws(SurveyError) -> Bool
   ) throws(SurveyError) {
-    let collector = Collector(file: file.path)
+    let collector = Collector(file: file, layout: layout)
     var parser = unsafe csv_parser()
     guard unsafe csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI)) == 0 else {
       preconditionFailure("libcsv starts with any options")
     }
     defer { unsafe csv_free(&parser) }
+    unsafe csv_set_delim(&parser, layout.separator.byte)
     let context = unsafe Unmanaged.passUnretained(collector).toOpaque()
     // Byte by byte, because the library tells what it found and not where.
-    for byte in file.bytes {
+    for byte in file.bytes[layout.start..<layout.end] {
       collector.cursor = collector.next
+      collector.offset += 1
       collector.next.pass(byte)
       var one = byte
       let parsed = unsafe csv_parse(&parser, &one, 1, Collector.field, Collector.row, context)
@@ -50,7 +76,7 @@ struct DelimitedTable {
           "a quote stands inside a field; put the whole field in quotes and double those inside")
       }
       // State 0 is between rows: after a row's end, blank lines and leading spaces.
-      if unsafe parser.pstate == 0 { collector.fieldStart = collector.next }
+      if unsafe parser.pstate == 0 { collector.startField() }
       if let row = collector.takeRow(), try !body(row) { return }
     }
     guard unsafe csv_fini(&parser, Collector.field, Collector.row, context) == 0 else {
@@ -63,16 +89,43 @@ struct DelimitedTable {
 
   /// What the library's calls leave.
   private final class Collector {
-    let file: String
+    let file: TextFile
+    let separator: UInt8
     var fields: [Field] = []
     private var row: [Field]?
     /// Where the byte that is being parsed stands, and the one after it.
     var cursor = TextCursor()
     var next = TextCursor()
-    var fieldStart = TextCursor()
+    private(set) var fieldStart = TextCursor()
+    /// Where the next byte stands, and the field's first one.
+    var offset: Int
+    private var fieldOffset: Int
 
-    init(file: String) {
+    init(file: TextFile, layout: DelimitedLayout) {
       self.file = file
+      separator = layout.separator.byte
+      offset = layout.start
+      fieldOffset = layout.start
+      for byte in file.bytes[..<layout.start] { next.pass(byte) }
+      cursor = next
+      fieldStart = next
+    }
+
+    /// The next byte begins a field.
+    func startField() {
+      fieldStart = next
+      fieldOffset = offset
+    }
+
+    /// Whether the field's first byte that is no space is a quote.
+    private var isQuoted: Bool {
+      var index = fieldOffset
+      while index < offset, file.bytes[index] == 0x20 || file.bytes[index] == 0x09,
+        file.bytes[index] != separator
+      {
+        index += 1
+      }
+      return index < offset && file.bytes[index] == 0x22
     }
 
     /// The row that has just ended, once.
@@ -82,7 +135,7 @@ struct DelimitedTable {
     }
 
     func position(_ cursor: TextCursor) -> SourcePosition {
-      SourcePosition(file: file, line: cursor.line, column: cursor.column)
+      SourcePosition(file: file.path, line: cursor.line, column: cursor.column)
     }
 
     static let field:
@@ -93,9 +146,9 @@ struct DelimitedTable {
           unsafe collector.fields.append(
             Field(
               text: String(decoding: raw, as: UTF8.self),
-              position: collector.position(collector.fieldStart)))
+              position: collector.position(collector.fieldStart), isQuoted: collector.isQuoted))
           // The separator that ended the field is being parsed: the next one starts after it.
-          collector.fieldStart = collector.next
+          collector.startField()
         }
 
     static let row: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = { _, context in

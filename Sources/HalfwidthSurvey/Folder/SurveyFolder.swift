@@ -41,9 +41,10 @@ public enum SurveyFolder {
       throw SurveyError(
         .noInput, path: path, "is not a YAML file; give the survey's folder or its survey.yaml")
     }
-    let source = try CodebookReader.read(TextFile.read(codebookPath))
+    let source = try CodebookReader.read(TextFile.read(codebookPath, kinds: .files))
     let countsPath = try inside(folder, source.codebook.countsFile, namedAt: source.countsPosition)
-    let printed = try CountsReader.read(TextFile.read(countsPath), codebook: source.codebook)
+    let printed = try CountsReader.read(
+      TextFile.read(countsPath, kinds: .files), codebook: source.codebook)
     return Survey(codebook: source.codebook, printed: printed)
   }
 

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// A file of UTF-8 text with its name as a person gave it.
 struct TextFile {
   /// The path for messages.
@@ -12,41 +10,24 @@ struct TextFile {
 
   /// Reads a file.
   ///
-  /// - Throws: ``SurveyError`` of kind `noInput` for a path that can't be read as a file, `badData`
-  ///   for an empty file, for text that is not UTF-8 and for more than 64 MiB.
-  static func read(_ path: String) throws(SurveyError) -> TextFile {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw unreadable(path, errno) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else { throw unreadable(path, errno) }
-    if status.st_mode & S_IFMT == S_IFDIR {
-      throw SurveyError(.noInput, path: path, "is a directory; name the file in it")
-    }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = unsafe buffer.withUnsafeMutableBytes {
-        unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
-      }
-      if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw unreadable(path, errno) }
-      if count == 0 { break }
-      bytes.append(contentsOf: buffer[..<count])
-      guard bytes.count <= largest else {
-        throw SurveyError(.badData, path: path, "is larger than 64 MiB; a survey's file is not")
-      }
-    }
-    return try TextFile(path: path, checking: bytes)
+  /// - Throws: ``SurveyError`` of kind `noInput` for a path that can't be read, `badData` for an empty
+  ///   file, for another program's file, for text that is not UTF-8 and for more than 64 MiB.
+  static func read(
+    _ path: String, kinds: BoundedFile.Kinds = .filesAndStreams
+  ) throws(SurveyError) -> TextFile {
+    try TextFile(path: path, checking: BoundedFile.bytes(of: path, limit: largest, kinds: kinds))
   }
 
   /// Checks what was read.
   init(path: String, checking raw: [UInt8]) throws(SurveyError) {
     self.path = path
-    if raw.starts(with: [0xFF, 0xFE]) || raw.starts(with: [0xFE, 0xFF]) {
+    if let signature = FileSignature(raw) {
+      throw SurveyError(.badData, path: path, signature.message)
+    }
+    if let encoding = TextFile.otherEncoding(raw) {
       throw SurveyError(
         SourcePosition(file: path, line: 1, column: 1),
-        "the text is UTF-16; save the file as UTF-8")
+        "the text is \(encoding); save the file as UTF-8")
     }
     bytes = raw.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(raw[3...]) : raw
     if bytes.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) {
@@ -60,6 +41,21 @@ struct TextFile {
           ? "a zero byte is no text; save the file as UTF-8 text"
           : "the text is not UTF-8 here; save the file as UTF-8")
     }
+  }
+
+  /// UTF-16 or UTF-32, by its mark, or by the zero bytes beside plain letters.
+  private static func otherEncoding(_ raw: [UInt8]) -> String? {
+    if raw.starts(with: [0xFF, 0xFE, 0, 0]) || raw.starts(with: [0, 0, 0xFE, 0xFF]) {
+      return "UTF-32"
+    }
+    if raw.starts(with: [0xFF, 0xFE]) || raw.starts(with: [0xFE, 0xFF]) { return "UTF-16" }
+    let head = raw.prefix(64)
+    guard head.count >= 8, head.count % 2 == 0 else { return nil }
+    let isZero = head.map { $0 == 0 }
+    let halves = [0, 1].map { half in
+      stride(from: half, to: isZero.count, by: 2).allSatisfy { isZero[$0] }
+    }
+    return halves[0] != halves[1] ? "UTF-16" : nil
   }
 
   /// The text.
@@ -83,19 +79,6 @@ struct TextFile {
       case .scalarValue(let scalar): offset += UTF8.width(scalar)
       case .emptyInput: return nil
       }
-    }
-  }
-
-  private static func unreadable(_ path: String, _ fault: Int32) -> SurveyError {
-    switch fault {
-    case ENOENT, ENOTDIR:
-      SurveyError(.noInput, path: path, "there is no such file; check the path")
-    case EACCES, EPERM:
-      SurveyError(.noInput, path: path, "the file may not be read; change its permissions")
-    default:
-      SurveyError(
-        .noInput, path: path,
-        "can't be read (\(unsafe String(cString: strerror(fault)).lowercased())); check the path")
     }
   }
 }

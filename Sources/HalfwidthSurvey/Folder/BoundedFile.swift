@@ -1,0 +1,154 @@
+internal import Glibc
+
+/// Reads files whole, never more than a bound and never for ever.
+///
+/// A path may be anything: a folder, a device without an end such as `/dev/zero`, a named pipe that nobody
+/// writes to. Regular files are read, and pipes that somebody writes to, such as `/dev/stdin` and a
+/// shell's `<(command)`; everything else is refused by what it is.
+public enum BoundedFile {
+  /// What a path may name.
+  public enum Kinds: Hashable, Sendable {
+    /// Files, and streams that end: pipes with a writer, and a terminal.
+    case filesAndStreams
+    /// Files only, as in folders that somebody else may have filled.
+    case files
+  }
+
+  /// How long is waited for somebody who writes into a pipe, in milliseconds.
+  static let patience: Int32 = 2_000
+
+  /// Reads all bytes.
+  ///
+  /// - Parameters:
+  ///   - path: The path as a person gave it.
+  ///   - limit: The most bytes that are read, at least 1.
+  ///   - kinds: What the path may name.
+  /// - Throws: ``SurveyError``: `noInput` for a path that can't be read and for what is neither a file nor a
+  ///   stream, `badData` for more than `limit` bytes.
+  public static func bytes(
+    of path: String, limit: Int, kinds: Kinds = .filesAndStreams
+  ) throws(SurveyError) -> [UInt8] {
+    // A pipe without a writer would hold up a blocking open, and a terminal would become the program's own.
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    guard descriptor >= 0 else { throw unreadable(path, errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw unreadable(path, errno) }
+    let isPipe = status.st_mode & S_IFMT == S_IFIFO
+    let isStream = isPipe || isatty(descriptor) == 1
+    if let other = fault(status, isStream: isStream, kinds) {
+      throw SurveyError(.noInput, path: path, other)
+    }
+    // Files of the kernel have no size and yet bytes, so that only a size above the bound says something.
+    guard isStream || status.st_size <= limit else { throw tooLarge(path, limit) }
+    var source = Source(descriptor: descriptor, path: path, isStream: isStream, isPipe: isPipe)
+    var bytes: [UInt8] = []
+    if !isStream { bytes.reserveCapacity(max(Int(status.st_size), 0)) }
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = try source.read(into: &buffer)
+      if count == 0 { return bytes }
+      guard bytes.count + count <= limit else { throw tooLarge(path, limit) }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+  }
+
+  /// A limit in words, such as `64 MiB`.
+  static func words(_ limit: Int) -> String {
+    let units = [(1 << 30, "GiB"), (1 << 20, "MiB"), (1 << 10, "KiB")]
+    for (size, name) in units where limit >= size && limit % size == 0 {
+      return "\(limit / size) \(name)"
+    }
+    return "\(limit) bytes"
+  }
+
+  private static func tooLarge(_ path: String, _ limit: Int) -> SurveyError {
+    SurveyError(
+      .badData, path: path,
+      "is larger than \(words(limit)), the most that is read; give a smaller file")
+  }
+
+  /// What is wrong with what was opened; nil for what can be read.
+  private static func fault(_ status: stat, isStream: Bool, _ kinds: Kinds) -> String? {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: nil
+    case S_IFDIR: "is a directory; name the file in it"
+    case S_IFIFO: kinds == .files ? "is a pipe and not a file; put a file in its place" : nil
+    case S_IFCHR, S_IFBLK:
+      isStream && kinds == .filesAndStreams
+        ? nil : "is a device and not a file; give a file of text"
+    default: "is neither a file nor a pipe; give a file of text"
+    }
+  }
+
+  private static func unreadable(_ path: String, _ fault: Int32) -> SurveyError {
+    switch fault {
+    case ENOENT, ENOTDIR:
+      SurveyError(.noInput, path: path, "there is no such file; check the path")
+    case EACCES, EPERM:
+      SurveyError(.noInput, path: path, "the file may not be read; change its permissions")
+    case ENXIO:
+      SurveyError(.noInput, path: path, "is a socket and not a file; give a file, or use a pipe")
+    default:
+      SurveyError(
+        .noInput, path: path,
+        "can't be read (\(unsafe String(cString: strerror(fault)).lowercased())); check the path")
+    }
+  }
+
+  /// What is open, and what is known of who writes into it.
+  private struct Source {
+    let descriptor: Int32
+    let path: String
+    let isStream: Bool
+    let isPipe: Bool
+    /// Whether somebody writes, or has written.
+    var hasWriter = false
+
+    /// Fills the buffer's front and returns how much; 0 at the end.
+    mutating func read(into buffer: inout [UInt8]) throws(SurveyError) -> Int {
+      while true {
+        let count = unsafe buffer.withUnsafeMutableBytes {
+          unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
+        }
+        if count > 0 {
+          hasWriter = true
+          return count
+        }
+        if count == 0 {
+          guard isPipe && !hasWriter else { return 0 }
+          // Nobody has opened the pipe for writing yet, or somebody has and is gone without a word.
+          let isSomething = try wait(upTo: BoundedFile.patience)
+          hasWriter = true
+          if isSomething { continue }
+          // Who opened it and hasn't written yet makes the next read wait; otherwise it ends at once.
+          let more = unsafe buffer.withUnsafeMutableBytes {
+            unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
+          }
+          if more > 0 { return more }
+          if more < 0 && [EAGAIN, EINTR].contains(errno) { continue }
+          throw SurveyError(
+            .noInput, path: path,
+            "is a pipe that nobody writes to; start what writes into it first, or give a file")
+        }
+        switch errno {
+        case EINTR: continue
+        case EAGAIN where isStream:
+          hasWriter = true
+          _ = try wait(upTo: -1)
+        default: throw BoundedFile.unreadable(path, errno)
+        }
+      }
+    }
+
+    /// Whether something came before the time was up.
+    private func wait(upTo milliseconds: Int32) throws(SurveyError) -> Bool {
+      var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      while true {
+        let ready = unsafe poll(&request, 1, milliseconds)
+        if ready >= 0 { return ready > 0 }
+        guard errno == EINTR else { throw BoundedFile.unreadable(path, errno) }
+      }
+    }
+  }
+}
