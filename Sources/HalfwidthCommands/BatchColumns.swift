@@ -34,7 +34,8 @@ struct BatchColumns: RespondentColumns {
   init(_ list: [JSONValue], names: [String]?) throws(BatchError) {
     guard !list.isEmpty else {
       throw BatchError(
-        .badInput, "there is no row in 'data'; give values, or a row of them for each respondent")
+        .badInput,
+        "'data' is empty, so there is no column; give values, or a row of them for each respondent")
     }
     var rows: [[Cell]] = []
     rows.reserveCapacity(list.count)

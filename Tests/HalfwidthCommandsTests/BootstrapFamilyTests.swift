@@ -273,7 +273,8 @@ import Testing
     for (line, error) in zip(
       lines[4...],
       [
-        #""code":"wrong-shape","message":"bca takes one statistic"#, "bad-input", "wrong-type",
+        #""results":[{"label":"mean(x1)","estimand":"mean","method":"bca""#, "bad-input",
+        "wrong-type",
         "bad-input", "'columns' has 1 names, and the rows 3 numbers", "wrong-type",
       ])
     {

@@ -154,6 +154,9 @@ extension BootstrapInput {
     }
   }
 
+  /// Returns the plan of so many resamples, with the seed and the threads of the options.
+  ///
+  /// - Throws: ``SimulationError`` for a number of resamples that can't be drawn.
   public static func plan(
     _ resamples: Int, _ options: SimulationOptions
   ) throws(SimulationError) -> ResamplePlan {
