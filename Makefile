@@ -14,7 +14,7 @@ BENCHMARKS := swift package --package-path Benchmarks benchmark run --no-progres
 BENCHMARK_SOURCES := $(addprefix Benchmarks/,Package.swift EngineBenchmarks Workloads Gate Peers/PeerRunner)
 
 .PHONY: report test build lint setup clean notebooks notebooks-check \
-  bench bench-check bench-gate bench-peers
+  bench bench-check bench-gate bench-peers fuzz fuzz-readers sanitize nightly
 
 report: build
 	@mkdir -p $(dir $(PAGE))
@@ -64,6 +64,27 @@ bench-peers: build
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests $(BENCHMARK_SOURCES)
+
+# Fuzzers, with a fresh seed that they print; see Tests/Fuzz/README.md.
+SECONDS := 60
+fuzz: build
+	@program="$$($(RELEASE) --show-bin-path)/halfwidth"; \
+	Tests/Fuzz/fuzz_batch.py "$$program" --seconds $(SECONDS) --cases out/fuzz \
+	  && Tests/Fuzz/fuzz_files.py "$$program" --seconds $(SECONDS) --cases out/fuzz
+
+# Each reader of a format under libFuzzer. It comes with Swift.
+fuzz-readers: SECONDS := 15
+fuzz-readers: setup
+	Tests/Fuzz/readers $(SECONDS)
+
+# AddressSanitizer over the fuzzers' corpus and the resampling tests, ThreadSanitizer over what has threads.
+sanitize: setup
+	Tests/Fuzz/sanitize
+
+# What CI has no time for.
+nightly: sanitize
+	$(MAKE) fuzz SECONDS=600
+	$(MAKE) fuzz-readers SECONDS=600
 
 # The notebooks: executes them and writes notebooks-exported; the check compares with what is there.
 NOTEBOOK_ENV := .build-notebooks

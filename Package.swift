@@ -2,7 +2,7 @@
 import PackageDescription
 
 // Floors, from the ground up: each target may use only what stands above it in this list.
-let targets: [Target] = [
+var targets: [Target] = [
   // C and C++ libraries, one module each.
   .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m")]),
   .target(name: "CKernels"),
@@ -47,6 +47,19 @@ let targets: [Target] = [
     name: "HalfwidthCommandsTests",
     dependencies: ["HalfwidthCommands", "HalfwidthCLI", "TestSupport"]),
 ]
+
+// What libFuzzer calls, a program a format (`make fuzz-readers`), and a race for ThreadSanitizer to find
+// (`make sanitize`). libFuzzer brings main, so that no usual build may see them.
+if Context.environment["HALFWIDTH_FUZZ"] != nil {
+  targets += [
+    ("FuzzJSON", ["HalfwidthReport"]), ("FuzzCSV", ["HalfwidthSurvey"]),
+    ("FuzzYAML", ["HalfwidthSurvey"]), ("FuzzShard", ["HalfwidthCommands", "HalfwidthReport"]),
+    ("PlantedRace", []),
+  ].map { name, dependencies in
+    .executableTarget(
+      name: name, dependencies: dependencies.map { .byName(name: $0) }, path: "Tests/Fuzz/\(name)")
+  }
+}
 
 for target in targets where target.type != .system {
   target.swiftSettings = [
