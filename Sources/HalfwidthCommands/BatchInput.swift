@@ -31,6 +31,8 @@ struct BatchInput {
     case .trend: #"{"x":[5,8,12],"n":[20,21,25],"scores":[1,2,3]}"#
     case .adjust: #"{"p":[0.01,0.02,0.5]}"#
     case .bootstrap: #"{"statistic":"proportion","x":37,"n":50}"#
+    case .scores: #"{"counts":[4,9,12,25],"scores":[1,2,3,4]}"#
+    case .westfallYoung: #"{"differences":[[1,0],[1,1],[0,-1],[1,1]]}"#
     }
   }
 
@@ -115,6 +117,8 @@ struct BatchInput {
         try PValues(
           pValues, total: isGiven("total") ? whole("total") : nil, alpha: number("alpha")))
     case .bootstrap: preconditionFailure("a bootstrap is a question of its own")
+    case .scores: return .scores(try OrdinalCounts(wholes("counts"), scores: numbers("scores")))
+    case .westfallYoung: return .westfallYoung(try RespondentDifferences(rows("differences")))
     }
   }
 
@@ -285,6 +289,22 @@ struct BatchInput {
       table.append(values)
     }
     return table
+  }
+
+  /// A list of rows of numbers.
+  private func rows(_ name: String) throws(BatchError) -> [[Double]] {
+    var rows: [[Double]] = []
+    for (index, row) in try list(name).enumerated() {
+      guard case .array(let cells) = row else {
+        throw BatchError(.wrongType, "'\(name)[\(index)]' must be a list of numbers")
+      }
+      var values: [Double] = []
+      for (place, cell) in cells.enumerated() {
+        values.append(try Self.number(cell, "\(name)[\(index)][\(place)]"))
+      }
+      rows.append(values)
+    }
+    return rows
   }
 
   /// A whole number; 37.0 is one, because some writers of JSON have no others.

@@ -41,6 +41,9 @@ struct BatchMembers {
     case .bootstrap:
       BatchMembers(
         required: ["statistic"], optional: BatchBootstrap.members, top: BatchBootstrap.topMembers)
+    case .scores: BatchMembers(required: ["counts"], optional: ["scores"])
+    case .westfallYoung:
+      BatchMembers(required: ["differences"], top: ["resamples", "seed"])
     }
   }
 

@@ -13,7 +13,8 @@ struct HalfwidthCommand: ParsableCommand {
     subcommands: [
       ReportCommand.self, ProportionCommand.self, CompareCommand.self, PairedCommand.self,
       MarginsCommand.self, TableCommand.self, SquareCommand.self, CochranCommand.self,
-      StratifiedCommand.self, TrendCommand.self, MultinomialCommand.self, AdjustCommand.self,
+      StratifiedCommand.self, TrendCommand.self, MultinomialCommand.self, ScoresCommand.self,
+      AdjustCommand.self,
       BootstrapCommand.self, MergeCommand.self, BatchCommand.self,
     ])
 

@@ -24,6 +24,10 @@ public enum Analysis: String, CaseIterable, Hashable, Sendable {
   case adjust
   /// The bootstrap distribution of a statistic, and the intervals made of it.
   case bootstrap
+  /// The mean of answers on a bounded scale.
+  case scores
+  /// Several differences of the same respondents, tested together by sign-flips.
+  case westfallYoung = "westfall-young"
 }
 
 /// What is asked of an analysis beside its input and method.

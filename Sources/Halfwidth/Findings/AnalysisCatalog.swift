@@ -126,6 +126,8 @@ public struct AnalysisCatalog: Sendable {
     case .trend: [TrendMethod.cochranArmitage.rawValue]
     case .adjust: [AdjustmentMethod.default.rawValue]
     case .bootstrap: [BootstrapMethod.percentile, .bca].map(\.rawValue)
+    case .scores: [MeanScoreMethod.default.rawValue]
+    case .westfallYoung: [WestfallYoungMethod.default.rawValue]
     }
   }
 

@@ -26,6 +26,10 @@ public enum AnalysisInput: Sendable {
   case bootstrap(BootstrapInput)
   /// Several statistics of the same respondents, for intervals that hold together.
   case bootstrapFamily(SimultaneousBootstrap)
+  /// Counts of ordered categories with their scores.
+  case scores(OrdinalCounts)
+  /// Several differences of the same respondents.
+  case westfallYoung(RespondentDifferences)
 
   /// The analysis that takes it.
   public var analysis: Analysis {
@@ -42,6 +46,8 @@ public enum AnalysisInput: Sendable {
     case .trend: .trend
     case .adjust: .adjust
     case .bootstrap, .bootstrapFamily: .bootstrap
+    case .scores: .scores
+    case .westfallYoung: .westfallYoung
     }
   }
 }

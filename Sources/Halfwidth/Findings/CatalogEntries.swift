@@ -57,6 +57,16 @@ extension Analysis {
           default: nil
           }
         }
+    case .scores:
+      entries(of: MeanScoreMethod.self) { method, input, options in
+        guard case .scores(let counts) = input else { return nil }
+        return .interval(method.finding(for: counts, level: options.level))
+      }
+    case .westfallYoung:
+      entries(of: WestfallYoungMethod.self) { method, input, options in
+        guard case .westfallYoung(let differences) = input else { return nil }
+        return .westfallYoung(method.finding(for: differences, simulation: options.simulation))
+      }
     }
   }
 

@@ -26,6 +26,8 @@ public enum Finding: Hashable, Sendable {
   case bootstrap(BootstrapFinding)
   /// Several statistics with intervals that hold together.
   case family(SimultaneousBootstrapFinding)
+  /// Several differences, tested together.
+  case westfallYoung(WestfallYoungFinding)
 }
 
 extension Finding {
@@ -43,6 +45,7 @@ extension Finding {
     case .adjustment(let finding): finding.warnings
     case .bootstrap(let finding): finding.warnings
     case .family(let finding): finding.warnings + finding.members.flatMap(\.warnings)
+    case .westfallYoung(let finding): finding.warnings
     }
   }
 
@@ -60,6 +63,7 @@ extension Finding {
     case .adjustment(let finding): finding.method
     case .bootstrap(let finding): finding.method
     case .family: SimultaneousBootstrapFinding.method
+    case .westfallYoung(let finding): finding.method.rawValue
     }
   }
 }

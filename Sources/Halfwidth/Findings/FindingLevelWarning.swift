@@ -29,7 +29,7 @@ extension Finding {
     case .family(var finding):
       Self.warn(of: finding.level, in: &finding.warnings)
       return .family(finding)
-    case .test, .matrix, .marginsPValue, .adjustment: return self
+    case .test, .matrix, .marginsPValue, .adjustment, .westfallYoung: return self
     }
   }
 

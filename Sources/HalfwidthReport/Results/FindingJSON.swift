@@ -16,6 +16,7 @@ extension Finding {
     case .adjustment(let finding): finding.json
     case .bootstrap(let finding): finding.json
     case .family(let finding): finding.json
+    case .westfallYoung(let finding): finding.json
     }
   }
 }

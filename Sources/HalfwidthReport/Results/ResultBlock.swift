@@ -60,6 +60,9 @@ struct ResultBlock {
       case .adjustment(let finding): adjustments.append(finding)
       case .bootstrap(let finding): bootstraps.append(finding)
       case .family(let finding): families.append(finding)
+      case .westfallYoung(let finding):
+        block.tables.append(WestfallYoungBlock.table(finding))
+        block.notes += WestfallYoungBlock.notes(finding)
       }
     }
     block.facts += BootstrapBlock.facts(bootstraps) + families.flatMap(FamilyBlock.facts)
