@@ -128,7 +128,9 @@ public enum MeanScoreMethod: String, CaseIterable, Hashable, Sendable {
   /// The method where none is asked for.
   public static let `default` = MeanScoreMethod.score
 
-  /// Returns the mean with its interval. Details: `n`.
+  /// Returns the mean with its interval.
+  ///
+  /// Details: `n`.
   public func finding(for counts: OrdinalCounts, level: ConfidenceLevel = 0.95) -> IntervalFinding {
     let interval =
       switch self {
