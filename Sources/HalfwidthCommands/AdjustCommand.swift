@@ -36,20 +36,27 @@ struct AdjustCommand: ParsableCommand {
       try CommandInput.whole(text, option: "--total", in: 1...BinomialCounts.largestTrials)
     }
     let alpha = try alpha.map { text throws(CommandFailure) in
-      let numbers = try CommandInput.numbers(text, option: "--alpha")
-      guard numbers.count == 1 else {
-        throw CommandFailure(
-          status: .usage, place: "--alpha", message: "'\(text)' is several numbers; give one")
-      }
-      return numbers[0]
+      try CommandInput.number(text, option: "--alpha")
     }
     var inputs: [AnalysisArguments.LabelledInput] = []
     for text in try CommandInput.values(pValues, of: "adjust", example: "0.01,0.02,0.5") {
+      try refuseDecimalCommas(text)
       let family = try CommandInput.parse(text) { text throws(PValuesError) in
         try PValues(parsing: text, total: total, alpha: alpha)
       }
       inputs.append((text, .adjust(family)))
     }
     try arguments.answer(inputs, of: .adjust)
+  }
+
+  /// P-values of which all are 0 or 1 are no result of a test; `0,01,0,02` is 0.01 and 0.02.
+  private func refuseDecimalCommas(_ text: String) throws(CommandFailure) {
+    let pointed = String(text.map { $0 == "," ? "." : $0 == ";" ? "," : $0 })
+    if text.contains(";"), (try? PValues(parsing: pointed)) != nil {
+      throw CommandFailure(
+        status: .usage, place: text,
+        message: "p-values have points, and commas between them; write \(pointed)")
+    }
+    try DecimalComma.refuse(text, place: text, where: { $0 <= 1 }, signs: { $0 == 0 })
   }
 }

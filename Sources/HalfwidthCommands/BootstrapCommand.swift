@@ -153,8 +153,8 @@ struct BootstrapCommand: ParsableCommand {
       }
       return nil
     }
-    let numbers = try CommandInput.numbers(text, option: "--monte-carlo-error")
-    guard numbers.count == 1, numbers[0] > 0 else {
+    let width = try CommandInput.number(text, option: "--monte-carlo-error")
+    guard width > 0 else {
       throw CommandFailure(
         status: .badData, place: "--monte-carlo-error",
         message: "'\(text)' is not a width; give one number above 0, such as 0.001")
@@ -163,7 +163,7 @@ struct BootstrapCommand: ParsableCommand {
       try CommandInput.whole(text, option: "--limit", in: 1...SimulationOptions.largestResamples)
     }
     return BootstrapRun.Tolerance(
-      width: numbers[0],
+      width: width,
       limit: max(largest ?? SimulatedBootstrap.defaultLimit, options.resamples ?? 1))
   }
 

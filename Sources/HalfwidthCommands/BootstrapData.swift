@@ -106,9 +106,10 @@ struct BootstrapData {
         status: .usage, place: "--statistic",
         message: "the statistic of \(texts.joined(separator: " ")) is \(usual); leave it out")
     }
-    let first = try CommandInput.binomial(texts[0])
+    let counts = try CommandInput.binomials(texts)
+    let first = counts[0]
     guard texts.count == 2 else { return BootstrapData(label: texts[0], input: .proportion(first)) }
-    let second = try CommandInput.binomial(texts[1])
+    let second = counts[1]
     let label = "\(first) against \(second)"
     let pair = try CommandInput.parse(label) { _ throws(IndependentCountsError) in
       try IndependentCounts(first, second)

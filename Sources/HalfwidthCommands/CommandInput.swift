@@ -31,9 +31,9 @@ enum CommandInput {
     _ text: String, option: String
   ) throws(CommandFailure) -> Choice where Choice.RawValue == String {
     guard let choice = Choice(rawValue: text) else {
-      let names = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+      let advice = OptionAdvice.choice(text, among: Choice.allCases.map(\.rawValue))
       throw CommandFailure(
-        status: .usage, place: option, message: "'\(text)' is not one of its values; use \(names)")
+        status: .usage, place: option, message: "'\(text)' is not one of its values; \(advice)")
     }
     return choice
   }
@@ -43,9 +43,9 @@ enum CommandInput {
     _ text: String, option: String, in range: ClosedRange<Int>
   ) throws(CommandFailure) -> Int {
     guard let number = Int(text), text.first != "+" else {
+      let meant = WholeNumberText.withoutSeparators(text) ?? "one such as \(range.lowerBound)"
       throw CommandFailure(
-        status: .usage, place: option,
-        message: "'\(text)' is not a whole number; write one such as \(range.lowerBound)")
+        status: .usage, place: option, message: "'\(text)' is not a whole number; write \(meant)")
     }
     guard range.contains(number) else {
       throw CommandFailure(
@@ -74,6 +74,20 @@ enum CommandInput {
     return numbers
   }
 
+  /// One finite number, for an option.
+  static func number(_ text: String, option: String) throws(CommandFailure) -> Double {
+    if let pointed = DecimalComma.pointed(text) {
+      throw CommandFailure(
+        status: .usage, place: option, message: "'\(text)' has a decimal comma; write \(pointed)")
+    }
+    let numbers = try numbers(text, option: option)
+    guard numbers.count == 1 else {
+      throw CommandFailure(
+        status: .usage, place: option, message: "'\(text)' is several numbers; give one")
+    }
+    return numbers[0]
+  }
+
   /// The same for an option that may be left out.
   static func numbers(_ text: String?, option: String) throws(CommandFailure) -> [Double]? {
     guard let text else { return nil }
@@ -88,10 +102,11 @@ enum CommandInput {
     var entries: [AnalysisCatalog.Entry] = []
     for slug in text.split(separator: ",", omittingEmptySubsequences: false) {
       guard let entry = AnalysisCatalog.entry(analysis, method: String(slug)) else {
-        let known = AnalysisCatalog.entries(of: analysis).map(\.method).joined(separator: ", ")
+        let known = AnalysisCatalog.entries(of: analysis).map(\.method)
+        let advice = OptionAdvice.choice(String(slug), among: known, further: ", or all")
         throw CommandFailure(
           status: .usage, place: "--method",
-          message: "'\(slug)' is not a method of \(analysis.rawValue); use \(known), or all")
+          message: "'\(slug)' is not a method of \(analysis.rawValue); \(advice)")
       }
       entries.append(entry)
     }
@@ -104,9 +119,7 @@ enum CommandInput {
   ) throws(CommandFailure) -> [String] {
     for value in values where value.hasPrefix("-") && !value.dropFirst().allSatisfy(isPartOfNumber)
     {
-      throw CommandFailure(
-        status: .usage, place: value,
-        message: "is not an option of this command; see 'halfwidth \(command) --help'")
+      throw OptionAdvice.failure(value, of: command)
     }
     if values.isEmpty {
       throw CommandFailure(

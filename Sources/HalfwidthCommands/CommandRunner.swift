@@ -14,6 +14,8 @@ public enum CommandRunner {
   public static func run(_ arguments: [String]) -> Int32 {
     // A reader that stops early (`| head`) is no fault: writes then fail with EPIPE, which is handled.
     signal(SIGPIPE, SIG_IGN)
+    // Nor does a limit of a file's size (`ulimit -f`) end the program: the write fails with EFBIG.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try HalfwidthCommand.parseAsRoot(arguments)
       try command.run()
@@ -43,17 +45,27 @@ public enum CommandRunner {
         "error: halfwidth: \(error); this is a fault of the program, please report it\n")
       return ExitStatus.internalFault.rawValue
     }
-    let name = arguments.first { HalfwidthCommand.subcommandNames.contains($0) }
-    let command = name.map { "halfwidth \($0)" } ?? "halfwidth"
-    var message = HalfwidthCommand.message(for: error)
-    while let last = message.last, last == "." || last.isWhitespace { message.removeLast() }
-    StandardError.write(
-      "error: \(command): \(firstLine(of: message)); see '\(command) --help'\n")
-    return ExitStatus.usage.rawValue
+    let failure = usage(HalfwidthCommand.message(for: error), arguments: arguments)
+    StandardError.write(failure.description + "\n")
+    return failure.status.rawValue
   }
 
-  private static func firstLine(of text: String) -> String {
-    text.split(whereSeparator: \.isNewline).first.map(String.init) ?? text
+  /// What the parser says, as one sentence with what to do.
+  private static func usage(_ text: String, arguments: [String]) -> CommandFailure {
+    if let word = arguments.first, !HalfwidthCommand.subcommandNames.contains(word),
+      let failure = OptionAdvice.unknownCommand(word)
+    {
+      return failure
+    }
+    let name = arguments.first { HalfwidthCommand.subcommandNames.contains($0) }
+    let command = name.map { "halfwidth \($0)" } ?? "halfwidth"
+    var message = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? text
+    while let last = message.last, last == "." || last.isWhitespace { message.removeLast() }
+    let parts = message.split(separator: ". Did you mean ", maxSplits: 1)
+    if parts.count == 2 { message = "\(parts[0]); did you mean \(parts[1])" }
+    return CommandFailure(
+      status: .usage, place: command,
+      message: message.hasSuffix("?") ? message : "\(message); see '\(command) --help'")
   }
 }
 

@@ -26,14 +26,14 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let values = try CommandInput.values(counts, of: "compare", example: "36/50 40/50")
-    guard values.count == 2 else {
+    let counts = try CommandInput.binomials(values)
+    guard counts.count == 2 else {
       throw CommandFailure(
         status: .usage, place: "halfwidth compare",
         message: "\(values.count) counts are given; write those of two samples, such as 36/50 40/50"
       )
     }
-    let first = try CommandInput.binomial(values[0])
-    let second = try CommandInput.binomial(values[1])
+    let (first, second) = (counts[0], counts[1])
     let label = "\(first) against \(second)"
     let pair = try CommandInput.parse(label) { _ throws(IndependentCountsError) in
       try IndependentCounts(first, second)

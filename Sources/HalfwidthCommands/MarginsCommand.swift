@@ -46,6 +46,7 @@ struct MarginsCommand: ParsableCommand {
 
   func run() throws {
     let values = try CommandInput.values(counts, of: "margins", example: "46/50 39/50")
+    let totals = try CommandInput.binomials(values)
     guard values.count.isMultiple(of: 2) else {
       throw CommandFailure(
         status: .usage, place: "halfwidth margins",
@@ -55,8 +56,7 @@ struct MarginsCommand: ParsableCommand {
     var inputs: [(label: String, input: MarginsInput)] = []
     for index in stride(from: 0, to: values.count, by: 2) {
       let label = "\(values[index]) and \(values[index + 1])"
-      let first = try CommandInput.binomial(values[index])
-      let second = try CommandInput.binomial(values[index + 1])
+      let (first, second) = (totals[index], totals[index + 1])
       let margins = try CommandInput.parse(label) { _ throws(PairedMarginsError) in
         try PairedMargins(first, second)
       }
@@ -106,9 +106,11 @@ struct MarginsCommand: ParsableCommand {
         try CommandInput.whole(joint, option: "--joint", in: 0...BinomialCounts.largestTrials))
     }
     guard let phi else { return .none }
+    let pointed = String(phi.map { $0 == "," ? "." : $0 })
+    let isComma = pointed != phi && Self.split(pointed).allSatisfy { Double($0) != nil }
+    let advice = isComma ? "\(pointed), with points" : "0.2..0.6, or one number as the smallest"
     let malformed = CommandFailure(
-      status: .usage, place: "--phi",
-      message: "'\(phi)' is not a range; write 0.2..0.6, or one number as the smallest")
+      status: .usage, place: "--phi", message: "'\(phi)' is not a range; write \(advice)")
     var ends: [Double] = []
     for part in Self.split(phi) {
       guard let end = Double(part), end.isFinite else { throw malformed }

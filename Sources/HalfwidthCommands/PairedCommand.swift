@@ -25,7 +25,20 @@ struct PairedCommand: ParsableCommand {
 
   func run() throws {
     var inputs: [AnalysisArguments.LabelledInput] = []
-    for text in try CommandInput.values(counts, of: "paired", example: "20,12,2,16") {
+    let values = try CommandInput.values(counts, of: "paired", example: "20,12,2,16")
+    if values.count == 4, values.allSatisfy({ Int($0) != nil }) {
+      let list = values.joined(separator: ",")
+      throw CommandFailure(
+        status: .usage, place: values.joined(separator: " "),
+        message: "the four counts have commas between them; write \(list)")
+    }
+    if values.allSatisfy({ (try? BinomialCounts(parsing: $0)) != nil }) {
+      throw CommandFailure(
+        status: .usage, place: values.joined(separator: " "),
+        message: "these are totals, and paired needs the four counts n11,n10,n01,n00; where only the "
+          + "totals are known use 'halfwidth margins'")
+    }
+    for text in values {
       let pair = try CommandInput.parse(text) { text throws(PairedCountsError) in
         try PairedCounts(parsing: text)
       }

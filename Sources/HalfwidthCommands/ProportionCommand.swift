@@ -28,8 +28,9 @@ struct ProportionCommand: ParsableCommand {
   func run() throws {
     let side: IntervalSide = try CommandInput.choice(side, option: "--side")
     var inputs: [AnalysisArguments.LabelledInput] = []
-    for text in try CommandInput.values(counts, of: "proportion", example: "37/50") {
-      inputs.append((text, .proportion(try CommandInput.binomial(text))))
+    let values = try CommandInput.values(counts, of: "proportion", example: "37/50")
+    for (text, counts) in zip(values, try CommandInput.binomials(values)) {
+      inputs.append((text, .proportion(counts)))
     }
     try arguments.answer(inputs, of: .proportion, side: side)
   }
@@ -38,6 +39,21 @@ struct ProportionCommand: ParsableCommand {
 extension CommandInput {
   /// Successes of trials, such as `37/50`.
   static func binomial(_ text: String) throws(CommandFailure) -> BinomialCounts {
-    try parse(text) { text throws(BinomialCountsError) in try BinomialCounts(parsing: text) }
+    try binomials([text])[0]
+  }
+
+  /// Successes of trials, one or more; text that is none is answered with what was likely meant.
+  static func binomials(_ texts: [String]) throws(CommandFailure) -> [BinomialCounts] {
+    var counts: [BinomialCounts] = []
+    for text in texts {
+      do throws(CommandFailure) {
+        counts.append(
+          try parse(text) { text throws(BinomialCountsError) in try BinomialCounts(parsing: text) })
+      } catch {
+        throw error.status == .usage
+          ? CountsAdvice.failure(text, among: texts) ?? error : error
+      }
+    }
+    return counts
   }
 }

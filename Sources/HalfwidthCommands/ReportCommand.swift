@@ -101,6 +101,10 @@ struct ReportCommand: ParsableCommand {
   }
 
   private func designEffects() throws(CommandFailure) -> [Double] {
+    // A design effect of 1 changes nothing: in a list it is a sign of a decimal comma.
+    try DecimalComma.refuse(
+      designEffect, place: "--design-effect", where: { (1...1_000).contains($0) },
+      signs: { $0 == 1 })
     var effects: [Double] = []
     for text in designEffect.split(separator: ",", omittingEmptySubsequences: false) {
       guard let effect = Double(text), effect >= 1, effect <= 1_000 else {

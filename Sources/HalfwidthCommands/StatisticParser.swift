@@ -218,6 +218,10 @@ struct StatisticParser {
     let start = index
     while index < characters.count, !",) ".contains(characters[index]) { index += 1 }
     let text = String(characters[start..<index])
+    let rest = String(characters[start...].prefix { !") ".contains($0) })
+    if let pointed = DecimalComma.pointed(rest) {
+      throw failure(start, "'\(rest)' has a decimal comma; write \(pointed)")
+    }
     guard let value = Double(text), value.isFinite, !text.contains(where: { "xX".contains($0) })
     else {
       throw failure(start, "\(meaning) must be a number; write \(name.example)")

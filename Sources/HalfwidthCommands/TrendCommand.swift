@@ -24,8 +24,7 @@ struct TrendCommand: ParsableCommand {
 
   func run() throws {
     let values = try CommandInput.values(counts, of: "trend", example: "5/20 8/21 12/25")
-    var groups: [BinomialCounts] = []
-    for text in values { groups.append(try CommandInput.binomial(text)) }
+    let groups = try CommandInput.binomials(values)
     let scores = try CommandInput.numbers(scores, option: "--scores")
     let label = values.joined(separator: " ")
     let trend = try CommandInput.parse(label) { _ throws(TrendCountsError) in

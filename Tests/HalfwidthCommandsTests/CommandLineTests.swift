@@ -25,11 +25,15 @@ import Testing
     ),
     (
       "proportion 3/5 --methd wilson", 64,
-      "error: --methd: is not an option of this command; see 'halfwidth proportion --help'"
+      "error: --methd: is not an option of this command; did you mean '--method'?"
     ),
     (
       "proportion 3/5 --method wilsen", 64,
-      "error: --method: 'wilsen' is not a method of proportion; use wald, wald-cc, wilson, wilson-cc, "
+      "error: --method: 'wilsen' is not a method of proportion; did you mean 'wilson'?"
+    ),
+    (
+      "proportion 3/5 --method pooled", 64,
+      "error: --method: 'pooled' is not a method of proportion; use wald, wald-cc, wilson, wilson-cc, "
         + "agresti-coull, jeffreys, clopper-pearson, mid-p, blaker, likelihood-ratio, arcsine, logit, "
         + "or all"
     ),

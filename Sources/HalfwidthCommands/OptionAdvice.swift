@@ -1,0 +1,85 @@
+internal import ArgumentParser
+internal import Halfwidth
+internal import HalfwidthSurvey
+
+/// What was likely meant by a name that the command line does not know.
+enum OptionAdvice {
+  /// Returns the error for an option that a command does not have.
+  static func failure(_ value: String, of command: String) -> CommandFailure {
+    let name = String(value.prefix { $0 != "=" })
+    func failure(_ message: String) -> CommandFailure {
+      CommandFailure(status: .usage, place: name, message: message)
+    }
+    if ["--side", "--alternative", "--one-sided"].contains(name),
+      let advice = oneSided[command]
+    {
+      return failure("is not an option of \(command); \(advice)")
+    }
+    let known = names(of: command)
+    if let near = otherNames[name], known.contains(where: { near.hasPrefix($0) }) {
+      return failure("is not an option of this command; use \(near)")
+    }
+    let begun = known.filter { name.count > 3 && $0.hasPrefix(name) }
+    if let near = begun.count == 1 ? begun[0] : EditDistance.nearest(to: name, among: known) {
+      return failure("is not an option of this command; did you mean '\(near)'?")
+    }
+    return failure("is not an option of this command; see 'halfwidth \(command) --help'")
+  }
+
+  /// How to get a one-sided limit of commands whose intervals have two.
+  private static let oneSided: [String: String] = {
+    let twice =
+      "each limit at --confidence 90% is a one-sided limit at 95%, so ask for that and read the one you "
+      + "need"
+    let commands: [Analysis] = [
+      .compare, .paired, .margins, .table, .square, .stratified, .bootstrap,
+    ]
+    var advice = Dictionary(uniqueKeysWithValues: commands.map { ($0.rawValue, twice) })
+    advice["merge"] = twice
+    advice[Analysis.multinomial.rawValue] =
+      "its limits hold together for all categories; for one category use 'halfwidth proportion'"
+    return advice
+  }()
+
+  /// Options under the names that other programs have for them.
+  private static let otherNames = [
+    "--conf-level": "--confidence", "--level": "--confidence", "--conf": "--confidence",
+    "-c": "--confidence", "-m": "--method", "--methods": "--method", "-o": "--output",
+    "--out": "--output", "--output-file": "--output", "-f": "--format", "--json": "--format json",
+    "--csv": "--format csv", "--markdown": "--format markdown", "--n-resamples": "--resamples",
+    "--iterations": "--resamples", "--reps": "--resamples", "-R": "--resamples",
+    "-B": "--resamples", "--random-state": "--seed", "--set-seed": "--seed",
+    "--alternative": "--side", "--deff": "--design-effect",
+  ]
+
+  /// The long options of a command, as its help names them.
+  private static func names(of command: String) -> [String] {
+    let type = HalfwidthCommand.configuration.subcommands.first {
+      $0.configuration.commandName == command
+    }
+    guard let type else { return [] }
+    let words = HalfwidthCommand.helpMessage(for: type, columns: 200)
+      .split { $0.isWhitespace || "[],()<>'".contains($0) }
+    return distinct(words.filter { $0.hasPrefix("--") && $0.count > 2 }.map(String.init))
+  }
+
+  private static func distinct(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
+  }
+
+  /// What follows "X is not ...": the near name, or else all that there are.
+  static func choice(_ text: String, among known: [String], further: String = "") -> String {
+    EditDistance.nearest(to: text, among: known).map { "did you mean '\($0)'?" }
+      ?? "use \(known.joined(separator: ", "))\(further)"
+  }
+
+  /// The error for a first word that is no command.
+  static func unknownCommand(_ word: String) -> CommandFailure? {
+    EditDistance.nearest(to: word, among: HalfwidthCommand.subcommandNames).map {
+      CommandFailure(
+        status: .usage, place: "halfwidth",
+        message: "'\(word)' is not a command; did you mean 'halfwidth \($0)'?")
+    }
+  }
+}
