@@ -5,10 +5,26 @@ enum OutputFile {
   /// Writes `text` to the file, or to standard output where `path` is nil.
   static func write(_ text: String, to path: String?) throws(CommandFailure) {
     let bytes = Array(text.utf8)
-    if let path {
-      try replace(path, with: bytes)
-    } else {
-      try writeToStandardOutput(bytes)
+    switch path.map(Place.init) ?? .descriptor(1) {
+    case .descriptor(1): try writeToStandardOutput(bytes)
+    case .descriptor(let descriptor):
+      try check(writeAll(bytes, to: descriptor), writing: path ?? "")
+    case .stream(let path): try writeThrough(bytes, to: path)
+    case .file(let path): try replace([(path, bytes)])
+    }
+  }
+
+  /// Writes all texts to files of a directory, which is made where there is none; where one can't be
+  /// written all are as they were, and so is the directory.
+  static func write(_ texts: [(name: String, text: String)], into directory: String)
+    throws(CommandFailure)
+  {
+    let made = try makeDirectory(directory)
+    do throws(CommandFailure) {
+      try replace(texts.map { ("\(directory)/\($0.name)", Array($0.text.utf8)) })
+    } catch {
+      for path in made.reversed() { unsafe rmdir(path) }
+      throw error
     }
   }
 
@@ -23,65 +39,133 @@ enum OutputFile {
     }
   }
 
-  /// Replaces the file by way of a temporary one beside it, so that a failure leaves the old file as
-  /// it was and no partial one.
-  private static func replace(_ path: String, with bytes: [UInt8]) throws(CommandFailure) {
-    func failure(_ fault: Int32) -> CommandFailure {
-      CommandFailure(
-        status: .cannotWrite, place: path,
-        message: "can't be written (\(reason(fault))); name another file, or make this one writable"
-      )
-    }
-    var status = stat()
-    if unsafe stat(path, &status) == 0 {
-      if status.st_mode & S_IFMT == S_IFDIR {
-        throw CommandFailure(
-          status: .cannotWrite, place: path,
-          message: "is a directory; name a file, or write every format with --output-dir")
+  /// What a path stands for.
+  private enum Place {
+    /// A file that is open already.
+    case descriptor(Int32)
+    /// A device or a pipe, which is written to and can't be replaced.
+    case stream(String)
+    /// A file, there or not.
+    case file(String)
+
+    init(_ path: String) {
+      // By its name and not by what it leads to: where standard output is a file, replacing that file
+      // would take away what others have written to it.
+      let names = ["-": 1, "/dev/stdout": 1, "/dev/stderr": 2] as [String: Int32]
+      for folder in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(folder) {
+        if let descriptor = Int32(path.dropFirst(folder.count)), descriptor >= 0 {
+          self = .descriptor(descriptor)
+          return
+        }
       }
-      // A device or a pipe can't be replaced, and /dev/stdout is a common way to say "here".
-      if status.st_mode & S_IFMT != S_IFREG {
-        let descriptor = unsafe open(path, O_WRONLY)
-        guard descriptor >= 0 else { throw failure(errno) }
-        let fault = writeAll(bytes, to: descriptor)
-        close(descriptor)
-        if fault != 0 && fault != EPIPE { throw failure(fault) }
+      if let descriptor = names[path] {
+        self = .descriptor(descriptor)
         return
       }
-      guard unsafe access(path, W_OK) == 0 else { throw failure(errno) }
+      var status = stat()
+      let isThere = unsafe stat(path, &status) == 0
+      let kind = status.st_mode & S_IFMT
+      self = isThere && (kind == S_IFCHR || kind == S_IFIFO) ? .stream(path) : .file(path)
     }
-    let temporary = path + ".halfwidth-\(getpid())"
-    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw failure(errno) }
+  }
+
+  private static func writeThrough(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(errno, writing: path) }
     var fault = writeAll(bytes, to: descriptor)
     if close(descriptor) != 0 && fault == 0 { fault = errno }
-    if fault == 0, unsafe rename(temporary, path) != 0 { fault = errno }
-    if fault != 0 {
-      unsafe unlink(temporary)
-      throw failure(fault)
+    try check(fault, writing: path)
+  }
+
+  /// Replaces all files or none: all are written beside their targets before any takes its place.
+  private static func replace(_ files: [(path: String, bytes: [UInt8])]) throws(CommandFailure) {
+    var staged: [StagedFile] = []
+    var ended: CommandFailure?
+    OutputSignals.hold()
+    for file in files {
+      do throws(StagedFile.Fault) {
+        staged.append(try StagedFile(file.bytes, replacing: file.path))
+      } catch {
+        ended = failure(error, writing: file.path)
+      }
+      if ended != nil || OutputSignals.received != 0 { break }
     }
+    // From here on a signal waits: it takes a moment, and half of the files would be neither.
+    let isComplete = ended == nil && OutputSignals.received == 0
+    for (file, staged) in zip(files, staged) {
+      let fault = isComplete && ended == nil ? staged.takePlace() : staged.discard()
+      if fault != 0 {
+        staged.discard()
+        ended = failure(fault, writing: file.path)
+      }
+    }
+    let signal = OutputSignals.release()
+    if signal != 0 && !isComplete {
+      if signal == SIGINT { throw Interruption.failure }
+      raise(signal)
+    }
+    if let ended { throw ended }
+    if signal != 0 && signal != SIGINT { raise(signal) }
+  }
+
+  private static func failure(
+    _ fault: StagedFile.Fault, writing path: String
+  ) -> CommandFailure {
+    switch fault {
+    case .isDirectory:
+      CommandFailure(
+        status: .cannotWrite, place: path,
+        message: "is a directory; name a file, or write every format with --output-dir")
+    case .isNoFile:
+      CommandFailure(
+        status: .cannotWrite, place: path, message: "is neither a file nor a pipe; name a file")
+    case .system(let number): failure(number, writing: path)
+    }
+  }
+
+  private static func failure(_ fault: Int32, writing path: String) -> CommandFailure {
+    CommandFailure(
+      status: .cannotWrite, place: path.isEmpty ? "--output" : path,
+      message: "can't be written (\(reason(fault))); name another file, or make this one writable")
+  }
+
+  private static func check(_ fault: Int32, writing path: String) throws(CommandFailure) {
+    if fault == EPIPE { throw .readerGone }
+    if fault != 0 { throw failure(fault, writing: path) }
   }
 
   /// Makes the directory, and those above it, unless it is there.
-  static func makeDirectory(_ path: String) throws(CommandFailure) {
+  ///
+  /// - Returns: The directories that were made, the outermost first.
+  private static func makeDirectory(_ path: String) throws(CommandFailure) -> [String] {
+    var made: [String] = []
+    func failure(_ fault: Int32) -> CommandFailure {
+      for path in made.reversed() { unsafe rmdir(path) }
+      return CommandFailure(
+        status: .cannotWrite, place: path.isEmpty ? "--output-dir" : path,
+        message: "can't be made (\(reason(fault))); name another directory")
+    }
+    if path.isEmpty { throw failure(ENOENT) }
     var built = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
       built += (built.isEmpty || built == "/" ? "" : "/") + part
-      if unsafe mkdir(built, 0o777) != 0, errno != EEXIST {
-        throw CommandFailure(
-          status: .cannotWrite, place: path,
-          message: "can't be made (\(reason(errno))); name another directory")
+      if unsafe mkdir(built, 0o777) == 0 {
+        made.append(built)
+      } else if errno != EEXIST {
+        throw failure(errno)
       }
     }
+    return made
   }
 
-  /// Returns 0, or the error number.
+  /// Returns 0, or the error number; `EINTR` where a signal asks for the end.
   static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     var rest = bytes[...]
     while !rest.isEmpty {
       let written = unsafe rest.withUnsafeBytes {
-        unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+        unsafe Glibc.write(descriptor, $0.baseAddress, min($0.count, 1 << 20))
       }
+      if OutputSignals.received != 0 { return EINTR }
       if written < 0 {
         if errno == EINTR { continue }
         return errno

@@ -35,8 +35,9 @@ struct PairedCommand: ParsableCommand {
     if values.allSatisfy({ (try? BinomialCounts(parsing: $0)) != nil }) {
       throw CommandFailure(
         status: .usage, place: values.joined(separator: " "),
-        message: "these are totals, and paired needs the four counts n11,n10,n01,n00; where only the "
-          + "totals are known use 'halfwidth margins'")
+        message:
+          "these are totals, and paired needs the four counts n11,n10,n01,n00; where only the totals "
+          + "are known use 'halfwidth margins'")
     }
     for text in values {
       let pair = try CommandInput.parse(text) { text throws(PairedCountsError) in

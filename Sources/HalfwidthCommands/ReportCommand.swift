@@ -77,11 +77,9 @@ struct ReportCommand: ParsableCommand {
     }
     if let outputDir {
       // Rendered before anything is written: a failure leaves the directory as it was.
-      let documents = ReportFormat.allCases.map { ($0, $0.document(findings)) }
-      try OutputFile.makeDirectory(outputDir)
-      for (format, text) in documents {
-        try OutputFile.write(text, to: "\(outputDir)/report.\(format.fileExtension)")
-      }
+      try OutputFile.write(
+        ReportFormat.allCases.map { ("report.\($0.fileExtension)", $0.document(findings)) },
+        into: outputDir)
     } else {
       try OutputFile.write(format.document(findings), to: output)
     }
