@@ -32,9 +32,11 @@ struct AnalysisArguments: ParsableArguments {
   typealias LabelledInput = (label: String, input: AnalysisInput)
 
   /// Finds what the methods asked for find, or the usual ones where none is, and writes it.
+  ///
+  /// - Parameter files: What was read from files, under the labels of the inputs.
   func answer(
     _ inputs: [LabelledInput], of analysis: Analysis, side: IntervalSide = .two,
-    simulation: SimulationOptions = SimulationOptions()
+    simulation: SimulationOptions = SimulationOptions(), files: [ResultInput] = []
   ) throws(CommandFailure) {
     let options = AnalysisOptions(level: try level(), side: side, simulation: simulation)
     var entries: [AnalysisCatalog.Entry]?
@@ -59,7 +61,9 @@ struct AnalysisArguments: ParsableArguments {
       }
     }
     try write(
-      ResultDocument(command: analysis.rawValue, version: HalfwidthVersion.text, results: results))
+      ResultDocument(
+        command: analysis.rawValue, version: HalfwidthVersion.text, results: results, inputs: files)
+    )
   }
 
   /// Writes the findings as asked for.

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Halfwidth
+internal import HalfwidthReport
 internal import HalfwidthSurvey
 
 /// `halfwidth cochran`: several yes-or-no answers of the same respondents.
@@ -11,7 +12,8 @@ struct CochranCommand: ParsableCommand {
       Example: halfwidth cochran "1,0,1;1,1,1;0,0,1;1,0,1"
 
       One row a respondent, one column an item, 1 for yes and 0 for no, typed as here or in a file of \
-      comma-separated values.
+      comma-separated values, with or without names of the items in the first row and numbers or names \
+      of the respondents in the first column.
       """)
 
   @Argument(
@@ -19,18 +21,26 @@ struct CochranCommand: ParsableCommand {
     help: ArgumentHelp("Answers such as \"1,0;1,1;0,1\", or a file.", valueName: "answers"))
   var answers: [String] = []
 
+  @OptionGroup var reading: TableFileArguments
   @OptionGroup var arguments: AnalysisArguments
 
   func run() throws {
     var inputs: [AnalysisArguments.LabelledInput] = []
+    var files: [ResultInput] = []
     for text in try CommandInput.values(answers, of: "cochran", example: "\"1,0;1,1;0,1\"") {
-      let isInline = CommandInput.isInline(text)
-      let rows = isInline ? [] : try CommandInput.file(text).rows
+      let file = try reading.file(text, as: .answers)
       let responses = try CommandInput.parse(text) { text throws(BinaryResponsesError) in
-        isInline ? try BinaryResponses(parsing: text) : try BinaryResponses(rows)
+        if let file { return try BinaryResponses(file.rows) }
+        return try BinaryResponses(parsing: text)
       }
       inputs.append((text, .cochran(responses)))
+      if let file {
+        files.append(
+          ResultInput(
+            label: text, content: .answers(responses, items: file.columnNames),
+            warnings: file.warnings))
+      }
     }
-    try arguments.answer(inputs, of: .cochran)
+    try arguments.answer(inputs, of: .cochran, files: files)
   }
 }

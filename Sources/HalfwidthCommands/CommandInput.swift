@@ -138,26 +138,6 @@ enum CommandInput {
   private static func isPartOfNumber(_ character: Character) -> Bool {
     character.isASCII && (character.isNumber || "/,.;-+e".contains(character))
   }
-
-  /// A table of counts, as typed or in a file of comma-separated values.
-  static func table(_ text: String) throws(CommandFailure) -> ContingencyTable {
-    if isInline(text) {
-      return try parse(text) { text throws(ContingencyTableError) in
-        try ContingencyTable(parsing: text)
-      }
-    }
-    let rows = try file(text).rows
-    return try parse(text) { _ throws(ContingencyTableError) in try ContingencyTable(rows) }
-  }
-
-  /// The numbers of a file of comma-separated values.
-  static func file(_ path: String) throws(CommandFailure) -> TableFile {
-    do throws(SurveyError) {
-      return try TableFile.read(path)
-    } catch {
-      throw CommandFailure(error)
-    }
-  }
 }
 
 extension ConfidenceLevelError {

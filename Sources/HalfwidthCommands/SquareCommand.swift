@@ -1,5 +1,7 @@
 internal import ArgumentParser
 internal import Halfwidth
+internal import HalfwidthReport
+internal import HalfwidthSurvey
 
 /// `halfwidth square`: two classifications by the same categories.
 struct SquareCommand: ParsableCommand {
@@ -27,21 +29,51 @@ struct SquareCommand: ParsableCommand {
       "Scores of the categories, where they are ordered (default: 1,2,3 ...).", valueName: "list"))
   var scores: String?
 
+  @OptionGroup var reading: TableFileArguments
   @OptionGroup var arguments: AnalysisArguments
 
   func run() throws {
     let scores = try CommandInput.numbers(scores, option: "--scores")
     var inputs: [AnalysisArguments.LabelledInput] = []
+    var files: [ResultInput] = []
     for text in try CommandInput.values(tables, of: "square", example: "\"20,12;2,16\"") {
-      let table = try CommandInput.table(text)
+      let (table, warnings) = try reading.table(text, as: .squareCounts)
       let square = try CommandInput.parse(text) { _ throws(SquareTableError) in
         try SquareTable(table)
       }
       let pairs = try CommandInput.parse(text) { _ throws(OrdinalCountsError) in
-        try PairedOrdinalCounts(table, scores: scores)
+        try PairedOrdinalCounts(square.table, scores: scores)
       }
       inputs.append((text, .square(square, pairs)))
+      if let warnings {
+        files.append(
+          ResultInput(
+            label: text, content: .counts(square.table),
+            warnings: warnings + Self.warnings(of: square, from: table)))
+      }
     }
-    try arguments.answer(inputs, of: .square)
+    try arguments.answer(inputs, of: .square, files: files)
+  }
+
+  /// What a reader must know of the order of the categories.
+  private static func warnings(
+    of square: SquareTable, from table: ContingencyTable
+  ) -> [AnalysisWarning] {
+    guard let names = square.categoryNames else { return [] }
+    let order = names.joined(separator: ", ")
+    if table.rowNames == nil || table.columnNames == nil {
+      let unnamed = table.rowNames == nil ? "rows" : "columns"
+      return [
+        AnalysisWarning(
+          code: .namesAssumed,
+          message: "the \(unnamed) have no names and were taken in the order \(order)")
+      ]
+    }
+    guard square.table.rowNames != table.rowNames else { return [] }
+    return [
+      AnalysisWarning(
+        code: .rowsReordered,
+        message: "the rows were brought into the order of the columns, by name: \(order)")
+    ]
   }
 }

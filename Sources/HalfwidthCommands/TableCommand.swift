@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Halfwidth
+internal import HalfwidthReport
 
 /// `halfwidth table`: two classifications of the same respondents.
 struct TableCommand: ParsableCommand {
@@ -43,6 +44,7 @@ struct TableCommand: ParsableCommand {
       "Which lines are the groups that are compared: rows or columns.", valueName: "lines"))
   var groups = TableGroups.rows.rawValue
 
+  @OptionGroup var reading: TableFileArguments
   @OptionGroup var simulation: SimulationArguments
   @OptionGroup var arguments: AnalysisArguments
 
@@ -51,13 +53,18 @@ struct TableCommand: ParsableCommand {
     let columns = try CommandInput.numbers(columnScores, option: "--column-scores")
     let groups: TableGroups = try CommandInput.choice(groups, option: "--groups")
     var inputs: [AnalysisArguments.LabelledInput] = []
+    var files: [ResultInput] = []
     for text in try CommandInput.values(tables, of: "table", example: "\"10,20;30,40\"") {
-      let table = try CommandInput.table(text)
+      let (table, warnings) = try reading.table(text)
       let scored = try CommandInput.parse(text) { _ throws(ScoredTableError) in
         try ScoredTable(table, rowScores: rows, columnScores: columns, groups: groups)
       }
       inputs.append((text, .table(scored)))
+      if let warnings {
+        files.append(ResultInput(label: text, content: .counts(table), warnings: warnings))
+      }
     }
-    try arguments.answer(inputs, of: .table, simulation: try simulation.options())
+    try arguments.answer(
+      inputs, of: .table, simulation: try simulation.options(), files: files)
   }
 }

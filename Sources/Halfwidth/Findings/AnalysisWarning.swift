@@ -53,5 +53,13 @@ public struct AnalysisWarning: Hashable, Sendable {
     case lowConfidence = "low-confidence"
     /// How the data's file was read, where it isn't as most files are.
     case inputReading = "input-reading"
+    /// Numbers of a file were taken for names of rows or columns.
+    case namesAssumed = "names-assumed"
+    /// Rows were brought into the order of the columns, or of the first stratum, by their names.
+    case rowsReordered = "rows-reordered"
+    /// Lines of a file were left out: a title, or totals where that was asked for.
+    case linesLeftOut = "lines-left-out"
+    /// A row or a column of a file looks like a total, and is counted like the others.
+    case possibleTotal = "possible-total"
   }
 }

@@ -1,7 +1,8 @@
 /// Counts of respondents by two classifications.
 ///
 /// Rows and columns whose counts are all 0 are part of the table: which methods take them is theirs to
-/// say.
+/// say. Names of rows and columns go along with the counts and play no part in any method, except that
+/// a ``SquareTable`` pairs rows with columns by them.
 public struct ContingencyTable: Hashable, Sendable {
   /// The counts by row; at least two rows and two columns, all rows of one length.
   public let counts: [[Int]]
@@ -11,16 +12,29 @@ public struct ContingencyTable: Hashable, Sendable {
   public let columnTotals: [Int]
   /// The sum of all counts, in 1...2^53.
   public let total: Int
+  /// A name for each row; nil where they have none.
+  public let rowNames: [String]?
+  /// A name for each column; nil where they have none.
+  public let columnNames: [String]?
 
   /// Creates a table that is possible.
   ///
+  /// - Parameters:
+  ///   - counts: The counts by row.
+  ///   - rowNames: A name for each row, all different.
+  ///   - columnNames: A name for each column, all different.
   /// - Throws: ``ContingencyTableError`` for fewer than two rows or columns, rows of different lengths,
-  ///   a negative count, nothing counted, or a sum above 2^53.
-  public init(_ counts: [[Int]]) throws(ContingencyTableError) {
+  ///   a negative count, nothing counted, a sum above 2^53, or names that are not one a line and all
+  ///   different.
+  public init(
+    _ counts: [[Int]], rowNames: [String]? = nil, columnNames: [String]? = nil
+  ) throws(ContingencyTableError) {
     let columns = counts.first?.count ?? 0
     guard counts.count >= 2 && columns >= 2 else {
       throw .tooSmall(rows: counts.count, columns: columns)
     }
+    try Self.check(rowNames, of: .row, lines: counts.count)
+    try Self.check(columnNames, of: .column, lines: columns)
     var columnTotals = [Int](repeating: 0, count: columns)
     var rowTotals: [Int] = []
     var total = 0
@@ -44,6 +58,21 @@ public struct ContingencyTable: Hashable, Sendable {
     self.rowTotals = rowTotals
     self.columnTotals = columnTotals
     self.total = total
+    self.rowNames = rowNames
+    self.columnNames = columnNames
+  }
+
+  private static func check(
+    _ names: [String]?, of axis: TableAxis, lines: Int
+  ) throws(ContingencyTableError) {
+    guard let names else { return }
+    guard names.count == lines else {
+      throw .wrongNumberOfNames(names.count, axis: axis, expected: lines)
+    }
+    var seen: Set<String> = []
+    for name in names where !seen.insert(name).inserted {
+      throw .repeatedName(name, axis: axis)
+    }
   }
 
   /// The number of rows.
@@ -64,15 +93,39 @@ public struct ContingencyTable: Hashable, Sendable {
   public var transposed: ContingencyTable {
     ContingencyTable(
       unchecked: (0..<columns).map { column in counts.map { $0[column] } },
-      rowTotals: columnTotals, columnTotals: rowTotals, total: total)
+      rowTotals: columnTotals, columnTotals: rowTotals, total: total, rowNames: columnNames,
+      columnNames: rowNames)
   }
 
-  private init(unchecked counts: [[Int]], rowTotals: [Int], columnTotals: [Int], total: Int) {
+  /// The table with its rows in another order, their names with them.
+  ///
+  /// - Parameter order: The number of the row that each place gets; every row once.
+  func withRows(inOrder order: [Int]) -> ContingencyTable {
+    ContingencyTable(
+      unchecked: order.map { counts[$0] }, rowTotals: order.map { rowTotals[$0] },
+      columnTotals: columnTotals, total: total,
+      rowNames: rowNames.map { names in order.map { names[$0] } }, columnNames: columnNames)
+  }
+
+  private init(
+    unchecked counts: [[Int]], rowTotals: [Int], columnTotals: [Int], total: Int,
+    rowNames: [String]?, columnNames: [String]?
+  ) {
     self.counts = counts
     self.rowTotals = rowTotals
     self.columnTotals = columnTotals
     self.total = total
+    self.rowNames = rowNames
+    self.columnNames = columnNames
   }
+}
+
+/// The two directions of a table.
+public enum TableAxis: String, CaseIterable, Hashable, Sendable {
+  /// The rows.
+  case row
+  /// The columns.
+  case column
 }
 
 extension ContingencyTable {
@@ -91,7 +144,7 @@ extension ContingencyTable: Codable {
     try self.init(decoder.singleValueContainer().decode([[Int]].self))
   }
 
-  /// Encodes the list of rows.
+  /// Encodes the list of rows, without their names.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(counts)
@@ -112,6 +165,10 @@ public enum ContingencyTableError: Error, Hashable, Sendable {
   case nothingCounted
   /// The counts sum to more than 2^53.
   case tooLarge
+  /// There are more names than rows or columns, or fewer.
+  case wrongNumberOfNames(Int, axis: TableAxis, expected: Int)
+  /// Two rows, or two columns, have one name.
+  case repeatedName(String, axis: TableAxis)
 
   /// What is wrong and what to do, as one sentence without a full stop.
   public var message: String {
@@ -130,6 +187,10 @@ public enum ContingencyTableError: Error, Hashable, Sendable {
       "all counts are 0; at least one respondent must be counted"
     case .tooLarge:
       "the counts sum to more than 2^53, the largest number that is counted exactly; give fewer"
+    case .wrongNumberOfNames(let number, let axis, let expected):
+      "there are \(number) names for \(expected) \(axis.rawValue)s; give one name a \(axis.rawValue)"
+    case .repeatedName(let name, let axis):
+      "two \(axis.rawValue)s are named '\(name)'; give each \(axis.rawValue) a name of its own"
     }
   }
 }

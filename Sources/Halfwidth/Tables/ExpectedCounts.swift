@@ -7,6 +7,15 @@ extension ContingencyTable {
     rowTotals.map { row in columnTotals.map { expectedCount(rowTotal: row, columnTotal: $0) } }
   }
 
+  /// The percentage of its row that each cell is; nil in an empty row.
+  ///
+  /// - Complexity: O(rows times columns).
+  public var rowPercentages: [[Double?]] {
+    zip(counts, rowTotals).map { row, total in
+      row.map { total == 0 ? nil : 100 * Double($0) / Double(total) }
+    }
+  }
+
   func expectedCount(rowTotal: Int, columnTotal: Int) -> Double {
     Double(rowTotal) * Double(columnTotal) / Double(total)
   }

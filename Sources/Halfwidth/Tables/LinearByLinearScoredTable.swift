@@ -62,12 +62,7 @@ public struct ScoredTable: Hashable, Sendable {
 /// Why the scores of a table were refused.
 public enum ScoredTableError: Error, Hashable, Sendable {
   /// What the scores are for.
-  public enum Axis: String, Hashable, Sendable {
-    /// The rows.
-    case row
-    /// The columns.
-    case column
-  }
+  public typealias Axis = TableAxis
 
   /// The scores are not possible.
   case scores(OrdinalScoresError, axis: Axis)

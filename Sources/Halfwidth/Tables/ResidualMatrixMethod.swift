@@ -22,16 +22,19 @@ public enum TableMatrixMethod: String, CaseIterable, Hashable, Sendable, Codable
       case .expectedCounts: table.expectedCounts
       case .adjustedResiduals: table.adjustedResiduals()
       }
-    let isComplete = !values.joined().contains { $0 == nil }
+    var warnings: [AnalysisWarning] = []
+    if values.joined().contains(where: { $0 == nil }) {
+      warnings.append(
+        .zeroMargin(
+          rawValue,
+          instead: "residuals of empty rows and columns, and of the only one, are left out"))
+    }
+    if warnings.isEmpty && table.rowTotals.contains(0) {
+      warnings.append(
+        AnalysisWarning(
+          code: .undefined, message: "a row with nobody in it has no percentages of its counts"))
+    }
     return MatrixFinding(
-      method: rawValue, name: name, values: values,
-      warnings: isComplete
-        ? []
-        : [
-          .zeroMargin(
-            rawValue,
-            instead: "residuals of empty rows and columns, and of the only one, are left "
-              + "out")
-        ])
+      method: rawValue, name: name, values: values, observed: table, warnings: warnings)
   }
 }

@@ -1,23 +1,38 @@
 /// Two classifications of the same respondents into the same categories.
 ///
-/// Rows are the categories by the first classification, columns by the second, in one order. Categories
-/// that nobody is in are part of the table.
+/// Rows are the categories by the first classification, columns by the second, in one order: that of the
+/// columns, where both have names. Categories that nobody is in are part of the table.
 public struct SquareTable: Hashable, Sendable {
-  /// The counts, with as many rows as columns.
+  /// The counts, with as many rows as columns, and rows in the order of the columns.
   public let table: ContingencyTable
 
-  /// Creates a square table.
+  /// Creates a square table; rows are brought into the order of the columns where both have names.
   ///
-  /// - Throws: ``SquareTableError`` for a table with another number of rows than of columns.
+  /// Names are the same where they differ in capitals and spaces only, or are one number (`1` and `1.0`).
+  /// Where rows or columns have no names, both are taken to stand in one order.
+  ///
+  /// - Throws: ``SquareTableError`` for a table with another number of rows than of columns, and for one
+  ///   whose rows and columns have different names.
   public init(_ table: ContingencyTable) throws(SquareTableError) {
     guard table.isSquare else {
       throw .notSquare(rows: table.rows, columns: table.columns)
     }
-    self.table = table
+    guard let rows = table.rowNames, let columns = table.columnNames else {
+      self.table = table
+      return
+    }
+    guard let order = CategoryNames.places(of: columns, among: rows) else {
+      throw .differentNames(
+        rowsOnly: CategoryNames.names(of: rows, missingFrom: columns),
+        columnsOnly: CategoryNames.names(of: columns, missingFrom: rows))
+    }
+    self.table = table.withRows(inOrder: order)
   }
 
   /// The number of categories, at least 2.
   public var categories: Int { table.rows }
+  /// The names of the categories, in their order; nil where neither rows nor columns have any.
+  public var categoryNames: [String]? { table.columnNames ?? table.rowNames }
   /// The number of respondents, in 1...2^53.
   public var total: Int { table.total }
 
@@ -38,6 +53,8 @@ public struct SquareTable: Hashable, Sendable {
 public enum SquareTableError: Error, Hashable, Sendable {
   /// The table has another number of rows than of columns.
   case notSquare(rows: Int, columns: Int)
+  /// Rows and columns have different names; the lists hold those that the other lacks.
+  case differentNames(rowsOnly: [String], columnsOnly: [String])
 
   /// What is wrong and what to do, as one sentence without a full stop.
   public var message: String {
@@ -45,6 +62,14 @@ public enum SquareTableError: Error, Hashable, Sendable {
     case .notSquare(let rows, let columns):
       "a table of \(rows) by \(columns) is not square; give the same categories, in the same order, "
         + "as rows and as columns"
+    case .differentNames(let rowsOnly, let columnsOnly):
+      "rows and columns must be the same categories, and their names differ"
+        + Self.only(rowsOnly, in: "rows") + Self.only(columnsOnly, in: "columns")
+        + "; give both the same names"
     }
+  }
+
+  private static func only(_ names: [String], in lines: String) -> String {
+    names.isEmpty ? "" : ", only the \(lines) have \(CategoryNames.list(names))"
   }
 }

@@ -60,11 +60,16 @@ extension StratifiedTables {
   /// - Throws: ``StratifiedTablesError``: malformed text, or tables that are not possible.
   public init(parsing texts: [String]) throws(StratifiedTablesError) {
     var strata: [[[Int]]] = []
-    for text in texts {
-      guard let rows = CountsText.rows(text) else { throw .malformed(text) }
-      strata.append(rows)
-    }
+    for text in texts { strata.append(try Self.rows(parsing: text)) }
     try self.init(strata)
+  }
+
+  /// Returns the rows of a text such as `10,5;4,11`, of whatever shape they are.
+  ///
+  /// - Throws: ``StratifiedTablesError`` for malformed text.
+  public static func rows(parsing text: String) throws(StratifiedTablesError) -> [[Int]] {
+    guard let rows = CountsText.rows(text) else { throw .malformed(text) }
+    return rows
   }
 }
 

@@ -131,13 +131,19 @@ extension AdjustmentFinding {
 }
 
 extension MatrixFinding {
-  /// The finding under its wire names.
+  /// The finding under its wire names, with the names of rows and columns where they have any.
   public var json: JSONObject {
-    let rows = values.map { row in JSONValue.array(row.map { JSONValue($0) }) }
     var object: JSONObject = ["method": .string(method)]
-    object.set(name, to: .array(rows))
+    for member in observed.namesJSON { object.set(member.key, to: member.value) }
+    object.set("observed", to: JSONValue.whole(observed.counts))
+    object.set("row_percentages", to: Self.rows(observed.rowPercentages))
+    object.set(name, to: Self.rows(values))
     object.set("warnings", to: warnings.json)
     return object
+  }
+
+  private static func rows(_ rows: [[Double?]]) -> JSONValue {
+    .array(rows.map { row in .array(row.map { JSONValue($0) }) })
   }
 }
 

@@ -11,7 +11,9 @@ struct ResultBlock {
   var notes: [String]
 
   /// The blocks of a document, one a label; proportions and shares are rows of one table.
-  static func blocks(of results: [ResultDocument.LabelledFinding]) -> [ResultBlock] {
+  static func blocks(
+    of results: [ResultDocument.LabelledFinding], inputs: [ResultInput] = []
+  ) -> [ResultBlock] {
     let isPlain = results.allSatisfy { result in
       switch result.finding {
       case .proportion, .simultaneous: true
@@ -29,12 +31,13 @@ struct ResultBlock {
       ]
     }
     return distinct(results.map(\.label)).map { label in
-      block(label, results.filter { $0.label == label })
+      block(
+        label, results.filter { $0.label == label }, inputs: inputs.filter { $0.label == label })
     }
   }
 
   private static func block(
-    _ label: String, _ results: [ResultDocument.LabelledFinding]
+    _ label: String, _ results: [ResultDocument.LabelledFinding], inputs: [ResultInput]
   ) -> ResultBlock {
     var shares: [ResultDocument.LabelledFinding] = []
     var intervals: [IntervalFinding] = []
@@ -65,6 +68,10 @@ struct ResultBlock {
         block.notes += WestfallYoungBlock.notes(finding)
       }
     }
+    if inputs.isEmpty, let matrix = matrices.first {
+      block.tables.append(ResultTable.observed(matrix.observed))
+    }
+    block.tables += inputs.map(\.table)
     block.facts += BootstrapBlock.facts(bootstraps) + families.flatMap(FamilyBlock.facts)
     block.tables += BootstrapBlock.tables(bootstraps) + families.map(FamilyBlock.table)
     if !shares.isEmpty { block.tables.append(ResultTable.shares(shares)) }
@@ -73,6 +80,7 @@ struct ResultBlock {
     if !tests.isEmpty { block.tables.append(ResultTable.tests(tests)) }
     block.tables += matrices.map(ResultTable.matrix)
     if !adjustments.isEmpty { block.tables.append(ResultTable.adjustments(adjustments)) }
+    block.notes += distinct(inputs.flatMap(\.warnings).map { $0.message + "." })
     block.notes +=
       intervals.compactMap { further($0.method, $0.details) }
       + tests.compactMap { further($0.method, $0.details) } + tests.compactMap(simulation)
@@ -172,12 +180,11 @@ struct ResultTable {
 
   /// A number for each cell of a table of counts.
   static func matrix(_ finding: MatrixFinding) -> ResultTable {
-    let columns = finding.values.first?.count ?? 0
-    return ResultTable(
-      header: [finding.name] + (0..<columns).map { "column \($0 + 1)" },
-      isNumber: [false] + [Bool](repeating: true, count: columns),
-      rows: finding.values.enumerated().map { row, values in
-        ["row \(row + 1)"] + values.map { DecimalFormat.general($0) }
+    ResultTable(
+      header: [finding.name] + finding.observed.columnTitles,
+      isNumber: [false] + [Bool](repeating: true, count: finding.observed.columns),
+      rows: zip(finding.observed.rowTitles, finding.values).map { title, values in
+        [title] + values.map { DecimalFormat.general($0) }
       })
   }
 

@@ -10,8 +10,13 @@ enum ResultCSV {
   private typealias Row = [(name: String, text: String)]
 
   /// Returns the document.
-  static func document(_ results: [ResultDocument.LabelledFinding]) -> String {
-    let rows = results.flatMap(rows(of:))
+  static func document(
+    _ results: [ResultDocument.LabelledFinding], inputs: [ResultInput] = []
+  ) -> String {
+    let rows = results.flatMap { result in
+      let read = inputs.filter { $0.label == result.label }.flatMap(\.warnings)
+      return self.rows(of: result).map { warned($0, of: read) }
+    }
     let header = distinct(rows.flatMap { $0.map(\.name) })
     return CSVText.document(
       header: header,
@@ -30,13 +35,8 @@ enum ResultCSV {
         [label] + share(row)
       }
     case .matrix(let finding):
-      return finding.values.enumerated().flatMap { row, values in
-        values.enumerated().map { column, value in
-          [
-            label, ("method", finding.method), ("row", "\(row + 1)"), ("column", "\(column + 1)"),
-            (finding.name, value.map { "\($0)" } ?? ""), ("warnings", codes(finding.warnings)),
-          ]
-        }
+      return finding.values.indices.flatMap { row in
+        finding.values[row].indices.map { [label] + cell(row, $0, of: finding) }
       }
     case .family(let finding):
       return zip(finding.rows, finding.members).map { row, member in
@@ -50,6 +50,31 @@ enum ResultCSV {
           + [("warnings", codes(result.finding.warnings))]
       ]
     }
+  }
+
+  /// The row with what is to be known of the file: it is to be known of everything found in it.
+  private static func warned(_ row: Row, of warnings: [AnalysisWarning]) -> Row {
+    guard !warnings.isEmpty else { return row }
+    return row.map { field in
+      guard field.name == "warnings" else { return field }
+      let all = codes(warnings) + (field.text.isEmpty ? "" : " " + field.text)
+      return (name: field.name, text: all)
+    }
+  }
+
+  private static func cell(_ row: Int, _ column: Int, of finding: MatrixFinding) -> Row {
+    let table = finding.observed
+    var fields: Row = [(name: "method", text: finding.method), (name: "row", text: "\(row + 1)")]
+    if let names = table.rowNames { fields.append((name: "row_name", text: names[row])) }
+    fields.append((name: "column", text: "\(column + 1)"))
+    if let names = table.columnNames { fields.append((name: "column_name", text: names[column])) }
+    let percentage = table.rowPercentages[row][column]
+    let value = finding.values[row][column]
+    fields.append((name: "observed", text: "\(table.counts[row][column])"))
+    fields.append((name: "row_percentage", text: percentage.map { "\($0)" } ?? ""))
+    fields.append((name: finding.name, text: value.map { "\($0)" } ?? ""))
+    fields.append((name: "warnings", text: codes(finding.warnings)))
+    return fields
   }
 
   private static func share(_ row: ShareRow) -> Row {

@@ -8,6 +8,8 @@ public struct ResultDocument: Sendable {
   public var version: String
   /// The findings, each under the label it was asked for by.
   public var results: [LabelledFinding]
+  /// What was read from files, under the labels of its findings.
+  public var inputs: [ResultInput]
   /// Remarks about this run for people, such as what it took; not part of the results.
   public var remarks: [String]
 
@@ -27,16 +29,20 @@ public struct ResultDocument: Sendable {
 
   /// Creates a document.
   public init(
-    command: String, version: String, results: [LabelledFinding], remarks: [String] = []
+    command: String, version: String, results: [LabelledFinding], inputs: [ResultInput] = [],
+    remarks: [String] = []
   ) {
     self.command = command
     self.version = version
     self.results = results
+    self.inputs = inputs
     self.remarks = remarks
   }
 
-  /// One object under the schema `halfwidth/1`, over several lines, with a line feed at the end; of a
-  /// family each statistic is a result.
+  /// One object under the schema `halfwidth/1`, over several lines, with a line feed at the end.
+  ///
+  /// Of a family each statistic is a result. What was read from files stands under `inputs`, and what is
+  /// to be known of it under `warnings`.
   public var json: String {
     let rows = results.flatMap { result -> [JSONValue] in
       if case .family(let finding) = result.finding { return finding.rows.map { .object($0) } }
@@ -44,15 +50,26 @@ public struct ResultDocument: Sendable {
       for member in result.finding.json { object.set(member.key, to: member.value) }
       return [.object(object)]
     }
-    return JSONEnvelope.text(command: command, version: version, results: rows, warnings: [])
+    var further: JSONObject = [:]
+    if !inputs.isEmpty { further.set("inputs", to: .array(inputs.map { .object($0.json) })) }
+    let warnings = inputs.flatMap { input in
+      input.warnings.map { warning in
+        JSONValue.object([
+          "label": .string(input.label), "code": .string(warning.code.rawValue),
+          "message": .string(warning.message),
+        ])
+      }
+    }
+    return JSONEnvelope.text(
+      command: command, version: version, results: rows, warnings: warnings, further: further)
   }
 
   /// A row for each result under the wire names, and for a matrix a row for each cell.
-  public var csv: String { ResultCSV.document(results) }
+  public var csv: String { ResultCSV.document(results, inputs: inputs) }
 
   /// The tables in GitHub's Markdown, with the notes under them.
   public var markdown: String {
-    let blocks = ResultBlock.blocks(of: results).map { block in
+    let blocks = ResultBlock.blocks(of: results, inputs: inputs).map { block in
       var paragraphs = block.heading.map { ["## " + MarkdownText.escaped($0)] } ?? []
       paragraphs += block.facts.map(MarkdownText.paragraph)
       paragraphs += block.tables.map {
@@ -66,7 +83,7 @@ public struct ResultDocument: Sendable {
 
   /// Aligned tables for a terminal, with the notes under them.
   public var text: String {
-    let blocks = ResultBlock.blocks(of: results).map { block in
+    let blocks = ResultBlock.blocks(of: results, inputs: inputs).map { block in
       let heading = block.heading.map { [PlainText.lines($0, width: Self.width)] } ?? []
       let facts = block.facts.flatMap { PlainText.lines($0, width: Self.width) }
       let tables = block.tables.map {

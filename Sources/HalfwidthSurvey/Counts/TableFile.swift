@@ -1,76 +1,114 @@
+public import Halfwidth
+
 /// A file of comma-separated whole numbers: a table of counts, or a row of answers for each respondent.
 ///
-/// A first row of names and a first column of names are recognised by not being whole numbers, and are
-/// kept as labels.
+/// Names of rows and columns are found by the rule of ``TableLayout``: numbers among them (codes, years)
+/// are never counted. Rows and columns that are the sums of the others are not counted either.
 public struct TableFile: Hashable, Sendable {
   /// The numbers by row; at least one row, all of one length of at least one.
   public let rows: [[Int]]
-  /// The names of the rows; nil where the file has none.
-  public let rowLabels: [String]?
-  /// The names of the columns; nil where the file has none.
-  public let columnLabels: [String]?
+  /// The names of the rows, all different; nil where the file has none.
+  public let rowNames: [String]?
+  /// The names of the columns, all different; nil where the file has none.
+  public let columnNames: [String]?
+  /// How the file was read where it could be read otherwise, and what was left out.
+  public let warnings: [AnalysisWarning]
+
+  /// What a file holds.
+  public enum Content: Hashable, Sendable {
+    /// Counts of respondents.
+    case counts
+    /// Counts of respondents by the same categories in rows and columns.
+    case squareCounts
+    /// A row for each respondent and a column for each item, with 1 for yes and 0 for no.
+    case answers
+  }
 
   /// Reads a file.
   ///
-  /// - Throws: ``SurveyError`` for a file that can't be read, rows of different lengths, and a field
-  ///   that is not a whole number from 0 to 2^53, each with its line and column.
-  public static func read(_ path: String) throws(SurveyError) -> TableFile {
-    try TableFile(DelimitedTable.read(TextFile.read(path)), path: path)
-  }
-
-  private init(_ table: DelimitedTable, path: String) throws(SurveyError) {
-    guard let first = table.rows.first else {
+  /// - Throws: ``SurveyError`` for a file that can't be read, rows of different lengths, a field that is
+  ///   not a whole number from 0 to 2^53 (for answers 0 or 1), names that come twice, sums that would be
+  ///   counted, and a file that can be read in two ways, each with its line and column.
+  public static func read(
+    _ path: String, as content: Content = .counts,
+    options: TableReadingOptions = TableReadingOptions()
+  ) throws(SurveyError) -> TableFile {
+    let table = try DelimitedTable.read(TextFile.read(path))
+    guard !table.rows.isEmpty else {
       throw SurveyError(.badData, path: path, "the file has no row; add the counts")
     }
-    // A corner above row names may be blank, and a single column has no names beside it.
-    let hasHeader =
-      first.dropFirst().contains { !Self.isNumber($0.text) }
-      || (first.count == 1 && !Self.isNumber(first[0].text))
-    let body = hasHeader ? Array(table.rows.dropFirst()) : table.rows
-    guard !body.isEmpty else {
-      throw SurveyError(first[0].position, "the file has names and no numbers; add rows of counts")
-    }
-    let hasNames = first.count > 1 && body.contains { !$0.isEmpty && Self.isName($0[0].text) }
-    for row in table.rows where row.count != first.count {
-      throw SurveyError(
-        row[0].position,
-        "the row has \(row.count) fields and the first row \(first.count); give every row the same "
-          + "number, and put a field that holds a comma in quotes")
-    }
-    var rows: [[Int]] = []
-    for row in body {
-      var values: [Int] = []
-      for field in row.dropFirst(hasNames ? 1 : 0) { values.append(try Self.count(field)) }
-      rows.append(values)
-    }
-    self.rows = rows
-    rowLabels = hasNames ? body.map { $0[0].text } : nil
-    columnLabels = hasHeader ? first.dropFirst(hasNames ? 1 : 0).map(\.text) : nil
+    let remarks = table.remarks.map { AnalysisWarning(code: .inputReading, message: $0) }
+    return try TableFile(
+      TableGrid(table.rows), as: content, options: options, remarks: remarks)
   }
 
-  private static func isNumber(_ text: String) -> Bool { Int(text) != nil }
+  /// Reads the rows of one table.
+  init(
+    _ grid: TableGrid, as content: Content, options: TableReadingOptions,
+    remarks: [AnalysisWarning] = []
+  ) throws(SurveyError) {
+    if content != .answers, let error = grid.cellsInRows { throw error }
+    let layout =
+      switch content {
+      case .counts: try TableLayout.ofCounts(grid, options: options)
+      case .squareCounts: try TableLayout.ofSquareCounts(grid, options: options)
+      case .answers: TableLayout.ofAnswers(grid, options: options)
+      }
+    let body = try NamedCounts(grid, layout: layout, content: content)
+    let totals = try TableTotals(body, dropsTotals: options.dropsTotals)
+    if content == .answers { try totals.rest.checkAnswers() }
+    rows = totals.rest.counts
+    rowNames = totals.rest.rowNames
+    columnNames = totals.rest.columnNames
+    warnings = remarks + grid.warnings(layout) + totals.warnings
+  }
+}
 
-  /// A name is text that no mistyped count would be: it holds a letter.
-  private static func isName(_ text: String) -> Bool {
-    Double(text) == nil && text.contains { $0.isLetter }
+extension TableGrid {
+  /// That the file has a row for each cell of a table, as R's `as.data.frame(table(...))` writes it: two
+  /// columns of categories, each pair once, and their counts; nil for any other file.
+  fileprivate var cellsInRows: SurveyError? {
+    let width = cells.width
+    guard rows.count >= 5, (3...4).contains(width), rows.allSatisfy({ $0.count == width }),
+      cells.rows[0].dropFirst(width - 3).allSatisfy(\.isText),
+      cells.rows.dropFirst().allSatisfy({ $0[width - 1].isCount }),
+      width == 3 || Set(cells.column).count == rows.count - 1
+    else { return nil }
+    let (first, second) = (width - 3, width - 2)
+    let pairs = Set(rows.dropFirst().map { [$0[first].text, $0[second].text] })
+    let levels = [first, second].map { column in Set(rows.dropFirst().map { $0[column].text }).count
+    }
+    guard pairs.count == rows.count - 1, levels.allSatisfy({ $0 >= 2 }),
+      pairs.count == levels[0] * levels[1]
+    else { return nil }
+    let names = rows[0].suffix(3).map(\.text)
+    return SurveyError(
+      position(row: 0),
+      "each row is one cell of a table (\(Self.list(names))); write a row for each '\(names[0])' and a "
+        + "column for each '\(names[1])', with the counts where they meet")
   }
 
-  private static func count(_ field: DelimitedTable.Field) throws(SurveyError) -> Int {
-    if field.text.isEmpty {
-      throw SurveyError(field.position, "the field is empty; write a count, 0 where there is none")
+  /// What a reader must know of how the file was read.
+  fileprivate func warnings(_ layout: TableLayout) -> [AnalysisWarning] {
+    var warnings = titles.map {
+      AnalysisWarning(
+        code: .linesLeftOut, message: "the line '\($0)' was passed over as a title of the table")
     }
-    guard let count = Int(field.text), field.text.first != "+" else {
-      throw SurveyError(
-        field.position, "'\(field.text)' is not a whole number; write a count such as 12")
+    if layout.assumesHeader {
+      warnings.append(
+        AnalysisWarning(
+          code: .namesAssumed,
+          message: "the first row (\(Self.list(rows[0].map(\.text)))) was read as names of the "
+            + "columns; --header no counts it"))
     }
-    guard count >= 0 else {
-      throw SurveyError(field.position, "\(count) is negative; counts are not negative")
+    if layout.assumesRowNames {
+      let column = rows.dropFirst(layout.hasHeader ? 1 : 0).map { $0[0].text }
+      warnings.append(
+        AnalysisWarning(
+          code: .namesAssumed,
+          message: "the first column (\(Self.list(column))) was read as names of the rows; "
+            + "--row-names no counts it"))
     }
-    guard count <= 1 << 53 else {
-      throw SurveyError(
-        field.position,
-        "\(count) is above 2^53, the largest number that is counted exactly; give fewer")
-    }
-    return count
+    return warnings
   }
 }

@@ -61,7 +61,10 @@ import Testing
     let alone = TableMatrixMethod.adjustedResiduals.finding(for: table([[5, 3], [0, 0]]))
     #expect(!alone.values.joined().contains { $0 != nil })
     let expected = TableMatrixMethod.expectedCounts.finding(for: table([[5, 3], [0, 0]]))
-    #expect(expected.values == [[5, 3], [0, 0]] && expected.warnings.isEmpty)
+    #expect(expected.values == [[5, 3], [0, 0]])
+    // The empty row has expected counts, and no percentages of its observed ones.
+    #expect(expected.warnings.map(\.code) == [.undefined])
+    #expect(expected.observed.rowPercentages == [[62.5, 37.5], [nil, nil]])
   }
 
   /// Reference: mpmath at 50 digits.

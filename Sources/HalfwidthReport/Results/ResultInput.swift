@@ -1,0 +1,124 @@
+public import Halfwidth
+
+/// What was read from a file under one label: it comes back in the answer, with its names.
+public struct ResultInput: Sendable {
+  /// The label of the findings that are about it.
+  public var label: String
+  /// What was read.
+  public var content: Content
+  /// How it was read where it could be read otherwise, and what was left out.
+  public var warnings: [AnalysisWarning]
+
+  /// The kinds of input that a file can hold.
+  public enum Content: Sendable {
+    /// A table of counts.
+    case counts(ContingencyTable)
+    /// Answers of yes or no, with the names that the items have.
+    case answers(BinaryResponses, items: [String]?)
+    /// Tables of two by two, with the names that they have, and that their rows and columns have.
+    case strata(StratifiedTables, names: [String], rows: [String]?, columns: [String]?)
+  }
+
+  /// Creates an input.
+  public init(label: String, content: Content, warnings: [AnalysisWarning] = []) {
+    self.label = label
+    self.content = content
+    self.warnings = warnings
+  }
+}
+
+extension ResultInput {
+  /// What was read under its wire names.
+  var json: JSONObject {
+    var object: JSONObject = ["label": .string(label)]
+    switch content {
+    case .counts(let table):
+      for member in table.namesJSON { object.set(member.key, to: member.value) }
+      object.set("counts", to: JSONValue.whole(table.counts))
+    case .answers(let responses, let items):
+      if let items { object.set("items", to: JSONValue.texts(items)) }
+      object.set("successes", to: .array(responses.itemTotals.map { .integer($0) }))
+      object.set("n", to: .integer(responses.respondents))
+    case .strata(let tables, let names, let rows, let columns):
+      object.set("strata_names", to: JSONValue.texts(names))
+      if let rows { object.set("row_names", to: JSONValue.texts(rows)) }
+      if let columns { object.set("column_names", to: JSONValue.texts(columns)) }
+      object.set(
+        "strata",
+        to: .array(tables.strata.map { JSONValue.whole([[$0.a, $0.b], [$0.c, $0.d]]) }))
+    }
+    return object
+  }
+
+  /// What was read as a person reads it.
+  var table: ResultTable {
+    switch content {
+    case .counts(let table): ResultTable.observed(table)
+    case .answers(let responses, let items):
+      ResultTable(
+        header: ["item", "yes", "of", "share"], isNumber: [false, true, true, true],
+        rows: responses.itemTotals.enumerated().map { number, successes in
+          let share = Double(successes) / Double(responses.respondents)
+          return [
+            items?[number] ?? "item \(number + 1)", "\(successes)", "\(responses.respondents)",
+            DecimalFormat.percent(share),
+          ]
+        })
+    case .strata(let tables, let names, let rows, let columns):
+      ResultTable(
+        header: ["stratum"]
+          + [0, 1].flatMap { row in
+            [0, 1].map { column in
+              "\(rows?[row] ?? "row \(row + 1)"), \(columns?[column] ?? "column \(column + 1)")"
+            }
+          },
+        isNumber: [false, true, true, true, true],
+        rows: zip(names, tables.strata).map { name, stratum in
+          [name] + [stratum.a, stratum.b, stratum.c, stratum.d].map { "\($0)" }
+        })
+    }
+  }
+}
+
+extension ContingencyTable {
+  /// The names of the rows, or their numbers.
+  var rowTitles: [String] { rowNames ?? (0..<rows).map { "row \($0 + 1)" } }
+  /// The names of the columns, or their numbers.
+  var columnTitles: [String] { columnNames ?? (0..<columns).map { "column \($0 + 1)" } }
+
+  /// The names under their wire names; nothing where there are none.
+  var namesJSON: JSONObject {
+    var object: JSONObject = [:]
+    if let rowNames { object.set("row_names", to: JSONValue.texts(rowNames)) }
+    if let columnNames { object.set("column_names", to: JSONValue.texts(columnNames)) }
+    return object
+  }
+}
+
+extension ResultTable {
+  /// Counts with the percentages of their rows, and the totals.
+  static func observed(_ table: ContingencyTable) -> ResultTable {
+    let percentages = table.rowPercentages
+    return ResultTable(
+      header: ["counts (row %)"] + table.columnTitles + ["total"],
+      isNumber: [false] + [Bool](repeating: true, count: table.columns + 1),
+      rows: table.rowTitles.enumerated().map { row, title in
+        [title]
+          + table.counts[row].enumerated().map { column, count in
+            percentages[row][column].map { "\(count) (\(DecimalFormat.percent($0 / 100)))" }
+              ?? "\(count)"
+          } + ["\(table.rowTotals[row])"]
+      } + [["total"] + table.columnTotals.map { "\($0)" } + ["\(table.total)"]])
+  }
+}
+
+extension JSONValue {
+  fileprivate static func texts(_ texts: [String]) -> JSONValue {
+    .array(texts.map { .string($0) })
+  }
+
+  /// Rows of whole numbers.
+  static func whole(_ rows: [[Int]]) -> JSONValue {
+    .array(rows.map { .array($0.map { .integer($0) }) })
+  }
+}

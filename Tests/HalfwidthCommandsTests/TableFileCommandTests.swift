@@ -1,0 +1,187 @@
+import TestSupport
+import Testing
+
+/// Files of counts through the commands that read them.
+///
+/// Statistics are R's `chisq.test`, `vcd::Kappa` and `mantelhaen.test`, or follow from the counts by the
+/// formula of the method.
+@Suite struct TableFileCommandTests {
+  private func run(
+    _ command: [String], _ files: [String], _ options: [String] = []
+  ) throws -> ProgramRun {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    var paths: [String] = []
+    for (number, text) in files.enumerated() {
+      paths.append(try folder.write(text, to: "t\(number + 1).csv"))
+    }
+    return try ProgramRun(command + paths + options)
+  }
+
+  private static let names = ",Yes,No\nWomen,10,20\nMen,30,40\n"
+
+  @Test func `the first column of scale codes is not counted`() throws {
+    let run = try run(
+      ["table"], ["score,Women,Men\n1,4,6\n2,9,3\n3,12,8\n4,5,3\n"],
+      ["--method", "pearson,linear-by-linear"])
+    for line in [
+      "pearson              2.8125   3   0.4214", "linear-by-linear     0.4851   1",
+      "the first column (1, 2, 3, 4) was read as names of the rows",
+    ] { #expect(run.output.contains(line), "\(line) in \(run.output)\(run.errors)") }
+  }
+
+  @Test func `the header of codes is not a row of counts`() throws {
+    let run = try run(
+      ["table"], ["gender,1,2,3,4\nF,4,9,12,5\nM,6,3,8,3\n"], ["--method", "pearson"])
+    #expect(run.output.contains("pearson     2.8125   3   0.4214"), "\(run.output)\(run.errors)")
+  }
+
+  @Test func `totals are refused, and left out with a remark`() throws {
+    let text = ",Yes,No,Total\nWomen,10,20,30\nMen,30,40,70\nTotal,40,60,100\n"
+    let refused = try run(["table"], [text], ["--method", "pearson"])
+    #expect(refused.status == 65 && refused.output.isEmpty)
+    #expect(
+      refused.errors.contains(
+        "t1.csv:4:1: the row 'Total' and the column 'Total' are the sums of the others"))
+    let dropped = try run(["table"], [text], ["--method", "pearson", "--drop-totals"])
+    #expect(dropped.output.contains("pearson     0.7937   1   0.3730"))
+    #expect(dropped.output.contains("the row 'Total' and the column 'Total' were left out"))
+    let json = try run(
+      ["table"], [text], ["--method", "pearson", "--drop-totals", "--format", "json"])
+    #expect(json.output.contains("\"code\": \"lines-left-out\""))
+    let csv = try run(
+      ["table"], [text], ["--method", "pearson", "--drop-totals", "--format", "csv"])
+    #expect(csv.output.contains(",lines-left-out"))
+  }
+
+  @Test func `counts as typed are taken as they are`() throws {
+    let run = try ProgramRun(["table", "10,20,30;30,40,70;40,60,100", "--method", "pearson"])
+    #expect(run.status == 0 && run.output.contains("pearson     0.7937   4"))
+    let codes = try ProgramRun(["table", "1,2,3,4;4,9,12,5", "--method", "pearson"])
+    #expect(codes.status == 0)
+    let option = try ProgramRun(["table", "1,2;3,4", "--header", "no"])
+    #expect(option.status == 64 && option.errors.hasPrefix("error: --header: is for files"))
+    let other = try ProgramRun(["table", "t.csv", "--row-names", "maybe"])
+    #expect(other.status == 64 && other.errors.contains("use yes, no"))
+  }
+
+  @Test func `names reach every format, with counts and row percentages`() throws {
+    let options = ["--method", "expected-counts,adjusted-residuals"]
+    let text = try run(["table"], [Self.names], options)
+    for line in [
+      "counts (row %)         Yes          No  total",
+      "Women           10 (33.3%)  20 (66.7%)     30",
+      "Men             30 (42.9%)  40 (57.1%)     70",
+      "total                   40          60    100",
+      "expected      Yes       No", "Women     12.0000  18.0000", "residuals      Yes       No",
+      "Women      -0.8909   0.8909", "Men         0.8909  -0.8909",
+    ] { #expect(text.output.contains(line), "\(line) in \(text.output)") }
+    let markdown = try run(["table"], [Self.names], options + ["--format", "markdown"])
+    #expect(markdown.output.contains("| Women | 10 (33.3%) | 20 (66.7%) | 30 |"))
+    #expect(markdown.output.contains("| Women | -0.8909 | 0.8909 |"))
+    let csv = try run(["table"], [Self.names], options + ["--format", "csv"])
+    #expect(
+      csv.output.hasPrefix(
+        "label,method,row,row_name,column,column_name,observed,row_percentage,expected,warnings,"
+          + "residuals\n"))
+    #expect(csv.output.contains("expected-counts,1,Women,2,No,20,66.6666666666666"))
+    let json = try run(["table"], [Self.names], options + ["--format", "json"])
+    let flat = json.output.filter { !$0.isWhitespace }
+    for member in [
+      "\"row_names\":[\"Women\",\"Men\"],\"column_names\":[\"Yes\",\"No\"],\"observed\":[[10,20],[30,40]]",
+      "\"inputs\":[{\"label\":", "\"counts\":[[10,20],[30,40]]",
+    ] { #expect(flat.contains(member), "\(member) in \(flat)") }
+  }
+
+  @Test func `names of others are escaped as the format needs it`() throws {
+    let text = "\"a, b\",\"x|y\",\"*No*\"\n\"Wo\"\"men\",10,20\nMen,30,40\n"
+    let csv = try run(["table"], [text], ["--method", "expected-counts", "--format", "csv"])
+    #expect(csv.output.contains(",\"Wo\"\"men\",1,x|y,10,"), "\(csv.output)")
+    let markdown = try run(["table"], [text], ["--method", "pearson", "--format", "markdown"])
+    #expect(markdown.output.contains("| x\\|y | \\*No\\* |"), "\(markdown.output)")
+  }
+
+  @Test func `an empty row has no percentages, and says so`() throws {
+    let run = try run(
+      ["table"], [",Yes,No\nWomen,0,0\nMen,30,40\n"],
+      ["--method", "expected-counts", "--format", "json"])
+    #expect(run.status == 0)
+    let flat = run.output.filter { !$0.isWhitespace }
+    #expect(flat.contains("\"row_percentages\":[[null,null],["), "\(flat)")
+    #expect(flat.contains("\"code\":\"undefined\""), "\(flat)")
+  }
+
+  @Test func `rows and columns of a square table are paired by name`() throws {
+    let shuffled = ",low,mid,high\nhigh,0,4,9\nlow,10,2,1\nmid,3,8,2\n"
+    let run = try run(["square"], [shuffled], ["--method", "cohen-kappa,bowker,mean-score-change"])
+    for line in [
+      "kappa              0.5385", "bowker     1.8667   3",
+      "brought into the order of the columns, by name: low, mid, high",
+    ] { #expect(run.output.contains(line), "\(line) in \(run.output)\(run.errors)") }
+    let ordered = ",low,mid,high\nlow,10,2,1\nmid,3,8,2\nhigh,0,4,9\n"
+    let plain = try self.run(
+      ["square"], [ordered], ["--method", "cohen-kappa,bowker,mean-score-change"])
+    let lines = { (run: ProgramRun) in
+      run.output.split(separator: "\n").dropFirst().filter { !$0.contains("brought into") }
+    }
+    #expect(lines(run) == lines(plain))
+  }
+
+  @Test(arguments: [
+    (
+      ",low,mid,high\nhi,0,4,9\nlow,10,2,1\nmid,3,8,2\n",
+      "only the rows have 'hi', only the columns"
+    ),
+    (",a,b,c\nx,0,4,9\ny,10,2,1\nz,3,8,2\n", "only the rows have 'x', 'y', 'z'"),
+  ])
+  func `other names of a square table are refused by name`(text: String, words: String) throws {
+    let run = try run(["square"], [text])
+    #expect(run.status == 65 && run.errors.contains(words), "\(run.errors)")
+  }
+
+  @Test(arguments: [
+    "low,mid,high\n10,2,1\n3,8,2\n0,4,9\n", "10,2,1\n3,8,2\n0,4,9\n",
+    ",LOW ,Mid,high\nhigh,0,4,9\nlow,10,2,1\nmid,3,8,2\n",
+    ",1.0,2.0,3.0\n3,0,4,9\n1,10,2,1\n2,3,8,2\n",
+  ])
+  func `a square table has one reading more often`(text: String) throws {
+    let run = try run(["square"], [text], ["--method", "cohen-kappa"])
+    #expect(run.output.contains("kappa       0.5385"), "\(run.output)\(run.errors)")
+  }
+
+  @Test func `cochran names its items, and ids are no answers`() throws {
+    let run = try run(
+      ["cochran"], ["id,tv,radio,web\n1,1,0,1\n2,1,1,1\n3,0,0,1\n4,1,0,1\n"])
+    for line in [
+      "tv       3   4  75.0%", "radio    1   4  25.0%", "cochran-q     4.6667   2   0.0970",
+    ] {
+      #expect(run.output.contains(line), "\(line) in \(run.output)\(run.errors)")
+    }
+  }
+
+  @Test(arguments: [
+    ["dept,sex,yes,no\nA,F,10,5\nA,M,4,11\nB,M,6,4\nB,F,8,2\n"],
+    ["A,yes,no\nF,10,5\nM,4,11\n\nB,yes,no\nM,6,4\nF,8,2\n"], ["10,5\n4,11\n\n8,2\n6,4\n"],
+    ["dept,sex,0,1\n1,1,10,5\n1,2,4,11\n2,1,8,2\n2,2,6,4\n"],
+    ["dept,yes,no\n1,10,5\n1,4,11\n2,8,2\n2,6,4\n"],
+    ["sex,yes,no\nF,10,5\nM,4,11\n", "sex,no,yes\nM,4,6\nF,2,8\n"],
+    ["District A,,\n,yes,no\nF,10,5\nM,4,11\n,,\nDistrict B,,\n,yes,no\nM,6,4\nF,8,2\n"],
+  ])
+  func `strata are read from files, and paired by name`(files: [String]) throws {
+    let run = try run(["stratified"], files, ["--method", "cmh"])
+    #expect(run.output.contains("cmh      5.2696   1   0.0217"), "\(run.output)\(run.errors)")
+    let together = try self.run(["stratified", "8,2;6,4"], ["10,5\n4,11\n"], ["--method", "cmh"])
+    #expect(together.output.contains("cmh      5.2696   1   0.0217"))
+  }
+
+  @Test(arguments: [
+    ("dept,sex,yes,no\nA,F,10,5\nA,M,4,11\nB,X,6,4\nB,F,8,2\n", "the rows are named X, F"),
+    ("dept,sex,yes,no\nA,F,10,5\nA,M,4,11\nB,M,6,4\n", "'B' has 1 rows"),
+    (",yes,no,Total\nF,10,5,15\nM,4,11,15\n", "the column 'Total' is the sum"),
+    ("x,y,z\nF,10,5,15\nM,4,11,15\n", "is of 2 by 3"),
+  ])
+  func `strata that are no tables of two by two are refused`(text: String, words: String) throws {
+    let run = try run(["stratified"], [text], ["--method", "cmh"])
+    #expect(run.status == 65 && run.errors.contains(words), "\(run.errors)")
+  }
+}
