@@ -27,9 +27,11 @@ public struct BootstrapDistribution: Hashable, Sendable {
   /// Whether the distribution is exact, and if not, how many resamples it comes from.
   public let resamples: BootstrapResamples
 
-  /// How far apart two real values may be and still count as equal, 1e-12 of the largest magnitude.
+  /// How far apart two real values may be and still count as equal: 1e-12 of the distance between the
+  /// smallest and the largest of the replicates and the value, and 16 units in the last place.
   ///
-  /// The largest among the replicates and the value. Values on a lattice are compared exactly.
+  /// So it is the same wherever the values lie, but for what doubles can tell apart there. Values on a
+  /// lattice are compared exactly.
   public static let tieTolerance = 1e-12
 
   /// The largest magnitude of a statistic that counts as a finite number, 1e75: fourth powers of what is
@@ -106,9 +108,14 @@ public struct BootstrapDistribution: Hashable, Sendable {
     resamples = .exact
   }
 
+  /// 16 units in the last place of a magnitude.
+  static func roundingSlack(_ magnitude: Double) -> Double { 16 * magnitude.ulp }
+
   static func tieSlack(at value: Double, among sorted: [Double]) -> Double {
-    let ends = max((sorted.first ?? 0).magnitude, (sorted.last ?? 0).magnitude)
-    return tieTolerance * max(value.magnitude, ends)
+    let lowest = min(sorted.first ?? value, value)
+    let highest = max(sorted.last ?? value, value)
+    return tieTolerance * (highest - lowest)
+      + roundingSlack(max(lowest.magnitude, highest.magnitude))
   }
 }
 

@@ -12,7 +12,8 @@ public struct ScoredCounts: Hashable, Sendable {
   /// Creates counts of scores.
   ///
   /// - Parameters:
-  ///   - scores: Numbers up to 1e35 in magnitude, in any order; the counts of equal ones are added.
+  ///   - scores: Numbers up to 1e35 in magnitude, in any order; the counts of equal ones are added. Those
+  ///     that are counted are all the same, or spread over at least 1e-35.
   ///   - counts: One for each score, not negative, not all 0.
   /// - Throws: ``ScoredCountsError``
   public init(scores: [Double], counts: [Int]) throws(ScoredCountsError) {
@@ -24,6 +25,9 @@ public struct ScoredCounts: Hashable, Sendable {
     }
     if let index = scores.firstIndex(where: { $0.magnitude > BootstrapSample.largestMagnitude }) {
       throw .tooFar(scores[index], index: index)
+    }
+    guard BootstrapSample.isWide(zip(scores, counts).filter { $1 > 0 }.map(\.0)) else {
+      throw .tooClose
     }
     var total = 0
     for (index, count) in counts.enumerated() {
@@ -112,6 +116,8 @@ public enum ScoredCountsError: Error, Hashable, Sendable {
   case notFinite(index: Int)
   /// A score is beyond 1e35 in magnitude; `index` starts at 0.
   case tooFar(Double, index: Int)
+  /// Scores that were counted differ by less than 1e-35.
+  case tooClose
   /// A count is negative; `index` starts at 0.
   case negative(count: Int, index: Int)
   /// There are no observations.
@@ -130,6 +136,8 @@ public enum ScoredCountsError: Error, Hashable, Sendable {
       "score \(index + 1) is not a finite number; leave respondents without a score out"
     case .tooFar(let score, let index):
       "score \(index + 1) is \(score), beyond \(BootstrapSample.largestMagnitude); change the unit"
+    case .tooClose:
+      "the scores differ by less than \(BootstrapSample.smallestSpread) in all; change the unit"
     case .negative(let count, let index): "count \(index + 1) is \(count); counts are not negative"
     case .nothingCounted: "there are no observations; at least one must be counted"
     case .tooLarge:

@@ -16,17 +16,15 @@ extension ColumnStatistic {
     case .proportion(let threshold):
       return try IdealBootstrap.topBox(of: sample, atLeast: threshold)
     case .trimmedMean(let share):
-      return try IdealBootstrap.enumerated(sample) { counts in
+      return try IdealBootstrap.enumerated(sample.counts) { counts in
         Self.trimmedMean(share, scores: sample.scores, counts: counts)
       }
     case .variance:
-      return try IdealBootstrap.enumerated(sample) { counts in
-        Self.variance(scores: sample.scores, counts: counts)
-      }
+      let moments = IdealMoments(sample)
+      return try IdealBootstrap.enumerated(sample.counts) { moments.variance($0) }
     case .standardDeviation:
-      return try IdealBootstrap.enumerated(sample) { counts in
-        Self.variance(scores: sample.scores, counts: counts)?.squareRoot()
-      }
+      let moments = IdealMoments(sample)
+      return try IdealBootstrap.enumerated(sample.counts) { moments.variance($0)?.squareRoot() }
     }
   }
 
@@ -36,28 +34,12 @@ extension ColumnStatistic {
     let n = counts.reduce(0, +)
     guard n > 0 else { return nil }
     let cut = ReplicateStatistic.cut(share, of: n)
-    var sum = 0.0
     var rank = 0
-    for (score, count) in zip(scores, counts) {
-      let kept = min(rank + count, n - cut) - max(rank, cut)
-      if kept > 0 { sum += score * Double(kept) }
-      rank += count
+    let kept = counts.map { count in
+      defer { rank += count }
+      return Double(max(0, min(rank + count, n - cut) - max(rank, cut)))
     }
-    return sum / Double(n - 2 * cut)
-  }
-
-  private static func variance(scores: [Double], counts: [Int]) -> Double? {
-    let n = counts.reduce(0, +)
-    guard n > 1 else { return nil }
-    // Distances from a score of the data, so that scores far from 0 keep their digits.
-    var sum = 0.0
-    var squares = 0.0
-    for (score, count) in zip(scores, counts) {
-      let distance = score - scores[0]
-      sum += distance * Double(count)
-      squares += distance * distance * Double(count)
-    }
-    return max(0, (squares - sum * sum / Double(n)) / Double(n - 1))
+    return ReplicateStatistic.mean(scores, kept)
   }
 }
 
@@ -89,16 +71,21 @@ extension SampleStatistic {
       guard let groups = sample.group?.rows.filter({ !$0.isEmpty }), groups.count == 2 else {
         throw .undefinedStatistic
       }
-      let values = sample.column(name)
+      let values =
+        statistic.isProportion
+        ? sample.column(name) : PreparedStatistic.nearZero(sample.column(name))
       let parts = groups.map { rows in Self.scores(rows.map { values[$0] }) }
       return try IdealBootstrap.difference(
         statistic.ideal(of: parts[0]), statistic.ideal(of: parts[1]))
     case .correlation(let x, let y):
-      return try RowCounts(sample.column(x), sample.column(y)).ideal { $0.correlation }
+      let moments = IdealMoments(sample.column(x), sample.column(y))
+      return try moments.ideal { moments.correlation($0) }
     case .ratioOfMeans(let x, let y):
-      return try RowCounts(sample.column(x), sample.column(y)).ideal { $0.ratio }
+      let moments = IdealMoments(sample.column(x), sample.column(y))
+      return try moments.ideal { moments.ratio($0) }
     case .slope(let y, let x):
-      return try RowCounts(sample.column(x), sample.column(y)).ideal { $0.slope }
+      let moments = IdealMoments(sample.column(y), sample.column(x))
+      return try moments.ideal { moments.slope($0) }
     case .custom: throw .noClosedForm
     }
   }
@@ -118,94 +105,26 @@ extension BootstrapSample {
   }
 }
 
-/// Different rows of two numbers with how often each comes up.
-private struct RowCounts {
-  private var x: [Double] = []
-  private var y: [Double] = []
-  private var counts: [Int] = []
-
-  /// Sums over a resample, of distances from the first row.
-  struct Sums {
-    var n = 0.0
-    var x = 0.0
-    var y = 0.0
-    var xx = 0.0
-    var xy = 0.0
-    var yy = 0.0
-    let origin: (x: Double, y: Double)
-
-    var ratio: Double? {
-      let below = y + n * origin.y
-      return below == 0 ? nil : (x + n * origin.x) / below
-    }
-
-    var slope: Double? {
-      let spread = n * xx - x * x
-      return spread > 1e-12 * n * xx ? (n * xy - x * y) / spread : nil
-    }
-
-    var correlation: Double? {
-      let spreadX = n * xx - x * x
-      let spreadY = n * yy - y * y
-      guard spreadX > 1e-12 * n * xx, spreadY > 1e-12 * n * yy else { return nil }
-      return min(1, max(-1, (n * xy - x * y) / (spreadX * spreadY).squareRoot()))
-    }
-  }
-
-  private struct Row: Hashable {
-    var x: Double
-    var y: Double
-  }
-
-  init(_ x: [Double], _ y: [Double]) {
-    var index: [Row: Int] = [:]
-    for row in zip(x, y).map(Row.init) {
-      if let place = index[row] {
-        counts[place] += 1
-      } else {
-        index[row] = counts.count
-        self.x.append(row.x)
-        self.y.append(row.y)
-        counts.append(1)
-      }
-    }
-  }
-
-  func ideal(
-    _ statistic: (Sums) -> Double?
-  ) throws(IdealBootstrapError) -> Bootstrap {
-    guard let categories = try? CategoryCounts(counts) else { throw .undefinedStatistic }
-    return try IdealBootstrap.enumerated(categories, statistic: "") { counts in
-      var sums = Sums(origin: (x[0], y[0]))
-      for (place, count) in counts.enumerated() where count > 0 {
-        let weight = Double(count)
-        let (dx, dy) = (x[place] - x[0], y[place] - y[0])
-        sums.n += weight
-        sums.x += weight * dx
-        sums.y += weight * dy
-        sums.xx += weight * dx * dx
-        sums.xy += weight * dx * dy
-        sums.yy += weight * dy * dy
-      }
-      return statistic(sums)
-    }
+extension IdealMoments {
+  fileprivate func ideal(_ statistic: ([Int]) -> Double?) throws(IdealBootstrapError) -> Bootstrap {
+    try IdealBootstrap.enumerated(counts, statistic)
   }
 }
 
 extension IdealBootstrap {
-  /// Enumerates a function of how often each score comes up.
+  /// Enumerates a function of how often each different row comes up.
   fileprivate static func enumerated(
-    _ sample: ScoredCounts, _ statistic: ([Int]) -> Double?
+    _ counts: [Int], _ statistic: ([Int]) -> Double?
   ) throws(IdealBootstrapError) -> Bootstrap {
-    guard sample.scores.count > 1 else {
-      // One score only: all resamples are the same.
-      guard let value = statistic(sample.counts),
-        let constant = try? ScoredCounts(
-          scores: [value], counts: sample.counts)
-      else { throw .undefinedStatistic }
-      return try mean(of: constant)
+    guard counts.count > 1 else {
+      // One row only: all resamples are the same.
+      guard let value = statistic(counts) else { throw .undefinedStatistic }
+      return Bootstrap(
+        statistic: "", sampleSizes: counts, estimate: value,
+        distribution: BootstrapDistribution(values: [value], probabilities: [1]),
+        influence: BootstrapInfluence(squares: 0, cubes: 0, isLinear: true))
     }
-    guard let counts = try? CategoryCounts(sample.counts) else { throw .tooManyCompositions }
+    guard let counts = try? CategoryCounts(counts) else { throw .tooManyCompositions }
     return try enumerated(counts, statistic: "", statistic)
   }
 }

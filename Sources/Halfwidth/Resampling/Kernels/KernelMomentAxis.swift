@@ -19,7 +19,20 @@ struct MomentAxis: Sendable {
     scale = Double(sign: .plus, exponent: exponent, significand: 1)
     let grid = scale * 0x1p-12
     centre = (middle / grid).rounded() * grid
-    if !centre.isFinite { centre = middle }
+    // Numbers that are all the same have themselves as mean, however they are summed.
+    if !centre.isFinite || reach == 0 { centre = middle }
     units = values.map { ($0 / scale) - (centre / scale) }
+  }
+
+  /// The mean of values from that of their units, or no number where too little is left of both parts.
+  @inline(__always)
+  func mean(_ units: Double) -> Double { Self.sound(centre, scale * units) }
+
+  /// The sum of two numbers, or no number where they cancel but for a small share: then it must be found by
+  /// definition. Numbers that are both 0 have a sum.
+  @inline(__always)
+  static func sound(_ a: Double, _ b: Double) -> Double {
+    let sum = a + b
+    return sum.magnitude >= StatisticMoments.leastShare * (a.magnitude + b.magnitude) ? sum : .nan
   }
 }

@@ -146,7 +146,7 @@ struct MomentEvaluator: Sendable {
   private func value(_ sums: Span<Double>, total: Double) -> Double {
     switch form {
     case .mean:
-      return x.centre + x.scale * (sums[1] / total)
+      return x.mean(sums[1] / total)
     case .variance(let factor):
       let mean = sums[1] / total
       return Self.variance(mean, sums[2] / total) * factor * x.scale * x.scale
@@ -161,16 +161,13 @@ struct MomentEvaluator: Sendable {
       // Comparisons with no number are false, and it goes through.
       return correlation > 1 ? 1 : correlation < -1 ? -1 : correlation
     case .ratio:
-      let denominator = y.scale * (sums[2] / total)
-      let isSound =
-        (y.centre + denominator).magnitude > 1e-4 * (y.centre.magnitude + denominator.magnitude)
-      return isSound ? (x.centre + x.scale * (sums[1] / total)) / (y.centre + denominator) : .nan
+      return x.mean(sums[1] / total) / y.mean(sums[2] / total)
     case .slope:
       let (meanX, meanY) = (sums[1] / total, sums[2] / total)
       let covariance = sums[4] / total - meanX * meanY
       return covariance / Self.variance(meanX, sums[3] / total) * y.scale / x.scale
     case .difference:
-      return x.scale * (sums[2] / sums[1] - sums[4] / sums[3])
+      return x.scale * MomentAxis.sound(sums[2] / sums[1], -(sums[4] / sums[3]))
     case .smooth(let axes, let function):
       let means = axes.indices.map {
         axes[$0].centre + axes[$0].scale * (sums[1 + $0] / total)
@@ -183,7 +180,7 @@ struct MomentEvaluator: Sendable {
   @inline(__always)
   static func variance(_ mean: Double, _ square: Double) -> Double {
     let variance = square - mean * mean
-    return variance > 1e-4 * square ? variance : .nan
+    return variance > StatisticMoments.leastShare * square ? variance : .nan
   }
 
   private func again<Row: RowNumber>(_ drawn: Span<Row>) -> Double {

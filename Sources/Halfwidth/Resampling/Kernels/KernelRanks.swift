@@ -99,6 +99,17 @@ struct RankEvaluator: Sendable {
       sum += Double(kept) * (distinct[place] - origin)
       seen += Int(counts[place])
     }
-    return origin + sum / Double(end - cut)
+    let mean = MomentAxis.sound(origin, sum / Double(end - cut))
+    return mean.isFinite ? mean : exactMean(counts, from: cut, to: end)
+  }
+
+  /// The same where the lowest value kept leaves little of it.
+  private func exactMean(_ counts: [UInt32], from start: Int, to end: Int) -> Double {
+    var seen = 0
+    let kept = counts.map { count in
+      defer { seen += Int(count) }
+      return Double(max(0, min(seen + Int(count), end) - max(seen, start)))
+    }
+    return ReplicateStatistic.mean(distinct, kept) ?? .nan
   }
 }

@@ -1,3 +1,5 @@
+internal import NumericCore
+
 extension ReplicateStatistic {
   /// Returns the statistic of rows with weights: the plain form of all kernels, by its definition.
   ///
@@ -24,7 +26,7 @@ extension ReplicateStatistic {
       let scale = fromX.moment(fromX).squareRoot() * fromY.moment(fromY).squareRoot()
       value = Self.ratio(fromX.moment(fromY), scale).map { max(-1, min(1, $0)) }
     case .ratioOfMeans(let x, let y):
-      value = Self.ratio(Self.mean(x, weights), Self.mean(y, weights))
+      value = Self.ratio(x, over: y, weights)
     case .slope(let x, let y):
       guard let fromX = Deviations(x, weights), let fromY = Deviations(y, weights) else {
         return nil
@@ -32,11 +34,9 @@ extension ReplicateStatistic {
       value = Self.ratio(fromX.moment(fromY), fromX.moment(fromX))
         .map { $0 * fromY.scale / fromX.scale }
     case .differenceOfMeans(let x, let isFirst):
-      // From one origin, so that what both means have in common is not rounded twice.
-      let moved = x.map { $0 - x[0] }
-      let first = Self.mean(moved, zip(weights, isFirst).map { $1 ? $0 : 0 })
-      let second = Self.mean(moved, zip(weights, isFirst).map { $1 ? 0 : $0 })
-      value = first.flatMap { first in second.map { first - $0 } }
+      let first = WideMean(x, weights: zip(weights, isFirst).map { $1 ? $0 : 0 })
+      let second = WideMean(x, weights: zip(weights, isFirst).map { $1 ? 0 : $0 })
+      value = first.flatMap { first in second.map { first.minus($0) } }
     case .smooth(let columns, let function):
       let means = columns.compactMap { Self.mean($0, weights) }
       value = means.count == columns.count ? function(means.span) : nil
@@ -78,17 +78,24 @@ extension ReplicateStatistic {
     lower == upper ? lower : lower / 2 + upper / 2
   }
 
+  /// The mean of the rows with weights; nil where there are none.
   static func mean(_ x: [Double], _ weights: [Double]) -> Double? {
-    guard let first = weights.firstIndex(where: { $0 > 0 }) else { return nil }
-    let origin = x[first]
-    var sum = 0.0
-    var total = 0.0
-    for (value, weight) in zip(x, weights) where weight > 0 {
-      sum += weight * (value - origin)
-      total += weight
-    }
-    return origin + sum / total
+    WideMean(x, weights: weights)?.value
   }
+
+  /// The mean of x over that of y; nil where that is 0, or nearer to 0 than the rounding of its terms
+  /// puts it, as 0.1 + 0.2 - 0.3 is.
+  static func ratio(_ x: [Double], over y: [Double], _ weights: [Double]) -> Double? {
+    guard let above = mean(x, weights), let below = mean(y, weights),
+      let terms = mean(y.map(\.magnitude), weights),
+      below.magnitude > leastShareOfTerms * terms
+    else { return nil }
+    return above / below
+  }
+
+  /// A mean that is a smaller share of the mean of its terms' magnitudes is 0: of terms that were rounded
+  /// to doubles nothing tells it from that.
+  static let leastShareOfTerms = 0x1p-52
 
   private static func ratio(_ numerator: Double?, _ denominator: Double?) -> Double? {
     guard let numerator, let denominator, denominator != 0 else { return nil }
@@ -100,7 +107,7 @@ extension ReplicateStatistic {
   }
 }
 
-/// All rows' deviations from the mean of those with weights.
+/// The deviations of the rows with weights from their mean; those of the others mean nothing.
 ///
 /// The mean is taken of what is above one of the values: far from 0, where numbers are far apart, it would
 /// be rounded. Deviations are in units of a power of two, so that squares neither overflow nor vanish.
@@ -112,8 +119,8 @@ struct Deviations {
 
   init?(_ x: [Double], _ weights: [Double]) {
     guard let first = weights.firstIndex(where: { $0 > 0 }) else { return nil }
-    // Halves, because the largest numbers have no difference.
-    let moved = x.map { $0 / 2 - x[first] / 2 }
+    // Halves, because the largest numbers have no difference. What has no weight has no say in the unit.
+    let moved = zip(x, weights).map { $1 > 0 ? $0 / 2 - x[first] / 2 : 0 }
     let reach = moved.reduce(0) { max($0, $1.magnitude) }
     let exponent = reach > 0 ? min(max(reach.exponent, -1_000), 1_021) : 0
     let unit = Double(sign: .plus, exponent: exponent, significand: 1)

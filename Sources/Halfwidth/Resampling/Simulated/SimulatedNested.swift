@@ -11,6 +11,8 @@ struct SimulatedNested: Sendable {
   private let sampler: RowSampler
   private let estimate: Double
   private let estimatePosition: Int?
+  /// How far rounding may put a statistic off; 0 for those that are values of the data.
+  private let noise: Double
   private let smallestError: Double
   private let varianceResamples: Int
   private let calibrationResamples: Int
@@ -24,8 +26,14 @@ struct SimulatedNested: Sendable {
     estimate = bootstrap.estimate
     estimatePosition = bootstrap.lattice?.lattice.position(of: bootstrap.estimate)
     let rows = prepared.parts.map { Array(0..<$0.count) }
-    // An error that is rounding alone is none.
-    smallestError = 1e-12 * (prepared.variance(rows)?.squareRoot() ?? 0)
+    noise = 1e-12 * (prepared.variance(rows)?.squareRoot() ?? 0)
+    // An error that is rounding alone is none; that of values that are all the same is exactly 0.
+    switch prepared.form {
+    case .column(.mean), .column(.proportion), .column(.trimmedMean): smallestError = 0
+    case .column(.variance), .column(.standardDeviation), .column(.median), .column(.quantile),
+      .correlation, .ratio, .slope, .custom:
+      smallestError = noise
+    }
     wantsPivot = request.studentized
     varianceResamples =
       request.studentized && !prepared.form.hasVariance ? request.varianceResamples : 0
@@ -83,7 +91,8 @@ struct SimulatedNested: Sendable {
       let position = evaluator.position(found)
       return position < estimatePosition ? 2 : position == estimatePosition ? 1 : 0
     }
-    let slack = BootstrapDistribution.tieTolerance * max(found.magnitude, estimate.magnitude)
+    let slack =
+      noise + BootstrapDistribution.roundingSlack(max(found.magnitude, estimate.magnitude))
     return (found - estimate).magnitude <= slack ? 1 : found < estimate ? 2 : 0
   }
 

@@ -127,7 +127,9 @@ public struct SurveyBootstrap: Sendable {
     }
     return BootstrapShard(
       subject: subject(plan), resamples: plan.resamples,
-      replicates: .values(found.values), undefined: found.undefined, pivots: [], calibration: nil,
+      // Of a census each resample is the sample, and its statistic no sum that is rounded otherwise.
+      replicates: .values(survey.isCensus ? found.values.map { _ in estimate } : found.values),
+      undefined: found.undefined, pivots: [], calibration: nil,
       digest: found.digest)
   }
 

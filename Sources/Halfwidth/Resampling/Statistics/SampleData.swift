@@ -23,6 +23,10 @@ public struct BootstrapSample: Hashable, Sendable {
   /// kurtosis of a variance.
   public static let largestMagnitude = 1e35
 
+  /// The smallest distance between the lowest and the highest number of a column that varies, 1e-35: eighth
+  /// powers of what is smaller vanish.
+  public static let smallestSpread = 1e-35
+
   /// The columns, whose names differ.
   public let columns: [Column]
   /// Which group each row belongs to, for a difference of two groups; nil if it wasn't said.
@@ -41,7 +45,8 @@ public struct BootstrapSample: Hashable, Sendable {
   /// Creates a sample.
   ///
   /// - Parameters:
-  ///   - columns: At least one, of at least one row each, all finite and up to ``largestMagnitude``.
+  ///   - columns: At least one, of at least one row each, all finite and up to ``largestMagnitude``. The
+  ///     numbers of a column are all the same, or spread over at least ``smallestSpread``.
   ///   - group: A label for each row.
   ///   - stratum: A label for each row.
   ///   - cluster: A label for each row.
@@ -70,6 +75,7 @@ public struct BootstrapSample: Hashable, Sendable {
         }
         clean[index].values[row] = value + 0
       }
+      guard Self.isWide(column.values) else { throw .tooClose(column: column.name) }
     }
     for (name, labels) in [("group", group), ("stratum", stratum), ("cluster", cluster)] {
       if let labels, labels.codes.count != count {
@@ -89,6 +95,12 @@ public struct BootstrapSample: Hashable, Sendable {
     self.stratum = stratum
     self.cluster = cluster
     self.weights = weights
+  }
+
+  /// Whether numbers are all the same, or spread over at least ``smallestSpread``.
+  static func isWide(_ values: [Double]) -> Bool {
+    guard let lowest = values.min(), let highest = values.max() else { return true }
+    return lowest == highest || highest - lowest >= smallestSpread
   }
 
   /// Creates a sample of one column called `values`.

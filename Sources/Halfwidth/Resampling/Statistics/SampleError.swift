@@ -12,6 +12,8 @@ public enum BootstrapSampleError: Error, Hashable, Sendable {
   case notFinite(row: Int, column: String)
   /// A number is beyond 1e35 in magnitude; `row` starts at 0.
   case tooLarge(Double, row: Int, column: String)
+  /// The numbers of a column differ by less than 1e-35.
+  case tooClose(column: String)
   /// A weight is not above 0, or not finite; `row` starts at 0.
   case weight(row: Int)
   /// The statistic is one of a column that isn't there.
@@ -33,6 +35,9 @@ public enum BootstrapSampleError: Error, Hashable, Sendable {
     case .tooLarge(let value, let row, let column):
       "row \(row + 1) of column \(column) is \(value), beyond \(BootstrapSample.largestMagnitude); leave "
         + "the row out if that stands for a missing value, or change the unit"
+    case .tooClose(let column):
+      "the values of column \(column) differ by less than \(BootstrapSample.smallestSpread) in all; "
+        + "change the unit"
     case .weight(let row):
       "the weight of row \(row + 1) is not a finite number above 0; correct it or leave the row out"
     case .noColumn(let name, let columns):

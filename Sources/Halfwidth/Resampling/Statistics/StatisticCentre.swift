@@ -1,11 +1,21 @@
 /// What the influence of a row depends on beside its own values: means and variances of the rows, and
 /// the statistic.
 struct StatisticCentre: Sendable {
-  var x = 0.0
-  var y = 0.0
-  /// The mean squared distance from the mean.
-  var xx = 0.0
-  var yy = 0.0
+  /// Where a column lies, and how far it spreads.
+  struct Column: Sendable {
+    /// A value of the column.
+    var origin = 0.0
+    /// The mean's distance from the origin: far from 0 it has more digits than the mean.
+    var distance = 0.0
+    /// The mean squared distance from the mean; exactly 0 for values that are all the same.
+    var square = 0.0
+
+    /// The distance of a value from the mean.
+    func deviation(_ value: Double) -> Double { (value - origin) - distance }
+  }
+
+  var x = Column()
+  var y = Column()
   /// The statistic.
   var value = 0.0
   /// The number of rows.
@@ -20,68 +30,81 @@ extension PreparedStatistic.Form {
   /// - Parameters:
   ///   - x: At least one value.
   ///   - y: As many, or none for a statistic of one column.
-  ///   - shares: Not negative, with sum 1; rows of share 0 have no part in it.
+  ///   - shares: Not negative, with sum 1; rows of share 0 have no part in it. Nil for equal ones.
   /// - Returns: nil where the statistic is undefined, and for order statistics and functions of the user,
   ///   which have no influence that depends on such a centre.
   /// - Complexity: O(n).
-  func centre(x: [Double], y: [Double], shares: [Double]) -> StatisticCentre? {
-    guard let first = shares.firstIndex(where: { $0 > 0 }) else { return nil }
-    // Distances from a value: equal ones have themselves as mean, and no variance.
-    func mean(_ values: [Double]) -> Double {
-      values.indices.reduce(0) { $0 + shares[$1] * (values[$1] - values[first]) } + values[first]
+  func centre(x: [Double], y: [Double], shares: [Double]? = nil) -> StatisticCentre? {
+    let weights = shares ?? [Double](repeating: 1 / Double(x.count), count: x.count)
+    guard let first = weights.firstIndex(where: { $0 > 0 }) else { return nil }
+    func mean(_ deviation: (_ row: Int) -> Double) -> Double {
+      weights.indices.reduce(0) { $0 + weights[$1] * deviation($1) }
     }
-    func products(_ a: [Double], _ meanA: Double, _ b: [Double], _ meanB: Double) -> Double {
-      a.indices.reduce(0) { $0 + shares[$1] * ((a[$1] - meanA) * (b[$1] - meanB)) }
+    func column(_ values: [Double]) -> StatisticCentre.Column {
+      var column = StatisticCentre.Column(origin: values[first])
+      column.distance = mean { values[$0] - column.origin }
+      column.square = mean {
+        let deviation = column.deviation(values[$0])
+        return deviation * deviation
+      }
+      return column
     }
     var centre = StatisticCentre(count: Double(x.count))
-    centre.x = mean(x)
-    centre.xx = products(x, centre.x, x, centre.x)
-    if !y.isEmpty {
-      centre.y = mean(y)
-      centre.yy = products(y, centre.y, y, centre.y)
-    }
+    centre.x = column(x)
+    if !y.isEmpty { centre.y = column(y) }
+    func product() -> Double { mean { centre.x.deviation(x[$0]) * centre.y.deviation(y[$0]) } }
     let n = centre.count
+    let (xx, yy) = (centre.x.square, centre.y.square)
+    let value: Double?
     switch self {
-    case .column(.mean), .column(.proportion): centre.value = centre.x
-    case .column(.variance) where n > 1: centre.value = centre.xx * n / (n - 1)
-    case .column(.standardDeviation) where n > 1:
-      centre.value = (centre.xx * n / (n - 1)).squareRoot()
-    case .correlation where centre.xx > 0 && centre.yy > 0:
-      let product = products(x, centre.x, y, centre.y)
-      centre.value = max(-1, min(1, product / centre.xx.squareRoot() / centre.yy.squareRoot()))
-    case .ratio where centre.y != 0: centre.value = centre.x / centre.y
-    case .slope where centre.yy > 0:
-      centre.value = products(x, centre.x, y, centre.y) / centre.yy
-    default: return nil
+    case .column(.mean), .column(.proportion): value = ReplicateStatistic.mean(x, weights)
+    case .column(.variance): value = n > 1 ? xx * n / (n - 1) : nil
+    case .column(.standardDeviation): value = n > 1 ? (xx * n / (n - 1)).squareRoot() : nil
+    case .correlation:
+      let root = xx.squareRoot() * yy.squareRoot()
+      value = root > 0 ? max(-1, min(1, product() / root)) : nil
+    case .ratio: value = ReplicateStatistic.ratio(x, over: y, weights)
+    case .slope: value = yy > 0 ? product() / yy : nil
+    case .column(.median), .column(.quantile), .column(.trimmedMean), .custom: value = nil
     }
-    return centre.value.isFinite ? centre : nil
+    guard let value, value.isFinite else { return nil }
+    centre.value = value
+    return centre
   }
 
   /// Returns how much the statistic changes as a row gets more weight; nil where there is no formula.
   func influences(x: [Double], y: [Double], about centre: StatisticCentre) -> [Double]? {
     let n = centre.count
+    let (xx, yy) = (centre.x.square, centre.y.square)
+    func squares() -> [Double] {
+      x.map {
+        let deviation = centre.x.deviation($0)
+        return (deviation * deviation - xx) * n / (n - 1)
+      }
+    }
     switch self {
-    case .column(.mean), .column(.proportion): return x.map { $0 - centre.x }
-    case .column(.variance):
-      return x.map { (($0 - centre.x) * ($0 - centre.x) - centre.xx) * n / (n - 1) }
+    case .column(.mean), .column(.proportion): return x.map { centre.x.deviation($0) }
+    case .column(.variance): return squares()
     case .column(.standardDeviation):
-      return centre.value > 0
-        ? x.map {
-          (($0 - centre.x) * ($0 - centre.x) - centre.xx) * n / (n - 1) / (2 * centre.value)
-        } : x.map { _ in 0 }
+      return centre.value > 0 ? squares().map { $0 / (2 * centre.value) } : x.map { _ in 0 }
     case .correlation:
-      let (sx, sy) = (centre.xx.squareRoot(), centre.yy.squareRoot())
+      let (sx, sy) = (xx.squareRoot(), yy.squareRoot())
       return zip(x, y).map {
-        let (a, b) = (($0 - centre.x) / sx, ($1 - centre.y) / sy)
+        let (a, b) = (centre.x.deviation($0) / sx, centre.y.deviation($1) / sy)
         return a * b - centre.value / 2 * (a * a + b * b)
       }
-    case .ratio: return zip(x, y).map { ($0 - centre.value * $1) / centre.y }
+    case .ratio:
+      // The means' part in it is 0, and would be the larger one far from 0.
+      let mean = centre.y.origin + centre.y.distance
+      return zip(x, y).map {
+        (centre.x.deviation($0) - centre.value * centre.y.deviation($1)) / mean
+      }
     case .slope:
       return zip(x, y).map {
-        let distance = $1 - centre.y
-        return distance * ($0 - centre.x - centre.value * distance) / centre.yy
+        let distance = centre.y.deviation($1)
+        return distance * (centre.x.deviation($0) - centre.value * distance) / yy
       }
-    default: return nil
+    case .column(.median), .column(.quantile), .column(.trimmedMean), .custom: return nil
     }
   }
 }

@@ -8,29 +8,15 @@ extension PreparedStatistic.Form {
   ///   - y: As many, or none for a statistic of one column.
   /// - Complexity: O(n), for order statistics O(n log n).
   func definition(x: [Double], y: [Double]) -> Double? {
-    let n = Double(x.count)
     switch self {
-    case .column(.mean), .column(.proportion): return Self.mean(x)
-    case .column(.variance): return x.count > 1 ? Self.squares(x) / (n - 1) : nil
-    case .column(.standardDeviation):
-      return x.count > 1 ? (Self.squares(x) / (n - 1)).squareRoot() : nil
     case .column(.median): return Self.quantile(0.5, of: x)
     case .column(.quantile(let share)): return Self.quantile(share, of: x)
     case .column(.trimmedMean(let share)):
       let cut = ReplicateStatistic.cut(share, of: x.count)
       return Self.mean(Array(x.sorted()[cut..<x.count - cut]))
-    case .correlation:
-      guard Self.varies(x) && Self.varies(y) else { return nil }
-      let root = Self.squares(x).squareRoot() * Self.squares(y).squareRoot()
-      return root > 0 ? max(-1, min(1, Self.products(x, y) / root)) : nil
-    case .ratio:
-      let divisor = Self.mean(y)
-      return divisor != 0 ? Self.finite(Self.mean(x) / divisor) : nil
-    case .slope:
-      guard Self.varies(y) else { return nil }
-      let squares = Self.squares(y)
-      return squares > 0 ? Self.finite(Self.products(x, y) / squares) : nil
-    case .custom: return nil
+    case .column(.mean), .column(.proportion), .column(.variance), .column(.standardDeviation),
+      .correlation, .ratio, .slope, .custom:
+      return centre(x: x, y: y)?.value
     }
   }
 
@@ -51,21 +37,12 @@ extension PreparedStatistic.Form {
       let winsorized = x.map { max(low, min(high, $0)) }
       return Self.squares(winsorized) / (n - 1) / n / ((1 - 2 * share) * (1 - 2 * share))
     case .column(.median), .column(.quantile), .custom: return nil
-    default:
-      guard let influences = influences(x: x, y: y) else { return nil }
+    case .column(.variance), .column(.standardDeviation), .correlation, .ratio, .slope:
+      guard let centre = centre(x: x, y: y),
+        let influences = influences(x: x, y: y, about: centre)
+      else { return nil }
       return influences.reduce(0) { $0 + $1 * $1 } / (n * n)
     }
-  }
-
-  /// How much the statistic changes as a row gets more weight.
-  private func influences(x: [Double], y: [Double]) -> [Double]? {
-    guard let value = definition(x: x, y: y) else { return nil }
-    let n = Double(x.count)
-    return influences(
-      x: x, y: y,
-      about: StatisticCentre(
-        x: Self.mean(x), y: Self.mean(y), xx: Self.squares(x) / n, yy: Self.squares(y) / n,
-        value: value, count: n))
   }
 
   /// Whether some formula gives the variance of a resample's statistic.
@@ -78,22 +55,22 @@ extension PreparedStatistic.Form {
 
   // MARK: - Sums
 
-  private static func finite(_ value: Double) -> Double? { value.isFinite ? value : nil }
-
-  private static func varies(_ values: [Double]) -> Bool { values.contains { $0 != values[0] } }
-
-  /// Summed as distances from the first, so that equal values have themselves as mean.
+  /// The mean, rounded once.
   static func mean(_ values: [Double]) -> Double {
-    guard let first = values.first else { return 0 }
-    return first + values.reduce(0) { $0 + ($1 - first) } / Double(values.count)
+    ReplicateStatistic.mean(values, values.map { _ in 1 }) ?? 0
   }
 
   /// The sum of squared distances from the mean.
-  static func squares(_ values: [Double]) -> Double { products(values, values) }
-
-  private static func products(_ x: [Double], _ y: [Double]) -> Double {
-    let (mx, my) = (mean(x), mean(y))
-    return zip(x, y).reduce(0) { $0 + ($1.0 - mx) * ($1.1 - my) }
+  ///
+  /// They are taken from a value first, so that far from 0 they keep their digits, and values that are all
+  /// the same give exactly 0.
+  static func squares(_ values: [Double]) -> Double {
+    guard let first = values.first else { return 0 }
+    let mean = values.reduce(0) { $0 + ($1 - first) } / Double(values.count)
+    return values.reduce(0) {
+      let deviation = ($1 - first) - mean
+      return $0 + deviation * deviation
+    }
   }
 
   private static func quantile(_ share: Double, of values: [Double]) -> Double {

@@ -62,7 +62,8 @@ struct PreparedStatistic: Sendable {
       guard rows.count == 2 else {
         throw .sample(.groups(sample.group == nil ? 1 : rows.count))
       }
-      let x = column.scores(try values(name))
+      let x =
+        column.isProportion ? column.scores(try values(name)) : Self.nearZero(try values(name))
       parts = rows.map { rows in Part(x: rows.map { x[$0] }, y: [], rows: rows) }
       form = .column(column.ofScores)
       let bounds = column.space
@@ -82,6 +83,19 @@ struct PreparedStatistic: Sendable {
       space = custom.space
     }
     self.alternative = alternative
+  }
+
+  /// Numbers that lie far from 0 beside each other, as distances from the lowest; others as they are.
+  ///
+  /// For differences of two groups, which it leaves as they are, and whose parts would each be rounded where
+  /// the numbers lie. Nothing is rounded here: of numbers that are at most twice others the difference is
+  /// a double, and those with a common step are moved in whole steps.
+  static func nearZero(_ x: [Double]) -> [Double] {
+    guard let lowest = x.min(), let highest = x.max(), lowest != 0,
+      lowest > 0 ? highest <= 2 * lowest : highest <= lowest / 2
+    else { return x }
+    guard let lattice = ScoreLattice(x) else { return x.map { $0 - lowest } }
+    return lattice.positions.map { Double(lattice.step * $0) / Double(lattice.divisor) }
   }
 
   /// First minus second number of each row, in whole steps where they have a common one, so that

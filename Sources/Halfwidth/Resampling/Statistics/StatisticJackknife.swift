@@ -12,12 +12,11 @@ extension PreparedStatistic {
   }
 
   private func influence(of part: Part) -> BootstrapInfluence? {
-    if case .column(.mean) = form {
-      let mean = Form.mean(part.x)
+    if case .column(.mean) = form, let centre = form.centre(x: part.x, y: []) {
       var squares = 0.0
       var cubes = 0.0
       for value in part.x {
-        let distance = (value - mean) / Double(part.count)
+        let distance = centre.x.deviation(value) / Double(part.count)
         squares += distance * distance
         cubes += distance * distance * distance
       }

@@ -109,7 +109,7 @@ struct MomentSumStatistic: Sendable {
   private func value(_ part: Part, _ sums: Span<Double>) -> Double {
     let n = part.count
     switch form {
-    case .mean: return part.centre.x + part.scale.x * (sums[part.x] / n)
+    case .mean: return MomentAxis.sound(part.centre.x, part.scale.x * (sums[part.x] / n))
     case .variance: return variance(part, sums)
     case .standardDeviation: return variance(part, sums).squareRoot()
     case .correlation:
@@ -121,10 +121,8 @@ struct MomentSumStatistic: Sendable {
       // Comparisons with no number are false, and it goes through.
       return correlation > 1 ? 1 : correlation < -1 ? -1 : correlation
     case .ratio:
-      let above = part.scale.y * (sums[part.y] / n)
-      let denominator = part.centre.y + above
-      let isSound = denominator.magnitude > 1e-4 * (part.centre.y.magnitude + above.magnitude)
-      return isSound ? (part.centre.x + part.scale.x * (sums[part.x] / n)) / denominator : .nan
+      return MomentAxis.sound(part.centre.x, part.scale.x * (sums[part.x] / n))
+        / MomentAxis.sound(part.centre.y, part.scale.y * (sums[part.y] / n))
     case .slope:
       let (x, y) = (sums[part.x] / n, sums[part.y] / n)
       let covariance = sums[part.xy] / n - x * y

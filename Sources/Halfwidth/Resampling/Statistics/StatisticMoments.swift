@@ -29,9 +29,9 @@ struct StatisticMoments: Sendable {
   let meanX: Double
   let meanY: Double
 
-  /// Below this share of the sum of squares, the sum about the resample's own mean has lost half of
-  /// its digits, or is 0.
-  static let leastShare = 1e-8
+  /// Below this share of its terms, what is left of them has lost a quarter of its digits, or is 0: it is
+  /// found again by definition. All kernels have the same bound.
+  static let leastShare = 1e-4
 
   init(_ part: PreparedStatistic.Part) {
     meanX = part.x.isEmpty ? 0 : PreparedStatistic.Form.mean(part.x)
@@ -68,7 +68,9 @@ struct StatisticMoments: Sendable {
     case .ratio:
       let divisor = meanY + sums.y / n
       // A divisor near 0 against its own terms may be 0.
-      guard divisor.magnitude > Self.leastShare * meanY.magnitude else { return .imprecise }
+      guard divisor.magnitude > Self.leastShare * (meanY.magnitude + (sums.y / n).magnitude) else {
+        return .imprecise
+      }
       let ratio = (meanX + sums.x / n) / divisor
       return ratio.isFinite ? .value(ratio) : .imprecise
     case .slope:
