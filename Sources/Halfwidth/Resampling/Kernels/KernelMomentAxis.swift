@@ -28,8 +28,9 @@ struct MomentAxis: Sendable {
   @inline(__always)
   func mean(_ units: Double) -> Double { Self.sound(centre, scale * units) }
 
-  /// The sum of two numbers, or no number where they cancel but for a small share: then it must be found by
-  /// definition. Numbers that are both 0 have a sum.
+  /// The sum of two numbers, or no number where they cancel but for a small share.
+  ///
+  /// It must be found by definition then. Numbers that are both 0 have a sum.
   @inline(__always)
   static func sound(_ a: Double, _ b: Double) -> Double {
     let sum = a + b

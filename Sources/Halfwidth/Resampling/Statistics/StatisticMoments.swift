@@ -29,8 +29,9 @@ struct StatisticMoments: Sendable {
   let meanX: Double
   let meanY: Double
 
-  /// Below this share of its terms, what is left of them has lost a quarter of its digits, or is 0: it is
-  /// found again by definition. All kernels have the same bound.
+  /// Below this share of its terms, what is left of them has lost a quarter of its digits, or is 0.
+  ///
+  /// It is found again by definition then. All kernels have the same bound.
   static let leastShare = 1e-4
 
   init(_ part: PreparedStatistic.Part) {
