@@ -46,6 +46,9 @@ struct DistributionChart {
     case right(Int)
     /// An answer that is not on a scale, by its position.
     case plain(Int)
+    /// An answer that is no step of the scale, by its position among those: beside the bar, in a neutral
+    /// tint.
+    case aside(Int)
     /// Answers of both sides that are known only together.
     case apart
 
@@ -56,7 +59,16 @@ struct DistributionChart {
       case .middle: "middle"
       case .right(let step): "right-\(step)"
       case .plain(let index): "plain-\(index % 6 + 1)"
+      case .aside(let index): "aside-\(index % 3 + 1)"
       case .apart: "apart"
+      }
+    }
+
+    /// Whether it stands beside the bar, on neither side of the scale.
+    var isBeside: Bool {
+      switch self {
+      case .left, .middle, .right, .plain: false
+      case .aside, .apart: true
       }
     }
   }
@@ -93,7 +105,7 @@ extension DistributionChart {
           case .right, .plain: true
           default: false
           }
-        }, apart: Self.extent(row) { $0 == .apart }
+        }, apart: Self.extent(row, where: \.isBeside)
       )
     }
     let left = sides.map { $0.left + $0.middle / 2 }.max() ?? 0
@@ -105,8 +117,8 @@ extension DistributionChart {
       var position = left - side.left - side.middle / 2
       var rest = left + right + gap
       return row.segments.map { segment in
-        let start = segment.tone == .apart ? rest : position
-        if segment.tone == .apart {
+        let start = segment.tone.isBeside ? rest : position
+        if segment.tone.isBeside {
           rest += segment.share
         } else {
           position += segment.share

@@ -27,6 +27,9 @@ struct ComparisonWords {
   /// The figure of the second question alone.
   var secondShort: String { ReportWords.line(comparison.second.figure ?? comparison.second.id) }
 
+  /// Which share is taken from which, such as `Figure 14 minus Figure 15`.
+  var direction: String { "\(firstShort) minus \(secondShort)" }
+
   private func name(_ question: Question) -> String {
     let short = ReportWords.line(question.figure ?? question.text)
     return short + (question.about.map { " (\(ReportWords.line($0)))" } ?? "")
@@ -92,13 +95,14 @@ struct ComparisonWords {
 
   /// The two shares with their counts.
   func shares(_ item: ItemComparison) -> String {
-    func side(_ counts: CandidateCounts) -> String {
-      "\(ReportNumbers.count(counts)) (\(ReportNumbers.share(counts)))"
+    func side(_ counts: CandidateCounts, _ isDerived: Bool) -> String {
+      let source = isDerived ? ", from the levels" : ""
+      return "\(ReportNumbers.count(counts)) (\(ReportNumbers.share(counts))\(source))"
     }
-    if item.first == item.second && item.first.only != nil {
-      return "\(side(item.first)) in both"
-    }
-    return "\(side(item.first)) in \(firstName), \(side(item.second)) in \(secondName)"
+    let first = side(item.first, item.firstIsDerived)
+    let second = side(item.second, item.secondIsDerived)
+    if first == second && item.first.only != nil { return "\(first) in both" }
+    return "\(first) in \(firstName), \(second) in \(secondName)"
   }
 
   /// What a reader may quote.
@@ -119,10 +123,11 @@ struct ComparisonWords {
         : "the net change is between \(netWords(finding.net.lowerBound)) and "
           + netWords(finding.net.upperBound)
       return ": \(net), and \(MarginsBlock.differently(joint, total: finding.margins.total)). "
-        + "The \(level) interval of the difference is \(limits(item.limits)) points, whatever the "
+        + "The \(level) interval of the difference, \(direction), is \(limits(item.limits)) points, whatever the "
         + "joint answers were."
     case .independent:
-      return ". The \(level) interval of the difference is \(limits(item.limits)) points."
+      return
+        ". The \(level) interval of the difference, \(direction), is \(limits(item.limits)) points."
     }
   }
 

@@ -38,6 +38,14 @@ enum ReportCSV {
     case adjustedMax = "adjusted_p_value_max"
     case verdict
     case adjustedVerdict = "adjusted_verdict"
+    case derived, weighted
+    case effectiveTrials = "effective_n"
+    case base
+    case baseSuccesses = "base_successes"
+    case baseTrials = "base_n"
+    case baseEstimate = "base_estimate"
+    case baseLower = "base_lower"
+    case baseUpper = "base_upper"
   }
 
   private static func quantity(
@@ -56,6 +64,19 @@ enum ReportCSV {
         row[.estimateMin] = "\(counts.estimateRange.lowerBound)"
         row[.estimateMax] = "\(counts.estimateRange.upperBound)"
       }
+    case .weighted(let share):
+      row[.weighted] = "true"
+      row[.n] = share.base.map { "\($0)" }
+      row[.estimate] = "\(share.estimate)"
+      row[.effectiveTrials] = share.effectiveBase.map { "\($0)" }
+      if let interval = share.interval {
+        row[.estimand] = "proportion"
+        row[.confidence] = "\(interval.level.confidence)"
+        row[.side] = interval.side.rawValue
+        row[.method] = WeightedShare.method.rawValue
+        row[.lower] = "\(interval.lower)"
+        row[.upper] = "\(interval.upper)"
+      }
     case .number(let number): row[.successes] = "\(number)"
     case .asPrinted, .impossible: break
     }
@@ -67,11 +88,26 @@ enum ReportCSV {
       row[.lower] = interval.interval.map { "\($0.lower)" }
       row[.upper] = interval.interval.map { "\($0.upper)" }
     }
-    let codes = finding.interval?.warnings.map(\.code.rawValue) ?? []
-    row[.warnings] = (codes + [finding.reason?.rawValue].compactMap { $0 }).joined(separator: " ")
+    row[.warnings] = ReportWarning.warnings(of: finding).map(\.code).joined(separator: " ")
+    row[.derived] = "\(!finding.derivedFrom.isEmpty)"
+    if let other = finding.otherBase { add(other, to: &row) }
     row[.printed] = distinct(finding.printed.map(printed)).joined(separator: "; ")
     row[.place] = distinct(finding.printed.map(\.place)).joined(separator: "; ")
     return row
+  }
+
+  /// The share on the other base; a range as its two ends, with a space between them.
+  private static func add(_ share: BaseShare, to row: inout [Column: String]) {
+    func ends<Bound>(_ range: ClosedRange<Bound>) -> String {
+      range.lowerBound == range.upperBound
+        ? "\(range.lowerBound)" : "\(range.lowerBound) \(range.upperBound)"
+    }
+    row[.base] = share.base.rawValue
+    row[.baseSuccesses] = ends(share.successes)
+    row[.baseTrials] = ends(share.trials)
+    row[.baseEstimate] = ends(share.estimates)
+    row[.baseLower] = share.limits.map { "\($0.lowerBound)" }
+    row[.baseUpper] = share.limits.map { "\($0.upperBound)" }
   }
 
   private static func distribution(

@@ -32,7 +32,9 @@ enum ReportHTML {
 
   private static func values(_ outline: ReportOutline) -> Values {
     var values: Values = [
-      "title": outline.title, "citation": outline.citation, "sample": outline.sample,
+      "title": outline.title, "language": outline.language,
+      "script": outline.hasTallScript ? "tall" : "low", "citation": outline.citation,
+      "sample": outline.sample,
       "statement": outline.statement, "colophon": outline.colophon,
       "hatching": DistributionChart.hatching.markup, "axis": IntervalChart.axis,
       "before": [outline.guide, outline.checks].map(self.values),

@@ -15,9 +15,11 @@ enum ReportHTMLStyle {
       background: var(--page); color: var(--ink);
       font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans",
         "Liberation Sans", Arial, sans-serif;
-      font-variant-numeric: tabular-nums; overflow-wrap: break-word;
+      font-variant-numeric: tabular-nums; overflow-wrap: anywhere;
     }
     h1, h2, h3 { line-height: 1.25; font-weight: 650; text-wrap: balance; }
+    h1, h2, h3, .citation, .label, .key, .remark, th, dt { unicode-bidi: plaintext; }
+    .tall :is(h1, h2, h3, nav a, figure, table) { line-height: 1.6; }
     h1 { font-size: 1.9rem; letter-spacing: -0.01em; margin: 0 0 0.75rem; }
     h2 {
       font-size: 1.35rem; margin: 3.5rem 0 1rem; padding-top: 1rem;
@@ -71,10 +73,12 @@ enum ReportHTMLStyle {
     figcaption { margin-bottom: 0.5rem; }
     figure ul { list-style: none; margin: 0; padding: 0; }
     figure li, .axis {
-      display: grid; grid-template-columns: 15rem 1fr 11.5rem; column-gap: 1.25rem;
+      display: grid; grid-template-columns: 15rem minmax(0, 1fr) 11.5rem; column-gap: 1.25rem;
     }
-    .distribution li { grid-template-columns: 15rem 1fr; }
-    .comparison li, .comparison .axis { grid-template-columns: 13rem 1fr 1fr 8.5rem; }
+    .distribution li { grid-template-columns: 15rem minmax(0, 1fr); }
+    .comparison li, .comparison .axis {
+      grid-template-columns: 13rem minmax(0, 1fr) minmax(0, 1fr) 8.5rem;
+    }
     .comparison .axis .plot:last-child { grid-column: 3; }
     .histogram li, .bars, .histogram .axis { grid-template-columns: 8rem 1fr 10rem; }
     .bars { display: grid; column-gap: 1.25rem; margin: 0; max-width: none; }
@@ -140,7 +144,7 @@ enum ReportHTMLStyle {
     tbody tr { border-bottom: 1px solid var(--rule); }
     tr.continued th { padding-left: 1rem; }
     th.number, td.number { text-align: right; }
-    td.number { white-space: nowrap; }
+    td.number { white-space: nowrap; overflow-wrap: normal; }
     table.bootstrap { font-size: 0.84rem; }
     .bootstrap thead th:first-child { width: auto; text-align: left; }
     .bootstrap tbody th { text-align: left; }
@@ -159,13 +163,15 @@ enum ReportHTMLStyle {
       nav li > a.question { display: none; }
       dl { grid-template-columns: 1fr; gap: 0.1rem; }
       dd { margin-bottom: 0.75rem; }
-      figure li, .distribution li, .comparison li { grid-template-columns: 1fr auto; }
+      figure li, .distribution li, .comparison li {
+        grid-template-columns: minmax(0, 1fr) auto;
+      }
       figure li { padding-top: 0.35rem; }
       .plot { grid-column: 1 / -1; grid-row: 2; }
       .distribution .label { grid-column: 1 / -1; }
       .comparison .plot:nth-of-type(3) { grid-row: 3; }
       .comparison .axis { display: none; }
-      .histogram li, .bars { grid-template-columns: 1fr auto; }
+      .histogram li, .bars { grid-template-columns: minmax(0, 1fr) auto; }
       .bars .plot { grid-column: 1 / -1; }
       .histogram .limits { display: inline; }
       .comparison .value { flex-direction: row; }
@@ -176,9 +182,9 @@ enum ReportHTMLStyle {
       .label, .value { padding: 0; align-self: end; }
       .value b { min-width: 0; }
       .limits { display: none; }
-      .axis { grid-template-columns: 1fr; }
+      .axis { grid-template-columns: minmax(0, 1fr); }
       .axis .plot { grid-column: 1; grid-row: 1; }
-      table { display: grid; grid-template-columns: repeat(var(--values), auto); }
+      table { display: grid; grid-template-columns: repeat(var(--values), minmax(0, auto)); }
       caption, tr { grid-column: 1 / -1; }
       caption { display: block; }
       thead, tbody { display: contents; }
@@ -203,7 +209,8 @@ enum ReportHTMLStyle {
       body { max-width: none; padding: 0; }
       h2 { margin-top: 2rem; }
       h1, h2, h3, figcaption, caption, .facts, .legend { break-after: avoid; }
-      figure, tr, dd, .statement { break-inside: avoid; }
+      .box { overflow: visible; }
+      h1, h2, h3, figure, tr, dd, .statement { break-inside: avoid; }
       dt { break-after: avoid; }
       nav { display: none; }
       dl { display: block; }

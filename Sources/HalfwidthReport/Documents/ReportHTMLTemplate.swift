@@ -6,7 +6,7 @@ enum ReportHTMLTemplate {
   static let text = """
     {{% CONTENT_TYPE: MARKUP}}
     <!DOCTYPE html>
-    <html lang="en">
+    <html lang="{{language}}">
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -18,7 +18,7 @@ enum ReportHTMLTemplate {
     \(ReportHTMLStyle.text)
     </style>
     </head>
-    <body>
+    <body class="{{script}}">
     <svg class="definitions" width="0" height="0" aria-hidden="true">
     <defs>{{{hatching}}}</defs>
     </svg>

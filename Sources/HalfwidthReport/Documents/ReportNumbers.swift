@@ -21,6 +21,30 @@ enum ReportNumbers {
     "\(candidates(counts.successes)) of \(counts.trials)"
   }
 
+  /// A weighted share with the decimals that the report prints.
+  static func share(_ share: WeightedShare) -> String { share.digits + "%" }
+
+  /// The share on another base, such as `37 of 45 (82.2%; 68.7% to 90.7%)`.
+  static func share(_ share: BaseShare) -> String {
+    let estimate: String =
+      share.successes.count == 1 && share.trials.count == 1
+      ? self.share(share.successes.lowerBound, of: share.trials.lowerBound)
+      : ends(share.estimates)
+    let limits: String = share.limits.map { "; " + ends($0, always: true) } ?? ""
+    return "\(words(share.successes)) of \(words(share.trials)) (\(estimate)\(limits))"
+  }
+
+  private static func words(_ range: ClosedRange<Int>) -> String {
+    range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
+  }
+
+  /// Two shares as percentages; one where they are written alike, unless both are always wanted.
+  private static func ends(_ range: ClosedRange<Double>, always: Bool = false) -> String {
+    let lower = DecimalFormat.percent(range.lowerBound)
+    let upper = DecimalFormat.percent(range.upperBound)
+    return lower == upper && !always ? lower : "\(lower) to \(upper)"
+  }
+
   /// An interval with one decimal: `71.5% to 91.7%`, or `at least 73.1%` for a single limit.
   static func interval(_ interval: ConfidenceInterval) -> String {
     let lower = DecimalFormat.percent(interval.lower)

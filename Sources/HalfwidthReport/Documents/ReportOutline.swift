@@ -3,6 +3,10 @@
 struct ReportOutline {
   /// The title of the survey.
   var title: String
+  /// The language of its words, as a BCP 47 tag.
+  var language: String
+  /// Whether its headings need more room between their lines.
+  var hasTallScript: Bool
   /// Where the numbers come from.
   var citation: String
   /// The size of the sample and how it was chosen.

@@ -47,10 +47,17 @@ struct ReportOutlineBuilder {
   /// The outline.
   var outline: ReportOutline {
     ReportOutline(
-      title: ReportWords.line(codebook.title), citation: ReportWords.line(codebook.citation),
+      title: ReportWords.line(codebook.title), language: codebook.language ?? "en",
+      hasTallScript: hasTallScript, citation: ReportWords.line(codebook.citation),
       sample: sample, statement: statement, guide: guide, checks: checks, comparisons: comparisons,
       sections: sections, claims: claims, methods: methods, bootstrap: bootstrap,
       colophon: "Made with halfwidth \(version).")
+  }
+
+  /// Whether any heading or label has letters that stand higher or hang lower than Latin ones.
+  private var hasTallScript: Bool {
+    let items = codebook.questions.flatMap { [$0.text, $0.section ?? ""] + $0.items.map(\.label) }
+    return ([codebook.title] + items).contains(where: ReportWords.isTall)
   }
 
   private var sections: [ReportOutline.Section] {
@@ -82,7 +89,11 @@ struct ReportOutlineBuilder {
     let size = codebook.sampleSize
     let isOne = size == 1
     let people = isOne ? "this 1 person" : "these \(size) people"
-    let exact = "The percentages describe \(people) exactly."
+    let exact =
+      codebook.weighting == nil
+      ? "The percentages describe \(people) exactly."
+      : "The percentages are weighted: they describe a larger group as the weights make it from "
+        + "\(people)."
     switch codebook.design {
     case .convenience:
       let chance =
@@ -112,6 +123,19 @@ enum ReportWords {
   /// The text on one line, without spaces at its ends.
   static func line(_ text: String) -> String {
     text.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
+  }
+
+  /// Whether a text has letters of a script that stacks marks above and below them: Arabic, the scripts
+  /// of South and South-East Asia, and Tibetan.
+  static func isTall(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalar in
+      switch scalar.value {
+      case 0x0600...0x06FF, 0x0750...0x077F, 0x0900...0x0DFF, 0x0E00...0x109F, 0x1700...0x17FF,
+        0x1900...0x1CFF, 0xA8E0...0xA9FF, 0xAA00...0xAADF, 0xFB50...0xFDFF, 0xFE70...0xFEFC:
+        true
+      default: false
+      }
+    }
   }
 
   /// The text with its first letter in upper case.

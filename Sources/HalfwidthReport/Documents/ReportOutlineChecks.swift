@@ -11,7 +11,7 @@ extension ReportOutlineBuilder {
     }
     chapter.text =
       "An error means that the printed numbers cannot all be right; a warning, that they can be "
-      + "under the reading that is given."
+      + "under the reading that is given; a note, that they are under a rule that is not stated."
     chapter.table = ReportTable(
       caption: "Findings of the checks", kind: "checks",
       columns: ["Finding", "Concerns", "Where"].map { ReportTable.Column(title: $0) },
@@ -20,18 +20,21 @@ extension ReportOutlineBuilder {
           switch check.severity {
           case .error: "Error"
           case .warning: "Warning"
+          case .note: "Note"
           }
         return ReportTable.Row(cells: [
           ReportTable.Cell("\(severity): \(ReportWords.sentence(check.message))"),
           ReportTable.Cell(subject(of: check)),
-          ReportTable.Cell("\(ReportWords.line(check.place)) (\(position(check.source)))"),
+          ReportTable.Cell(
+            check.place.map { "\(ReportWords.line($0)) (\(position(check.source)))" }
+              ?? position(check.source)),
         ])
       })
     return chapter
   }
 
   private func subject(of check: CheckFinding) -> String {
-    label(question: check.question, item: check.item)
+    check.question.map { label(question: $0, item: check.item) } ?? "The whole survey"
   }
 
   /// The file's own name and the line: a path would name the folder that the page was made in.

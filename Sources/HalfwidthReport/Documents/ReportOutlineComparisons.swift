@@ -80,7 +80,9 @@ extension ReportOutlineBuilder {
       "Adjusted p", "Difference shown",
     ]
     return ReportTable(
-      caption: "Differences with \(level) intervals, and exact tests", kind: "comparison",
+      caption:
+        "Differences in percentage points, \(words.direction), with \(level) intervals, and exact "
+        + "tests", kind: "comparison",
       columns: titles.enumerated().map { index, title in
         ReportTable.Column(title: title, isNumber: (1...6).contains(index))
       },
@@ -110,6 +112,9 @@ extension ReportOutlineBuilder {
         case .differentBases:
           "Not compared, because the two numbers have different bases, so that the respondents can't "
             + "all be the same"
+        case .weighted:
+          "Not compared, because the percentages are weighted, and no count says how the answers of the "
+            + "two lists go together"
         case .tooLarge: "Not compared, because too many joint tables are possible"
         }
       return "\(why): \(labels.joined(separator: "; "))."

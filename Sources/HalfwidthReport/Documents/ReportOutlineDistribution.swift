@@ -7,13 +7,15 @@ extension ReportOutlineBuilder {
     of distributions: [DistributionFinding], question: Question
   ) -> DistributionChart {
     let levels = orderedLevels(of: question)
+    let apart = scale(of: question)?.apart ?? []
     let rows = distributions.map { distribution in
       let segments = distribution.parts.enumerated().map { index, part in
         DistributionChart.Segment(
           name: ReportWords.line(part.label),
           share: Double(part.count) / Double(distribution.trials),
           value: ReportNumbers.share(part.count, of: distribution.trials),
-          tone: tone(of: part, index: index, levels: levels), isRemainder: part.isRemainder)
+          tone: tone(of: part, index: index, levels: levels, apart: apart),
+          isRemainder: part.isRemainder)
       }
       return DistributionChart.Row(
         label: label(of: distribution, question: question),
@@ -21,15 +23,20 @@ extension ReportOutlineBuilder {
     }
     return DistributionChart(
       title: "How the answers spread", rows: rows,
-      legend: legend(of: distributions, levels: levels), isDiverging: levels != nil)
+      legend: legend(of: distributions, levels: levels, apart: apart), isDiverging: levels != nil)
   }
 
   private func legend(
-    of distributions: [DistributionFinding], levels: [String]?
+    of distributions: [DistributionFinding], levels: [String]?, apart: [String]
   ) -> [DistributionChart.LegendEntry] {
     var legend: [DistributionChart.LegendEntry] = []
     for (index, part) in distributions.flatMap({ Array($0.parts.enumerated()) }) {
-      let tone = tone(of: part, index: index, levels: levels)
+      let tone = tone(of: part, index: index, levels: levels, apart: apart)
+      if part.isApart {
+        let entry = DistributionChart.LegendEntry(name: ReportWords.line(part.label), tone: tone)
+        if !legend.contains(entry) { legend.append(entry) }
+        continue
+      }
       let name = part.isRemainder ? part.categories.joined(separator: " or ") : part.label
       let isKnown = legend.contains { $0.tone == tone && ($0.name == name || part.isRemainder) }
       if tone != .apart && !isKnown {
@@ -148,9 +155,12 @@ extension ReportOutlineBuilder {
   }
 
   private func tone(
-    of part: DistributionFinding.Part, index: Int, levels: [String]?
+    of part: DistributionFinding.Part, index: Int, levels: [String]?, apart: [String]
   ) -> DistributionChart.Tone {
     guard let levels else { return part.isRemainder ? .apart : .plain(index) }
+    if part.isApart {
+      return .aside(part.categories.first.flatMap { apart.firstIndex(of: $0) } ?? 0)
+    }
     let places = part.categories.compactMap { levels.firstIndex(of: $0) }
     if places.isEmpty { return .apart }
     // Twice the distance from the middle of the scale, so that it stays whole.
@@ -177,6 +187,7 @@ extension ReportOutlineBuilder {
     case .middle: 0
     case .right(let step): step
     case .plain(let index): 10 + index
+    case .aside(let index): 10 + index
     case .apart: Int.max
     }
   }

@@ -5,12 +5,12 @@ extension ReportOutlineBuilder {
   /// How to read the page: what holds for this survey, and nothing else.
   var guide: ReportOutline.Chapter {
     var entries: [ReportOutline.Entry] = []
-    let hasIntervals = quantities.contains { $0.interval != nil }
+    let hasIntervals = quantities.contains { $0.limits != nil }
     let counts = quantities.compactMap { quantity -> CandidateCounts? in
       if case .counts(let counts) = quantity.knowledge { counts } else { nil }
     }
     if hasIntervals { entries.append(intervalEntry) }
-    if !counts.isEmpty {
+    if !counts.isEmpty || hasIntervals {
       let line = hasIntervals ? ", the line its interval; a dot without a line has none" : ""
       entries.append(
         .init(term: "Dot and line", text: "The dot is the share of the respondents\(line)."))
@@ -23,7 +23,7 @@ extension ReportOutlineBuilder {
             + "line their intervals. That extra width comes from what is printed, not from chance.")
       )
     }
-    entries += boundEntry + reasonEntry
+    entries += derivedEntry + apartEntry + boundEntry + reasonEntry
     if distributions.contains(where: { $0.simultaneous != nil }) {
       entries.append(
         .init(
@@ -43,7 +43,7 @@ extension ReportOutlineBuilder {
   }
 
   private var intervalEntry: ReportOutline.Entry {
-    let name = ReportMethods.name(settings.method)
+    let name = ReportMethods.name(intervalMethod)
     let kind =
       switch settings.side {
       case .two: "an interval"
@@ -59,6 +59,34 @@ extension ReportOutlineBuilder {
     return .init(
       term: "\(level) interval",
       text: "Each estimate has \(kind) by one method (\(name)) at the \(level) level. \(limit)")
+  }
+
+  /// The method of the intervals for shares: that of weighted ones is their own.
+  var intervalMethod: ProportionMethod {
+    codebook.weighting == nil ? settings.method : WeightedShare.method
+  }
+
+  private var derivedEntry: [ReportOutline.Entry] {
+    guard quantities.contains(where: { !$0.derivedFrom.isEmpty }) else { return [] }
+    return [
+      .init(
+        term: "From the levels",
+        text:
+          "A share that is not printed itself, and follows from the printed numbers of the levels "
+          + "in it. Where several counts fit these, all sums that fit together are kept.")
+    ]
+  }
+
+  private var apartEntry: [ReportOutline.Entry] {
+    guard quantities.contains(where: { $0.otherBase != nil }) else { return [] }
+    return [
+      .init(
+        term: "Two bases",
+        text:
+          "Some answers are no step of a scale, such as \u{201C}don't know\u{201D}. Shares are then "
+          + "given of all who were asked and of those who gave a step, each with its base. In charts "
+          + "such answers stand beside the bar, in grey.")
+    ]
   }
 
   /// How words such as "over 90%" are read, where a bound is printed.
@@ -87,6 +115,8 @@ extension ReportOutlineBuilder {
       case .eventTotal: "totals of events"
       case .unstatedBase: "numbers whose base is not printed"
       case .impossible: "numbers that no count gives"
+      case .unweightedCount: "counts beside weighted percentages"
+      case .weightedBound: "bounds on weighted percentages"
       }
     }
     return [

@@ -5,16 +5,38 @@ extension ReportOutlineBuilder {
   /// How the numbers were made, with the sources of the methods that were used.
   var methods: ReportOutline.Chapter {
     var entries: [ReportOutline.Entry] = []
-    if quantities.contains(where: { $0.interval != nil }) {
-      entries.append(ReportMethods.entry(settings.method, level: level))
+    if quantities.contains(where: { $0.limits != nil }) {
+      entries.append(ReportMethods.entry(intervalMethod, level: level))
     }
+    entries += weighting
     entries += simultaneousMethods
-    if quantities.contains(where: { $0.printed.contains { $0.percent != nil } }) {
+    if codebook.weighting == nil,
+      quantities.contains(where: { $0.printed.contains { $0.percent != nil } })
+    {
       entries.append(recovery)
     }
     entries += comparisonMethods
     entries.append(notDone)
     return .init(heading: "Methods", anchor: "methods", text: nil, entries: entries)
+  }
+
+  /// How weighted percentages are taken; nothing where they are not weighted.
+  private var weighting: [ReportOutline.Entry] {
+    guard let weighting = codebook.weighting else { return [] }
+    let base =
+      weighting.designEffect.map {
+        "the respondents divided by the design effect of \(DecimalFormat.trimmed($0, places: 4)), which "
+          + "the codebook states"
+      }
+      ?? "the respondents, because no design effect is stated, which makes the intervals too narrow"
+    return [
+      .init(
+        term: "Weighted percentages",
+        text:
+          "The percentages are taken as printed, and no count is made from them. Wilson's equation is "
+          + "solved with an effective base: \(base).",
+        source: "Franco, Little, Louis and Slud 2019", doi: "10.1093/jssam/smy019")
+    ]
   }
 
   /// The methods of the distributions in the order of their enum, each once.
@@ -56,7 +78,9 @@ extension ReportOutlineBuilder {
   private var notDone: ReportOutline.Entry {
     let isCompared = findings.comparisons.contains { !$0.items.isEmpty }
     var sentences = [
-      "No weights and no correction for a finite population.",
+      codebook.weighting == nil
+        ? "No weights and no correction for a finite population."
+        : "No correction for a finite population.",
       "No interval is adjusted for the number of intervals on this page, other than for the answers "
         + "to one item\(isCompared ? "; the tests of the comparisons are, within each list" : "").",
       isCompared

@@ -15,6 +15,7 @@ extension ReportOutlineBuilder {
     part.checks = findings.checks.filter { $0.question == question.id }.map {
       ReportWords.capitalised("\($0.severity.rawValue): \(ReportWords.sentence($0.message))")
     }
+    part.checks += pointer(finding)
     guard !finding.quantities.isEmpty else {
       part.text = "No number is printed for this question."
       return part
@@ -22,6 +23,7 @@ extension ReportOutlineBuilder {
     let headlines = ordered.filter(\.isHeadline)
     part.chart = chart(of: headlines, question: question)
     part.chartNotes = part.chart == nil ? [] : headlines.compactMap { missing($0, in: question) }
+    part.chartNotes += derivedNote(headlines, in: question)
     part.table = table(of: ordered, question: question)
     let distributions = shownDistributions(finding).enumerated().sorted { first, second in
       let places = [first, second].map { order.firstIndex(of: $0.element.item?.id) ?? order.count }
@@ -57,6 +59,7 @@ extension ReportOutlineBuilder {
   private func sortKey(_ quantity: QuantityFinding) -> Double? {
     guard quantity.isHeadline else { return nil }
     switch quantity.knowledge {
+    case .weighted(let share): return share.estimate
     case .counts(let counts):
       return (counts.estimateRange.lowerBound + counts.estimateRange.upperBound) / 2
     case .number(let number):
@@ -108,18 +111,18 @@ extension ReportOutlineBuilder {
 
   private func chart(of headlines: [QuantityFinding], question: Question) -> IntervalChart? {
     let rows = headlines.compactMap { quantity -> IntervalChart.Row? in
-      guard case .counts(let counts) = quantity.knowledge else { return nil }
-      let limits = quantity.interval?.interval
+      guard let value = share(quantity), let estimates = quantity.estimates else { return nil }
+      let limits = quantity.limits
       return IntervalChart.Row(
-        label: rowLabel(of: quantity, question: question), estimates: counts.estimateRange,
-        interval: limits.map { $0.lower...$0.upper }, value: ReportNumbers.share(counts),
+        label: rowLabel(of: quantity, question: question), estimates: estimates,
+        interval: limits.map { $0.lower...$0.upper }, value: value,
         intervalText: limits.map(ReportNumbers.interval))
     }
     guard !rows.isEmpty else { return nil }
-    let share = scale(of: question)?.headline.map { "Share answering \u{201C}\($0)\u{201D}" }
+    let title = scale(of: question)?.headline.map { "Share answering \u{201C}\($0)\u{201D}" }
     let intervals = rows.contains { $0.interval != nil } ? " with \(level) intervals" : ""
     return IntervalChart(
-      title: (share ?? "Share of respondents") + intervals, rows: rows)
+      title: (title ?? "Share of respondents") + intervals, rows: rows)
   }
 
   /// Why a headline has no dot; nil for one that has.
@@ -127,7 +130,7 @@ extension ReportOutlineBuilder {
     let label = rowLabel(of: quantity, question: question)
     let printed = distinct(quantity.printed.map(ReportNumbers.printed)).joined(separator: "; ")
     switch quantity.knowledge {
-    case .counts: return nil
+    case .counts, .weighted: return nil
     case .impossible:
       return "Not in the chart: \(label), printed as \(printed). "
         + NoIntervalReason.impossible.message
@@ -137,9 +140,49 @@ extension ReportOutlineBuilder {
     }
   }
 
+  /// Which headlines follow from their levels; nothing where all are printed.
+  private func derivedNote(_ headlines: [QuantityFinding], in question: Question) -> [String] {
+    let labels = headlines.filter { !$0.derivedFrom.isEmpty }.map {
+      rowLabel(of: $0, question: question)
+    }
+    if labels.isEmpty { return [] }
+    if question.items.isEmpty { return ["The share is not printed itself: it is from the levels."] }
+    return ["From the levels, not printed itself: \(labels.joined(separator: "; "))."]
+  }
+
+  /// Where counts stand beside percentages that may be weighted: said once above, and pointed to here.
+  private func pointer(_ finding: QuestionFindings) -> [String] {
+    let isAsked = findings.checks.contains { $0.question == nil && $0.rule == .weightedPercentages }
+    let hasBoth = finding.quantities.flatMap(\.printed).contains {
+      $0.count != nil && $0.percent != nil
+    }
+    return isAsked && hasBoth
+      ? [
+        "Error: The shares are those of the counts; the printed percentages may be weighted, as is said "
+          + "under \u{201C}\(checks.heading)\u{201D}."
+      ] : []
+  }
+
   /// What a row of a chart or table is about: the item, or the answer, or the question itself.
   func rowLabel(of quantity: QuantityFinding, question: Question) -> String {
     ReportWords.line(quantity.item?.label ?? quantity.category ?? question.text)
+  }
+}
+
+extension QuantityFinding {
+  /// The smallest and the largest share that is possible; nil where there is none.
+  var estimates: ClosedRange<Double>? {
+    switch knowledge {
+    case .counts(let counts): counts.estimateRange
+    case .weighted(let share): share.estimate...share.estimate
+    case .number, .asPrinted, .impossible: nil
+    }
+  }
+
+  /// The interval, of counts or of a weighted share; nil where there is none.
+  var limits: ConfidenceInterval? {
+    if case .weighted(let share) = knowledge { return share.interval }
+    return interval?.interval
   }
 }
 

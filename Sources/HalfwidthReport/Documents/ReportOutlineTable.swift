@@ -5,7 +5,8 @@ extension ReportOutlineBuilder {
   /// Returns the table of a question's quantities, a row for each.
   func table(of quantities: [QuantityFinding], question: Question) -> ReportTable {
     let reasons = distinctReasons(quantities)
-    let hasIntervals = quantities.contains { $0.interval != nil }
+    let hasIntervals = quantities.contains { $0.interval != nil || $0.limits != nil }
+    let others = Set(quantities.compactMap(\.otherBase?.base))
     let hasShares = quantities.contains { share($0) != nil }
     let places = distinct(quantities.flatMap(\.printed).map { ReportWords.line($0.place) })
     var columns = [
@@ -19,6 +20,9 @@ extension ReportOutlineBuilder {
     if hasIntervals {
       columns.append(ReportTable.Column(title: "\(level) interval", isNumber: true))
     }
+    if !others.isEmpty {
+      columns.append(ReportTable.Column(title: Self.title(others), isNumber: true))
+    }
     columns.append(ReportTable.Column(title: "As printed"))
     var previous: QuantityFinding?
     let rows = quantities.map { quantity in
@@ -26,6 +30,9 @@ extension ReportOutlineBuilder {
       cells.append(ReportTable.Cell(count(quantity)))
       if hasShares { cells.append(ReportTable.Cell(share(quantity) ?? "\u{2013}")) }
       if hasIntervals { cells.append(ReportTable.Cell(intervalText(quantity))) }
+      if !others.isEmpty {
+        cells.append(ReportTable.Cell(quantity.otherBase.map(ReportNumbers.share) ?? "\u{2013}"))
+      }
       cells.append(ReportTable.Cell(printed(quantity, places: places)))
       let isContinuation = isContinuation(quantity, after: previous)
       previous = quantity
@@ -35,6 +42,7 @@ extension ReportOutlineBuilder {
       caption: hasIntervals ? "Shares with \(level) intervals" : "Printed numbers",
       kind: "numbers", columns: columns, rows: rows,
       notes: reasonNotes(reasons, of: quantities, question: question) + warningNotes(quantities)
+        + weightedNotes(quantities) + baseNotes(quantities, question: question)
         + placeNotes(places))
   }
 
@@ -62,24 +70,32 @@ extension ReportOutlineBuilder {
   private func count(_ quantity: QuantityFinding) -> String {
     switch quantity.knowledge {
     case .counts(let counts): ReportNumbers.count(counts)
+    case .weighted(let share): share.base.map { "n = \($0)" } ?? "\u{2013}"
     case .number(let number): "\(number)"
     case .asPrinted, .impossible: "\u{2013}"
     }
   }
 
   /// The share as text; nil where there is none.
-  private func share(_ quantity: QuantityFinding) -> String? {
-    guard case .counts(let counts) = quantity.knowledge else { return nil }
-    return ReportNumbers.share(counts)
+  func share(_ quantity: QuantityFinding) -> String? {
+    switch quantity.knowledge {
+    case .counts(let counts): ReportNumbers.share(counts)
+    case .weighted(let share): ReportNumbers.share(share)
+    case .number, .asPrinted, .impossible: nil
+    }
   }
 
   private func intervalText(_ quantity: QuantityFinding) -> String {
+    if case .weighted(let share) = quantity.knowledge {
+      return share.interval.map(ReportNumbers.interval) ?? "none"
+    }
     guard let interval = quantity.interval else { return "none" }
     return interval.interval.map(ReportNumbers.interval) ?? "undefined"
   }
 
   /// What is printed, each number once, with the letters of the places that print it.
   private func printed(_ quantity: QuantityFinding, places: [String]) -> String {
+    if !quantity.derivedFrom.isEmpty { return "from the levels" }
     let texts = distinct(quantity.printed.map(ReportNumbers.printed))
     guard places.count > 1 else { return texts.joined(separator: "; ") }
     return texts.map { text in
@@ -119,6 +135,52 @@ extension ReportOutlineBuilder {
       warnings.filter { $0.code != .severalCandidates }.map {
         ReportWords.sentence(ReportWords.capitalised($0.message))
       })
+  }
+
+  /// How weighted shares got their intervals.
+  private func weightedNotes(_ quantities: [QuantityFinding]) -> [String] {
+    let shares = quantities.compactMap { quantity -> WeightedShare? in
+      if case .weighted(let share) = quantity.knowledge, share.interval != nil {
+        share
+      } else {
+        nil
+      }
+    }
+    guard let first = shares.first else { return [] }
+    guard let effect = first.designEffect else { return [SurveyFindings.unknownDesignEffect] }
+    let bases = Set(shares.compactMap(\.effectiveBase)).sorted().map {
+      DecimalFormat.trimmed($0, places: 1)
+    }
+    let divided = "the respondents divided by the design effect of "
+    return [
+      "The percentages are weighted. Their intervals are Wilson's with an effective base of "
+        + "\(ReportNumbers.list(distinct(bases), conjunction: "or")): \(divided)"
+        + "\(DecimalFormat.trimmed(effect, places: 4))."
+    ]
+  }
+
+  /// Which answers are apart, and which base can't be known.
+  private func baseNotes(_ quantities: [QuantityFinding], question: Question) -> [String] {
+    guard let scale = scale(of: question), !scale.apart.isEmpty else { return [] }
+    let apart = ReportNumbers.list(
+      scale.apart.map { "\u{201C}\(ReportWords.line($0))\u{201D}" }, conjunction: "or")
+    let known = quantities.contains { $0.otherBase != nil }
+    return [
+      known
+        ? "Those who answered \(apart) gave no step of the scale: they are in one base, and not in the "
+          + "other."
+        : "\(apart.prefix(1).uppercased() + apart.dropFirst()) is no step of the scale. How many gave such "
+          + "an answer is not printed for every one of them, so the shares have one base only."
+    ]
+  }
+
+  /// The title of the column with the share on the other base.
+  private static func title(_ bases: Set<BaseShare.Base>) -> String {
+    switch (bases.contains(.steps), bases.contains(.asked)) {
+    case (true, false): "Of those who gave a step"
+    case (false, _): "Of all who were asked"
+    case (true, true): "On the other base"
+    }
   }
 
   private func placeNotes(_ places: [String]) -> [String] {

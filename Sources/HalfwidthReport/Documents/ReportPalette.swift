@@ -18,6 +18,7 @@ enum ReportPalette {
     [DistributionChart.Tone.middle, .apart]
     + (1...3).flatMap { [DistributionChart.Tone.left($0), .right($0)] }
     + (0..<6).map { DistributionChart.Tone.plain($0) }
+    + (0..<3).map { DistributionChart.Tone.aside($0) }
 
   private static func rule(_ tone: DistributionChart.Tone) -> String {
     let style = tone.style
@@ -38,7 +39,9 @@ enum ReportPalette {
     ("middle", "#cfd4d9"), ("on-middle", "#1d2329"), ("right-1", "#b3d3e6"),
     ("on-right-1", "#1d2329"), ("right-2", "#62a2c9"), ("on-right-2", "#1d2329"),
     ("right-3", "#1f6391"), ("on-right-3", "#ffffff"), ("apart", "#e9ecef"),
-    ("on-apart", "#1d2329"), ("plain-1", "#1f6391"), ("on-plain-1", "#ffffff"),
+    ("on-apart", "#1d2329"), ("aside-1", "#e0e3e6"), ("on-aside-1", "#1d2329"),
+    ("aside-2", "#b9bec4"), ("on-aside-2", "#1d2329"), ("aside-3", "#949ca4"),
+    ("on-aside-3", "#14181c"), ("plain-1", "#1f6391"), ("on-plain-1", "#ffffff"),
     ("plain-2", "#b3d3e6"), ("on-plain-2", "#1d2329"), ("plain-3", "#6b5b93"),
     ("on-plain-3", "#ffffff"), ("plain-4", "#d5cbe6"), ("on-plain-4", "#1d2329"),
     ("plain-5", "#3f6f5a"), ("on-plain-5", "#ffffff"), ("plain-6", "#c5dccf"),
@@ -54,7 +57,9 @@ enum ReportPalette {
     ("middle", "#4a525a"), ("on-middle", "#ffffff"), ("right-1", "#2a4a5f"),
     ("on-right-1", "#ffffff"), ("right-2", "#4f94c0"), ("on-right-2", "#14181c"),
     ("right-3", "#9accee"), ("on-right-3", "#14181c"), ("apart", "#343c44"),
-    ("on-apart", "#ffffff"), ("plain-1", "#9accee"), ("on-plain-1", "#14181c"),
+    ("on-apart", "#ffffff"), ("aside-1", "#39414a"), ("on-aside-1", "#ffffff"),
+    ("aside-2", "#59626b"), ("on-aside-2", "#ffffff"), ("aside-3", "#848e97"),
+    ("on-aside-3", "#14181c"), ("plain-1", "#9accee"), ("on-plain-1", "#14181c"),
     ("plain-2", "#2a4a5f"), ("on-plain-2", "#ffffff"), ("plain-3", "#b5a6d8"),
     ("on-plain-3", "#14181c"), ("plain-4", "#4a4266"), ("on-plain-4", "#ffffff"),
     ("plain-5", "#8fc2a8"), ("on-plain-5", "#14181c"), ("plain-6", "#33503f"),

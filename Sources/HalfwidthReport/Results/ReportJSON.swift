@@ -34,7 +34,7 @@ public enum ReportJSON {
       "category": JSONValue(finding.category),
       "label": .string(finding.item?.label ?? question.text),
       "figure": JSONValue(question.figure), "role": .string(question.role.rawValue),
-      "headline": .bool(finding.isHeadline),
+      "headline": .bool(finding.isHeadline), "derived": .bool(!finding.derivedFrom.isEmpty),
     ]
     if let interval = finding.interval {
       for member in interval.json { object.set(member.key, to: member.value) }
@@ -48,6 +48,7 @@ public enum ReportJSON {
         }
         object.set("n", to: .integer(candidates.trials))
         object.set("estimate", to: JSONValue(candidates.only?.estimate))
+      case .weighted(let share): weighted(share, into: &object)
       case .number(let number):
         object.set("successes", to: .integer(number))
         object.set("n", to: .null)
@@ -56,16 +57,49 @@ public enum ReportJSON {
         object.set("successes", to: .null)
         object.set("estimate", to: .null)
       }
-      object.set("lower", to: .null)
-      object.set("upper", to: .null)
+      object.set("lower", to: JSONValue(finding.limits?.lower))
+      object.set("upper", to: JSONValue(finding.limits?.upper))
       object.set(
         "warnings",
         to: .array(
-          (finding.reason.map { [$0] } ?? []).map {
-            .object(["code": .string($0.rawValue), "message": .string($0.message)])
+          ReportWarning.warnings(of: finding).map {
+            .object(["code": .string($0.code), "message": .string($0.message)])
           }))
     }
+    if !finding.derivedFrom.isEmpty {
+      object.set("derived_from", to: .array(finding.derivedFrom.map { .string($0) }))
+    }
+    if let other = finding.otherBase { object.set("other_base", to: .object(base(other))) }
     object.set("printed", to: .array(finding.printed.map { .object(printed($0)) }))
+    return object
+  }
+
+  private static func weighted(_ share: WeightedShare, into object: inout JSONObject) {
+    object.set("weighted", to: true)
+    object.set("successes", to: .null)
+    object.set("n", to: JSONValue(share.base))
+    object.set("estimate", to: .number(share.estimate))
+    object.set("design_effect", to: JSONValue(share.designEffect))
+    object.set("effective_n", to: JSONValue(share.effectiveBase))
+    guard let interval = share.interval else { return }
+    object.set("method", to: .string(WeightedShare.method.rawValue))
+    object.set("confidence", to: .number(interval.level.confidence))
+    object.set("side", to: .string(interval.side.rawValue))
+  }
+
+  private static func base(_ share: BaseShare) -> JSONObject {
+    var object: JSONObject = ["base": .string(share.base.rawValue)]
+    func ends(_ range: ClosedRange<Int>) -> JSONValue {
+      range.count == 1
+        ? .integer(range.lowerBound)
+        : .array([.integer(range.lowerBound), .integer(range.upperBound)])
+    }
+    object.set("successes", to: ends(share.successes))
+    object.set("n", to: ends(share.trials))
+    object.set("estimate_min", to: .number(share.estimates.lowerBound))
+    object.set("estimate_max", to: .number(share.estimates.upperBound))
+    object.set("lower", to: JSONValue(share.limits?.lowerBound))
+    object.set("upper", to: JSONValue(share.limits?.upperBound))
     return object
   }
 
@@ -83,6 +117,7 @@ public enum ReportJSON {
       "n": .integer(finding.trials), "complete": .bool(finding.isComplete),
       "categories": .array(finding.parts.map { .string($0.label) }),
       "counts": .array(finding.parts.map { .integer($0.count) }),
+      "apart": .array(finding.parts.map { .bool($0.isApart) }),
     ]
     if let simultaneous = finding.simultaneous {
       for member in simultaneous.json where member.key != "counts" && member.key != "n" {
@@ -123,6 +158,8 @@ public enum ReportJSON {
       "first_counts": .array(finding.first.successes.map { .integer($0) }),
       "second_counts": .array(finding.second.successes.map { .integer($0) }),
       "first_n": .integer(finding.first.trials), "second_n": .integer(finding.second.trials),
+      "first_derived": .bool(finding.firstIsDerived),
+      "second_derived": .bool(finding.secondIsDerived),
     ]
     let members =
       switch finding.result {
@@ -152,8 +189,8 @@ public enum ReportJSON {
   private static func check(_ finding: CheckFinding) -> JSONObject {
     [
       "code": .string(finding.rule.rawValue), "severity": .string(finding.severity.rawValue),
-      "question": .string(finding.question), "item": JSONValue(finding.item),
-      "where": .string(finding.place), "source": .string(finding.source.description),
+      "question": JSONValue(finding.question), "item": JSONValue(finding.item),
+      "where": JSONValue(finding.place), "source": .string(finding.source.description),
       "message": .string(finding.message),
     ]
   }

@@ -6,14 +6,23 @@ public struct Codebook: Hashable, Sendable {
   public var citation: String
   /// The source's date as written, such as `2021-04-27`.
   public var date: String?
+  /// The language of the codebook's words, as a BCP 47 tag such as `km`; nil for English.
+  public var language: String? = nil
   /// The number of respondents.
   public var sampleSize: Int
   /// How they were chosen.
   public var design: SampleDesign
+  /// The number of people that a convenience sample was taken from; nil where unknown.
+  public var population: Int? = nil
+  /// How the percentages are weighted; nil where they are shares of respondents.
+  public var weighting: SampleWeighting? = nil
   /// The file of published counts, relative to the survey's folder.
   public var countsFile: String
   /// How the source rounds its percentages.
   public var rounding: RoundingRule
+  /// Whether the codebook says so; the usual rule is tried first, and others after it, where it does
+  /// not.
+  public var statesRounding: Bool = false
   /// How the source uses words such as "over 90%".
   public var bounds: BoundReading
   /// Why ``bounds`` is what it is, as the codebook's author says.
@@ -26,6 +35,8 @@ public struct Codebook: Hashable, Sendable {
   public var comparisons: [Comparison]
   /// What the report says about its numbers.
   public var claims: [Claim]
+  /// What may not be as the codebook's author meant it.
+  public var remarks: [CodebookRemark] = []
 }
 
 /// How respondents were chosen.
@@ -38,6 +49,13 @@ public enum SampleDesign: Hashable, Sendable {
   case stratified
   /// A random sample of clusters.
   case clustered
+}
+
+/// How printed percentages are weighted.
+public struct SampleWeighting: Hashable, Sendable {
+  /// The variance of a weighted percentage over that of a simple random sample of the same size, at
+  /// least 1; nil where unknown.
+  public var designEffect: Double?
 }
 
 /// How a printed percentage was rounded from the count.
@@ -62,6 +80,8 @@ public enum BoundReading: String, CaseIterable, Hashable, Sendable {
 public struct Scale: Hashable, Sendable {
   /// The answers, from one end to the other.
   public var levels: [String]
+  /// The answers that are no step of the scale, such as `don't know`: in no box, and on no side.
+  public var apart: [String] = []
   /// Groups of levels that are reported together, in the codebook's order.
   public var boxes: [Box]
   /// The box that stands for the question in a list of items; nil where there is none.
@@ -74,6 +94,11 @@ public struct Scale: Hashable, Sendable {
     /// The levels in it, in the scale's order.
     public var levels: [String]
   }
+}
+
+extension Scale {
+  /// Every answer that can be given: the levels, then those apart.
+  public var answers: [String] { levels + apart }
 }
 
 /// A question of the survey.

@@ -49,7 +49,7 @@ struct CodebookNames {
       throw NameFault(
         "question '\(question.id)' has no scale; leave the category '\(category)' out")
     }
-    let known = scale.levels + scale.boxes.map(\.name)
+    let known = scale.answers + scale.boxes.map(\.name)
     if known.contains(category) { return }
     throw NameFault(
       "unknown level '\(category)' of question '\(question.id)'", category, among: known)

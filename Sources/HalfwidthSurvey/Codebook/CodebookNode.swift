@@ -3,7 +3,7 @@ internal import Yams
 /// A value of a YAML file that knows where it stands, and reads itself as one kind or says why not.
 struct CodebookNode {
   let node: Node
-  let file: String
+  let source: CodebookText
 
   /// Parses a file that holds one document.
   static func parse(_ source: TextFile) throws(SurveyError) -> CodebookNode {
@@ -13,7 +13,7 @@ struct CodebookNode {
           SourcePosition(file: source.path, line: 1, column: 1),
           "the file holds no YAML; start with 'schema: halfwidth-survey/1'")
       }
-      return CodebookNode(node: root, file: source.path)
+      return CodebookNode(node: root, source: CodebookText(source))
     } catch let error as YamlError {
       throw fault(error, in: source)
     } catch let error as SurveyError {
@@ -26,21 +26,62 @@ struct CodebookNode {
   /// Where the value starts.
   var position: SourcePosition {
     let mark = node.mark
-    return SourcePosition(file: file, line: mark?.line ?? 1, column: mark?.column ?? 1)
+    return SourcePosition(
+      file: source.path, line: mark?.line ?? 1, column: mark?.column ?? 1)
   }
 
   func error(_ message: String) -> SurveyError { SurveyError(position, message) }
 
   /// The text as written: `no` and `1.50` stay what they are, whatever YAML makes of them.
+  ///
+  /// What YAML would take as a sign of its own, and drop, is refused.
   func text(_ what: String) throws(SurveyError) -> String {
     guard case .scalar(let scalar) = node else {
-      throw error("\(what) must be text, not a \(kind); write one value")
+      throw error(
+        "\(what) must be text, not a \(kind); write one value, in quotes where it holds ': ', a comma "
+          + "or a bracket")
     }
-    let isNull = scalar.style == .plain && ["~", "null"].contains(scalar.string)
-    guard !isNull, scalar.string.contains(where: { !$0.isWhitespace }) else {
-      throw error("\(what) is empty; write a value, or leave the key out")
+    if scalar.style == .plain {
+      if Self.nulls.contains(scalar.string) {
+        throw error(
+          "\(what) is '\(scalar.string)', which is nothing in YAML; put it in quotes, or leave the "
+            + "key out")
+      }
+      try checkSigns(scalar, what)
+    }
+    guard scalar.string.contains(where: { !$0.isWhitespace }) else {
+      throw error(
+        source.comment(after: scalar) != nil
+          ? "\(what) is empty, because # starts a comment; put the text in quotes"
+          : "\(what) is empty; write a value, or leave the key out")
     }
     return scalar.string
+  }
+
+  /// The words for nothing.
+  private static let nulls: Set = ["~", "null", "Null", "NULL"]
+
+  /// Refuses a tag, and an anchor that nothing refers to: both would be dropped from the text.
+  private func checkSigns(_ scalar: Node.Scalar, _ what: String) throws(SurveyError) {
+    guard let mark = scalar.mark else { return }
+    let start = source.rest(from: mark).prefix { !$0.isWhitespace }
+    let isDropped =
+      start.hasPrefix("!") || start.hasPrefix("&") && !source.contains("*" + start.dropFirst())
+    guard isDropped else { return }
+    throw error(
+      "\(what) starts with '\(start)', which YAML takes as a sign of its own and leaves out; put the "
+        + "text in quotes")
+  }
+
+  /// Whether the text is cut by a comment, as `Question #3` is after its first word.
+  var isCut: Bool {
+    guard case .scalar(let scalar) = node else { return false }
+    return source.comment(after: scalar) != nil
+  }
+
+  /// What to do about a text that is cut, to go on an error's sentence; empty for one that is whole.
+  var cutHint: String {
+    isCut ? " (the text ends before #, which starts a comment in YAML; put it in quotes)" : ""
   }
 
   /// A name that other places refer to: letters, digits, hyphens and underscores, because a full stop
@@ -59,11 +100,53 @@ struct CodebookNode {
   func whole(_ what: String, in range: ClosedRange<Int>) throws(SurveyError) -> Int {
     let text = try text(what)
     let isWhole = !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    // Older YAML reads 010 as eight: neither reading is taken.
+    if isWhole && text.hasPrefix("0") && text != "0" {
+      throw error("\(what) '\(text)' starts with a zero; write it without")
+    }
     guard isWhole, let number = Int(text), range.contains(number) else {
       throw error(
         "\(what) '\(text)' must be a whole number from \(range.lowerBound) to \(range.upperBound)")
     }
     return number
+  }
+
+  /// A number with or without decimals.
+  func number(_ what: String, in range: ClosedRange<Double>) throws(SurveyError) -> Double {
+    let text = try text(what)
+    let isPlain = text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+    guard isPlain, let number = Double(text), range.contains(number) else {
+      throw error(
+        "\(what) '\(text)' must be a number from \(Self.words(range.lowerBound)) to "
+          + "\(Self.words(range.upperBound)), with a decimal point")
+    }
+    return number
+  }
+
+  private static func words(_ number: Double) -> String {
+    number == number.rounded() ? "\(Int(number))" : "\(number)"
+  }
+
+  /// True or false, in the words of YAML 1.2: `yes` and `on` are text there.
+  func truth(_ what: String) throws(SurveyError) -> Bool {
+    let text = try text(what)
+    guard text == "true" || text == "false" else {
+      throw error("\(what) '\(text)' must be true or false")
+    }
+    return text == "true"
+  }
+
+  /// Texts that are told apart by their words: white space does not count.
+  func distinctTexts(what: String) throws(SurveyError) -> [String] {
+    var texts: [String] = []
+    for element in try list("\(what)s") {
+      let text = try element.text(what)
+      guard !texts.contains(where: { $0.words == text.words }) else {
+        throw element.error("\(what) '\(text)' stands twice\(element.cutHint); remove one")
+      }
+      texts.append(text)
+    }
+    return texts
   }
 
   /// One of the raw values of an enum.
@@ -81,7 +164,7 @@ struct CodebookNode {
     guard case .sequence(let sequence) = node else {
       throw error("\(what) must be a list, not a \(kind); write it as [a, b] or with hyphens")
     }
-    return sequence.map { CodebookNode(node: $0, file: file) }
+    return sequence.map { CodebookNode(node: $0, source: source) }
   }
 
   /// The entries of a mapping, each key once.
@@ -92,13 +175,13 @@ struct CodebookNode {
     var seen: Set<String> = []
     var entries: [(key: CodebookNode, value: CodebookNode)] = []
     for (key, value) in mapping {
-      let key = CodebookNode(node: key, file: file)
+      let key = CodebookNode(node: key, source: source)
       let name = try key.text("a key of \(what)")
       // The parser tells 5 from "5"; here both are the same name.
       guard seen.insert(name).inserted else {
         throw key.error("the key '\(name)' stands twice in \(what); remove one")
       }
-      entries.append((key, CodebookNode(node: value, file: file)))
+      entries.append((key, CodebookNode(node: value, source: source)))
     }
     return entries
   }

@@ -1,5 +1,3 @@
-internal import Halfwidth
-
 /// Reads `survey.yaml`, schema `halfwidth-survey/1`: every key known, every name resolved.
 struct CodebookReader {
   /// A codebook, and where it names the file of counts.
@@ -11,15 +9,13 @@ struct CodebookReader {
   /// The schema that is read.
   static let schema = "halfwidth-survey/1"
 
-  /// The largest number of respondents.
-  static let largestSample = 100_000_000
-
   static func read(_ file: TextFile) throws(SurveyError) -> Source {
+    let document = try CodebookNode.parse(file)
     let root = try CodebookMapping(
-      CodebookNode.parse(file), what: "the survey",
+      document, what: "the survey",
       keys: [
-        "schema", "title", "source", "sample", "data", "scales", "questions", "comparisons",
-        "claims",
+        "schema", "title", "language", "source", "sample", "data", "scales", "questions",
+        "comparisons", "claims",
       ])
     let schema = try root.required("schema")
     let found = try schema.text("schema")
@@ -28,7 +24,7 @@ struct CodebookReader {
     }
     let source = try CodebookMapping(
       root.required("source"), what: "source", keys: ["citation", "date"])
-    let (size, design) = try sample(root.required("sample"))
+    let sample = try SampleReader(root.required("sample"))
     let data = try CodebookMapping(
       root.required("data"), what: "data",
       keys: ["counts", "responses", "rounding", "bounds", "bounds_reason"])
@@ -37,118 +33,44 @@ struct CodebookReader {
         "respondents' answers can't be read by this version; give published counts as 'counts'")
     }
     let counts = try data.required("counts")
-    let scales = try root["scales"].map(scales) ?? [:]
+    let read = try root["scales"].map(ScaleReader.scales) ?? ScaleReader.Result()
+    let scales = read.scales
     let questions = try questions(root.required("questions"), scales: scales)
     let names = CodebookNames(questions: questions, scales: scales)
+    let rounding: RoundingRule? = try data["rounding"]?.choice("rounding")
     let codebook = Codebook(
       title: try root.text("title"), citation: try source.text("citation"),
-      date: try source.optionalText("date"), sampleSize: size, design: design,
+      date: try source.optionalText("date"), language: try root["language"].map(language),
+      sampleSize: sample.size, design: sample.design, population: sample.population,
+      weighting: sample.weighting,
       countsFile: try counts.text("counts"),
-      rounding: try data["rounding"]?.choice("rounding") ?? .halfUp,
+      rounding: rounding ?? .halfUp, statesRounding: rounding != nil,
       bounds: try data["bounds"]?.choice("bounds") ?? .strict,
       boundsReason: try data.optionalText("bounds_reason"), scales: scales, questions: questions,
       comparisons: try root["comparisons"].map { node throws(SurveyError) in
         try comparisons(node, names: names)
       } ?? [],
-      claims: try root["claims"].map(ClaimReader(names: names).claims) ?? [])
+      claims: try root["claims"].map(ClaimReader(names: names).claims) ?? [],
+      remarks: CodebookRemark.cuts(in: document) + read.remarks)
     return Source(codebook: codebook, countsPosition: counts.position)
   }
 
-  private static func sample(
-    _ node: CodebookNode
-  ) throws(SurveyError) -> (size: Int, design: SampleDesign) {
-    let sample = try CodebookMapping(
-      node, what: "sample", keys: ["size", "design", "population"])
-    let size = try sample.required("size").whole("size", in: 1...largestSample)
-    let design = try sample.required("design")
-    let population = sample["population"]
-    let known = ["convenience", "srs", "stratified", "clustered"]
-    let name = try design.text("design")
-    guard known.contains(name) else {
-      throw design.error(
-        "design '\(name)' is unknown; \(EditDistance.suggestion(for: name, among: known))")
-    }
-    guard name == "srs" else {
-      if let population {
-        throw population.error("population belongs to design srs only; remove it")
+  /// A language as a BCP 47 tag, such as `km` or `pt-BR`.
+  private static func language(_ node: CodebookNode) throws(SurveyError) -> String {
+    let tag = try node.text("language")
+    let parts = tag.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+    let isTag =
+      (2...3).contains(parts[0].count) && parts[0].allSatisfy(isLetter)
+      && parts.dropFirst().allSatisfy {
+        (1...8).contains($0.count)
+          && $0.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) }
       }
-      return (
-        size, name == "convenience" ? .convenience : name == "stratified" ? .stratified : .clustered
-      )
-    }
-    guard let population else {
-      throw design.error("design srs needs the 'population' that was sampled; add it")
-    }
-    return (
-      size,
-      .simpleRandom(
-        population: try population.whole("population", in: size...BinomialCounts.largestTrials))
-    )
-  }
-
-  // MARK: - Scales
-
-  private static func scales(_ node: CodebookNode) throws(SurveyError) -> [String: Scale] {
-    var scales: [String: Scale] = [:]
-    for (key, value) in try node.entries("scales") {
-      scales[try key.identifier("scale")] = try scale(value)
-    }
-    return scales
-  }
-
-  private static func scale(_ node: CodebookNode) throws(SurveyError) -> Scale {
-    let scale = try CodebookMapping(node, what: "a scale", keys: ["levels", "boxes", "headline"])
-    let levelsNode = try scale.required("levels")
-    let levels = try distinctTexts(levelsNode, what: "level")
-    guard levels.count >= 2 else {
-      throw levelsNode.error("a scale needs at least two levels; add the others")
-    }
-    var boxes: [Scale.Box] = []
-    for (key, value) in try scale["boxes"]?.entries("boxes") ?? [] {
-      let name = try key.text("box")
-      guard !levels.contains(name) else {
-        throw key.error("box '\(name)' has the name of a level; rename it")
-      }
-      var places: [Int] = []
-      for node in try value.list("box '\(name)'") {
-        let level = try node.text("level")
-        guard let place = levels.firstIndex(of: level) else {
-          throw node.error(
-            "unknown level '\(level)' in box '\(name)'; "
-              + EditDistance.suggestion(for: level, among: levels))
-        }
-        guard !places.contains(place) else {
-          throw node.error("level '\(level)' stands twice in box '\(name)'; remove one")
-        }
-        places.append(place)
-      }
-      guard !places.isEmpty else {
-        throw value.error("box '\(name)' is empty; list its levels")
-      }
-      boxes.append(Scale.Box(name: name, levels: places.sorted().map { levels[$0] }))
-    }
-    let headline = try scale.optionalText("headline")
-    let known = boxes.map(\.name) + levels
-    if let headline, !known.contains(headline), let node = scale["headline"] {
+    guard isTag else {
       throw node.error(
-        "headline '\(headline)' is no box or level; "
-          + EditDistance.suggestion(for: headline, among: known))
+        "language '\(tag.shortened)' is no language tag; write one such as km or pt-BR")
     }
-    return Scale(levels: levels, boxes: boxes, headline: headline)
-  }
-
-  private static func distinctTexts(
-    _ node: CodebookNode, what: String
-  ) throws(SurveyError) -> [String] {
-    var texts: [String] = []
-    for element in try node.list("\(what)s") {
-      let text = try element.text(what)
-      guard !texts.contains(text) else {
-        throw element.error("\(what) '\(text)' stands twice; remove one")
-      }
-      texts.append(text)
-    }
-    return texts
+    return tag
   }
 
   // MARK: - Questions
@@ -178,7 +100,10 @@ struct CodebookReader {
           scale: try scaleName(of: mapping, type: type, scales: scales, question: idNode),
           about: try mapping.optionalText("about"),
           role: try mapping["role"]?.choice("role") ?? .estimate,
-          note: try mapping.optionalText("note"), items: try mapping["items"].map(items) ?? []))
+          note: try mapping.optionalText("note"),
+          items: try mapping["items"].map { node throws(SurveyError) in
+            try items(node, of: id)
+          } ?? []))
     }
     return questions
   }
@@ -204,11 +129,20 @@ struct CodebookReader {
     return name
   }
 
-  private static func items(_ node: CodebookNode) throws(SurveyError) -> [Question.Item] {
+  private static func items(
+    _ node: CodebookNode, of question: String
+  ) throws(SurveyError) -> [Question.Item] {
     var items: [Question.Item] = []
     for (key, value) in try node.entries("items") {
-      items.append(
-        Question.Item(id: try key.identifier("item"), label: try value.text("the item's label")))
+      let item = Question.Item(
+        id: try key.identifier("item"), label: try value.text("the item's label"))
+      // Labels are what readers see: with one label two items can't be told apart.
+      if let twin = items.first(where: { $0.label.words == item.label.words }) {
+        throw value.error(
+          "items '\(twin.id)' and '\(item.id)' of question '\(question)' have the same label "
+            + "'\(item.label.shortened)'\(value.cutHint); give each its own")
+      }
+      items.append(item)
     }
     return items
   }
@@ -235,7 +169,7 @@ struct CodebookReader {
         throw secondNode.error("question '\(second.id)' is compared with itself; name another one")
       }
       let unmatched = try mapping["unmatched"].map { node throws(SurveyError) in
-        try distinctTexts(node, what: "unmatched item")
+        try node.distinctTexts(what: "unmatched item")
       }
       let twins = try matched(
         first, second, unmatched: unmatched ?? [], at: mapping["unmatched"] ?? idNode)
@@ -244,7 +178,7 @@ struct CodebookReader {
           id: id, first: first.id, second: second.id,
           design: try mapping.required("design").choice("design"),
           itemsAsked: try mapping["items_asked"]?.whole(
-            "items_asked", in: max(1, twins)...largestSample),
+            "items_asked", in: max(1, twins)...SampleReader.largestSample),
           unmatched: unmatched ?? []))
     }
     return comparisons

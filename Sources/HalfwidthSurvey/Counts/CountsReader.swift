@@ -154,11 +154,11 @@ private struct CountsRow {
   func base() throws(SurveyError) -> Int? {
     let text = text(.n)
     if text.isEmpty { return nil }
-    guard let base = Int(text), text.first != "+", (1...CodebookReader.largestSample).contains(base)
+    guard let base = Int(text), text.first != "+", (1...SampleReader.largestSample).contains(base)
     else {
       throw error(
         .n,
-        "n '\(text)' must be a whole number from 1 to \(CodebookReader.largestSample); write the "
+        "n '\(text)' must be a whole number from 1 to \(SampleReader.largestSample); write the "
           + "printed base, or nothing")
     }
     return base

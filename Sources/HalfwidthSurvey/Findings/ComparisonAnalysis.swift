@@ -55,6 +55,7 @@ struct ComparisonAnalysis {
     var category: String?
     var first: CandidateCounts
     var second: CandidateCounts
+    var isDerived: (first: Bool, second: Bool)
     var result: ItemComparison.Result
 
     var pValue: ClosedRange<Double> {
@@ -76,6 +77,7 @@ struct ComparisonAnalysis {
     guard let one = headline(of: item, in: first), let two = headline(of: item, in: second) else {
       return .failure(Missing(reason: .unprinted))
     }
+    if codebook.weighting != nil { return .failure(Missing(reason: .weighted)) }
     guard case .counts(let left) = one.knowledge, case .counts(let right) = two.knowledge else {
       return .failure(Missing(reason: .withoutCount))
     }
@@ -91,7 +93,9 @@ struct ComparisonAnalysis {
           .independent(try CandidateComparison(left, right).finding(level: settings.level))
         }
       return .success(
-        Pair(item: item, category: one.category, first: left, second: right, result: result))
+        Pair(
+          item: item, category: one.category, first: left, second: right,
+          isDerived: (!one.derivedFrom.isEmpty, !two.derivedFrom.isEmpty), result: result))
     } catch {
       return .failure(Missing(reason: .tooLarge))
     }
@@ -118,6 +122,7 @@ struct ComparisonAnalysis {
     return zip(pairs, family.findings(level: settings.level)).map { pair, family in
       ItemComparison(
         item: pair.item, category: pair.category, first: pair.first, second: pair.second,
+        firstIsDerived: pair.isDerived.first, secondIsDerived: pair.isDerived.second,
         result: pair.result, family: family)
     }
   }

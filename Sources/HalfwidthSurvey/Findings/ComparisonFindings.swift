@@ -28,6 +28,10 @@ public struct ItemComparison: Hashable, Sendable {
   public var first: CandidateCounts
   /// The counts of the second question.
   public var second: CandidateCounts
+  /// Whether the first counts follow from their levels, and are not printed themselves.
+  public var firstIsDerived: Bool = false
+  /// Whether the second counts do.
+  public var secondIsDerived: Bool = false
   /// What they say about their difference.
   public var result: Result
 
@@ -58,6 +62,8 @@ public struct MissingComparison: Hashable, Sendable {
     case withoutCount = "without-count"
     /// The two bases differ, so the respondents can't all be the same.
     case differentBases = "different-bases"
+    /// The percentages are weighted, so that no count says how the answers go together.
+    case weighted
     /// The joint tables are more than are enumerated.
     case tooLarge = "too-large"
   }

@@ -26,10 +26,9 @@ struct DistributionAnalysis {
           quantity.candidates.map { (category, $0) }
         }
       }, uniquingKeysWith: { first, _ in first })
-    guard let first = quantities.first, let trials = commonTrials(Array(counts.values)) else {
-      return Result(finding: nil, checks: [])
-    }
-    var checks = boxChecks(quantities, counts, scale: scale)
+    guard let first = quantities.first, let trials = self.trials(quantities, counts, over: scale)
+    else { return Result(finding: nil, checks: []) }
+    var checks: [CheckFinding] = []
     let known = parts(counts, scale: scale)
     let finding: DistributionFinding?
     let exact = counts.values.count { $0.only != nil }
@@ -38,13 +37,13 @@ struct DistributionAnalysis {
     } else {
       finding = distribution(
         known.map(\.part),
-        unprinted: scale.levels.indices.filter { level in
+        unprinted: scale.answers.indices.filter { level in
           !known.contains { $0.levels.contains(level) }
-        }.map { scale.levels[$0] },
-        order: { part in scale.levels.firstIndex { part.categories.contains($0) } ?? 0 },
+        }.map { scale.answers[$0] },
+        order: { part in scale.answers.firstIndex { part.categories.contains($0) } ?? 0 },
         trials: trials, of: quantities, item: first.item)
     }
-    if let check = sumCheck(scale.levels, counts, trials: trials, quantities) {
+    if let check = sumCheck(scale.answers, counts, trials: trials, quantities) {
       checks.append(check)
     } else if let check = partsCheck(known, scale: scale, trials: trials, quantities) {
       checks.append(check)
@@ -92,15 +91,27 @@ struct DistributionAnalysis {
     return trials
   }
 
+  /// The number of respondents who are spread: the one base of all counts or, where the steps have
+  /// those who gave one for their base, all who were asked.
+  private func trials(
+    _ quantities: [QuantityFinding], _ counts: [String: CandidateCounts], over scale: Scale
+  ) -> Int? {
+    if let common = commonTrials(Array(counts.values)) { return common }
+    if case .known(let bases) = StepBases.reading(quantities, over: scale) { return bases.asked }
+    return nil
+  }
+
   /// Parts that don't overlap: levels that are known one by one, then boxes less those levels.
   private func parts(_ counts: [String: CandidateCounts], scale: Scale) -> [Known] {
-    var known = scale.levels.indices.compactMap { index -> Known? in
-      let level = scale.levels[index]
+    let answers = scale.answers
+    var known = answers.indices.compactMap { index -> Known? in
+      let level = answers[index]
       guard let only = counts[level]?.only else { return nil }
       return Known(
         levels: [index],
         part: DistributionFinding.Part(
-          categories: [level], label: level, count: only.successes, isRemainder: false))
+          categories: [level], label: level, count: only.successes, isRemainder: false,
+          isApart: index >= scale.levels.count))
     }
     // The smallest boxes first: they tell most.
     let boxes = scale.boxes.sorted { $0.levels.count < $1.levels.count }
@@ -167,24 +178,6 @@ struct DistributionAnalysis {
 
   // MARK: - Checks
 
-  /// A box whose printed number no sum of its levels gives.
-  private func boxChecks(
-    _ quantities: [QuantityFinding], _ counts: [String: CandidateCounts], scale: Scale
-  ) -> [CheckFinding] {
-    scale.boxes.compactMap { box in
-      let levels = box.levels.compactMap { counts[$0] }
-      guard let printed = counts[box.name], levels.count == box.levels.count,
-        let row = quantities.first(where: { $0.category == box.name })?.printed.first
-      else { return nil }
-      let range = sums(levels)
-      guard !range.overlaps(printed.range) else { return nil }
-      return CheckFinding(
-        .boxDiffers, .error, row,
-        "'\(box.name)' is printed as \(row.printedText), which is \(words(printed.range)) of "
-          + "\(printed.trials) respondents; its levels sum to \(words(range)).")
-    }
-  }
-
   /// All levels printed, and no choice among their possible counts sums to the base.
   private func sumCheck(
     _ levels: [String], _ counts: [String: CandidateCounts], trials: Int,
@@ -194,7 +187,7 @@ struct DistributionAnalysis {
     let range = sums(known)
     let isOff =
       known.count == levels.count ? !range.contains(trials) : range.lowerBound > trials
-    return isOff ? sumFinding(words(range), trials: trials, quantities) : nil
+    return isOff ? sumFinding(range.words, trials: trials, quantities) : nil
   }
 
   /// Parts that hold all levels, such as two boxes, and don't sum to the base.
@@ -202,7 +195,7 @@ struct DistributionAnalysis {
     _ known: [Known], scale: Scale, trials: Int, _ quantities: [QuantityFinding]
   ) -> CheckFinding? {
     let sum = known.reduce(0) { $0 + $1.part.count }
-    let isWhole = known.flatMap(\.levels).count == scale.levels.count
+    let isWhole = known.flatMap(\.levels).count == scale.answers.count
     return sum > trials || isWhole && sum != trials
       ? sumFinding("\(sum)", trials: trials, quantities) : nil
   }
@@ -217,10 +210,6 @@ struct DistributionAnalysis {
 
   private func sums(_ counts: [CandidateCounts]) -> ClosedRange<Int> {
     counts.reduce(0) { $0 + $1.range.lowerBound }...counts.reduce(0) { $0 + $1.range.upperBound }
-  }
-
-  private func words(_ range: ClosedRange<Int>) -> String {
-    range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
   }
 }
 

@@ -4,6 +4,8 @@ internal import Halfwidth
 struct QuantityAnalysis {
   let codebook: Codebook
   let settings: AnalysisSettings
+  /// The rows whose misfit is said once for the whole survey.
+  var explained: Set<SourcePosition> = []
 
   /// A quantity with what is wrong with its rows.
   struct Result {
@@ -24,7 +26,11 @@ struct QuantityAnalysis {
       isHeadline: category == nil
         || category == question.scale.flatMap { codebook.scales[$0]?.headline },
       printed: rows, knowledge: knowledge, interval: nil, reason: nil)
-    finding.reason = reason(for: question.role, knowledge)
+    finding.reason = reason(for: question.role, knowledge, rows)
+    if finding.reason != nil, case .weighted(var share) = knowledge {
+      share.interval = nil
+      finding.knowledge = .weighted(share)
+    }
     if case .counts(let counts) = knowledge, finding.reason == nil {
       finding.interval = settings.method.finding(
         for: counts, level: settings.level, side: settings.side)
@@ -34,18 +40,19 @@ struct QuantityAnalysis {
 
   /// Why there is no interval; nil where there is one.
   private func reason(
-    for role: QuestionRole, _ knowledge: QuantityFinding.Knowledge
+    for role: QuestionRole, _ knowledge: QuantityFinding.Knowledge, _ rows: [PrintedValue]
   ) -> NoIntervalReason? {
-    let byRole: NoIntervalReason? =
-      switch role {
-      case .estimate: nil
-      case .composition: .composition
-      case .eventTotal: .eventTotal
-      case .unstatedBase: .unstatedBase
-      }
+    let byRole = NoIntervalReason(role)
     switch knowledge {
     case .impossible: return .impossible
-    case .number, .asPrinted: return byRole ?? .unstatedBase
+    case .number, .asPrinted:
+      let hasBase = rows.contains { $0.base != nil }
+      guard codebook.weighting != nil, hasBase, byRole == nil else {
+        return byRole ?? .unstatedBase
+      }
+      return rows.contains { $0.percent != nil } ? .weightedBound : .unweightedCount
+    case .weighted(let share):
+      return share.base == nil ? byRole ?? .unstatedBase : settings.allIntervals ? nil : byRole
     case .counts: return settings.allIntervals ? nil : byRole
     }
   }
@@ -63,6 +70,9 @@ struct QuantityAnalysis {
             "The base of \(base) is more than the \(codebook.sampleSize) respondents of the survey."
           ))
       }
+    }
+    if let weighting = codebook.weighting {
+      return weighted(rows, weighting, checks: &checks)
     }
     guard let base = rows.lazy.compactMap(\.base).first else {
       return withoutBase(rows, checks: &checks)
@@ -116,7 +126,7 @@ struct QuantityAnalysis {
     guard let percent = row.percent else { return byCount }
     let byPercent = RoundedPercent.counts(
       giving: percent, base: base, rounding: codebook.rounding, bounds: codebook.bounds)
-    if byPercent == nil && row.count == nil {
+    if byPercent == nil && row.count == nil && !explained.contains(row.source) {
       checks.append(
         CheckFinding(
           .impossiblePercent, .error, row,
@@ -125,6 +135,7 @@ struct QuantityAnalysis {
     }
     guard let byCount else { return byPercent }
     guard let byPercent, byPercent.overlaps(byCount) else {
+      if explained.contains(row.source) { return byCount }
       checks.append(
         CheckFinding(
           .countPercentMismatch, .error, row,
@@ -133,6 +144,34 @@ struct QuantityAnalysis {
       return byCount
     }
     return byCount.clamped(to: byPercent)
+  }
+
+  /// A weighted percentage: the one with most decimals of those that are printed.
+  private func weighted(
+    _ rows: [PrintedValue], _ weighting: SampleWeighting, checks: inout [CheckFinding]
+  ) -> QuantityFinding.Knowledge {
+    let exact = rows.compactMap { row in
+      row.percent.flatMap { $0.relation == .equal ? (row: row, percent: $0) : nil }
+    }
+    guard let finest = exact.max(by: { $0.percent.unitsPerOne < $1.percent.unitsPerOne }) else {
+      return withoutBase(rows, checks: &checks)
+    }
+    for other in exact {
+      // Two roundings of one number lie within half a unit of each.
+      let apart =
+        (finest.percent.units * other.percent.unitsPerOne
+        - other.percent.units * finest.percent.unitsPerOne).magnitude
+      guard 2 * apart > finest.percent.unitsPerOne + other.percent.unitsPerOne else { continue }
+      checks.append(
+        CheckFinding(
+          .repeatDiffers, .error, other.row,
+          "Printed as \(other.row.printedText) here and as \(finest.row.printedText) in "
+            + "\(finest.row.place); the latter is used."))
+    }
+    return .weighted(
+      WeightedShare(
+        finest.percent, base: finest.row.base ?? rows.lazy.compactMap(\.base).first,
+        weighting: weighting, settings: settings))
   }
 
   /// Two places print numbers that no count gives both: each of them may be the right one.
@@ -181,13 +220,5 @@ extension PrintedValue {
     let percent = percent.map { $0.text + "%" }
     guard let count else { return percent ?? "" }
     return percent.map { "\(count.text) (\($0))" } ?? count.text
-  }
-}
-
-extension CheckFinding {
-  init(_ rule: Rule, _ severity: Severity, _ row: PrintedValue, _ message: String) {
-    self.init(
-      rule: rule, severity: severity, question: row.question, item: row.item, source: row.source,
-      place: row.place, message: message)
   }
 }

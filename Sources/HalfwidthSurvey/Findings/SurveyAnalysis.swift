@@ -11,7 +11,10 @@ extension SurveyFindings {
   ///     not have are left out.
   ///   - settings: How the intervals are made.
   public init(codebook: Codebook, printed: [PrintedValue], settings: AnalysisSettings) {
-    var analysis = SurveyAnalysis(codebook: codebook, settings: settings)
+    let audit = PrintedAudit(codebook: codebook, printed: printed)
+    let codebook = audit.codebook
+    var analysis = SurveyAnalysis(
+      codebook: codebook, settings: settings, explained: audit.explained)
     let rows = Dictionary(grouping: printed, by: \.question)
     var sections: [SectionFindings] = []
     for question in codebook.questions {
@@ -30,9 +33,10 @@ extension SurveyFindings {
       ).findings,
       bootstrap: BootstrapComparison.all(
         of: sections.flatMap(\.questions).flatMap(\.quantities), settings: settings),
-      checks: analysis.checks.sorted {
-        ($0.source.line, $0.rule.rawValue) < ($1.source.line, $1.rule.rawValue)
-      },
+      checks: codebook.remarks.map(CheckFinding.init) + audit.checks
+        + analysis.checks.sorted {
+          ($0.source.line, $0.rule.rawValue) < ($1.source.line, $1.rule.rawValue)
+        },
       sensitivity: DesignEffectFinding.findings(
         for: sections.flatMap(\.questions).flatMap(\.quantities), settings: settings))
   }
@@ -42,15 +46,19 @@ extension SurveyFindings {
 struct SurveyAnalysis {
   let codebook: Codebook
   let settings: AnalysisSettings
+  /// The rows whose misfit is said once for the whole survey.
+  let explained: Set<SourcePosition>
   private(set) var checks: [CheckFinding] = []
 
-  init(codebook: Codebook, settings: AnalysisSettings) {
+  init(codebook: Codebook, settings: AnalysisSettings, explained: Set<SourcePosition>) {
     self.codebook = codebook
     self.settings = settings
+    self.explained = explained
   }
 
   mutating func question(_ question: Question, rows: [PrintedValue]) -> QuestionFindings {
-    let analysis = QuantityAnalysis(codebook: codebook, settings: settings)
+    let analysis = QuantityAnalysis(
+      codebook: codebook, settings: settings, explained: explained)
     let scale = question.scale.flatMap { codebook.scales[$0] }
     let groups = Dictionary(grouping: rows, by: QuantityIdentity.init)
     let items = question.items.isEmpty ? [nil] : question.items.map(Optional.some)
@@ -68,6 +76,7 @@ struct SurveyAnalysis {
       if let item, quantities.isEmpty { finding.unprinted.append(item) }
       if let scale {
         add(DistributionAnalysis(settings: settings).result(quantities, over: scale), to: &finding)
+        quantities = completed(quantities, of: question, item: item, over: scale)
       }
       finding.quantities += quantities
     }
@@ -79,6 +88,37 @@ struct SurveyAnalysis {
     return finding
   }
 
+  /// The quantities with the boxes that follow from their levels, each with its share on the other
+  /// base.
+  private mutating func completed(
+    _ printed: [QuantityFinding], of question: Question, item: Question.Item?, over scale: Scale
+  ) -> [QuantityFinding] {
+    let boxes = BoxAnalysis(printed, over: scale)
+    checks += boxes.checks(printed)
+    let order = categories(of: scale)
+    var quantities = printed + boxes.derived(for: item, of: question, settings: settings)
+    quantities.sort {
+      (order.firstIndex(of: $0.category) ?? 0) < (order.firstIndex(of: $1.category) ?? 0)
+    }
+    switch StepBases.reading(printed, over: scale) {
+    case .unknown: break
+    case .contradicting(let levels, let apart, let asked):
+      checks.append(
+        CheckFinding(
+          .categoriesDoNotSum, .error, printed[0].printed[0],
+          "Of \(asked) asked \(apart.range?.words ?? "0") gave no step of the scale, which leaves "
+            + "another number than the base of \(levels) that the steps have."))
+    case .known(let bases):
+      for index in quantities.indices where !scale.apart.contains(quantities[index].category ?? "")
+      {
+        guard let counts = quantities[index].candidates else { continue }
+        quantities[index].otherBase = bases.share(
+          of: counts, settings: settings, hasInterval: quantities[index].interval != nil)
+      }
+    }
+    return quantities
+  }
+
   private mutating func add(
     _ result: DistributionAnalysis.Result, to finding: inout QuestionFindings
   ) {
@@ -86,10 +126,11 @@ struct SurveyAnalysis {
     checks += result.checks
   }
 
-  /// The headline first, then the other boxes and the levels; nil alone where there is no scale.
+  /// The headline first, then the other boxes, the levels and the answers apart; nil alone where there
+  /// is no scale.
   private func categories(of scale: Scale?) -> [String?] {
     guard let scale else { return [nil] }
-    let all = scale.boxes.map(\.name) + scale.levels
+    let all = scale.boxes.map(\.name) + scale.answers
     return all.filter { $0 == scale.headline } + all.filter { $0 != scale.headline }
   }
 }
@@ -106,9 +147,22 @@ extension DesignEffectFinding {
     for quantities: [QuantityFinding], settings: AnalysisSettings
   ) -> [DesignEffectFinding] {
     let counts = quantities.filter { $0.interval != nil }.compactMap(\.candidates)
-    guard settings.side == .two, !counts.isEmpty else { return [] }
+    // Weighted shares whose design effect is not stated need this most.
+    let weighted = quantities.compactMap { quantity -> WeightedShare? in
+      guard case .weighted(let share) = quantity.knowledge, share.designEffect == nil,
+        share.interval != nil
+      else { return nil }
+      return share
+    }
+    guard settings.side == .two, !counts.isEmpty || !weighted.isEmpty else { return [] }
     return ([1] + settings.designEffects.filter { $0 != 1 }).map { effect in
-      let halves = counts.map { halfWidth($0, effect: effect, level: settings.level) }.sorted()
+      let ofCounts = counts.map { halfWidth($0, effect: effect, level: settings.level) }
+      let ofShares = weighted.compactMap { share in
+        share.base.flatMap {
+          WeightedProportion(estimate: share.estimate, respondents: $0, designEffect: effect)
+        }?.wilsonInterval(level: settings.level).halfWidth
+      }
+      let halves = (ofCounts + ofShares).sorted()
       let middle = halves.count / 2
       return DesignEffectFinding(
         designEffect: effect, intervals: halves.count,

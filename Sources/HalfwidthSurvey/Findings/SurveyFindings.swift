@@ -76,19 +76,25 @@ public struct QuantityFinding: Hashable, Sendable {
   public var category: String?
   /// Whether it stands for its item in a list of items.
   public var isHeadline: Bool
-  /// The rows that print it, in the report's order; at least one.
+  /// The rows that print it, in the report's order; empty where it follows from its levels.
   public var printed: [PrintedValue]
+  /// The levels that it follows from, where it is not printed itself; empty elsewhere.
+  public var derivedFrom: [String] = []
   /// What is known of it.
   public var knowledge: Knowledge
   /// The interval; nil where ``reason`` says why there is none.
   public var interval: ProportionFinding?
   /// Why there is no interval; nil where there is one.
   public var reason: NoIntervalReason?
+  /// The share on the other base, where the scale has answers apart that are counted; nil elsewhere.
+  public var otherBase: BaseShare? = nil
 
   /// What the printed rows say of a quantity.
   public enum Knowledge: Hashable, Sendable {
     /// Counts of respondents that fit every printed row: one, or a set.
     case counts(CandidateCounts)
+    /// A weighted percentage, which no count of respondents gives.
+    case weighted(WeightedShare)
     /// A number without a base.
     case number(Int)
     /// A percentage or a bound without a base, from which no count follows; it is shown as printed.
@@ -108,6 +114,10 @@ public enum NoIntervalReason: String, CaseIterable, Hashable, Sendable {
   case unstatedBase = "unstated-base"
   /// No count can give what is printed.
   case impossible
+  /// The survey's percentages are weighted, and only a count of respondents is printed.
+  case unweightedCount = "unweighted-count"
+  /// Only a bound on a weighted percentage is printed.
+  case weightedBound = "weighted-bound"
 
   /// One sentence for readers.
   public var message: String {
@@ -116,6 +126,21 @@ public enum NoIntervalReason: String, CaseIterable, Hashable, Sendable {
     case .eventTotal: "A total of events, not a share of respondents."
     case .unstatedBase: "The number of respondents that it is a part of is not printed."
     case .impossible: "No number of respondents gives what is printed."
+    case .unweightedCount:
+      "The percentages of this survey are weighted, and only a number of respondents is printed."
+    case .weightedBound: "Of the weighted percentage only a bound is printed."
+    }
+  }
+}
+
+extension NoIntervalReason {
+  /// Why numbers of a role have no interval; nil for estimates.
+  init?(_ role: QuestionRole) {
+    switch role {
+    case .estimate: return nil
+    case .composition: self = .composition
+    case .eventTotal: self = .eventTotal
+    case .unstatedBase: self = .unstatedBase
     }
   }
 }
@@ -148,48 +173,8 @@ public struct DistributionFinding: Hashable, Sendable {
     public var count: Int
     /// Whether the count is what the others leave of the base, and not printed.
     public var isRemainder: Bool
-  }
-}
-
-/// Something in the printed numbers that does not fit together.
-public struct CheckFinding: Hashable, Sendable {
-  /// The rule that found it.
-  public var rule: Rule
-  /// How grave it is.
-  public var severity: Severity
-  /// The question's id.
-  public var question: String
-  /// The item's id, where it concerns one.
-  public var item: String?
-  /// Where it stands: in the file, and in the report.
-  public var source: SourcePosition
-  /// Section and paragraph of the report.
-  public var place: String
-  /// One or two sentences.
-  public var message: String
-
-  /// How grave a finding is.
-  public enum Severity: String, CaseIterable, Hashable, Sendable {
-    /// The printed numbers can't all be right.
-    case error
-    /// They can be right under a reading that is said.
-    case warning
-  }
-
-  /// The rules.
-  public enum Rule: String, CaseIterable, Hashable, Sendable {
-    /// No count of the base gives the printed percentage.
-    case impossiblePercent = "impossible-percent"
-    /// The printed count does not give the printed percentage.
-    case countPercentMismatch = "count-percent-mismatch"
-    /// Two places print the same quantity differently.
-    case repeatDiffers = "repeat-differs"
-    /// The counts of all categories do not sum to the base.
-    case categoriesDoNotSum = "categories-do-not-sum"
-    /// A box differs from the sum of its levels.
-    case boxDiffers = "box-differs"
-    /// A printed base is larger than the sample.
-    case baseAboveSample = "base-above-sample"
+    /// Whether the answers in it are no step of the scale.
+    public var isApart: Bool = false
   }
 }
 

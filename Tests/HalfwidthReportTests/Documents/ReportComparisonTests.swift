@@ -20,7 +20,8 @@ import Testing
     let sentence = """
       46 of 50 (92%) in Figure 14 (general), 39 of 50 (78%) in Figure 15 (ocsea): net 7 more in \
       Figure 14, and between 7 and 15 answered the two differently. The 95% interval of the \
-      difference is \u{2212}1.3 to 29.3 points, whatever the joint answers were. Whether this is more \
+      difference, Figure 14 minus Figure 15, is \u{2212}1.3 to 29.3 points, whatever the joint \
+      answers were. Whether this is more \
       than chance depends on the joint answers, which are not printed (exact McNemar test, p 0.016 to \
       0.118). After adjustment for at least 12 items it cannot be shown.
       """

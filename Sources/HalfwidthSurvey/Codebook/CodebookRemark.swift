@@ -1,0 +1,55 @@
+internal import Yams
+
+/// What in a codebook may not be as its author meant it: it is read, and said.
+public struct CodebookRemark: Hashable, Sendable {
+  /// What kind of remark it is.
+  public var rule: CheckFinding.Rule
+  /// Where it stands.
+  public var source: SourcePosition
+  /// One or two sentences.
+  public var message: String
+}
+
+extension CodebookRemark {
+  /// The keys whose values name something or count: a comment behind them cuts no words.
+  private static let exact: Set = [
+    "schema", "date", "language", "size", "design", "population", "weighted", "design_effect",
+    "effective_size", "counts", "responses", "rounding", "bounds", "id", "type", "scale", "role",
+    "items_asked", "first", "second", "kind", "value", "margin", "question", "part", "whole",
+  ]
+
+  /// Finds the unquoted words that ` #` cuts: YAML takes the rest of the line as a comment, and says
+  /// nothing. Words that an alias repeats are found once.
+  static func cuts(in root: CodebookNode) -> [CodebookRemark] {
+    var remarks: [CodebookRemark] = []
+    var seen: Set<SourcePosition> = []
+    func visit(_ node: Node) {
+      switch node {
+      case .scalar(let scalar):
+        guard let comment = root.source.comment(after: scalar) else { return }
+        let node = CodebookNode(node: node, source: root.source)
+        guard !scalar.string.isEmpty, seen.insert(node.position).inserted else { return }
+        remarks.append(
+          CodebookRemark(
+            rule: .textCutAtHash, source: node.position,
+            message:
+              "The text '\(scalar.string.shortened)' ends before '\(comment.shortened)', which YAML "
+              + "takes as a comment: put the text in quotes, or the comment on a line of its own."))
+      case .sequence(let sequence): for element in sequence { visit(element) }
+      case .mapping(let mapping):
+        for (key, value) in mapping where !exact.contains(key.string ?? "") { visit(value) }
+      case .alias: break
+      }
+    }
+    visit(root.node)
+    return remarks
+  }
+}
+
+extension String {
+  /// The words of the text with one space between them: what a reader sees of it.
+  var words: String { split { $0.isWhitespace || $0.isNewline }.joined(separator: " ") }
+
+  /// The text, or its first 60 characters and an ellipsis: a message stays one line that is read.
+  var shortened: String { count <= 60 ? self : prefix(60) + "\u{2026}" }
+}

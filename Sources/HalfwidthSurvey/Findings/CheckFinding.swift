@@ -1,0 +1,67 @@
+/// Something in the printed numbers, or in the codebook, that does not fit together.
+public struct CheckFinding: Hashable, Sendable {
+  /// The rule that found it.
+  public var rule: Rule
+  /// How grave it is.
+  public var severity: Severity
+  /// The question's id; nil where it concerns the whole survey.
+  public var question: String?
+  /// The item's id, where it concerns one.
+  public var item: String?
+  /// Where it stands: in the file, and in the report.
+  public var source: SourcePosition
+  /// Section and paragraph of the report; nil for what stands in the codebook only.
+  public var place: String?
+  /// One or two sentences.
+  public var message: String
+
+  /// How grave a finding is.
+  public enum Severity: String, CaseIterable, Hashable, Sendable {
+    /// The printed numbers can't all be right.
+    case error
+    /// They can be right under a reading that is said.
+    case warning
+    /// They are right under a rule that the report does not state.
+    case note
+  }
+
+  /// The rules.
+  public enum Rule: String, CaseIterable, Hashable, Sendable {
+    /// No count of the base gives the printed percentage.
+    case impossiblePercent = "impossible-percent"
+    /// The printed count does not give the printed percentage.
+    case countPercentMismatch = "count-percent-mismatch"
+    /// Two places print the same quantity differently.
+    case repeatDiffers = "repeat-differs"
+    /// The counts of all categories do not sum to the base.
+    case categoriesDoNotSum = "categories-do-not-sum"
+    /// A box differs from the sum of its levels.
+    case boxDiffers = "box-differs"
+    /// A printed base is larger than the sample.
+    case baseAboveSample = "base-above-sample"
+    /// Another rounding rule than the usual one explains every printed percentage.
+    case otherRounding = "other-rounding"
+    /// Most percentages are not those of the counts beside them, as weighted ones would not be.
+    case weightedPercentages = "weighted-percentages"
+    /// Percentages that lie between 0 and 1, as fractions do.
+    case fractions
+    /// A text of the codebook ends before a `#`.
+    case textCutAtHash = "text-cut-at-hash"
+    /// A level of a scale that may be no step of it.
+    case levelLooksApart = "level-looks-apart"
+  }
+}
+
+extension CheckFinding {
+  init(_ rule: Rule, _ severity: Severity, _ row: PrintedValue, _ message: String) {
+    self.init(
+      rule: rule, severity: severity, question: row.question, item: row.item, source: row.source,
+      place: row.place, message: message)
+  }
+
+  init(_ remark: CodebookRemark) {
+    self.init(
+      rule: remark.rule, severity: .warning, question: nil, item: nil, source: remark.source,
+      place: nil, message: remark.message)
+  }
+}

@@ -1,0 +1,49 @@
+public import Halfwidth
+
+/// A weighted percentage as printed, with an interval around it.
+public struct WeightedShare: Hashable, Sendable {
+  /// The percentage as printed, such as `71.3`.
+  public var digits: String
+  /// The printed percentage as a share.
+  public var estimate: Double
+  /// The number of respondents that it is printed for; nil where none is.
+  public var base: Int?
+  /// The design effect that the codebook states; nil where it states none.
+  public var designEffect: Double?
+  /// The base divided by the design effect; nil where either is unknown.
+  public var effectiveBase: Double?
+  /// Wilson's limits with the effective base; nil without a base, and for numbers that get none.
+  public var interval: ConfidenceInterval?
+}
+
+extension WeightedShare {
+  /// The method of the interval, whatever method the survey's other intervals have: an effective base
+  /// is no whole number.
+  public static let method = ProportionMethod.wilson
+
+  /// Reads a printed percentage.
+  ///
+  /// Without a stated design effect the interval is that of an effect of 1, which is too narrow.
+  init(
+    _ percent: PrintedValue.Printed, base: Int?, weighting: SampleWeighting,
+    settings: AnalysisSettings
+  ) {
+    digits = percent.digits
+    estimate = Double(percent.units) / Double(100 * percent.unitsPerOne)
+    self.base = base
+    designEffect = weighting.designEffect
+    let proportion = base.flatMap {
+      WeightedProportion(
+        estimate: estimate, respondents: $0, designEffect: weighting.designEffect ?? 1)
+    }
+    effectiveBase = weighting.designEffect == nil ? nil : proportion?.effectiveRespondents
+    interval = proportion?.wilsonInterval(level: settings.level, side: settings.side)
+  }
+}
+
+extension SurveyFindings {
+  /// What to know of intervals whose design effect is not stated; nil where none is meant.
+  public static let unknownDesignEffect =
+    "The design effect of the weights is not stated, so the interval takes each respondent for one and "
+    + "is too narrow: state design_effect or effective_size beside 'weighted: true'."
+}
