@@ -184,7 +184,7 @@ enum ReportHTMLStyle {
       .limits { display: none; }
       .axis { grid-template-columns: minmax(0, 1fr); }
       .axis .plot { grid-column: 1; grid-row: 1; }
-      table { display: grid; grid-template-columns: repeat(var(--values), minmax(0, auto)); }
+      table { display: grid; grid-template-columns: repeat(var(--values), auto); }
       caption, tr { grid-column: 1 / -1; }
       caption { display: block; }
       thead, tbody { display: contents; }

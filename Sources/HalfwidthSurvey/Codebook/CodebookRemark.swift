@@ -18,8 +18,10 @@ extension CodebookRemark {
     "items_asked", "first", "second", "kind", "value", "margin", "question", "part", "whole",
   ]
 
-  /// Finds the unquoted words that ` #` cuts: YAML takes the rest of the line as a comment, and says
-  /// nothing. Words that an alias repeats are found once.
+  /// Finds the unquoted words that a `#` cuts.
+  ///
+  /// YAML takes the rest of the line as a comment, and says nothing. Words that an alias repeats are
+  /// found once.
   static func cuts(in root: CodebookNode) -> [CodebookRemark] {
     var remarks: [CodebookRemark] = []
     var seen: Set<SourcePosition> = []

@@ -158,8 +158,8 @@ private struct CountsRow {
     else {
       throw error(
         .n,
-        "n '\(text)' must be a whole number from 1 to \(SampleReader.largestSample); write the "
-          + "printed base, or nothing")
+        "n '\(text.shortened)' must be a whole number from 1 to \(SampleReader.largestSample); "
+          + (NumberSlip(text)?.remedy ?? "write the printed base, or nothing"))
     }
     return base
   }
@@ -168,10 +168,11 @@ private struct CountsRow {
     let text = text(.count)
     if text.isEmpty { return nil }
     guard let count = PrintedValue.Printed(text), count.unitsPerOne == 1 else {
+      let remedy = NumberSlip(text)?.remedy ?? "write it as printed"
       throw error(
         .count,
-        "count '\(text)' must be a whole number of respondents, or a bound such as >40; write it as "
-          + "printed")
+        "count '\(text.shortened)' must be a whole number of respondents, or a bound such as >40; "
+          + remedy)
     }
     if let base, count.units > base {
       throw error(.count, "count \(count.digits) is more than n = \(base); correct one of them")
@@ -183,11 +184,8 @@ private struct CountsRow {
     let text = text(.percent)
     if text.isEmpty { return nil }
     guard let percent = PrintedValue.Printed(text) else {
-      let remedy =
-        text.hasSuffix("%")
-        ? "leave the percent sign out"
-        : text.contains(",") ? "use a decimal point" : "write it as 84, 8.5 or >90"
-      throw error(.percent, "percent '\(text)' is malformed; \(remedy)")
+      let remedy = NumberSlip(text)?.remedy ?? "write it as 84, 8.5 or >90"
+      throw error(.percent, "percent '\(text.shortened)' is malformed; \(remedy)")
     }
     guard percent.units <= 100 * percent.unitsPerOne else {
       throw error(.percent, "percent \(text) is more than 100; correct it")

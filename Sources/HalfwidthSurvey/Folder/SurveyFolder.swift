@@ -37,6 +37,12 @@ public enum SurveyFolder {
       throw SurveyError(
         .noInput, path: path, "the folder holds no survey.yaml; give a survey's folder")
     }
+    if isFolder, let real = resolved(codebookPath), let home = resolved(path), !isInside(real, home)
+    {
+      throw SurveyError(
+        .noInput, path: codebookPath,
+        "is a link that leaves the survey's folder; put the file itself into it")
+    }
     if !isFolder && !path.hasSuffix(".yaml") && !path.hasSuffix(".yml") {
       throw SurveyError(
         .noInput, path: path, "is not a YAML file; give the survey's folder or its survey.yaml")
@@ -64,8 +70,12 @@ public enum SurveyFolder {
         .noInput, path: path,
         "there is no such file; \(position) names it, so add it or change the name")
     }
-    guard real.hasPrefix(home == "/" ? home : home + "/") else { throw outside }
+    guard isInside(real, home) else { throw outside }
     return path
+  }
+
+  private static func isInside(_ path: String, _ folder: String) -> Bool {
+    path.hasPrefix(folder == "/" ? folder : folder + "/")
   }
 
   private static func resolved(_ path: String) -> String? {

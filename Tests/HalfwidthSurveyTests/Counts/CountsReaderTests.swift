@@ -30,7 +30,33 @@ import Testing
     ("tools,phone,,x,,50,,P\n", "2:14", "count 'x' must be a whole number"),
     ("tools,phone,,,84%,50,,P\n", "2:15", "percent '84%' is malformed; leave the percent sign out"),
     ("tools,phone,,,\"84,5\",50,,P\n", "2:15", "percent '84,5' is malformed; use a decimal point"),
-    ("tools,phone,,,8 4,50,,P\n", "2:15", "percent '8 4' is malformed"),
+    ("tools,phone,,,8 4,50,,P\n", "2:15", "percent '8 4' is malformed; it holds a space"),
+    (
+      "tools,phone,,,74\u{2009}%,50,,P\n", "2:15",
+      "percent '74\u{2009}%' is malformed; leave the percent"
+    ),
+    ("tools,phone,,,8\u{A0}4,50,,P\n", "2:15", "percent '8\u{A0}4' is malformed; it holds a space"),
+    ("tools,phone,,,<1%,50,,P\n", "2:15", "percent '<1%' is malformed; leave the percent sign out"),
+    (
+      "tools,phone,,,\u{2265}40,50,,P\n", "2:15",
+      "percent '\u{2265}40' is malformed; write a bound as >=40"
+    ),
+    ("tools,phone,,,-,50,,P\n", "2:15", "percent '-' is malformed; leave the field empty"),
+    ("tools,phone,,,n/a,50,,P\n", "2:15", "percent 'n/a' is malformed; leave the field empty"),
+    ("tools,phone,,,-4,50,,P\n", "2:15", "percent '-4' is malformed; numbers of respondents and"),
+    ("tools,phone,,,.5,50,,P\n", "2:15", "percent '.5' is malformed; write a digit on both sides"),
+    (
+      "tools,phone,,,1.2345678,50,,P\n", "2:15", "percent '1.2345678' is malformed; write at most 6"
+    ),
+    (
+      "tools,phone,,,\u{17E7}\u{17E4},50,,P\n", "2:15",
+      "percent '\u{17E7}\u{17E4}' is malformed; write the digits"
+    ),
+    (
+      "tools,phone,,\"1,234\",,50,,P\n", "2:14",
+      "count '1,234' must be a whole number of respondents, or a bound such as >40; use a decimal point, and nothing between"
+    ),
+    ("tools,phone,,37,,50.0,,P\n", "2:17", "n '50.0' must be a whole number from 1"),
     ("tools,phone,,,>=,50,,P\n", "2:15", "percent '>=' is malformed"),
     ("tools,phone,,,100.5,50,,P\n", "2:15", "percent 100.5 is more than 100"),
     ("tools,phone,,5,,0,,P\n", "2:17", "n '0' must be a whole number from 1"),
