@@ -80,7 +80,7 @@ enum ReportHTMLStyle {
       grid-template-columns: 13rem minmax(0, 1fr) minmax(0, 1fr) 8.5rem;
     }
     .comparison .axis .plot:last-child { grid-column: 3; }
-    .histogram li, .bars, .histogram .axis { grid-template-columns: 8rem 1fr 10rem; }
+    .histogram li, .bars, .histogram .axis { grid-template-columns: 8rem minmax(0, 1fr) 10rem; }
     .bars { display: grid; column-gap: 1.25rem; margin: 0; max-width: none; }
     .bars .plot { grid-column: 2; min-height: 7rem; }
     .histogram li .plot { min-height: 1.4rem; }
@@ -161,7 +161,7 @@ enum ReportHTMLStyle {
       h1 { font-size: 1.5rem; }
       nav li { margin-bottom: 0.5rem; }
       nav li > a.question { display: none; }
-      dl { grid-template-columns: 1fr; gap: 0.1rem; }
+      dl { grid-template-columns: minmax(0, 1fr); gap: 0.1rem; }
       dd { margin-bottom: 0.75rem; }
       figure li, .distribution li, .comparison li {
         grid-template-columns: minmax(0, 1fr) auto;

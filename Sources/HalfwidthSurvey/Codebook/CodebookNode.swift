@@ -51,7 +51,7 @@ struct CodebookNode {
     }
     guard scalar.string.contains(where: { !$0.isWhitespace }) else {
       throw error(
-        source.comment(after: scalar) != nil
+        scalar.mark.map(source.isComment(around:)) ?? false
           ? "\(what) is empty, because # starts a comment; put the text in quotes"
           : "\(what) is empty; write a value, or leave the key out")
     }
@@ -207,9 +207,14 @@ struct CodebookNode {
       .composer(let context, let problem, let mark, _):
       // What is never closed is found at the end of the file; a person looks for where it starts.
       let isUnclosed = problem.contains("end of stream")
+      let start = isUnclosed ? context?.mark ?? mark : mark
+      let lines = min(start.line, context?.mark.line ?? start.line)...max(start.line, mark.line)
+      let hint =
+        CodebookText(source).contains("#", on: lines)
+        ? ", and put a text that holds # in quotes, as it may start a comment" : ""
       return at(
-        isUnclosed ? context?.mark ?? mark : mark,
-        "this is not YAML (\(problem)); check indentation, quotes and brackets")
+        start,
+        "this is not YAML (\(problem)); check indentation, quotes and brackets\(hint)")
     case .duplicatedKeysInMapping(let keys, let context):
       return at(context.mark, "the key '\(keys.first ?? "")' stands twice here; remove one")
     case .reader(let problem, _, _, _):

@@ -70,6 +70,26 @@ struct CodebookText {
     return bytes.indices.contains { bytes[$0] == first && bytes[$0...].starts(with: wanted) }
   }
 
+  /// Whether the text stands on one of some lines.
+  func contains(_ text: String, on lines: ClosedRange<Int>) -> Bool {
+    lines.contains { line in
+      lineStarts.indices.contains(line - 1) && rest(from: lineStarts[line - 1]).contains(text)
+    }
+  }
+
+  /// Whether a comment stands where an empty value was found: the parser marks what comes before it, or
+  /// what comes after it on the next line.
+  func isComment(around mark: Mark) -> Bool {
+    let after = rest(from: mark).drop { $0 == " " || $0 == "\t" }
+    if after.first == "#" { return true }
+    guard let end = offset(of: mark), lineStarts.indices.contains(mark.line - 2) else {
+      return false
+    }
+    let before = bytes[lineStarts[mark.line - 2]..<lineStarts[mark.line - 1]]
+    let isBlank = bytes[lineStarts[mark.line - 1]..<end].allSatisfy(isSpace)
+    return isBlank && before.contains(UInt8(ascii: "#"))
+  }
+
   /// The comment that cuts an unquoted text: what follows it on its last line, from the `#` on; nil
   /// where nothing does.
   func comment(after scalar: Node.Scalar) -> String? {

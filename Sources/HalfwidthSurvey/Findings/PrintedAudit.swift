@@ -79,9 +79,10 @@ struct PrintedAudit {
       $0.base != nil && $0.percent?.relation == .equal && !explained.contains($0.source)
     }
     let misfits = misfits(codebook.rounding)
-    guard let first = misfits.first, misfits.count >= 2, 2 * misfits.count > exact.count else {
-      return
-    }
+    let isRounding = checks.contains { $0.rule == .otherRounding }
+    guard let first = misfits.first, misfits.count >= 2, 2 * misfits.count > exact.count,
+      !isRounding
+    else { return }
     checks.append(
       CheckFinding(
         rule: .weightedPercentages, severity: .error, question: nil, item: nil,

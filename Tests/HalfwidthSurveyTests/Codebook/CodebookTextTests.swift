@@ -13,11 +13,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("text: Overall, type", "text: Overall # of all,\n     type", 11, "Overall", "# of all,"),
+    ("text: Overall, type", "text: Overall # of all,\n     , type", 11, "Overall", "# of all,"),
     ("title: A survey", "title: A survey\t#1", 2, "A survey", "#1"),
     ("citation: Made up}", "citation: Made\n  up #2\n  }", 3, "Made up", "#2"),
     (
-      "items: {f: Female, m: Male}", "items:\n     f: Reason #1\n     m: Male", 13, "Reason", "#1"
+      "items: {f: Female, m: Male}", "items: {\n     f: Reason #1\n     , m: Male}", 13, "Reason",
+      "#1"
     ),
     ("levels: [poor,", "levels: [\n    poor #1\n    ,", 8, "poor", "#1"),
   ])
@@ -58,11 +59,11 @@ import Testing
     ("items: {f: Female, m: Male}", "items: {f: Sex , m: Sex}", "items 'f' and 'm' of question"),
     ("items: {f: Female, m: Male}", "items: {f: A  B, m: A B}", "items 'f' and 'm' of question"),
     (
-      "items: {f: Female, m: Male}", "items:\n     f: Reason #1\n     m: Reason #2",
+      "items: {f: Female, m: Male}", "items: {f: Reason #1\n     , m: Reason #2\n     }",
       "items 'f' and 'm' of question 'sex' have the same label 'Reason' (the text ends before #"
     ),
     (
-      "items: {f: Female, m: Male}", "items:\n     f: #1\n     m: #2",
+      "items: {f: Female, m: Male}", "items: {f: #1\n     , m: #2\n     }",
       "the item's label is empty, because #"
     ),
     (
@@ -105,6 +106,7 @@ import Testing
     ),
     ("title: A survey", "title: A survey\nlanguage: Khmer", "language 'Khmer' is no language tag"),
     ("title: A survey", "\ttitle: A survey", "this is not YAML"),
+    ("items: {f: Female, m: Male}", "items: {f: No #1, m: No #2}", "this is not YAML"),
     (
       "boxes: {low: [poor, fair],", "apart: [poor], boxes: {low: [fair],",
       "'poor' stands in 'levels' and"

@@ -56,7 +56,7 @@ import Testing
       "tools,phone,,\"1,234\",,50,,P\n", "2:14",
       "count '1,234' must be a whole number of respondents, or a bound such as >40; use a decimal point, and nothing between"
     ),
-    ("tools,phone,,37,,50.0,,P\n", "2:17", "n '50.0' must be a whole number from 1"),
+    ("tools,phone,,37,,50.0,,P\n", "2:18", "n '50.0' must be a whole number from 1"),
     ("tools,phone,,,>=,50,,P\n", "2:15", "percent '>=' is malformed"),
     ("tools,phone,,,100.5,50,,P\n", "2:15", "percent 100.5 is more than 100"),
     ("tools,phone,,5,,0,,P\n", "2:17", "n '0' must be a whole number from 1"),
