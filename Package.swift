@@ -61,6 +61,9 @@ if Context.environment["HALFWIDTH_FUZZ"] != nil {
   }
 }
 
+// What must not warn where it is checked, and may where it is written: `HALFWIDTH_STRICT=1`, as in `.ci/run`.
+let isStrict = Context.environment["HALFWIDTH_STRICT"] != nil
+
 for target in targets where target.type != .system {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
@@ -68,6 +71,11 @@ for target in targets where target.type != .system {
     .enableUpcomingFeature("MemberImportVisibility"),
     .strictMemorySafety(),
   ]
+  if isStrict {
+    target.swiftSettings?.append(.treatAllWarnings(as: .error))
+    target.cSettings = [.treatAllWarnings(as: .error)]
+    target.cxxSettings = [.treatAllWarnings(as: .error)]
+  }
 }
 
 let package = Package(

@@ -60,10 +60,13 @@ struct AnalysisArguments: ParsableArguments {
         results.append(ResultDocument.LabelledFinding(label: label, finding: finding))
       }
     }
+    let facts = Dictionary(inputs.map { ($0.label, InputFacts.sentences(for: $0.input)) }) {
+      first, _ in first
+    }
     try write(
       ResultDocument(
-        command: analysis.rawValue, version: HalfwidthVersion.text, results: results, inputs: files)
-    )
+        command: analysis.rawValue, version: HalfwidthVersion.text, results: results, inputs: files,
+        facts: facts))
   }
 
   /// Writes the findings as asked for.

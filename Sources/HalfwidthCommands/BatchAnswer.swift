@@ -15,7 +15,10 @@ struct BatchAnswer {
     } catch {
       answer.set(
         "error",
-        to: .object(["code": .string(error.code.rawValue), "message": .string(error.message)]))
+        to: .object([
+          "code": .string(error.code.rawValue),
+          "message": .string(ShownText.shortened(error.message, atMost: 1_000)),
+        ]))
       isResult = false
     }
     JSONWriter().write(.object(answer), to: &bytes)

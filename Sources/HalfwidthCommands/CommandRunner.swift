@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
+internal import HalfwidthReport
 internal import HalfwidthSurvey
 
 /// The program without its process: parses, runs, and says by a number how it went.
@@ -42,7 +43,10 @@ public enum CommandRunner {
     }
     guard code == .validationFailure else {
       StandardError.write(
-        "error: halfwidth: \(error); this is a fault of the program, please report it\n")
+        CommandFailure(
+          status: .internalFault, place: "halfwidth",
+          message: "\(error); this is a fault of the program, please report it"
+        ).description + "\n")
       return ExitStatus.internalFault.rawValue
     }
     let failure = usage(HalfwidthCommand.message(for: error), arguments: arguments)
@@ -89,7 +93,10 @@ struct CommandFailure: Error, CustomStringConvertible {
   /// What is wrong and what to do, without a full stop.
   var message: String
 
-  var description: String { "error: \(place): \(message)" }
+  /// One line of bounded length, whatever was typed or read from a file.
+  var description: String {
+    "error: \(ShownText.line(place, atMost: 200)): \(ShownText.line(message, atMost: 700))"
+  }
 
   /// The reader of our output has gone: nothing more to do, and nothing to say.
   static let readerGone = CommandFailure(status: .done, place: "", message: "")

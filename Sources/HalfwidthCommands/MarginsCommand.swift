@@ -91,8 +91,12 @@ struct MarginsCommand: ParsableCommand {
         .init(label: input.label, finding: $0)
       }
     }
+    let facts = Dictionary(
+      inputs.map { ($0.label, InputFacts.sentences(for: .margins($0.input))) }
+    ) { first, _ in first }
     try arguments.write(
-      ResultDocument(command: "margins", version: HalfwidthVersion.text, results: results))
+      ResultDocument(
+        command: "margins", version: HalfwidthVersion.text, results: results, facts: facts))
   }
 
   private func constraint() throws(CommandFailure) -> JointConstraint {

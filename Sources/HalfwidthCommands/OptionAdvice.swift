@@ -32,7 +32,7 @@ enum OptionAdvice {
       "each limit at --confidence 90% is a one-sided limit at 95%, so ask for that and read the one you "
       + "need"
     let commands: [Analysis] = [
-      .compare, .paired, .margins, .table, .square, .stratified, .bootstrap,
+      .compare, .paired, .margins, .table, .square, .stratified, .bootstrap, .scores,
     ]
     var advice = Dictionary(uniqueKeysWithValues: commands.map { ($0.rawValue, twice) })
     advice["merge"] = twice

@@ -144,7 +144,7 @@ import Testing
     #expect(
       run.output == """
         label,category,successes,n,estimand,method,confidence,side,estimate,lower,upper,warnings
-        0/20,,0,20,proportion,logit,0.95,two,0.0,,,undefined
+        0 of 20,,0,20,proportion,logit,0.95,two,0.0,,,undefined
 
         """)
   }

@@ -44,7 +44,7 @@ struct MonteCarloDraws {
   }
 
   /// Draws of so many items, marked ones among them, and how many are drawn.
-  struct Request {
+  @unsafe struct Request {
     var population: UnsafePointer<Int32>
     var marked: UnsafePointer<Int32>
     var draws: UnsafePointer<Int32>

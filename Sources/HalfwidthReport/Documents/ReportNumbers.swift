@@ -6,7 +6,7 @@ enum ReportNumbers {
   /// A share without decimals where the counts give a whole percentage, with one elsewhere.
   static func share(_ successes: Int, of trials: Int) -> String {
     let isWhole = (successes % trials * 100) % trials == 0
-    return DecimalFormat.percent(Double(successes) / Double(trials), places: isWhole ? 0 : 1)
+    return percent(Double(successes) / Double(trials), places: isWhole ? 0 : 1)
   }
 
   /// One share, or the smallest and the largest that the candidates give.
@@ -47,13 +47,24 @@ enum ReportNumbers {
 
   /// An interval with one decimal: `71.5% to 91.7%`, or `at least 73.1%` for a single limit.
   static func interval(_ interval: ConfidenceInterval) -> String {
-    let lower = DecimalFormat.percent(interval.lower)
-    let upper = DecimalFormat.percent(interval.upper)
+    let lower = percent(interval.lower)
+    let upper = percent(interval.upper)
     return switch interval.side {
     case .two: "\(lower) to \(upper)"
     case .lower: "at least \(lower)"
     case .upper: "at most \(upper)"
     }
+  }
+
+  /// A percentage with one decimal, or with as many as keep a share apart from 0% and 100%.
+  static func percent(_ share: Double, places: Int = 1) -> String {
+    var places = places
+    while share > 0 && share < 1 && places < 12 {
+      let number = DecimalFormat.fixed(share * 100, places: places)
+      if number.contains(where: { !"0.".contains($0) }) && !number.hasPrefix("100") { break }
+      places += 1
+    }
+    return DecimalFormat.percent(share, places: places)
   }
 
   /// A difference of shares in percentage points, without their name.

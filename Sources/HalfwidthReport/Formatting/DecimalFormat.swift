@@ -1,3 +1,4 @@
+internal import Glibc
 public import Halfwidth
 
 /// Numbers as decimal text for people.
@@ -57,8 +58,24 @@ public enum DecimalFormat {
     guard let value else { return "undefined" }
     guard value.isFinite else { return value < 0 ? "-infinity" : "infinity" }
     let size = value.magnitude
+    // Nearer to 1 than this, a result that is not a share is one up to rounding.
+    if (size - 1).magnitude > 1e-9, (size - 1).magnitude < 0.00005 { return nextToOne(value) }
     return size == 0 || (size >= 0.0005 && size < 1e6)
       ? fixed(value, places: 4) : scientific(value, digits: 4)
+  }
+
+  /// Returns a share for a table: four decimals, more of them next to 1, and digits with a power of ten
+  /// next to 0, so that only 0 is written 0.0000 and only 1 is written 1.0000.
+  static func share(_ value: Double) -> String {
+    if value > 0 && value < 0.001 { return scientific(value, digits: 2) }
+    return value < 1 && value > 0.999 ? nextToOne(value) : fixed(value, places: 4)
+  }
+
+  /// A number next to 1 or -1, with two digits of what it is away from there.
+  private static func nextToOne(_ value: Double) -> String {
+    // The logarithm of a power of ten may come out a hair above.
+    let zeros = (-log10((value.magnitude - 1).magnitude) - 1e-9).rounded(.up)
+    return fixed(value, places: min(17, Int(zeros) + 1))
   }
 
   /// Returns a number as ``general(_:)`` does, but a whole one without decimals.
@@ -68,9 +85,17 @@ public enum DecimalFormat {
   }
 
   /// Returns a p-value with four decimals, or with three digits and a power of ten where it is small.
+  ///
+  /// A p-value that is too small for a double is 0 there, and is not: it is written `< 1e-300`.
   static func probability(_ value: Double?) -> String {
     guard let value else { return "undefined" }
-    return value == 0 || value >= 0.0005 ? fixed(value, places: 4) : scientific(value, digits: 3)
+    if value < 1e-300 { return "< 1e-300" }
+    return value >= 0.0005 ? fixed(value, places: 4) : scientific(value, digits: 3)
+  }
+
+  /// Returns a probability of which 0 is 0: one that somebody gave, or the bound of an interval.
+  static func givenProbability(_ value: Double) -> String {
+    value == 0 ? "0" : probability(value)
   }
 
   /// Returns `value` as digits and a power of ten: 0.00001234 as `1.234e-05`.

@@ -4,10 +4,11 @@ enum MarkdownText {
     "\\", "`", "*", "_", "[", "]", "<", ">", "|", "~", "&", "$",
   ]
 
-  /// The text with every character that Markdown would read as its own behind a backslash.
+  /// The text with every character that Markdown would read as its own behind a backslash, on one line,
+  /// and with control characters shown as escapes.
   static func escaped(_ text: String) -> String {
     var output = ""
-    for scalar in text.unicodeScalars {
+    for scalar in ShownText.escaped(text, breaks: .spaces).unicodeScalars {
       if special.contains(scalar) { output += "\\" }
       output.unicodeScalars.append(scalar)
     }

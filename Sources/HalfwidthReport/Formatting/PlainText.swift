@@ -1,11 +1,13 @@
 /// Lines and tables of plain text; widths are in characters.
+///
+/// Control characters are shown as escapes, and line breaks inside a text are spaces.
 enum PlainText {
   /// Breaks a text between words into lines of at most `width` characters, and words that are
   /// longer than a line wherever they have to be.
   static func lines(_ text: String, width: Int) -> [String] {
     precondition(width > 0, "a line holds at least one character")
     var lines: [String] = []
-    for word in text.split(separator: " ") {
+    for word in ShownText.escaped(text, breaks: .spaces).split(separator: " ") {
       if let last = lines.last, last.count + 1 + word.count <= width {
         lines[lines.count - 1] = last + " " + word
         continue
@@ -24,7 +26,7 @@ enum PlainText {
   static func table(
     header: [String], isNumber: [Bool], rows: [[String]], width: Int = .max
   ) -> [String] {
-    let all = [header] + rows
+    let all = ([header] + rows).map { $0.map { ShownText.escaped($0, breaks: .spaces) } }
     var widths = header.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
     while widths.reduce(0, +) + 2 * (widths.count - 1) > width,
       let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > 1

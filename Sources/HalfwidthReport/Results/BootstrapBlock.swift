@@ -85,6 +85,10 @@ enum BootstrapBlock {
     var notes = findings.filter { finding in
       finding.hasInterval || !findings.contains { $0.method == BootstrapMethod.bca.rawValue }
     }.compactMap(corrections)
+    let differences = ["independent-difference", "paired-difference"]
+    if findings.contains(where: { differences.contains($0.statistic) }) {
+      notes.append(InputFacts.direction)
+    }
     if findings.contains(where: { $0.coverageAtEstimate != nil }) {
       notes.append(
         "'covers' is how often the interval holds the true proportion if that is the estimate, over all "
@@ -107,8 +111,6 @@ enum BootstrapBlock {
     if let acceleration = finding.acceleration {
       numbers.append(NamedNumber("acceleration", acceleration))
     }
-    if numbers.isEmpty { return nil }
-    let texts = numbers.map { "\($0.name) \(DecimalFormat.compact($0.value))" }
-    return "\(finding.method): \(texts.joined(separator: ", "))."
+    return DetailWords.sentence(finding.method, numbers)
   }
 }

@@ -11,8 +11,13 @@ struct ResultBlock {
   var notes: [String]
 
   /// The blocks of a document, one a label; proportions and shares are rows of one table.
+  ///
+  /// - Parameters:
+  ///   - inputs: What was read from files.
+  ///   - facts: Sentences about the question of a label, above what was found.
   static func blocks(
-    of results: [ResultDocument.LabelledFinding], inputs: [ResultInput] = []
+    of results: [ResultDocument.LabelledFinding], inputs: [ResultInput] = [],
+    facts: [String: [String]] = [:]
   ) -> [ResultBlock] {
     let isPlain = results.allSatisfy { result in
       switch result.finding {
@@ -31,8 +36,10 @@ struct ResultBlock {
       ]
     }
     return distinct(results.map(\.label)).map { label in
-      block(
+      var block = block(
         label, results.filter { $0.label == label }, inputs: inputs.filter { $0.label == label })
+      block.facts = (facts[label] ?? []) + block.facts
+      return block
     }
   }
 
@@ -82,8 +89,10 @@ struct ResultBlock {
     if !adjustments.isEmpty { block.tables.append(ResultTable.adjustments(adjustments)) }
     block.notes += distinct(inputs.flatMap(\.warnings).map { $0.message + "." })
     block.notes +=
-      intervals.compactMap { further($0.method, $0.details) }
-      + tests.compactMap { further($0.method, $0.details) } + tests.compactMap(simulation)
+      DetailWords.directions(intervals)
+      + intervals.compactMap { DetailWords.sentence($0.method, $0.details) }
+      + tests.compactMap { DetailWords.sentence($0.method, $0.details) }
+      + tests.compactMap(simulation)
       + adjustments.compactMap(rejections) + BootstrapBlock.notes(bootstraps)
       + families.flatMap(FamilyBlock.notes)
       + distinct(
@@ -104,14 +113,6 @@ struct ResultBlock {
     return "\(method): \(message)."
   }
 
-  /// Numbers that have no column, under their wire names.
-  private static func further(_ method: String, _ details: [NamedNumber]) -> String? {
-    let shown = details.filter { !ResultTable.repeatsEstimate.contains($0.name) }
-    if shown.isEmpty { return nil }
-    let texts = shown.map { "\($0.name) \(DecimalFormat.compact($0.value))" }
-    return "\(method): \(texts.joined(separator: ", "))."
-  }
-
   private static func rejections(_ finding: AdjustmentFinding) -> String? {
     guard let alpha = finding.alpha, let rejections = finding.rejections else { return nil }
     return "\(finding.method): \(rejections) of \(finding.total) hypotheses rejected at "
@@ -123,7 +124,7 @@ struct ResultBlock {
     return
       "\(finding.method): \(simulation.exceedances) of \(simulation.resamples) simulated tables "
       + "are at least as extreme (seed \(simulation.seed)); endless simulation would give a p-value "
-      + "between \(DecimalFormat.probability(simulation.interval.lower)) and "
+      + "between \(DecimalFormat.givenProbability(simulation.interval.lower)) and "
       + "\(DecimalFormat.probability(simulation.interval.upper)), at "
       + "\(DecimalFormat.percent(simulation.interval.level)) confidence."
   }
@@ -173,8 +174,8 @@ struct ResultTable {
       header: ["hypothesis", "p-value"] + findings.map(\.method),
       isNumber: [Bool](repeating: true, count: findings.count + 2),
       rows: (0..<count).map { index in
-        ["\(index + 1)", DecimalFormat.probability(findings[0].pValues[index])]
-          + findings.map { DecimalFormat.probability($0.adjusted[index]) }
+        ["\(index + 1)", DecimalFormat.givenProbability(findings[0].pValues[index])]
+          + findings.map { DecimalFormat.givenProbability($0.adjusted[index]) }
       })
   }
 
@@ -191,27 +192,40 @@ struct ResultTable {
   /// Shares with their intervals, a row each.
   static func shares(_ results: [ResultDocument.LabelledFinding]) -> ResultTable {
     let rows = results.flatMap(ShareRow.rows(of:))
+    // One side is asked for in a run, so that all rows have the same columns.
+    let side = rows.first?.side ?? .two
     let hasCategories = rows.contains { $0.category != nil }
+    let limits =
+      switch side {
+      case .two: ["lower", "upper", "width"]
+      case .lower: ["lower (one-sided)"]
+      case .upper: ["upper (one-sided)"]
+      }
     var table = ResultTable(
-      header: ["counts", "estimate", "lower", "upper", "width", "method", "confidence"],
-      isNumber: [false, true, true, true, true, false, true], rows: [])
+      header: ["counts", "estimate"] + limits + ["method", "confidence"],
+      isNumber: [false, true] + limits.map { _ in true } + [false, true], rows: [])
     if hasCategories {
       table.header.insert("category", at: 1)
       table.isNumber.insert(true, at: 1)
     }
     table.rows = rows.map { row in
-      let interval = row.interval
-      var cells = [
-        "\(row.successes)/\(row.trials)", DecimalFormat.fixed(row.estimate, places: 4),
-        interval.map { DecimalFormat.fixed($0.lower, places: 4) } ?? "undefined",
-        interval.map { DecimalFormat.fixed($0.upper, places: 4) } ?? "undefined",
-        interval.map { DecimalFormat.fixed($0.upper - $0.lower, places: 4) } ?? "",
-        row.method, DecimalFormat.percent(row.level),
-      ]
+      var cells =
+        ["\(row.successes)/\(row.trials)", DecimalFormat.share(row.estimate)]
+        + shown(row.interval, side) + [row.method, DecimalFormat.percent(row.level)]
       if hasCategories { cells.insert(row.category ?? "", at: 1) }
       return cells
     }
     return table
+  }
+
+  private static func shown(_ interval: ConfidenceInterval?, _ side: IntervalSide) -> [String] {
+    let lower = interval.map { DecimalFormat.share($0.lower) } ?? "undefined"
+    let upper = interval.map { DecimalFormat.share($0.upper) } ?? "undefined"
+    return switch side {
+    case .two: [lower, upper, interval.map { DecimalFormat.share($0.upper - $0.lower) } ?? ""]
+    case .lower: [lower]
+    case .upper: [upper]
+    }
   }
 }
 

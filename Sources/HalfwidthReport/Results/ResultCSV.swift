@@ -28,7 +28,7 @@ enum ResultCSV {
   }
 
   private static func rows(of result: ResultDocument.LabelledFinding) -> [Row] {
-    let label = (name: "label", text: result.label)
+    let label = (name: "label", text: result.wireLabel)
     switch result.finding {
     case .proportion, .simultaneous:
       return ShareRow.rows(of: result).map { row in

@@ -10,6 +10,8 @@ public struct ResultDocument: Sendable {
   public var results: [LabelledFinding]
   /// What was read from files, under the labels of its findings.
   public var inputs: [ResultInput]
+  /// Sentences about the question of a label, for people; they stand above what was found.
+  public var facts: [String: [String]]
   /// Remarks about this run for people, such as what it took; not part of the results.
   public var remarks: [String]
 
@@ -19,6 +21,12 @@ public struct ResultDocument: Sendable {
     public var label: String
     /// What was found.
     public var finding: Finding
+
+    /// The label for programs: counts as `3 of 26`, because spreadsheets take `3/26` for a date.
+    var wireLabel: String {
+      guard let counts = try? BinomialCounts(parsing: label) else { return label }
+      return "\(counts.successes) of \(counts.trials)"
+    }
 
     /// Creates a pair.
     public init(label: String, finding: Finding) {
@@ -30,25 +38,27 @@ public struct ResultDocument: Sendable {
   /// Creates a document.
   public init(
     command: String, version: String, results: [LabelledFinding], inputs: [ResultInput] = [],
+    facts: [String: [String]] = [:],
     remarks: [String] = []
   ) {
     self.command = command
     self.version = version
     self.results = results
     self.inputs = inputs
+    self.facts = facts
     self.remarks = remarks
   }
 
   /// One object under the schema `halfwidth/1`, over several lines, with a line feed at the end.
   ///
-  /// Of a family each statistic is a result. What was read from files stands under `inputs`, and what is
-  /// to be known of it under `warnings`.
+  /// Of a family each statistic is a result. An infinite number is null, and `NAME_infinite` is true. What
+  /// was read from files stands under `inputs`, and what is to be known of it under `warnings`.
   public var json: String {
     let rows = results.flatMap { result -> [JSONValue] in
       if case .family(let finding) = result.finding { return finding.rows.map { .object($0) } }
-      var object: JSONObject = ["label": .string(result.label)]
+      var object: JSONObject = ["label": .string(result.wireLabel)]
       for member in result.finding.json { object.set(member.key, to: member.value) }
-      return [.object(object)]
+      return [.object(object.withoutInfinities)]
     }
     var further: JSONObject = [:]
     if !inputs.isEmpty { further.set("inputs", to: .array(inputs.map { .object($0.json) })) }
@@ -69,7 +79,7 @@ public struct ResultDocument: Sendable {
 
   /// The tables in GitHub's Markdown, with the notes under them.
   public var markdown: String {
-    let blocks = ResultBlock.blocks(of: results, inputs: inputs).map { block in
+    let blocks = ResultBlock.blocks(of: results, inputs: inputs, facts: facts).map { block in
       var paragraphs = block.heading.map { ["## " + MarkdownText.escaped($0)] } ?? []
       paragraphs += block.facts.map(MarkdownText.paragraph)
       paragraphs += block.tables.map {
@@ -83,7 +93,7 @@ public struct ResultDocument: Sendable {
 
   /// Aligned tables for a terminal, with the notes under them.
   public var text: String {
-    let blocks = ResultBlock.blocks(of: results, inputs: inputs).map { block in
+    let blocks = ResultBlock.blocks(of: results, inputs: inputs, facts: facts).map { block in
       let heading = block.heading.map { [PlainText.lines($0, width: Self.width)] } ?? []
       let facts = block.facts.flatMap { PlainText.lines($0, width: Self.width) }
       let tables = block.tables.map {
@@ -98,4 +108,23 @@ public struct ResultDocument: Sendable {
   }
 
   private static let width = 100
+}
+
+extension JSONObject {
+  /// The members with null for a number that is infinite, and after it `NAME_infinite`.
+  ///
+  /// JSON has no infinity, and a text in its place turns the whole column into text where R or pandas
+  /// reads the results as a table.
+  fileprivate var withoutInfinities: JSONObject {
+    var object = JSONObject()
+    for member in self {
+      if case .number(let number) = member.value, number.isInfinite {
+        object.set(member.key, to: .null)
+        object.set("\(member.key)_infinite", to: .bool(true))
+      } else {
+        object.set(member.key, to: member.value)
+      }
+    }
+    return object
+  }
 }

@@ -1,6 +1,7 @@
 import Halfwidth
-import HalfwidthReport
 import Testing
+
+@testable import HalfwidthReport
 
 @Suite struct DecimalFormatTests {
   @Test(arguments: [
@@ -22,5 +23,41 @@ import Testing
     #expect(DecimalFormat.percent(0.9996) == "100.0%")
     #expect(DecimalFormat.percent(0.95 as ConfidenceLevel) == "95%")
     #expect(DecimalFormat.percent(0.999 as ConfidenceLevel) == "99.9%")
+  }
+
+  @Test(arguments: [
+    (0.0, "0.0000"), (1.0, "1.0000"), (0.74, "0.7400"), (0.001, "0.0010"), (0.999, "0.9990"),
+    (3e-5, "3.0e-05"), (8.8213e-5, "8.8e-05"), (1e-6, "1.0e-06"), (1.7653e-7, "1.8e-07"),
+    (0.00097, "9.7e-04"), (0.99997, "0.999970"), (0.99999, "0.999990"), (0.9991, "0.99910"),
+    (1 - 0x1p-53, "0.99999999999999990"), (.leastNonzeroMagnitude, "5.0e-324"),
+  ])
+  func `only 0 and 1 look like them`(share: Double, text: String) {
+    #expect(DecimalFormat.share(share) == text)
+  }
+
+  @Test(arguments: [
+    (0.0, "< 1e-300"), (0x1p-1030, "< 1e-300"), (6.4e-26, "6.40e-26"), (0.0004, "4.00e-04"),
+    (0.0391, "0.0391"), (1.0, "1.0000"),
+  ])
+  func `a p-value that underflows is not shown as 0`(value: Double, text: String) {
+    #expect(DecimalFormat.probability(value) == text)
+  }
+
+  @Test func `a given 0 is 0, and a ratio next to 1 is not 1`() {
+    #expect(DecimalFormat.givenProbability(0) == "0")
+    #expect(DecimalFormat.givenProbability(0.04) == "0.0400")
+    #expect(DecimalFormat.general(1.00003) == "1.000030")
+    #expect(DecimalFormat.general(-0.99998) == "-0.999980")
+    #expect(DecimalFormat.general(1 + 0x1p-50) == "1.0000")
+  }
+
+  // 1 of 100,000 is 0.001%, and 99,999 of them 99.999%.
+  @Test func `percentages keep their distance from 0 and 100`() {
+    #expect(ReportNumbers.percent(1e-5) == "0.001%")
+    #expect(ReportNumbers.percent(0.99999) == "99.999%")
+    #expect(ReportNumbers.percent(0.9996) == "99.96%")
+    #expect(ReportNumbers.percent(0.745) == "74.5%")
+    #expect(ReportNumbers.percent(0) == "0%" && ReportNumbers.percent(1) == "100%")
+    #expect(ReportNumbers.share(37, of: 50) == "74%")
   }
 }

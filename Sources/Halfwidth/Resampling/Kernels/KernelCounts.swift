@@ -116,7 +116,8 @@ public struct CountKernel: Sendable {
       block.fill(&wordSpan, startingAt: 0)
     } else {
       for word in 0..<wordsPerResample {
-        var row = wordSpan.extracting(word * resamples.count..<(word + 1) * resamples.count)
+        var row = wordSpan._mutatingExtracting(
+          word * resamples.count..<(word + 1) * resamples.count)
         block.fill(&row, startingAt: word * StreamBlock.resamples + resamples.lowerBound)
       }
     }

@@ -1,0 +1,97 @@
+internal import Halfwidth
+
+/// Numbers that a finding has beside its estimate or statistic, in words for a person; wire names are for
+/// programs.
+enum DetailWords {
+  /// A sentence about a finding's further numbers; nil where there are none that its row does not show.
+  static func sentence(_ method: String, _ details: [NamedNumber]) -> String? {
+    let shown = details.filter { !ResultTable.repeatsEstimate.contains($0.name) }
+    if shown.isEmpty { return nil }
+    if let texts = together(shown) { return "\(method): \(texts)." }
+    return "\(method): \(shown.map(words).joined(separator: ", "))."
+  }
+
+  /// Which way round the differences of tables are; nothing where there are none.
+  static func directions(_ findings: [IntervalFinding]) -> [String] {
+    let methods = Set(findings.map(\.method))
+    var notes: [String] = []
+    if !methods.isDisjoint(with: OrdinalPairedMethod.allCases.map(\.rawValue)) {
+      notes.append("Changes are the rows minus the columns.")
+    }
+    if methods.contains(OrdinalDifferenceMethod.meanScoreDifference.rawValue)
+      || methods.contains(OrdinalDifferenceMethod.topBoxDifference.rawValue)
+    {
+      notes.append("Differences of scores are the first group minus the second.")
+    }
+    if methods.contains(OrdinalDifferenceMethod.superiority.rawValue) {
+      notes.append(
+        "Superiority is how often a score of the first group is above one of the second, with half of "
+          + "the ties.")
+    }
+    return notes
+  }
+
+  /// Numbers that say one thing together.
+  private static func together(_ details: [NamedNumber]) -> String? {
+    let values = Dictionary(details.map { ($0.name, $0.value) }) { first, _ in first }
+    func number(_ name: String) -> String { DecimalFormat.compact(values[name] ?? nil) }
+    switch details.map(\.name) {
+    case ["x1", "n1", "x2", "n2"]:
+      return "\(number("x1")) of \(number("n1")) against \(number("x2")) of \(number("n2"))"
+    case ["successes", "n"]: return "\(number("successes")) of \(number("n"))"
+    case ["n11", "n10", "n01", "n00"]:
+      return "\(number("n11")) both times, \(number("n10")) the first time only, "
+        + "\(number("n01")) the second time only, \(number("n00")) neither time"
+    case ["min_expected", "share_expected_below_5"]:
+      guard let smallest = values["min_expected"] ?? nil,
+        let share = values["share_expected_below_5"] ?? nil
+      else { return nil }
+      let below =
+        share == 0 ? "and none is below 5" : "and \(DecimalFormat.percent(share)) are below 5"
+      return "the smallest expected count is \(DecimalFormat.compact(smallest)), \(below)"
+    default: return nil
+    }
+  }
+
+  /// One number with what it is.
+  static func words(_ detail: NamedNumber) -> String {
+    let name = names[detail.name] ?? detail.name.map { $0 == "_" ? " " : String($0) }.joined()
+    let isPValue = detail.name.contains("p_value")
+    return name + " = "
+      + (isPValue ? DecimalFormat.probability(detail.value) : DecimalFormat.compact(detail.value))
+  }
+
+  /// What each wire name says.
+  static let names: [String: String] = [
+    "abc_acceleration": "acceleration", "abc_standard_error": "standard error",
+    "abc_z0": "bias correction", "acceleration": "acceleration",
+    "categories_dropped": "categories in which nobody changed",
+    "common_or": "common odds ratio", "common_or_lower": "its lower limit",
+    "common_or_upper": "its upper limit", "df": "degrees of freedom",
+    "df_nonzero_pairs": "degrees of freedom without the empty pairs of cells",
+    "df_reduced": "degrees of freedom without dropped categories",
+    "inner_resamples": "inner resamples", "log_or_se": "standard error of the log odds ratio",
+    "log_standard_error": "standard error of the logarithm",
+    "lower_probability": "share of resamples below the lower limit",
+    "lower_tail": "tail taken for the lower limit",
+    "mann_whitney_p_value": "p-value of the Mann-Whitney test",
+    "mann_whitney_z": "z of the Mann-Whitney test", "mean1": "mean of the first",
+    "mean2": "mean of the second", "min_expected": "smallest expected count", "n": "respondents",
+    "nuisance": "proportion at which the p-value is largest",
+    "p_value": "p-value", "p_value_attained": "p-value that is attained there",
+    "p_value_central": "central p-value (twice the smaller tail)",
+    "p_value_df_nonzero_pairs": "p-value without the empty pairs of cells",
+    "p_value_fagerland": "p-value as Fagerland and others define it",
+    "p_value_reduced": "p-value without dropped categories",
+    "phi_used": "correlation of the answers",
+    "pivot_standard_error": "standard error of the studentized values",
+    "r": "correlation of the scores",
+    "share_expected_below_5": "share of expected counts below 5",
+    "standard_error_null": "standard error if there were no agreement but by chance",
+    "statistic": "statistic", "statistic_reduced": "statistic without dropped categories",
+    "tail": "tail beyond each limit",
+    "undefined_share": "share of resamples without a standard error",
+    "upper_probability": "share of resamples below the upper limit",
+    "upper_tail": "tail taken for the upper limit", "z": "z", "z0": "bias correction",
+  ]
+}

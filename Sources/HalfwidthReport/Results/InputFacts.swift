@@ -1,0 +1,43 @@
+public import Halfwidth
+
+/// What a person who reads the answer needs of the question: both percentages, and which way round a
+/// difference is.
+public enum InputFacts {
+  /// Sentences to stand above the results; none where the results say it themselves.
+  public static func sentences(for input: AnalysisInput) -> [String] {
+    switch input {
+    case .compare(let counts):
+      [
+        "\(share(counts.first)) against \(share(counts.second)). Differences are the first minus the "
+          + "second, ratios the first over the second."
+      ]
+    case .paired(let counts):
+      ["\(both(share(counts.first), share(counts.second))) \(direction)"]
+    case .margins(let input):
+      [
+        both(
+          share(input.margins.first, of: input.margins.total),
+          share(input.margins.second, of: input.margins.total)) + " " + direction
+      ]
+    case .proportion, .multinomial, .table, .square, .cochran, .stratified, .trend, .adjust,
+      .bootstrap,
+      .bootstrapFamily, .scores, .westfallYoung:
+      []
+    }
+  }
+
+  private static func both(_ first: String, _ second: String) -> String {
+    "The first: \(first). The second: \(second)."
+  }
+
+  /// Which way round the differences of two answers or samples are.
+  static let direction = "Differences are the first minus the second."
+
+  private static func share(_ counts: BinomialCounts) -> String {
+    share(counts.successes, of: counts.trials)
+  }
+
+  private static func share(_ successes: Int, of trials: Int) -> String {
+    "\(successes) of \(trials) (\(ReportNumbers.share(successes, of: trials)))"
+  }
+}
