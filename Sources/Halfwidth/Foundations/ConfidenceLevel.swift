@@ -1,3 +1,5 @@
+internal import NumericCore
+
 /// The nominal coverage of an interval, strictly between 0 and 1.
 public struct ConfidenceLevel: Hashable, Sendable {
   /// The nominal coverage, such as 0.95.
@@ -43,6 +45,16 @@ public struct ConfidenceLevel: Hashable, Sendable {
   /// The probability that a limit of an interval with this level leaves beyond it.
   public func tail(_ side: IntervalSide) -> Double {
     side == .two ? significance / 2 : significance
+  }
+
+  /// The number of standard errors between an estimate and a limit that leaves ``tail(_:)`` beyond it.
+  ///
+  /// Negative for one side at a confidence below one half, and taken from the confidence itself there:
+  /// next to 0 the significance is 1 to within rounding.
+  func normalQuantile(_ side: IntervalSide) -> Double {
+    side == .two || significance <= 0.5
+      ? StandardNormal.quantile(upperTail: tail(side))
+      : StandardNormal.quantile(lowerTail: confidence)
   }
 }
 

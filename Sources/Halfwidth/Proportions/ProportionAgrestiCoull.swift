@@ -16,7 +16,7 @@ extension BinomialCounts {
   public func agrestiCoullInterval(
     level: ConfidenceLevel = 0.95, side: IntervalSide = .two
   ) -> ConfidenceInterval {
-    let z = StandardNormal.quantile(upperTail: level.tail(side))
+    let z = level.normalQuantile(side)
     let n = Double(trials) + z * z
     let centre = (Double(successes) + z * z / 2) / n
     let complement = (Double(failures) + z * z / 2) / n

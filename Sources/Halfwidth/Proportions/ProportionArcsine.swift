@@ -16,7 +16,7 @@ extension BinomialCounts {
     level: ConfidenceLevel = 0.95, side: IntervalSide = .two
   ) -> ConfidenceInterval {
     let n = Double(trials)
-    let z = StandardNormal.quantile(upperTail: level.tail(side))
+    let z = level.normalQuantile(side)
     // The angle from both legs: arcsine loses half of its digits next to 1.
     let angle = atan2(Double(successes).squareRoot(), Double(failures).squareRoot())
     let reach = z / (2 * n.squareRoot())

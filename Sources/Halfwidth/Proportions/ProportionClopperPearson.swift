@@ -18,22 +18,49 @@ extension BinomialCounts {
   public func clopperPearsonInterval(
     level: ConfidenceLevel = 0.95, side: IntervalSide = .two
   ) -> ConfidenceInterval {
-    clopperPearsonInterval(tail: level.tail(side), level: level, side: side)
+    clopperPearsonInterval(
+      level: level, side: side, lower: { $0.lowerLimit(level, side) },
+      upper: { $0.upperLimit(level, side) })
   }
 
   /// The interval with `tail` beyond each limit, as one of several that share `level`.
   func clopperPearsonInterval(
     tail: Double, level: ConfidenceLevel, side: IntervalSide
   ) -> ConfidenceInterval {
+    clopperPearsonInterval(
+      level: level, side: side, lower: { $0.quantile(lowerTail: tail) },
+      upper: { $0.quantile(upperTail: tail) })
+  }
+
+  private func clopperPearsonInterval(
+    level: ConfidenceLevel, side: IntervalSide, lower: (BetaDistribution) -> Double,
+    upper: (BetaDistribution) -> Double
+  ) -> ConfidenceInterval {
     let x = Double(successes)
     let y = Double(failures)
-    let lower =
-      successes == 0 || side == .upper
-      ? 0 : BetaDistribution(alpha: x, beta: y + 1).quantile(lowerTail: tail)
-    let upper =
-      failures == 0 || side == .lower
-      ? 1 : BetaDistribution(alpha: x + 1, beta: y).quantile(upperTail: tail)
     return ConfidenceInterval(
-      ConfidenceInterval.RawLimits(lower: lower, upper: upper), level: level, side: side)
+      ConfidenceInterval.RawLimits(
+        lower: successes == 0 || side == .upper
+          ? 0 : lower(BetaDistribution(alpha: x, beta: y + 1)),
+        upper: failures == 0 || side == .lower
+          ? 1 : upper(BetaDistribution(alpha: x + 1, beta: y))),
+      level: level, side: side)
+  }
+}
+
+extension BetaDistribution {
+  /// The value with the tail of a lower limit below it.
+  ///
+  /// For one side at a confidence below one half from the probability above it, which is the confidence:
+  /// next to 0 the tail is 1 to within rounding.
+  func lowerLimit(_ level: ConfidenceLevel, _ side: IntervalSide) -> Double {
+    let tail = level.tail(side)
+    return tail <= 0.5 ? quantile(lowerTail: tail) : quantile(upperTail: level.confidence)
+  }
+
+  /// The value with the tail of an upper limit above it, as ``lowerLimit(_:_:)``.
+  func upperLimit(_ level: ConfidenceLevel, _ side: IntervalSide) -> Double {
+    let tail = level.tail(side)
+    return tail <= 0.5 ? quantile(upperTail: tail) : quantile(lowerTail: level.confidence)
   }
 }

@@ -16,12 +16,11 @@ extension BinomialCounts {
   public func jeffreysInterval(
     level: ConfidenceLevel = 0.95, side: IntervalSide = .two
   ) -> ConfidenceInterval {
-    let tail = level.tail(side)
     let posterior = BetaDistribution(alpha: Double(successes) + 0.5, beta: Double(failures) + 0.5)
     return ConfidenceInterval(
       ConfidenceInterval.RawLimits(
-        lower: successes == 0 || side == .upper ? 0 : posterior.quantile(lowerTail: tail),
-        upper: failures == 0 || side == .lower ? 1 : posterior.quantile(upperTail: tail)),
+        lower: successes == 0 || side == .upper ? 0 : posterior.lowerLimit(level, side),
+        upper: failures == 0 || side == .lower ? 1 : posterior.upperLimit(level, side)),
       level: level, side: side)
   }
 }

@@ -17,7 +17,7 @@ extension BinomialCounts {
   public func likelihoodRatioInterval(
     level: ConfidenceLevel = 0.95, side: IntervalSide = .two
   ) -> ConfidenceInterval {
-    let z = StandardNormal.quantile(upperTail: level.tail(side))
+    let z = level.normalQuantile(side)
     let below = likelihoodRatioLimit(below: true, z: z)
     let above = likelihoodRatioLimit(below: false, z: z)
     let limits = z < 0 ? (lower: above, upper: below) : (lower: below, upper: above)

@@ -18,7 +18,7 @@ extension BinomialCounts {
     guard successes > 0 && failures > 0 else { return nil }
     let x = Double(successes)
     let y = Double(failures)
-    let z = StandardNormal.quantile(upperTail: level.tail(side))
+    let z = level.normalQuantile(side)
     let reach = z * (1 / x + 1 / y).squareRoot()
     // x e^r / (x e^r + y): no logarithm is taken only to be undone.
     func proportion(shiftedBy reach: Double) -> Double { x / (x + y * exp(-reach)) }

@@ -17,39 +17,46 @@ extension BinomialCounts {
   public func midPInterval(
     level: ConfidenceLevel = 0.95, side: IntervalSide = .two
   ) -> ConfidenceInterval {
-    let tail = level.tail(side)
     return ConfidenceInterval(
       ConfidenceInterval.RawLimits(
-        lower: side == .upper ? 0 : midPLowerLimit(tail: tail),
-        upper: side == .lower ? 1 : midPUpperLimit(tail: tail)),
+        lower: side == .upper ? 0 : midPLowerLimit(level, side),
+        upper: side == .lower ? 1 : midPUpperLimit(level, side)),
       level: level, side: side)
   }
 
-  private func midPLowerLimit(tail: Double) -> Double {
+  private func midPLowerLimit(_ level: ConfidenceLevel, _ side: IntervalSide) -> Double {
+    let tail = level.tail(side)
     if successes == 0 { return 0 }
     // p^n / 2 = tail has a root only up to a tail of one half.
     if failures == 0 { return tail >= 0.5 ? 1 : exp(log(2 * tail) / Double(trials)) }
     return BracketedRoot.find(from: 0, to: 1) { p in
-      let distribution = BinomialDistribution(trials: trials, probability: p)
-      // P(X > x) + P(X = x) / 2, as a mean of two tails: no difference of large numbers.
-      let mean =
-        0.5
-        * (distribution.probability(atLeast: successes)
-          + distribution.probability(atLeast: successes + 1))
-      return mean - tail
+      // Above one half the other tail is nearer to 0, and keeps its digits.
+      tail <= 0.5 ? midPAbove(p) - tail : level.confidence - midPBelow(p)
     }
   }
 
-  private func midPUpperLimit(tail: Double) -> Double {
+  private func midPUpperLimit(_ level: ConfidenceLevel, _ side: IntervalSide) -> Double {
+    let tail = level.tail(side)
     if failures == 0 { return 1 }
     if successes == 0 { return tail >= 0.5 ? 0 : -expm1(log(2 * tail) / Double(trials)) }
     return BracketedRoot.find(from: 0, to: 1) { p in
-      let distribution = BinomialDistribution(trials: trials, probability: p)
-      let mean =
-        0.5
-        * (distribution.probability(atMost: successes)
-          + distribution.probability(atMost: successes - 1))
-      return tail - mean
+      tail <= 0.5 ? tail - midPBelow(p) : midPAbove(p) - level.confidence
     }
+  }
+
+  /// P(X > x) + P(X = x) / 2, as a mean of two tails: no difference of large numbers.
+  private func midPAbove(_ p: Double) -> Double {
+    let distribution = BinomialDistribution(trials: trials, probability: p)
+    return 0.5
+      * (distribution.probability(atLeast: successes)
+        + distribution.probability(atLeast: successes + 1))
+  }
+
+  /// P(X < x) + P(X = x) / 2.
+  private func midPBelow(_ p: Double) -> Double {
+    let distribution = BinomialDistribution(trials: trials, probability: p)
+    return 0.5
+      * (distribution.probability(atMost: successes)
+        + distribution.probability(atMost: successes - 1))
   }
 }

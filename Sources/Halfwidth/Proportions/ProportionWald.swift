@@ -38,7 +38,7 @@ extension BinomialCounts {
     widenedBy correction: Double, level: ConfidenceLevel, side: IntervalSide
   ) -> ConfidenceInterval {
     let n = Double(trials)
-    let z = StandardNormal.quantile(upperTail: level.tail(side))
+    let z = level.normalQuantile(side)
     let reach = z * (estimate * (Double(failures) / n) / n).squareRoot() + correction
     return ConfidenceInterval(
       ConfidenceInterval.RawLimits(lower: estimate - reach, upper: estimate + reach),

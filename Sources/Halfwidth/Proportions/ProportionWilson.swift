@@ -16,8 +16,15 @@ public enum WilsonEquation {
   public static func limits(
     successes: Double, trials: Double, tail: Double
   ) -> ConfidenceInterval.RawLimits {
-    let z = StandardNormal.quantile(upperTail: tail)
-    return ConfidenceInterval.RawLimits(
+    limits(successes: successes, trials: trials, z: StandardNormal.quantile(upperTail: tail))
+  }
+
+  /// Returns the limits so many standard errors of theirs away from the estimate; negative ones pass
+  /// each other.
+  static func limits(
+    successes: Double, trials: Double, z: Double
+  ) -> ConfidenceInterval.RawLimits {
+    ConfidenceInterval.RawLimits(
       lower: lower(successes: successes, trials: trials, z: z),
       upper: upper(successes: successes, trials: trials, z: z))
   }
@@ -64,7 +71,7 @@ extension BinomialCounts {
   ) -> ConfidenceInterval {
     ConfidenceInterval(
       WilsonEquation.limits(
-        successes: Double(successes), trials: Double(trials), tail: level.tail(side)),
+        successes: Double(successes), trials: Double(trials), z: level.normalQuantile(side)),
       level: level, side: side)
   }
 
@@ -84,7 +91,7 @@ extension BinomialCounts {
     level: ConfidenceLevel = 0.95, side: IntervalSide = .two
   ) -> ConfidenceInterval {
     let n = Double(trials)
-    let z = StandardNormal.quantile(upperTail: level.tail(side))
+    let z = level.normalQuantile(side)
     let lower =
       successes == 0
       ? 0 : WilsonEquation.lower(successes: Double(successes) - 0.5, trials: n, z: z)

@@ -38,14 +38,23 @@ public enum SimultaneousMethod: String, CaseIterable, Hashable, Sendable, Codabl
     for counts: CategoryCounts, level: ConfidenceLevel = 0.95
   ) -> SimultaneousFinding {
     let intervals = intervals(for: counts, level: level)
-    let warnings =
-      intervals == nil
-      ? [
+    var warnings: [AnalysisWarning] = []
+    if let intervals {
+      // Only Sison and Glaz's approximation ends so: at levels that it never reaches.
+      if intervals.allSatisfy({ $0.lower == 0 && $0.upper == 1 }) {
+        warnings.append(
+          AnalysisWarning(
+            code: .undefined,
+            message: "\(rawValue): every interval is 0 to 1 and says nothing, because its "
+              + "approximation does not reach the level with these counts; goodman has an answer"))
+      }
+    } else {
+      warnings.append(
         AnalysisWarning(
           code: .tooManyTrials,
           message: "\(rawValue) is offered up to a total of \(largestTotal), and there are "
-            + "\(counts.total); a closed form such as goodman takes them")
-      ] : []
+            + "\(counts.total); a closed form such as goodman takes them"))
+    }
     return SimultaneousFinding(
       method: rawValue, level: level, counts: counts, intervals: intervals, warnings: warnings)
   }

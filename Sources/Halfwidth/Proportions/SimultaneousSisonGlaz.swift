@@ -12,16 +12,31 @@ extension CategoryCounts {
   ///
   /// - Returns: Limits clipped to 0...1. Where the approximation never passes the level, each interval
   ///   is all of 0...1.
-  /// - Complexity: O(k c), with c about sqrt(n); up to a total of 10^6, some milliseconds a category.
+  /// - Complexity: O(d c) for d different counts, with c about sqrt(n); below a tenth of a second for
+  ///   any counts with a total of 10^6.
   ///
   /// Source: C. P. Sison, J. Glaz (1995), *J. Amer. Statist. Assoc.* 90(429), 366-369,
   /// [doi:10.1080/01621459.1995.10476521](https://doi.org/10.1080/01621459.1995.10476521); W. L. May,
   /// W. D. Johnson (2000), *J. Statist. Softw.* 5(6), [doi:10.18637/jss.v005.i06](https://doi.org/10.18637/jss.v005.i06).
   public func sisonGlazIntervals(level: ConfidenceLevel = 0.95) -> [ConfidenceInterval] {
     let n = Double(total)
+    var different: [Int: Int] = [:]
+    for count in counts { different[count, default: 0] += 1 }
+    var variables = different.sorted { $0.key < $1.key }.map {
+      SimultaneousTruncatedPoisson(mean: $0.key, times: $0.value)
+    }
+    let ofTotal = PoissonDistribution(mean: n).probability(of: total)
     var below = 0.0
-    for reach in 1...total {
-      let coverage = sisonGlazCoverage(reach: reach)
+    var reach = 0
+    var isSettled = false
+    while reach < total && !isSettled {
+      reach += 1
+      isSettled = true
+      for place in variables.indices {
+        variables[place].widen()
+        isSettled = isSettled && variables[place].isSettled
+      }
+      let coverage = Self.sisonGlazCoverage(variables, total: n) / ofTotal
       if coverage > level.confidence && below < level.confidence {
         let gamma = (level.confidence - below) / (coverage - below)
         return counts.map { count in
@@ -43,26 +58,27 @@ extension CategoryCounts {
     }
   }
 
-  /// The probability that every count of a new sample is within `reach` of the observed one, with the
-  /// observed shares for the true ones.
+  /// The probability that every count of a new sample is within reach of the observed one, with the
+  /// observed shares for the true ones, times the probability of the total.
   ///
   /// Levin's representation: the counts are independent Poisson variables given their sum. The sum of
   /// the truncated ones is approximated by an Edgeworth series with four moments.
-  private func sisonGlazCoverage(reach: Int) -> Double {
+  private static func sisonGlazCoverage(
+    _ variables: [SimultaneousTruncatedPoisson], total n: Double
+  ) -> Double {
     var logInside = 0.0
     var mean = 0.0
     var second = 0.0
     var third = 0.0
     var fourthCumulant = 0.0
-    for count in counts {
-      let moments = TruncatedPoissonMoments(mean: count, reach: reach)
-      logInside += log(moments.inside)
-      mean += moments.mean
-      second += moments.second
-      third += moments.third
-      fourthCumulant += moments.fourth - 3 * moments.second * moments.second
+    for variable in variables {
+      let moments = variable.moments
+      logInside += variable.times * log(variable.inside)
+      mean += variable.times * moments.mean
+      second += variable.times * moments.second
+      third += variable.times * moments.third
+      fourthCumulant += variable.times * (moments.fourth - 3 * moments.second * moments.second)
     }
-    let n = Double(total)
     let spread = second.squareRoot()
     let z = (n - mean) / spread
     let skewness = third / (second * spread)
@@ -71,45 +87,6 @@ extension CategoryCounts {
     let series =
       1 + skewness * z * (z2 - 3) / 6 + kurtosis * (z2 * (z2 - 6) + 3) / 24
       + skewness * skewness * (z2 * (z2 * (z2 - 15) + 45) - 15) / 72
-    let density = series * StandardNormal.density(at: z) / spread
-    return exp(logInside) * density / PoissonDistribution(mean: n).probability(of: total)
-  }
-}
-
-/// Moments of a Poisson variable with a whole mean, kept within `reach` of it.
-private struct TruncatedPoissonMoments {
-  /// The probability of being within reach.
-  let inside: Double
-  /// The mean.
-  let mean: Double
-  /// The second, third and fourth central moment.
-  let second: Double
-  let third: Double
-  let fourth: Double
-
-  init(mean count: Int, reach: Int) {
-    let lambda = Double(count)
-    let poisson = PoissonDistribution(mean: lambda)
-    let low = max(0, count - reach)
-    let high = count + reach
-    func below(_ value: Int) -> Double { poisson.probability(atMost: value) }
-    let inside = below(high) - below(low - 1)
-    // E[X(X-1)...(X-r+1)] inside, by the shift of a Poisson variable's factorial moments.
-    func factorialMoment(_ r: Int) -> Double {
-      let atTop = below(high) - below(high - r)
-      let atBottom = below(low - 1) - below(low - r - 1)
-      return pow(lambda, Double(r)) * (1 - (atTop - atBottom) / inside)
-    }
-    let f1 = factorialMoment(1)
-    let f2 = factorialMoment(2)
-    let f3 = factorialMoment(3)
-    let f4 = factorialMoment(4)
-    self.inside = inside
-    mean = f1
-    second = f2 + f1 - f1 * f1
-    third = f3 + f2 * (3 - 3 * f1) + f1 * (1 - 3 * f1 + 2 * f1 * f1)
-    fourth =
-      f4 + f3 * (6 - 4 * f1) + f2 * (7 - 12 * f1 + 6 * f1 * f1)
-      + f1 * (1 - 4 * f1 + 6 * f1 * f1 - 3 * f1 * f1 * f1)
+    return exp(logInside) * series * StandardNormal.density(at: z) / spread
   }
 }

@@ -18,7 +18,7 @@ internal import NumericCore
 /// algorithm for performing Fisher's exact test in r x c contingency tables", *J. Amer. Statist.
 /// Assoc.* 78, 427-434, [doi:10.1080/01621459.1983.10477989](https://doi.org/10.1080/01621459.1983.10477989).
 struct ExactFisherNetwork {
-  /// How many steps are taken before a table is called too large: a nanosecond each, more or less.
+  /// How many steps a table may need: a nanosecond each, more or less.
   static let largestWork = 12_000_000_000
   /// How many nodes, and how many partial tables, are kept.
   static let largestStore = 1 << 22
@@ -33,7 +33,7 @@ struct ExactFisherNetwork {
   private let guess: Double
   /// Whether it is clear at once that the table is too large.
   private let isHopeless: Bool
-  private let work: Int
+  private var budget: ExactFisherBudget
 
   private var left: ExactFisherSide
   private var right: ExactFisherSide
@@ -41,14 +41,15 @@ struct ExactFisherNetwork {
   private var rest: [Int]
   private var steps = 0
   private var sum = 0.0
-  private var isOverfull = false
+  private var isBrokenOff = false
 
   /// Returns the p-value, with a relative error below 10^-9, or nil where it would take too long.
   ///
   /// - Parameters:
   ///   - table: Without empty rows and columns, at least two by three or three by two, with a sum of
   ///     counts of at most ``ExactTestMethod/largestNetworkTotal``.
-  ///   - work: How many steps may be taken.
+  ///   - work: How many steps may be needed. Whether so many are is judged early, by what has been
+  ///     done after a tenth of them.
   static func pValue(of table: [[Int]], work: Int = largestWork) -> Double? {
     var network = ExactFisherNetwork(table, work: work)
     if network.isHopeless { return nil }
@@ -64,7 +65,7 @@ struct ExactFisherNetwork {
   }
 
   private init(_ table: [[Int]], work: Int) {
-    self.work = work
+    budget = ExactFisherBudget(work: work)
     let rowTotals = table.map { $0.reduce(0, +) }
     let columnTotals = table[0].indices.map { column in table.reduce(0) { $0 + $1[column] } }
     let cells = table.flatMap { $0 }
@@ -96,9 +97,9 @@ struct ExactFisherNetwork {
     matcher = ExactFisherMatcher(observed: observed)
     rest = layout.rows
     left = ExactFisherSide(
-      layout.left, of: layout, factorials: factorials.keys, beyond: 1, work: work)
+      layout.left, of: layout, factorials: factorials.keys, beyond: 1, work: budget.perSide)
     right = ExactFisherSide(
-      layout.right, of: layout, factorials: factorials.keys, beyond: 1, work: work)
+      layout.right, of: layout, factorials: factorials.keys, beyond: 1, work: budget.perSide)
   }
 
   /// The p-value without what lies outside of windows that leave `beyond` in each tail.
@@ -107,28 +108,31 @@ struct ExactFisherNetwork {
     steps += left.steps + right.steps + matcher.steps + matcher.sorted.steps
     matcher = ExactFisherMatcher(observed: observed)
     left = ExactFisherSide(
-      layout.left, of: layout, factorials: factorials.keys, beyond: beyond, work: work)
+      layout.left, of: layout, factorials: factorials.keys, beyond: beyond, work: budget.perSide)
     right = ExactFisherSide(
-      layout.right, of: layout, factorials: factorials.keys, beyond: beyond, work: work)
+      layout.right, of: layout, factorials: factorials.keys, beyond: beyond, work: budget.perSide)
     let last = layout.rows.count - 1
     let leftCount = layout.left.count
     // The last row follows from the others; not every combination of these is a node.
     let nodes = left.group.rowWindows[leftCount][..<last].reduce(1.0) { $0 * Double($1.count) }
-    if nodes * Double(stepsPerNode) > 4 * Double(work) { return nil }
+    if nodes * Double(stepsPerNode) > 4 * Double(budget.work) { return nil }
     build(isLeft: true)
     build(isLeft: false)
-    if isTooLong { return nil }
+    if isGivenUp { return nil }
     let walk = ExactFisherNodes(windows: left.group.rowWindows[leftCount], total: left.group.total)
-    for (first, second) in walk.pairs {
+    let pairs = walk.scatteredPairs
+    budget.begin(parts: pairs.count, at: taken)
+    for (first, second) in pairs {
       left.preparePairs(first, second, columns: leftCount)
       right.preparePairs(
         layout.rows[last - 1] - first, layout.rows[last] - second, columns: layout.right.count)
       walk.forEach(first, second) {
         addNode($0)
-        return !isTooLong
+        return goesOn()
       }
       steps += 20 * layout.rows.count
-      if isTooLong { return nil }
+      if isGivenUp { return nil }
+      budget.finishPart()
     }
     return sum / marginProbability
   }
@@ -153,7 +157,7 @@ struct ExactFisherNetwork {
     left.visit(node, columns: layout.left.count, visitor: &matcher.sorted)
     sum += matcher.sorted.closed * rightWeight
     matcher.sorted.index()
-    guard matcher.sorted.count > 0 && !isTooLong else { return }
+    guard matcher.sorted.count > 0 && !isSpent else { return }
     matcher.reset()
     right.visit(rest, columns: layout.right.count, visitor: &matcher)
     // A right part that is closed counts with every left part; the closed ones of these are counted.
@@ -162,20 +166,24 @@ struct ExactFisherNetwork {
 
   /// Builds the partial tables of a group of three and more columns, up to the last but one.
   private mutating func build(isLeft: Bool) {
+    // A copy, so that what it takes is not yet in this network.
     var side = isLeft ? left : right
+    let before = side.steps
     let columns = side.group.columns
     let others = isLeft ? layout.right : layout.left
     for count in stride(from: 2, to: columns.count, by: 1) {
       let slots = side.slots(rows: layout.rows)
       guard slots <= Self.largestStore else {
-        isOverfull = true
+        isBrokenOff = true
         return
       }
       var lists = ExactFisherLists(slots: slots)
       let later = columns[count...] + others
       let walk = ExactFisherNodes(
         windows: side.group.rowWindows[count], total: columns[..<count].reduce(0, +))
-      for (first, second) in walk.pairs {
+      let pairs = walk.scatteredPairs
+      budget.begin(parts: pairs.count, at: taken)
+      for (first, second) in pairs {
         side.preparePairs(first, second, columns: count)
         walk.forEach(first, second) { node in
           steps += stepsPerNode
@@ -186,20 +194,40 @@ struct ExactFisherNetwork {
           side.visit(node, columns: count, visitor: &matcher.sorted)
           matcher.sorted.sort()
           lists.append(matcher.sorted, slot: side.slot(of: node))
-          if lists.keys.count > Self.largestStore { isOverfull = true }
-          return !isTooLong
+          if lists.keys.count > Self.largestStore { isBrokenOff = true }
+          if side.isSpent { isBrokenOff = true }
+          let goesOn = goesOn(and: side.steps - before)
+          side.allow(budget.perSide)
+          return goesOn
         }
-        if isTooLong { return }
+        if isGivenUp { return }
+        budget.finishPart()
       }
       side.keep(lists)
     }
     if isLeft { left = side } else { right = side }
   }
 
+  /// Whether a store is full, or a visit was broken off: what was summed since is no answer.
+  private var isSpent: Bool {
+    isBrokenOff || matcher.sorted.isFull || left.isSpent || right.isSpent
+  }
+
   /// Whether the table is given up.
-  private var isTooLong: Bool {
-    isOverfull || matcher.sorted.isFull || left.isSpent || right.isSpent
-      || steps + left.steps + right.steps + matcher.steps + matcher.sorted.steps > work
+  private var isGivenUp: Bool { isSpent || budget.isExceeded }
+
+  /// How many steps were taken.
+  private var taken: Int {
+    steps + left.steps + right.steps + matcher.steps + matcher.sorted.steps
+  }
+
+  /// Whether another node is looked at.
+  private mutating func goesOn(and others: Int = 0) -> Bool {
+    if isSpent { return false }
+    budget.judge(taken + others)
+    left.allow(budget.perSide)
+    right.allow(budget.perSide)
+    return !budget.isExceeded
   }
 
   /// The probability that independent Poisson counts have the margins of the table.

@@ -8,7 +8,7 @@ struct ExactFisherSide {
   private(set) var isSpent = false
   private let factorials: [Int64]
   private let strides: [Int]
-  private let work: Int
+  private var work: Int
   private let rows: Int
   /// The two largest rows in the first two columns, by what they have in the first column.
   private var pairs = ExactFisherLists(slots: 0)
@@ -61,6 +61,9 @@ struct ExactFisherSide {
     stage = lists
     pairs = ExactFisherLists(slots: 0)
   }
+
+  /// Lets so many steps be taken.
+  mutating func allow(_ work: Int) { self.work = work }
 
   /// Prepares ``visit(_:columns:visitor:)`` for nodes with these sums of the two largest rows.
   mutating func preparePairs(_ first: Int, _ second: Int, columns: Int) {

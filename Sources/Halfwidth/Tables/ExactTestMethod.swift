@@ -10,8 +10,9 @@ public enum ExactTestMethod: String, CaseIterable, Hashable, Sendable, Codable {
   ///
   /// Larger tables take from microseconds to some ten seconds, with a relative error below 10^-9: 4 x 4
   /// with a total of 200 less than a tenth of a second at p = .3, less than half a second at p = .001,
-  /// and seconds where p is below 10^-8. A table that would take longer is refused, at once or after so
-  /// many steps, the same on every machine; ``MonteCarloTest/fisher`` takes it.
+  /// and seconds where p is below 10^-8. A table that would take longer is refused, at once or within
+  /// some two seconds: by the steps that a typical part of it took, which are counted and so the same on
+  /// every machine. ``MonteCarloTest/fisher`` takes it.
   ///
   /// Sources: R. A. Fisher (1935), *J. Roy. Statist. Soc.* 98, 39-82; G. H. Freeman, J. H. Halton
   /// (1951), *Biometrika* 38, 141-149, [doi:10.1093/biomet/38.1-2.141](https://doi.org/10.1093/biomet/38.1-2.141);

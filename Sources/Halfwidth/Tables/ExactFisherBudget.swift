@@ -1,0 +1,55 @@
+/// How many steps a table may need, and whether it will need more.
+///
+/// Steps are counted, so that a table is refused or answered alike on every machine. They are judged
+/// after a tenth of those that are allowed: the parts of the work are done in an order that makes the
+/// first ones typical, so that what they took tells what all of them will take. A table that needs
+/// more is refused then, and not at the end.
+struct ExactFisherBudget {
+  /// How many steps a table may need.
+  let work: Int
+  /// Whether more are taken, or will be.
+  private(set) var isExceeded = false
+
+  /// How many steps are taken before the first judgement.
+  private let first: Int
+  private var judgedAt: Int
+  private var wasJudged = false
+  private var parts = 1
+  private var done = 0
+  private var begun = 0
+
+  init(work: Int) {
+    self.work = work
+    first = work / 10
+    judgedAt = first
+  }
+
+  /// The most steps that one group of columns may take, also in the midst of a node.
+  var perSide: Int { wasJudged ? last : first + first / 3 }
+
+  /// A judgement may be wrong, so what was let pass gets half as much again.
+  private var last: Int { work + work / 2 }
+
+  /// Starts a stage of so many parts of about the same size, when so many steps have been taken.
+  mutating func begin(parts: Int, at taken: Int) {
+    self.parts = parts
+    done = 0
+    begun = taken
+    // What was judged by an earlier stage says nothing about this one.
+    if wasJudged { judgedAt = taken + first / 3 }
+  }
+
+  /// Counts a part of the stage.
+  mutating func finishPart() { done += 1 }
+
+  /// Judges the steps taken so far.
+  mutating func judge(_ taken: Int) {
+    if taken > last { isExceeded = true }
+    guard taken > judgedAt, !isExceeded else { return }
+    judgedAt = .max
+    wasJudged = true
+    let needed =
+      Double(begun) + Double(taken - begun) * Double(parts) / Double(max(done, 1))
+    if needed > Double(work) { isExceeded = true }
+  }
+}
