@@ -74,11 +74,13 @@ extension CandidateComparison {
     var pValues: [Double] = []
     var lower = Double.infinity
     var upper = -Double.infinity
+    var nearBound: AnalysisWarning?
     for one in first.binomials {
       for two in second.binomials {
         let counts = IndependentCounts(unchecked: one, two)
         guard let pValue = counts.centralFisherPValue() else { throw .tooLarge }
         let interval = counts.newcombeInterval(level: level)
+        nearBound = nearBound ?? DifferenceMethod.newcombe.warning(for: counts)
         differences.append(counts.difference)
         pValues.append(pValue)
         lower = min(lower, interval.lower)
@@ -91,12 +93,12 @@ extension CandidateComparison {
       difference: (differences.min() ?? 0)...(differences.max() ?? 0), lower: lower, upper: upper,
       pValue: (pValues.min() ?? 1)...(pValues.max() ?? 1),
       verdict: MarginsVerdict(rejections: rejections, of: pValues.count),
-      warnings: pairs == 1
+      warnings: (pairs == 1
         ? []
         : [
           AnalysisWarning(
             code: .severalCandidates,
             message: "\(pairs) pairs of counts fit what is printed; the ranges hold all of them")
-        ])
+        ]) + (nearBound.map { [$0] } ?? []))
   }
 }

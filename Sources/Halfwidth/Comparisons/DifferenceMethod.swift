@@ -48,6 +48,29 @@ extension DifferenceMethod {
       }
     return IntervalFinding(
       estimand: "difference", method: rawValue, level: level, estimate: counts.difference,
-      interval: interval(for: counts, level: level), standardError: standardError)
+      interval: interval(for: counts, level: level), standardError: standardError,
+      warnings: warning(for: counts).map { [$0] } ?? [])
+  }
+
+  /// The shares for which ``newcombe`` is known to cover what it says.
+  ///
+  /// At 50 and 50 its least coverage at 95% is .837, at shares of 1 and .0035; that of
+  /// ``miettinenNurminen`` is .837 too, and that of ``agrestiCaffo`` .923, at the same mean length.
+  public static let coveredShares = 0.05...0.95
+
+  /// That a share is beyond ``coveredShares``, for the methods whose coverage falls there.
+  func warning(for counts: IndependentCounts) -> AnalysisWarning? {
+    switch self {
+    case .newcombe, .miettinenNurminen: break
+    case .wald, .agrestiCaffo, .newcombeContinuityCorrected, .mee: return nil
+    }
+    let shares = [counts.first.estimate, counts.second.estimate]
+    if shares.allSatisfy(Self.coveredShares.contains) { return nil }
+    return AnalysisWarning(
+      code: .shareNearBound,
+      message:
+        "\(rawValue) can cover less than its level where a share is below 5% or above 95%: at 50 "
+        + "and 50 respondents 84% for 95% at worst; agresti-caffo covers at least 92% there at the "
+        + "same length")
   }
 }

@@ -49,6 +49,12 @@ public struct AnalysisWarning: Hashable, Sendable {
     case finitePopulation = "finite-population"
     /// The method covers less than it says for so few respondents.
     case smallSample = "small-sample"
+    /// A share is so near to 0 or 1 that the method covers less than it says.
+    case shareNearBound = "share-near-bound"
+    /// The interval leaves out the estimate.
+    case estimateOutside = "estimate-outside"
+    /// The p-value is too small for a number, and the method has no logarithm of it.
+    case underflow
     /// The confidence level is below one half, which is almost always a slip.
     case lowConfidence = "low-confidence"
     /// How the data's file was read, where it isn't as most files are.

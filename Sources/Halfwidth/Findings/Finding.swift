@@ -118,6 +118,9 @@ public struct TestFinding: Hashable, Sendable {
   public var degreesOfFreedom: Double?
   /// The p-value, in 0...1; nil where it is undefined, and a warning says why.
   public var pValue: Double?
+  /// The natural logarithm of the p-value of an exact test, where the p-value is below
+  /// ``smallestPValue`` and the test has it; nil elsewhere.
+  public var logPValue: Double?
   /// The slugs of the intervals that hold exactly the values that the test does not reject; empty where
   /// no printed interval does.
   public var dualIntervals: [String]
@@ -131,10 +134,11 @@ public struct TestFinding: Hashable, Sendable {
   /// Creates a finding.
   public init(
     method: String, statistic: Double? = nil, degreesOfFreedom: Double? = nil, pValue: Double?,
-    dualIntervals: [String] = [], simulation: SimulationFinding? = nil,
+    logPValue: Double? = nil, dualIntervals: [String] = [], simulation: SimulationFinding? = nil,
     details: [NamedNumber] = [], warnings: [AnalysisWarning] = []
   ) {
     self.method = method
+    self.logPValue = logPValue
     self.statistic = statistic
     self.degreesOfFreedom = degreesOfFreedom
     self.pValue = pValue

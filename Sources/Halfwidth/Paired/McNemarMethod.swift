@@ -85,7 +85,8 @@ public enum McNemarMethod: String, CaseIterable, Hashable, Sendable, Codable {
     let tails = FairCoinTails(counts)
     let isMidP = self == .midP
     return TestFinding(
-      method: rawValue, statistic: Double(smaller), pValue: isMidP ? tails.midP : tails.exactP,
+      method: rawValue, statistic: Double(smaller), exact: isMidP ? tails.midP : tails.exactP,
+      logarithm: isMidP ? tails.logarithms.midP : tails.logarithms.exactP,
       dualIntervals: dualIntervals,
       details: isMidP ? [NamedNumber("p_value_fagerland", tails.fagerlandMidP)] : [])
   }

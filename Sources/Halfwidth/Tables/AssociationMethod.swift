@@ -96,9 +96,21 @@ extension AssociationMethod {
         warnings.append(diagnosis.warning("the interval is approximate, and may be far off here"))
       }
     }
+    if let value, let interval, !interval.contains(value) {
+      warnings.append(outsideWarning)
+    }
     return IntervalFinding(
       estimand: estimand, method: rawValue, level: level, estimate: value, interval: interval,
       hasInterval: hasInterval, details: [NamedNumber("value", value)], warnings: warnings)
+  }
+
+  /// The interval is for the value without what chance adds to it: the more cells, the more.
+  private var outsideWarning: AnalysisWarning {
+    AnalysisWarning(
+      code: .estimateOutside,
+      message: "\(rawValue): the interval leaves out the estimate, because chance alone raises a measure "
+        + "that is never below 0, the more the larger the table is for its total; "
+        + "\(AssociationMethod.biasCorrectedCramersV.rawValue) takes that out of the estimate")
   }
 
   private func undefinedWarning(

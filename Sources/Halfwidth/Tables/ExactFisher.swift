@@ -21,10 +21,29 @@ struct ExactFisher {
   /// Twice the smaller tail, at most 1.
   var central: Double { min(1, 2 * min(lowerTail, upperTail)) }
 
+  /// The natural logarithm of ``central``.
+  var logCentral: Double {
+    min(
+      0,
+      log(2)
+        + min(
+          distribution.logProbability(atMost: observed),
+          distribution.logProbability(atLeast: observed)))
+  }
+
   /// The probability of the tables no more probable than the observed one.
   var minlike: Double {
     let sums = sums
     return sums.total
+  }
+
+  /// The natural logarithm of ``minlike``.
+  var logMinlike: Double { logSums.total }
+
+  /// The natural logarithm of ``midP``.
+  var logMidP: Double {
+    let sums = logSums
+    return sums.total + log1p(-0.5 * exp(sums.tied - sums.total))
   }
 
   /// The same with half of the probability of the tables exactly as probable as the observed one.
@@ -44,6 +63,43 @@ struct ExactFisher {
     }
     let isBelow = observed < mode
     let nearTail = isBelow ? lowerTail : upperTail
+    guard let first = firstBeyond else { return (min(1, nearTail), own) }
+    let farTail =
+      isBelow
+      ? distribution.probability(atLeast: first) : distribution.probability(atMost: first)
+    let tied = comparison(first) == .same ? 2 * own : own
+    return (min(1, nearTail + farTail), tied)
+  }
+
+  /// The logarithms of ``sums``.
+  private var logSums: (total: Double, tied: Double) {
+    let mode = distribution.mode
+    let own = distribution.logProbability(of: observed)
+    let isSecondMode = distribution.hasTwoModes && observed == mode - 1
+    if observed == mode || isSecondMode {
+      return (0, min(0, own + (distribution.hasTwoModes ? log(2) : 0)))
+    }
+    let isBelow = observed < mode
+    let near =
+      isBelow
+      ? distribution.logProbability(atMost: observed)
+      : distribution.logProbability(atLeast: observed)
+    guard let first = firstBeyond else { return (near, own) }
+    let far =
+      isBelow
+      ? distribution.logProbability(atLeast: first) : distribution.logProbability(atMost: first)
+    let larger = max(near, far)
+    return (
+      min(0, larger + log1p(exp(min(near, far) - larger))),
+      comparison(first) == .same ? own + log(2) : own
+    )
+  }
+
+  /// The count on the other side of the mode from which on tables are no more probable than the observed
+  /// one; nil where there is none.
+  private var firstBeyond: Int? {
+    let mode = distribution.mode
+    let isBelow = observed < mode
     // Beyond the mode probabilities fall, so the first one on the other side that is low enough is
     // found by halving.
     let support = distribution.support
@@ -55,13 +111,7 @@ struct ExactFisher {
       let middle = low + (high - low) / 2
       if comparison(other(middle)) == .above { low = middle } else { high = middle }
     }
-    guard high <= flank else { return (min(1, nearTail), own) }
-    let first = other(high)
-    let farTail =
-      isBelow
-      ? distribution.probability(atLeast: first) : distribution.probability(atMost: first)
-    let tied = comparison(first) == .same ? 2 * own : own
-    return (min(1, nearTail + farTail), tied)
+    return high <= flank ? other(high) : nil
   }
 
   private enum Comparison {

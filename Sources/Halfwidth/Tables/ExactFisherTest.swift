@@ -5,7 +5,7 @@ extension ContingencyTable {
     if isTwoByTwo {
       let test = ExactFisher(self)
       return TestFinding(
-        method: method.rawValue, pValue: test.minlike,
+        method: method.rawValue, exact: test.minlike, logarithm: test.logMinlike,
         details: [NamedNumber("p_value_central", test.central)])
     }
     let counts = withoutEmptyLines
@@ -15,7 +15,9 @@ extension ContingencyTable {
     if counts.count == 2 && counts[0].count == 2, let table = try? ContingencyTable(counts) {
       return table.total > method.largestTotal
         ? method.finding(for: table)
-        : TestFinding(method: method.rawValue, pValue: ExactFisher(table).minlike)
+        : TestFinding(
+          method: method.rawValue, exact: ExactFisher(table).minlike,
+          logarithm: ExactFisher(table).logMinlike)
     }
     guard total <= ExactTestMethod.largestNetworkTotal,
       let pValue = ExactFisherNetwork.pValue(of: counts)
@@ -31,17 +33,20 @@ extension ContingencyTable {
   /// Fisher's test by twice the smaller tail; see ``ExactTestMethod/fisherCentral``.
   func fisherCentralTest() -> TestFinding {
     let method = ExactTestMethod.fisherCentral
+    let test = ExactFisher(self)
     return TestFinding(
-      method: method.rawValue, pValue: ExactFisher(self).central,
+      method: method.rawValue, exact: test.central, logarithm: test.logCentral,
       dualIntervals: method.dualIntervals)
   }
 
   /// Fisher's test with half weight for ties; see ``ExactTestMethod/fisherMidP``.
   func fisherMidPTest() -> TestFinding {
     // With an empty margin a single table is possible: nothing can be learnt, and nothing is halved.
-    TestFinding(
-      method: ExactTestMethod.fisherMidP.rawValue,
-      pValue: hasZeroMargin ? 1 : ExactFisher(self).midP)
+    let method = ExactTestMethod.fisherMidP
+    if hasZeroMargin { return TestFinding(method: method.rawValue, pValue: 1) }
+    let test = ExactFisher(self)
+    return TestFinding(
+      method: method.rawValue, exact: test.midP, logarithm: test.logMidP)
   }
 
   /// The counts of the rows and columns that are not empty.

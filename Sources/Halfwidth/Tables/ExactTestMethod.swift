@@ -103,13 +103,24 @@ public enum ExactTestMethod: String, CaseIterable, Hashable, Sendable, Codable {
         "\(rawValue) is offered up to a total of \(largestTotal), and there are \(table.total); "
           + "the chi-squared test takes them")
     }
-    return switch self {
-    case .fisher: table.fisherTest()
-    case .fisherCentral: table.fisherCentralTest()
-    case .fisherMidP: table.fisherMidPTest()
-    case .barnard: table.barnardTest()
-    case .boschloo: table.boschlooTest()
+    var finding =
+      switch self {
+      case .fisher: table.fisherTest()
+      case .fisherCentral: table.fisherCentralTest()
+      case .fisherMidP: table.fisherMidPTest()
+      case .barnard: table.barnardTest()
+      case .boschloo: table.boschlooTest()
+      }
+    if let pValue = finding.pValue, pValue < TestFinding.smallestPValue,
+      finding.log10PValue == nil
+    {
+      finding.warnings.append(
+        AnalysisWarning(
+          code: .underflow,
+          message: "the p-value of \(rawValue) is below 10^-300, too small to be told; "
+            + "\(table.isTwoByTwo ? "fisher" : "pearson") gives the logarithm of its own"))
     }
+    return finding
   }
 
   /// Returns what the test finds for two samples of different respondents.

@@ -208,6 +208,16 @@ struct ComparisonWords {
     } else {
       notes.append("The interval is Newcombe's; p is that of the central Fisher test.")
     }
+    let nearBounds = zip(comparison.items, labels).filter { item, _ in
+      guard case .independent(let finding) = item.result else { return false }
+      return finding.warnings.contains { $0.code == .shareNearBound }
+    }
+    if !nearBounds.isEmpty {
+      notes.append(
+        "Where a share is below 5% or above 95%, Newcombe's interval can cover less than \(level) "
+          + "(at 50 and 50 respondents 84% for 95% at worst); Agresti and Caffo's covers at least 92% "
+          + "there. So it is for: \(nearBounds.map(\.1).joined(separator: "; ")).")
+    }
     if comparison.isLowerBound {
       notes.append(
         "How many items were asked is not known: the adjustment counts the \(comparison.multiplicity) "

@@ -101,6 +101,7 @@ extension TestFinding {
     object.set("statistic", to: JSONValue(statistic))
     object.set("df", to: JSONValue(degreesOfFreedom))
     object.set("p_value", to: JSONValue(pValue))
+    if let log10PValue { object.set("log10_p_value", to: .number(log10PValue)) }
     object.set("dual_intervals", to: .array(dualIntervals.map { .string($0) }))
     for detail in details { object.set(detail.name, to: JSONValue(detail.value)) }
     if let simulation {

@@ -1,4 +1,5 @@
 internal import CBoostMath
+internal import Glibc
 
 /// The chi-squared distribution, on 0 to infinity.
 public struct ChiSquaredDistribution: Hashable, Sendable {
@@ -23,6 +24,35 @@ public struct ChiSquaredDistribution: Hashable, Sendable {
   public func upperTail(at x: Double) -> Double {
     precondition(x >= 0, "a chi-squared variable is not negative")
     return x == .infinity ? 0 : boost_gamma_upper(degreesOfFreedom / 2, x / 2)
+  }
+
+  /// Returns the natural logarithm of the probability of a value above `x`, also where that probability
+  /// is too small for a double.
+  ///
+  /// Far out by the continued fraction of the incomplete gamma function, W. Gautschi (1979), *ACM Trans.
+  /// Math. Softw.* 5, 466-481, [doi:10.1145/355853.355863](https://doi.org/10.1145/355853.355863).
+  public func logUpperTail(at x: Double) -> Double {
+    let tail = upperTail(at: x)
+    // Below this a double has fewer digits, or none.
+    guard tail < 1e-290, x.isFinite else { return log(tail) }
+    let shape = degreesOfFreedom / 2
+    let y = x / 2
+    // Lentz's form; so far out y is above the shape, where the fraction converges fast.
+    var b = y + 1 - shape
+    var c = 1e300
+    var d = 1 / b
+    var fraction = d
+    for step in 1...10_000 {
+      let i = Double(step)
+      let a = -i * (i - shape)
+      b += 2
+      d = 1 / (a * d + b)
+      c = b + a / c
+      let factor = c * d
+      fraction *= factor
+      if (factor - 1).magnitude < 1e-15 { break }
+    }
+    return shape * log(y) - y - lgamma(shape) + log(fraction)
   }
 
   /// Returns the value with the given probability above it.

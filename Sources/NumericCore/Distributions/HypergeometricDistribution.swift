@@ -90,6 +90,26 @@ public struct HypergeometricDistribution: Hashable, Sendable {
     return count >= mode ? sumAbove(count) : 1 - sumBelow(count - 1)
   }
 
+  /// Returns the natural logarithm of the probability of at most `count`, also where that probability is
+  /// too small for a double.
+  public func logProbability(atMost count: Int) -> Double {
+    if count < support.lowerBound { return -.infinity }
+    if count >= support.upperBound { return 0 }
+    guard count <= mode else { return log1p(-exp(logProbability(atLeast: count + 1))) }
+    return logProbability(of: count)
+      + log(LogTail.sum(from: count, to: support.lowerBound) { 1 / ratio(above: $0 - 1) })
+  }
+
+  /// Returns the natural logarithm of the probability of at least `count`, as
+  /// ``logProbability(atMost:)``.
+  public func logProbability(atLeast count: Int) -> Double {
+    if count <= support.lowerBound { return 0 }
+    if count > support.upperBound { return -.infinity }
+    guard count >= mode else { return log1p(-exp(logProbability(atMost: count - 1))) }
+    return logProbability(of: count)
+      + log(LogTail.sum(from: count, to: support.upperBound) { ratio(above: $0) })
+  }
+
   /// The probability of `count + 1` divided by that of `count`, for both in the support.
   public func ratio(above count: Int) -> Double {
     let x = Double(count)
