@@ -65,8 +65,8 @@ struct AnalysisArguments: ParsableArguments {
     }
     try write(
       ResultDocument(
-        command: analysis.rawValue, version: HalfwidthVersion.text, results: results, inputs: files,
-        facts: facts))
+        command: analysis == .finiteProportion ? Analysis.proportion.rawValue : analysis.rawValue,
+        version: HalfwidthVersion.text, results: results, inputs: files, facts: facts))
   }
 
   /// Writes the findings as asked for.

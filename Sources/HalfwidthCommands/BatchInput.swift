@@ -20,6 +20,7 @@ struct BatchInput {
   static func example(_ analysis: Analysis) -> String {
     switch analysis {
     case .proportion: #"{"x":37,"n":50}"#
+    case .finiteProportion: #"{"x":37,"n":50,"population":60}"#
     case .multinomial: #"{"counts":[4,9,12,25]}"#
     case .compare: #"{"x1":36,"n1":50,"x2":40,"n2":50}"#
     case .paired: #"{"n11":20,"n10":12,"n01":2,"n00":16}"#
@@ -73,6 +74,9 @@ struct BatchInput {
       let scores = try numbers("scores")
       return .multinomial(
         counts, try scores.map { try OrdinalCounts(counts, scores: $0) })
+    case .finiteProportion:
+      return .finiteProportion(
+        try FinitePopulationCounts(binomial("x", of: "n"), population: whole("population")))
     case .compare:
       return .compare(
         try IndependentCounts(binomial("x1", of: "n1"), binomial("x2", of: "n2")))

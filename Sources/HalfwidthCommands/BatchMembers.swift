@@ -23,7 +23,8 @@ struct BatchMembers {
   /// The members of an analysis.
   static func of(_ analysis: Analysis) -> BatchMembers {
     switch analysis {
-    case .proportion: BatchMembers(required: ["x", "n"])
+    case .proportion: BatchMembers(required: ["x", "n"], optional: ["population"])
+    case .finiteProportion: BatchMembers(required: ["x", "n", "population"])
     case .multinomial: BatchMembers(required: ["counts"], optional: ["scores"])
     case .compare: BatchMembers(required: ["x1", "n1", "x2", "n2"])
     case .paired: BatchMembers(required: ["n11", "n10", "n01", "n00"])

@@ -15,7 +15,7 @@ struct BatchRequest {
     var named: Analysis?
     if case .string(let name)? = object["analysis"] { named = Analysis(rawValue: name) }
     try BatchMembers.checkTop(object, of: named)
-    let analysis = try Self.analysis(object["analysis"])
+    let analysis = try Self.analysis(object["analysis"]).narrowed(by: object["input"])
     methods = try BatchMethods(object["method"], of: analysis)
     options = AnalysisOptions(
       level: try Self.level(object["confidence"]),
@@ -112,7 +112,7 @@ struct BatchRequest {
           .unknownSide,
           "unknown side '\(BatchError.excerpt(name))'; use two, lower or upper")
       }
-      if side != .two && analysis != .proportion && analysis != .bootstrap {
+      if side != .two && ![.proportion, .finiteProportion, .bootstrap].contains(analysis) {
         throw BatchError(
           .noOneSidedForm,
           "\(analysis.rawValue) has no one-sided form: \(ForeignMember.oneSided(analysis))")
@@ -120,6 +120,16 @@ struct BatchRequest {
       return side
     default: throw BatchError(.wrongType, "'side' must be a text or null")
     }
+  }
+}
+
+extension Analysis {
+  /// A proportion of a stated population is another question than one of an endless one.
+  fileprivate func narrowed(by input: JSONValue?) -> Analysis {
+    guard self == .proportion, case .object(let members)? = input,
+      let population = members["population"], population != .null
+    else { return self }
+    return .finiteProportion
   }
 }
 

@@ -11,6 +11,8 @@ struct ProportionCommand: ParsableCommand {
 
       Methods: \(AnalysisArguments.methods(of: .proportion)). Where none is asked for: \
       \(ProportionMethod.default.rawValue).
+
+      With --population: \(AnalysisArguments.methods(of: .finiteProportion)).
       """)
 
   @Argument(
@@ -23,16 +25,34 @@ struct ProportionCommand: ParsableCommand {
     help: ArgumentHelp("Limits: two, or a one-sided bound, lower or upper.", valueName: "side"))
   var side = IntervalSide.two.rawValue
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The number of all, where the trials are a part of a known number: first what needs no assumption, then the interval if they were drawn at random.",
+      valueName: "n"))
+  var population: String?
+
   @OptionGroup var arguments: AnalysisArguments
 
   func run() throws {
     let side: IntervalSide = try CommandInput.choice(side, option: "--side")
+    let all = try population.map { text throws(CommandFailure) in
+      try CommandInput.whole(text, option: "--population", in: 1...BinomialCounts.largestTrials)
+    }
     var inputs: [AnalysisArguments.LabelledInput] = []
     let values = try CommandInput.values(counts, of: "proportion", example: "37/50")
     for (text, counts) in zip(values, try CommandInput.binomials(values)) {
-      inputs.append((text, .proportion(counts)))
+      if let all {
+        let part = try CommandInput.parse(text) { _ throws(FinitePopulationCountsError) in
+          try FinitePopulationCounts(counts, population: all)
+        }
+        inputs.append((text, .finiteProportion(part)))
+      } else {
+        inputs.append((text, .proportion(counts)))
+      }
     }
-    try arguments.answer(inputs, of: .proportion, side: side)
+    try arguments.answer(
+      inputs, of: all == nil ? .proportion : .finiteProportion, side: side)
   }
 }
 

@@ -28,6 +28,8 @@ public enum Analysis: String, CaseIterable, Hashable, Sendable {
   case scores
   /// Several differences of the same respondents, tested together by sign-flips.
   case westfallYoung = "westfall-young"
+  /// The share of a finite population of which a part was asked.
+  case finiteProportion = "finite-proportion"
 }
 
 /// What is asked of an analysis beside its input and method.

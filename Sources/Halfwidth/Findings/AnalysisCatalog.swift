@@ -91,6 +91,7 @@ public struct AnalysisCatalog: Sendable {
   public static func usualMethods(of analysis: Analysis) -> [String] {
     switch analysis {
     case .proportion: [ProportionMethod.default.rawValue]
+    case .finiteProportion: [FinitePopulationMethod.default.rawValue]
     case .multinomial: [SimultaneousMethod.default.rawValue]
     case .compare:
       [

@@ -2,6 +2,8 @@
 public enum AnalysisInput: Sendable {
   /// Successes among trials.
   case proportion(BinomialCounts)
+  /// Successes among a part of a finite population.
+  case finiteProportion(FinitePopulationCounts)
   /// Counts of categories; ordered ones with their scores.
   case multinomial(CategoryCounts, OrdinalCounts?)
   /// Two samples of different respondents.
@@ -35,6 +37,7 @@ public enum AnalysisInput: Sendable {
   public var analysis: Analysis {
     switch self {
     case .proportion: .proportion
+    case .finiteProportion: .finiteProportion
     case .multinomial: .multinomial
     case .compare: .compare
     case .paired: .paired

@@ -10,6 +10,11 @@ extension Analysis {
         return .proportion(
           method.finding(for: CandidateCounts(counts), level: options.level, side: options.side))
       }
+    case .finiteProportion:
+      entries(of: FinitePopulationMethod.self) { method, input, options in
+        guard case .finiteProportion(let counts) = input else { return nil }
+        return .interval(method.finding(for: counts, level: options.level, side: options.side))
+      }
     case .multinomial: multinomialEntries
     case .compare: compareEntries
     case .paired: pairedEntries

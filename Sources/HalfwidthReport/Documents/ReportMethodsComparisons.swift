@@ -31,7 +31,9 @@ extension ReportMethods {
       term: "Interval of a difference: Newcombe",
       text:
         "The Wilson limits of the two shares, put together by the root of the sum of their squared "
-        + "distances.",
+        + "distances. Used because it is made of the intervals shown beside it, stays inside -100 to "
+        + "100 points and holds the difference itself. Where a share is below 5% or above 95% it can "
+        + "cover too little, and the interval of Agresti and Caffo is better.",
       source: "Newcombe 1998",
       doi: "10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I"),
     .init(

@@ -5,7 +5,11 @@ internal import Halfwidth
 enum DetailWords {
   /// A sentence about a finding's further numbers; nil where there are none that its row does not show.
   static func sentence(_ method: String, _ details: [NamedNumber]) -> String? {
-    let shown = details.filter { !ResultTable.repeatsEstimate.contains($0.name) }
+    let isOfPopulation = method == FinitePopulationMethod.hypergeometric.rawValue
+    let shown = details.filter {
+      !ResultTable.repeatsEstimate.contains($0.name)
+        && !(isOfPopulation && FinitePopulationBlock.told.contains($0.name))
+    }
     if shown.isEmpty { return nil }
     if let texts = together(shown) { return "\(method): \(texts)." }
     return "\(method): \(shown.map(words).joined(separator: ", "))."

@@ -79,6 +79,7 @@ struct ResultBlock {
       block.tables.append(ResultTable.observed(matrix.observed))
     }
     block.tables += inputs.map(\.table)
+    block.facts += intervals.flatMap(FinitePopulationBlock.facts)
     block.facts += BootstrapBlock.facts(bootstraps) + families.flatMap(FamilyBlock.facts)
     block.tables += BootstrapBlock.tables(bootstraps) + families.map(FamilyBlock.table)
     if !shares.isEmpty { block.tables.append(ResultTable.shares(shares)) }

@@ -41,7 +41,7 @@ import Testing
     #expect(finding.pValue == (pValues.min() ?? 0)...(pValues.max() ?? 0))
     // 50 of 50 differs from 40 of 50, and 45 of 50 does not.
     #expect(finding.verdict == .some)
-    #expect(finding.warnings.map(\.code) == [.severalCandidates])
+    #expect(finding.warnings.map(\.code) == [.severalCandidates, .shareNearBound])
   }
 
   @Test func `too many pairs are refused`() throws {
