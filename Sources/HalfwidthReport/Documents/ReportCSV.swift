@@ -46,6 +46,9 @@ enum ReportCSV {
     case baseEstimate = "base_estimate"
     case baseLower = "base_lower"
     case baseUpper = "base_upper"
+    case population
+    case possibleMin = "possible_min"
+    case possibleMax = "possible_max"
   }
 
   private static func quantity(
@@ -90,6 +93,11 @@ enum ReportCSV {
     }
     row[.warnings] = ReportWarning.warnings(of: finding).map(\.code).joined(separator: " ")
     row[.derived] = "\(!finding.derivedFrom.isEmpty)"
+    if let possible = finding.inPopulation {
+      row[.population] = "\(possible.trials.upperBound)"
+      row[.possibleMin] = "\(possible.estimates.lowerBound)"
+      row[.possibleMax] = "\(possible.estimates.upperBound)"
+    }
     if let other = finding.otherBase { add(other, to: &row) }
     row[.printed] = distinct(finding.printed.map(printed)).joined(separator: "; ")
     row[.place] = distinct(finding.printed.map(\.place)).joined(separator: "; ")

@@ -54,6 +54,11 @@ struct ReportOutlineBuilder {
       colophon: "Made with halfwidth \(version).")
   }
 
+  /// The population of a convenience sample, where bounds on its shares are shown.
+  private var populationShown: Int? {
+    quantities.contains { $0.inPopulation != nil } ? codebook.population : nil
+  }
+
   /// Whether any heading or label has letters that stand higher or hang lower than Latin ones.
   private var hasTallScript: Bool {
     let items = codebook.questions.flatMap { [$0.text, $0.section ?? ""] + $0.items.map(\.label) }
@@ -76,7 +81,9 @@ struct ReportOutlineBuilder {
   private var sample: String {
     let people = codebook.sampleSize == 1 ? "1 respondent" : "\(codebook.sampleSize) respondents"
     return switch codebook.design {
-    case .convenience: "\(people), a convenience sample: whoever could be reached."
+    case .convenience:
+      "\(people)\(codebook.population.map { " of \($0)" } ?? ""), a convenience sample: whoever could be "
+        + "reached."
     case .simpleRandom(let population):
       "\(people), a simple random sample from a population of \(population)."
     case .stratified: "\(people), random samples within strata."
@@ -96,13 +103,18 @@ struct ReportOutlineBuilder {
         + "\(people)."
     switch codebook.design {
     case .convenience:
+      let possible =
+        populationShown.map {
+          " Of all \($0) people, \($0 - size) were not asked: whatever they would say, a share of all "
+            + "\($0) lies between the bounds in the column \u{201C}Of all \($0)\u{201D}."
+        } ?? ""
       let chance =
         isOne
         ? "An interval shows what chance alone would do if this were a simple random sample of a "
           + "larger group. It was not:"
         : "An interval shows what chance alone would do if they were a simple random sample of a "
           + "larger group. They were not:"
-      return "\(exact) \(chance) selection, shared employers and wording are not in it."
+      return "\(exact)\(possible) \(chance) selection, shared employers and wording are not in it."
     case .simpleRandom:
       return "\(exact) An interval shows what chance does when such a sample is drawn from a "
         + "population that is large beside it; from a smaller one chance does less. Refusals and "
@@ -121,8 +133,32 @@ struct ReportOutlineBuilder {
 /// Text of others, made fit for a line.
 enum ReportWords {
   /// The text on one line, without spaces at its ends.
+  ///
+  /// Text of a script that runs from right to left is isolated: beside it, the numbers of a row would
+  /// change their places. Signs that turn the direction of what follows are left out.
   static func line(_ text: String) -> String {
-    text.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
+    let words = text.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
+    guard words.unicodeScalars.contains(where: { isTurning($0) || isRightToLeft($0) }) else {
+      return words
+    }
+    let plain = String(
+      String.UnicodeScalarView(words.unicodeScalars.filter { !isTurning($0) }))
+    return plain.unicodeScalars.contains(where: isRightToLeft)
+      ? "\u{2068}\(plain)\u{2069}" : plain
+  }
+
+  /// Embeddings, overrides and isolates.
+  private static func isTurning(_ scalar: Unicode.Scalar) -> Bool {
+    (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+  }
+
+  /// Letters of Hebrew, Arabic, Syriac, Thaana, N'Ko and the other scripts of these blocks.
+  private static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF:
+      true
+    default: false
+    }
   }
 
   /// Whether a text has letters of a script that stacks marks above and below them: Arabic, the scripts

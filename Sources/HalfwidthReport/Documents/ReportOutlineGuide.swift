@@ -29,7 +29,8 @@ extension ReportOutlineBuilder {
         .init(
           term: "Intervals that hold together",
           text: "For all answers to one item, \(level) is the level of their intervals at once, so "
-            + "each is wider than it would be alone."))
+            + "each is wider than it would be alone. In the table of shares each interval stands alone: "
+            + "there \(level) is the level of one level's share, or one box's, for itself."))
     }
     if hasIntervals { entries.append(comparisonEntry) }
     entries += sensitivityEntry

@@ -23,6 +23,10 @@ extension ReportOutlineBuilder {
     if !others.isEmpty {
       columns.append(ReportTable.Column(title: Self.title(others), isNumber: true))
     }
+    let population = quantities.contains { $0.inPopulation != nil } ? codebook.population : nil
+    if let population {
+      columns.append(ReportTable.Column(title: "Of all \(population)", isNumber: true))
+    }
     columns.append(ReportTable.Column(title: "As printed"))
     var previous: QuantityFinding?
     let rows = quantities.map { quantity in
@@ -32,6 +36,9 @@ extension ReportOutlineBuilder {
       if hasIntervals { cells.append(ReportTable.Cell(intervalText(quantity))) }
       if !others.isEmpty {
         cells.append(ReportTable.Cell(quantity.otherBase.map(ReportNumbers.share) ?? "\u{2013}"))
+      }
+      if population != nil {
+        cells.append(ReportTable.Cell(quantity.inPopulation.map(ReportNumbers.share) ?? "\u{2013}"))
       }
       cells.append(ReportTable.Cell(printed(quantity, places: places)))
       let isContinuation = isContinuation(quantity, after: previous)

@@ -69,6 +69,9 @@ public enum ReportJSON {
     if !finding.derivedFrom.isEmpty {
       object.set("derived_from", to: .array(finding.derivedFrom.map { .string($0) }))
     }
+    if let possible = finding.inPopulation {
+      object.set("in_population", to: .object(base(possible)))
+    }
     if let other = finding.otherBase { object.set("other_base", to: .object(base(other))) }
     object.set("printed", to: .array(finding.printed.map { .object(printed($0)) }))
     return object

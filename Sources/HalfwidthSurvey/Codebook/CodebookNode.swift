@@ -55,6 +55,9 @@ struct CodebookNode {
           ? "\(what) is empty, because # starts a comment; put the text in quotes"
           : "\(what) is empty; write a value, or leave the key out")
     }
+    if let control = scalar.string.controlCharacter {
+      throw error("\(what) holds the control character \(control); take it out")
+    }
     return scalar.string
   }
 

@@ -117,6 +117,12 @@ struct CountsReader {
       throw fields.error(.place, "'where' is empty; write section and paragraph")
     }
     let figure = fields.text(.figure)
+    for column in [Column.place, .figure] {
+      if let control = fields.text(column).controlCharacter {
+        throw fields.error(
+          column, "'\(column.rawValue)' holds the control character \(control); take it out")
+      }
+    }
     return PrintedValue(
       question: question.id, item: item, category: category, count: count, percent: percent,
       base: base, figure: figure.isEmpty ? nil : figure, place: place, source: row[0].position)

@@ -20,6 +20,25 @@ public struct BaseShare: Hashable, Sendable {
     case steps
     /// All who were asked.
     case asked
+    /// The population that a convenience sample was taken from, whatever the others would say.
+    case population
+  }
+}
+
+extension BaseShare {
+  /// The share that a whole population can have: between none and all of those who were not asked.
+  ///
+  /// Needs no assumption on how the sample was taken. Nil where not the whole sample was asked, since
+  /// then the population of the question is not known.
+  init?(possibleIn population: Int, _ counts: CandidateCounts, sampleSize: Int) {
+    guard counts.trials == sampleSize, population >= sampleSize else { return nil }
+    let most = counts.range.upperBound + (population - sampleSize)
+    base = .population
+    successes = counts.range.lowerBound...most
+    trials = population...population
+    estimates =
+      Double(successes.lowerBound) / Double(population)...Double(most) / Double(population)
+    limits = nil
   }
 }
 

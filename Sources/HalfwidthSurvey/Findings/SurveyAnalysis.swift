@@ -78,7 +78,7 @@ struct SurveyAnalysis {
         add(DistributionAnalysis(settings: settings).result(quantities, over: scale), to: &finding)
         quantities = completed(quantities, of: question, item: item, over: scale)
       }
-      finding.quantities += quantities
+      finding.quantities += quantities.map { inPopulation($0, role: question.role) }
     }
     if question.type == .single {
       add(
@@ -86,6 +86,16 @@ struct SurveyAnalysis {
         to: &finding)
     }
     return finding
+  }
+
+  private func inPopulation(_ quantity: QuantityFinding, role: QuestionRole) -> QuantityFinding {
+    guard let population = codebook.population, role == .estimate,
+      let counts = quantity.candidates
+    else { return quantity }
+    var quantity = quantity
+    quantity.inPopulation = BaseShare(
+      possibleIn: population, counts, sampleSize: codebook.sampleSize)
+    return quantity
   }
 
   /// The quantities with the boxes that follow from their levels, each with its share on the other

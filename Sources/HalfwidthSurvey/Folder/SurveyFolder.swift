@@ -25,6 +25,10 @@ public enum SurveyFolder {
   /// - Throws: ``SurveyError`` for the first fault, with its place: `noInput` where a file is missing
   ///   or can't be read, `badData` for what is in it.
   public static func read(_ path: String) throws(SurveyError) -> Survey {
+    guard !path.isEmpty else {
+      throw SurveyError(
+        .noInput, path: "the survey", "its path is empty; give a folder that holds a survey.yaml")
+    }
     var status = stat()
     guard unsafe stat(path, &status) == 0 else {
       throw SurveyError(

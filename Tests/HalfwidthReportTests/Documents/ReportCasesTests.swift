@@ -138,4 +138,15 @@ import Testing
     let end = chart.filter { !$0.segment.tone.isBeside }.map { $0.start + $0.width }.max() ?? 1
     #expect(apart[0].start > end)
   }
+
+  // MARK: - Labels
+
+  @Test func `text from right to left does not change the places of numbers`() {
+    let label = "\u{5E9}\u{5DC}\u{5D5}\u{5DD} 12"
+    #expect(ReportWords.line(label) == "\u{2068}\(label)\u{2069}")
+    #expect(ReportWords.line(ReportWords.line(label)) == ReportWords.line(label))
+    // An override would turn all that follows it in the row.
+    #expect(ReportWords.line("a \u{202E}b") == "a b")
+    #expect(ReportWords.line(" a\n b ") == "a b")
+  }
 }

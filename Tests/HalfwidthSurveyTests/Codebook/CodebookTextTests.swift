@@ -106,6 +106,10 @@ import Testing
     ),
     ("title: A survey", "title: A survey\nlanguage: Khmer", "language 'Khmer' is no language tag"),
     ("title: A survey", "\ttitle: A survey", "this is not YAML"),
+    (
+      "title: A survey", "title: \"A \\e[2J\"",
+      "title holds the control character U+001B; take it out"
+    ),
     ("items: {f: Female, m: Male}", "items: {f: No #1, m: No #2}", "this is not YAML"),
     (
       "boxes: {low: [poor, fair],", "apart: [poor], boxes: {low: [fair],",

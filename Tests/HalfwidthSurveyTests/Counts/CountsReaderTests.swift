@@ -63,6 +63,7 @@ import Testing
     ("tools,phone,,5,,-5,,P\n", "2:17", "n '-5' must be a whole number from 1"),
     ("tools,phone,,,,50,,P\n", "2:14", "count and percent are both empty"),
     ("tools,phone,,5,,50,,\n", "2:21", "'where' is empty"),
+    ("tools,phone,,5,,50,,P\u{1B}[2J\n", "2:21", "'where' holds the control character U+001B"),
     ("tolls,phone,,5,,50,,P\n", "2:1", "unknown question 'tolls'; did you mean 'tools'?"),
     ("tools,fone,,5,,50,,P\n", "2:7", "unknown item 'fone' of question 'tools'"),
     ("tools,,,5,,50,,P\n", "2:7", "question 'tools' has items; name one of them"),

@@ -79,4 +79,19 @@ import Testing
       "overall,,good,20,,50,,P\noverall,,excellent,17,,50,,P\noverall,,don't know,4,,50,,P\n")
     #expect(try findings.quantity("overall", nil, "high").successes == [37])
   }
+
+  // 37 of 50 among 60: 37/60 = .617 if all others say no, 47/60 = .783 if all say yes.
+  @Test func `a known population of a convenience sample has bounds without an assumption`() throws
+  {
+    let yaml = SurveyFixture.yaml.replacingOccurrences(
+      of: "design: convenience", with: "design: convenience, population: 60")
+    let findings = try SurveyFixture.findings(
+      "tools,phone,,37,74,50,,P\ntools,car,,20,,40,,P\nsex,f,,30,,50,,P\n", yaml: yaml)
+    let bounds = try #require(try findings.quantity("tools", "phone").inPopulation)
+    #expect(bounds.successes == 37...47)
+    #expect(bounds.estimates == 37.0 / 60...47.0 / 60)
+    // Of those who were asked this question the population is not known, and composition is no estimate.
+    #expect(try findings.quantity("tools", "car").inPopulation == nil)
+    #expect(try findings.quantity("sex", "f").inPopulation == nil)
+  }
 }
