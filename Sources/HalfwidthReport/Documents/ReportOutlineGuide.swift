@@ -168,7 +168,7 @@ extension ReportOutlineBuilder {
       .init(
         term: "Sensitivity",
         text: "\(plain); with a design effect of \(effects), as when respondents of one employer "
-          + "answer alike, \(others.count == 1 ? "it" : "they") would be \(wider) points.")
+          + "answer alike, \(first.intervals == 1 ? "it" : "they") would be \(wider) points.")
     ]
   }
 }

@@ -69,7 +69,7 @@ struct CodebookNode {
     guard let mark = scalar.mark else { return }
     let start = source.rest(from: mark).prefix { !$0.isWhitespace }
     let isDropped =
-      start.hasPrefix("!") || start.hasPrefix("&") && !source.contains("*" + start.dropFirst())
+      start.hasPrefix("!") || start.hasPrefix("&") && !source.isReferredTo(start.dropFirst())
     guard isDropped else { return }
     throw error(
       "\(what) starts with '\(start)', which YAML takes as a sign of its own and leaves out; put the "
@@ -142,9 +142,10 @@ struct CodebookNode {
   /// Texts that are told apart by their words: white space does not count.
   func distinctTexts(what: String) throws(SurveyError) -> [String] {
     var texts: [String] = []
+    var seen: Set<String> = []
     for element in try list("\(what)s") {
       let text = try element.text(what)
-      guard !texts.contains(where: { $0.words == text.words }) else {
+      guard seen.insert(text.words).inserted else {
         throw element.error("\(what) '\(text)' stands twice\(element.cutHint); remove one")
       }
       texts.append(text)

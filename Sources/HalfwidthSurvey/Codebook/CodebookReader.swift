@@ -133,13 +133,14 @@ struct CodebookReader {
     _ node: CodebookNode, of question: String
   ) throws(SurveyError) -> [Question.Item] {
     var items: [Question.Item] = []
+    var labels: [String: String] = [:]
     for (key, value) in try node.entries("items") {
       let item = Question.Item(
         id: try key.identifier("item"), label: try value.text("the item's label"))
       // Labels are what readers see: with one label two items can't be told apart.
-      if let twin = items.first(where: { $0.label.words == item.label.words }) {
+      if let twin = labels.updateValue(item.id, forKey: item.label.words) {
         throw value.error(
-          "items '\(twin.id)' and '\(item.id)' of question '\(question)' have the same label "
+          "items '\(twin)' and '\(item.id)' of question '\(question)' have the same label "
             + "'\(item.label.shortened)'\(value.cutHint); give each its own")
       }
       items.append(item)

@@ -6,27 +6,37 @@ struct CodebookText {
   /// The path for messages.
   let path: String
   private let bytes: [UInt8]
-  /// The first byte of each line.
-  private let lineStarts: [Int]
+  /// The first byte of each line, and how many Unicode scalars stand before it.
+  private let lineStarts: [(byte: Int, scalar: Int)]
+  /// The byte of every 256th scalar: a place in a line of millions is found without walking along it.
+  private let landmarks: [Int]
+  private let aliases: Set<String>
+
+  private static let stride = 256
 
   init(_ file: TextFile) {
     path = file.path
     bytes = file.bytes
-    lineStarts = Self.lineStarts(of: file.bytes)
-  }
-
-  /// The bytes at which lines start, by the breaks that YAML knows: CR, LF, both, NEL, LS and PS.
-  private static func lineStarts(of bytes: [UInt8]) -> [Int] {
-    var starts = [0]
-    var index = 0
-    while index < bytes.count {
-      let width = breakWidth(bytes, at: index)
-      index += max(width, 1)
-      if width > 0 { starts.append(index) }
+    aliases = Self.aliases(in: file.bytes)
+    var starts = [(byte: 0, scalar: 0)]
+    var landmarks: [Int] = []
+    var scalars = 0
+    var breakEnd = -1
+    for index in file.bytes.indices {
+      if index == breakEnd { starts.append((index, scalars)) }
+      guard file.bytes[index] & 0xC0 != 0x80 else { continue }
+      if scalars % Self.stride == 0 { landmarks.append(index) }
+      scalars += 1
+      // A return is followed by its line feed, which ends the line then.
+      let width = index < breakEnd ? 0 : Self.breakWidth(file.bytes, at: index)
+      if width > 0 { breakEnd = index + width }
     }
-    return starts
+    if breakEnd == file.bytes.count { starts.append((breakEnd, scalars)) }
+    lineStarts = starts
+    self.landmarks = landmarks
   }
 
+  /// The width of a line's end, by the breaks that YAML knows: CR, LF, both, NEL, LS and PS; 0 elsewhere.
   private static func breakWidth(_ bytes: [UInt8], at index: Int) -> Int {
     func isAt(_ sequence: [UInt8]) -> Bool { bytes[index...].starts(with: sequence) }
     switch bytes[index] {
@@ -41,39 +51,50 @@ struct CodebookText {
   /// The byte that a mark of the parser points to; columns count Unicode scalars.
   private func offset(of mark: Mark) -> Int? {
     guard lineStarts.indices.contains(mark.line - 1) else { return nil }
-    var offset = lineStarts[mark.line - 1]
-    var column = 1
-    while column < mark.column, offset < bytes.count {
+    let scalar = lineStarts[mark.line - 1].scalar + mark.column - 1
+    guard landmarks.indices.contains(scalar / Self.stride) else { return bytes.count }
+    var offset = landmarks[scalar / Self.stride]
+    for _ in 0..<scalar % Self.stride where offset < bytes.count {
       offset += 1
       while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
-      column += 1
     }
     return offset
   }
 
-  /// The text from a mark to the end of its line.
+  /// The text from a mark to the end of its line, or the start of it where it is long.
   func rest(from mark: Mark) -> String {
     guard let offset = offset(of: mark) else { return "" }
     return rest(from: offset)
   }
 
-  private func rest(from offset: Int) -> String {
+  private func rest(from offset: Int, limit: Int = 1_000) -> String {
     var end = offset
-    while end < bytes.count, Self.breakWidth(bytes, at: end) == 0 { end += 1 }
+    while end < bytes.count, end - offset < limit, Self.breakWidth(bytes, at: end) == 0 { end += 1 }
     return String(decoding: bytes[offset..<end], as: UTF8.self)
   }
 
-  /// Whether the text stands anywhere.
-  func contains(_ text: String) -> Bool {
-    let wanted = Array(text.utf8)
-    guard let first = wanted.first else { return true }
-    return bytes.indices.contains { bytes[$0] == first && bytes[$0...].starts(with: wanted) }
+  /// The names that follow a `*`: what anchors are for.
+  private static func aliases(in bytes: [UInt8]) -> Set<String> {
+    var names: Set<String> = []
+    var index = 0
+    while let star = bytes[index...].firstIndex(of: UInt8(ascii: "*")) {
+      let name = bytes[(star + 1)...].prefix { byte in
+        byte > 0x20 && !",[]{}*".utf8.contains(byte)
+      }
+      names.insert(String(decoding: name, as: UTF8.self))
+      index = name.endIndex
+    }
+    return names
   }
+
+  /// Whether an alias refers to an anchor.
+  func isReferredTo(_ anchor: some StringProtocol) -> Bool { aliases.contains(String(anchor)) }
 
   /// Whether the text stands on one of some lines.
   func contains(_ text: String, on lines: ClosedRange<Int>) -> Bool {
     lines.contains { line in
-      lineStarts.indices.contains(line - 1) && rest(from: lineStarts[line - 1]).contains(text)
+      lineStarts.indices.contains(line - 1)
+        && rest(from: lineStarts[line - 1].byte, limit: .max).contains(text)
     }
   }
 
@@ -85,8 +106,8 @@ struct CodebookText {
     guard let end = offset(of: mark), lineStarts.indices.contains(mark.line - 2) else {
       return false
     }
-    let before = bytes[lineStarts[mark.line - 2]..<lineStarts[mark.line - 1]]
-    let isBlank = bytes[lineStarts[mark.line - 1]..<end].allSatisfy(isSpace)
+    let before = bytes[lineStarts[mark.line - 2].byte..<lineStarts[mark.line - 1].byte]
+    let isBlank = bytes[lineStarts[mark.line - 1].byte..<end].allSatisfy(isSpace)
     return isBlank && before.contains(UInt8(ascii: "#"))
   }
 

@@ -146,3 +146,29 @@ import Testing
     }
   }
 }
+
+extension CodebookTextTests {
+  @Test func `a codebook of one long line is read in time that grows with it`() throws {
+    let items = (0..<20_000).map { "i\($0): Wort \u{E9}\($0)" }.joined(separator: ", ")
+    let yaml = SurveyFixture.yaml.replacingOccurrences(
+      of: "items: {f: Female, m: Male}", with: "items: {f: Female, m: Male #1\n, \(items)}")
+    let codebook = try SurveyFixture.read(
+      yaml: yaml, counts: SurveyFixture.header + "tools,phone,,25,50,50,,P\n"
+    ).codebook
+    #expect(codebook.questions[3].items.count == 20_002)
+    #expect(codebook.remarks.map(\.source.line) == [12])
+  }
+
+  @Test func `places count every kind of line end`() throws {
+    for end in ["\n", "\r\n", "\r"] {
+      let yaml = SurveyFixture.yaml.replacingOccurrences(
+        of: "text: Overall, type", with: "text: \u{E9}\u{1F600} Overall #1\n     , type"
+      ).replacingOccurrences(of: "\n", with: end)
+      let remarks = try SurveyFixture.read(
+        yaml: yaml, counts: SurveyFixture.header + "tools,phone,,25,50,50,,P\n"
+      ).codebook.remarks
+      #expect(remarks.map(\.source.line) == [11])
+      #expect(remarks.map(\.source.column) == [25])
+    }
+  }
+}
