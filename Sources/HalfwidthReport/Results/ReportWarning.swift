@@ -18,7 +18,8 @@ struct ReportWarning {
     return analysis + (reason ?? [])
       + [
         ReportWarning(
-          code: "unknown-design-effect", message: SurveyFindings.unknownDesignEffect)
+          code: AnalysisWarning.Code.wrongDesign.rawValue,
+          message: SurveyFindings.unknownDesignEffect)
       ]
   }
 }
