@@ -13,6 +13,8 @@ ROWS_IN_A_PANEL = 46
 def printed_forms(report):
     """Counts the results by what the report prints for them: a count, a percentage, a bound."""
     def form(result):
+        if result["derived"]:
+            return "from the levels"
         kinds = set()
         for printed in result["printed"]:
             kinds |= {"count"} if printed["count"] else set()
