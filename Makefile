@@ -14,7 +14,7 @@ BENCHMARKS := swift package --package-path Benchmarks benchmark run --no-progres
 BENCHMARK_SOURCES := $(addprefix Benchmarks/,Package.swift EngineBenchmarks Workloads Gate Peers/PeerRunner)
 
 .PHONY: report test build lint setup clean notebooks notebooks-check \
-  bench bench-check bench-gate bench-peers fuzz fuzz-readers sanitize nightly
+  bench bench-check bench-gate bench-peers coverage-study fuzz fuzz-readers sanitize nightly
 
 report: build
 	@mkdir -p $(dir $(PAGE))
@@ -61,6 +61,11 @@ bench-gate: setup
 # Compares with scipy, arch, statsmodels, R and loops by hand: Benchmarks/RESULTS.md.
 bench-peers: build
 	Benchmarks/Peers/run "$$($(RELEASE) --show-bin-path)/halfwidth"
+
+# How often simultaneous intervals hold together: writes docs/simultaneous-coverage.csv and .md, about ten
+# minutes of one core.
+coverage-study: setup
+	swift run -c release CoverageStudy docs/simultaneous-coverage
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests $(BENCHMARK_SOURCES)

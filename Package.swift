@@ -37,6 +37,9 @@ var targets: [Target] = [
     ]),
   .executableTarget(name: "HalfwidthCLI", dependencies: ["HalfwidthCommands"]),
 
+  // How often simultaneous intervals hold together: `make coverage-study`.
+  .executableTarget(name: "CoverageStudy", dependencies: ["Halfwidth"]),
+
   // Tests mirror Sources, folder by folder.
   .target(name: "TestSupport", path: "Tests/TestSupport"),
   .testTarget(name: "NumericCoreTests", dependencies: ["NumericCore", "TestSupport"]),

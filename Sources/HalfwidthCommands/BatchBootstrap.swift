@@ -9,6 +9,8 @@ struct BatchBootstrap {
   /// Whether the request has one statistic, without `*`: its answer is one.
   let isOne: Bool
   let scheme: BootstrapScheme
+  /// The declared scales of answers, for intervals of several means together.
+  let scales: AnswerScales
 
   /// What the statistics are of.
   enum Source {
@@ -22,7 +24,9 @@ struct BatchBootstrap {
 
   /// The members that an input may have beside its statistic.
   static let members =
-    Statistic.allCases.flatMap(\.members) + ["data", "columns"] + designMembers + ["missing"]
+    Statistic.allCases.flatMap(\.members) + ["data", "columns", "scale"] + designMembers + [
+      "missing"
+    ]
 
   /// The members that a request of a bootstrap may have at its top, beside those of every request.
   static let topMembers = ["resamples", "seed", "monte_carlo_error", "limit"]
@@ -60,6 +64,7 @@ struct BatchBootstrap {
     scheme = try BatchError.translating { () throws(CommandFailure) in
       try choice.checked(isFile: isData)
     }
+    scales = try BatchScales.read(input.values["scale"])
     guard isData else {
       guard !isList || names.count == 1 else {
         throw BatchError(
@@ -72,7 +77,7 @@ struct BatchBootstrap {
       return
     }
     try Self.refuse(input) {
-      !(["statistic", "data", "columns", "missing"] + Self.designMembers).contains($0)
+      !(["statistic", "data", "columns", "scale", "missing"] + Self.designMembers).contains($0)
     }
     let columns = try BatchColumns(input.list("data"), names: input.texts("columns"))
     let (texts, warnings) = try Self.expanded(names, columns, scheme)
@@ -178,7 +183,16 @@ struct BatchBootstrap {
         .independentDifference(
           try IndependentCounts(input.binomial("x1", of: "n1"), input.binomial("x2", of: "n2")))
       }
-    return BootstrapData(label: "'input'", input: value)
+    var data = BootstrapData(label: "'input'", input: value)
+    switch statistic {
+    case .likertMean, .likertMedian:
+      data.scales.include(try input.numbers("scores") ?? [])
+      if data.scales.all == nil {
+        data.scales.include((1...max(try input.wholes("counts").count, 1)).map(Double.init))
+      }
+    case .proportion, .pairedDifference, .independentDifference: break
+    }
+    return data
   }
 
   private static func scores(_ input: BatchInput) throws -> ScoredCounts {

@@ -16,6 +16,12 @@ extension BatchBootstrap {
     switch try asked(request.methods) {
     case .family: return .one(try family(request).warnedOfLowConfidence.json)
     case .each(let methods, let areAll):
+      if scales != AnswerScales() {
+        throw BatchError(
+          .badInput,
+          "'scale' belongs to \(SimultaneousBootstrapMethod.default.rawValue), and no other method uses it; "
+            + "leave it out")
+      }
       try checkSide(methods, areAll: areAll, request.options.side)
       var request = request
       if !isOne { request.options.simulation.seed = request.options.simulation.seedOrFresh }
@@ -154,14 +160,17 @@ extension BatchBootstrap {
   private func familyData() throws -> FamilyData {
     switch source {
     case .counts(let data):
-      return FamilyData(label: data.label, family: try data.input.family())
+      return FamilyData(
+        label: data.label, family: try data.input.family(scales: data.scales))
     case .data where isOne:
       let data = try self.data()[0].data
       return FamilyData(
-        label: data.label, family: try data.input.family(), warnings: data.warnings)
+        label: data.label, family: try data.input.family(scales: scales), warnings: data.warnings)
     case .data(let columns, let statistics, let missing, let warnings):
       var data = try BatchError.translating { () throws(CommandFailure) in
-        try FamilyData(file: columns, statistics: statistics, missing: missing)
+        try FamilyData(
+          file: columns, statistics: statistics, missing: missing, scales: scales,
+          place: "'input.scale'")
       }
       data.warnings = warnings + data.warnings
       return data

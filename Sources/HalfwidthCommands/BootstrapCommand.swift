@@ -71,12 +71,26 @@ struct BootstrapCommand: ParsableCommand {
   var limit: String?
 
   @OptionGroup var files: FileArguments
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Of --method max-t the lowest and the highest answer that there is, such as 1..5, or x=1..7 for one "
+        + "column; several times.",
+      valueName: "a..b"))
+  var scale: [String] = []
+
   @OptionGroup var schemes: SchemeArguments
   @OptionGroup var simulation: SimulationArguments
   @OptionGroup var arguments: AnalysisArguments
 
   func run() throws {
     if asksForFamily { return try writeFamily() }
+    if !scale.isEmpty {
+      throw CommandFailure(
+        status: .usage, place: "--scale",
+        message: "belongs to --method \(SimultaneousBootstrapMethod.default.rawValue); leave it out"
+      )
+    }
     var file: ColumnsFile?
     let found = try statistics(&file)
     var options = try simulation.options()

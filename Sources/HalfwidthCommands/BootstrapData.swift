@@ -10,6 +10,8 @@ struct BootstrapData {
   var input: BootstrapInput
   /// What a reader must know about how the data were read.
   var warnings: [AnalysisWarning] = []
+  /// The scales of the answers, where they are known.
+  var scales = AnswerScales()
   /// For each stratum of a finite population the share of its primary units that are in the sample.
   var samplingFractions: [String: Double] = [:]
 
@@ -71,11 +73,13 @@ struct BootstrapData {
     }
     let name = statistic ?? "mean"
     var samples: [ScoredCounts] = []
+    var scales = AnswerScales()
     for text in texts {
       let counts = try CommandInput.parse(text) { text throws(CategoryCountsError) in
         try CategoryCounts(parsing: text)
       }
       let scores = scores ?? counts.counts.indices.map { Double($0 + 1) }
+      scales.include(scores)
       // The two highest scores, as elsewhere.
       if boxed { column = .proportion(atLeast: scores.sorted().suffix(2).first ?? 0) }
       samples.append(
@@ -85,11 +89,11 @@ struct BootstrapData {
     }
     if samples.count == 1 {
       return BootstrapData(
-        label: "\(name) of \(texts[0])", input: .scores(samples[0], column))
+        label: "\(name) of \(texts[0])", input: .scores(samples[0], column), scales: scales)
     }
     return BootstrapData(
       label: "\(name), \(texts[0]) against \(texts[1])",
-      input: .scoreDifference(samples[0], samples[1], column))
+      input: .scoreDifference(samples[0], samples[1], column), scales: scales)
   }
 
   private static func proportions(

@@ -79,7 +79,8 @@ extension BootstrapCommand {
     let data =
       try isFile
       ? FamilyData(
-        file: read(texts, &file), statistics: statistics.compactMap(\.self), missing: missing)
+        file: read(texts, &file), statistics: statistics.compactMap(\.self), missing: missing,
+        scales: BootstrapScales.parse(scale), place: "--scale")
       : familyOfCounts(texts, statistics)
     let resamples =
       options.resamples ?? SimultaneousBootstrap.defaultResamples(for: level)
@@ -119,9 +120,16 @@ extension BootstrapCommand {
           "is given \(statistics.count) times, and counts do not say which answers go together; "
           + "give a file with a row for each respondent")
     }
+    if !scale.isEmpty {
+      throw CommandFailure(
+        status: .usage, place: "--scale",
+        message: "belongs to a file; counts have the scale of --scores")
+    }
     let data = try counts(texts, statistics[0])
     do throws(SimulationError) {
-      return FamilyData(label: data.label, family: try data.input.family(), warnings: data.warnings)
+      return FamilyData(
+        label: data.label, family: try data.input.family(scales: data.scales),
+        warnings: data.warnings)
     } catch {
       throw CommandFailure(status: .badData, place: data.label, message: error.message)
     }
@@ -137,8 +145,11 @@ struct FamilyData {
 
 extension FamilyData {
   /// Reads the columns of all statistics; a row counts where it has all of them.
+  ///
+  /// - Parameter place: What errors of the scales begin with.
   init(
-    file: some RespondentColumns, statistics: [String], missing: ColumnsFile.MissingCells
+    file: some RespondentColumns, statistics: [String], missing: ColumnsFile.MissingCells,
+    scales: AnswerScales, place: String
   ) throws(CommandFailure) {
     let path = file.path
     guard !statistics.isEmpty else {
@@ -153,6 +164,7 @@ extension FamilyData {
     }
     var names: [String] = []
     for name in expressions.flatMap(\.columns) where !names.contains(name) { names.append(name) }
+    try BootstrapScales.check(scales, columns: names, place: place)
     let groups = Set(expressions.compactMap(\.groupColumn))
     guard groups.count <= 1 else {
       throw CommandFailure(
@@ -173,7 +185,7 @@ extension FamilyData {
     for expression in expressions { try BootstrapData.check(expression, of: sample, path: path) }
     do throws(SimulationError) {
       family = try SimultaneousBootstrap(
-        expressions.map(\.statistic), of: sample, names: statistics)
+        expressions.map(\.statistic), of: sample, names: statistics, scales: scales)
     } catch {
       throw CommandFailure(status: .badData, place: path, message: error.message)
     }

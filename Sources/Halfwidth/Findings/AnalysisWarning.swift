@@ -55,6 +55,10 @@ public struct AnalysisWarning: Hashable, Sendable {
     case estimateOutside = "estimate-outside"
     /// The p-value is too small for a number, and the method has no logarithm of it.
     case underflow
+    /// No scale is declared, and what was observed is taken for it.
+    case assumedScale = "assumed-scale"
+    /// The interval holds only roughly, for the reason given.
+    case approximate
     /// The confidence level is below one half, which is almost always a slip.
     case lowConfidence = "low-confidence"
     /// How the data's file was read, where it isn't as most files are.

@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import NumericCore
 
 /// Reassignments drawn at random.
@@ -17,25 +16,11 @@ struct RandomizationSimulation: Sendable {
   func tally(
     _ resamples: Int, threads: Int, into empty: RandomizationTally, _ scale: RandomizationScale
   ) -> RandomizationTally {
-    let blocks = (resamples + StreamBlock.resamples - 1) / StreamBlock.resamples
-    let workers = max(1, min(threads, blocks))
-    @Sendable func tally(_ worker: Int) -> RandomizationTally {
-      var tally = empty
-      for block in stride(from: worker, to: blocks, by: workers) {
-        let own = min(StreamBlock.resamples, resamples - block * StreamBlock.resamples)
-        each(own, of: StreamBlock(seed: seed, purpose: .permutations, index: UInt32(block))) {
-          sums in
-          tally.add(1) { scale.value(sums[$0], of: $0, rows) }
-        }
-      }
-      return tally
-    }
-    if workers == 1 { return tally(0) }
-    var tallies = [RandomizationTally](repeating: empty, count: workers)
-    unsafe tallies.withUnsafeMutableBufferPointer { buffer in
-      nonisolated(unsafe) let slots = unsafe buffer
-      DispatchQueue.concurrentPerform(iterations: workers) { worker in
-        unsafe slots[worker] = tally(worker)
+    let tallies = SimulationBlocks(
+      resamples: resamples, threads: threads, seed: seed, purpose: .permutations
+    ).reduce(into: empty) { tally, block, own in
+      each(own, of: block) { sums in
+        tally.add(1) { scale.value(sums[$0], of: $0, rows) }
       }
     }
     var sum = tallies[0]

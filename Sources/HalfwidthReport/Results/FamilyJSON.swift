@@ -12,7 +12,10 @@ extension SimultaneousBootstrapFinding {
       "upper": list { JSONValue($0.interval?.upper) },
       "in_family": list { .bool($0.isInFamily) },
       "interval_method": list { JSONValue($0.intervalMethod) },
-      "adjusted_p_value": list { JSONValue($0.adjustedPValue) },
+      "p_value": list { JSONValue($0.pValue?.alone) },
+      "adjusted_p_value": list { JSONValue($0.pValue?.adjusted) },
+      "p_value_tests": list { JSONValue($0.pValue?.hypothesis.rawValue) },
+      "p_value_resamples": list { $0.pValue.map(Self.resamples) ?? .null },
       "monte_carlo_error": list { $0.monteCarlo.map { .object($0.json) } ?? .null },
     ]
     for member in shared { object.set(member.key, to: member.value) }
@@ -40,7 +43,12 @@ extension SimultaneousBootstrapFinding {
       }
       object.set("in_family", to: .bool(member.isInFamily))
       object.set("interval_method", to: JSONValue(member.intervalMethod))
-      if let p = member.adjustedPValue { object.set("adjusted_p_value", to: .number(p)) }
+      if let p = member.pValue {
+        object.set("p_value", to: .number(p.alone))
+        object.set("adjusted_p_value", to: .number(p.adjusted))
+        object.set("p_value_tests", to: .string(p.hypothesis.rawValue))
+        object.set("p_value_resamples", to: Self.resamples(p))
+      }
       for member in shared { object.set(member.key, to: member.value) }
       if let errors = member.monteCarlo {
         object.set("monte_carlo_error", to: .object(errors.json))
@@ -50,10 +58,16 @@ extension SimultaneousBootstrapFinding {
     }
   }
 
+  /// How the p-value was found: `exact`, over all reassignments, or from so many simulated ones.
+  private static func resamples(_ p: SimultaneousPValues.Value) -> JSONValue {
+    p.resamples.map { .integer($0) } ?? "exact"
+  }
+
   /// What is found once for all statistics.
   private var shared: JSONObject {
     [
-      "family_size": .integer(familySize), "critical_value": JSONValue(criticalValue),
+      "family_size": .integer(familySize), "family_confidence": JSONValue(familyConfidence),
+      "critical_value": JSONValue(criticalValue),
       "critical_value_bracket": criticalBracket.map {
         .array([.number($0.lowerBound), .number($0.upperBound)])
       } ?? .null,

@@ -16,12 +16,14 @@ struct MaxTCriticalValue: Hashable, Sendable {
 
   /// Finds the quantile of so many maxima.
   ///
-  /// - Parameter maximum: Returns the one with a rank, from 1.
-  init(of total: Int, level: ConfidenceLevel, maximum: (_ rank: Int) -> Double) {
+  /// - Parameters:
+  ///   - significance: The share beyond it.
+  ///   - maximum: Returns the one with a rank, from 1.
+  init(of total: Int, significance: Double, maximum: (_ rank: Int) -> Double) {
     // From above, so that the tail alone is rounded.
-    let above = Int((Double(total + 1) * level.significance * (1 + 1e-12)).rounded(.down))
+    let above = Int((Double(total + 1) * significance * (1 + 1e-12)).rounded(.down))
     let z = StandardNormal.quantile(upperTail: (1 - Self.confidence) / 2)
-    let share = 1 - level.significance
+    let share = 1 - significance
     let ranks = OrderStatisticBracket(
       resamples: total, confidence: Self.confidence, z: z
     ).ranks(share)

@@ -12,13 +12,13 @@ public struct SimultaneousBootstrapFinding: Hashable, Sendable {
     public var standardError: Double?
     /// The interval; nil where there is none, and a warning says why.
     public var interval: ConfidenceInterval?
-    /// How the interval is made: `standard-error`, `wilson`, or `bonferroni-` and the method of an
-    /// interval outside the family.
+    /// How the interval is made: `wilson`, `score`, `paired-score`, `tango`, `newcombe`, `newcombe-score`,
+    /// `fisher-z` or `t-mapped`; outside the family `bonferroni-` and one of these or `clopper-pearson`.
     public var intervalMethod: String?
     /// Whether it is one of the simulated family.
     public var isInFamily = false
-    /// The p-value of 0, adjusted for the family; nil for statistics for which 0 is no hypothesis.
-    public var adjustedPValue: Double?
+    /// The p-value of 0; nil for statistics for which 0 is no hypothesis, and where a warning says why.
+    public var pValue: SimultaneousPValues.Value?
     /// How far simulation leaves each limit open; nil outside the family.
     public var monteCarlo: BootstrapEndpointErrors?
     /// What a reader must know of it.
@@ -47,6 +47,14 @@ public struct SimultaneousBootstrapFinding: Hashable, Sendable {
   public var digest: String?
   /// What a reader must know of all of them.
   public var warnings: [AnalysisWarning]
+
+  /// The confidence that those in the family have together: the level, or more where others have a part of
+  /// the significance; nil where there are none in it.
+  public var familyConfidence: Double? {
+    familySize == 0
+      ? nil
+      : 1 - FamilyRule.significance(level, inFamily: familySize, of: members.count)
+  }
 
   /// How many of the statistics are in the family.
   public var familySize: Int { members.count { $0.isInFamily } }

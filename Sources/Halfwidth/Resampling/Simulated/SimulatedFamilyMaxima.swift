@@ -82,13 +82,6 @@ struct MaximaOrder {
     return place < values.count ? values[place] : .infinity
   }
 
-  /// How many are at least as large as a number.
-  func count(atLeast number: Double) -> Int {
-    let place = first(values.count) { values[$0] >= number }
-    guard let cumulative else { return total - place }
-    return total - (place == 0 ? 0 : cumulative[place - 1])
-  }
-
   private func first(_ count: Int, _ condition: (Int) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {
@@ -143,8 +136,9 @@ extension SimultaneousBootstrap {
     _ plan: ResamplePlan, by kernel: MomentMatrixKernel, progress: ResampleProgress?
   ) throws(ResampleError) -> SimultaneousMaxima {
     let family = members.filter(\.isInFamily)
-    let estimates = family.map { $0.estimate ?? 0 }
-    let scales = family.map { 1 / $0.standardError }
+    let estimates = family.map(\.distance.centre)
+    let scales = family.map(\.distance.scale)
+    let isCorrelation = family.map(\.isCorrelation)
     let sums = family.map(\.sums)
     var values = [Double](repeating: 0, count: plan.count)
     let first = plan.resamples.lowerBound
@@ -168,6 +162,7 @@ extension SimultaneousBootstrap {
               value = family[index].value(drawn: drawn) ?? .infinity
               if !value.isFinite { state.undefined[index] += 1 }
             }
+            if isCorrelation[index] && value.isFinite { value = FamilyInterval.fisherZ(value) }
             let distance = (value - estimates[index]).magnitude * scales[index]
             if distance > 3 && distance.isFinite { state.far[index] += 1 }
             largest = max(largest, distance)

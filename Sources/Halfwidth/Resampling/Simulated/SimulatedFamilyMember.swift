@@ -1,5 +1,15 @@
 /// One statistic of a family: what is known of it before anything is drawn.
 struct FamilyMember: Sendable {
+  /// Whether it shares the family's critical value.
+  enum Place: Hashable, Sendable {
+    /// It does.
+    case family
+    /// It has too few answers off the commonest one, or does not vary: Bonferroni's level.
+    case sparse
+    /// There is no interval, for the reason given.
+    case without(String)
+  }
+
   let name: String
   let statistic: SampleStatistic
   let prepared: PreparedStatistic
@@ -9,6 +19,12 @@ struct FamilyMember: Sendable {
   let standardError: Double
   /// Of a proportion what was observed.
   let counts: BinomialCounts?
+  /// How its limits follow from a critical value; nil where there is no interval.
+  let interval: FamilyInterval?
+  /// Whether it is in the family.
+  let place: Place
+  /// The scale that its columns seem to have, which nobody declared; nil where it is known, or not used.
+  let assumedScale: ClosedRange<Double>?
   /// Finds it in resamples.
   var sums: MomentSumStatistic
 
@@ -17,7 +33,7 @@ struct FamilyMember: Sendable {
   /// - Throws: ``SimulationError``: a column that isn't there, groups that are not two, and a statistic
   ///   that is no smooth function of means.
   init(
-    _ statistic: SampleStatistic, name: String, of sample: BootstrapSample,
+    _ statistic: SampleStatistic, name: String, of sample: BootstrapSample, scales: AnswerScales,
     layout: inout MomentLayout
   ) throws(SimulationError) {
     let prepared = try PreparedStatistic(statistic, of: sample)
@@ -38,39 +54,61 @@ struct FamilyMember: Sendable {
     }
     let estimate = value.flatMap { $0.isFinite ? $0 : nil }
     self.estimate = estimate
-    standardError = estimate == nil ? 0 : prepared.plugInStandardError
+    let error = estimate == nil ? 0 : prepared.plugInStandardError
+    standardError = error
     if case .column(.proportion, _) = statistic {
       let part = prepared.parts[0]
       counts = BinomialCounts(unchecked: part.x.count { $0 == 1 }, of: part.count)
     } else {
       counts = nil
     }
+    let scale = try FamilyScale(statistic, of: sample, scales)
+    guard let estimate else {
+      (interval, place, assumedScale) = (nil, .without(prepared.undefinedReason), nil)
+      return
+    }
+    let found = Self.interval(
+      statistic, prepared, of: sample, scale?.range, estimate, error, counts)
+    place = Self.place(found, prepared, error)
+    if case .without = place { interval = nil } else { interval = found }
+    assumedScale =
+      switch found {
+      case .score, .pairedScore, .squareAndAdd(_, _, false): scale?.assumed
+      case .wilson, .tango, .squareAndAdd(_, _, true), .fisher, .mapped: nil
+      }
   }
 
-  var isInFamily: Bool { standardError > 0 }
+  var isInFamily: Bool { place == .family }
 
-  /// Whether 0 means that there is nothing to see, so that there is a test.
-  var hasNull: Bool {
-    switch statistic {
-    case .difference, .pairedDifference, .correlation, .slope: true
-    case .column, .ratioOfMeans, .custom: false
+  /// Whether the statistic's distances in resamples are those of Fisher's z.
+  var isCorrelation: Bool {
+    if case .fisher? = interval { true } else { false }
+  }
+
+  /// What distances in resamples are measured from, and what they are multiplied by.
+  var distance: (centre: Double, scale: Double) {
+    switch interval {
+    case .fisher(let correlation, let rows)?:
+      (FamilyInterval.fisherZ(correlation), Double(rows - 3).squareRoot())
+    default: (estimate ?? 0, 1 / standardError)
+    }
+  }
+
+  /// What its limits can be.
+  var space: ClosedRange<Double> {
+    switch interval {
+    case .score(let equation)?, .pairedScore(let equation)?, .tango(let equation)?: equation.scale
+    case .squareAndAdd(let first, let second, _)?:
+      first.scale.lowerBound - second.scale.upperBound...first.scale.upperBound
+        - second.scale.lowerBound
+    case .wilson?, .fisher?, .mapped?, nil: prepared.space
     }
   }
 
   /// Returns the limits that a critical value gives, not clipped.
   func limits(_ critical: Double) -> ConfidenceInterval.RawLimits {
-    let space = prepared.space
-    guard critical.isFinite, let estimate else {
-      return ConfidenceInterval.RawLimits(lower: space.lowerBound, upper: space.upperBound)
-    }
-    if let counts {
-      let (x, n) = (Double(counts.successes), Double(counts.trials))
-      return ConfidenceInterval.RawLimits(
-        lower: WilsonEquation.lower(successes: x, trials: n, z: critical),
-        upper: WilsonEquation.upper(successes: x, trials: n, z: critical))
-    }
-    return ConfidenceInterval.RawLimits(
-      lower: estimate - critical * standardError, upper: estimate + critical * standardError)
+    interval?.limits(critical, in: space)
+      ?? ConfidenceInterval.RawLimits(lower: space.lowerBound, upper: space.upperBound)
   }
 
   /// Returns how far simulation leaves the limits open.
@@ -78,7 +116,7 @@ struct FamilyMember: Sendable {
     let (near, far) = (limits(critical.bracket.lowerBound), limits(critical.bracket.upperBound))
     let step = critical.standardError
     let (inner, outer) = (limits(max(critical.value - step, 0)), limits(critical.value + step))
-    let space = prepared.space
+    let space = space
     func end(_ first: Double, _ second: Double, _ spread: Double)
       -> BootstrapEndpointErrors.Endpoint
     {
@@ -93,59 +131,104 @@ struct FamilyMember: Sendable {
       confidence: MaxTCriticalValue.confidence)
   }
 
-  /// An interval for a statistic that is not in the family, at the level that Bonferroni's rule gives one
-  /// of all statistics, with its method; nil where no method is at hand.
+  /// Returns the interval of a sparse statistic at the level that Bonferroni's rule gives one of all
+  /// statistics, with its method.
   func bonferroni(
-    _ level: ConfidenceLevel, of family: Int
+    _ level: ConfidenceLevel, of all: Int
   ) -> (method: String, interval: ConfidenceInterval)? {
-    let own = try? ConfidenceLevel(1 - level.significance / Double(family))
-    if let counts {
+    guard place == .sparse, let interval else { return nil }
+    if case .wilson(let counts) = interval {
       return (
         ProportionMethod.clopperPearson.rawValue,
         counts.clopperPearsonInterval(
-          tail: level.tail(.two) / Double(family), level: level, side: .two)
+          tail: level.tail(.two) / Double(all), level: level, side: .two)
       )
     }
-    if let own, let pairs {
-      let method = PairedDifferenceMethod.tango
-      return method.finding(for: pairs, level: own).interval.map {
-        (method.rawValue, $0.relabelled(level))
-      }
-    }
-    if let own, let samples {
-      let method = DifferenceMethod.newcombe
-      return method.finding(for: samples, level: own).interval.map {
-        (method.rawValue, $0.relabelled(level))
-      }
-    }
-    return nil
-  }
-
-  /// The two answers of a difference of two proportions of the same respondents; nil for others.
-  private var pairs: PairedCounts? {
-    guard case .pairedDifference(.proportion, _, _) = statistic else { return nil }
-    let x = prepared.parts[0].x
-    // The equal answers count together, whichever they are.
-    return try? PairedCounts(
-      both: x.count { $0 == 0 }, firstOnly: x.count { $0 == 1 }, secondOnly: x.count { $0 == -1 },
-      neither: 0)
-  }
-
-  /// The two samples of a difference of two groups' proportions; nil for others.
-  private var samples: IndependentCounts? {
-    guard case .difference(.proportion, _) = statistic else { return nil }
-    let counts = prepared.parts.map { part in
-      BinomialCounts(unchecked: part.x.count { $0 == 1 }, of: part.count)
-    }
-    return try? IndependentCounts(counts[0], counts[1])
+    let limits = limits(FamilyRule.bonferroni(level, of: all))
+    return (interval.slug, ConfidenceInterval(limits, in: space, level: level, side: .two))
   }
 }
 
-extension ConfidenceInterval {
-  /// The interval under the level of the family that it is one of.
-  fileprivate func relabelled(_ level: ConfidenceLevel) -> ConfidenceInterval {
-    let limits = raw ?? RawLimits(lower: lower, upper: upper)
-    return ConfidenceInterval(limits, in: -1...1, level: level, side: side)
+extension FamilyMember {
+  private static func interval(
+    _ statistic: SampleStatistic, _ prepared: PreparedStatistic, of sample: BootstrapSample,
+    _ scale: ClosedRange<Double>?, _ estimate: Double, _ error: Double, _ counts: BinomialCounts?
+  ) -> FamilyInterval {
+    if let counts { return .wilson(counts) }
+    let parts = prepared.parts
+    func equation(_ part: PreparedStatistic.Part, _ scale: ClosedRange<Double>) -> MeanScoreEquation
+    {
+      MeanScoreEquation(values: part.x, scale: scale)
+    }
+    switch statistic {
+    case .column(.mean, _):
+      if let scale { return .score(equation(parts[0], scale)) }
+    case .pairedDifference(.proportion, _, _): return .tango(equation(parts[0], -1...1))
+    case .pairedDifference(.mean, _, _):
+      if let scale {
+        let width = scale.upperBound - scale.lowerBound
+        let differences = equation(parts[0], -width...width)
+        return scale == 0...1 ? .tango(differences) : .pairedScore(differences)
+      }
+    case .difference(.proportion, _):
+      return .squareAndAdd(
+        equation(parts[0], 0...1), equation(parts[1], 0...1), ofShares: true)
+    case .difference(.mean, let name):
+      if let scale, let column = try? sample.values(of: name) {
+        // The numbers as they were given: prepared ones may be moved nearer to 0.
+        let groups = parts.map { part in
+          MeanScoreEquation(values: part.rows.map { column[$0] }, scale: scale)
+        }
+        return .squareAndAdd(groups[0], groups[1], ofShares: false)
+      }
+    case .correlation: return .fisher(correlation: estimate, rows: parts[0].count)
+    case .column, .pairedDifference, .difference, .ratioOfMeans, .slope, .custom: break
+    }
+    return .mapped(
+      estimate: estimate, standardError: error, degreesOfFreedom: degreesOfFreedom(prepared))
+  }
+
+  /// Those of the t distribution that a critical value is mapped to.
+  private static func degreesOfFreedom(_ prepared: PreparedStatistic) -> Double {
+    let sizes = prepared.sampleSizes.map(Double.init)
+    if case .slope = prepared.form { return max(1, sizes[0] - 2) }
+    guard sizes.count == 2 else { return max(1, sizes[0] - 1) }
+    // Satterthwaite's, of means; of other statistics those of the smaller group.
+    if case .column(.mean) = prepared.form {
+      let variances = prepared.parts.map { part in
+        PreparedStatistic.Form.squares(part.x) / Double(part.count) / Double(part.count)
+      }
+      let sum = variances[0] + variances[1]
+      let below = zip(variances, sizes).reduce(0) { $0 + $1.0 * $1.0 / max(1, $1.1 - 1) }
+      if below > 0 { return max(1, sum * sum / below) }
+    }
+    return max(1, min(sizes[0], sizes[1]) - 1)
+  }
+
+  private static func place(
+    _ interval: FamilyInterval, _ prepared: PreparedStatistic, _ error: Double
+  ) -> Place {
+    switch interval {
+    case .wilson, .score, .pairedScore, .tango, .squareAndAdd:
+      let off = prepared.parts.map { FamilyRule.offCommonest($0.x) }.min() ?? 0
+      return error > 0 && off >= FamilyRule.fewestAnswers ? .family : .sparse
+    case .fisher(_, let rows):
+      let part = prepared.parts[0]
+      let off = min(FamilyRule.offCommonest(part.x), FamilyRule.offCommonest(part.y))
+      let most = FamilyRule.mostEqualAnswersOfCorrelation
+      if off <= most {
+        return .without(
+          "\(most) or fewer of \(rows) answers are not the commonest one of their column, which is too "
+            + "few for a simultaneous interval of a correlation")
+      }
+      return error > 0 ? .family : .without("it does not vary, as far as its standard error says")
+    case .mapped:
+      return error > 0
+        ? .family
+        : .without(
+          "it does not vary, as far as its standard error says; of answers on a scale declare the scale"
+        )
+    }
   }
 }
 

@@ -1,15 +1,20 @@
 /// What a family's intervals are, once its resamples were drawn.
 extension SimultaneousBootstrap {
   /// Makes the intervals of resamples that were drawn, by shards perhaps.
+  ///
+  /// - Parameter pValues: What ``pValues(_:)`` gave.
   public func finding(
-    _ maxima: SimultaneousMaxima, seed: UInt64, level: ConfidenceLevel
+    _ maxima: SimultaneousMaxima, seed: UInt64, level: ConfidenceLevel,
+    pValues: SimultaneousPValues
   ) -> SimultaneousBootstrapFinding {
     let order = maxima.isEmpty ? nil : order(maxima)
+    let significance = FamilyRule.significance(
+      level, inFamily: members.count(where: \.isInFamily), of: members.count)
     let critical = order.map { order in
-      MaxTCriticalValue(of: order.total, level: level, maximum: order.maximum)
+      MaxTCriticalValue(of: order.total, significance: significance, maximum: order.maximum)
     }
-    let found = members.map { member in
-      result(of: member, critical, order, level)
+    let found = zip(members, pValues.values).map { member, pValue in
+      result(of: member, critical, pValue, level)
     }
     return SimultaneousBootstrapFinding(
       level: level, members: found, criticalValue: critical?.value,
@@ -17,7 +22,8 @@ extension SimultaneousBootstrap {
       criticalStandardError: critical?.standardError,
       resamples: maxima.resamples.count, seed: seed,
       digest: critical == nil ? nil : maxima.digest.description,
-      warnings: warnings(critical, maxima, undefined: order?.undefined ?? 0))
+      warnings: warnings(critical, maxima, undefined: order?.undefined ?? 0)
+        + pValues.warnings)
   }
 
   /// The statistics that are undefined in some resamples, those of most first.
@@ -36,62 +42,67 @@ extension SimultaneousBootstrap {
     return members.filter(\.isInFamily)[place].name
   }
 
-  /// With fewer rows a finding warns of its symmetric limits.
-  static let enoughRows = 100
-
-  /// The rows of the smallest sample that has symmetric limits; nil if there are none.
-  private var fewestRows: Int? {
-    members.filter { $0.isInFamily && $0.counts == nil }
-      .compactMap { $0.prepared.sampleSizes.min() }.min()
-  }
-
   private func result(
-    of member: FamilyMember, _ critical: MaxTCriticalValue?, _ order: MaximaOrder?,
-    _ level: ConfidenceLevel
+    of member: FamilyMember, _ critical: MaxTCriticalValue?,
+    _ pValue: SimultaneousPValues.Value?, _ level: ConfidenceLevel
   ) -> SimultaneousBootstrapFinding.Member {
     var found = SimultaneousBootstrapFinding.Member(
       name: member.name, estimand: member.statistic.name, estimate: member.estimate,
       standardError: member.estimate == nil ? nil : member.standardError)
-    if let critical, let order, member.isInFamily, let estimate = member.estimate {
+    found.pValue = pValue
+    switch member.place {
+    case .family:
+      guard let critical, let interval = member.interval else { break }
       found.isInFamily = true
-      found.intervalMethod = member.counts == nil ? "standard-error" : "wilson"
+      found.intervalMethod = interval.slug
       found.interval = ConfidenceInterval(
-        member.limits(critical.value), in: member.prepared.space, level: level, side: .two)
+        member.limits(critical.value), in: member.space, level: level, side: .two)
       found.monteCarlo = member.errors(critical)
-      if member.hasNull {
-        let distance = estimate.magnitude / member.standardError
-        found.adjustedPValue =
-          Double(1 + order.count(atLeast: distance * (1 - 1e-12))) / Double(order.total + 1)
-      }
-    } else if member.estimate != nil {
-      let replaced = member.bonferroni(level, of: members.count)
-      found.interval = replaced?.interval
-      found.intervalMethod = replaced.map { "bonferroni-\($0.method)" }
-      found.warnings.append(
-        replaced == nil
-          ? AnalysisWarning(
-            code: .degenerate,
-            message:
-              "\(member.name) does not vary, as far as its standard error says: outside the family, and "
-              + "without an interval")
-          : AnalysisWarning(
-            code: .methodChosen,
-            message: "\(member.name) does not vary: outside the family, with the "
-              + "\(replaced?.method ?? "") interval at Bonferroni's level"))
-    } else {
+    case .sparse:
+      guard let (method, interval) = member.bonferroni(level, of: members.count) else { break }
+      found.interval = interval
+      found.intervalMethod = "bonferroni-\(method)"
       found.warnings.append(
         AnalysisWarning(
-          code: .undefined,
-          message: "\(member.name): \(member.prepared.undefinedReason)"))
+          code: .methodChosen,
+          message:
+            "\(member.name) has fewer than \(FamilyRule.fewestAnswers) answers off the commonest "
+            + "one: outside the family, with the \(method) interval at Bonferroni's level"))
+    case .without(let reason):
+      found.warnings.append(
+        AnalysisWarning(
+          code: member.estimate == nil ? .undefined : .degenerate,
+          message: member.estimate == nil
+            ? "\(member.name): \(reason)"
+            : "\(member.name) is outside the family, and without an interval: \(reason)"))
     }
+    if let disagreement = disagreement(found, level) { found.warnings.append(disagreement) }
     return found
+  }
+
+  /// The interval is of the bootstrap and the test of reassignments: where they lead to other conclusions, a
+  /// reader must know.
+  private func disagreement(
+    _ found: SimultaneousBootstrapFinding.Member, _ level: ConfidenceLevel
+  ) -> AnalysisWarning? {
+    guard let p = found.pValue?.adjusted, let interval = found.interval,
+      (p <= level.significance) == interval.contains(0)
+    else { return nil }
+    return AnalysisWarning(
+      code: .methodsDisagree,
+      message: interval.contains(0)
+        ? "the interval of \(found.name) holds 0, and its adjusted p-value is at most "
+          + "\(level.significance): the test is of a stronger hypothesis than a parameter of 0"
+        : "the interval of \(found.name) leaves out 0, and its adjusted p-value is above "
+          + "\(level.significance): the interval is approximate, and the test is not")
   }
 
   private func warnings(
     _ critical: MaxTCriticalValue?, _ maxima: SimultaneousMaxima, undefined: Int
   ) -> [AnalysisWarning] {
-    guard let critical else { return [] }
-    var warnings = [
+    var warnings = scaleWarnings
+    guard let critical else { return warnings }
+    warnings += [
       AnalysisWarning(
         code: .simulated,
         message: "simulated because no exact distribution of the largest of several statistics is "
@@ -113,15 +124,6 @@ extension SimultaneousBootstrap {
             "\(name) varies far more in resamples than its standard error says, and widens the "
             + "intervals of all others; leave it out of the family"))
     }
-    if let rows = fewestRows, rows < Self.enoughRows {
-      warnings.append(
-        AnalysisWarning(
-          code: .smallSample,
-          message:
-            "with \(rows) rows symmetric limits cover less than they say: where 95% is meant, "
-            + "means of 50 rows hold together in about 92%, those of 20 rows in 84 to 91%, and "
-            + "correlations, variances and skewed columns in fewer"))
-    }
     if critical.value.isInfinite {
       warnings.append(
         AnalysisWarning(
@@ -130,5 +132,37 @@ extension SimultaneousBootstrap {
             + "intervals hold every value"))
     }
     return warnings
+  }
+
+  /// What is assumed of scales, and what is approximate without one.
+  private var scaleWarnings: [AnalysisWarning] {
+    var warnings: [AnalysisWarning] = []
+    let assumed = members.compactMap { member in
+      member.assumedScale.map {
+        "\(AnswerScales.text($0)) of \(member.name)"
+      }
+    }
+    if !assumed.isEmpty {
+      warnings.append(
+        AnalysisWarning(
+          code: .assumedScale,
+          message: "no scale is declared, so that what was observed is taken for it: "
+            + "\(Self.list(assumed)); where more could be chosen, declare the scale"))
+    }
+    let approximate = members.filter { $0.isInFamily && $0.interval?.isApproximate == true }
+    if !approximate.isEmpty {
+      warnings.append(
+        AnalysisWarning(
+          code: .approximate,
+          message:
+            "limits by standard error and Student's t are approximate, and cover too little of "
+            + "skewed numbers and few rows: \(Self.list(approximate.map(\.name)))"))
+    }
+    return warnings
+  }
+
+  /// The first six.
+  private static func list(_ names: [String]) -> String {
+    names.prefix(6).joined(separator: ", ") + (names.count > 6 ? " and others" : "")
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import NumericCore
 import TestSupport
 import Testing
@@ -27,17 +28,24 @@ import Testing
         .referenceReplicates(plan)
       let (estimate, error) = (member.estimate ?? .nan, member.standardError ?? .nan)
       for (i, value) in replicates.enumerated() {
-        largest[i] = max(largest[i], abs((value ?? .infinity) - estimate) / error)
+        var distance = abs((value ?? .infinity) - estimate) / error
+        if case .correlation = statistic, let value {
+          // In Fisher's z.
+          distance =
+            abs(atanh(value) - atanh(estimate)) * Double(family.sample.count - 3).squareRoot()
+        }
+        largest[i] = max(largest[i], distance)
       }
     }
     return largest.sorted()
   }
 
-  @Test(arguments: [mixed, grouped], [12, 40])
+  @Test(arguments: [mixed, grouped], [40, 60])
   func `the critical value is a quantile of the largest distance`(
     statistics: [SampleStatistic], rows: Int
   ) throws {
-    let family = try SimultaneousBootstrap(statistics, of: mixedSample(rows))
+    let sample = try mixedSample(rows)
+    let family = try SimultaneousBootstrap(statistics, of: sample)
     let plan = try ResamplePlan(resamples: 999, seed: 3)
     let finding = try family.finding(plan, level: 0.9)
     #expect(finding.familySize == statistics.count)
@@ -56,22 +64,60 @@ import Testing
     for (statistic, member) in zip(statistics, finding.members) {
       let (estimate, error) = (try #require(member.estimate), try #require(member.standardError))
       let interval = try #require(member.interval)
-      if case .column(.proportion, _) = statistic {
-        #expect(member.intervalMethod == "wilson")
-        let n = Double(rows)
+      let raw =
+        interval.raw
+        ?? ConfidenceInterval.RawLimits(lower: interval.lower, upper: interval.upper)
+      let n = Double(rows)
+      switch member.intervalMethod {
+      case "wilson":
         for limit in [interval.lower, interval.upper] {
           expectClose(
             (limit - estimate).magnitude, c * (limit * (1 - limit) / n).squareRoot(),
             relative: 1e-9)
         }
-      } else {
-        #expect(member.intervalMethod == "standard-error")
-        let raw =
-          interval.raw
-          ?? ConfidenceInterval.RawLimits(
-            lower: interval.lower, upper: interval.upper)
-        expectClose(raw.lower, estimate - c * error, relative: 1e-12, absolute: 1e-12)
-        expectClose(raw.upper, estimate + c * error, relative: 1e-12, absolute: 1e-12)
+      case "tango":
+        let x = zip(try sample.values(of: "score"), try sample.values(of: "tenths")).map {
+          ($0 >= 2 ? 1 : 0) - ($1 >= 2 ? 1 : 0)
+        }
+        let pairs = try PairedCounts(
+          both: x.count { $0 == 0 }, firstOnly: x.count { $0 == 1 },
+          secondOnly: x.count { $0 == -1 }, neither: 0)
+        expectClose(pairs.scoreStatistic(difference: interval.lower) ?? 0, c, relative: 1e-9)
+        expectClose(pairs.scoreStatistic(difference: interval.upper) ?? 0, -c, relative: 1e-9)
+      case "newcombe":
+        let groups = try #require(sample.group).rows.map { group -> (p: Double, n: Double) in
+          let values = (try? sample.values(of: "score")) ?? []
+          return (
+            Double(group.count { values[$0] >= 3 }) / Double(group.count), Double(group.count)
+          )
+        }
+        // Wilson's limits by the quadratic formula.
+        let limits = groups.map { p, n in
+          let centre = (p + c * c / (2 * n)) / (1 + c * c / n)
+          let half = c / (1 + c * c / n) * (p * (1 - p) / n + c * c / (4 * n * n)).squareRoot()
+          return (lower: centre - half, upper: centre + half)
+        }
+        let below = (groups[0].p - limits[0].lower, limits[1].upper - groups[1].p)
+        let above = (limits[0].upper - groups[0].p, groups[1].p - limits[1].lower)
+        let squares = (below.0 * below.0 + below.1 * below.1, above.0 * above.0 + above.1 * above.1)
+        expectClose(interval.lower, estimate - squares.0.squareRoot(), absolute: 1e-12)
+        expectClose(interval.upper, estimate + squares.1.squareRoot(), absolute: 1e-12)
+      case "fisher-z":
+        for limit in [interval.lower, interval.upper] {
+          expectClose(
+            abs(atanh(limit) - atanh(estimate)), c / (n - 3).squareRoot(), relative: 1e-9)
+        }
+      default:
+        #expect(member.intervalMethod == "t-mapped")
+        let t = (estimate - raw.lower) / error
+        expectClose(t, (raw.upper - estimate) / error, relative: 1e-9)
+        #expect(t > c)
+        if case .column(.mean, _) = statistic {
+          // As much beyond t as beyond c.
+          expectClose(
+            StudentTDistribution(degreesOfFreedom: n - 1).tailBeyond(t),
+            2 * StandardNormal.upperTail(at: c), relative: 1e-8)
+        }
       }
       let errors = try #require(member.monteCarlo)
       for (limit, end) in [(interval.lower, errors.lower), (interval.upper, errors.upper)] {
@@ -105,32 +151,34 @@ import Testing
     }
   }
 
-  @Test func `a p-value is adjusted, and below one minus the level where 0 is left out`() throws {
+  @Test func `p-values are from sign-flips, and not from the bootstrap`() throws {
     let (x, noise) = numbers(50)
     // From no difference at all to a clear one.
     let columns = (0..<9).map { column in
       BootstrapSample.Column(
         "c\(column)", zip(x, noise).map { 0.1 * Double(column) + $0 / 5 + $1 * 0.3 })
     }
-    let sample = try BootstrapSample(
-      columns: columns + [.init("zero", noise.map { $0 * 0.3 + 0.1 })])
+    let zero = noise.map { $0 * 0.3 + 0.1 }
+    let sample = try BootstrapSample(columns: columns + [.init("zero", zero)])
     let family = try SimultaneousBootstrap(
       (0..<9).map { .pairedDifference(.mean, of: "c\($0)", minus: "zero") }, of: sample)
     let plan = try ResamplePlan(resamples: 1_999, seed: 5)
     let finding = try family.finding(plan)
-    let largest = try plainMaxima(family, finding, plan)
-    var sides: Set<Bool> = []
-    for member in finding.members {
-      let p = try #require(member.adjustedPValue)
-      let distance = abs(member.estimate ?? 0) / (member.standardError ?? 1)
-      expectClose(p, Double(1 + largest.count { $0 >= distance }) / 2_000, absolute: 1e-12)
-      let leavesOut = member.interval.map { $0.contains(0) } == false
-      #expect((p <= 0.05) == leavesOut)
-      sides.insert(leavesOut)
+    let flips = WestfallYoungMethod.signFlipMaxT.finding(
+      for: try RespondentDifferences(
+        (0..<50).map { row in columns.map { $0.values[row] - zero[row] } }),
+      simulation: SimulationOptions(resamples: 1_999, seed: 5))
+    for (place, member) in finding.members.enumerated() {
+      let p = try #require(member.pValue)
+      #expect(p.hypothesis == .symmetry && p.resamples == 1_999)
+      expectClose(p.alone, flips.pValues?[place] ?? 9, absolute: 1e-12)
+      expectClose(p.adjusted, flips.adjusted?[place] ?? 9, absolute: 1e-12)
+      #expect(p.adjusted >= p.alone && p.alone >= 0.0005)
     }
-    #expect(sides.count == 2)
+    #expect(finding.members[8].pValue?.adjusted == 0.0005)
+    #expect(finding.members[1].pValue?.adjusted ?? 0 > 0.2)
     let means = try SimultaneousBootstrap([.column(.mean, of: "zero")], of: sample)
-    #expect(try means.finding(plan).members[0].adjustedPValue == nil)
+    #expect(try means.finding(plan).members[0].pValue == nil)
   }
 
   @Test func `proportions alone are the family of yes-or-no answers`() throws {
@@ -176,8 +224,8 @@ import Testing
     let methods = finding.members.map(\.intervalMethod)
     #expect(
       methods == [
-        "standard-error", nil, nil, nil, "bonferroni-clopper-pearson", "bonferroni-tango", nil,
-        "standard-error",
+        "t-mapped", nil, nil, nil, "bonferroni-clopper-pearson", "bonferroni-tango", nil,
+        "t-mapped",
       ])
     #expect(finding.members[3].estimate == nil && finding.members[1].estimate == 4)
     for member in finding.members where !member.isInFamily {
@@ -208,15 +256,16 @@ import Testing
     let sample = try BootstrapSample(columns: [
       .init("x", [0.1, 0.2, 0.3]), .init("y", [1, 3, 2]),
     ])
-    let family = try SimultaneousBootstrap([.correlation("x", "y")], of: sample)
+    let family = try SimultaneousBootstrap([.slope("x", on: "y")], of: sample)
     let plan = try ResamplePlan(resamples: 9_999, seed: 6)
     let finding = try family.finding(plan)
     #expect(finding.criticalValue == .infinity)
-    #expect(finding.members[0].interval?.lower == -1 && finding.members[0].interval?.upper == 1)
+    #expect(finding.members[0].interval?.lower == -.infinity)
+    #expect(finding.members[0].interval?.upper == .infinity)
     #expect(finding.warnings.filter { $0.code == .undefined }.count == 2)
     let message = finding.warnings.first { $0.code == .undefined }?.message ?? ""
-    #expect(message.contains("infinitely far away: correlation(x,y) in "))
-    let alone = try SimulatedBootstrap(.correlation("x", "y"), of: sample)
+    #expect(message.contains("infinitely far away: slope(x,y) in "))
+    let alone = try SimulatedBootstrap(.slope("x", on: "y"), of: sample)
       .referenceReplicates(plan).count { $0 == nil }
     #expect(try family.maxima(plan).undefined == [alone] && alone > 900)
     let loose = try family.finding(plan, level: 0.8)
@@ -258,13 +307,13 @@ import Testing
     let plan = try ResamplePlan(resamples: 999, seed: 3, threads: 2)
     let found = try family.adaptiveFinding(tolerance: 0.02, plan: plan)
     #expect(found.widestBracket <= 0.02 && found.resamples > 999)
-    #expect(found.warnings.map(\.code) == [.simulated, .smallSample])
+    #expect(found.warnings.map(\.code) == [.approximate, .simulated])
     // The resamples are those of one run.
     let whole = try family.finding(ResamplePlan(resamples: found.resamples, seed: 3))
     #expect(whole == found)
     let stopped = try family.adaptiveFinding(tolerance: 1e-5, plan: plan, limit: 5_000)
     #expect(stopped.resamples == 5_000)
-    #expect(stopped.warnings.map(\.code) == [.simulated, .smallSample, .toleranceNotReached])
+    #expect(stopped.warnings.map(\.code) == [.approximate, .simulated, .toleranceNotReached])
     #expect(throws: SimulationError.self) {
       try family.adaptiveFinding(tolerance: 0, plan: plan)
     }

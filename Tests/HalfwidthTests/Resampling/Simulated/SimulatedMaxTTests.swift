@@ -16,7 +16,7 @@ import Testing
 
   @Test func `the critical value is a quantile of the largest distance`() throws {
     let n = 30
-    let counts = [6, 12, 24, 3, 12]
+    let counts = [6, 12, 24, 5, 12]
     let family = try family(counts, of: n)
     let plan = try ResamplePlan(resamples: 999, seed: 3)
     let finding = try family.finding(plan, level: 0.9)
@@ -67,6 +67,38 @@ import Testing
     #expect(finding.items[2].interval.upper == 1 && finding.items[0].interval.lower == 0)
     let none = try self.family([0, 30], of: 30).finding(ResamplePlan(resamples: 99, seed: 1))
     #expect(none.criticalValue == nil && none.digest == nil && none.resamples == 0)
+  }
+
+  @Test func `fewer than five answers of either kind leave the family, which gets the rest`() throws
+  {
+    let family = try family([4, 12, 26, 5, 25], of: 30)
+    let plan = try ResamplePlan(resamples: 4_999, seed: 3)
+    let finding = try family.finding(plan)
+    #expect(finding.items.map(\.isInFamily) == [false, true, false, true, true])
+    // Of one minus the level, 3 of 5 parts belong to the family: 150 of 5000 resamples lie beyond.
+    var largest: [Double] = []
+    try BitSlicedKernel(family.matrix).eachReferenceResample(plan) { _, positions in
+      largest.append(
+        zip([12, 5, 25], [1, 3, 4]).map { x, item in
+          let p = Double(x) / 30
+          return abs(Double(positions[item]) / 30 - p) / (p * (1 - p) / 30).squareRoot()
+        }.max() ?? 0)
+    }
+    largest.sort()
+    expectClose(finding.criticalValue ?? .nan, largest[4_849], relative: 1e-12)
+    // And one part each to the others.
+    for item in [0, 2] {
+      let counts = finding.items[item].counts
+      let interval = finding.items[item].interval
+      // At the limits one tail of the binomial is .005.
+      func tail(_ p: Double, _ range: ClosedRange<Int>) -> Double {
+        range.reduce(0) {
+          $0 + BinomialDistribution(trials: 30, probability: p).probability(of: $1)
+        }
+      }
+      expectClose(tail(interval.lower, counts.successes...30), 0.005, relative: 1e-9)
+      expectClose(tail(interval.upper, 0...counts.successes), 0.005, relative: 1e-9)
+    }
   }
 
   @Test func `same seed, same bits`() throws {
