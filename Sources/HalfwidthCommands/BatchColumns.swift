@@ -5,6 +5,8 @@ internal import HalfwidthSurvey
 /// The member `data` of a request: a row for each respondent, as a file would have them.
 struct BatchColumns: RespondentColumns {
   let path = "'data'"
+  /// Data of a request are taken as they are, with a warning.
+  let refusesUndeclaredCodes = false
   let columnNames: [String]
   private let rows: [[Cell]]
 
@@ -125,23 +127,29 @@ struct BatchColumns: RespondentColumns {
     }
     if numbers.isEmpty { return .empty }
     if numbers.allSatisfy({ $0 == 0 || $0 == 1 }) { return .binary }
+    let first = numbers[0]
     let numbersRows =
       isWhole && numbers.count >= 3 && numbers[0] == numbers[0].rounded()
       && zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
+      && ColumnsFile.areRowNumbers(named: columnNames[column], from: first)
     return numbersRows ? .rowNumbers : .numbers
   }
 
-  func columns(
-    numbers: [String], labels: [String], missing: ColumnsFile.MissingCells
-  ) throws(SurveyError) -> ColumnsFile.Columns {
-    let numberPlaces = try places(numbers)
-    let labelPlaces = try places(labels)
+  func columns(_ request: ColumnsRequest) throws(SurveyError) -> ColumnsFile.Columns {
+    let numberPlaces = try places(request.answers + request.numbers)
+    let labelPlaces = try places(request.texts + request.labels)
     var columns = ColumnsFile.Columns(
-      numbers: [[Double]](repeating: [], count: numbers.count),
-      labels: [[String]](repeating: [], count: labels.count), droppedRows: [])
+      numbers: [[Double]](repeating: [], count: numberPlaces.count),
+      labels: [[String]](repeating: [], count: labelPlaces.count), droppedRows: [])
+    // Where a missing answer means no, it is 0, or a text that nothing is equal to.
+    let answers = Set(try places(request.missing == .zero ? request.answers + request.texts : []))
+    var blanks: [Int: Int] = [:]
     for (index, row) in rows.enumerated() {
-      if let place = (numberPlaces + labelPlaces).first(where: { row[$0].isMissing }) {
-        guard missing == .drop else {
+      for place in answers where row[place].isMissing { blanks[place, default: 0] += 1 }
+      if let place = (numberPlaces + labelPlaces).first(where: {
+        row[$0].isMissing && !answers.contains($0)
+      }) {
+        guard request.missing == .drop else {
           throw SurveyError(
             .badData, path: "'\(Self.place(index, row.count == 1 ? nil : place))'",
             "'\(columnNames[place])' has no value here; give one, or leave such rows out with "
@@ -151,6 +159,10 @@ struct BatchColumns: RespondentColumns {
         continue
       }
       for (column, place) in numberPlaces.enumerated() {
+        if row[place].isMissing {
+          columns.numbers[column].append(0)
+          continue
+        }
         guard case .number(let number) = row[place] else {
           throw SurveyError(
             .badData, path: "'\(Self.place(index, row.count == 1 ? nil : place))'",
@@ -168,6 +180,20 @@ struct BatchColumns: RespondentColumns {
       throw SurveyError(
         .badData, path: path,
         "all \(rows.count) rows have a missing value; ask for columns that are filled in")
+    }
+    for (column, name) in request.answers.enumerated() {
+      guard let count = blanks[numberPlaces[column]] else { continue }
+      guard columns.numbers[column].allSatisfy({ $0 == 0 || $0 == 1 }) else {
+        throw SurveyError(
+          .badData, path: path,
+          "'\(name)' has other numbers than 0 and 1, so that a missing one can't be 0; leave such rows "
+            + "out with \"missing\":\"drop\"")
+      }
+      columns.warnings.append(
+        AnalysisWarning(
+          code: .inputReading,
+          message: "\(count) missing value\(count == 1 ? "" : "s") of column '\(name)' "
+            + "\(count == 1 ? "is" : "are") counted as 0"))
     }
     return columns
   }

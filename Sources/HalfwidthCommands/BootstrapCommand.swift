@@ -47,12 +47,6 @@ struct BootstrapCommand: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "What to do with rows without a value: refuse, or drop them.", valueName: "rule"))
-  var missing = ColumnsFile.MissingCells.refuse.rawValue
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
       "Draw only the i-th of k parts of the resamples, and write them for 'halfwidth merge'.",
       valueName: "i/k"))
   var shard: String?
@@ -70,6 +64,7 @@ struct BootstrapCommand: ParsableCommand {
       valueName: "n"))
   var limit: String?
 
+  @OptionGroup var answers: AnswerArguments
   @OptionGroup var files: FileArguments
   @Option(
     parsing: .unconditionalSingleValue,
@@ -119,7 +114,8 @@ struct BootstrapCommand: ParsableCommand {
     let methods = try Self.methods(arguments.method)
     let shard = try shard.map { text throws(CommandFailure) in try ShardNumber(parsing: text) }
     let tolerance = try tolerance(options)
-    let missing: ColumnsFile.MissingCells = try CommandInput.choice(missing, option: "--missing")
+    let missing: ColumnsFile.MissingCells = try CommandInput.choice(
+      answers.missing, option: "--missing")
     try checkShard(options)
     let (texts, isFile) = try given()
     let scheme = try schemes.checked(isFile: isFile)
@@ -222,9 +218,9 @@ struct BootstrapCommand: ParsableCommand {
   func counts(
     _ texts: [String], _ statistic: String?
   ) throws(CommandFailure) -> BootstrapData {
-    if !files.isEmpty {
+    if let option = (files.given + answers.given).first {
       throw CommandFailure(
-        status: .usage, place: files.separator == nil ? "--decimal" : "--separator",
+        status: .usage, place: option,
         message: "belongs to a file, and counts are given; leave it out")
     }
     let scores = try CommandInput.numbers(scores, option: "--scores")
@@ -239,9 +235,9 @@ struct BootstrapCommand: ParsableCommand {
   ) throws(CommandFailure) -> ColumnsFile {
     if let file { return file }
     let path = try path(texts)
-    let format = try files.format()
+    let (format, codes) = (try files.format(), try answers.codes())
     let found = try BootstrapData.reading { () throws(SurveyError) in
-      try ColumnsFile.read(path, format: format)
+      try ColumnsFile.read(path, format: format, codes: codes)
     }
     file = found
     return found

@@ -156,46 +156,56 @@ struct BootstrapData {
           + "--statistic 'mean(\(file.columnNames[0]))'")
     }
     let expression = try expression(statistic, columns: file.columnNames)
-    let numbers = expression.columns + [design.weight, design.fpc].compactMap(\.self)
     let labels = [expression.groupColumn, design.stratum, design.cluster]
-    let columns = try reading { () throws(SurveyError) in
-      try file.columns(numbers: numbers, labels: labels.compactMap(\.self), missing: missing)
-    }
-    var texts = columns.labels[...]
-    let parts = labels.map { $0.flatMap { _ in texts.popFirst().map { SampleLabels($0) } } }
-    var designNumbers = columns.numbers.dropFirst(expression.columns.count)
-    let weights = design.weight.flatMap { _ in designNumbers.popFirst() }
-    if let weights, let name = design.weight, let row = weights.firstIndex(where: { $0 <= 0 }) {
+    let answers = AnswerColumns(of: [expression])
+    let request = answers.request(
+      numbers: [design.weight, design.fpc].compactMap(\.self), labels: labels.compactMap(\.self),
+      missing: missing)
+    let columns = try reading { () throws(SurveyError) in try file.columns(request) }
+    var values = try answers.values(columns, of: request, from: file)
+    let texts = labels.map { $0.flatMap { _ in values.labels.popFirst() } }
+    let weights = design.weight.flatMap { _ in values.numbers.popFirst() }
+    if let weights, let name = design.weight, let row = weights.firstIndex(where: { $0 < 0 }) {
       throw CommandFailure(
         status: .badData, place: file.place(row: row, column: name, of: columns),
-        message:
-          "a weight of \(BootstrapPopulation.text(weights[row])) is not above 0; correct it, or "
-          + "leave the row out")
+        message: "a weight of \(BootstrapPopulation.text(weights[row])) is negative; correct it")
     }
+    if let weights, let name = design.weight, !weights.contains(where: { $0 > 0 }) {
+      throw CommandFailure(
+        status: .badData, place: file.place(row: 0, column: name, of: columns),
+        message: "a weight of 0 is not above 0, and none in '\(name)' is; name a column of weights")
+    }
+    let groups = try groups(texts[0], expression, path: path)
     var sample = try CommandInput.parse(path) { _ throws(BootstrapSampleError) in
       try BootstrapSample(
-        columns: zip(expression.columns, columns.numbers).map { BootstrapSample.Column($0, $1) },
-        group: parts[0], stratum: parts[1], cluster: parts[2],
-        weights: weights)
+        columns: values.columns, group: groups, stratum: texts[1].map { SampleLabels($0) },
+        cluster: texts[2].map { SampleLabels($0) }, weights: weights)
     }
     var population: BootstrapPopulation?
-    if let name = design.fpc, let sizes = designNumbers.popFirst() {
+    if let name = design.fpc, let sizes = values.numbers.popFirst() {
       let found = try BootstrapPopulation(sizes, of: sample) { row in
         file.place(row: row, column: name, of: columns)
       }
       population = found
       sample = found.sample
     }
-    if let group = expression.groupColumn { try check(parts[0], of: group, path: path) }
     try check(expression, of: sample, path: path)
-    let named = named(expression, groups: parts[0]?.levels)
+    let named = named(expression, groups: groups?.levels)
     let rows = sample.count == 1 ? "1 row" : "\(sample.count) rows"
     var data = BootstrapData(
       label: "\(named): \(path), \(rows)", statistic: named,
       input: .sample(sample, expression.statistic), warnings: population?.warnings ?? [],
       samplingFractions: population?.samplingFractions ?? [:])
     data.warnings += warnings(dropped: columns.dropped, kept: sample.count)
-    data.warnings += FileArguments.warnings(columns.remarks)
+    data.warnings += values.warnings
+    if let zeros = weights?.count(where: { $0 == 0 }), zeros > 0 {
+      data.warnings.append(
+        AnalysisWarning(
+          code: .inputReading,
+          message:
+            "\(zeros) of \(sample.count) rows weigh\(zeros == 1 ? "s" : "") 0: they count in no "
+            + "estimate, and their primary units stay in the design"))
+    }
     return data
   }
 
@@ -210,17 +220,38 @@ struct BootstrapData {
     ]
   }
 
-  /// A difference needs two groups.
-  static func check(
-    _ labels: SampleLabels?, of group: String, path: String
-  ) throws(CommandFailure) {
-    guard let levels = labels?.levels, levels.count != 2 else { return }
+  /// The two groups of a difference: in the order that was asked for, or by their names, numbers by their
+  /// size, so that the order of the rows decides nothing.
+  static func groups(
+    _ labels: [String]?, _ expression: StatisticExpression, path: String
+  ) throws(CommandFailure) -> SampleLabels? {
+    guard let labels, let column = expression.groupColumn else { return nil }
+    let levels = sorted(Array(Set(labels)))
+    func failure(_ message: String) -> CommandFailure {
+      CommandFailure(status: .badData, place: path, message: message)
+    }
     let names = levels.prefix(6).joined(separator: ", ") + (levels.count > 6 ? " ..." : "")
-    throw CommandFailure(
-      status: .badData, place: path,
-      message:
-        "column '\(group)' has \(levels.count) groups (\(names)); a difference needs two: keep the "
-        + "rows of two groups")
+    if let order = expression.groupOrder,
+      let unknown = order.first(where: { !levels.contains($0) })
+    {
+      throw failure(
+        "column '\(column)' has no group '\(unknown)'; its groups are \(names): name two of them")
+    }
+    guard levels.count == 2 else {
+      throw failure(
+        "column '\(column)' has \(levels.count) groups (\(names)); a "
+          + "difference needs two: keep the rows of two groups")
+    }
+    return SampleLabels(labels, levels: expression.groupOrder ?? levels)
+  }
+
+  /// Labels by their numbers where all are numbers, else by their characters.
+  private static func sorted(_ labels: [String]) -> [String] {
+    let numbers = labels.map { AnswerCondition.number($0) }
+    guard !numbers.contains(nil) else {
+      return labels.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
+    }
+    return zip(numbers.compactMap(\.self), labels).sorted { $0 < $1 }.map(\.1)
   }
 
   /// What the numbers must be beside finite.
@@ -233,7 +264,8 @@ struct BootstrapData {
   }
 
   private static func named(_ expression: StatisticExpression, groups: [String]?) -> String {
-    expression.text + (groups.map { ", \($0[0]) minus \($0[1])" } ?? "")
+    expression.text
+      + (expression.groupOrder == nil ? groups.map { ", \($0[0]) minus \($0[1])" } ?? "" : "")
   }
 
   static func reading<Value>(

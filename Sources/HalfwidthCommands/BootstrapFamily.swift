@@ -62,7 +62,8 @@ extension BootstrapCommand {
           + "and give --threads")
     }
     let tolerance = try tolerance(options)
-    let missing: ColumnsFile.MissingCells = try CommandInput.choice(missing, option: "--missing")
+    let missing: ColumnsFile.MissingCells = try CommandInput.choice(
+      answers.missing, option: "--missing")
     let (texts, isFile) = try given()
     let scheme = try schemes.checked(isFile: isFile)
     guard scheme.name == .ordinary && !scheme.isFinite else {
@@ -173,15 +174,24 @@ extension FamilyData {
           "the differences are of the groups of \(groups.sorted().joined(separator: " and of ")); "
           + "a family has one grouping")
     }
-    let columns = try BootstrapData.reading { () throws(SurveyError) in
-      try file.columns(numbers: names, labels: Array(groups), missing: missing)
+    let orders = Set(expressions.compactMap(\.groupOrder))
+    guard orders.count <= 1 else {
+      throw CommandFailure(
+        status: .usage, place: "--statistic",
+        message: "the differences have their groups in several orders; a family has one")
     }
-    let labels = columns.labels.first.map { SampleLabels($0) }
+    let answers = AnswerColumns(of: expressions)
+    let request = answers.request(labels: Array(groups), missing: missing)
+    let columns = try BootstrapData.reading { () throws(SurveyError) in try file.columns(request) }
+    let values = try answers.values(columns, of: request, from: file)
+    let grouping =
+      expressions.first { $0.groupOrder != nil } ?? expressions.first { $0.groupColumn != nil }
+    let labels = try grouping.flatMap { expression throws(CommandFailure) in
+      try BootstrapData.groups(values.labels.first, expression, path: path)
+    }
     let sample = try CommandInput.parse(path) { _ throws(BootstrapSampleError) in
-      try BootstrapSample(
-        columns: zip(names, columns.numbers).map { BootstrapSample.Column($0, $1) }, group: labels)
+      try BootstrapSample(columns: values.columns, group: labels)
     }
-    if let group = groups.first { try BootstrapData.check(labels, of: group, path: path) }
     for expression in expressions { try BootstrapData.check(expression, of: sample, path: path) }
     do throws(SimulationError) {
       family = try SimultaneousBootstrap(
@@ -195,6 +205,6 @@ extension FamilyData {
     label = "family of \(count)\(order): \(path), \(rows)"
     warnings =
       BootstrapData.warnings(dropped: columns.dropped, kept: sample.count)
-      + FileArguments.warnings(columns.remarks)
+      + values.warnings
   }
 }

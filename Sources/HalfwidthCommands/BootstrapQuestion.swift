@@ -70,6 +70,7 @@ struct BootstrapQuestion {
   }
 
   private func route() throws(CommandFailure) -> Route {
+    try scheme.checkWeights(of: data)
     let resamplesGiven = options.resamples != nil
     let deciding = areAll ? methods.filter { !$0.needsResamples } : methods
     let fractions = scheme.isSurvey ? try scheme.samplingFractions(of: data) : [:]

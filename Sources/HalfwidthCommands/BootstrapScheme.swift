@@ -162,6 +162,19 @@ struct BootstrapScheme {
     resamplesGiven ? .asked : name == .ordinary ? .finitePopulation : .scheme
   }
 
+  /// Refuses weights of 0 where rows are drawn by their weights: such a row is never drawn, and yet makes
+  /// one more that are.
+  func checkWeights(of data: BootstrapData) throws(CommandFailure) {
+    guard name == .weighted, case .sample(let sample, _) = data.input,
+      let row = sample.weights?.firstIndex(of: 0)
+    else { return }
+    throw CommandFailure(
+      status: .badData, place: "--scheme",
+      message:
+        "weighted draws as many rows as there are, and row \(row + 1) of them has a weight of 0; give "
+        + "--scheme survey with --weight, where a part of the sample keeps its design")
+  }
+
   /// The scheme of drawing rows, for all but surveys.
   func scheme(of input: BootstrapInput) -> ResampleScheme {
     switch name {

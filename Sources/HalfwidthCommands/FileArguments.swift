@@ -20,8 +20,10 @@ struct FileArguments: ParsableArguments {
       valueName: "mark"))
   var decimal: String?
 
-  /// Whether one of the options is given.
-  var isEmpty: Bool { separator == nil && decimal == nil }
+  /// The options that are given.
+  var given: [String] {
+    [separator == nil ? nil : "--separator", decimal == nil ? nil : "--decimal"].compactMap(\.self)
+  }
 
   /// The format as it was asked for.
   func format() throws(CommandFailure) -> DelimitedFormat {
@@ -44,5 +46,66 @@ struct FileArguments: ParsableArguments {
   /// The remarks of a reader as warnings of results.
   static func warnings(_ remarks: [String]) -> [AnalysisWarning] {
     remarks.map { AnalysisWarning(code: .inputReading, message: $0) }
+  }
+}
+
+/// What a person says of the answers in a file of respondents.
+struct AnswerArguments: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      """
+      What to do with rows without a value: refuse, drop them, or count a blank as zero (boxes that were \
+      ticked or not).
+      """, valueName: "rule"))
+  var missing = ColumnsFile.MissingCells.refuse.rawValue
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Codes that stand for no answer, such as 98,99; rows with one are left out.",
+      valueName: "list"))
+  var missingCodes: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Codes such as 99 that are answers, and NA where it is a label.", valueName: "list"))
+  var validCodes: String?
+
+  @Flag(help: "Leave out rows of totals.")
+  var dropTotals = false
+
+  /// The options that are given and say something of a file only.
+  var given: [String] {
+    [
+      missingCodes == nil ? nil : "--missing-codes", validCodes == nil ? nil : "--valid-codes",
+      dropTotals ? "--drop-totals" : nil,
+    ].compactMap(\.self)
+  }
+
+  /// The codes as they were declared.
+  func codes() throws(CommandFailure) -> AnswerCodes {
+    let missing = try Self.list(missingCodes, "--missing-codes")
+    let valid = try Self.list(validCodes, "--valid-codes")
+    if let both = missing.first(where: valid.contains) {
+      throw CommandFailure(
+        status: .usage, place: "--valid-codes",
+        message: "has \(both), and so has --missing-codes; a code is one or the other")
+    }
+    return AnswerCodes(missing: missing, valid: valid, dropsTotals: dropTotals)
+  }
+
+  private static func list(_ text: String?, _ option: String) throws(CommandFailure) -> [String] {
+    guard let text else { return [] }
+    let codes = text.split(separator: ",", omittingEmptySubsequences: false).map {
+      String($0.drop { $0 == " " })
+    }
+    guard !codes.contains("") else {
+      throw CommandFailure(
+        status: .usage, place: option,
+        message: "'\(text)' has an empty code; write codes with commas between them, such as 98,99")
+    }
+    return codes
   }
 }

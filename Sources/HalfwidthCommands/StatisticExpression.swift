@@ -4,8 +4,9 @@ internal import HalfwidthSurvey
 /// A statistic as a person writes it, such as `mean(score)` or `difference(mean(score), by: group)`.
 ///
 /// Grammar: a name, and in parentheses columns, numbers or inner statistics with commas between them;
-/// `by: COLUMN` comes last. A column whose name is not made of letters, digits, `_`, `.` and `-` stands
-/// in double quotes, with a quote inside doubled.
+/// `by: COLUMN` comes last, and after it may stand which group minus which. A proportion may be that of one
+/// answer, as `proportion(q1 = 3)`. What is not made of letters, digits, `_`, `.` and `-` stands in double
+/// quotes, with a quote inside doubled.
 struct StatisticExpression: Hashable {
   /// What is computed, with the columns it is computed from.
   enum Form: Hashable {
@@ -22,6 +23,10 @@ struct StatisticExpression: Hashable {
   /// The text as it was written.
   let text: String
   let form: Form
+  /// Columns of zeros and ones that say where an answer is a given one, by the names they have in the form.
+  let conditions: [String: AnswerCondition]
+  /// The groups of a difference in the order that was asked for, the second subtracted; nil where none was.
+  let groupOrder: [String]?
 
   /// Reads a statistic of data with these columns; where there is one column it needn't be named.
   ///
@@ -30,9 +35,11 @@ struct StatisticExpression: Hashable {
     self.text = text
     var parser = StatisticParser(text, columns: columns)
     form = try parser.whole()
+    conditions = parser.conditions
+    groupOrder = parser.groupOrder
   }
 
-  /// The columns of numbers, each once.
+  /// The columns, each once; a condition counts as one.
   var columns: [String] {
     switch form {
     case .column(_, let name), .difference(_, let name, _): [name]
@@ -68,7 +75,8 @@ struct StatisticExpression: Hashable {
       guard let row = column.values.firstIndex(where: { $0 != 0 && $0 != 1 }) else { continue }
       return
         "row \(row + 1) of '\(column.name)' is \(column.values[row]), and a proportion is one of "
-        + "zeros and ones; write top-box(\(column.name), 4) for the share of values from 4 on"
+        + "zeros and ones; write proportion(\(column.name) = 1) for the share of one answer, or "
+        + "top-box(\(column.name), 4) for that of values from 4 on"
     }
     return nil
   }

@@ -6,6 +6,10 @@ struct StatisticParser {
   private let characters: [Character]
   private let columns: [String]
   private var index = 0
+  /// The answers that are counted, by the names that their columns of zeros and ones have.
+  private(set) var conditions: [String: AnswerCondition] = [:]
+  /// The groups of a difference as `by: group, A minus B` has them.
+  private(set) var groupOrder: [String]?
 
   init(_ text: String, columns: [String]) {
     characters = Array(text)
@@ -65,10 +69,11 @@ struct StatisticParser {
     _ name: StatisticName
   ) throws(StatisticExpressionError) -> (ColumnStatistic, String) {
     let hasParentheses = next(is: "(")
-    let column: String
+    var column: String
     if hasParentheses {
       try expect("(", after: name)
       column = try self.column(of: name)
+      if next(is: "=") { column = try condition(column, of: name) }
     } else {
       guard columns.count == 1 else {
         throw failure(index, "'\(name.rawValue)' needs a column; write \(name.example)")
@@ -126,6 +131,7 @@ struct StatisticParser {
     if isGrouped {
       try expect(":", after: .difference)
       let group = try column(of: .difference)
+      if next(is: ",") { groupOrder = try order() }
       try expect(")", after: .difference)
       return .difference(first, of: x, by: group)
     }
@@ -139,6 +145,54 @@ struct StatisticParser {
     }
     try expect(")", after: .difference)
     return .pairedDifference(first, of: x, minus: y)
+  }
+
+  /// `, A minus B`: the groups of a difference.
+  private mutating func order() throws(StatisticExpressionError) -> [String] {
+    index += 1
+    let example = "difference(mean(x), by: group, A minus B)"
+    let first = try label(example)
+    skipSpaces()
+    let place = index
+    guard word() == "minus" else {
+      throw failure(place, "'minus' is needed between two groups; write such as \(example)")
+    }
+    let place2 = index
+    let second = try label(example)
+    guard first != second else {
+      throw failure(place2, "a group minus itself is no difference; name two groups")
+    }
+    return [first, second]
+  }
+
+  /// `= VALUE`: the share of one answer. Returns the name of the column of zeros and ones.
+  private mutating func condition(
+    _ column: String, of name: StatisticName
+  ) throws(StatisticExpressionError) -> String {
+    guard name == .proportion else {
+      throw failure(
+        index, "'=' belongs to a proportion; write such as proportion(\(column) = 1)")
+    }
+    index += 1
+    // As programs write it.
+    if index < characters.count, characters[index] == "=" { index += 1 }
+    let value = try label("proportion(\(column) = Yes)")
+    let derived = "\(column) = \(value)"
+    conditions[derived] = AnswerCondition(column: column, value: value)
+    return derived
+  }
+
+  /// A word or a quoted text that is no column.
+  private mutating func label(_ example: String) throws(StatisticExpressionError) -> String {
+    skipSpaces()
+    let start = index
+    if next(is: "\"") { return try quoted() }
+    let label = word()
+    guard !label.isEmpty else {
+      throw failure(
+        start, "a value is needed here, in quotes unless it is a word; write such as \(example)")
+    }
+    return label
   }
 
   private mutating func innerStatistic() throws(StatisticExpressionError) -> (
@@ -173,6 +227,7 @@ struct StatisticParser {
         throw failure(start, "'\(name.rawValue)' needs a column here; write \(name.example)")
       }
     }
+    if !columns.contains(column), let wrapped = onOneLine(column) { return wrapped }
     guard columns.contains(column) else {
       let suggestion =
         EditDistance.nearest(to: column, among: columns).map { "did you mean '\($0)'?" }
@@ -181,6 +236,15 @@ struct StatisticParser {
       throw impossible(start, "there is no column '\(column)'; \(suggestion)")
     }
     return column
+  }
+
+  /// The one column whose name is the same but for its line breaks and runs of spaces.
+  private func onOneLine(_ name: String) -> String? {
+    func plain(_ text: String) -> String {
+      text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    let found = columns.filter { $0.contains(where: \.isNewline) && plain($0) == plain(name) }
+    return found.count == 1 ? found[0] : nil
   }
 
   private mutating func quoted() throws(StatisticExpressionError) -> String {

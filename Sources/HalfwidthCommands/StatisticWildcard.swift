@@ -40,7 +40,9 @@ struct StatisticWildcard {
         String(characters[..<place.lowerBound]) + Self.written(column)
         + String(characters[place.upperBound...])
       let expression = try BootstrapData.expression(own, columns: columns)
-      if let reason = Self.reason(column, kind, expression, others) {
+      if let reason = Self.reason(
+        column, kind, expression, others, isNamed: pattern != ["*"])
+      {
         guard !reason.isEmpty else { continue }
         if let place = left.firstIndex(where: { $0.reason == reason }) {
           left[place].columns.append(column)
@@ -70,7 +72,7 @@ struct StatisticWildcard {
   /// Why a column isn't taken; empty where nobody would expect it to be, nil for one that is.
   private static func reason(
     _ column: String, _ kind: ColumnsFile.ColumnKind, _ expression: StatisticExpression,
-    _ others: [String]
+    _ others: [String], isNamed: Bool
   ) -> String? {
     if others.contains(column) || expression.groupColumn == column { return "" }
     switch expression.form {
@@ -79,10 +81,15 @@ struct StatisticWildcard {
       if x == y { return "" }
     case .column, .difference: break
     }
+    if expression.conditions.contains(where: { $0.value.column == column }) {
+      return kind == .empty ? "empty" : nil
+    }
     switch kind {
     case .text: return "text"
     case .empty: return "empty"
-    case .rowNumbers: return "row numbers"
+    // Who writes how a name begins means the columns that begin so.
+    case .rowNumbers where !isNamed: return "row numbers"
+    case .rowNumbers: return expression.isOfZerosAndOnes ? "other than zeros and ones" : nil
     case .numbers: return expression.isOfZerosAndOnes ? "other than zeros and ones" : nil
     case .binary: return nil
     }

@@ -45,6 +45,40 @@ import Testing
     #expect(error.column == 7 && error.message == "'median' needs a column; write median(x)")
   }
 
+  @Test(arguments: [
+    ("proportion(x = Yes)", "x", "Yes"), ("proportion(x=3)", "x", "3"),
+    (#"proportion("my column" == "don't know")"#, "my column", "don't know"),
+    ("proportion(x = -9)", "x", "-9"), (#"proportion(x = "say ""no""")"#, "x", #"say "no""#),
+  ])
+  func `a proportion may be that of one answer`(text: String, column: String, value: String) throws
+  {
+    let expression = try StatisticExpression(parsing: text, columns: Self.columns)
+    #expect(expression.columns == ["\(column) = \(value)"])
+    let condition = try #require(expression.conditions["\(column) = \(value)"])
+    #expect(condition == AnswerCondition(column: column, value: value))
+    #expect(expression.isOfZerosAndOnes)
+  }
+
+  @Test func `an answer is the same as text, or as a number`() {
+    let three = AnswerCondition(column: "x", value: "3")
+    #expect(three.isMet("3") && three.isMet("3.0") && !three.isMet("33") && !three.isMet("three"))
+    let yes = AnswerCondition(column: "x", value: "Yes")
+    #expect(yes.isMet("Yes") && !yes.isMet("yes"))
+    // A point of the scale that nobody chose is one; what lies outside is a slip.
+    #expect(three.liesAmong(["1", "5"]) && !three.liesAmong(["1", "2"]))
+    #expect(!three.liesAmong(["1", "Yes", "5"]))
+  }
+
+  @Test func `a difference may say which group minus which`() throws {
+    let expression = try StatisticExpression(
+      parsing: #"difference(proportion(x = 2), by: group, B minus "group A")"#,
+      columns: Self.columns)
+    #expect(expression.groupOrder == ["B", "group A"] && expression.groupColumn == "group")
+    let plain = try StatisticExpression(
+      parsing: "difference(mean(x), by: group)", columns: Self.columns)
+    #expect(plain.groupOrder == nil && plain.conditions.isEmpty)
+  }
+
   @Test func `a column that comes twice is read once`() throws {
     let same = try StatisticExpression(parsing: "correlation(x, x)", columns: Self.columns)
     #expect(same.columns == ["x"])
@@ -78,6 +112,10 @@ import Testing
       "difference(mean(x), by: gruop)", 25, false,
       "there is no column 'gruop'; did you mean 'group'"
     ),
+    ("mean(x = 3)", 8, true, "'=' belongs to a proportion; write such as proportion(x = 1)"),
+    ("proportion(x = )", 16, true, "a value is needed here, in quotes unless it is a word"),
+    ("difference(mean(x), by: group, A - B)", 34, true, "'minus' is needed between two groups"),
+    ("difference(mean(x), by: group, A minus A)", 39, true, "a group minus itself"),
     ("difference(mean(x))", 19, true, "')' stands where ',' is needed"),
     (#"mean("my column)"#, 6, true, "the quote does not end; close it after the column's name"),
   ])

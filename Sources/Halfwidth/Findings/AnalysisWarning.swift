@@ -71,5 +71,7 @@ public struct AnalysisWarning: Hashable, Sendable {
     case linesLeftOut = "lines-left-out"
     /// A row or a column of a file looks like a total, and is counted like the others.
     case possibleTotal = "possible-total"
+    /// Codes such as 99 stand among the answers of a short scale, as surveys code missing ones.
+    case undeclaredCodes = "undeclared-codes"
   }
 }

@@ -1,6 +1,9 @@
+public import Halfwidth
+
 /// A file of fields with a header: a row for each respondent, a column for each answer.
 ///
-/// What separates the fields, and what stands before decimals, is found in the file. The file's text is held, at most 64 MiB, and the columns that are asked for; not its cells.
+/// What separates the fields, and what stands before decimals, is found in the file. The file's text is
+/// held, at most 64 MiB, and the columns that are asked for; not its cells.
 public struct ColumnsFile: Sendable {
   /// The path for messages.
   public let path: String
@@ -9,6 +12,7 @@ public struct ColumnsFile: Sendable {
   let file: TextFile
   let layout: DelimitedLayout
   let format: DelimitedFormat
+  let codes: AnswerCodes
   let header: [DelimitedTable.Field]
   /// How many fields the first row has, with those at its right that are blank.
   private let headerWidth: Int
@@ -19,18 +23,22 @@ public struct ColumnsFile: Sendable {
     case refuse
     /// The row is left out.
     case drop
+    /// A blank answer is 0, as in a column of boxes that were ticked or not.
+    case zero
   }
 
   /// The columns that were asked for.
   public struct Columns: Hashable, Sendable {
-    /// For each column of numbers its values.
+    /// For each column of answers and then of other numbers its values.
     public var numbers: [[Double]]
-    /// For each column of labels its texts.
+    /// For each column of texts and then of labels its texts.
     public var labels: [[String]]
-    /// The rows that were left out because a value is missing, from 0.
+    /// The rows that were left out, from 0, ascending.
     public var droppedRows: [Int]
-    /// What a reader should know of how the columns were read, each a sentence without a full stop.
-    public var remarks: [String] = []
+    /// How many of the rows that were left out are ones of totals.
+    public var droppedTotals = 0
+    /// What a reader should know of how the columns were read.
+    public var warnings: [AnalysisWarning] = []
 
     /// Creates columns.
     public init(numbers: [[Double]], labels: [[String]], droppedRows: [Int]) {
@@ -40,7 +48,7 @@ public struct ColumnsFile: Sendable {
     }
 
     /// How many rows were left out because a value is missing.
-    public var dropped: Int { droppedRows.count }
+    public var dropped: Int { droppedRows.count - droppedTotals }
   }
 
   /// What a cell without a value may hold beside nothing, as R and pandas write it.
@@ -48,11 +56,13 @@ public struct ColumnsFile: Sendable {
 
   /// Reads a file and its header.
   ///
-  /// - Parameter format: How the text is to be read, where a person says it.
+  /// - Parameters:
+  ///   - format: How the text is to be read, where a person says it.
+  ///   - codes: What a person says of the codes in the file.
   /// - Throws: ``SurveyError`` for a file that can't be read, and for a header with an empty name between
   ///   others, a name that comes twice, or numbers in the place of names.
   public static func read(
-    _ path: String, format: DelimitedFormat = DelimitedFormat()
+    _ path: String, format: DelimitedFormat = DelimitedFormat(), codes: AnswerCodes = AnswerCodes()
   ) throws(SurveyError) -> ColumnsFile {
     let file = try TextFile.read(path)
     let layout = try DelimitedLayout(of: file, separator: format.separator)
@@ -64,12 +74,12 @@ public struct ColumnsFile: Sendable {
     let width = first.count
     // Columns at the right without a name have no value either, which is checked in each row.
     first.removeLast(first.count - DelimitedTable.width(first))
-    return try ColumnsFile(file, layout, format, header: first, width: width)
+    return try ColumnsFile(file, layout, format, codes, header: first, width: width)
   }
 
   private init(
     _ file: TextFile, _ layout: DelimitedLayout, _ format: DelimitedFormat,
-    header: [DelimitedTable.Field], width: Int
+    _ codes: AnswerCodes, header: [DelimitedTable.Field], width: Int
   ) throws(SurveyError) {
     guard !header.isEmpty else {
       throw SurveyError(
@@ -94,6 +104,7 @@ public struct ColumnsFile: Sendable {
     self.file = file
     self.layout = layout
     self.format = format
+    self.codes = codes
     headerWidth = width
     self.header = header
     path = file.path
@@ -102,58 +113,38 @@ public struct ColumnsFile: Sendable {
 
   /// Returns the values of columns.
   ///
-  /// - Parameters:
-  ///   - numbers: The names of columns of numbers.
-  ///   - labels: The names of columns of text, such as groups.
-  ///   - missing: What to do with a row in which one of them is empty, or holds NA, NaN or a point.
+  /// Answers are numbers, or words for yes and no such as `TRUE` and `FALSE`, which are 1 and 0. A cell is
+  /// missing that is empty or holds NA, NaN or a point, or a code that was declared so. In a column of
+  /// labels `NA` is one where it stands in quotes, or where missing cells are empty.
+  ///
   /// - Throws: ``SurveyError`` for a name that the header doesn't have, a row of another length than
-  ///   the header, a cell that is no number, and a missing one, each with its place; and where no row
-  ///   is left.
+  ///   the header, a cell that is no number, a missing one, codes such as 99 that are not declared, and a
+  ///   row of totals, each with its place; and where no row is left.
   /// - Complexity: O(n) in the bytes of the file.
-  public func columns(
-    numbers: [String], labels: [String] = [], missing: MissingCells = .refuse
-  ) throws(SurveyError) -> Columns {
-    let numberPlaces = try places(numbers)
-    let labelPlaces = try places(labels)
-    var columns = Columns(
-      numbers: [[Double]](repeating: [], count: numbers.count),
-      labels: [[String]](repeating: [], count: labels.count), droppedRows: [])
-    var readers = numbers.map {
-      DecimalReader(column: $0, format: format, separator: layout.separator)
-    }
+  public func columns(_ request: ColumnsRequest) throws(SurveyError) -> Columns {
+    var reading = try ColumnsReading(self, request)
     var index = -1
     try DelimitedTable.forEachRow(of: file, layout) { row throws(SurveyError) in
       defer { index += 1 }
       if index < 0 { return true }
       try check(row)
-      if let place = (numberPlaces + labelPlaces).first(where: { Self.isMissing(row[$0].text) }) {
-        guard missing == .drop else {
-          throw SurveyError(
-            row[place].position,
-            "'\(columnNames[place])' has no value here; fill it in, or leave such rows out with "
-              + "--missing drop")
-        }
-        columns.droppedRows.append(index)
-        return true
-      }
-      for (column, place) in numberPlaces.enumerated() {
-        columns.numbers[column].append(try readers[column].number(row[place]))
-      }
-      for (column, place) in labelPlaces.enumerated() {
-        columns.labels[column].append(row[place].text)
-      }
+      try reading.add(row, index)
       return true
     }
-    for reader in readers { try reader.finish() }
-    columns.remarks = layout.remarks + Self.remarks(of: readers)
-    if (columns.numbers.first?.count ?? columns.labels.first?.count) == 0 {
-      throw SurveyError(
-        .badData, path: path,
-        columns.dropped > 0
-          ? "all \(columns.dropped) rows have a missing value; ask for columns that are filled in"
-          : "the file has names and no rows; add a row for each respondent")
+    return try reading.finished()
+  }
+
+  /// The values of a column with how often each stands there.
+  func values(of place: Int) -> ValueList {
+    var list = ValueList()
+    var isHeader = true
+    // A fault in a row is found when its values are read.
+    try? DelimitedTable.forEachRow(of: file, layout) { row in
+      if !isHeader && place < row.count { list.add(row[place].text) }
+      isHeader = false
+      return true
     }
-    return columns
+    return list
   }
 
   /// Returns where a value of the columns that were read stands, as `file:line:column`.
@@ -177,7 +168,7 @@ public struct ColumnsFile: Sendable {
     return found ?? path
   }
 
-  private func places(_ names: [String]) throws(SurveyError) -> [Int] {
+  func places(_ names: [String]) throws(SurveyError) -> [Int] {
     var places: [Int] = []
     for name in names {
       guard let place = columnNames.firstIndex(of: name) else {
@@ -193,7 +184,7 @@ public struct ColumnsFile: Sendable {
 
   /// Whether a cell has no value: it is empty, or holds what R and pandas write there.
   public static func isMissing(_ text: String) -> Bool {
-    text.isEmpty || missingTexts.contains(text)
+    text.isEmpty || text.utf8.count <= 3 && missingTexts.contains(text)
   }
 
   /// Checks that a row has a field for each name, and none beside them.
@@ -213,12 +204,5 @@ public struct ColumnsFile: Sendable {
         "the row has \(row.count) fields and the header \(header.count); give every row the same "
           + "number, and put a field that holds a \(layout.separator.rawValue) in quotes")
     }
-  }
-
-  private static func remarks(of readers: [DecimalReader]) -> [String] {
-    let names = readers.filter { $0.comma != nil }.map { "'\($0.column)'" }
-    guard !names.isEmpty else { return [] }
-    let columns = names.prefix(6).joined(separator: ", ") + (names.count > 6 ? " and others" : "")
-    return ["the commas in the numbers of \(columns) are read as decimal commas"]
   }
 }

@@ -50,6 +50,21 @@ struct DelimitedLayout: Hashable {
     return remarks
   }
 
+  /// Where the bytes end that neither end a field or a row, nor open a quote, nor are spaces; at least one
+  /// byte on.
+  func endOfRun(in bytes: [UInt8], from start: Int) -> Int {
+    var index = start
+    while index < end, !isSpecial(bytes[index]) { index += 1 }
+    return max(index, start + 1)
+  }
+
+  private func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x0A, 0x0D, 0x20, 0x09: true
+    default: byte == separator.byte
+    }
+  }
+
   /// A first line `sep=;`.
   private static func hint(_ bytes: [UInt8]) -> (separator: FieldSeparator, length: Int)? {
     let line = bytes.prefix(16).prefix { $0 != 0x0A && $0 != 0x0D }

@@ -63,14 +63,22 @@ struct DelimitedTable {
     defer { unsafe csv_free(&parser) }
     unsafe csv_set_delim(&parser, layout.separator.byte)
     let context = unsafe Unmanaged.passUnretained(collector).toOpaque()
-    // Byte by byte, because the library tells what it found and not where.
-    for byte in file.bytes[layout.start..<layout.end] {
+    // Byte by byte where a field or a row may end, because the library tells what it found and not where; a
+    // run of other bytes at once.
+    var index = layout.start
+    while index < layout.end {
+      let end = layout.endOfRun(in: file.bytes, from: index)
       collector.cursor = collector.next
-      collector.offset += 1
-      collector.next.pass(byte)
-      var one = byte
-      let parsed = unsafe csv_parse(&parser, &one, 1, Collector.field, Collector.row, context)
-      guard parsed == 1 else {
+      collector.offset = end
+      collector.next.pass(file.bytes[index..<end])
+      let parsed = unsafe file.bytes.withUnsafeBytes { bytes in
+        unsafe csv_parse(
+          &parser, bytes.baseAddress?.advanced(by: index), end - index, Collector.field,
+          Collector.row, context)
+      }
+      let count = end - index
+      index = end
+      guard parsed == count else {
         throw SurveyError(
           collector.position(collector.cursor),
           "a quote stands inside a field; put the whole field in quotes and double those inside")

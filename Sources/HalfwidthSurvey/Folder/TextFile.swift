@@ -105,6 +105,11 @@ struct TextCursor {
     followsReturn = false
   }
 
+  /// Goes past several bytes of UTF-8.
+  mutating func pass(_ bytes: ArraySlice<UInt8>) {
+    for byte in bytes { pass(byte) }
+  }
+
   private mutating func newLine() {
     line += 1
     column = 1

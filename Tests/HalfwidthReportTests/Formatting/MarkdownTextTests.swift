@@ -20,6 +20,11 @@ import Testing
     #expect(MarkdownText.paragraph(text) == paragraph)
   }
 
+  @Test func `a line break is a space, so that a heading or a row goes on`() {
+    #expect(MarkdownText.escaped("How old\r\nare\nyou?") == "How old are you?")
+    #expect(PlainText.lines("How old\nare you?", width: 40) == ["How old are you?"])
+  }
+
   @Test func `a table keeps its columns`() {
     #expect(
       MarkdownText.table(header: ["a|b", "n"], isNumber: [false, true], rows: [["x||y", "1"]])

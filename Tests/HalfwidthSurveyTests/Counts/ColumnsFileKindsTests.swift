@@ -22,6 +22,20 @@ import Testing
       ])
   }
 
+  @Test func `consecutive answers number no rows, unless they begin at 0 or 1 or are called so`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let path = try folder.write(
+      "rank,from0,from1,resp_id,Case No,idea,agree,said\n3,0,1,17,5,7,TRUE,yes\n4,1,2,18,6,8,FALSE,Yes\n"
+        + "5,2,3,19,7,9,TRUE,maybe\n", to: "data.csv")
+    #expect(
+      try ColumnsFile.read(path).kinds() == [
+        .numbers, .rowNumbers, .rowNumbers, .rowNumbers, .rowNumbers, .numbers, .binary, .text,
+      ])
+  }
+
   @Test func `two rows are too few to be numbered, and a row of another length is passed over`()
     throws
   {

@@ -1,3 +1,4 @@
+import Halfwidth
 import TestSupport
 import Testing
 
@@ -16,7 +17,7 @@ import Testing
     let columns = try read("id;x\n1;1,5\n2;-0,125\n3;2\n")
     #expect(columns.numbers == [[1.5, -0.125, 2]])
     #expect(
-      columns.remarks == [
+      columns.warnings.map(\.message) == [
         "the file has semicolons between its fields",
         "the commas in the numbers of 'x' are read as decimal commas",
       ])

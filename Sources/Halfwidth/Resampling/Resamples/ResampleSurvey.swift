@@ -42,7 +42,9 @@ public struct SurveyResampling: Hashable, Sendable {
   ///   - strata: For each respondent any number that stands for the stratum.
   ///   - clusters: For each respondent any number that stands for the primary unit within the stratum; by
   ///     default each respondent is one.
-  ///   - weights: For each respondent a weight above 0; by default 1.
+  ///   - weights: For each respondent a weight of 0 or more, not all 0; by default 1. Who weighs 0, as
+  ///     outside of a subpopulation, changes no estimate, and yet the unit is one of those that are drawn:
+  ///     the standard error of a subpopulation is that of the whole design.
   ///   - samplingFractions: For each stratum, by the number that stands for it, the share of its primary
   ///     units that are in the sample, in 0...1; by default 0, which is no correction.
   /// - Throws: ``ResampleError/singleUnit(stratum:)`` for a stratum of one primary unit;
@@ -56,8 +58,11 @@ public struct SurveyResampling: Hashable, Sendable {
     guard clusters?.count ?? rows == rows, weights?.count ?? rows == rows else {
       throw .scheme("strata, clusters and weights are of other numbers of rows; give each row all")
     }
-    guard weights?.allSatisfy({ $0 > 0 && $0.isFinite }) ?? true else {
-      throw .scheme("a weight is not above 0, or not finite; correct it, or leave the row out")
+    guard weights?.allSatisfy({ $0 >= 0 && $0.isFinite }) ?? true else {
+      throw .scheme("a weight is negative, or not finite; correct it")
+    }
+    guard weights?.contains(where: { $0 > 0 }) ?? true else {
+      throw .scheme("all weights are 0, so that no row counts; correct them")
     }
     let labels = Set(strata).sorted()
     for (stratum, fraction) in samplingFractions {

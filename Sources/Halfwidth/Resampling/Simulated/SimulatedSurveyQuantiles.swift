@@ -16,6 +16,8 @@ struct UnitQuantiles {
     _ part: PreparedStatistic.Part, order: [Int], share: Double, of survey: SurveyResampling
   ) {
     self.part = part
+    // Rows without weight are no part of the quantile, nor the next value where the share is met.
+    let order = order.filter { survey.weights[part.rows[$0]] > 0 }
     self.order = order
     self.share = share
     self.survey = survey
@@ -24,7 +26,7 @@ struct UnitQuantiles {
     self.places = places
   }
 
-  /// The quantile without each unit; nil where no row is left without it.
+  /// The quantile without each unit; nil where no weight is left without it.
   ///
   /// - Complexity: O(rows) for each stratum, and O(log(rows)^2) for each unit.
   func values() -> [Double?] {

@@ -105,16 +105,15 @@ extension SurveyResampling {
 private struct UnitSums {
   /// Sums over weighted rows.
   private struct Sums {
-    var rows = 0
     var weight = 0.0
     var moments = StatisticMoments.Sums()
 
     static func + (a: Sums, b: Sums) -> Sums {
-      Sums(rows: a.rows + b.rows, weight: a.weight + b.weight, moments: a.moments + b.moments)
+      Sums(weight: a.weight + b.weight, moments: a.moments + b.moments)
     }
 
     static func * (a: Sums, scale: Double) -> Sums {
-      Sums(rows: a.rows, weight: a.weight * scale, moments: a.moments * scale)
+      Sums(weight: a.weight * scale, moments: a.moments * scale)
     }
   }
 
@@ -131,7 +130,7 @@ private struct UnitSums {
       var units = [Sums](repeating: Sums(), count: survey.strata.count)
       for (place, row) in part.rows.enumerated() {
         let weight = survey.weights[row]
-        let own = Sums(rows: 1, weight: weight, moments: moments.row(part, place) * weight)
+        let own = Sums(weight: weight, moments: moments.row(part, place) * weight)
         units[survey.units[row]] = units[survey.units[row]] + own
       }
       let strata = survey.members.map { $0.reduce(Sums()) { $0 + units[$1] } }
@@ -165,7 +164,7 @@ private struct UnitSums {
   func value(without unit: Int) -> StatisticMoments.Outcome {
     var values: [Double] = []
     for (index, sums) in others[unit].enumerated() {
-      guard sums.rows > 0 else { return .undefined }
+      guard sums.weight > 0 else { return .undefined }
       let count = prepared.parts[index].count
       let scaled = sums.moments * (Double(count) / sums.weight)
       let outcome = moments[index].value(prepared.form, scaled, count: count)

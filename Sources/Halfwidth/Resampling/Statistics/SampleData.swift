@@ -50,7 +50,8 @@ public struct BootstrapSample: Hashable, Sendable {
   ///   - group: A label for each row.
   ///   - stratum: A label for each row.
   ///   - cluster: A label for each row.
-  ///   - weights: A finite number above 0 for each row.
+  ///   - weights: A finite number for each row, 0 or above, not all 0. Rows outside of a subpopulation of a
+  ///     survey weigh 0 and stay, so that their primary units stay in the design.
   /// - Throws: ``BootstrapSampleError``
   public init(
     columns: [Column], group: SampleLabels? = nil, stratum: SampleLabels? = nil,
@@ -86,9 +87,10 @@ public struct BootstrapSample: Hashable, Sendable {
       guard weights.count == count else {
         throw .length(column: "weights", count: weights.count, expected: count)
       }
-      for (row, weight) in weights.enumerated() where !(weight > 0 && weight.isFinite) {
+      for (row, weight) in weights.enumerated() where !(weight >= 0 && weight.isFinite) {
         throw .weight(row: row)
       }
+      guard weights.contains(where: { $0 > 0 }) else { throw .noWeight }
     }
     self.columns = clean
     self.group = group

@@ -14,8 +14,10 @@ public enum BootstrapSampleError: Error, Hashable, Sendable {
   case tooLarge(Double, row: Int, column: String)
   /// The numbers of a column differ by less than 1e-35.
   case tooClose(column: String)
-  /// A weight is not above 0, or not finite; `row` starts at 0.
+  /// A weight is negative, or not finite; `row` starts at 0.
   case weight(row: Int)
+  /// All weights are 0.
+  case noWeight
   /// The statistic is one of a column that isn't there.
   case noColumn(String, columns: [String])
   /// The statistic compares two groups, and the rows are of so many.
@@ -39,7 +41,8 @@ public enum BootstrapSampleError: Error, Hashable, Sendable {
       "the values of column \(column) differ by less than \(BootstrapSample.smallestSpread) in all; "
         + "change the unit"
     case .weight(let row):
-      "the weight of row \(row + 1) is not a finite number above 0; correct it or leave the row out"
+      "the weight of row \(row + 1) is negative or not finite; correct it"
+    case .noWeight: "all weights are 0, so that no row counts; correct them"
     case .noColumn(let name, let columns):
       "there is no column \(name); the columns are \(columns.joined(separator: ", "))"
     case .groups(let count):

@@ -153,7 +153,8 @@ struct SurveyResamplingTests {
     let wrong: [() throws -> SurveyResampling] = [
       { try SurveyResampling(strata: [1, 1], clusters: [1]) },
       { try SurveyResampling(strata: [1, 1], weights: [1]) },
-      { try SurveyResampling(strata: [1, 1], weights: [1, 0]) },
+      { try SurveyResampling(strata: [1, 1], weights: [1, -1]) },
+      { try SurveyResampling(strata: [1, 1], weights: [0, 0]) },
       { try SurveyResampling(strata: [1, 1], weights: [1, .infinity]) },
       { try SurveyResampling(strata: [1, 1], samplingFractions: [1: 1.5]) },
       { try SurveyResampling(strata: [1, 1], samplingFractions: [1: -0.1]) },

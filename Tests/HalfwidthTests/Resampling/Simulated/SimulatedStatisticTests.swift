@@ -106,7 +106,7 @@ import Testing
     #expect(throws: BootstrapSampleError.rows(0)) { try BootstrapSample(values: []) }
     #expect(throws: BootstrapSampleError.noColumns) { try BootstrapSample(columns: []) }
     #expect(throws: BootstrapSampleError.weight(row: 1)) {
-      try BootstrapSample(columns: [.init("x", [1, 2])], weights: [1, 0])
+      try BootstrapSample(columns: [.init("x", [1, 2])], weights: [1, -1])
     }
     #expect(throws: BootstrapSampleError.length(column: "group", count: 1, expected: 2)) {
       try BootstrapSample(columns: [.init("x", [1, 2])], group: SampleLabels(["a"]))

@@ -1,0 +1,69 @@
+/// Codes of missing answers, such as 99, that stand among the answers of a short scale and were not declared.
+///
+/// All values are whole, the others lie in at most eleven consecutive whole numbers, and the odd ones are
+/// among the codes that surveys use, apart from each of the others by at least 2.
+public enum UndeclaredCodes {
+  /// The codes that surveys use for "don't know", "refused" and the like.
+  ///
+  /// Beside 7, 8, 9, their doubles and triples and -1 to -9, the two highest of each length: 98 stands for
+  /// "don't know" where 99 is "refused".
+  static let known: Set<Int> = Set(
+    [7, 8, 9, 77, 88, 97, 98, 99, 777, 888, 997, 998, 999, 9_997, 9_998, 9_999]
+      + [-77, -88, -97, -98, -99, -777, -888, -998, -999, -9_999] + Array(-9 ... -1))
+
+  /// The most consecutive whole numbers of a short scale.
+  static let longestScale = 11
+
+  /// What was found in a column.
+  public struct Found: Hashable, Sendable {
+    /// The odd values, ascending.
+    public var codes: [Int]
+    /// The scale of the others.
+    public var scale: ClosedRange<Int>
+  }
+
+  private static let table = -10_000...10_100
+
+  /// Finds the codes that look undeclared; nil where there is none.
+  ///
+  /// - Parameters:
+  ///   - values: Finite numbers.
+  ///   - valid: Codes that a person said are answers.
+  /// - Complexity: O(n)
+  public static func find(in values: [Double], valid: [Double] = []) -> Found? {
+    var isThere = [Bool](repeating: false, count: table.count)
+    for value in values {
+      guard value == value.rounded(), value >= Double(table.lowerBound),
+        value <= Double(table.upperBound)
+      else { return nil }
+      isThere[Int(value) - table.lowerBound] = true
+    }
+    let distinct = table.filter { isThere[$0 - table.lowerBound] }
+    let isValid = Set(valid)
+    var odd = distinct.filter { known.contains($0) && !isValid.contains(Double($0)) }
+    var others = distinct.filter { !odd.contains($0) }
+    // A code beside an answer is one of the scale, and so is the next one beside it.
+    while let place = odd.firstIndex(where: { code in
+      others.contains { !isValid.contains(Double($0)) && abs($0 - code) < 2 }
+    }) {
+      others.append(odd.remove(at: place))
+    }
+    // What was declared valid may stand far off itself.
+    let scale = others.filter { !isValid.contains(Double($0)) }
+    guard !odd.isEmpty, let least = scale.min(), let most = scale.max(),
+      most - least < longestScale
+    else { return nil }
+    return Found(codes: odd, scale: least...most)
+  }
+
+  /// A sentence's part that names what was found.
+  public static func words(_ found: Found, column: String) -> String {
+    let codes = found.codes.map(String.init).joined(separator: ", ")
+    let scale =
+      found.scale.count == 1
+      ? "\(found.scale.lowerBound)"
+      : "\(found.scale.lowerBound) to \(found.scale.upperBound)"
+    return
+      "column '\(column)' has \(codes) beside values of \(scale), as surveys code missing answers"
+  }
+}

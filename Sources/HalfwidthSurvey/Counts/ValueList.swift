@@ -1,0 +1,33 @@
+/// The different values of a column with how often each stands there, for messages.
+struct ValueList {
+  /// In the order of their first row.
+  private(set) var values: [(text: String, count: Int)] = []
+  /// How many cells hold nothing.
+  private(set) var blanks = 0
+  private var places: [String: Int] = [:]
+
+  mutating func add(_ text: String) {
+    if text.isEmpty {
+      blanks += 1
+    } else if let place = places[text] {
+      values[place].count += 1
+    } else {
+      places[text] = values.count
+      values.append((text, 1))
+    }
+  }
+
+  /// Those that are no missing value.
+  var answers: [(text: String, count: Int)] {
+    values.filter { !ColumnsFile.isMissing($0.text) }
+  }
+
+  /// Such as `Yes (3), No (1)`; the most frequent eight.
+  var words: String {
+    let sorted = answers.enumerated().sorted {
+      ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
+    }
+    let shown = sorted.prefix(8).map { "\($0.element.text) (\($0.element.count))" }
+    return shown.joined(separator: ", ") + (sorted.count > 8 ? " and others" : "")
+  }
+}
