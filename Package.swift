@@ -6,6 +6,7 @@ var targets: [Target] = [
   // C and C++ libraries, one module each.
   .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m")]),
   .target(name: "CKernels"),
+  .target(name: "CAnswerQueue"),
   .target(
     name: "CLAPACK", linkerSettings: [.linkedLibrary("lapack"), .linkedLibrary("blas")]),
   .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
@@ -32,7 +33,7 @@ var targets: [Target] = [
   .target(
     name: "HalfwidthCommands",
     dependencies: [
-      "Halfwidth", "HalfwidthSurvey", "HalfwidthReport",
+      "Halfwidth", "HalfwidthSurvey", "HalfwidthReport", "CAnswerQueue",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
   .executableTarget(name: "HalfwidthCLI", dependencies: ["HalfwidthCommands"]),

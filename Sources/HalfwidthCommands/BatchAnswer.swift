@@ -6,10 +6,27 @@ struct BatchAnswer {
   var isResult: Bool
 
   init(_ line: LineInput.Line) {
+    switch line {
+    case .bytes(let bytes): self.init(bytes.span)
+    case .tooLong:
+      self.init { _ throws(BatchError) in
+        throw BatchError(
+          .lineTooLong,
+          "the line is longer than \(LineInput.longestLine) bytes; send shorter lines")
+      }
+    }
+  }
+
+  init(_ bytes: Span<UInt8>) {
+    self.init { answer throws(BatchError) in
+      try Self.request(bytes, answer: &answer).result()
+    }
+  }
+
+  private init(_ result: (inout JSONObject) throws(BatchError) -> BatchResult) {
     var answer: JSONObject = ["id": .null]
     do {
-      let request = try Self.request(line, answer: &answer)
-      let result = try request.result()
+      let result = try result(&answer)
       answer.set(result.name, to: result.json)
       isResult = true
     } catch {
@@ -26,12 +43,8 @@ struct BatchAnswer {
   }
 
   private static func request(
-    _ line: LineInput.Line, answer: inout JSONObject
+    _ bytes: Span<UInt8>, answer: inout JSONObject
   ) throws(BatchError) -> BatchRequest {
-    guard case .bytes(let bytes) = line else {
-      throw BatchError(
-        .lineTooLong, "the line is longer than \(LineInput.longestLine) bytes; send shorter lines")
-    }
     let value: JSONValue
     do {
       value = try JSONReader.read(bytes)

@@ -1,6 +1,5 @@
 internal import ArgumentParser
-internal import Dispatch
-internal import Glibc
+internal import CAnswerQueue
 internal import HalfwidthReport
 
 /// `halfwidth batch`: one request a line in, one answer a line out.
@@ -26,52 +25,81 @@ struct BatchCommand: ParsableCommand {
         message: "'\(self.threads)' is not a number of threads; write a whole number from 1 to 1024"
       )
     }
-    var answered = 0
-    var refused = 0
-    var output: [UInt8] = []
-    var input = LineInput(descriptor: 0)
-    // Lines that are here already are answered together; one that is not is never waited for while
-    // answers are unsent.
-    while let lines = try input.next(upTo: threads == 1 ? 1 : Self.window) {
-      for answer in Self.answers(to: lines, threads: threads) {
-        answered += 1
-        refused += answer.isResult ? 0 : 1
-        output += answer.bytes
-      }
-      if output.count >= 1 << 16 || input.wouldBlock {
-        try OutputFile.writeToStandardOutput(output)
-        output.removeAll(keepingCapacity: true)
-      }
-    }
-    try OutputFile.writeToStandardOutput(output)
-    if refused > 0 {
+    answer_queue_begin(1)
+    let input = LineInput(descriptor: 0)
+    let tally =
+      threads == 1
+      ? try Self.answer(input) : try BatchWorkers(threads: threads).answer(input)
+    if tally.refused > 0 {
       throw CommandFailure(
         status: .badData, place: "standard input",
-        message: "\(refused) of \(answered) lines were answered with an error; each answer says why"
+        message:
+          "\(tally.refused) of \(tally.answered) lines were answered with an error; each answer says why"
       )
     }
   }
 
-  /// The most lines that are answered together, and so held in memory.
-  private static let window = 2_048
-  /// Lines that one thread takes at a time: some 100 microseconds of work, far above what it costs to
-  /// hand them over.
-  private static let share = 64
-
-  private static func answers(to lines: [LineInput.Line], threads: Int) -> [BatchAnswer] {
-    let shares = (lines.count + share - 1) / share
-    if threads == 1 || shares == 1 { return lines.map(BatchAnswer.init) }
-    var parts = [[BatchAnswer]](repeating: [], count: shares)
-    unsafe parts.withUnsafeMutableBufferPointer { buffer in
-      nonisolated(unsafe) let slots = unsafe buffer
-      let workers = min(threads, shares)
-      DispatchQueue.concurrentPerform(iterations: workers) { worker in
-        for part in stride(from: worker, to: shares, by: workers) {
-          let range = part * share..<min((part + 1) * share, lines.count)
-          unsafe slots[part] = lines[range].map(BatchAnswer.init)
+  /// Answers one line after the other; each before the next has to be sent.
+  private static func answer(_ input: consuming LineInput) throws(CommandFailure) -> BatchTally {
+    var input = input
+    var tally = BatchTally()
+    let share = answer_queue_open()
+    while true {
+      while let lines = input.share(upTo: 64) {
+        tally += BatchTally(answering: lines, as: share)
+        // A pipe takes this much at once, and a reader has something to do meanwhile.
+        if tally.unwritten >= 1 << 16 {
+          try write()
+          tally.unwritten = 0
         }
       }
+      try write()
+      tally.unwritten = 0
+      if input.isAtEnd { return tally }
+      try input.fill()
     }
-    return parts.flatMap { $0 }
+  }
+
+  /// Writes the answers that are ready.
+  static func write() throws(CommandFailure) {
+    try OutputFile.checkStandardOutput(answer_queue_write())
+  }
+}
+
+/// How many lines were answered, and how.
+struct BatchTally: Sendable {
+  var answered = 0
+  /// Those that were answered with an error.
+  var refused = 0
+  /// Bytes of answers.
+  var unwritten = 0
+
+  init() {}
+
+  /// Answers lines, and adds the answers to a share of the queue.
+  init(answering lines: LineInput.Share, as share: Int) {
+    for line in lines.lines {
+      answer_queue_at(share, line.number)
+      let answer =
+        if let range = line.range {
+          BatchAnswer(lines.bytes.span.extracting(range))
+        } else {
+          BatchAnswer(.tooLong)
+        }
+      answered += 1
+      refused += answer.isResult ? 0 : 1
+      unwritten += answer.bytes.count
+      let isKept = unsafe answer.bytes.withUnsafeBytes { bytes in
+        guard let start = bytes.baseAddress else { return true }
+        return unsafe answer_queue_append(share, start, bytes.count) == 1
+      }
+      precondition(isKept, "there is no memory left for answers")
+    }
+  }
+
+  static func += (total: inout BatchTally, more: BatchTally) {
+    total.answered += more.answered
+    total.refused += more.refused
+    total.unwritten += more.unwritten
   }
 }

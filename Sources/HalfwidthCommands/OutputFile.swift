@@ -30,7 +30,11 @@ enum OutputFile {
 
   /// Writes all bytes to standard output.
   static func writeToStandardOutput(_ bytes: [UInt8]) throws(CommandFailure) {
-    let fault = writeAll(bytes, to: 1)
+    try checkStandardOutput(writeAll(bytes, to: 1))
+  }
+
+  /// Says what an error number of writing to standard output means; 0 is none.
+  static func checkStandardOutput(_ fault: Int32) throws(CommandFailure) {
     if fault == EPIPE { throw .readerGone }
     if fault != 0 {
       throw CommandFailure(

@@ -47,8 +47,8 @@ public enum JSONReader {
   /// the text ends, nothing is certain.
   ///
   /// - Complexity: O(n).
-  public static func certainMembers(of bytes: [UInt8]) -> JSONObject {
+  public static func certainMembers(of bytes: Span<UInt8>) -> JSONObject {
     var scanner = JSONScanner()
-    return scanner.certainMembers(in: bytes.span)
+    return scanner.certainMembers(in: bytes)
   }
 }
