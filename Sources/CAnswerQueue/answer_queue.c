@@ -261,6 +261,17 @@ static void use_alternate_stack(void) {
   if (stack.ss_sp != NULL) sigaltstack(&stack, NULL);
 }
 
+static const int faults[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT};
+
+// A program is started with the signals blocked that its parent had blocked, and a fault whose signal is
+// blocked would end it with no handler.
+static void unblock_faults(void) {
+  sigset_t set;
+  sigemptyset(&set);
+  for (size_t index = 0; index < sizeof faults / sizeof *faults; index++) sigaddset(&set, faults[index]);
+  pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+}
+
 static void stop_signals(sigset_t *set) {
   sigemptyset(set);
   sigaddset(set, SIGTERM);
@@ -272,12 +283,12 @@ void answer_queue_begin(int descriptor) {
   output = descriptor;
   is_writer = 1;
   use_alternate_stack();
-  static const int faults[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT};
   struct sigaction action = {.sa_handler = on_fault, .sa_flags = SA_ONSTACK};
   sigemptyset(&action.sa_mask);
   for (size_t index = 0; index < sizeof faults / sizeof *faults; index++) {
     sigaction(faults[index], &action, NULL);
   }
+  unblock_faults();
   static const int stops[] = {SIGTERM, SIGINT, SIGHUP};
   struct sigaction stopping = {.sa_handler = on_stop, .sa_flags = SA_ONSTACK};
   sigemptyset(&stopping.sa_mask);
@@ -293,6 +304,7 @@ void answer_queue_begin(int descriptor) {
 
 void answer_queue_enter_worker(void) {
   use_alternate_stack();
+  unblock_faults();
   sigset_t set;
   stop_signals(&set);
   pthread_sigmask(SIG_BLOCK, &set, NULL);

@@ -6,7 +6,7 @@ import Testing
 @testable import HalfwidthCommands
 
 /// What was answered is written, however the program ends.
-@Suite struct BatchSignalsTests {
+@Suite(.timeLimit(.minutes(5))) struct BatchSignalsTests {
   /// A run that answers some lines and is at one that takes long.
   private final class Busy {
     let process = Process()
@@ -29,14 +29,17 @@ import Testing
         #"{"id":"long","analysis":"bootstrap","input":{"statistic":"trimmed-mean(x, 0.1)","data":[1,2,4,9,7,5,3,2.5]},"method":"calibrated","resamples":50000000,"seed":1}"#
       let lines = ["1", "2", "3"].map { BatchTests.good.replacingOccurrences(of: "a1", with: $0) }
       try input.fileHandleForWriting.write(
-        contentsOf: Data(((["", lines[0], lines[1], long, lines[2]]).joined(separator: "\n") + "\n").utf8))
+        contentsOf: Data(
+          ((["", lines[0], lines[1], long, lines[2]]).joined(separator: "\n") + "\n").utf8))
       // Until it has used a good deal of processor time it may be at its start.
       while ticks() < 50 { usleep(20_000) }
     }
 
     /// The processor time in hundredths of a second.
     private func ticks() -> Int {
-      let text = (try? String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8)) ?? ""
+      let text =
+        (try? String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8))
+        ?? ""
       let fields = text.split(separator: ")").last?.split(separator: " ") ?? []
       return fields.count > 12 ? (Int(fields[11]) ?? 0) + (Int(fields[12]) ?? 0) : .max
     }
