@@ -102,8 +102,11 @@ private final class Work: Sendable {
     for _ in 0..<threads { available.signal() }
   }
 
-  /// Waits until a share was answered, or there is something to read, or some time has passed in which
-  /// answers of an unfinished share may be ready. Returns whether there is something to read.
+  /// Waits until a share was answered, or there is something to read.
+  ///
+  /// Or until some time has passed, in which answers of an unfinished share may be ready.
+  ///
+  /// - Returns: Whether there is something to read.
   func wait(for input: Int32?) throws(CommandFailure) -> Bool {
     let outstanding = answer_queue_outstanding()
     isWaiting.store(true, ordering: .sequentiallyConsistent)

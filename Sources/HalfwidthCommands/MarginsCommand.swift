@@ -52,6 +52,11 @@ struct MarginsCommand: ParsableCommand {
         status: .usage, place: "halfwidth margins",
         message: "\(values.count) totals are given; write two for each item, such as 46/50 39/50")
     }
+    if itemsAsked != nil && arguments.method != nil {
+      throw CommandFailure(
+        status: .usage, place: "--items-asked",
+        message: "adjusts the p-values of the whole answer; leave --method out, or --items-asked")
+    }
     let constraint = try constraint()
     var inputs: [(label: String, input: MarginsInput)] = []
     for index in stride(from: 0, to: values.count, by: 2) {
