@@ -165,7 +165,7 @@ struct StatisticParser {
     return [first, second]
   }
 
-  /// `= VALUE`: the share of one answer. Returns the name of the column of zeros and ones.
+  /// Reads `= VALUE`, the share of one answer, and returns the name of its column of zeros and ones.
   private mutating func condition(
     _ column: String, of name: StatisticName
   ) throws(StatisticExpressionError) -> String {
