@@ -49,10 +49,22 @@ struct SquareCommand: ParsableCommand {
         files.append(
           ResultInput(
             label: text, content: .counts(square.table),
-            warnings: warnings + Self.warnings(of: square, from: table)))
+            warnings: warnings + Self.warnings(of: square, from: table)
+              + scoreWarnings(for: square)))
       }
     }
     try arguments.answer(inputs, of: .square, files: files)
+  }
+
+  /// What to say where numbers name the categories, and the scores are others.
+  private func scoreWarnings(for square: SquareTable) -> [AnalysisWarning] {
+    let scored = OrdinalPairedMethod.allCases.map(\.rawValue)
+    guard scores == nil, !DefaultScores.scored(arguments.method, among: scored).isEmpty else {
+      return []
+    }
+    let warning = DefaultScores.warning(
+      square.categoryNames, of: "categories", option: "--scores", equalSteps: false)
+    return warning.map { [$0] } ?? []
   }
 
   /// What a reader must know of the order of the categories.

@@ -61,10 +61,35 @@ struct TableCommand: ParsableCommand {
       }
       inputs.append((text, .table(scored)))
       if let warnings {
-        files.append(ResultInput(label: text, content: .counts(table), warnings: warnings))
+        files.append(
+          ResultInput(
+            label: text, content: .counts(table),
+            warnings: warnings + scoreWarnings(for: table, groups: groups)))
       }
     }
     try arguments.answer(
       inputs, of: .table, simulation: try simulation.options(), files: files)
+  }
+
+  /// What to say where numbers name rows or columns, and the scores are others.
+  private func scoreWarnings(
+    for table: ContingencyTable, groups: TableGroups
+  ) -> [AnalysisWarning] {
+    let linear = ScoredTableMethod.allCases.map(\.rawValue)
+    let compared = OrdinalDifferenceMethod.allCases.map(\.rawValue)
+    let asked = DefaultScores.scored(arguments.method, among: linear + compared)
+    // Only what compares groups takes the scores of the answers as they are.
+    func warning(
+      _ names: [String]?, _ given: String?, _ lines: TableGroups, option: String
+    ) -> AnalysisWarning? {
+      let areAnswers = lines != groups && !asked.isDisjoint(with: compared)
+      guard given == nil, areAnswers || !asked.isDisjoint(with: linear) else { return nil }
+      return DefaultScores.warning(
+        names, of: lines.rawValue, option: option, equalSteps: !areAnswers)
+    }
+    return [
+      warning(table.rowNames, rowScores, .rows, option: "--row-scores"),
+      warning(table.columnNames, columnScores, .columns, option: "--column-scores"),
+    ].compactMap { $0 }
   }
 }

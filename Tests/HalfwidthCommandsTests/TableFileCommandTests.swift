@@ -101,6 +101,40 @@ import Testing
     #expect(markdown.output.contains("| x\\|y | \\*No\\* |"), "\(markdown.output)")
   }
 
+  @Test(
+    arguments: [
+      ("age,1,2\n18,4,6\n30,9,3\n65,12,8\n", "linear-by-linear", "the rows are named 18, 30, 65"),
+      (",1,2,4\nF,4,6,3\nM,9,3,5\n", "linear-by-linear", "the columns are named 1, 2, 4"),
+      (",0,1,2\nF,4,6,3\nM,9,3,5\n", "mean-score-difference", "the columns are named 0, 1, 2"),
+      (",0,1,2\nF,4,6,3\nM,9,3,5\n", "linear-by-linear", nil),
+      (",1,2,3\nF,4,6,3\nM,9,3,5\n", "mean-score-difference", nil),
+      (",0,1,5\nF,4,6,3\nM,9,3,5\n", "pearson", nil),
+      (",low,mid,high\nF,4,6,3\nM,9,3,5\n", "mean-score-difference", nil),
+    ] as [(String, String, String?)])
+  func `numbers that are names are no scores, and the answer says so`(
+    text: String, method: String, words: String?
+  ) throws {
+    let run = try run(["table"], [text], ["--method", method, "--format", "json"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("\"default-scores\"") == (words != nil), "\(run.output)")
+    if let words { #expect(run.output.contains(words), "\(run.output)") }
+    let given = try self.run(
+      ["table"], [text],
+      ["--method", method, "--row-scores", text.hasPrefix("age") ? "18,30,65" : "1,2"]
+        + ["--column-scores", text.hasPrefix("age") ? "1,2" : "1,2,4", "--format", "json"])
+    #expect(given.status == 0 && !given.output.contains("default-scores"), "\(given.errors)")
+  }
+
+  @Test func `numbers that name the categories of a square table are no scores`() throws {
+    let text = ",0,1,5\n5,0,4,9\n0,10,2,1\n1,3,8,2\n"
+    let run = try run(["square"], [text], ["--method", "mean-score-change", "--format", "csv"])
+    #expect(run.output.contains("rows-reordered default-scores"), "\(run.output)\(run.errors)")
+    // Mean of the first answer's score minus the second's: (13 (0 + 1 + 5) - (14 + 60)) / 39.
+    let scored = try self.run(
+      ["square"], [text], ["--method", "mean-score-change", "--scores", "0,1,5", "--format", "csv"])
+    #expect(scored.output.contains(",0.1025641025641"), "\(scored.output)")
+  }
+
   @Test func `an empty row has no percentages, and says so`() throws {
     let run = try run(
       ["table"], [",Yes,No\nWomen,0,0\nMen,30,40\n"],

@@ -69,6 +69,10 @@ public struct AnalysisWarning: Hashable, Sendable {
     case rowsReordered = "rows-reordered"
     /// Lines of a file were left out: a title, or totals where that was asked for.
     case linesLeftOut = "lines-left-out"
+    /// Rows or columns are named by numbers, and their scores are others.
+    case defaultScores = "default-scores"
+    /// A file read as counts looks like a row of answers for each respondent.
+    case possibleRespondents = "possible-respondents"
     /// A row or a column of a file looks like a total, and is counted like the others.
     case possibleTotal = "possible-total"
     /// Codes such as 99 stand among the answers of a short scale, as surveys code missing ones.

@@ -1,3 +1,5 @@
+internal import Halfwidth
+
 /// Whole numbers with the names and places that they have in a file.
 struct NamedCounts {
   /// The numbers by row; at least one row, all of one length of at least one.
@@ -93,6 +95,18 @@ struct NamedCounts {
     }
   }
 
+  /// That the rows are few different ones, each several times, as answers of respondents are and counts
+  /// of categories are not; nil for any other table.
+  var respondentsWarning: AnalysisWarning? {
+    let different = Set(counts).count
+    guard counts.count >= 10, 2 * different <= counts.count else { return nil }
+    return AnalysisWarning(
+      code: .possibleRespondents,
+      message:
+        "the \(counts.count) rows are \(different) different ones, as answers of respondents "
+        + "are, and each was read as a row of counts; count the respondents in each cell first")
+  }
+
   /// The table without some rows and columns.
   func without(rows: Set<Int>, columns: Set<Int>) -> NamedCounts {
     func kept<Element>(_ list: [Element], without left: Set<Int>) -> [Element] {
@@ -139,6 +153,12 @@ extension TableFile.Content {
       }
     }
     let text = field.text.trimmingSpaces
+    if text.count(where: \.isNumber) > 3, Self.groupsThousands(text) {
+      throw SurveyError(
+        field.position,
+        "'\(text)' is not a whole number; write \(text.filter(\.isNumber)) where its sign groups "
+          + "thousands")
+    }
     guard let count = Int(text), text.first != "+" else {
       throw SurveyError(field.position, "'\(text)' is not a whole number; \(example)")
     }
@@ -151,6 +171,17 @@ extension TableFile.Content {
         "\(count) is above 2^53, the largest number that is counted exactly; give fewer")
     }
     return count
+  }
+}
+
+extension TableFile.Content {
+  /// Whether the text is digits in groups of three: `1,234`, `1.234`, `1 234 567`.
+  private static func groupsThousands(_ text: Substring) -> Bool {
+    let groups = text.split(
+      omittingEmptySubsequences: false, whereSeparator: { ",.'’ \u{A0}\u{202F}".contains($0) })
+    return groups.count >= 2 && (1...3).contains(groups[0].count)
+      && groups.dropFirst().allSatisfy { $0.count == 3 }
+      && groups.allSatisfy { $0.allSatisfy { $0.isASCII && $0.isNumber } }
   }
 }
 

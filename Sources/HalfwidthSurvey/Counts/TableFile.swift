@@ -60,7 +60,8 @@ public struct TableFile: Hashable, Sendable {
     rows = totals.rest.counts
     rowNames = totals.rest.rowNames
     columnNames = totals.rest.columnNames
-    warnings = remarks + grid.warnings(layout) + totals.warnings
+    let respondents = content == .answers ? nil : totals.rest.respondentsWarning
+    warnings = remarks + grid.warnings(layout) + totals.warnings + (respondents.map { [$0] } ?? [])
   }
 }
 

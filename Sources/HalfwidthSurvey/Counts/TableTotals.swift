@@ -110,7 +110,10 @@ struct TotalLines {
         position: positions[number])
     }
     if let names {
-      named = totals.map { line($0, named: true, title: "the \(axis.rawValue) '\(names[$0])'") }
+      let sums = parts.filter { TotalNames.mayBeTotal(names[$0]) && isSum($0, of: parts) }
+      named = (totals + sums).sorted().map {
+        line($0, named: true, title: "the \(axis.rawValue) '\(names[$0])'")
+      }
     }
     guard named.isEmpty, lines.count >= 3 else { return }
     let last = line(

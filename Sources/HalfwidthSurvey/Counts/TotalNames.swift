@@ -1,7 +1,7 @@
 /// Names of rows and columns that hold totals, as surveys, spreadsheets and statistics programs write them.
 enum TotalNames {
   private static let names: Set = [
-    "all", "column total", "col total", "grand total", "margin", "margins", "n", "n total",
+    "all", "base", "column total", "col total", "grand total", "margin", "margins", "n", "n total",
     "overall",
     "row total", "sum", "sums", "total", "total n", "totals",
     // German, French, Spanish, Portuguese, Italian, Dutch
@@ -20,6 +20,18 @@ enum TotalNames {
     "kabuuan", "合計", "総計", "计", "合计", "总计", "總計", "합계", "총계", "कुल", "योग", "মোট", "மொத்தம்",
     "کل", "مجموع", "المجموع", "الإجمالي", "إجمالي", "סך הכל", "סהכ",
   ]
+
+  /// Words that a name of a total begins or ends with, such as `Total respondents`.
+  private static let words: Set = [
+    "base", "ensemble", "gesamt", "insgesamt", "sum", "suma", "summe", "somme", "toplam", "totaal",
+    "total", "totale", "totals", "итого", "всего", "សរុប",
+  ]
+
+  /// Whether the name may be that of a total; it need not be, as of `Total sales`.
+  static func mayBeTotal(_ name: String) -> Bool {
+    let parts = key(name).split(separator: " ").map(String.init)
+    return [parts.first, parts.last].contains { $0.map(words.contains) == true }
+  }
 
   /// Which of the names are those of totals.
   ///

@@ -135,6 +135,10 @@ import Testing
     ("10,20\n3O,40\n", ":2:1", "'3O' is not a whole number"),
     (",Yes,No\nF,1.5,2\nM,3,4\n", ":2:3", "'1.5' is not a whole number"),
     (",Yes,No\nF,,2\nM,3,4\n", ":2:3", "the field is empty"),
+    (",Yes,No\nF,\"1,234\",2\nM,3,4\n", ":2:3", "write 1234 where its sign groups thousands"),
+    (",Yes,No\nF,1.234,2\nM,3,4\n", ":2:3", "write 1234 where its sign groups thousands"),
+    ("Var1,Var2,Freq\n1,1,4\n2,1,6\n1,2,9\n2,2,3\n", ":1:1", "each row is one cell of a table"),
+    ("a,b,Freq\nF,x,4\nM,x,6\nF,y,9\nM,y,3\n", ":1:1", "each row is one cell of a table"),
   ])
   func `faults have their places`(text: String, place: String, words: String) throws {
     let error = try refusal(text)
@@ -146,6 +150,13 @@ import Testing
     let file = try read(",Yes,No,\nWomen,10,20,\nMen,30,40,\n,,,\n")
     #expect(file.rows == [[10, 20], [30, 40]])
     #expect(file.columnNames == ["Yes", "No"] && file.rowNames == ["Women", "Men"])
+  }
+
+  @Test func `a row for each respondent is no row of counts`() throws {
+    let answers = "gender,answer\n" + String(repeating: "1,2\n2,1\n1,1\n2,2\n", count: 5)
+    #expect(try read(answers).warnings.map(\.code) == [.possibleRespondents])
+    let counts = "gender,answer\n" + (1...12).map { "\($0 * 7 % 13),\($0 * 5 % 11)\n" }.joined()
+    #expect(try read(counts).warnings.isEmpty)
   }
 
   // MARK: - Answers

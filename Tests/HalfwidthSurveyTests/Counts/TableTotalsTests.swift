@@ -19,7 +19,7 @@ import Testing
     "Total", "TOTAL", "All", "Sum", "N", "Gesamt", "Summe", "insgesamt", "Somme", "Ensemble",
     "suma",
     "Totale", "Totaal", "Toplam", "សរុប", "Grand Total", "Gesamtergebnis", "Total général", "Total:",
-    "(total)", "Итого", "合計",
+    "(total)", "Итого", "合計", "Total respondents", "Total (n = 100)", "Unweighted base",
   ])
   func `a total by name that is the sum is refused, or left out where that is asked for`(
     name: String
