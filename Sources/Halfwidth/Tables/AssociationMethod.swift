@@ -108,8 +108,8 @@ extension AssociationMethod {
   private var outsideWarning: AnalysisWarning {
     AnalysisWarning(
       code: .estimateOutside,
-      message: "\(rawValue): the interval leaves out the estimate, because chance alone raises a measure "
-        + "that is never below 0, the more the larger the table is for its total; "
+      message: "\(rawValue): the interval leaves out the estimate, because chance alone raises a "
+        + "measure that is never below 0, the more the larger the table is for its total; "
         + "\(AssociationMethod.biasCorrectedCramersV.rawValue) takes that out of the estimate")
   }
 

@@ -1,8 +1,9 @@
 /// Tails of discrete distributions in units of their first term, for logarithms of tails that are too
 /// small for a double.
 enum LogTail {
-  /// Returns 1 + r1 + r1 r2 ... from one count to another, where r is the ratio of the next term to the
-  /// one of a count; the terms must fall.
+  /// Returns the sum of the terms from one count to another, with the first one as the unit.
+  ///
+  /// The ratio is that of the next term to the one of a count; the terms must fall.
   static func sum(from first: Int, to last: Int, ratio: (Int) -> Double) -> Double {
     var term = 1.0
     var sum = 1.0
