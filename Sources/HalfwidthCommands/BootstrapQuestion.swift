@@ -29,7 +29,8 @@ struct BootstrapQuestion {
     case .ideal(let answer): return found(answer, data)
     case .simulated(let source, let reason):
       let run = run(source, reason)
-      let found = try run.bootstrap(try plan(), methods: methods, level: level, until: tolerance)
+      let found = try run.bootstrap(
+        try plan(of: source), methods: methods, level: level, until: tolerance)
       var noted = data
       noted.warnings += found.warnings
       return self.found(
@@ -43,7 +44,10 @@ struct BootstrapQuestion {
     switch try route() {
     case .ideal: return nil
     case .simulated(let source, let reason):
-      var part = data.input.named(try run(source, reason).shard(number, of: try plan()))
+      if let fixed = data.input.fixedSample {
+        throw CommandFailure(status: .badData, place: data.label, message: fixed.reason)
+      }
+      var part = data.input.named(try run(source, reason).shard(number, of: try plan(of: source)))
       part.subject.warnings += data.warnings
       return part
     }
@@ -57,9 +61,18 @@ struct BootstrapQuestion {
       reason: reason, label: data.label, side: side, isUnattended: isUnattended)
   }
 
-  private func plan() throws(CommandFailure) -> ResamplePlan {
-    try BootstrapCommand.plan(
-      options.resamples ?? scheme.defaultResamples(for: level, side: side), options)
+  /// The resamples to draw; their number is refused where nobody gave it and it would take too long.
+  private func plan(of source: any BootstrapSimulation) throws(CommandFailure) -> ResamplePlan {
+    let usual = scheme.defaultResamples(for: level, side: side)
+    if options.resamples == nil, let simulation = source as? SimulatedBootstrap {
+      do throws(SimulationError) {
+        try simulation.checkUnasked(
+          usual, BootstrapInput.request(for: methods, level: level, side: side))
+      } catch {
+        throw CommandFailure(status: .badData, place: data.label, message: error.message)
+      }
+    }
+    return try BootstrapCommand.plan(options.resamples ?? usual, options)
   }
 
   // MARK: - Exact or simulated
@@ -111,6 +124,10 @@ struct BootstrapQuestion {
   ) -> BootstrapFinding {
     var finding = finding
     finding.warnings = data.warnings + finding.warnings
+    // Where a person reads it; reference values keep the limits, with the warning.
+    if !isUnattended, let fixed = data.input.fixedSample {
+      return fixed.withoutIntervals(finding)
+    }
     // The coverage is that of two-sided intervals of samples of an endless population.
     if units == .rows, side == .two,
       let coverage = data.input.coverageAtEstimate(of: method, level: finding.level)

@@ -32,12 +32,14 @@ enum ShardReader {
     } else {
       replicates = .values(try object.numbers("values"))
     }
-    return BootstrapShard(
+    let shard = BootstrapShard(
       subject: subject, resamples: range[0]..<range[1], replicates: replicates,
       undefined: undefined, pivots: try object.numbers("pivots"),
       calibration: try object.isNull("calibration")
         ? nil : histogram(try object.object("calibration")),
       digest: try object.digest("digest"))
+    if let flaw = shard.flaw { throw Fault(what: "the file does not go together, for \(flaw)") }
+    return shard
   }
 
   private static func subject(_ object: Members) throws(Fault) -> BootstrapShard.Subject {

@@ -99,6 +99,7 @@ extension BootstrapInput {
     bootstrap.statistic = estimand
     bootstrap.space = space ?? bootstrap.space
     bootstrap.alternative = alternative ?? bootstrap.alternative
+    bootstrap.warnings += fixedSampleWarnings(beside: bootstrap.distribution)
     return BootstrapAnswer(bootstrap: bootstrap, functional: functional)
   }
 
@@ -134,12 +135,11 @@ extension BootstrapInput {
       switch try route(for: [method], resamplesGiven: options.simulation.resamples != nil) {
       case .ideal(let answer): return .bootstrap(answer.finding(method, level: options.level))
       case .simulated(let simulation, let reason):
-        let resamples =
-          options.simulation.resamples
-          ?? SimulatedBootstrap.defaultResamples(for: options.level)
+        let request = Self.request(for: [method], level: options.level)
+        let usual = SimulatedBootstrap.defaultResamples(for: options.level)
+        if options.simulation.resamples == nil { try simulation.checkUnasked(usual, request) }
         let bootstrap = try simulation.bootstrap(
-          Self.plan(resamples, options.simulation),
-          request: Self.request(for: [method], level: options.level),
+          Self.plan(options.simulation.resamples ?? usual, options.simulation), request: request,
           for: SimulationIntervals([method], level: options.level), reason: reason)
         return .bootstrap(
           answer(bootstrap, functional: simulation.functional).finding(method, level: options.level)

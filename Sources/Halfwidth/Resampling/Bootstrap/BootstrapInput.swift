@@ -42,7 +42,13 @@ public enum BootstrapInput: Sendable {
       case .sample(let sample, let statistic): try statistic.ideal(of: sample)
       }
     bootstrap.statistic = estimand
+    bootstrap.warnings += fixedSampleWarnings(beside: bootstrap.distribution)
     return bootstrap
+  }
+
+  /// The warning of a sample that cannot vary; none where nothing varies, which findings say themselves.
+  func fixedSampleWarnings(beside distribution: BootstrapDistribution) -> [AnalysisWarning] {
+    distribution.isPoint ? [] : fixedSample.map { [$0.warning] } ?? []
   }
 
   /// Returns how often a method's ideal interval of a proportion covers the true one, were that the

@@ -106,6 +106,30 @@ public struct SimulatedBootstrap: Sendable {
     return Int(found ?? least) - 1
   }
 
+  /// How much is done without being asked for a number of resamples: 2^32 rows.
+  ///
+  /// Each resample counts for 200 rows more. That is some 20 seconds on one thread.
+  public static let mostUnaskedWork = 1 << 32
+
+  /// Refuses so many resamples, whose number follows from the level, where they would take too long.
+  ///
+  /// Work is counted, not timed, so that the same question is refused on every machine, before anything is
+  /// drawn. The usual 9,999 are drawn of any data, unless each is resampled again.
+  ///
+  /// - Throws: ``SimulationError/tooMuchUnasked(resamples:inner:rows:)``
+  public func checkUnasked(
+    _ resamples: Int, _ request: SimulationRequest
+  ) throws(SimulationError) {
+    let variance = request.studentized && !prepared.form.hasVariance ? request.varianceResamples : 0
+    let inner = max(variance, request.calibration?.innerResamples ?? 0)
+    let isCounted = isOnLattice && !request.studentized && request.calibration == nil
+    guard inner > 0 || resamples > 10_000 && !isCounted else { return }
+    let work = Double(resamples) * Double(1 + inner) * Double(sample.count + 200)
+    guard work <= Double(Self.mostUnaskedWork) else {
+      throw .tooMuchUnasked(resamples: resamples, inner: inner, rows: sample.count)
+    }
+  }
+
   /// Draws a plan's resamples: all of a run, or a shard.
   ///
   /// - Parameters:

@@ -22,6 +22,8 @@ public enum SimulationError: Error, Hashable, Sendable {
   case innerResamples(Int, allowed: ClosedRange<Int>)
   /// The tolerance is not a finite number above 0.
   case tolerance(Double)
+  /// So many resamples, whose number nobody gave, would take more work than is done unasked.
+  case tooMuchUnasked(resamples: Int, inner: Int, rows: Int)
 
   /// What is wrong and what to do, as one sentence without a full stop.
   public var message: String {
@@ -46,6 +48,11 @@ public enum SimulationError: Error, Hashable, Sendable {
     case .innerResamples(let count, let allowed):
       "the number of inner resamples is \(count); give \(allowed.lowerBound) to "
         + "\(allowed.upperBound)"
+    case .tooMuchUnasked(let resamples, let inner, let rows):
+      "at this level \(resamples) resamples of \(rows) rows"
+        + (inner > 1 ? ", and \(inner) of each of them," : "")
+        + " would be drawn, which takes long; give a number of them with resamples, such as 9999, "
+        + "use a lower confidence" + (inner > 1 ? ", or a method that needs none of each" : "")
     case .tolerance(let tolerance):
       "the tolerated Monte Carlo error is \(tolerance); give a finite number above 0"
     }
@@ -70,10 +77,13 @@ public enum BootstrapShardError: Error, Hashable, Sendable {
   case incomplete(drawn: Int, total: Int)
   /// Fewer than two resamples have a finite statistic.
   case undefinedResamples(of: Int)
+  /// What a shard says does not go together; the text says what.
+  case flawed(String)
 
   /// What is wrong and what to do, as one sentence without a full stop.
   public var message: String {
     switch self {
+    case .flawed(let what): "a shard does not go together, for \(what); draw it again"
     case .none: "there is no shard to merge; give all shards of a run"
     case .differ(let what):
       "the shards differ in \(what), so they are not of one run; give the shards of one run only"

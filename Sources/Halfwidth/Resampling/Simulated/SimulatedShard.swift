@@ -190,6 +190,7 @@ public struct BootstrapShard: Hashable, Sendable {
     guard resamples.lowerBound >= 0 && resamples.upperBound <= subject.total else {
       throw .count(resamples.upperBound, expected: subject.total)
     }
+    if let flaw { throw .flawed(flaw) }
   }
 }
 

@@ -201,7 +201,7 @@ public struct SurveyBootstrap: Sendable {
       text =
         "the sample holds \(range) of \(isOne ? "the population's" : "a stratum's") \(units), so what "
         + "resamples change in the weights, and with it the standard error, is multiplied by \(factor) "
-        + "(finite population correction by Rao and Wu's rescaling)"
+        + "(finite population correction by Rao and Wu's rescaling), if they were drawn at random"
     }
     if sample.cluster != nil {
       text += "; it takes each cluster in the sample to be observed whole"
