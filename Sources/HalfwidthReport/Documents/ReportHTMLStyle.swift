@@ -140,11 +140,14 @@ enum ReportHTMLStyle {
     th:first-child { padding-left: 0; }
     thead th:first-child { width: 38%; }
     .claims thead th:first-child { width: 32%; }
+    .numbers:is([style="--values: 5"], [style="--values: 6"]) thead th:first-child { width: 22%; }
     thead th { color: var(--quiet); vertical-align: bottom; border-bottom: 1px solid var(--quiet); }
     tbody tr { border-bottom: 1px solid var(--rule); }
     tr.continued th { padding-left: 1rem; }
     th.number, td.number { text-align: right; }
-    td.number { white-space: nowrap; overflow-wrap: normal; }
+    td.number { white-space: nowrap; }
+    th, td { overflow-wrap: break-word; }
+    tbody th, .claims td, .checks td { overflow-wrap: anywhere; min-width: 8rem; }
     table.bootstrap { font-size: 0.84rem; }
     .bootstrap thead th:first-child { width: auto; text-align: left; }
     .bootstrap tbody th { text-align: left; }

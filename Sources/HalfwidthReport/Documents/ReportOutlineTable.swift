@@ -21,11 +21,11 @@ extension ReportOutlineBuilder {
       columns.append(ReportTable.Column(title: "\(level) interval", isNumber: true))
     }
     if !others.isEmpty {
-      columns.append(ReportTable.Column(title: Self.title(others), isNumber: true))
+      columns.append(ReportTable.Column(title: Self.title(others)))
     }
     let population = quantities.contains { $0.inPopulation != nil } ? codebook.population : nil
     if let population {
-      columns.append(ReportTable.Column(title: "Of all \(population)", isNumber: true))
+      columns.append(ReportTable.Column(title: "Of all \(population)"))
     }
     columns.append(ReportTable.Column(title: "As printed"))
     var previous: QuantityFinding?
