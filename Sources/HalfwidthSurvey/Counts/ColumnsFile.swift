@@ -51,6 +51,9 @@ public struct ColumnsFile: Sendable {
     public var dropped: Int { droppedRows.count - droppedTotals }
   }
 
+  /// What a first column without a name is called, as R writes it.
+  static let unnamedFirst = "(row names)"
+
   /// What a cell without a value may hold beside nothing, as R and pandas write it.
   static let missingTexts: Set = ["NA", "NaN", "nan", "."]
 
@@ -59,8 +62,8 @@ public struct ColumnsFile: Sendable {
   /// - Parameters:
   ///   - format: How the text is to be read, where a person says it.
   ///   - codes: What a person says of the codes in the file.
-  /// - Throws: ``SurveyError`` for a file that can't be read, and for a header with an empty name between
-  ///   others, a name that comes twice, or numbers in the place of names.
+  /// - Throws: ``SurveyError`` for a file that can't be read, and for a header with an empty name after the
+  ///   first, a name that comes twice, or numbers in the place of names.
   public static func read(
     _ path: String, format: DelimitedFormat = DelimitedFormat(), codes: AnswerCodes = AnswerCodes()
   ) throws(SurveyError) -> ColumnsFile {
@@ -74,6 +77,8 @@ public struct ColumnsFile: Sendable {
     let width = first.count
     // Columns at the right without a name have no value either, which is checked in each row.
     first.removeLast(first.count - DelimitedTable.width(first))
+    // R's write.csv puts the names of rows first, under no name.
+    if first.count > 1, first[0].text.isEmpty { first[0].text = unnamedFirst }
     return try ColumnsFile(file, layout, format, codes, header: first, width: width)
   }
 

@@ -173,9 +173,10 @@ struct ColumnsReading {
     let column = file.columnNames[place]
     let answers = file.values(of: place).answers
     let areNumbers = answers.contains { CellNumber.plain($0.text) != nil }
-    guard !areNumbers, MarkedNumber(field.text) == nil, field.text.contains(where: \.isLetter)
-    else {
-      return SurveyError(field.position, CellNumber.fault(field.text, column: column))
+    let isText = MarkedNumber(field.text) == nil && field.text.contains(where: \.isLetter)
+    guard !areNumbers, isText else {
+      let code = isText ? "; --missing-codes '\(field.text)' if it is no answer" : ""
+      return SurveyError(field.position, CellNumber.fault(field.text, column: column) + code)
     }
     let values = file.values(of: place)
     let example = values.answers.first?.text ?? field.text

@@ -59,6 +59,16 @@ import Testing
     #expect(error.message.contains(message), "\(error.message)")
   }
 
+  @Test func `a text among numbers may be declared to be no answer`() throws {
+    let text = "x\n1\nDK\n4\n"
+    #expect(try fault(text, x).message.hasSuffix("--missing-codes 'DK' if it is no answer"))
+    #expect(try read(text, x, AnswerCodes(missing: ["DK"])).numbers == [[1, 4]])
+  }
+
+  @Test func `the names of rows that R writes first need no name`() throws {
+    #expect(try read("\"\",\"g\",\"x\"\n\"1\",\"a\",3\n\"2\",\"b\",5\n", x).numbers == [[3, 5]])
+  }
+
   // MARK: - Boxes
 
   @Test(arguments: ["1", "Yes", "Checked", "Hotline or app"])
