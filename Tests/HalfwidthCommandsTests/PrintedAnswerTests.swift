@@ -40,6 +40,7 @@ import Testing
   @Test func `a p-value that underflows is not 0`() throws {
     let text = try output(["table", "1000,10;10,1000", "--method", "pearson"])
     #expect(try row("pearson", of: text).prefix(4) == ["pearson", "1940.7921", "1", "< 1e-300"])
+    #expect(text.contains("pearson: the p-value is 10 to the power of -423.2."))
     // A p-value of 0 that somebody typed is one.
     let adjusted = try output(["adjust", "0.0,0.04"])
     #expect(try row("         1", of: adjusted).suffix(2) == ["0", "0"])

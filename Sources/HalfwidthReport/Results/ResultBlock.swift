@@ -93,7 +93,7 @@ struct ResultBlock {
       DetailWords.directions(intervals)
       + intervals.compactMap { DetailWords.sentence($0.method, $0.details) }
       + tests.compactMap { DetailWords.sentence($0.method, $0.details) }
-      + tests.compactMap(simulation)
+      + tests.compactMap(logarithm) + tests.compactMap(simulation)
       + adjustments.compactMap(rejections) + BootstrapBlock.notes(bootstraps)
       + families.flatMap(FamilyBlock.notes)
       + distinct(
@@ -112,6 +112,13 @@ struct ResultBlock {
   private static func note(_ message: String, of method: String?) -> String {
     guard let method, !message.hasPrefix(method) else { return message + "." }
     return "\(method): \(message)."
+  }
+
+  /// How small a p-value is that no double holds.
+  private static func logarithm(_ finding: TestFinding) -> String? {
+    finding.log10PValue.map {
+      "\(finding.method): the p-value is 10 to the power of \(DecimalFormat.fixed($0, places: 1))."
+    }
   }
 
   private static func rejections(_ finding: AdjustmentFinding) -> String? {

@@ -55,7 +55,9 @@ public struct ResultDocument: Sendable {
   /// was read from files stands under `inputs`, and what is to be known of it under `warnings`.
   public var json: String {
     let rows = results.flatMap { result -> [JSONValue] in
-      if case .family(let finding) = result.finding { return finding.rows.map { .object($0) } }
+      if case .family(let finding) = result.finding {
+        return finding.rows.map { .object($0.withoutInfinities) }
+      }
       var object: JSONObject = ["label": .string(result.wireLabel)]
       for member in result.finding.json { object.set(member.key, to: member.value) }
       return [.object(object.withoutInfinities)]
