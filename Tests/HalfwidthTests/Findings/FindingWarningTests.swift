@@ -4,7 +4,7 @@ import Testing
 
 /// Warnings where a usual method fails.
 @Suite struct FindingWarningTests {
-  /// Ten rows and columns with 429 respondents: V = .2556, and the interval for it without what chance adds
+  /// Ten rows and columns with 406 respondents: V = .2254, and the interval for it without what chance adds
   /// ends below.
   @Test(arguments: [AssociationMethod.cramersV, .cohensW, .contingencyCoefficient])
   func `an interval that leaves out its estimate says so`(method: AssociationMethod) throws {
