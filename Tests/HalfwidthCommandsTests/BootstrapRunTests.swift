@@ -151,7 +151,7 @@ import Testing
       ("\"counts\":[", "\"counts\":[-1,", "count is negative"),
       ("\"counts\":[", "\"counts\":[7,", "holds 1006 resamples where it says 999"),
       ("\"undefined\":0", "\"undefined\":1000", "'undefined' is not a number of the resamples"),
-      ("\"resamples\":[0,", "\"resamples\":[5,", "a shard holds"),
+      ("\"resamples\":[0,", "\"resamples\":[5,", "holds 999 resamples where it says 994"),
       ("\"estimate\":0.6", "\"estimate\":null", "'estimate' holds something else than numbers"),
       ("{", "", ":1:"),
     ] {

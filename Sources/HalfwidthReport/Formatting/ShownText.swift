@@ -23,12 +23,15 @@ public enum ShownText {
     if !text.unicodeScalars.contains(where: isObeyed) { return text }
     var output = ""
     output.reserveCapacity(text.utf8.count + 8)
+    var followsReturn = false
     for scalar in text.unicodeScalars {
+      defer { followsReturn = scalar == "\r" }
       switch scalar {
       case "\n", "\r", "\t", "\u{2028}", "\u{2029}":
         switch breaks {
         case .escaped: output += escape(scalar)
-        case .spaces: output += " "
+        // A return and a line feed are one end of a line.
+        case .spaces: if scalar != "\n" || !followsReturn { output += " " }
         case .kept: output.unicodeScalars.append(scalar)
         }
       default:

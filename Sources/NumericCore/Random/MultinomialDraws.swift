@@ -152,7 +152,7 @@ public struct MultinomialDraws: Hashable, Sendable {
   }
 
   /// Rows of counts, by category.
-  private struct CountRows {
+  @unsafe private struct CountRows {
     let start: UnsafeMutablePointer<UInt32>
     let resamples: Int
 
@@ -165,7 +165,9 @@ public struct MultinomialDraws: Hashable, Sendable {
     for category in absent { unsafe rows[category].update(repeating: 0) }
     // What remains is kept where it will stay.
     let remaining = unsafe rows[last]
-    guard let first, let words else { return unsafe remaining.update(repeating: UInt32(draws)) }
+    guard let first, let words = unsafe words else {
+      return unsafe remaining.update(repeating: UInt32(draws))
+    }
     switch first {
     case .one(let category, let table):
       let row = unsafe rows[category]

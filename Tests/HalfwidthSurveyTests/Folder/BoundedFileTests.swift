@@ -21,7 +21,7 @@ import Testing
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let pipe = folder.path + "/pipe"
-    #expect(mkfifo(pipe, 0o600) == 0)
+    #expect(unsafe mkfifo(pipe, 0o600) == 0)
     let error = try #require(throws: SurveyError.self) {
       try BoundedFile.bytes(of: pipe, limit: 1 << 20)
     }
@@ -36,7 +36,7 @@ import Testing
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let pipe = folder.path + "/pipe"
-    #expect(mkfifo(pipe, 0o600) == 0)
+    #expect(unsafe mkfifo(pipe, 0o600) == 0)
     let writer = Process()
     writer.executableURL = URL(fileURLWithPath: "/bin/sh")
     writer.arguments = [

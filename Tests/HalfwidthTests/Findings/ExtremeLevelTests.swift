@@ -7,7 +7,8 @@ import Testing
 @Suite struct ExtremeLevelTests {
   /// 2^-53 is the smallest significance that a double leaves.
   static let levels: [ConfidenceLevel] = [
-    5e-324, 1e-300, 1e-100, 1e-20, 1e-17, 1e-16, 1e-10, 1e-3, 0.3, 0.5, 0.7, 0.999, 0.999_999_999_9,
+    ConfidenceLevel(floatLiteral: .leastNonzeroMagnitude), 1e-300, 1e-100, 1e-20, 1e-17, 1e-16,
+    1e-10, 1e-3, 0.3, 0.5, 0.7, 0.999, 0.999_999_999_9,
     0.999_999_999_999_999, 0.999_999_999_999_999_9,
   ]
 
