@@ -24,6 +24,9 @@ struct AnalysisArguments: ParsableArguments {
       "The file to write; it is replaced whole or not at all.", valueName: "path"))
   var output: String?
 
+  @Flag(help: "Say why each default method is the default, where it fails and what to use there.")
+  var explain = false
+
   func level() throws(CommandFailure) -> ConfidenceLevel {
     try confidence.level()
   }
@@ -38,6 +41,7 @@ struct AnalysisArguments: ParsableArguments {
     _ inputs: [LabelledInput], of analysis: Analysis, side: IntervalSide = .two,
     simulation: SimulationOptions = SimulationOptions(), files: [ResultInput] = []
   ) throws(CommandFailure) {
+    try checkExplain()
     let options = AnalysisOptions(level: try level(), side: side, simulation: simulation)
     var entries: [AnalysisCatalog.Entry]?
     if let method { entries = try CommandInput.methods(method, of: analysis) }
@@ -66,12 +70,26 @@ struct AnalysisArguments: ParsableArguments {
     try write(
       ResultDocument(
         command: analysis == .finiteProportion ? Analysis.proportion.rawValue : analysis.rawValue,
-        version: HalfwidthVersion.text, results: results, inputs: files, facts: facts))
+        version: HalfwidthVersion.text, results: results, inputs: files, facts: facts),
+      of: analysis)
   }
 
-  /// Writes the findings as asked for.
-  func write(_ document: ResultDocument) throws(CommandFailure) {
+  /// Refuses `--explain` where there is no place for it.
+  func checkExplain() throws(CommandFailure) {
+    if explain && format == ResultFormat.csv.rawValue {
+      throw CommandFailure(
+        status: .usage, place: "--explain",
+        message: "CSV holds results only; leave it out, or use --format text, markdown or json")
+    }
+  }
+
+  /// Writes the findings of an analysis as asked for.
+  func write(_ document: ResultDocument, of analysis: Analysis) throws(CommandFailure) {
     var document = document
+    if explain {
+      document.explanations = AnalysisCatalog.defaultReasons(
+        of: document.results.map(\.finding), in: analysis)
+    }
     for index in document.results.indices {
       document.results[index].finding = document.results[index].finding.warnedOfLowConfidence
     }

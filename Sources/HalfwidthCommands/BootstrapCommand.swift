@@ -79,6 +79,7 @@ struct BootstrapCommand: ParsableCommand {
   @OptionGroup var arguments: AnalysisArguments
 
   func run() throws {
+    try arguments.checkExplain()
     if asksForFamily { return try writeFamily() }
     if !scale.isEmpty {
       throw CommandFailure(
@@ -103,7 +104,8 @@ struct BootstrapCommand: ParsableCommand {
     try arguments.write(
       ResultDocument(
         command: Analysis.bootstrap.rawValue, version: HalfwidthVersion.text, results: results,
-        remarks: remarks))
+        remarks: remarks),
+      of: .bootstrap)
   }
 
   /// What is found for a statistic; nil where a part was written for `halfwidth merge`.
@@ -188,6 +190,11 @@ struct BootstrapCommand: ParsableCommand {
       throw CommandFailure(
         status: .usage, place: "--shard",
         message: "can't go together with --monte-carlo-error; give a number of resamples")
+    }
+    if arguments.explain {
+      throw CommandFailure(
+        status: .usage, place: "--explain",
+        message: "a part has no results; leave it out, and give it to halfwidth merge")
     }
   }
 

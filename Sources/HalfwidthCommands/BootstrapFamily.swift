@@ -107,7 +107,8 @@ extension BootstrapCommand {
       ResultDocument(
         command: Analysis.bootstrap.rawValue, version: HalfwidthVersion.text,
         results: [ResultDocument.LabelledFinding(label: data.label, finding: .family(finding))],
-        remarks: remarks + [ending].compactMap(\.self)))
+        remarks: remarks + [ending].compactMap(\.self)),
+      of: .bootstrap)
   }
 
   /// Counts hold one statistic's answers only: a family of one.

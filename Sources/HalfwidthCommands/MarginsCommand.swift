@@ -79,6 +79,7 @@ struct MarginsCommand: ParsableCommand {
 
   /// Every item with its p-values adjusted for all of them.
   private func answer(family inputs: [(label: String, input: MarginsInput)]) throws {
+    try arguments.checkExplain()
     let level = try arguments.level()
     let findings = inputs.map { $0.input.finding(level: level) }
     let asked = try itemsAsked.map { text throws(CommandFailure) in
@@ -101,7 +102,8 @@ struct MarginsCommand: ParsableCommand {
     ) { first, _ in first }
     try arguments.write(
       ResultDocument(
-        command: "margins", version: HalfwidthVersion.text, results: results, facts: facts))
+        command: "margins", version: HalfwidthVersion.text, results: results, facts: facts),
+      of: .margins)
   }
 
   private func constraint() throws(CommandFailure) -> JointConstraint {

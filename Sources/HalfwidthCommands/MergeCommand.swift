@@ -24,6 +24,7 @@ struct MergeCommand: ParsableCommand {
   @OptionGroup var arguments: AnalysisArguments
 
   func run() throws {
+    try arguments.checkExplain()
     guard !files.isEmpty else {
       throw CommandFailure(
         status: .usage, place: "halfwidth merge",
@@ -48,6 +49,7 @@ struct MergeCommand: ParsableCommand {
         results: methods.map { method in
           ResultDocument.LabelledFinding(
             label: label, finding: .bootstrap(answer.finding(method, level: level)))
-        }, remarks: BootstrapRun.remarks(bootstrap)))
+        }, remarks: BootstrapRun.remarks(bootstrap)),
+      of: .bootstrap)
   }
 }

@@ -6,14 +6,17 @@ public struct AnalysisCatalog: Sendable {
     public let analysis: Analysis
     /// The slug of the method, unique within the analysis.
     public let method: String
+    /// Why the method is used where none is asked for; nil for a method that has to be asked for.
+    let defaultReason: String?
     private let run: @Sendable (AnalysisInput, AnalysisOptions) -> Finding
 
     init(
-      _ analysis: Analysis, _ method: String,
+      _ analysis: Analysis, _ method: String, defaultReason: String?,
       run: @escaping @Sendable (AnalysisInput, AnalysisOptions) -> Finding
     ) {
       self.analysis = analysis
       self.method = method
+      self.defaultReason = defaultReason
       self.run = run
     }
 

@@ -89,10 +89,10 @@ extension Analysis {
   }
 
   private var compareEntries: [AnalysisCatalog.Entry] {
-    func entries<Method: CaseIterable & RawRepresentable & Sendable>(
+    func entries<Method: CatalogMethod>(
       of methods: Method.Type,
       run: @escaping @Sendable (Method, IndependentCounts, ConfidenceLevel) -> Finding
-    ) -> [AnalysisCatalog.Entry] where Method.RawValue == String {
+    ) -> [AnalysisCatalog.Entry] {
       self.entries(of: methods) { method, input, options in
         guard case .compare(let counts) = input else { return nil }
         return run(method, counts, options.level)
@@ -126,10 +126,10 @@ extension Analysis {
   }
 
   private var tableEntries: [AnalysisCatalog.Entry] {
-    func entries<Method: CaseIterable & RawRepresentable & Sendable>(
+    func entries<Method: CatalogMethod>(
       of methods: Method.Type,
       run: @escaping @Sendable (Method, ScoredTable, AnalysisOptions) -> Finding
-    ) -> [AnalysisCatalog.Entry] where Method.RawValue == String {
+    ) -> [AnalysisCatalog.Entry] {
       self.entries(of: methods) { method, input, options in
         guard case .table(let table) = input else { return nil }
         return run(method, table, options)
@@ -137,10 +137,10 @@ extension Analysis {
     }
     // Whatever compares groups, or draws tables, takes them as rows; what has a number for each cell
     // gives it where the cell stands.
-    func entriesByGroup<Method: CaseIterable & RawRepresentable & Sendable>(
+    func entriesByGroup<Method: CatalogMethod>(
       of methods: Method.Type,
       run: @escaping @Sendable (Method, ScoredTable, AnalysisOptions) -> Finding
-    ) -> [AnalysisCatalog.Entry] where Method.RawValue == String {
+    ) -> [AnalysisCatalog.Entry] {
       entries(of: methods) { method, table, options in run(method, table.groupsAsRows, options) }
     }
     return entriesByGroup(of: ChiSquaredMethod.self) { method, input, _ in
@@ -197,12 +197,13 @@ extension Analysis {
   }
 
   /// An entry for each case of a method enum; `run` takes only inputs of this analysis.
-  private func entries<Method: CaseIterable & RawRepresentable & Sendable>(
+  private func entries<Method: CatalogMethod>(
     of methods: Method.Type,
     run: @escaping @Sendable (Method, AnalysisInput, AnalysisOptions) -> Finding?
-  ) -> [AnalysisCatalog.Entry] where Method.RawValue == String {
+  ) -> [AnalysisCatalog.Entry] {
     methods.allCases.map { method in
-      AnalysisCatalog.Entry(self, method.rawValue) { input, options in
+      AnalysisCatalog.Entry(self, method.rawValue, defaultReason: method.defaultReason) {
+        input, options in
         guard let finding = run(method, input, options) else {
           preconditionFailure("an entry takes the input of its own analysis")
         }

@@ -40,39 +40,48 @@ enum ReportMethods {
   static func entry(_ method: ProportionMethod, level: String) -> ReportOutline.Entry {
     let source = source(method)
     return .init(
-      term: "Interval for a share: \(name(method))", text: formula(method, level: level),
+      term: "Interval for a share: \(name(method))",
+      text: reasoned(formula(method, level: level), method.defaultReason),
       source: source.citation, doi: source.doi)
   }
 
   /// What a method for a distribution does, with its source.
   static func entry(_ method: SimultaneousMethod, level: String) -> ReportOutline.Entry {
-    let term = "Intervals that hold together: \(name(method))"
-    return switch method {
+    let source = source(method)
+    return .init(
+      term: "Intervals that hold together: \(name(method))",
+      text: reasoned(formula(method, level: level), method.defaultReason),
+      source: source.citation, doi: source.doi)
+  }
+
+  /// What a method does, and after it why it is the default, in the words of the engine.
+  static func reasoned(_ formula: String, _ reason: String?) -> String {
+    [formula, reason].compactMap(\.self).joined(separator: " ")
+  }
+
+  private static func formula(_ method: SimultaneousMethod, level: String) -> String {
+    switch method {
     case .goodman:
-      .init(
-        term: term,
-        text: "A Wilson interval for each of k answers, with the normal quantile of 1 - a/(2k) "
-          + "instead of 1 - a/2, where 1 - a is \(level).",
-        source: "Goodman 1965", doi: "10.1080/00401706.1965.10490252")
+      "A Wilson interval for each of k answers, with the normal quantile of 1 - a/(2k) instead of "
+        + "1 - a/2, where 1 - a is \(level)."
     case .quesenberryHurst:
-      .init(
-        term: term,
-        text: "A Wilson interval for each of k answers, with the chi-square quantile of k - 1 "
-          + "degrees of freedom instead of the squared normal quantile.",
-        source: "Quesenberry and Hurst 1964", doi: "10.1080/00401706.1964.10490163")
+      "A Wilson interval for each of k answers, with the chi-square quantile of k - 1 degrees of "
+        + "freedom instead of the squared normal quantile."
     case .sisonGlaz:
-      .init(
-        term: term,
-        text: "The shares plus and minus one width, the smallest at which all counts together stay "
-          + "inside with the probability asked for.",
-        source: "Sison and Glaz 1995", doi: "10.1080/01621459.1995.10476521")
+      "The shares plus and minus one width, the smallest at which all counts together stay inside "
+        + "with the probability asked for."
     case .bonferroniClopperPearson:
-      .init(
-        term: term,
-        text:
-          "Used where a count is below 3. For each of k answers the shares at which neither tail "
-          + "of the binomial distribution is below a/(2k), where 1 - a is \(level).",
-        source: "Clopper and Pearson 1934", doi: "10.1093/biomet/26.4.404")
+      "For each of k answers the shares at which neither tail of the binomial distribution is below "
+        + "a/(2k), where 1 - a is \(level)."
+    }
+  }
+
+  private static func source(_ method: SimultaneousMethod) -> (citation: String, doi: String?) {
+    switch method {
+    case .goodman: ("Goodman 1965", "10.1080/00401706.1965.10490252")
+    case .quesenberryHurst: ("Quesenberry and Hurst 1964", "10.1080/00401706.1964.10490163")
+    case .sisonGlaz: ("Sison and Glaz 1995", "10.1080/01621459.1995.10476521")
+    case .bonferroniClopperPearson: ("Clopper and Pearson 1934", "10.1093/biomet/26.4.404")
     }
   }
 
@@ -81,9 +90,7 @@ enum ReportMethods {
     case .wilson:
       "All shares p that lie within z standard errors of the observed share, where the standard "
         + "error is that of p itself, the root of p(1 - p)/n, and z is the normal quantile for "
-        + "\(level). Used because it is short and, at 50 respondents and 95%, covers at least 93% for "
-        + "shares from 5% to 95%; where a share may be nearer to 0 or 1, Blaker's or the mid-P interval "
-        + "holds better, and Clopper-Pearson's is guaranteed."
+        + "\(level)."
     case .wilsonContinuityCorrected:
       "The Wilson interval with the observed share moved outwards by 1/(2n) at each limit."
     case .wald:

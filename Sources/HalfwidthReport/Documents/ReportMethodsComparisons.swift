@@ -1,18 +1,22 @@
+internal import Halfwidth
+
 extension ReportMethods {
   /// What stands behind comparisons of two answers of the same respondents.
   static func pairedEntries(level: String) -> [ReportOutline.Entry] {
     [
       .init(
         term: "Test of paired answers: exact McNemar",
-        text:
+        text: reasoned(
           "Of the respondents who answered the two differently, as many would lean either way if "
-          + "there were no difference: the binomial probability of a split at least as uneven, both "
-          + "ways. Those who answered alike don't matter for it.",
+            + "there were no difference: the binomial probability of a split at least as uneven, "
+            + "both ways. Those who answered alike don't matter for it.",
+          MarginsMethod.mcNemarExact.defaultReason),
         source: "McNemar 1947", doi: "10.1007/BF02295996"),
       .init(
         term: "Interval of a paired difference: Tango",
-        text: "All differences that the score test for paired proportions does not reject at the "
-          + "\(level) level. Approximate, and close to its level at this size.",
+        text: reasoned(
+          "All differences that the score test for paired proportions does not reject at the "
+            + "\(level) level.", MarginsMethod.tango.defaultReason),
         source: "Tango 1998",
         doi: "10.1002/(SICI)1097-0258(19980430)17:8<891::AID-SIM780>3.0.CO;2-B"),
       .init(
@@ -29,25 +33,26 @@ extension ReportMethods {
   static let independentEntries: [ReportOutline.Entry] = [
     .init(
       term: "Interval of a difference: Newcombe",
-      text:
+      text: reasoned(
         "The Wilson limits of the two shares, put together by the root of the sum of their squared "
-        + "distances. Used because it is made of the intervals shown beside it, stays inside -100 to "
-        + "100 points and holds the difference itself. Where a share is below 5% or above 95% it can "
-        + "cover too little, and the interval of Agresti and Caffo is better.",
+          + "distances.", DifferenceMethod.newcombe.defaultReason),
       source: "Newcombe 1998",
       doi: "10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I"),
     .init(
       term: "Test of a difference: central Fisher",
-      text: "Twice the smaller tail of the hypergeometric distribution, at most 1.",
+      text: reasoned(
+        "Twice the smaller tail of the hypergeometric distribution, at most 1.",
+        ExactTestMethod.fisherCentral.defaultReason),
       source: "Fisher 1935", doi: "10.2307/2342435"),
   ]
 
   /// The adjustment for the number of items.
   static let holm = ReportOutline.Entry(
     term: "Adjustment for several items: Holm",
-    text:
+    text: reasoned(
       "The smallest p of a list is multiplied by the number of items, the next by one less, and so "
-      + "on, never falling. Items that were asked and not printed count with a p of 1. With the "
-      + "largest p of each item over its tables the result is valid whatever the tables were.",
+        + "on, never falling. Items that were asked and not printed count with a p of 1. With the "
+        + "largest p of each item over its tables the result is valid whatever the tables were.",
+      AdjustmentMethod.holm.defaultReason),
     source: "Holm 1979, Scandinavian Journal of Statistics 6, 65-70")
 }

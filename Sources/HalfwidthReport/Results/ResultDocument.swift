@@ -14,6 +14,8 @@ public struct ResultDocument: Sendable {
   public var facts: [String: [String]]
   /// Remarks about this run for people, such as what it took; not part of the results.
   public var remarks: [String]
+  /// Why methods that were used are the defaults; nil where nobody asked.
+  public var explanations: [DefaultReason]?
 
   /// A finding and what it is about.
   public struct LabelledFinding: Sendable {
@@ -39,7 +41,7 @@ public struct ResultDocument: Sendable {
   public init(
     command: String, version: String, results: [LabelledFinding], inputs: [ResultInput] = [],
     facts: [String: [String]] = [:],
-    remarks: [String] = []
+    remarks: [String] = [], explanations: [DefaultReason]? = nil
   ) {
     self.command = command
     self.version = version
@@ -47,6 +49,16 @@ public struct ResultDocument: Sendable {
     self.inputs = inputs
     self.facts = facts
     self.remarks = remarks
+    self.explanations = explanations
+  }
+
+  /// The remarks with the explanations after them; that there are none is said too.
+  private var remarksAndExplanations: [String] {
+    guard let explanations else { return remarks }
+    return remarks
+      + (explanations.isEmpty
+        ? ["No method that was used is a default; there is nothing to explain."]
+        : explanations.map { "Why \($0.method)? \($0.reason)" })
   }
 
   /// One object under the schema `halfwidth/1`, over several lines, with a line feed at the end.
@@ -64,6 +76,14 @@ public struct ResultDocument: Sendable {
     }
     var further: JSONObject = [:]
     if !inputs.isEmpty { further.set("inputs", to: .array(inputs.map { .object($0.json) })) }
+    if let explanations {
+      further.set(
+        "explanations",
+        to: .array(
+          explanations.map {
+            .object(["method": .string($0.method), "reason": .string($0.reason)])
+          }))
+    }
     let warnings = inputs.flatMap { input in
       input.warnings.map { warning in
         JSONValue.object([
@@ -90,7 +110,8 @@ public struct ResultDocument: Sendable {
       }
       return (paragraphs + block.notes.map(MarkdownText.paragraph)).joined(separator: "\n\n")
     }
-    return (blocks + remarks.map(MarkdownText.paragraph)).joined(separator: "\n\n") + "\n"
+    return (blocks + remarksAndExplanations.map(MarkdownText.paragraph)).joined(separator: "\n\n")
+      + "\n"
   }
 
   /// Aligned tables for a terminal, with the notes under them.
@@ -105,7 +126,9 @@ public struct ResultDocument: Sendable {
       return (heading + [facts] + tables + [notes]).filter { !$0.isEmpty }
         .map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
     }
-    let remarks = remarks.map { PlainText.lines($0, width: Self.width).joined(separator: "\n") }
+    let remarks = remarksAndExplanations.map {
+      PlainText.lines($0, width: Self.width).joined(separator: "\n")
+    }
     return (blocks + remarks).joined(separator: "\n\n") + "\n"
   }
 

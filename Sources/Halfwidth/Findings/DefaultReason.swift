@@ -1,0 +1,78 @@
+/// Why a method is used where none is asked for: what speaks for it, where it fails, and what to use there.
+///
+/// The reasons stand beside the methods, in `defaultReason` of their enums; commands print them with
+/// `--explain`, and a survey's page has them among its methods.
+public struct DefaultReason: Hashable, Sendable {
+  /// The slug of the method.
+  public var method: String
+  /// The reason: whole sentences, in which other methods are called by their slugs.
+  public var reason: String
+
+  /// Creates a reason.
+  public init(method: String, reason: String) {
+    self.method = method
+    self.reason = reason
+  }
+}
+
+/// The methods of an analysis, as its catalog lists them.
+protocol CatalogMethod: CaseIterable, RawRepresentable, Sendable where RawValue == String {
+  /// Why the method is used where none is asked for; nil for a method that has to be asked for.
+  var defaultReason: String? { get }
+}
+
+extension AnalysisCatalog {
+  /// The slugs of all methods that an analysis may use where none is asked for: the usual ones, and those
+  /// that the data decide on.
+  public static func defaultMethods(of analysis: Analysis) -> [String] {
+    let usual = usualMethods(of: analysis)
+    switch analysis {
+    case .multinomial:
+      // With a count below 3, of two categories, and with scores.
+      return usual + [
+        SimultaneousMethod.bonferroniClopperPearson.rawValue, ProportionMethod.default.rawValue,
+      ] + OrdinalMethod.allCases.map(\.rawValue)
+    // Of several statistics together.
+    case .bootstrap: return usual + [SimultaneousBootstrapMethod.default.rawValue]
+    case .proportion, .finiteProportion, .compare, .paired, .margins, .table, .square, .cochran,
+      .stratified, .trend, .adjust, .scores, .westfallYoung:
+      return usual
+    }
+  }
+
+  /// Why a method is a default of an analysis; nil where it is none, or where there is no such method.
+  public static func defaultReason(_ analysis: Analysis, method: String) -> DefaultReason? {
+    guard defaultMethods(of: analysis).contains(method) else { return nil }
+    let reason =
+      if let entry = entry(analysis, method: method) { entry.defaultReason } else {
+        // Two categories are one proportion.
+        entry(.proportion, method: method)?.defaultReason
+      }
+    return reason.map { DefaultReason(method: method, reason: $0) }
+  }
+
+  /// Why the methods of the findings are defaults, in their order and each once; nothing for those that
+  /// are none.
+  public static func defaultReasons(
+    of findings: [Finding], in analysis: Analysis
+  ) -> [DefaultReason] {
+    var reasons: [DefaultReason] = []
+    for slug in findings.flatMap(\.methods) where !reasons.contains(where: { $0.method == slug }) {
+      if let reason = defaultReason(analysis, method: slug) { reasons.append(reason) }
+    }
+    return reasons
+  }
+}
+
+extension Finding {
+  /// The slugs of all methods that the finding is made by.
+  var methods: [String] {
+    switch self {
+    case .margins(let finding, _):
+      [finding.exact.method, finding.midP.method, finding.tango.method]
+    case .proportion, .simultaneous, .interval, .test, .matrix, .marginsPValue, .marginsInterval,
+      .adjustment, .bootstrap, .family, .westfallYoung:
+      method.map { [$0] } ?? []
+    }
+  }
+}
