@@ -71,7 +71,7 @@ struct AnswerColumns {
       }
       values.columns.append(
         BootstrapSample.Column(name, texts.map { condition.isMet($0) ? 1 : 0 }))
-      if let found = Self.codes(in: texts) {
+      if let found = Self.undeclared(in: texts, file.codes) {
         values.warnings.append(
           AnalysisWarning(
             code: .undeclaredCodes,
@@ -81,24 +81,27 @@ struct AnswerColumns {
     }
     if !file.refusesUndeclaredCodes {
       for column in values.columns where conditions[column.name] == nil {
-        guard let found = UndeclaredCodes.find(in: column.values) else { continue }
+        guard let found = file.codes.undeclared(in: column.values) else { continue }
         values.warnings.append(
           AnalysisWarning(
             code: .undeclaredCodes,
             message: UndeclaredCodes.words(found, column: column.name)
-              + ", and they are taken as values"))
+              + ", and they are taken as values; declare them in \"missing_codes\" if they stand for no "
+              + "answer, or in \"valid_codes\" if they are answers"))
       }
     }
     return values
   }
 
-  private static func codes(in texts: [String]) -> UndeclaredCodes.Found? {
+  private static func undeclared(
+    in texts: [String], _ codes: AnswerCodes
+  ) -> UndeclaredCodes.Found? {
     var numbers: [Double] = []
     for text in texts where !text.isEmpty {
       guard let number = AnswerCondition.number(text) else { return nil }
       numbers.append(number)
     }
-    return UndeclaredCodes.find(in: numbers)
+    return codes.undeclared(in: numbers)
   }
 }
 

@@ -24,9 +24,8 @@ struct BatchBootstrap {
 
   /// The members that an input may have beside its statistic.
   static let members =
-    Statistic.allCases.flatMap(\.members) + ["data", "columns", "scale"] + designMembers + [
-      "missing"
-    ]
+    Statistic.allCases.flatMap(\.members) + ["data", "columns", "scale"] + designMembers
+    + ofAnswers
 
   /// The members that a request of a bootstrap may have at its top, beside those of every request.
   static let topMembers = ["resamples", "seed", "monte_carlo_error", "limit"]
@@ -35,6 +34,9 @@ struct BatchBootstrap {
   private static let designMembers = [
     "scheme", "stratum", "cluster", "weight", "fpc", "population",
   ]
+
+  /// What is said of missing answers.
+  private static let ofAnswers = ["missing", "missing_codes", "valid_codes"]
 
   /// Statistics of counts, by their names in requests.
   private enum Statistic: String, CaseIterable {
@@ -77,9 +79,11 @@ struct BatchBootstrap {
       return
     }
     try Self.refuse(input) {
-      !(["statistic", "data", "columns", "scale", "missing"] + Self.designMembers).contains($0)
+      !(["statistic", "data", "columns", "scale"] + Self.ofAnswers + Self.designMembers)
+        .contains($0)
     }
-    let columns = try BatchColumns(input.list("data"), names: input.texts("columns"))
+    let columns = try BatchColumns(
+      input.list("data"), names: input.texts("columns"), codes: BatchCodes.read(input))
     let (texts, warnings) = try Self.expanded(names, columns, scheme)
     isOne = !isList && !names.contains(where: StatisticWildcard.isOne)
     for text in texts { try Self.check(text, columns) }

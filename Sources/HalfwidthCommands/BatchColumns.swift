@@ -8,32 +8,37 @@ struct BatchColumns: RespondentColumns {
   /// Data of a request are taken as they are, with a warning.
   let refusesUndeclaredCodes = false
   let columnNames: [String]
+  let codes: AnswerCodes
   private let rows: [[Cell]]
 
   /// What stands at one place.
   private enum Cell {
     case number(Double)
     case text(String)
-    case missing
+    /// Null, or a text that stands for a missing value.
+    case missing(String)
 
     var isMissing: Bool {
       if case .missing = self { true } else { false }
     }
 
-    /// What the cell is as a label: 1 and 1.0 are one.
-    var label: String {
+    /// What the cell is as a text: 1 and 1.0 are one.
+    var text: String {
       switch self {
       case .number(let number): BootstrapPopulation.text(number)
-      case .text(let text): text
-      case .missing: ""
+      case .text(let text), .missing(let text): text
       }
     }
   }
 
   /// Reads values, which are one column, or rows of them.
   ///
-  /// - Parameter names: The columns' names; nil calls them x, and y, or x1, x2 and so on.
-  init(_ list: [JSONValue], names: [String]?) throws(BatchError) {
+  /// - Parameters:
+  ///   - names: The columns' names; nil calls them x, and y, or x1, x2 and so on.
+  ///   - codes: What is said of the codes among the answers.
+  init(
+    _ list: [JSONValue], names: [String]?, codes: AnswerCodes = AnswerCodes()
+  ) throws(BatchError) {
     guard !list.isEmpty else {
       throw BatchError(
         .badInput,
@@ -63,6 +68,7 @@ struct BatchColumns: RespondentColumns {
       rows.append(cells)
     }
     self.rows = rows
+    self.codes = codes
     columnNames = try Self.checked(names, of: rows[0].count)
   }
 
@@ -70,11 +76,11 @@ struct BatchColumns: RespondentColumns {
     _ value: JSONValue, _ row: Int, _ place: Int?
   ) throws(BatchError) -> Cell {
     switch value {
-    case .null: return .missing
+    case .null: return .missing("")
     case .integer(let number): return .number(Double(number))
     case .number(let number): return .number(number)
     // As R's jsonlite writes what is missing in a column of numbers.
-    case .string(let text): return ColumnsFile.isMissing(text) ? .missing : .text(text)
+    case .string(let text): return ColumnsFile.isMissing(text) ? .missing(text) : .text(text)
     case .bool, .array, .object:
       throw BatchError(
         .wrongType,
@@ -119,6 +125,10 @@ struct BatchColumns: RespondentColumns {
     var numbers: [Double] = []
     var isWhole = true
     for row in rows {
+      if isCoded(row[column]) {
+        isWhole = false
+        continue
+      }
       switch row[column] {
       case .text: return .text
       case .missing: isWhole = false
@@ -141,15 +151,23 @@ struct BatchColumns: RespondentColumns {
     var columns = ColumnsFile.Columns(
       numbers: [[Double]](repeating: [], count: numberPlaces.count),
       labels: [[String]](repeating: [], count: labelPlaces.count), droppedRows: [])
+    let coded = Set(try places(request.answers + request.texts + request.labels))
+    var codedRows = 0
     // Where a missing answer means no, it is 0, or a text that nothing is equal to.
     let answers = Set(try places(request.missing == .zero ? request.answers + request.texts : []))
     var blanks: [Int: Int] = [:]
     for (index, row) in rows.enumerated() {
-      for place in answers where row[place].isMissing { blanks[place, default: 0] += 1 }
-      if let place = (numberPlaces + labelPlaces).first(where: {
-        row[$0].isMissing && !answers.contains($0)
-      }) {
-        guard request.missing == .drop else {
+      let isCoded = coded.contains { self.isCoded(row[$0]) }
+      let isMissing = { (place: Int) in
+        row[place].isMissing && !answers.contains(place)
+          && !(coded.contains(place) && self.isCoded(row[place]))
+      }
+      let missing =
+        numberPlaces.first(where: isMissing)
+        ?? labelPlaces.first { isMissing($0) && label(row[$0]).isEmpty }
+      if isCoded { codedRows += 1 }
+      if isCoded || missing != nil {
+        if let place = missing, request.missing != .drop {
           throw SurveyError(
             .badData, path: "'\(Self.place(index, row.count == 1 ? nil : place))'",
             "'\(columnNames[place])' has no value here; give one, or leave such rows out with "
@@ -158,6 +176,7 @@ struct BatchColumns: RespondentColumns {
         columns.droppedRows.append(index)
         continue
       }
+      for place in answers where row[place].isMissing { blanks[place, default: 0] += 1 }
       for (column, place) in numberPlaces.enumerated() {
         if row[place].isMissing {
           columns.numbers[column].append(0)
@@ -167,13 +186,13 @@ struct BatchColumns: RespondentColumns {
           throw SurveyError(
             .badData, path: "'\(Self.place(index, row.count == 1 ? nil : place))'",
             "the column '\(columnNames[place])' is one of numbers, and this is the text "
-              + "'\(BatchError.excerpt(row[place].label))'; write a number, or null where it is missing"
+              + "'\(BatchError.excerpt(row[place].text))'; write a number, or null where it is missing"
           )
         }
         columns.numbers[column].append(number)
       }
       for (column, place) in labelPlaces.enumerated() {
-        columns.labels[column].append(row[place].label)
+        columns.labels[column].append(label(row[place]))
       }
     }
     if columns.dropped == rows.count {
@@ -195,7 +214,18 @@ struct BatchColumns: RespondentColumns {
           message: "\(count) missing value\(count == 1 ? "" : "s") of column '\(name)' "
             + "\(count == 1 ? "is" : "are") counted as 0"))
     }
+    if let warning = codes.warning(leftOut: codedRows) { columns.warnings.append(warning) }
     return columns
+  }
+
+  /// Whether an answer is a code that was declared to stand for none.
+  private func isCoded(_ cell: Cell) -> Bool {
+    !codes.missing.isEmpty && AnswerCodes.holds(codes.missing, cell.text)
+  }
+
+  /// What a cell is as a label; nothing where it is missing, unless `NA` was declared to be one.
+  private func label(_ cell: Cell) -> String {
+    cell.isMissing && !codes.valid.contains(cell.text) ? "" : cell.text
   }
 
   func place(row: Int, column name: String, of columns: ColumnsFile.Columns) -> String {

@@ -12,7 +12,8 @@ public struct ColumnsFile: Sendable {
   let file: TextFile
   let layout: DelimitedLayout
   let format: DelimitedFormat
-  let codes: AnswerCodes
+  /// What a person says of the codes in the file.
+  public let codes: AnswerCodes
   let header: [DelimitedTable.Field]
   /// How many fields the first row has, with those at its right that are blank.
   private let headerWidth: Int

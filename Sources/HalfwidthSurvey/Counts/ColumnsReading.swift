@@ -249,11 +249,8 @@ struct ColumnsReading {
 
   /// Refuses codes such as 99 that nobody has declared.
   private func checkCodes() throws(SurveyError) {
-    let valid = file.codes.valid.compactMap(CellNumber.plain)
     for (column, reader) in readers.enumerated() {
-      guard let found = UndeclaredCodes.find(in: columns.numbers[column], valid: valid) else {
-        continue
-      }
+      guard let found = file.codes.undeclared(in: columns.numbers[column]) else { continue }
       let codes = found.codes.map(String.init).joined(separator: ",")
       let row = columns.numbers[column].firstIndex { found.codes.contains(Int($0)) } ?? 0
       throw SurveyError(
@@ -286,12 +283,8 @@ struct ColumnsReading {
             ? "1 row of totals is left out"
             : "\(columns.droppedTotals) rows of totals are left out"))
     }
+    if let warning = file.codes.warning(leftOut: coded) { notes.append(warning) }
     var missing: [String] = []
-    if coded > 0 {
-      missing.append(
-        "\(coded) of the rows that are left out \(coded == 1 ? "has" : "have") a code that stands for no "
-          + "answer (\(file.codes.missing.joined(separator: ", ")))")
-    }
     if request.missing == .drop && columns.dropped > 0 {
       for reader in readers where reader.saysOnlyYes {
         missing.append(

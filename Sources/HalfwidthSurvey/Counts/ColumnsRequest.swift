@@ -1,3 +1,5 @@
+public import Halfwidth
+
 /// What is asked of a file of respondents' answers.
 public struct ColumnsRequest: Hashable, Sendable {
   /// Columns of answers that are numbers, or words for yes and no.
@@ -24,7 +26,7 @@ public struct ColumnsRequest: Hashable, Sendable {
   }
 }
 
-/// What a person says of the codes in a file.
+/// What a person says of the codes in a file, or in the data of a request.
 public struct AnswerCodes: Hashable, Sendable {
   /// Codes and texts that stand for a missing answer, such as 99.
   public var missing: [String]
@@ -41,10 +43,30 @@ public struct AnswerCodes: Hashable, Sendable {
   }
 
   /// Whether a cell's text is one of some codes; numbers may be written otherwise, such as 99.0.
-  static func holds(_ codes: [String], _ text: String) -> Bool {
+  public static func holds(_ codes: [String], _ text: String) -> Bool {
     if codes.isEmpty { return false }
     if codes.contains(text) { return true }
     guard let number = CellNumber.plain(text) else { return false }
     return codes.contains { CellNumber.plain($0) == number }
+  }
+
+  /// The codes that are answers, as numbers.
+  var validNumbers: [Double] { valid.compactMap(CellNumber.plain) }
+
+  /// Finds the codes in a column that look undeclared; nil where there is none.
+  ///
+  /// - Parameter values: Finite numbers.
+  public func undeclared(in values: [Double]) -> UndeclaredCodes.Found? {
+    UndeclaredCodes.find(in: values, valid: validNumbers)
+  }
+
+  /// That rows are left out for their codes, as a warning; nil where none is.
+  public func warning(leftOut rows: Int) -> AnalysisWarning? {
+    guard rows > 0 else { return nil }
+    return AnalysisWarning(
+      code: .missingValues,
+      message:
+        "\(rows) of the rows that are left out \(rows == 1 ? "has" : "have") a code that stands "
+        + "for no answer (\(missing.joined(separator: ", ")))")
   }
 }

@@ -4,6 +4,8 @@ public protocol RespondentColumns: Sendable {
   var path: String { get }
   /// The names of the columns, in their order; none comes twice.
   var columnNames: [String] { get }
+  /// What was said of the codes among the answers.
+  var codes: AnswerCodes { get }
   /// Whether codes such as 99 that nobody declared are refused where the columns are read.
   var refusesUndeclaredCodes: Bool { get }
 
