@@ -128,8 +128,10 @@ struct ConfidenceArguments: ParsableArguments {
     }
     throw CommandFailure(
       status: .usage, place: "--confidence",
-      message: "\(slip.readings); write \(slip.meantConfidence) if that is meant, or add "
-        + "--allow-low-confidence to keep \(confidence)")
+      message: "\(slip.readings); write "
+        + (slip.meantConfidence.map { "\($0) if that is meant" }
+          ?? "the confidence itself, such as 0.95")
+        + ", or add --allow-low-confidence to keep \(confidence)")
   }
 }
 

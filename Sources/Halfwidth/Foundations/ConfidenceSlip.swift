@@ -17,6 +17,8 @@ public struct ConfidenceSlip: Hashable, Sendable {
     case confidenceOfSignificance(Double)
     /// The fraction that was written with a percent sign.
     case fraction(Double)
+    /// Nothing that could be written: one minus the level is so near 1 that it rounds to 1.
+    case nothing
   }
 
   /// The lowest confidence that is taken without a word.
@@ -27,7 +29,8 @@ public struct ConfidenceSlip: Hashable, Sendable {
     guard level.confidence < Self.lowestUsual else { return nil }
     self.written = written
     confidence = level.confidence
-    meant = .confidenceOfSignificance(level.significance)
+    meant =
+      level.significance < 1 ? .confidenceOfSignificance(level.significance) : .nothing
     if written.hasSuffix("%"), let fraction = Double(written.dropLast()),
       fraction >= Self.lowestUsual, fraction < 1
     {
@@ -35,14 +38,15 @@ public struct ConfidenceSlip: Hashable, Sendable {
     }
   }
 
-  /// The confidence that was likely meant.
-  public var meantConfidence: Double {
+  /// The confidence that was likely meant; nil where there is none between 0 and 1.
+  public var meantConfidence: Double? {
     switch meant {
     case .confidenceOfSignificance(let confidence), .fraction(let confidence): confidence
+    case .nothing: nil
     }
   }
 
-  /// Both readings, as one sentence without a full stop and without what to do.
+  /// The readings, as one sentence without a full stop and without what to do.
   public var readings: String {
     switch meant {
     case .confidenceOfSignificance(let other):
@@ -51,6 +55,9 @@ public struct ConfidenceSlip: Hashable, Sendable {
     case .fraction(let fraction):
       "a confidence of \(written) is one of \(confidence), and without the percent sign one of "
         + "\(fraction)"
+    case .nothing:
+      "a confidence of \(written) is below one half and next to 0, and a significance so small belongs "
+        + "to no confidence below 1 that can be written"
     }
   }
 }

@@ -28,6 +28,18 @@ import Testing
     #expect(try slip(text)?.meant == .fraction(meant))
   }
 
+  // 1 - 1e-17 rounds to 1, which is no confidence; 1 - 2^-53 is the number below it.
+  @Test(arguments: ["1e-17", "5e-324", "1e-300", "1e-16%"])
+  func `where no confidence could be written none is named`(text: String) throws {
+    let slip = try #require(try slip(text))
+    #expect(slip.meant == .nothing && slip.meantConfidence == nil)
+    #expect(slip.readings.contains(text) && !slip.readings.contains("1.0"))
+    let warning = try #require(try ConfidenceLevel(parsing: text).lowWarning)
+    #expect(warning.code == .lowConfidence && !warning.message.contains("1.0"))
+    let near = try #require(try self.slip("1.2e-16"))
+    #expect(near.meantConfidence == 1 - 0x1p-53)
+  }
+
   @Test func `what has an interval carries the warning, and what has none does not`() throws {
     let counts = try IndependentCounts(
       BinomialCounts(successes: 36, trials: 50), BinomialCounts(successes: 40, trials: 50))
