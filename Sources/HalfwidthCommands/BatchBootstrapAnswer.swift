@@ -100,26 +100,12 @@ extension BatchBootstrap {
       options: request.options.simulation, level: request.options.level,
       side: request.options.side, tolerance: request.tolerance, isUnattended: true)
     do throws(CommandFailure) {
-      return try question.answer().findings.map { .bootstrap($0) }
+      return try question.answer().findings
     } catch {
       // What is wrong with the data is an answer without numbers that says so.
       guard error.place == data.label else { throw BatchError(error) }
-      return methods.map {
-        undefined(
-          data.input.estimand, $0.rawValue, $0.hasInterval, request.options.level,
-          data.warnings + [AnalysisWarning(code: .undefined, message: error.message)])
-      }
+      return methods.map { question.undefined($0, error.message) }
     }
-  }
-
-  private func undefined(
-    _ estimand: String, _ method: String, _ hasInterval: Bool, _ level: ConfidenceLevel,
-    _ warnings: [AnalysisWarning]
-  ) -> Finding {
-    .interval(
-      IntervalFinding(
-        estimand: estimand, method: method, level: level, estimate: nil, interval: nil,
-        hasInterval: hasInterval, warnings: warnings))
   }
 
   // MARK: - All together
@@ -145,8 +131,10 @@ extension BatchBootstrap {
     } catch {
       // What can't be one of a family is an answer without numbers that says so.
       let message = (error as? SimulationError)?.message ?? "\(error)"
-      return undefined(
-        estimand, slug, true, level, [AnalysisWarning(code: .undefined, message: message)])
+      return .interval(
+        IntervalFinding(
+          estimand: estimand, method: slug, level: level, estimate: nil, interval: nil,
+          warnings: [AnalysisWarning(code: .undefined, message: message)]))
     }
   }
 

@@ -137,7 +137,7 @@ struct BootstrapCommand: ParsableCommand {
     let found = try question.answer()
     return (
       found.findings.map {
-        ResultDocument.LabelledFinding(label: data.label, finding: .bootstrap($0))
+        ResultDocument.LabelledFinding(label: data.label, finding: $0)
       }, found.remarks
     )
   }

@@ -19,7 +19,7 @@ struct BootstrapQuestion {
 
   /// A finding for each method, and remarks for people about the run.
   struct Answer {
-    var findings: [BootstrapFinding]
+    var findings: [Finding]
     var remarks: [String] = []
   }
 
@@ -28,14 +28,17 @@ struct BootstrapQuestion {
     switch try route() {
     case .ideal(let answer): return found(answer, data)
     case .simulated(let source, let reason):
-      let run = run(source, reason)
+      let refusals = refusals(by: source)
+      var asked = self
+      asked.methods.removeAll { refusals[$0] != nil }
+      let run = asked.run(source, reason)
       let found = try run.bootstrap(
-        try plan(of: source), methods: methods, level: level, until: tolerance)
+        try asked.plan(of: source), methods: asked.methods, level: level, until: tolerance)
       var noted = data
       noted.warnings += found.warnings
       return self.found(
         data.input.answer(found.bootstrap, functional: source.functional), noted,
-        remarks: found.remarks)
+        refusals: refusals, remarks: found.remarks)
     }
   }
 
@@ -75,6 +78,24 @@ struct BootstrapQuestion {
     return try BootstrapCommand.plan(options.resamples ?? usual, options)
   }
 
+  /// Why methods among all that there are would take too much, so that the others are answered without
+  /// them; none where that holds for all of them, or for a method that was asked for by name.
+  private func refusals(by source: any BootstrapSimulation) -> [BootstrapMethod: String] {
+    guard areAll, let simulation = source as? SimulatedBootstrap else { return [:] }
+    let usual = scheme.defaultResamples(for: level, side: side)
+    var refusals: [BootstrapMethod: String] = [:]
+    for method in methods {
+      let request = BootstrapInput.request(for: [method], level: level, side: side)
+      do throws(SimulationError) {
+        if options.resamples == nil { try simulation.checkUnasked(usual, request) }
+        try simulation.checkKept(options.resamples ?? usual, request)
+      } catch {
+        refusals[method] = error.message
+      }
+    }
+    return refusals.count < methods.count ? refusals : [:]
+  }
+
   // MARK: - Exact or simulated
 
   private enum Route {
@@ -108,13 +129,25 @@ struct BootstrapQuestion {
   // MARK: - Findings
 
   private func found(
-    _ answer: BootstrapAnswer, _ data: BootstrapData, remarks: [String] = []
+    _ answer: BootstrapAnswer, _ data: BootstrapData, refusals: [BootstrapMethod: String] = [:],
+    remarks: [String] = []
   ) -> Answer {
     let units = answer.bootstrap.units
     return Answer(
-      findings: methods.map {
-        completed(answer.finding($0, level: level, side: side), $0, data, units)
+      findings: methods.map { method in
+        if let reason = refusals[method] { return undefined(method, reason) }
+        return .bootstrap(
+          completed(answer.finding(method, level: level, side: side), method, data, units))
       }, remarks: remarks + BootstrapRun.remarks(answer.bootstrap))
+  }
+
+  /// A row without numbers that says why there are none.
+  func undefined(_ method: BootstrapMethod, _ reason: String) -> Finding {
+    .interval(
+      IntervalFinding(
+        estimand: data.input.estimand, method: method.rawValue, level: level, estimate: nil,
+        interval: nil, hasInterval: method.hasInterval,
+        warnings: data.warnings + [AnalysisWarning(code: .undefined, message: reason)]))
   }
 
   /// The finding with what is known of the data beyond the bootstrap.

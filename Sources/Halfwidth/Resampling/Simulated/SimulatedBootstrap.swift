@@ -130,6 +130,17 @@ public struct SimulatedBootstrap: Sendable {
     }
   }
 
+  /// Refuses a studentized interval of more resamples than are kept, before anything is drawn.
+  ///
+  /// - Throws: ``SimulationError/tooManyPivots(_:limit:)``
+  public func checkKept(
+    _ resamples: Int, _ request: SimulationRequest
+  ) throws(SimulationError) {
+    guard !request.studentized || resamples <= Self.mostValues else {
+      throw .tooManyPivots(resamples, limit: Self.mostValues)
+    }
+  }
+
   /// Draws a plan's resamples: all of a run, or a shard.
   ///
   /// - Parameters:
