@@ -49,6 +49,8 @@ enum ReportCSV {
     case population
     case possibleMin = "possible_min"
     case possibleMax = "possible_max"
+    case populationLower = "population_lower"
+    case populationUpper = "population_upper"
   }
 
   private static func quantity(
@@ -97,6 +99,8 @@ enum ReportCSV {
       row[.population] = "\(possible.trials.upperBound)"
       row[.possibleMin] = "\(possible.estimates.lowerBound)"
       row[.possibleMax] = "\(possible.estimates.upperBound)"
+      row[.populationLower] = possible.limits.map { "\($0.lowerBound)" }
+      row[.populationUpper] = possible.limits.map { "\($0.upperBound)" }
     }
     if let other = finding.otherBase { add(other, to: &row) }
     row[.printed] = distinct(finding.printed.map(printed)).joined(separator: "; ")

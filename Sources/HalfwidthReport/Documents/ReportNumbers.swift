@@ -24,13 +24,17 @@ enum ReportNumbers {
   /// A weighted share with the decimals that the report prints.
   static func share(_ share: WeightedShare) -> String { share.digits + "%" }
 
+  /// The limits for the share of a population, such as `68.3% to 78.3%`; nil where there are none.
+  static func limits(_ share: BaseShare) -> String? { share.limits.map { ends($0, always: true) } }
+
   /// The share on another base, such as `37 of 45 (82.2%; 68.7% to 90.7%)`.
   static func share(_ share: BaseShare) -> String {
     let estimate: String =
       share.successes.count == 1 && share.trials.count == 1
       ? self.share(share.successes.lowerBound, of: share.trials.lowerBound)
       : ends(share.estimates)
-    let limits: String = share.limits.map { "; " + ends($0, always: true) } ?? ""
+    // Those of a population rest on an assumption that its bounds don't need.
+    let limits = share.base == .population ? "" : self.limits(share).map { "; " + $0 } ?? ""
     return "\(words(share.successes)) of \(words(share.trials)) (\(estimate)\(limits))"
   }
 

@@ -54,9 +54,25 @@ struct ReportOutlineBuilder {
       colophon: "Made with halfwidth \(version).")
   }
 
-  /// The population of a convenience sample, where bounds on its shares are shown.
+  /// The stated population, where bounds on its shares are shown.
   private var populationShown: Int? {
-    quantities.contains { $0.inPopulation != nil } ? codebook.population : nil
+    quantities.contains { $0.inPopulation != nil } ? codebook.boundedPopulation : nil
+  }
+
+  /// Whether intervals for its shares are shown as well.
+  var showsDrawn: Bool { quantities.contains { $0.inPopulation?.limits != nil } }
+
+  /// What the columns of a stated population hold.
+  private var possible: String {
+    guard let all = populationShown, all > codebook.sampleSize else { return "" }
+    let others = all - codebook.sampleSize
+    return
+      " Of all \(all) people, \(others) \(others == 1 ? "was" : "were") not asked: whatever they would "
+      + "say, a share of all \(all) lies between the bounds in the column \u{201C}Of all "
+      + "\(all)\u{201D}."
+      + (showsDrawn
+        ? " The column \u{201C}\(drawnTitle)\u{201D} has narrower limits for it, which hold under that "
+          + "condition only." : "")
   }
 
   /// Whether any heading or label has letters that stand higher or hang lower than Latin ones.
@@ -103,11 +119,6 @@ struct ReportOutlineBuilder {
         + "\(people)."
     switch codebook.design {
     case .convenience:
-      let possible =
-        populationShown.map {
-          " Of all \($0) people, \($0 - size) were not asked: whatever they would say, a share of all "
-            + "\($0) lies between the bounds in the column \u{201C}Of all \($0)\u{201D}."
-        } ?? ""
       let chance =
         isOne
         ? "An interval shows what chance alone would do if this were a simple random sample of a "
@@ -116,7 +127,8 @@ struct ReportOutlineBuilder {
           + "larger group. They were not:"
       return "\(exact)\(possible) \(chance) selection, shared employers and wording are not in it."
     case .simpleRandom:
-      return "\(exact) An interval shows what chance does when such a sample is drawn from a "
+      return
+        "\(exact)\(possible) An interval shows what chance does when such a sample is drawn from a "
         + "population that is large beside it; from a smaller one chance does less. Refusals and "
         + "wording are not in it."
     case .stratified:

@@ -77,10 +77,11 @@ extension ReportOutlineBuilder {
 
   private var notDone: ReportOutline.Entry {
     let isCompared = findings.comparisons.contains { !$0.items.isEmpty }
+    let population =
+      "no correction for a finite population"
+      + (showsDrawn ? ", but in the column \u{201C}\(drawnTitle)\u{201D}." : ".")
     var sentences = [
-      codebook.weighting == nil
-        ? "No weights and no correction for a finite population."
-        : "No correction for a finite population.",
+      codebook.weighting == nil ? "No weights and \(population)" : "N\(population.dropFirst())",
       "No interval is adjusted for the number of intervals on this page, other than for the answers "
         + "to one item\(isCompared ? "; the tests of the comparisons are, within each list" : "").",
       isCompared

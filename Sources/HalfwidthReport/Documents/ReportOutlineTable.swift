@@ -23,10 +23,13 @@ extension ReportOutlineBuilder {
     if !others.isEmpty {
       columns.append(ReportTable.Column(title: Self.title(others)))
     }
-    let population = quantities.contains { $0.inPopulation != nil } ? codebook.population : nil
+    let population =
+      quantities.contains { $0.inPopulation != nil } ? codebook.boundedPopulation : nil
+    let hasDrawn = quantities.contains { $0.inPopulation?.limits != nil }
     if let population {
       columns.append(ReportTable.Column(title: "Of all \(population)"))
     }
+    if hasDrawn { columns.append(ReportTable.Column(title: drawnTitle, isNumber: true)) }
     columns.append(ReportTable.Column(title: "As printed"))
     var previous: QuantityFinding?
     let rows = quantities.map { quantity in
@@ -40,6 +43,10 @@ extension ReportOutlineBuilder {
       if population != nil {
         cells.append(ReportTable.Cell(quantity.inPopulation.map(ReportNumbers.share) ?? "\u{2013}"))
       }
+      if hasDrawn {
+        cells.append(
+          ReportTable.Cell(quantity.inPopulation.flatMap(ReportNumbers.limits) ?? "\u{2013}"))
+      }
       cells.append(ReportTable.Cell(printed(quantity, places: places)))
       let isContinuation = isContinuation(quantity, after: previous)
       previous = quantity
@@ -51,6 +58,11 @@ extension ReportOutlineBuilder {
       notes: reasonNotes(reasons, of: quantities, question: question) + warningNotes(quantities)
         + weightedNotes(quantities) + baseNotes(quantities, question: question)
         + placeNotes(places))
+  }
+
+  /// What the limits for the shares of a population rest on.
+  var drawnTitle: String {
+    "\(level) interval if the \(codebook.sampleSize) were drawn at random"
   }
 
   // MARK: - Cells

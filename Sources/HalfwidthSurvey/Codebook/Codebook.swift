@@ -1,3 +1,5 @@
+internal import Halfwidth
+
 /// A survey's codebook and analysis plan, as `survey.yaml` holds it.
 public struct Codebook: Hashable, Sendable {
   /// The title of the survey.
@@ -37,6 +39,22 @@ public struct Codebook: Hashable, Sendable {
   public var claims: [Claim]
   /// What may not be as the codebook's author meant it.
   public var remarks: [CodebookRemark] = []
+}
+
+extension Codebook {
+  /// The population whose shares have bounds: that of a convenience sample, and that of a simple random
+  /// one up to ``FinitePopulationMethod/largestPopulation``; nil where there is none.
+  ///
+  /// A larger one that was drawn from is as an endless one, and bounds without an assumption say nothing
+  /// there.
+  public var boundedPopulation: Int? {
+    switch design {
+    case .convenience: population
+    case .simpleRandom(let population):
+      population <= FinitePopulationMethod.largestPopulation ? population : nil
+    case .stratified, .clustered: nil
+    }
+  }
 }
 
 /// How respondents were chosen.

@@ -12,6 +12,8 @@ public struct BaseShare: Hashable, Sendable {
   /// The smallest and the largest share.
   public var estimates: ClosedRange<Double>
   /// From the lowest to the highest limit that any choice gives; nil where there is no interval.
+  ///
+  /// For a population they hold if the sample was drawn at random.
   public var limits: ClosedRange<Double>?
 
   /// Which respondents a share is of.
@@ -26,19 +28,37 @@ public struct BaseShare: Hashable, Sendable {
 }
 
 extension BaseShare {
-  /// The share that a whole population can have: between none and all of those who were not asked.
+  /// The share that a whole population can have: between none and all of those who were not asked, which
+  /// needs no assumption on how the sample was taken.
   ///
-  /// Needs no assumption on how the sample was taken. Nil where not the whole sample was asked, since
-  /// then the population of the question is not known.
-  init?(possibleIn population: Int, _ counts: CandidateCounts, sampleSize: Int) {
-    guard counts.trials == sampleSize, population >= sampleSize else { return nil }
-    let most = counts.range.upperBound + (population - sampleSize)
+  /// Its limits are those of ``FinitePopulationMethod/hypergeometric``, which hold if the sample was drawn at
+  /// random. Nil where not the whole sample was asked, since then the population of the question is not
+  /// known.
+  init?(
+    possibleIn population: Int, _ counts: CandidateCounts, sampleSize: Int,
+    settings: AnalysisSettings
+  ) {
+    func all(_ successes: Int) -> FinitePopulationCounts? {
+      (try? BinomialCounts(successes: successes, trials: counts.trials)).flatMap {
+        try? FinitePopulationCounts($0, population: population)
+      }
+    }
+    guard counts.trials == sampleSize, let least = all(counts.range.lowerBound),
+      let most = all(counts.range.upperBound)
+    else { return nil }
+    func interval(_ counts: FinitePopulationCounts) -> ConfidenceInterval? {
+      FinitePopulationMethod.default.finding(
+        for: counts, level: settings.level, side: settings.side
+      ).interval
+    }
     base = .population
-    successes = counts.range.lowerBound...most
+    successes = least.possible.lowerBound...most.possible.upperBound
     trials = population...population
     estimates =
-      Double(successes.lowerBound) / Double(population)...Double(most) / Double(population)
-    limits = nil
+      Double(successes.lowerBound)
+      / Double(population)...Double(successes.upperBound) / Double(population)
+    // Limits grow with the count, so that the ends hold all between them.
+    limits = interval(least).flatMap { low in interval(most).map { low.lower...$0.upper } }
   }
 }
 

@@ -89,12 +89,12 @@ struct SurveyAnalysis {
   }
 
   private func inPopulation(_ quantity: QuantityFinding, role: QuestionRole) -> QuantityFinding {
-    guard let population = codebook.population, role == .estimate,
+    guard let population = codebook.boundedPopulation, role == .estimate,
       let counts = quantity.candidates
     else { return quantity }
     var quantity = quantity
     quantity.inPopulation = BaseShare(
-      possibleIn: population, counts, sampleSize: codebook.sampleSize)
+      possibleIn: population, counts, sampleSize: codebook.sampleSize, settings: settings)
     return quantity
   }
 

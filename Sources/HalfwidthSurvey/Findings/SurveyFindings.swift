@@ -88,7 +88,7 @@ public struct QuantityFinding: Hashable, Sendable {
   public var reason: NoIntervalReason?
   /// The share on the other base, where the scale has answers apart that are counted; nil elsewhere.
   public var otherBase: BaseShare? = nil
-  /// The share that the population of a convenience sample can have; nil where its size is unknown.
+  /// The share that the stated population can have; nil where there is none.
   public var inPopulation: BaseShare? = nil
 
   /// What the printed rows say of a quantity.

@@ -80,18 +80,38 @@ import Testing
     #expect(try findings.quantity("overall", nil, "high").successes == [37])
   }
 
-  // 37 of 50 among 60: 37/60 = .617 if all others say no, 47/60 = .783 if all say yes.
-  @Test func `a known population of a convenience sample has bounds without an assumption`() throws
-  {
+  // 37 of 50 among 60: 37/60 = .617 if all others say no, 47/60 = .783 if all say yes. Drawn at random
+  // 41 is the first number in 60 of which 37 or more are drawn with a chance above 2.5%, and 47 the last.
+  @Test(arguments: ["convenience", "srs"])
+  func `a stated population has bounds without an assumption, and limits if it was drawn from`(
+    design: String
+  ) throws {
     let yaml = SurveyFixture.yaml.replacingOccurrences(
-      of: "design: convenience", with: "design: convenience, population: 60")
+      of: "design: convenience", with: "design: \(design), population: 60")
     let findings = try SurveyFixture.findings(
       "tools,phone,,37,74,50,,P\ntools,car,,20,,40,,P\nsex,f,,30,,50,,P\n", yaml: yaml)
     let bounds = try #require(try findings.quantity("tools", "phone").inPopulation)
     #expect(bounds.successes == 37...47)
     #expect(bounds.estimates == 37.0 / 60...47.0 / 60)
+    #expect(bounds.limits == 41.0 / 60...47.0 / 60)
     // Of those who were asked this question the population is not known, and composition is no estimate.
     #expect(try findings.quantity("tools", "car").inPopulation == nil)
     #expect(try findings.quantity("sex", "f").inPopulation == nil)
+  }
+
+  @Test func `a population as large as a country is as an endless one`() throws {
+    func bounds(_ design: String, _ population: Int) throws -> BaseShare? {
+      let yaml = SurveyFixture.yaml.replacingOccurrences(
+        of: "design: convenience", with: "design: \(design), population: \(population)")
+      return try SurveyFixture.findings("tools,phone,,37,74,50,,P\n", yaml: yaml)
+        .quantity("tools", "phone").inPopulation
+    }
+    #expect(try bounds("srs", 1_000_001) == nil)
+    #expect(try bounds("srs", 1_000_000)?.limits != nil)
+    let large = try #require(try bounds("convenience", 1_000_001))
+    #expect(large.limits == nil && large.successes == 37...999_988)
+    // All were asked: the share itself.
+    let whole = try #require(try bounds("srs", 50))
+    #expect(whole.estimates == 0.74...0.74 && whole.limits == 0.74...0.74)
   }
 }
