@@ -27,6 +27,8 @@ METHODS = {
         "stratified": "mantel-haenszel cmh cmh-cc breslow-day tarone",
         "trend": "cochran-armitage",
         "adjust": "bonferroni holm hochberg hommel bh by",
+        "scores": "score",
+        "westfall-young": "sign-flip-max-t sign-flip-min-p",
         "bootstrap": "bootstrap-se normal basic percentile expanded-percentile bca studentized "
         "abc calibrated ideal max-t",
     }.items()
@@ -258,10 +260,26 @@ def bootstrap(source, count):
     }
 
 
+def scores(source, count):
+    k = source.randint(2, 7)
+    return {"counts": [count() for _ in range(k)], "scores": source.scores(k)}
+
+
+def westfall_young(source, count):
+    rows, columns = source.randint(1, 12), source.randint(1, 4)
+    most = source.choice([1, 1, 3])
+    return {
+        "differences": [
+            [source.randint(-most, most) for _ in range(columns)] for _ in range(rows)
+        ]
+    }
+
+
 INPUTS = {
     "proportion": proportion, "multinomial": multinomial, "compare": compare, "paired": paired,
     "margins": margins, "table": table, "square": square, "cochran": cochran,
     "stratified": stratified, "trend": trend, "adjust": adjust, "bootstrap": bootstrap,
+    "scores": scores, "westfall-young": westfall_young,
 }
 
 
@@ -278,11 +296,11 @@ def request(source, number):
     if method:
         drawn["method"] = method
     confidence = source.confidence()
-    if confidence is not None and analysis != "adjust":
+    if confidence is not None and analysis not in ("adjust", "westfall-young"):
         drawn["confidence"] = confidence
     if analysis == "proportion" and source.chance(0.25):
         drawn["side"] = source.choice(["two", "lower", "upper"])
-    if analysis == "bootstrap" or "monte-carlo" in (method or ""):
+    if analysis in ("bootstrap", "westfall-young") or "monte-carlo" in (method or ""):
         drawn["seed"] = source.randint(0, 2**53 - 1)
         small = method == "calibrated"
         if small or method == "max-t" or source.chance(0.8):

@@ -51,7 +51,7 @@ DESIGNS = [
 ]
 EXIT_CODES = {0, 64, 65, 66, 73}
 # Warnings that doubt how a file was read.
-DOUBTS = {"totals", "file-reading"}
+DOUBTS = {"names-assumed", "possible-total", "lines-left-out"}
 
 
 class Session:
