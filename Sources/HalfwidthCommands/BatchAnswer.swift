@@ -34,7 +34,7 @@ struct BatchAnswer {
         "error",
         to: .object([
           "code": .string(error.code.rawValue),
-          "message": .string(ShownText.shortened(error.message, atMost: 1_000)),
+          "message": .string(ShownText.line(error.message, atMost: 1_000)),
         ]))
       isResult = false
     }

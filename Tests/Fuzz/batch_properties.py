@@ -20,7 +20,7 @@ PROBABILITIES = {
 # Members that may be null without a fault of the data, as the documentation says.
 NULLABLE = {
     "df", "statistic", "lower_max", "upper_min", "adjusted_p_value", "critical_discordance",
-    "critical_phi", "phi_min", "phi_max", "id", "joint", "alpha",
+    "critical_phi", "phi_min", "phi_max", "id", "joint", "alpha", "seed",
 }
 
 
