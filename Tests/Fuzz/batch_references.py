@@ -124,7 +124,7 @@ def _adjustment(method):
 
 
 def _mean_bootstrap(request, result):
-    """The ideal standard error of a mean is its usual one, in fractions: also far from zero."""
+    """The standard error of a mean is its usual one, in fractions: also far from zero."""
     data = request["input"].get("data")
     if not data or request["input"].get("statistic") not in ("mean", "mean(x)"):
         return
@@ -133,7 +133,9 @@ def _mean_bootstrap(request, result):
     values = [Fraction(v) for v in data]
     mean = sum(values) / len(values)
     variance = sum((v - mean) ** 2 for v in values) / len(values) ** 2
-    if not near(number(result.get("standard_error")), math.sqrt(variance), 1e-7, 1e-300):
+    # A simulated one, of 99,999 resamples, lies within five of its own standard errors.
+    simulated = any(warning["code"] == "simulated" for warning in result.get("warnings", []))
+    if not near(number(result.get("standard_error")), math.sqrt(variance), 0.02 if simulated else 1e-7, 1e-300):
         yield "differs from the definition: standard error of a mean"
 
 

@@ -1,14 +1,14 @@
 internal import Glibc
 internal import HalfwidthSurvey
 
-/// A file in memory that is written anew for each input; readers are given its path.
-private struct MemoryFile {
+/// A file without a name that is written anew for each input; readers are given its path.
+private struct NamelessFile {
   let descriptor: CInt
   var path: String { "/proc/self/fd/\(descriptor)" }
 
   init() {
-    descriptor = unsafe memfd_create("fuzz.csv", 0)
-    precondition(descriptor >= 0, "there is no file in memory")
+    guard let file = unsafe tmpfile() else { preconditionFailure("there is no file to write") }
+    descriptor = unsafe fileno(file)
   }
 
   func fill(_ start: UnsafePointer<UInt8>?, _ count: Int) {
@@ -18,7 +18,7 @@ private struct MemoryFile {
   }
 }
 
-private let file = MemoryFile()
+private let file = NamelessFile()
 
 /// A file of counts, of strata, of answers or of respondents is read, or refused with one error.
 @_cdecl("LLVMFuzzerTestOneInput")

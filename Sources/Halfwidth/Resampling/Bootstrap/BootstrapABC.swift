@@ -143,7 +143,7 @@ extension Bootstrap {
   public func abcLimits(
     level: ConfidenceLevel, side: IntervalSide, functional: BootstrapFunctional?
   ) -> BootstrapLimits {
-    let z = StandardNormal.quantile(upperTail: level.tail(side))
+    let z = level.normalQuantile(side)
     let acceleration: Double
     let correction: Double
     let error: Double

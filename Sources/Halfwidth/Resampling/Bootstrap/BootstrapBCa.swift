@@ -43,7 +43,7 @@ extension Bootstrap {
       return .undefined(
         "bca is undefined where all resamples lie on one side of the estimate; use basic or normal")
     }
-    let z = StandardNormal.quantile(upperTail: level.tail(side))
+    let z = level.normalQuantile(side)
     let corrected = [-z, z].map { quantile -> Double? in
       let w = z0 + quantile
       let divisor = 1 - acceleration * w

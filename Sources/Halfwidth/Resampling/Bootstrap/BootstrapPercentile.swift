@@ -69,7 +69,7 @@ extension Bootstrap {
   /// Source: A. C. Davison, D. V. Hinkley (1997), *Bootstrap Methods and their Application*, equation
   /// 5.5.
   public func normalLimits(level: ConfidenceLevel, side: IntervalSide) -> BootstrapLimits {
-    let reach = StandardNormal.quantile(upperTail: level.tail(side)) * standardError
+    let reach = level.normalQuantile(side) * standardError
     let centre = estimate - bias
     return .limits(lower: centre - reach, upper: centre + reach)
   }

@@ -51,7 +51,7 @@ extension Bootstrap {
         ranks.endpoint(distribution, tail), ranks.endpoint(distribution, 1 - tail)
       )
       ends = (upper.map(reflected), lower.map(reflected))
-    case .bca: ends = bcaErrors(ranks, tail: tail)
+    case .bca: ends = bcaErrors(ranks, z: level.normalQuantile(side))
     case .normal: ends = normalErrors(level: level, side: side, z: z, count: count)
     case .studentized: ends = studentizedErrors(tail: tail, confidence: confidence, z: z)
     case .calibrated: ends = calibratedErrors(ranks, tail: tail, level: level, side: side)
@@ -83,11 +83,10 @@ extension Bootstrap {
 
   /// The share below the estimate moves z0, and so the probabilities of both limits.
   private func bcaErrors(
-    _ ranks: OrderStatisticBracket, tail: Double
+    _ ranks: OrderStatisticBracket, z: Double
   ) -> (lower: Endpoint?, upper: Endpoint?)? {
     guard let acceleration = influence?.acceleration, let z0, z0.isFinite else { return nil }
     let share = StandardNormal.lowerTail(at: z0)
-    let z = StandardNormal.quantile(upperTail: tail)
     let ends = [-z, z].map { quantile -> Endpoint? in
       let w = z0 + quantile
       let divisor = 1 - acceleration * w
@@ -110,7 +109,7 @@ extension Bootstrap {
     guard case .limits(let lower, let upper, _) = normalLimits(level: level, side: side) else {
       return nil
     }
-    let quantile = StandardNormal.quantile(upperTail: level.tail(side))
+    let quantile = level.normalQuantile(side)
     let moments = distribution.standardMoments
     // Of minus the mean, and of the standard deviation times the quantile, with their covariance.
     let own = 1 + quantile * quantile * (moments.kurtosis - 1) / 4

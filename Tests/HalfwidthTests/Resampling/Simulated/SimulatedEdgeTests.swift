@@ -34,6 +34,35 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (1e-20, -9.262340089798408), (1e-3, -3.090232306167813), (0.9999, 3.71901648545568),
+  ])
+  func `one limit at a confidence near 0 or 1 keeps its quantile`(confidence: Double, z: Double)
+    throws
+  {
+    let sample = try BootstrapSample(values: [3, 2, 2, 5])
+    let bootstrap = try SimulatedBootstrap(.column(.mean, of: "values"), of: sample).bootstrap(plan)
+    let level = try ConfidenceLevel(confidence)
+    for side in [IntervalSide.lower, .upper] {
+      guard case .limits(let lower, let upper, _) = bootstrap.normalLimits(level: level, side: side)
+      else {
+        Issue.record("no limits")
+        continue
+      }
+      let centre = bootstrap.estimate - bootstrap.bias
+      #expect(abs(upper - (centre + z * bootstrap.standardError)) < 1e-9)
+      #expect(abs(lower - (centre - z * bootstrap.standardError)) < 1e-9)
+      for method in BootstrapMethod.allCases where method.hasInterval && method != .calibrated {
+        let finding = method.finding(for: bootstrap, level: level, side: side)
+        #expect(
+          finding.interval.map { $0.lower <= $0.upper } ?? !finding.warnings.isEmpty, "\(method)")
+        let errors = bootstrap.endpointErrors(method, level: level, side: side)
+        #expect(
+          errors?.upper?.standardError.isNaN != true && errors?.lower?.standardError.isNaN != true)
+      }
+    }
+  }
+
   @Test func `statistics that the data leave undefined are refused with the reason`() throws {
     let flat = try BootstrapSample(columns: [.init("x", [1, 1, 1]), .init("y", [1, 2, 3])])
     for statistic in [
