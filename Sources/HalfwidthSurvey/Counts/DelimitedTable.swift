@@ -14,7 +14,7 @@ struct DelimitedTable {
   /// The rows in the file's order, the header first.
   ///
   /// Blank lines are left out, and so are rows of separators only at the end and columns at the right in
-  /// which no row has anything.
+  /// which no row has anything; a file without anything has no row.
   var rows: [[Field]]
   /// What separates the fields, and where the rows end.
   var layout: DelimitedLayout
@@ -37,6 +37,8 @@ struct DelimitedTable {
       return true
     }
     let width = rows.reduce(0) { max($0, Self.width($1)) }
+    // Empty fields in quotes make a row, and nothing in any of them makes none.
+    if width == 0 { rows = [] }
     for index in rows.indices where rows[index].count > width {
       rows[index].removeLast(rows[index].count - width)
     }

@@ -152,6 +152,17 @@ import Testing
     #expect(file.columnNames == ["Yes", "No"] && file.rowNames == ["Women", "Men"])
   }
 
+  @Test(arguments: [
+    ("", "the file is empty"), ("\n", "the file is empty"), (",\n,\n", "the file has no value in it"),
+    ("\"\"", "the file has no row"), ("\"\",\"\"", "the file has no row"),
+    ("\"\"\n\"\"\n", "the file has no row"), ("\"\",\n", "the file has no row"),
+  ])
+  func `a file without anything in its fields is refused`(_ text: String, _ cause: String) throws {
+    for content in [TableFile.Content.counts, .squareCounts, .answers] {
+      #expect(try refusal(text, as: content).message.contains(cause))
+    }
+  }
+
   @Test func `a row for each respondent is no row of counts`() throws {
     let answers = "gender,answer\n" + String(repeating: "1,2\n2,1\n1,1\n2,2\n", count: 5)
     #expect(try read(answers).warnings.map(\.code) == [.possibleRespondents])
