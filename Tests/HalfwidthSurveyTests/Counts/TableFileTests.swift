@@ -153,7 +153,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "the file is empty"), ("\n", "the file is empty"), (",\n,\n", "the file has no value in it"),
+    ("", "the file is empty"), ("\n", "the file is empty"),
+    (",\n,\n", "the file has no value in it"),
     ("\"\"", "the file has no row"), ("\"\",\"\"", "the file has no row"),
     ("\"\"\n\"\"\n", "the file has no row"), ("\"\",\n", "the file has no row"),
   ])
