@@ -14,7 +14,7 @@ BENCHMARKS := swift package --package-path Benchmarks benchmark run --no-progres
 BENCHMARK_SOURCES := $(addprefix Benchmarks/,Package.swift EngineBenchmarks Workloads Gate Peers/PeerRunner)
 
 .PHONY: report test build lint setup clean notebooks notebooks-check \
-  bench bench-check bench-gate bench-peers coverage-study fuzz fuzz-readers sanitize nightly
+  bench bench-check bench-gate bench-peers corpus corpus-check coverage-study fuzz fuzz-readers sanitize nightly
 
 report: build
 	@mkdir -p $(dir $(PAGE))
@@ -66,6 +66,13 @@ bench-peers: build
 # minutes of one core.
 coverage-study: setup
 	swift run -c release CoverageStudy docs/simultaneous-coverage
+
+# What the program answers to some thousand questions: records it, or lists what differs; see Tests/Corpus/README.md.
+corpus: build
+	Tests/Corpus/corpus record "$$($(RELEASE) --show-bin-path)/halfwidth"
+
+corpus-check: build
+	Tests/Corpus/corpus check "$$($(RELEASE) --show-bin-path)/halfwidth"
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests $(BENCHMARK_SOURCES)
