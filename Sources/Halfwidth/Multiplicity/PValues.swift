@@ -91,3 +91,8 @@ public enum PValuesError: Error, Hashable, Sendable {
     }
   }
 }
+
+extension PValuesError: InputError {
+  /// Whether the text is no list of p-values.
+  public var isMalformed: Bool { if case .malformed = self { true } else { false } }
+}

@@ -113,3 +113,5 @@ public enum OrdinalCountsError: Error, Hashable, Sendable {
     }
   }
 }
+
+extension OrdinalCountsError: InputError {}

@@ -84,3 +84,5 @@ public enum JointConstraintError: Error, Hashable, Sendable {
     }
   }
 }
+
+extension JointConstraintError: InputError {}

@@ -127,3 +127,5 @@ public enum PairedMarginsError: Error, Hashable, Sendable {
     }
   }
 }
+
+extension PairedMarginsError: InputError {}

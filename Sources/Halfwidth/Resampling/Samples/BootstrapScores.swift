@@ -146,6 +146,8 @@ public enum ScoredCountsError: Error, Hashable, Sendable {
   }
 }
 
+extension ScoredCountsError: InputError {}
+
 /// Scores as whole numbers of a common step.
 ///
 /// Each score is the fraction that it is the nearest double to, see `Fraction`; the step is the

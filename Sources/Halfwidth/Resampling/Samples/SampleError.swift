@@ -50,3 +50,5 @@ public enum BootstrapSampleError: Error, Hashable, Sendable {
     }
   }
 }
+
+extension BootstrapSampleError: InputError {}

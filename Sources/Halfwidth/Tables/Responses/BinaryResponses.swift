@@ -82,3 +82,8 @@ public enum BinaryResponsesError: Error, Hashable, Sendable {
     }
   }
 }
+
+extension BinaryResponsesError: InputError {
+  /// Whether the text is no list of answers.
+  public var isMalformed: Bool { if case .malformed = self { true } else { false } }
+}

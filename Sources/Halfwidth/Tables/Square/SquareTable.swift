@@ -73,3 +73,5 @@ public enum SquareTableError: Error, Hashable, Sendable {
     names.isEmpty ? "" : ", only the \(lines) have \(CategoryNames.list(names))"
   }
 }
+
+extension SquareTableError: InputError {}

@@ -107,3 +107,8 @@ public enum StratifiedTablesError: Error, Hashable, Sendable {
     }
   }
 }
+
+extension StratifiedTablesError: InputError {
+  /// Whether the text is no table.
+  public var isMalformed: Bool { if case .malformed = self { true } else { false } }
+}

@@ -89,3 +89,5 @@ public enum TrendCountsError: Error, Hashable, Sendable {
     }
   }
 }
+
+extension TrendCountsError: InputError {}

@@ -194,3 +194,8 @@ public enum ContingencyTableError: Error, Hashable, Sendable {
     }
   }
 }
+
+extension ContingencyTableError: InputError {
+  /// Whether the text is no table.
+  public var isMalformed: Bool { if case .malformed = self { true } else { false } }
+}

@@ -54,22 +54,3 @@ public enum AnalysisInput: Sendable {
     }
   }
 }
-
-/// Margins with what narrows their joint tables, known to leave at least one and not too many.
-public struct MarginsInput: Hashable, Sendable {
-  /// The margins.
-  public let margins: PairedMargins
-  /// What narrows the tables.
-  public let constraint: JointConstraint
-
-  /// Creates an input.
-  ///
-  /// - Throws: ``JointConstraintError`` where no table is left, or too many.
-  public init(
-    _ margins: PairedMargins, where constraint: JointConstraint = .none
-  ) throws(JointConstraintError) {
-    _ = try margins.enumerableJoint(where: constraint)
-    self.margins = margins
-    self.constraint = constraint
-  }
-}

@@ -102,3 +102,8 @@ public enum BinomialCountsError: Error, Hashable, Sendable {
     }
   }
 }
+
+extension BinomialCountsError: InputError {
+  /// Whether the text is no pair of counts.
+  public var isMalformed: Bool { if case .malformed = self { true } else { false } }
+}

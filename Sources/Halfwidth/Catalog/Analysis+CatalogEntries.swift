@@ -1,5 +1,3 @@
-internal import NumericCore
-
 extension Analysis {
   /// The entries of the analysis, an entry for each case of its method enums.
   var catalogEntries: [AnalysisCatalog.Entry] {
@@ -211,41 +209,4 @@ extension Analysis {
       }
     }
   }
-}
-
-extension OrdinalDifferenceMethod {
-  /// Returns what the method finds between the two groups of a table; nothing for a table with another
-  /// number of groups or an empty one, with a warning that says so.
-  func finding(for scored: ScoredTable, level: ConfidenceLevel) -> IntervalFinding {
-    let table = scored.groupsAsRows
-    do throws(OrdinalCountsError) {
-      let samples = try IndependentOrdinalCounts(table.table, scores: table.columnScores.values)
-      return finding(for: samples, level: level)
-    } catch {
-      var message = error.message
-      if case .notTwoRows(let groups) = error {
-        let others = table.table.columns == 2
-        message = scored.groups.notTwo(groups, others: others)
-      }
-      return IntervalFinding(
-        estimand: estimand, method: rawValue, level: level, estimate: nil, interval: nil,
-        warnings: [AnalysisWarning(code: .wrongShape, message: "\(rawValue): \(message)")])
-    }
-  }
-}
-
-extension TableGroups {
-  /// That there are not two groups, and what to do.
-  ///
-  /// - Parameter others: Whether there are two lines of the other kind.
-  fileprivate func notTwo(_ number: Int, others: Bool) -> String {
-    let turned: TableGroups = self == .rows ? .columns : .rows
-    return "the table has \(number) \(rawValue), and each is a group; give two groups"
-      + (others ? ", or take the \(turned.rawValue) as the groups" : "")
-  }
-}
-
-extension SimulationOptions {
-  /// The seed that was asked for, or a fresh one.
-  public var seedOrFresh: UInt64 { seed ?? Seed.fresh().value }
 }

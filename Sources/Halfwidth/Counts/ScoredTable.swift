@@ -79,3 +79,5 @@ public enum ScoredTableError: Error, Hashable, Sendable {
     }
   }
 }
+
+extension ScoredTableError: InputError {}

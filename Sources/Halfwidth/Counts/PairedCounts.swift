@@ -95,3 +95,8 @@ public enum PairedCountsError: Error, Hashable, Sendable {
     }
   }
 }
+
+extension PairedCountsError: InputError {
+  /// Whether the text is not four counts.
+  public var isMalformed: Bool { if case .malformed = self { true } else { false } }
+}

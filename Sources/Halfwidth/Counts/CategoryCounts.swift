@@ -85,3 +85,8 @@ public enum CategoryCountsError: Error, Hashable, Sendable {
     }
   }
 }
+
+extension CategoryCountsError: InputError {
+  /// Whether the text is no list of counts.
+  public var isMalformed: Bool { if case .malformed = self { true } else { false } }
+}

@@ -1,26 +1,3 @@
-/// Why a method is used where none is asked for: what speaks for it, where it fails, and what to use there.
-///
-/// The reasons stand beside the methods, in `defaultReason` of their enums; commands print them with
-/// `--explain`, and a survey's page has them among its methods.
-public struct DefaultReason: Hashable, Sendable {
-  /// The slug of the method.
-  public var method: String
-  /// The reason: whole sentences, in which other methods are called by their slugs.
-  public var reason: String
-
-  /// Creates a reason.
-  public init(method: String, reason: String) {
-    self.method = method
-    self.reason = reason
-  }
-}
-
-/// The methods of an analysis, as its catalog lists them.
-protocol CatalogMethod: CaseIterable, RawRepresentable, Sendable where RawValue == String {
-  /// Why the method is used where none is asked for; nil for a method that has to be asked for.
-  var defaultReason: String? { get }
-}
-
 extension AnalysisCatalog {
   /// The slugs of all methods that an analysis may use where none is asked for: the usual ones, and those
   /// that the data decide on.

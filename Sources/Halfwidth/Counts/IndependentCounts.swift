@@ -55,3 +55,5 @@ public enum IndependentCountsError: Error, Hashable, Sendable {
       + "exactly; give fewer"
   }
 }
+
+extension IndependentCountsError: InputError {}

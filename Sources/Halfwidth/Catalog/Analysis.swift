@@ -1,0 +1,33 @@
+/// The analyses; raw values are their names in commands, in JSON and in the reference data.
+public enum Analysis: String, CaseIterable, Hashable, Sendable {
+  /// An interval for one proportion.
+  case proportion
+  /// Simultaneous intervals for the shares of several categories.
+  case multinomial
+  /// Two proportions of different respondents.
+  case compare
+  /// Two answers of the same respondents.
+  case paired
+  /// Two answers of the same respondents of which only the margins are known.
+  case margins
+  /// Two classifications of the same respondents.
+  case table
+  /// Two classifications by the same categories.
+  case square
+  /// Several yes-or-no answers of the same respondents.
+  case cochran
+  /// Two-by-two tables, one a stratum.
+  case stratified
+  /// Proportions of ordered groups.
+  case trend
+  /// P-values of several hypotheses.
+  case adjust
+  /// The bootstrap distribution of a statistic, and the intervals made of it.
+  case bootstrap
+  /// The mean of answers on a bounded scale.
+  case scores
+  /// Several differences of the same respondents, tested together by sign-flips.
+  case westfallYoung = "westfall-young"
+  /// The share of a finite population of which a part was asked.
+  case finiteProportion = "finite-proportion"
+}

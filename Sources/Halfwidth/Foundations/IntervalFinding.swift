@@ -1,0 +1,39 @@
+/// A parameter with its interval, or a measure that has none.
+public struct IntervalFinding: Hashable, Sendable {
+  /// The parameter, such as `difference`.
+  public var estimand: String
+  /// The slug of the method.
+  public var method: String
+  /// The nominal coverage.
+  public var level: ConfidenceLevel
+  /// The estimate; nil where it is undefined, infinite where a ratio divides by 0.
+  public var estimate: Double?
+  /// The interval; nil where the method is undefined for these data, and a warning says why, and for a
+  /// measure that has no interval.
+  public var interval: ConfidenceInterval?
+  /// Whether the method gives intervals at all.
+  public var hasInterval: Bool
+  /// The standard error, where the method is built on one.
+  public var standardError: Double?
+  /// Further numbers under their wire names, in order.
+  public var details: [NamedNumber]
+  /// What was approximated, and what is undefined and why.
+  public var warnings: [AnalysisWarning]
+
+  /// Creates a finding.
+  public init(
+    estimand: String, method: String, level: ConfidenceLevel, estimate: Double?,
+    interval: ConfidenceInterval?, hasInterval: Bool = true, standardError: Double? = nil,
+    details: [NamedNumber] = [], warnings: [AnalysisWarning] = []
+  ) {
+    self.estimand = estimand
+    self.method = method
+    self.level = level
+    self.estimate = estimate
+    self.interval = interval
+    self.hasInterval = hasInterval
+    self.standardError = standardError
+    self.details = details
+    self.warnings = warnings
+  }
+}

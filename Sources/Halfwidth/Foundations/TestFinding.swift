@@ -1,0 +1,74 @@
+internal import Glibc
+internal import NumericCore
+
+/// A test of a hypothesis.
+public struct TestFinding: Hashable, Sendable {
+  /// The slug of the method.
+  public var method: String
+  /// The statistic; nil for a test without one, and where it is undefined.
+  public var statistic: Double?
+  /// Degrees of freedom of the statistic's reference distribution; nil for an exact test.
+  public var degreesOfFreedom: Double?
+  /// The p-value, in 0...1; nil where it is undefined, and a warning says why.
+  public var pValue: Double?
+  /// The natural logarithm of the p-value of an exact test, where the p-value is below
+  /// ``smallestPValue`` and the test has it; nil elsewhere.
+  public var logPValue: Double?
+  /// The slugs of the intervals that hold exactly the values that the test does not reject; empty where
+  /// no printed interval does.
+  public var dualIntervals: [String]
+  /// An interval for a simulated p-value; nil for one that is not simulated.
+  public var simulation: SimulationFinding?
+  /// Further numbers under their wire names, in order.
+  public var details: [NamedNumber]
+  /// What was approximated, and what is undefined and why.
+  public var warnings: [AnalysisWarning]
+
+  /// Creates a finding.
+  public init(
+    method: String, statistic: Double? = nil, degreesOfFreedom: Double? = nil, pValue: Double?,
+    logPValue: Double? = nil, dualIntervals: [String] = [], simulation: SimulationFinding? = nil,
+    details: [NamedNumber] = [], warnings: [AnalysisWarning] = []
+  ) {
+    self.method = method
+    self.logPValue = logPValue
+    self.statistic = statistic
+    self.degreesOfFreedom = degreesOfFreedom
+    self.pValue = pValue
+    self.dualIntervals = dualIntervals
+    self.simulation = simulation
+    self.details = details
+    self.warnings = warnings
+  }
+}
+
+extension TestFinding {
+  /// Below this p-value a double has fewer digits, or none, and its logarithm says what it is.
+  public static let smallestPValue = 1e-300
+
+  /// Creates the finding of an exact test, with the natural logarithm of its p-value where that is needed.
+  init(
+    method: String, statistic: Double? = nil, exact pValue: Double,
+    logarithm: @autoclosure () -> Double, dualIntervals: [String] = [], details: [NamedNumber] = []
+  ) {
+    self.init(
+      method: method, statistic: statistic, pValue: pValue,
+      logPValue: pValue < Self.smallestPValue ? logarithm() : nil, dualIntervals: dualIntervals,
+      details: details)
+  }
+
+  /// The common logarithm of a p-value below ``smallestPValue``; nil for a larger one, and where the test
+  /// has none, which a warning then says.
+  ///
+  /// Never of the p-value that has underflowed: of the statistic's chi-squared tail in logarithms, or as
+  /// the exact test gave it.
+  public var log10PValue: Double? {
+    guard let pValue, pValue < Self.smallestPValue else { return nil }
+    if let logPValue { return logPValue / log(10) }
+    guard let statistic, let degreesOfFreedom, degreesOfFreedom > 0, statistic >= 0,
+      statistic.isFinite
+    else { return nil }
+    return ChiSquaredDistribution(degreesOfFreedom: degreesOfFreedom).logUpperTail(at: statistic)
+      / log(10)
+  }
+}
