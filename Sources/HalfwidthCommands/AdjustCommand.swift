@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Halfwidth
+internal import HalfwidthSurvey
 
 /// `halfwidth adjust`: p-values of several hypotheses.
 struct AdjustCommand: ParsableCommand {

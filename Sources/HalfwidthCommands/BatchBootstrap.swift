@@ -125,8 +125,8 @@ struct BatchBootstrap {
         continue
       }
       let wildcard = try BatchError.translating { () throws(CommandFailure) in
-        try StatisticWildcard(
-          name, columns: columns.columnNames,
+        try BootstrapData.wildcard(
+          name, of: columns,
           kinds: BootstrapData.reading { () throws(SurveyError) in try columns.kinds() },
           others: others)
       }

@@ -162,7 +162,9 @@ struct BootstrapData {
       numbers: [design.weight, design.fpc].compactMap(\.self), labels: labels.compactMap(\.self),
       missing: missing)
     let columns = try reading { () throws(SurveyError) in try file.columns(request) }
-    var values = try answers.values(columns, of: request, from: file)
+    var values = try reading { () throws(SurveyError) in
+      try answers.values(columns, of: request, from: file)
+    }
     let texts = labels.map { $0.flatMap { _ in values.labels.popFirst() } }
     let weights = design.weight.flatMap { _ in values.numbers.popFirst() }
     if let weights, let name = design.weight, let row = weights.firstIndex(where: { $0 < 0 }) {
@@ -278,6 +280,19 @@ struct BootstrapData {
     }
   }
 
+  /// The statistics that one with `*` stands for.
+  static func wildcard(
+    _ text: String, of file: some RespondentColumns, kinds: [ColumnsFile.ColumnKind],
+    others: [String]
+  ) throws(CommandFailure) -> StatisticWildcard {
+    do throws(StatisticWildcardError) {
+      return try StatisticWildcard(text, columns: file.columnNames, kinds: kinds, others: others)
+    } catch {
+      throw CommandFailure(
+        status: error.isMalformed ? .usage : .badData, place: "--statistic", message: error.message)
+    }
+  }
+
   static func expression(
     _ text: String, columns: [String]
   ) throws(CommandFailure) -> StatisticExpression {
@@ -286,7 +301,7 @@ struct BootstrapData {
     } catch {
       throw CommandFailure(
         status: error.isMalformed ? .usage : .badData, place: "--statistic",
-        message: "column \(error.column) of '\(text)': \(error.message)")
+        message: error.message(of: text))
     }
   }
 }

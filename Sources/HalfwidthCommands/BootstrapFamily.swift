@@ -32,8 +32,7 @@ extension BootstrapCommand {
         found.append(text)
         continue
       }
-      let wildcard = try StatisticWildcard(
-        text, columns: columns.columnNames, kinds: kinds, others: others)
+      let wildcard = try BootstrapData.wildcard(text, of: columns, kinds: kinds, others: others)
       found += wildcard.texts
       remarks.append(wildcard.remark)
     }
@@ -184,7 +183,9 @@ extension FamilyData {
     let answers = AnswerColumns(of: expressions)
     let request = answers.request(labels: Array(groups), missing: missing)
     let columns = try BootstrapData.reading { () throws(SurveyError) in try file.columns(request) }
-    let values = try answers.values(columns, of: request, from: file)
+    let values = try BootstrapData.reading { () throws(SurveyError) in
+      try answers.values(columns, of: request, from: file)
+    }
     let grouping =
       expressions.first { $0.groupOrder != nil } ?? expressions.first { $0.groupColumn != nil }
     let labels = try grouping.flatMap { expression throws(CommandFailure) in

@@ -1,4 +1,5 @@
 internal import Halfwidth
+internal import HalfwidthSurvey
 
 /// What was likely meant by text that is no pair of counts.
 enum CountsAdvice {

@@ -1,5 +1,4 @@
 internal import Halfwidth
-internal import HalfwidthSurvey
 
 /// Reads the text of a statistic from left to right.
 struct StatisticParser {

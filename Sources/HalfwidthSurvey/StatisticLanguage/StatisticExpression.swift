@@ -1,5 +1,4 @@
-internal import Halfwidth
-internal import HalfwidthSurvey
+public import Halfwidth
 
 /// A statistic as a person writes it, such as `mean(score)` or `difference(mean(score), by: group)`.
 ///
@@ -7,9 +6,14 @@ internal import HalfwidthSurvey
 /// `by: COLUMN` comes last, and after it may stand which group minus which. A proportion may be that of one
 /// answer, as `proportion(q1 = 3)`. What is not made of letters, digits, `_`, `.` and `-` stands in double
 /// quotes, with a quote inside doubled.
-struct StatisticExpression: Hashable {
+///
+///     let expression = try StatisticExpression(
+///       parsing: "difference(mean(score), by: group)", columns: ["group", "score"])
+///     expression.statistic    // .difference(.mean, of: "score")
+///     expression.groupColumn  // "group"
+public struct StatisticExpression: Hashable, Sendable {
   /// What is computed, with the columns it is computed from.
-  enum Form: Hashable {
+  public enum Form: Hashable, Sendable {
     case column(ColumnStatistic, of: String)
     case correlation(String, String)
     case ratio(String, over: String)
@@ -21,17 +25,19 @@ struct StatisticExpression: Hashable {
   }
 
   /// The text as it was written.
-  let text: String
-  let form: Form
+  public let text: String
+  /// What is computed.
+  public let form: Form
   /// Columns of zeros and ones that say where an answer is a given one, by the names they have in the form.
-  let conditions: [String: AnswerCondition]
+  public let conditions: [String: AnswerCondition]
   /// The groups of a difference in the order that was asked for, the second subtracted; nil where none was.
-  let groupOrder: [String]?
+  public let groupOrder: [String]?
 
   /// Reads a statistic of data with these columns; where there is one column it needn't be named.
   ///
+  /// - Parameter columns: The names of the data's columns.
   /// - Throws: ``StatisticExpressionError`` with the place in the text.
-  init(parsing text: String, columns: [String]) throws(StatisticExpressionError) {
+  public init(parsing text: String, columns: [String]) throws(StatisticExpressionError) {
     self.text = text
     var parser = StatisticParser(text, columns: columns)
     form = try parser.whole()
@@ -40,7 +46,7 @@ struct StatisticExpression: Hashable {
   }
 
   /// The columns, each once; a condition counts as one.
-  var columns: [String] {
+  public var columns: [String] {
     switch form {
     case .column(_, let name), .difference(_, let name, _): [name]
     case .correlation(let x, let y), .ratio(let x, let y), .slope(let x, let y),
@@ -50,12 +56,12 @@ struct StatisticExpression: Hashable {
   }
 
   /// The column of the groups that are compared.
-  var groupColumn: String? {
+  public var groupColumn: String? {
     if case .difference(_, _, let group) = form { group } else { nil }
   }
 
   /// Whether it is a proportion written as one, without a threshold, or a difference of two of them.
-  var isOfZerosAndOnes: Bool {
+  public var isOfZerosAndOnes: Bool {
     switch form {
     case .column(.proportion(atLeast: 1), _), .difference(.proportion(atLeast: 1), _, _),
       .pairedDifference(.proportion(atLeast: 1), _, _):
@@ -69,7 +75,7 @@ struct StatisticExpression: Hashable {
   /// needn't be.
   ///
   /// A proportion written without a threshold counts the ones among zeros and ones.
-  func firstStray(of sample: BootstrapSample) -> String? {
+  public func firstStray(of sample: BootstrapSample) -> String? {
     guard isOfZerosAndOnes else { return nil }
     for column in sample.columns where columns.contains(column.name) {
       guard let row = column.values.firstIndex(where: { $0 != 0 && $0 != 1 }) else { continue }
@@ -82,7 +88,7 @@ struct StatisticExpression: Hashable {
   }
 
   /// The statistic as the engine has it.
-  var statistic: SampleStatistic {
+  public var statistic: SampleStatistic {
     switch form {
     case .column(let statistic, let name): .column(statistic, of: name)
     case .correlation(let x, let y): .correlation(x, y)
@@ -100,41 +106,6 @@ extension StatisticExpression.Form {
     switch self {
     case .difference, .pairedDifference: true
     default: false
-    }
-  }
-}
-
-/// Why a text is no statistic.
-struct StatisticExpressionError: Error, Hashable {
-  /// Where in the text, in characters from 1.
-  var column: Int
-  /// What is wrong and what to do, as one sentence without a full stop.
-  var message: String
-  /// Whether it can't be read, rather than says something impossible.
-  var isMalformed = true
-}
-
-/// The names of statistics, as they are written.
-enum StatisticName: String, CaseIterable {
-  case mean, median, quantile
-  case trimmedMean = "trimmed-mean"
-  case variance
-  case standardDeviation = "standard-deviation"
-  case proportion
-  case topBox = "top-box"
-  case correlation, ratio, slope, difference
-
-  /// How it is written.
-  var example: String {
-    switch self {
-    case .mean, .median, .variance, .standardDeviation, .proportion: "\(rawValue)(x)"
-    case .quantile: "quantile(x, 0.9)"
-    case .trimmedMean: "trimmed-mean(x, 0.1)"
-    case .topBox: "top-box(x, 4)"
-    case .correlation: "correlation(x, y)"
-    case .ratio: "ratio(x, y)"
-    case .slope: "slope(y, x)"
-    case .difference: "difference(mean(x), by: group)"
     }
   }
 }

@@ -1,7 +1,7 @@
 import Halfwidth
 import Testing
 
-@testable import HalfwidthCommands
+@testable import HalfwidthSurvey
 
 @Suite struct StatisticExpressionTests {
   static let columns = ["score", "x", "y", "group", "my column", "say \"when\"", "étage"]

@@ -1,35 +1,32 @@
-internal import Halfwidth
-internal import HalfwidthSurvey
-
 /// A statistic with `*` in the place of a column, such as `proportion(*)` or `mean(q*)`: one statistic for
 /// each column that has it.
-struct StatisticWildcard {
+public struct StatisticWildcard: Hashable, Sendable {
   /// The statistics, in the order of the columns.
-  let texts: [String]
+  public let texts: [String]
   /// Which columns were taken and which not, as a sentence.
-  let remark: String
+  public let remark: String
 
   /// Whether a text has a `*` outside quotes.
-  static func isOne(_ text: String) -> Bool { !patterns(of: Array(text)).isEmpty }
+  public static func isOne(_ text: String) -> Bool { !patterns(of: Array(text)).isEmpty }
 
   /// Finds a statistic's columns.
   ///
   /// A proportion takes columns of zeros and ones, others columns of numbers; columns that number the
-  /// rows, and those that the command uses otherwise, are left out.
+  /// rows, and those that are used otherwise, are left out.
   ///
-  /// - Parameter others: Columns that the command uses otherwise.
-  /// - Throws: A usage error for more than one pattern and for a text that is no statistic; bad data where
-  ///   no column is left.
-  init(
-    _ text: String, columns: [String], kinds: [ColumnsFile.ColumnKind], others: [String]
-  ) throws(CommandFailure) {
+  /// - Parameters:
+  ///   - text: The statistic, with one `*` or more in one name.
+  ///   - columns: The names of the data's columns.
+  ///   - kinds: What each column holds.
+  ///   - others: Columns that are used otherwise, such as one of weights.
+  /// - Throws: ``StatisticWildcardError``
+  public init(
+    _ text: String, columns: [String], kinds: [ColumnsFile.ColumnKind], others: [String] = []
+  ) throws(StatisticWildcardError) {
     let characters = Array(text)
     let patterns = Self.patterns(of: characters)
     guard patterns.count == 1, let place = patterns.first else {
-      throw CommandFailure(
-        status: .usage, place: "--statistic",
-        message:
-          "'\(text)' has * in \(patterns.count) places; write it in one, and name other columns")
+      throw .severalPatterns(text, count: patterns.count)
     }
     let pattern = Array(characters[place])
     var texts: [String] = []
@@ -39,7 +36,12 @@ struct StatisticWildcard {
       let own =
         String(characters[..<place.lowerBound]) + Self.written(column)
         + String(characters[place.upperBound...])
-      let expression = try BootstrapData.expression(own, columns: columns)
+      let expression: StatisticExpression
+      do throws(StatisticExpressionError) {
+        expression = try StatisticExpression(parsing: own, columns: columns)
+      } catch {
+        throw .expression(error, of: own)
+      }
       if let reason = Self.reason(
         column, kind, expression, others, isNamed: pattern != ["*"])
       {
@@ -57,10 +59,7 @@ struct StatisticWildcard {
     let reasons = left.map { "\($0.columns.joined(separator: ", ")) (\($0.reason))" }
       .joined(separator: ", ")
     guard !texts.isEmpty else {
-      let reasons = left.isEmpty ? "no column is called so" : reasons
-      throw CommandFailure(
-        status: .badData, place: "--statistic",
-        message: "'\(text)' stands for no column: \(reasons); name the columns themselves")
+      throw .noColumn(text, reasons: left.isEmpty ? "no column is called so" : reasons)
     }
     self.texts = texts
     let rest = left.isEmpty ? "" : "; left out: \(reasons)"
@@ -114,7 +113,7 @@ struct StatisticWildcard {
   }
 
   /// The column as a statistic names it.
-  static func written(_ column: String) -> String {
+  public static func written(_ column: String) -> String {
     column.allSatisfy(StatisticParser.isPartOfName)
       ? column : "\"" + column.replacing("\"", with: "\"\"") + "\""
   }
