@@ -13,7 +13,7 @@ RELEASE := swift build -c release --static-swift-stdlib -Xswiftc -Xclang-linker 
 BENCHMARKS := swift package --package-path Benchmarks benchmark run --no-progress
 BENCHMARK_SOURCES := $(addprefix Benchmarks/,Package.swift EngineBenchmarks Workloads Gate Peers/PeerRunner)
 
-.PHONY: report test build lint setup clean notebooks notebooks-check \
+.PHONY: report test build lint setup clean snippets notebooks notebooks-check \
   bench bench-check bench-gate bench-peers corpus corpus-check coverage-study fuzz fuzz-readers sanitize nightly
 
 report: build
@@ -74,7 +74,12 @@ corpus: build
 corpus-check: build
 	Tests/Corpus/corpus check "$$($(RELEASE) --show-bin-path)/halfwidth"
 
+# Tests of the Swift snippets in the documents and doc comments: writes them anew.
+snippets:
+	Tests/Snippets/snippets write
+
 lint:
+	Tests/Snippets/snippets check
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests $(BENCHMARK_SOURCES)
 
 # Fuzzers, with a fresh seed that they print; see Tests/Fuzz/README.md.

@@ -74,3 +74,21 @@ extension DifferenceMethod {
         + "same length")
   }
 }
+
+extension IndependentCounts {
+  /// Returns the difference of the two proportions, the first minus the second, with one method's interval.
+  ///
+  /// ```swift
+  /// let counts = try IndependentCounts(
+  ///   BinomialCounts(successes: 36, trials: 50), BinomialCounts(successes: 40, trials: 50))
+  /// counts.interval(.newcombe).interval?.lower  // -0.2423
+  /// ```
+  ///
+  /// Not for two answers of the same respondents: they are ``PairedCounts``, or ``PairedMargins`` where
+  /// only the two totals are known.
+  public func interval(
+    _ method: DifferenceMethod, level: ConfidenceLevel = 0.95
+  ) -> IntervalFinding {
+    method.finding(for: self, level: level)
+  }
+}

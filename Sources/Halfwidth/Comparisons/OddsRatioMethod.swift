@@ -84,3 +84,18 @@ extension IndependentCounts {
     return over == 0 && under == 0 ? nil : over / under
   }
 }
+
+extension IndependentCounts {
+  /// Returns the odds ratio of the two samples with one method's interval.
+  ///
+  /// ```swift
+  /// let counts = try IndependentCounts(
+  ///   BinomialCounts(successes: 36, trials: 50), BinomialCounts(successes: 40, trials: 50))
+  /// counts.interval(.woolf).estimate  // 0.6429
+  /// ```
+  public func interval(
+    _ method: OddsRatioMethod, level: ConfidenceLevel = 0.95
+  ) -> IntervalFinding {
+    method.finding(for: self, level: level)
+  }
+}

@@ -63,3 +63,16 @@ extension IndependentCounts {
       / (Double(first.trials) * Double(second.successes))
   }
 }
+
+extension IndependentCounts {
+  /// Returns the ratio of the two proportions, the first over the second, with one method's interval.
+  ///
+  /// ```swift
+  /// let counts = try IndependentCounts(
+  ///   BinomialCounts(successes: 36, trials: 50), BinomialCounts(successes: 40, trials: 50))
+  /// counts.interval(.koopman).estimate  // 0.9
+  /// ```
+  public func interval(_ method: RatioMethod, level: ConfidenceLevel = 0.95) -> IntervalFinding {
+    method.finding(for: self, level: level)
+  }
+}

@@ -103,3 +103,15 @@ public struct AdjustmentFinding: Hashable, Sendable {
     self.warnings = warnings
   }
 }
+
+extension PValues {
+  /// Returns the p-values adjusted for their number.
+  ///
+  /// ```swift
+  /// let values = try PValues([0.01, 0.04, 0.2], total: 5)
+  /// values.adjusted(.holm).adjusted  // [0.05, 0.16, 0.6]
+  /// ```
+  public func adjusted(_ method: AdjustmentMethod = .default) -> AdjustmentFinding {
+    method.finding(for: self)
+  }
+}

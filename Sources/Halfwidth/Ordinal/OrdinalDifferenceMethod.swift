@@ -153,3 +153,17 @@ extension TableGroups {
       + (others ? ", or take the \(turned.rawValue) as the groups" : "")
   }
 }
+
+extension IndependentOrdinalCounts {
+  /// Returns how the answers of two groups differ, the first from the second, with its interval.
+  ///
+  /// ```swift
+  /// let groups = try IndependentOrdinalCounts(ContingencyTable([[4, 9, 12, 25], [9, 12, 15, 14]]))
+  /// groups.interval(.meanScoreDifference).estimate  // 0.48
+  /// ```
+  public func interval(
+    _ method: OrdinalDifferenceMethod, level: ConfidenceLevel = 0.95, boxLevels: Int = 2
+  ) -> IntervalFinding {
+    method.finding(for: self, level: level, boxLevels: boxLevels)
+  }
+}

@@ -57,3 +57,17 @@ extension AnalysisWarning {
         + "the same: nothing then says how much others would differ")
   }
 }
+
+extension OrdinalCounts {
+  /// Returns the mean score or the share of the highest categories, with its interval.
+  ///
+  /// ```swift
+  /// let counts = try OrdinalCounts([4, 9, 12, 25])
+  /// counts.interval(.topBox).estimate  // 0.74
+  /// ```
+  public func interval(
+    _ method: OrdinalMethod, level: ConfidenceLevel = 0.95, boxLevels: Int = 2
+  ) -> IntervalFinding {
+    method.finding(for: self, level: level, boxLevels: boxLevels)
+  }
+}

@@ -70,3 +70,17 @@ extension AnalysisWarning {
         + "or not at all: nothing then says how much others would differ")
   }
 }
+
+extension PairedOrdinalCounts {
+  /// Returns how two answers of the same respondents differ, the first from the second, with its interval.
+  ///
+  /// ```swift
+  /// let answers = try PairedOrdinalCounts(ContingencyTable([[22, 2, 2], [5, 7, 14], [0, 2, 36]]))
+  /// answers.interval(.meanScoreChange).estimate  // -0.1444
+  /// ```
+  public func interval(
+    _ method: OrdinalPairedMethod, level: ConfidenceLevel = 0.95, boxLevels: Int = 2
+  ) -> IntervalFinding {
+    method.finding(for: self, level: level, boxLevels: boxLevels)
+  }
+}

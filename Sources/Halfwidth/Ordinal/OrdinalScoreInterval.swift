@@ -142,3 +142,17 @@ public enum MeanScoreMethod: String, CaseIterable, Hashable, Sendable {
       details: [NamedNumber("n", Double(counts.total))])
   }
 }
+
+extension OrdinalCounts {
+  /// Returns the mean of answers on a scale, with an interval that stays on the scale.
+  ///
+  /// ```swift
+  /// let counts = try OrdinalCounts([4, 9, 12, 25])
+  /// counts.interval().estimate  // 3.16
+  /// ```
+  public func interval(
+    _ method: MeanScoreMethod = .default, level: ConfidenceLevel = 0.95
+  ) -> IntervalFinding {
+    method.finding(for: self, level: level)
+  }
+}

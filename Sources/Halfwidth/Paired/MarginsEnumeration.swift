@@ -6,9 +6,9 @@ extension PairedMargins {
   ///
   /// ```swift
   /// let finding = try PairedMargins(first: 46, second: 39, total: 50).finding()
-  /// finding.discordant     // 7...15
+  /// finding.discordant  // 7...15
   /// finding.exact.pValueMax  // 0.118469...
-  /// finding.verdict        // some
+  /// finding.verdict  // some
   /// ```
   ///
   /// - Parameters:

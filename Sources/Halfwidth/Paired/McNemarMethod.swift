@@ -91,3 +91,15 @@ public enum McNemarMethod: String, CaseIterable, Hashable, Sendable, Codable {
       details: isMidP ? [NamedNumber("p_value_fagerland", tails.fagerlandMidP)] : [])
   }
 }
+
+extension PairedCounts {
+  /// Returns one of McNemar's tests: whether the two answers' proportions are equal.
+  ///
+  /// ```swift
+  /// let counts = try PairedCounts(both: 20, firstOnly: 12, secondOnly: 2, neither: 16)
+  /// counts.test(.exact).pValue  // 0.0129
+  /// ```
+  public func test(_ method: McNemarMethod = .default) -> TestFinding {
+    method.finding(for: self)
+  }
+}

@@ -50,3 +50,17 @@ public enum PairedDifferenceMethod: String, CaseIterable, Hashable, Sendable, Co
       details: self == .newcombePaired ? [NamedNumber("phi_used", counts.newcombePhi)] : [])
   }
 }
+
+extension PairedCounts {
+  /// Returns the difference of two answers of the same respondents with one method's interval.
+  ///
+  /// ```swift
+  /// let counts = try PairedCounts(both: 20, firstOnly: 12, secondOnly: 2, neither: 16)
+  /// counts.interval(.tango).interval?.lower  // 0.0611
+  /// ```
+  public func interval(
+    _ method: PairedDifferenceMethod, level: ConfidenceLevel = 0.95
+  ) -> IntervalFinding {
+    method.finding(for: self, level: level)
+  }
+}

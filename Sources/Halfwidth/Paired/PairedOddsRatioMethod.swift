@@ -75,3 +75,17 @@ public enum PairedOddsRatioMethod: String, CaseIterable, Hashable, Sendable, Cod
     }
   }
 }
+
+extension PairedCounts {
+  /// Returns the odds ratio of two answers of the same respondents with one method's interval.
+  ///
+  /// ```swift
+  /// let counts = try PairedCounts(both: 20, firstOnly: 12, secondOnly: 2, neither: 16)
+  /// counts.interval(.conditionalMidP).estimate  // 6
+  /// ```
+  public func interval(
+    _ method: PairedOddsRatioMethod, level: ConfidenceLevel = 0.95
+  ) -> IntervalFinding {
+    method.finding(for: self, level: level)
+  }
+}

@@ -85,8 +85,8 @@ extension PairedCounts {
   /// answers are equal. Coverage is near the level on average and not guaranteed for each truth.
   ///
   /// ```swift
-  /// try PairedCounts(both: 1, firstOnly: 1, secondOnly: 7, neither: 12).tangoInterval().lower
-  /// // -0.517232...
+  /// let counts = try PairedCounts(both: 1, firstOnly: 1, secondOnly: 7, neither: 12)
+  /// counts.tangoInterval().lower  // -0.517232...
   /// ```
   ///
   /// - Returns: Limits that change their sign and place when the answers are exchanged, to the last

@@ -118,3 +118,18 @@ extension FinitePopulationCounts {
     return low
   }
 }
+
+extension FinitePopulationCounts {
+  /// Returns the estimate for all of a population of known size, with the interval of one method.
+  ///
+  /// ```swift
+  /// let counts = try FinitePopulationCounts(BinomialCounts(successes: 37, trials: 50), population: 60)
+  /// counts.interval().interval?.upper  // 0.7833
+  /// ```
+  public func interval(
+    _ method: FinitePopulationMethod = .default, level: ConfidenceLevel = 0.95,
+    side: IntervalSide = .two
+  ) -> IntervalFinding {
+    method.finding(for: self, level: level, side: side)
+  }
+}

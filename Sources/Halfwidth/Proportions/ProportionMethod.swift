@@ -133,3 +133,41 @@ extension ConfidenceInterval {
       level: level, side: side)
   }
 }
+
+extension BinomialCounts {
+  /// Returns the estimate with the interval of one method, as ``ProportionMethod`` has them.
+  ///
+  /// ```swift
+  /// let counts = try BinomialCounts(successes: 37, trials: 50)
+  /// counts.interval(.wilson).interval?.lower  // 0.6045
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - method: Which method; Wilson's where none is asked for.
+  ///   - level: The nominal coverage.
+  ///   - side: Two limits, or one with all of the significance beyond it.
+  /// - Returns: A finding whose interval is nil, with a warning that says why, where the method has none
+  ///   for these counts.
+  public func interval(
+    _ method: ProportionMethod = .default, level: ConfidenceLevel = 0.95, side: IntervalSide = .two
+  ) -> ProportionFinding {
+    CandidateCounts(self).interval(method, level: level, side: side)
+  }
+}
+
+extension CandidateCounts {
+  /// Returns the interval of one method that holds the limits of all candidates.
+  ///
+  /// ```swift
+  /// let printed = try CandidateCounts([36, 37], trials: 50)
+  /// printed?.interval(.wilson).interval?.upper  // 0.8413
+  /// ```
+  ///
+  /// - Returns: A finding without an estimate where there are several candidates; its interval keeps the
+  ///   method's coverage whichever candidate is right.
+  public func interval(
+    _ method: ProportionMethod = .default, level: ConfidenceLevel = 0.95, side: IntervalSide = .two
+  ) -> ProportionFinding {
+    method.finding(for: self, level: level, side: side)
+  }
+}

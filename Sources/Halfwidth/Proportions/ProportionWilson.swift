@@ -53,7 +53,7 @@ extension BinomialCounts {
   /// width at 0 and at n successes.
   ///
   /// ```swift
-  /// try BinomialCounts(successes: 37, trials: 50).wilsonInterval().lower  // 0.604479...
+  /// try BinomialCounts(successes: 37, trials: 50).wilsonInterval().lower  // 0.604468...
   /// ```
   ///
   /// Coverage is near the nominal level on average over p, and not for each p: at 95% and n = 50 it

@@ -95,3 +95,22 @@ extension CategoryCounts {
       ])
   }
 }
+
+extension CategoryCounts {
+  /// Returns the shares with intervals that hold together.
+  ///
+  /// ```swift
+  /// let counts = try CategoryCounts([4, 9, 12, 25])
+  /// counts.intervals(.goodman).intervals?[3].lower  // 0.3335
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - method: Which method; where none is asked for the one that fits these counts, as
+  ///     ``simultaneousFinding(level:)`` says.
+  ///   - level: The nominal coverage of all intervals together.
+  public func intervals(
+    _ method: SimultaneousMethod? = nil, level: ConfidenceLevel = 0.95
+  ) -> SimultaneousFinding {
+    method?.finding(for: self, level: level) ?? simultaneousFinding(level: level)
+  }
+}

@@ -114,3 +114,17 @@ public struct WestfallYoungFinding: Hashable, Sendable {
   /// What the p-values are of.
   public static let hypothesis = RandomizationHypothesis.symmetry
 }
+
+extension RespondentDifferences {
+  /// Returns a test of all items' differences together, by sign-flips of respondents.
+  ///
+  /// ```swift
+  /// let rows = try RespondentDifferences([[0, 0], [1, 0], [1, 1], [1, 0], [0, 0], [0, 0], [0, -1], [0, 1]])
+  /// rows.test(.signFlipMaxT).adjusted  // [0.4375, 1]
+  /// ```
+  public func test(
+    _ method: WestfallYoungMethod = .default, simulation: SimulationOptions = SimulationOptions()
+  ) -> WestfallYoungFinding {
+    method.finding(for: self, simulation: simulation)
+  }
+}

@@ -10,14 +10,16 @@
 /// stream more than four.
 ///
 /// ```swift
+/// let numbers = [2.5, 1.5, 3.5]
 /// var search = OrderStatisticSearch(room: 1 << 20)
 /// repeat {
 ///   var pass = search.makePass()
-///   pass.add(numbers)        // all of the stream, in any order and by any number of passes' copies
+///   // All of the stream, in any order and by any number of passes' copies.
+///   pass.add(numbers.span)
 ///   search.finish([pass])
 ///   search.want([search.count / 2])
 /// } while !search.isFinished
-/// search.found
+/// search.found  // [1: 1.5]
 /// ```
 public struct OrderStatisticSearch: Sendable {
   /// The numbers found so far, by their ranks from 1.

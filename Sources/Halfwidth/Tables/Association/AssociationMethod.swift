@@ -143,3 +143,17 @@ extension AssociationMethod {
         + "\(rawValue), which leaves no interval; use that of a difference, or of phi")
   }
 }
+
+extension ContingencyTable {
+  /// Returns how strongly rows and columns go together, with the interval that the measure has.
+  ///
+  /// ```swift
+  /// let table = try ContingencyTable([[10, 20], [30, 40]])
+  /// table.interval(.cramersV).estimate  // 0.0891
+  /// ```
+  public func interval(
+    _ method: AssociationMethod, level: ConfidenceLevel = 0.95
+  ) -> IntervalFinding {
+    method.finding(for: self, level: level)
+  }
+}

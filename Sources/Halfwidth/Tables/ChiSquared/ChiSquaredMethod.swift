@@ -86,3 +86,15 @@ extension AnalysisWarning {
       message: "\(method) is undefined where a row or a column sums to 0; \(advice)")
   }
 }
+
+extension ContingencyTable {
+  /// Returns one of the chi-squared tests of independence.
+  ///
+  /// ```swift
+  /// let table = try ContingencyTable([[10, 20], [30, 40]])
+  /// table.test(.pearson).pValue  // 0.3730
+  /// ```
+  public func test(_ method: ChiSquaredMethod) -> TestFinding {
+    method.finding(for: self)
+  }
+}

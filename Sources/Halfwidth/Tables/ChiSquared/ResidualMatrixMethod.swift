@@ -38,3 +38,15 @@ public enum TableMatrixMethod: String, CaseIterable, Hashable, Sendable, Codable
       method: rawValue, name: name, values: values, observed: table, warnings: warnings)
   }
 }
+
+extension ContingencyTable {
+  /// Returns a number for each cell.
+  ///
+  /// ```swift
+  /// let table = try ContingencyTable([[10, 20], [30, 40]])
+  /// table.cells(.expectedCounts).values[0]  // [12, 18]
+  /// ```
+  public func cells(_ method: TableMatrixMethod) -> MatrixFinding {
+    method.finding(for: self)
+  }
+}

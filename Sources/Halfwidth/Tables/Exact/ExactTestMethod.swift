@@ -136,3 +136,28 @@ public enum ExactTestMethod: String, CaseIterable, Hashable, Sendable, Codable {
 
   var dualIntervals: [String] { self == .fisherCentral ? ["conditional-exact"] : [] }
 }
+
+extension ContingencyTable {
+  /// Returns one of the exact tests; rows are the groups of those that compare two.
+  ///
+  /// ```swift
+  /// let table = try ContingencyTable([[10, 20], [30, 40]])
+  /// table.test(.fisher).pValue  // 0.5045
+  /// ```
+  public func test(_ method: ExactTestMethod) -> TestFinding {
+    method.finding(for: self)
+  }
+}
+
+extension IndependentCounts {
+  /// Returns one of the exact tests of two proportions of different respondents.
+  ///
+  /// ```swift
+  /// let counts = try IndependentCounts(
+  ///   BinomialCounts(successes: 36, trials: 50), BinomialCounts(successes: 40, trials: 50))
+  /// counts.test(.boschloo).pValue  // 0.3699
+  /// ```
+  public func test(_ method: ExactTestMethod) -> TestFinding {
+    method.finding(for: self)
+  }
+}

@@ -90,3 +90,24 @@ public enum MonteCarloTest: String, CaseIterable, Hashable, Sendable, Codable {
       method: rawValue, pValue: nil, warnings: [AnalysisWarning(code: code, message: message)])
   }
 }
+
+extension ContingencyTable {
+  /// Returns a test of independence by simulated tables.
+  ///
+  /// ```swift
+  /// let table = try ContingencyTable([[3, 1, 4], [1, 5, 9]])
+  /// table.test(.fisher, resamples: 9_999, seed: 1).simulation?.resamples  // 9999
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - method: Which tables count as extreme.
+  ///   - resamples: The number of simulated tables, in 1...2^40.
+  ///   - seed: Where the simulation starts, in 0...2^53 - 1.
+  ///   - threads: How many threads share the work; it changes nothing but the time.
+  public func test(
+    _ method: MonteCarloTest, resamples: Int = MonteCarloTest.defaultResamples, seed: UInt64,
+    threads: Int = 1
+  ) -> TestFinding {
+    method.finding(for: self, resamples: resamples, seed: seed, threads: threads)
+  }
+}

@@ -71,3 +71,15 @@ extension BinaryResponses {
     return finding
   }
 }
+
+extension BinaryResponses {
+  /// Returns a test of equal proportions of yes among several items of the same respondents.
+  ///
+  /// ```swift
+  /// let responses = try BinaryResponses([[1, 0, 1], [1, 1, 1], [0, 0, 1]])
+  /// responses.test().pValue  // 0.2231
+  /// ```
+  public func test(_ method: CochranMethod = .cochranQ) -> TestFinding {
+    method.finding(for: self)
+  }
+}

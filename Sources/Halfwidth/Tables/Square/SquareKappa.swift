@@ -127,3 +127,15 @@ private struct KappaEstimate {
     standardErrorNull = (varianceNull / n).squareRoot() / expected
   }
 }
+
+extension SquareTable {
+  /// Returns the agreement beyond chance of two classifications, with its interval.
+  ///
+  /// ```swift
+  /// let table = try SquareTable(ContingencyTable([[22, 2, 2], [5, 7, 14], [0, 2, 36]]))
+  /// table.interval(.cohen).estimate  // 0.5619
+  /// ```
+  public func interval(_ method: KappaMethod, level: ConfidenceLevel = 0.95) -> IntervalFinding {
+    method.finding(for: self, level: level)
+  }
+}

@@ -22,3 +22,15 @@ public enum SquareTestMethod: String, CaseIterable, Hashable, Sendable, Codable 
     }
   }
 }
+
+extension SquareTable {
+  /// Returns a test of symmetry or of equal margins.
+  ///
+  /// ```swift
+  /// let table = try SquareTable(ContingencyTable([[22, 2, 2], [5, 7, 14], [0, 2, 36]]))
+  /// table.test(.bowker).pValue  // 0.0065
+  /// ```
+  public func test(_ method: SquareTestMethod) -> TestFinding {
+    method.finding(for: self)
+  }
+}

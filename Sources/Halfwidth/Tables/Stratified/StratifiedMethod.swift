@@ -47,3 +47,27 @@ public enum CommonOddsRatioMethod: String, CaseIterable, Hashable, Sendable, Cod
     }
   }
 }
+
+extension StratifiedTables {
+  /// Returns a test over all strata: of a common association, or of its homogeneity.
+  ///
+  /// ```swift
+  /// let tables = try StratifiedTables([[[10, 5], [4, 11]], [[8, 2], [6, 4]]])
+  /// tables.test(.cochranMantelHaenszel).pValue  // 0.0217
+  /// ```
+  public func test(_ method: StratifiedMethod, level: ConfidenceLevel = 0.95) -> TestFinding {
+    method.finding(for: self, level: level)
+  }
+
+  /// Returns the odds ratio that the strata have in common, with its interval.
+  ///
+  /// ```swift
+  /// let tables = try StratifiedTables([[[10, 5], [4, 11]], [[8, 2], [6, 4]]])
+  /// tables.interval().estimate  // 4.1579
+  /// ```
+  public func interval(
+    _ method: CommonOddsRatioMethod = .default, level: ConfidenceLevel = 0.95
+  ) -> IntervalFinding {
+    method.finding(for: self, level: level)
+  }
+}

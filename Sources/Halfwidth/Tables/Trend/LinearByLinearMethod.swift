@@ -87,3 +87,15 @@ private struct CenteredScores {
     length = zip(values, counts).reduce(0) { $0 + $1.0 * $1.0 * Double($1.1) }.squareRoot()
   }
 }
+
+extension ScoredTable {
+  /// Returns a test of a table whose rows and columns have scores.
+  ///
+  /// ```swift
+  /// let table = try ScoredTable(ContingencyTable([[1, 3, 10, 6], [2, 3, 10, 7], [1, 6, 14, 12], [0, 1, 9, 11]]))
+  /// table.test().pValue  // 0.0841
+  /// ```
+  public func test(_ method: ScoredTableMethod = .default) -> TestFinding {
+    method.finding(for: self)
+  }
+}

@@ -75,3 +75,15 @@ extension TrendCounts {
     return longest == 0 ? distances : distances.map { $0 / longest }
   }
 }
+
+extension TrendCounts {
+  /// Returns a test of a trend in the proportions of ordered groups.
+  ///
+  /// ```swift
+  /// let groups = try TrendCounts(successes: [5, 8, 12], trials: [20, 21, 25], scores: [1, 2, 3])
+  /// groups.test().pValue  // 0.1151
+  /// ```
+  public func test(_ method: TrendMethod = .cochranArmitage) -> TestFinding {
+    method.finding(for: self)
+  }
+}

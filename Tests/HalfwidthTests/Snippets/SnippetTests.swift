@@ -1,0 +1,209 @@
+// Made by Tests/Snippets/snippets from the documents: `make snippets`.
+
+import Halfwidth
+import NumericCore
+import TestSupport
+import Testing
+
+/// What the documents show in Swift, compiled and held to what they say.
+@Suite struct SnippetTests {
+  @Test func `README md, snippet 1`() throws {
+    let counts = try BinomialCounts(successes: 37, trials: 50)
+    let interval = counts.wilsonInterval(level: 0.95)
+    expectShown(interval.lower, "0.6045")
+    expectShown(interval.upper, "0.8413")
+  }
+
+  @Test func `AdjustmentMethod swift, snippet 1`() throws {
+    expectShown(
+      try AdjustmentMethod.holm.adjusted([0.01, 0.04, 0.2], total: 5), "[0.05, 0.16, 0.6]")
+  }
+
+  @Test func `AdjustmentMethod swift, snippet 2`() throws {
+    let values = try PValues([0.01, 0.04, 0.2], total: 5)
+    expectShown(values.adjusted(.holm).adjusted, "[0.05, 0.16, 0.6]")
+  }
+
+  @Test func `AssociationMethod swift, snippet 1`() throws {
+    let table = try ContingencyTable([[10, 20], [30, 40]])
+    expectShown(table.interval(.cramersV).estimate, "0.0891")
+  }
+
+  @Test func `ChiSquaredMethod swift, snippet 1`() throws {
+    let table = try ContingencyTable([[10, 20], [30, 40]])
+    expectShown(table.test(.pearson).pValue, "0.3730")
+  }
+
+  @Test func `CochranQ swift, snippet 1`() throws {
+    let responses = try BinaryResponses([[1, 0, 1], [1, 1, 1], [0, 0, 1]])
+    expectShown(responses.test().pValue, "0.2231")
+  }
+
+  @Test func `DifferenceMethod swift, snippet 1`() throws {
+    let counts = try IndependentCounts(
+      BinomialCounts(successes: 36, trials: 50), BinomialCounts(successes: 40, trials: 50))
+    expectShown(counts.interval(.newcombe).interval?.lower, "-0.2423")
+  }
+
+  @Test func `ExactTestMethod swift, snippet 1`() throws {
+    let table = try ContingencyTable([[10, 20], [30, 40]])
+    expectShown(table.test(.fisher).pValue, "0.5045")
+  }
+
+  @Test func `ExactTestMethod swift, snippet 2`() throws {
+    let counts = try IndependentCounts(
+      BinomialCounts(successes: 36, trials: 50), BinomialCounts(successes: 40, trials: 50))
+    expectShown(counts.test(.boschloo).pValue, "0.3699")
+  }
+
+  @Test func `FinitePopulationMethod swift, snippet 1`() throws {
+    let counts = try FinitePopulationCounts(
+      BinomialCounts(successes: 37, trials: 50), population: 60)
+    expectShown(counts.interval().interval?.upper, "0.7833")
+  }
+
+  @Test func `LinearByLinearMethod swift, snippet 1`() throws {
+    let table = try ScoredTable(
+      ContingencyTable([[1, 3, 10, 6], [2, 3, 10, 7], [1, 6, 14, 12], [0, 1, 9, 11]]))
+    expectShown(table.test().pValue, "0.0841")
+  }
+
+  @Test func `MarginsEnumeration swift, snippet 1`() throws {
+    let finding = try PairedMargins(first: 46, second: 39, total: 50).finding()
+    expectShown(finding.discordant, "7...15")
+    expectShown(finding.exact.pValueMax, "0.118469...")
+    expectShown(finding.verdict, "some")
+  }
+
+  @Test func `McNemarMethod swift, snippet 1`() throws {
+    let counts = try PairedCounts(both: 20, firstOnly: 12, secondOnly: 2, neither: 16)
+    expectShown(counts.test(.exact).pValue, "0.0129")
+  }
+
+  @Test func `MonteCarloTest swift, snippet 1`() throws {
+    let table = try ContingencyTable([[3, 1, 4], [1, 5, 9]])
+    expectShown(table.test(.fisher, resamples: 9_999, seed: 1).simulation?.resamples, "9999")
+  }
+
+  @Test func `OddsRatioMethod swift, snippet 1`() throws {
+    let counts = try IndependentCounts(
+      BinomialCounts(successes: 36, trials: 50), BinomialCounts(successes: 40, trials: 50))
+    expectShown(counts.interval(.woolf).estimate, "0.6429")
+  }
+
+  @Test func `OrderStatisticSearch swift, snippet 1`() throws {
+    let numbers = [2.5, 1.5, 3.5]
+    var search = OrderStatisticSearch(room: 1 << 20)
+    repeat {
+      var pass = search.makePass()
+      // All of the stream, in any order and by any number of passes' copies.
+      pass.add(numbers.span)
+      search.finish([pass])
+      search.want([search.count / 2])
+    } while !search.isFinished
+    expectShown(search.found, "[1: 1.5]")
+  }
+
+  @Test func `OrdinalDifferenceMethod swift, snippet 1`() throws {
+    let groups = try IndependentOrdinalCounts(
+      ContingencyTable([[4, 9, 12, 25], [9, 12, 15, 14]]))
+    expectShown(groups.interval(.meanScoreDifference).estimate, "0.48")
+  }
+
+  @Test func `OrdinalMethod swift, snippet 1`() throws {
+    let counts = try OrdinalCounts([4, 9, 12, 25])
+    expectShown(counts.interval(.topBox).estimate, "0.74")
+  }
+
+  @Test func `OrdinalPairedMethod swift, snippet 1`() throws {
+    let answers = try PairedOrdinalCounts(
+      ContingencyTable([[22, 2, 2], [5, 7, 14], [0, 2, 36]]))
+    expectShown(answers.interval(.meanScoreChange).estimate, "-0.1444")
+  }
+
+  @Test func `OrdinalScoreInterval swift, snippet 1`() throws {
+    expectShown(try OrdinalCounts([0, 0, 0, 50]).scoreInterval().lower, "3.785...")
+  }
+
+  @Test func `OrdinalScoreInterval swift, snippet 2`() throws {
+    let counts = try OrdinalCounts([4, 9, 12, 25])
+    expectShown(counts.interval().estimate, "3.16")
+  }
+
+  @Test func `PairedDifferenceMethod swift, snippet 1`() throws {
+    let counts = try PairedCounts(both: 20, firstOnly: 12, secondOnly: 2, neither: 16)
+    expectShown(counts.interval(.tango).interval?.lower, "0.0611")
+  }
+
+  @Test func `PairedOddsRatioMethod swift, snippet 1`() throws {
+    let counts = try PairedCounts(both: 20, firstOnly: 12, secondOnly: 2, neither: 16)
+    expectShown(counts.interval(.conditionalMidP).estimate, "6")
+  }
+
+  @Test func `PairedTango swift, snippet 1`() throws {
+    let counts = try PairedCounts(both: 1, firstOnly: 1, secondOnly: 7, neither: 12)
+    expectShown(counts.tangoInterval().lower, "-0.517232...")
+  }
+
+  @Test func `ProportionMethod swift, snippet 1`() throws {
+    let counts = try BinomialCounts(successes: 37, trials: 50)
+    expectShown(counts.interval(.wilson).interval?.lower, "0.6045")
+  }
+
+  @Test func `ProportionMethod swift, snippet 2`() throws {
+    let printed = try CandidateCounts([36, 37], trials: 50)
+    expectShown(printed?.interval(.wilson).interval?.upper, "0.8413")
+  }
+
+  @Test func `ProportionWilson swift, snippet 1`() throws {
+    expectShown(try BinomialCounts(successes: 37, trials: 50).wilsonInterval().lower, "0.604468...")
+  }
+
+  @Test func `RatioMethod swift, snippet 1`() throws {
+    let counts = try IndependentCounts(
+      BinomialCounts(successes: 36, trials: 50), BinomialCounts(successes: 40, trials: 50))
+    expectShown(counts.interval(.koopman).estimate, "0.9")
+  }
+
+  @Test func `ResidualMatrixMethod swift, snippet 1`() throws {
+    let table = try ContingencyTable([[10, 20], [30, 40]])
+    expectShown(table.cells(.expectedCounts).values[0], "[12, 18]")
+  }
+
+  @Test func `SimultaneousMethod swift, snippet 1`() throws {
+    let counts = try CategoryCounts([4, 9, 12, 25])
+    expectShown(counts.intervals(.goodman).intervals?[3].lower, "0.3335")
+  }
+
+  @Test func `SquareKappa swift, snippet 1`() throws {
+    let table = try SquareTable(ContingencyTable([[22, 2, 2], [5, 7, 14], [0, 2, 36]]))
+    expectShown(table.interval(.cohen).estimate, "0.5619")
+  }
+
+  @Test func `SquareTestMethod swift, snippet 1`() throws {
+    let table = try SquareTable(ContingencyTable([[22, 2, 2], [5, 7, 14], [0, 2, 36]]))
+    expectShown(table.test(.bowker).pValue, "0.0065")
+  }
+
+  @Test func `StratifiedMethod swift, snippet 1`() throws {
+    let tables = try StratifiedTables([[[10, 5], [4, 11]], [[8, 2], [6, 4]]])
+    expectShown(tables.test(.cochranMantelHaenszel).pValue, "0.0217")
+  }
+
+  @Test func `StratifiedMethod swift, snippet 2`() throws {
+    let tables = try StratifiedTables([[[10, 5], [4, 11]], [[8, 2], [6, 4]]])
+    expectShown(tables.interval().estimate, "4.1579")
+  }
+
+  @Test func `TrendCochranArmitage swift, snippet 1`() throws {
+    let groups = try TrendCounts(successes: [5, 8, 12], trials: [20, 21, 25], scores: [1, 2, 3])
+    expectShown(groups.test().pValue, "0.1151")
+  }
+
+  @Test func `WestfallYoungMethod swift, snippet 1`() throws {
+    let rows = try RespondentDifferences([
+      [0, 0], [1, 0], [1, 1], [1, 0], [0, 0], [0, 0], [0, -1], [0, 1],
+    ])
+    expectShown(rows.test(.signFlipMaxT).adjusted, "[0.4375, 1]")
+  }
+}
