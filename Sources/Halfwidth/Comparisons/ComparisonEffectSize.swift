@@ -51,7 +51,7 @@ extension IndependentCounts {
   /// Source: J. Cohen (1988), as of ``cohensH``; the variance of the arcsine in M. F. Freeman, J. W.
   /// Tukey (1950), *Ann. Math. Statist.* 21, 607-611.
   public func cohensHInterval(level: ConfidenceLevel = 0.95) -> ConfidenceInterval {
-    let reach = StandardNormal.quantile(upperTail: level.tail(.two)) * cohensHStandardError
+    let reach = level.normalQuantile(.two) * cohensHStandardError
     return ConfidenceInterval(
       ConfidenceInterval.RawLimits(lower: cohensH - reach, upper: cohensH + reach),
       in: -Double.pi...Double.pi, level: level, side: .two)

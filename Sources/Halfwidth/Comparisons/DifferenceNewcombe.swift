@@ -30,7 +30,7 @@ extension IndependentCounts {
   }
 
   private func squareAndAdd(correction: Double, level: ConfidenceLevel) -> ConfidenceInterval {
-    let z = StandardNormal.quantile(upperTail: level.tail(.two))
+    let z = level.normalQuantile(.two)
     let (below1, above1) = first.wilsonReach(correction: correction, z: z)
     let (below2, above2) = second.wilsonReach(correction: correction, z: z)
     let lower = difference - (below1 * below1 + above2 * above2).squareRoot()

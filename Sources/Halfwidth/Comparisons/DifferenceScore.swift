@@ -87,7 +87,7 @@ extension IndependentCounts {
   private func scoreInterval(
     correctsVariance: Bool, level: ConfidenceLevel
   ) -> ConfidenceInterval {
-    let z = StandardNormal.quantile(upperTail: level.tail(.two))
+    let z = level.normalQuantile(.two)
     let scaled = z * scoreVarianceFactor(correctsVariance).squareRoot()
     return ConfidenceInterval(
       ConfidenceInterval.RawLimits(

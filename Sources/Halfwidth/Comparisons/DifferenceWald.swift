@@ -20,7 +20,7 @@ struct NormalDifference {
   }
 
   func interval(level: ConfidenceLevel) -> ConfidenceInterval {
-    let reach = StandardNormal.quantile(upperTail: level.tail(.two)) * standardError
+    let reach = level.normalQuantile(.two) * standardError
     return ConfidenceInterval(
       ConfidenceInterval.RawLimits(lower: center - reach, upper: center + reach),
       in: -1...1, level: level, side: .two)

@@ -14,7 +14,7 @@ extension IndependentCounts {
   /// [doi:10.1111/j.1469-1809.1955.tb01348.x](https://doi.org/10.1111/j.1469-1809.1955.tb01348.x).
   public func woolfInterval(level: ConfidenceLevel = 0.95) -> ConfidenceInterval? {
     guard let oddsRatio, let error = woolfLogStandardError else { return nil }
-    let reach = StandardNormal.quantile(upperTail: level.tail(.two)) * error
+    let reach = level.normalQuantile(.two) * error
     return ConfidenceInterval(
       ConfidenceInterval.RawLimits(
         lower: oddsRatio * exp(-reach), upper: oddsRatio * exp(reach)),

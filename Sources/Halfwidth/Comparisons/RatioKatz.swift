@@ -14,7 +14,7 @@ extension IndependentCounts {
   /// Source: D. Katz, J. Baptista, S. P. Azen, M. C. Pike (1978), *Biometrics* 34, 469-474.
   public func katzLogInterval(level: ConfidenceLevel = 0.95) -> ConfidenceInterval? {
     guard let ratio, let error = katzLogStandardError else { return nil }
-    let reach = StandardNormal.quantile(upperTail: level.tail(.two)) * error
+    let reach = level.normalQuantile(.two) * error
     return ConfidenceInterval(
       ConfidenceInterval.RawLimits(lower: ratio * exp(-reach), upper: ratio * exp(reach)),
       in: 0...Double.infinity, level: level, side: .two)

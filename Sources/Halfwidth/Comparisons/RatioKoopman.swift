@@ -15,7 +15,7 @@ extension IndependentCounts {
   /// Source: P. A. R. Koopman (1984), *Biometrics* 40, 513-517; J. J. Gart, J. Nam (1988), *Biometrics*
   /// 44, 323-338.
   public func koopmanInterval(level: ConfidenceLevel = 0.95) -> ConfidenceInterval {
-    let z = StandardNormal.quantile(upperTail: level.tail(.two))
+    let z = level.normalQuantile(.two)
     // Both hold the estimate, to the last bit.
     let lower = min(koopmanLowerLimit(z: z), ratio ?? 0)
     let upper = max(1 / swapped.koopmanLowerLimit(z: z), ratio ?? 0)

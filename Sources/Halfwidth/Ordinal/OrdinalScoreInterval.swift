@@ -110,7 +110,7 @@ extension OrdinalCounts {
   /// *Biometrika* 75(2), 237-249, [doi:10.1093/biomet/75.2.237](https://doi.org/10.1093/biomet/75.2.237);
   /// E. B. Wilson (1927) and T. Tango (1998) are its cases of two and three categories.
   public func scoreInterval(level: ConfidenceLevel = 0.95) -> ConfidenceInterval {
-    let z = StandardNormal.quantile(upperTail: level.tail(.two))
+    let z = level.normalQuantile(.two)
     return ConfidenceInterval(
       scoreEquation.limits(critical: z), in: scores.range, level: level, side: .two)
   }

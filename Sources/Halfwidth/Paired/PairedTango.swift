@@ -97,7 +97,7 @@ extension PairedCounts {
   /// [doi:10.1002/(SICI)1097-0258(19980430)17:8<891::AID-SIM780>3.0.CO;2-B](
   /// https://doi.org/10.1002/%28SICI%291097-0258%2819980430%2917%3A8%3C891%3A%3AAID-SIM780%3E3.0.CO%3B2-B).
   public func tangoInterval(level: ConfidenceLevel = 0.95) -> ConfidenceInterval {
-    let z = StandardNormal.quantile(upperTail: level.tail(.two))
+    let z = level.normalQuantile(.two)
     let scale = z * z / Double(total)
     let equation = tangoEquation
     return ConfidenceInterval(

@@ -57,7 +57,7 @@ extension PairedCounts {
 
   private func shiftedWaldInterval(shift: PairedWald, level: ConfidenceLevel) -> ConfidenceInterval
   {
-    let z = StandardNormal.quantile(upperTail: level.tail(.two))
+    let z = level.normalQuantile(.two)
     let centre = Double(firstOnly - secondOnly) / (Double(total) + shift.respondents)
     let reach = z * shiftedStandardError(shift: shift)
     return ConfidenceInterval(

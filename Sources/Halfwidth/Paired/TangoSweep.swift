@@ -1,5 +1,3 @@
-internal import NumericCore
-
 /// The union of intervals over tables, with the tables at its ends.
 struct IntervalUnion {
   private(set) var lowerMin = Double.infinity
@@ -50,7 +48,7 @@ extension IntervalUnion {
   ///
   /// - Complexity: O(1) a table, an eighth of the time of ``PairedCounts/tangoInterval(level:)``.
   init(tangoOf total: Int, net: Int, discordant: ClosedRange<Int>, level: ConfidenceLevel) {
-    let z = StandardNormal.quantile(upperTail: level.tail(.two))
+    let z = level.normalQuantile(.two)
     var below = TangoLimitWalk(scale: z * z / Double(total))
     var above = below
     for discordance in stride(from: discordant.lowerBound, through: discordant.upperBound, by: 2) {

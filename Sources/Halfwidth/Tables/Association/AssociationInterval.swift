@@ -52,7 +52,7 @@ extension ContingencyTable {
   public func phiInterval(level: ConfidenceLevel = 0.95) -> ConfidenceInterval? {
     phi().map { phi in
       let half =
-        StandardNormal.quantile(upperTail: level.tail(.two)) / Double(total).squareRoot()
+        level.normalQuantile(.two) / Double(total).squareRoot()
       return ConfidenceInterval(
         ConfidenceInterval.RawLimits(lower: phi - half, upper: phi + half), in: -1...1,
         level: level, side: .two)

@@ -58,7 +58,7 @@ public enum KappaMethod: String, CaseIterable, Hashable, Sendable, Codable {
       ]
       return finding
     }
-    let margin = StandardNormal.quantile(upperTail: level.tail(.two)) * kappa.standardError
+    let margin = level.normalQuantile(.two) * kappa.standardError
     finding.estimate = kappa.value
     finding.standardError = kappa.standardError
     finding.interval = ConfidenceInterval(

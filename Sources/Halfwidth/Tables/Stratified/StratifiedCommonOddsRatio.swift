@@ -25,7 +25,7 @@ extension StratifiedTables {
       estimand: "common_odds_ratio", method: method, level: level, estimate: sums.ratio,
       interval: nil, details: [NamedNumber("log_or_se", sums.logStandardError)])
     if let ratio = sums.ratio, let error = sums.logStandardError {
-      let factor = exp(StandardNormal.quantile(upperTail: level.tail(.two)) * error)
+      let factor = exp(level.normalQuantile(.two) * error)
       finding.interval = ConfidenceInterval(
         ConfidenceInterval.RawLimits(lower: ratio / factor, upper: ratio * factor),
         in: 0 ... .infinity, level: level, side: .two)
