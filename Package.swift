@@ -82,16 +82,65 @@ for target in targets where target.type != .system {
   }
 }
 
+var products: [Product] = [
+  .library(name: "Halfwidth", targets: ["Halfwidth"]),
+  .library(name: "HalfwidthSurvey", targets: ["HalfwidthSurvey"]),
+  .library(name: "HalfwidthReport", targets: ["HalfwidthReport"]),
+  .executable(name: "halfwidth", targets: ["HalfwidthCLI"]),
+]
+
+// What measures the engine (`Benchmarks/README.md`): of this package, so that it is linked with the engine
+// that the program's release build has compiled, and only where `HALFWIDTH_BENCHMARKS` asks for it, so that
+// nobody who uses the library sees it.
+if Context.environment["HALFWIDTH_BENCHMARKS"] != nil {
+  var settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+  if isStrict { settings.append(.treatAllWarnings(as: .error)) }
+  targets += [
+    // Plain loops in C, written as an expert would: yardsticks that nobody tunes with the engine.
+    .target(name: "CPlainLoops", path: "Benchmarks/Gate/CPlainLoops"),
+    // Callgrind's client requests; they do nothing where there is no callgrind.
+    .target(name: "CCallgrind", path: "Benchmarks/Gate/CCallgrind"),
+    // The data of the workloads, the same for all.
+    .target(
+      name: "Workloads", dependencies: ["Halfwidth"], path: "Benchmarks/Workloads",
+      swiftSettings: settings),
+    // Every operation that is timed, and what tells a wrong answer: `make bench`, `make bench-check`.
+    .target(
+      name: "EngineSuites",
+      dependencies: [
+        "Workloads", "Halfwidth", "HalfwidthSurvey", "HalfwidthReport", "NumericCore",
+      ],
+      path: "Benchmarks/Suites", swiftSettings: settings),
+    .executableTarget(
+      name: "BenchmarkCheck", dependencies: ["EngineSuites"],
+      path: "Benchmarks/Check/BenchmarkCheck", swiftSettings: settings),
+    // `make bench-gate`. The committed counts of instructions are those of a program that is linked with
+    // Swift's shared libraries, so this is one, though `halfwidth` beside it is not.
+    .executableTarget(
+      name: "GateRunner",
+      dependencies: ["Workloads", "CPlainLoops", "CCallgrind", "Halfwidth", "NumericCore"],
+      path: "Benchmarks/Gate/GateRunner", swiftSettings: settings,
+      linkerSettings: [.unsafeFlags(["-no-static-stdlib"])]),
+    // `make bench-peers`: our side of the comparison.
+    .executableTarget(
+      name: "PeerRunner", dependencies: ["Workloads", "Halfwidth", "NumericCore"],
+      path: "Benchmarks/Peers/PeerRunner", swiftSettings: settings),
+    // `make programs`: all of them and the program at once.
+    .target(
+      name: "Programs",
+      dependencies: ["HalfwidthCLI", "BenchmarkCheck", "GateRunner", "PeerRunner"],
+      path: "Benchmarks/Programs"),
+  ]
+  products.append(.library(name: "EngineSuites", targets: ["EngineSuites"]))
+}
+
 let package = Package(
   name: "halfwidth",
-  products: [
-    .library(name: "Halfwidth", targets: ["Halfwidth"]),
-    .library(name: "HalfwidthSurvey", targets: ["HalfwidthSurvey"]),
-    .library(name: "HalfwidthReport", targets: ["HalfwidthReport"]),
-    // What the engine stands on, for `Benchmarks/` to measure: no API to build on.
-    .library(name: "NumericCore", targets: ["NumericCore"]),
-    .executable(name: "halfwidth", targets: ["HalfwidthCLI"]),
-  ],
+  products: products,
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),

@@ -1,54 +1,10 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// A package of its own, so that users of the library never inherit what it depends on. The benchmark
-// plugin runs every program whose folder lies in one called Benchmarks: so the runners lie deeper.
-let halfwidth: Target.Dependency = .product(name: "Halfwidth", package: "halfwidth")
-
-let targets: [Target] = [
-  // Plain loops in C, written as an expert would: yardsticks that nobody tunes with the engine.
-  .target(name: "CPlainLoops", path: "Gate/CPlainLoops"),
-  // Callgrind's client requests; they do nothing where there is no callgrind.
-  .target(name: "CCallgrind", path: "Gate/CCallgrind"),
-
-  // The data of the workloads, the same for all.
-  .target(name: "Workloads", dependencies: [halfwidth], path: "Workloads"),
-
-  // `make bench`.
-  .executableTarget(
-    name: "EngineBenchmarks",
-    dependencies: [
-      "Workloads", halfwidth,
-      .product(name: "HalfwidthReport", package: "halfwidth"),
-      .product(name: "HalfwidthSurvey", package: "halfwidth"),
-      .product(name: "NumericCore", package: "halfwidth"),
-      .product(name: "Benchmark", package: "benchmark"),
-    ],
-    path: "EngineBenchmarks",
-    plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
-
-  // `make bench-peers`: our side of the comparison.
-  .executableTarget(
-    name: "PeerRunner",
-    dependencies: ["Workloads", halfwidth, .product(name: "NumericCore", package: "halfwidth")],
-    path: "Peers/PeerRunner"),
-
-  // `make bench-gate`.
-  .executableTarget(
-    name: "GateRunner",
-    dependencies: [
-      "Workloads", "CPlainLoops", "CCallgrind", halfwidth,
-      .product(name: "NumericCore", package: "halfwidth"),
-    ],
-    path: "Gate/GateRunner"),
-]
-
-for target in targets where target.type != .plugin {
-  target.swiftSettings = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-  ]
+// `make bench`: the suites in the benchmark tool. A package of its own, so that nobody else needs the tool;
+// everything that does without it belongs to the package of the engine.
+guard Context.environment["HALFWIDTH_BENCHMARKS"] != nil else {
+  fatalError("set HALFWIDTH_BENCHMARKS=1: the engine shows its suites only then")
 }
 
 let package = Package(
@@ -57,6 +13,21 @@ let package = Package(
     .package(name: "halfwidth", path: ".."),
     .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
   ],
-  targets: targets,
+  targets: [
+    // The tool runs every program whose folder lies in one called Benchmarks.
+    .executableTarget(
+      name: "EngineBenchmarks",
+      dependencies: [
+        .product(name: "EngineSuites", package: "halfwidth"),
+        .product(name: "Benchmark", package: "benchmark"),
+      ],
+      path: "EngineBenchmarks",
+      swiftSettings: [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+      ],
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+  ],
   swiftLanguageModes: [.v6]
 )

@@ -4,7 +4,7 @@ internal import Workloads
 /// Square, stratified and scored tables, trends, several items, ordered answers, and adjustment.
 ///
 /// Expected values are statsmodels', and scipy's by the textbook's formulas.
-func categoricalBenchmarks() {
+func categoricalBenchmarks(_ suite: inout BenchmarkSuite) {
   guard let table = try? ContingencyTable(WorkloadData.table),
     let square = try? SquareTable(table),
     let strata = try? StratifiedTables([[[20, 10], [12, 18]], [[16, 14], [11, 19]]]),
@@ -20,13 +20,13 @@ func categoricalBenchmarks() {
     .bhapkar: 0.962_502_896_297_994,
   ]
   for method in SquareTestMethod.allCases {
-    measure("Square.\(method.rawValue).4x4", isQuick: true) {
+    suite.measure("Square.\(method.rawValue).4x4", isQuick: true) {
       method.finding(for: square).pValue
     } isRight: {
       isNear($0, squareTests[method] ?? .nan)
     }
   }
-  measure("Square.kappa.4x4", isQuick: true) {
+  suite.measure("Square.kappa.4x4", isQuick: true) {
     KappaMethod.cohen.finding(for: square)
   } isRight: {
     isNear($0.estimate, 2.0 / 15)
@@ -36,29 +36,29 @@ func categoricalBenchmarks() {
     .cochranMantelHaenszel: 0.018_169_393_068_147_8, .breslowDay: 0.577_932_587_676_325_7,
   ]
   for (method, expected) in stratifiedTests {
-    measure("Stratified.\(method.rawValue).k2", isQuick: true) {
+    suite.measure("Stratified.\(method.rawValue).k2", isQuick: true) {
       method.finding(for: strata).pValue
     } isRight: {
       isNear($0, expected)
     }
   }
-  measure("Stratified.mantelHaenszel.k2", isQuick: true) {
+  suite.measure("Stratified.mantelHaenszel.k2", isQuick: true) {
     CommonOddsRatioMethod.mantelHaenszel.finding(for: strata)
   } isRight: {
     isNear($0.estimate, 2.423_357_664_233_577)
   }
 
-  measure("Trend.cochranArmitage.k4", isQuick: true) {
+  suite.measure("Trend.cochranArmitage.k4", isQuick: true) {
     TrendMethod.cochranArmitage.finding(for: trend).pValue
   } isRight: {
     isNear($0, 0.000_118_813_284_323_56)
   }
-  measure("CochranQ.items10.n50", isQuick: true) {
+  suite.measure("CochranQ.items10.n50", isQuick: true) {
     items.cochranQTest().pValue
   } isRight: {
     isNear($0, 0.184_275_267_445_628)
   }
-  measure("Ordinal.meanScore.k4", isQuick: true) {
+  suite.measure("Ordinal.meanScore.k4", isQuick: true) {
     OrdinalMethod.meanScore.finding(for: ordinal)
   } isRight: {
     isNear($0.estimate, 2.64)
@@ -67,7 +67,7 @@ func categoricalBenchmarks() {
     (.holm, [0.03, 0.06, 0.06, 0.02]), (.hommel, [0.03, 0.04, 0.04, 0.02]),
   ]
   for (method, expected) in adjusted {
-    measure("Adjustment.\(method.rawValue).m4", isQuick: true) {
+    suite.measure("Adjustment.\(method.rawValue).m4", isQuick: true) {
       method.adjusted(pValues)
     } isRight: { found in
       zip(found, expected).allSatisfy { isNear($0, $1) }

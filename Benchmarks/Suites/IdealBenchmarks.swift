@@ -2,7 +2,7 @@ internal import Halfwidth
 internal import Workloads
 
 /// The bootstrap over all resamples: distributions, and every interval that is made of one.
-func idealBenchmarks() {
+func idealBenchmarks(_ suite: inout BenchmarkSuite) {
   let groups = WorkloadData.groups
   guard let counts = try? IndependentCounts(groups.first, groups.second),
     let pairs = try? PairedCounts(both: 33, firstOnly: 10, secondOnly: 3, neither: 4),
@@ -10,7 +10,7 @@ func idealBenchmarks() {
   else { return }
   for trials in [50, 1_000, 100_000] {
     let many = WorkloadData.binomial(trials / 50 * 37, of: trials)
-    measure("Ideal.proportion.n\(trials)", isQuick: trials == 50) {
+    suite.measure("Ideal.proportion.n\(trials)", isQuick: trials == 50) {
       try IdealBootstrap.proportion(many)
     } isRight: {
       isNear($0.mean, 0.74)
@@ -18,29 +18,29 @@ func idealBenchmarks() {
   }
   for total in [50, 500, 5_000] {
     let shares = WorkloadData.likert.map { $0 * total / 50 }
-    measure("Ideal.mean.n\(total)") {
+    suite.measure("Ideal.mean.n\(total)") {
       try IdealBootstrap.mean(of: ScoredCounts(scores: [1, 2, 3, 4], counts: shares))
     } isRight: {
       isNear($0.mean, 2.64)
     }
-    measure("Ideal.median.n\(total)", isQuick: true) {
+    suite.measure("Ideal.median.n\(total)", isQuick: true) {
       try IdealBootstrap.median(of: ScoredCounts(scores: [1, 2, 3, 4], counts: shares))
     } isRight: {
       $0.estimate == 3
     }
   }
-  measure("Ideal.independentDifference.n50", isQuick: true) {
+  suite.measure("Ideal.independentDifference.n50", isQuick: true) {
     try IdealBootstrap.independentDifference(counts)
   } isRight: {
     isNear($0.mean, -0.08)
   }
-  measure("Ideal.pairedDifference.n50", isQuick: true) {
+  suite.measure("Ideal.pairedDifference.n50", isQuick: true) {
     try IdealBootstrap.pairedDifference(pairs)
   } isRight: {
     isNear($0.mean, 0.14)
   }
   for method in BootstrapMethod.allCases where method.finding(for: proportion).interval != nil {
-    measure("IdealInterval.\(method.rawValue).n50", isQuick: true) {
+    suite.measure("IdealInterval.\(method.rawValue).n50", isQuick: true) {
       method.finding(for: proportion)
     } isRight: { (finding: BootstrapFinding) in
       guard let interval = finding.interval else { return false }
@@ -48,7 +48,7 @@ func idealBenchmarks() {
     }
   }
   // scipy's binomial: the mean coverage of the percentile interval over 0.01, 0.02 ... 0.99.
-  measure("Ideal.coverage.n50") {
+  suite.measure("Ideal.coverage.n50") {
     let coverage = try IdealBootstrapCoverage(trials: 50)
     let truths = WorkloadData.truths
     return truths.reduce(0) { $0 + coverage.coverage(at: $1) } / Double(truths.count)

@@ -2,7 +2,7 @@
 internal import Workloads
 
 /// Each kernel of the simulated bootstrap, and its plain reference.
-func kernelBenchmarks() {
+func kernelBenchmarks(_ suite: inout BenchmarkSuite) {
   let groups = WorkloadData.groups
   guard let likert = try? CategoryCounts(WorkloadData.likert),
     let samples = try? [groups.first, groups.second].map({
@@ -29,12 +29,12 @@ func kernelBenchmarks() {
     let near: @Sendable (ResampleHistogram) -> Bool = {
       abs($0.meanPosition - expected) < 0.01 * abs(expected) + 0.2
     }
-    measure("Counts.\(name).B100000") {
+    suite.measure("Counts.\(name).B100000") {
       try kernel.histogram(ResamplePlan(resamples: 100_000, seed: 1))
     } isRight: {
       near($0)
     }
-    measure("CountsReference.\(name).B1000") {
+    suite.measure("CountsReference.\(name).B1000") {
       kernel.referenceHistogram(try ResamplePlan(resamples: 1_000, seed: 1))
     } isRight: {
       abs($0.meanPosition - expected) < 1
@@ -43,13 +43,13 @@ func kernelBenchmarks() {
 
   let yes = answers.reduce(0) { $0 + Int($1[0]) }
   for resamples in [10_000, 100_000] {
-    measure("Joint.items60.B\(resamples)") {
+    suite.measure("Joint.items60.B\(resamples)") {
       try joint.histograms(ResamplePlan(resamples: resamples, seed: 1))
     } isRight: {
       abs($0.histograms[0].meanPosition - Double(yes)) < 0.2
     }
   }
-  measure("JointReference.items60.B1000") {
+  suite.measure("JointReference.items60.B1000") {
     joint.referenceHistograms(try ResamplePlan(resamples: 1_000, seed: 1))
   } isRight: {
     abs($0.histograms[0].meanPosition - Double(yes)) < 0.6
@@ -57,7 +57,7 @@ func kernelBenchmarks() {
 }
 
 /// Kernels that keep a replicate of each resample, of 500 rows.
-func replicateBenchmarks() {
+func replicateBenchmarks(_ suite: inout BenchmarkSuite) {
   guard let (x, y) = try? WorkloadData.pairs() else { return }
   let isFirst = x.indices.map { $0 < 250 }
   // What the replicates lie around.
@@ -85,12 +85,12 @@ func replicateBenchmarks() {
     let isRight: @Sendable ([Double]) -> Bool = { values in
       abs(values.reduce(0, +) / Double(values.count) - estimate) < 0.02 + abs(mean) / 100
     }
-    measure("Replicates.\(name).B10000") {
+    suite.measure("Replicates.\(name).B10000") {
       try kernel.replicates(ResamplePlan(resamples: 10_000, seed: 1)).values
     } isRight: {
       isRight($0)
     }
-    measure("ReplicatesReference.\(name).B256") {
+    suite.measure("ReplicatesReference.\(name).B256") {
       kernel.referenceReplicates(try ResamplePlan(resamples: 256, seed: 1))
     } isRight: {
       $0.count == 256
@@ -99,7 +99,7 @@ func replicateBenchmarks() {
 }
 
 /// Sums of many columns of 500 rows, by the rows drawn and by a matrix product, and a family of means.
-func momentMatrixBenchmarks() {
+func momentMatrixBenchmarks(_ suite: inout BenchmarkSuite) {
   guard let (x, y) = try? WorkloadData.pairs() else { return }
   // As many columns as are wanted, no two alike.
   let columns = (0..<96).map { column in
@@ -113,14 +113,14 @@ func momentMatrixBenchmarks() {
         let kernel = try? MomentMatrixKernel(
           columns: own, moments: own.indices.map { .column($0) }, rows: x.count, way: way)
       else { return }
-      measure("Moments.\(name).columns\(count)") {
+      suite.measure("Moments.\(name).columns\(count)") {
         try kernel.sums(ResamplePlan(resamples: 1_024, seed: 1))
       } isRight: { sums in
         sums.count == 1_024 * count && sums.allSatisfy(\.isFinite)
       }
       if count == 96 && way == .rows {
         let expected = kernel.referenceSums(firstBlock)
-        measure("MomentsReference.columns96.B256") {
+        suite.measure("MomentsReference.columns96.B256") {
           kernel.referenceSums(firstBlock)
         } isRight: {
           $0 == expected
@@ -134,7 +134,7 @@ func momentMatrixBenchmarks() {
     let family = try? SimultaneousBootstrap(
       (0..<20).map { .column(.mean, of: "c\($0)") }, of: sample)
   else { return }
-  measure("MaxT.means20.B10000") {
+  suite.measure("MaxT.means20.B10000") {
     try family.finding(ResamplePlan(resamples: 10_000, seed: 1))
   } isRight: { finding in
     // One mean alone has about 1.96, and twenty that are independent 3.02.
