@@ -1,7 +1,5 @@
 internal import ArgumentParser
 internal import Glibc
-internal import HalfwidthReport
-internal import HalfwidthSurvey
 
 /// The program without its process: parses, runs, and says by a number how it went.
 public enum CommandRunner {
@@ -22,6 +20,7 @@ public enum CommandRunner {
       try command.run()
       return ExitStatus.done.rawValue
     } catch let failure as CommandFailure {
+      let failure = OptionAdvice.completed(failure)
       if failure.status != .done { StandardError.write(failure.description + "\n") }
       return failure.status.rawValue
     } catch {
@@ -70,53 +69,5 @@ public enum CommandRunner {
     return CommandFailure(
       status: .usage, place: command,
       message: message.hasSuffix("?") ? message : "\(message); see '\(command) --help'")
-  }
-}
-
-/// The exit codes of the command-line contract.
-enum ExitStatus: Int32, CaseIterable {
-  case done = 0
-  case auditFoundError = 1
-  case usage = 64
-  case badData = 65
-  case noInput = 66
-  case internalFault = 70
-  case cannotWrite = 73
-  /// As shells number a program that Ctrl-C ended.
-  case interrupted = 130
-}
-
-/// A failure as the person at the terminal sees it.
-struct CommandFailure: Error, CustomStringConvertible {
-  var status: ExitStatus
-  var place: String
-  /// What is wrong and what to do, without a full stop.
-  var message: String
-
-  /// One line of bounded length, whatever was typed or read from a file.
-  var description: String {
-    "error: \(ShownText.line(place, atMost: 200)): \(ShownText.line(message, atMost: 700))"
-  }
-
-  /// The reader of our output has gone: nothing more to do, and nothing to say.
-  static let readerGone = CommandFailure(status: .done, place: "", message: "")
-}
-
-extension CommandFailure {
-  init(_ error: SurveyError) {
-    self.init(
-      status: error.kind == .noInput ? .noInput : .badData, place: error.place,
-      message: error.message)
-  }
-}
-
-enum StandardError {
-  static func write(_ text: String) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let written = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(2, $0.baseAddress, $0.count) }
-      if written <= 0 { return }
-      bytes = bytes.dropFirst(written)
-    }
   }
 }

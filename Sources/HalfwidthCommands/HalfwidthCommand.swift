@@ -20,8 +20,3 @@ struct HalfwidthCommand: ParsableCommand {
 
   static let subcommandNames = configuration.subcommands.compactMap { $0.configuration.commandName }
 }
-
-/// The program's version, as printed and as written into documents.
-enum HalfwidthVersion {
-  static let text = "0.1.0"
-}

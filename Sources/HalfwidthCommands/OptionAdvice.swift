@@ -4,8 +4,12 @@ internal import HalfwidthSurvey
 
 /// What was likely meant by a name that the command line does not know.
 enum OptionAdvice {
-  /// Returns the error for an option that a command does not have.
-  static func failure(_ value: String, of command: String) -> CommandFailure {
+  /// Returns the failure with what was likely meant, where it is of an option that a command does not have.
+  static func completed(_ failure: CommandFailure) -> CommandFailure {
+    failure.unknownOption.map { Self.failure($0.name, of: $0.command) } ?? failure
+  }
+
+  private static func failure(_ value: String, of command: String) -> CommandFailure {
     let name = String(value.prefix { $0 != "=" })
     func failure(_ message: String) -> CommandFailure {
       CommandFailure(status: .usage, place: name, message: message)
@@ -66,12 +70,6 @@ enum OptionAdvice {
   private static func distinct(_ names: [String]) -> [String] {
     var seen: Set<String> = []
     return names.filter { seen.insert($0).inserted }
-  }
-
-  /// What follows "X is not ...": the near name, or else all that there are.
-  static func choice(_ text: String, among known: [String], further: String = "") -> String {
-    EditDistance.nearest(to: text, among: known).map { "did you mean '\($0)'?" }
-      ?? "use \(known.joined(separator: ", "))\(further)"
   }
 
   /// The error for a first word that is no command.

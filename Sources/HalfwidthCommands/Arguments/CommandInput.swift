@@ -31,11 +31,19 @@ enum CommandInput {
     _ text: String, option: String
   ) throws(CommandFailure) -> Choice where Choice.RawValue == String {
     guard let choice = Choice(rawValue: text) else {
-      let advice = OptionAdvice.choice(text, among: Choice.allCases.map(\.rawValue))
+      let meant = advice(text, among: Choice.allCases.map(\.rawValue))
       throw CommandFailure(
-        status: .usage, place: option, message: "'\(text)' is not one of its values; \(advice)")
+        status: .usage, place: option, message: "'\(text)' is not one of its values; \(meant)")
     }
     return choice
+  }
+
+  /// What follows "X is not ...": the near name, or else all that there are.
+  private static func advice(
+    _ text: String, among known: [String], further: String = ""
+  ) -> String {
+    EditDistance.nearest(to: text, among: known).map { "did you mean '\($0)'?" }
+      ?? "use \(known.joined(separator: ", "))\(further)"
   }
 
   /// A whole number from `range`, for an option.
@@ -103,10 +111,10 @@ enum CommandInput {
     for slug in text.split(separator: ",", omittingEmptySubsequences: false) {
       guard let entry = AnalysisCatalog.entry(analysis, method: String(slug)) else {
         let known = AnalysisCatalog.entries(of: analysis).map(\.method)
-        let advice = OptionAdvice.choice(String(slug), among: known, further: ", or all")
+        let meant = advice(String(slug), among: known, further: ", or all")
         throw CommandFailure(
           status: .usage, place: "--method",
-          message: "'\(slug)' is not a method of \(analysis.rawValue); \(advice)")
+          message: "'\(slug)' is not a method of \(analysis.rawValue); \(meant)")
       }
       entries.append(entry)
     }
@@ -119,7 +127,7 @@ enum CommandInput {
   ) throws(CommandFailure) -> [String] {
     for value in values where value.hasPrefix("-") && !value.dropFirst().allSatisfy(isPartOfNumber)
     {
-      throw OptionAdvice.failure(value, of: command)
+      throw .unknownOption(value, of: command)
     }
     if values.isEmpty {
       throw CommandFailure(

@@ -1,0 +1,49 @@
+internal import HalfwidthReport
+internal import HalfwidthSurvey
+
+/// The exit codes of the command-line contract.
+enum ExitStatus: Int32, CaseIterable {
+  case done = 0
+  case auditFoundError = 1
+  case usage = 64
+  case badData = 65
+  case noInput = 66
+  case internalFault = 70
+  case cannotWrite = 73
+  /// As shells number a program that Ctrl-C ended.
+  case interrupted = 130
+}
+
+/// A failure as the person at the terminal sees it.
+struct CommandFailure: Error, CustomStringConvertible {
+  var status: ExitStatus
+  var place: String
+  /// What is wrong and what to do, without a full stop.
+  var message: String
+  /// The option that a command does not have, with the command's name; the root, which knows the options
+  /// of all commands, says what was likely meant.
+  var unknownOption: (name: String, command: String)?
+
+  /// One line of bounded length, whatever was typed or read from a file.
+  var description: String {
+    "error: \(ShownText.line(place, atMost: 200)): \(ShownText.line(message, atMost: 700))"
+  }
+
+  /// The failure of a positional value that looks like an option.
+  static func unknownOption(_ name: String, of command: String) -> CommandFailure {
+    CommandFailure(
+      status: .usage, place: name, message: "is not an option of this command",
+      unknownOption: (name, command))
+  }
+
+  /// The reader of our output has gone: nothing more to do, and nothing to say.
+  static let readerGone = CommandFailure(status: .done, place: "", message: "")
+}
+
+extension CommandFailure {
+  init(_ error: SurveyError) {
+    self.init(
+      status: error.kind == .noInput ? .noInput : .badData, place: error.place,
+      message: error.message)
+  }
+}
