@@ -58,10 +58,4 @@ extension CheckFinding {
       rule: rule, severity: severity, question: row.question, item: row.item, source: row.source,
       place: row.place, message: message)
   }
-
-  init(_ remark: CodebookRemark) {
-    self.init(
-      rule: remark.rule, severity: .warning, question: nil, item: nil, source: remark.source,
-      place: nil, message: remark.message)
-  }
 }

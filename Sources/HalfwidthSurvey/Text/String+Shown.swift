@@ -1,0 +1,18 @@
+extension String {
+  /// The words of the text with one space between them: what a reader sees of it.
+  var words: String { split { $0.isWhitespace || $0.isNewline }.joined(separator: " ") }
+
+  /// The first character that steers a terminal instead of being seen, such as `U+001B`; nil where there is
+  /// none but tabs and ends of lines.
+  var controlCharacter: String? {
+    let control = unicodeScalars.first {
+      $0.properties.generalCategory == .control && !["\t", "\n", "\r"].contains($0)
+    }
+    guard let control else { return nil }
+    let digits = String(control.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  /// The text, or its first 60 characters and an ellipsis: a message stays one line that is read.
+  var shortened: String { count <= 60 ? self : prefix(60) + "\u{2026}" }
+}
