@@ -172,3 +172,8 @@ extension Bootstrap {
         + "out what chance alone can do\(advice)")
   }
 }
+
+extension BootstrapMethod {
+  /// Whether the method computes something of each resample, so that it has to be simulated.
+  public var needsResamples: Bool { self == .studentized || self == .calibrated }
+}

@@ -180,13 +180,6 @@ private struct SingleCountKernel {
   }
 }
 
-extension Array where Element: FixedWidthInteger {
-  /// Makes room for exactly so many numbers; what they are is not said.
-  mutating func resize(to count: Int) {
-    if count != self.count { self = Self(repeating: 0, count: count) }
-  }
-}
-
 extension BinomialCounts {
   /// Successes and failures as two categories.
   var categories: CategoryCounts {

@@ -232,8 +232,3 @@ extension BootstrapInput {
     }
   }
 }
-
-extension BootstrapMethod {
-  /// Whether the method computes something of each resample, so that it has to be simulated.
-  public var needsResamples: Bool { self == .studentized || self == .calibrated }
-}
