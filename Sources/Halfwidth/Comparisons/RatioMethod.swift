@@ -55,16 +55,6 @@ extension RatioMethod {
 }
 
 extension IndependentCounts {
-  /// The first proportion over the second: infinite where only the second sample has no successes, nil
-  /// where neither has any.
-  public var ratio: Double? {
-    if successes == 0 { return nil }
-    return Double(first.successes) * Double(second.trials)
-      / (Double(first.trials) * Double(second.successes))
-  }
-}
-
-extension IndependentCounts {
   /// Returns the ratio of the two proportions, the first over the second, with one method's interval.
   ///
   /// ```swift

@@ -212,15 +212,3 @@ struct DistributionAnalysis {
     counts.reduce(0) { $0 + $1.range.lowerBound }...counts.reduce(0) { $0 + $1.range.upperBound }
   }
 }
-
-extension QuantityFinding {
-  /// The possible counts; nil where nothing of the kind is known.
-  var candidates: CandidateCounts? {
-    if case .counts(let candidates) = knowledge { candidates } else { nil }
-  }
-}
-
-extension CandidateCounts {
-  /// From the smallest candidate to the largest.
-  var range: ClosedRange<Int> { successes[0]...successes[successes.count - 1] }
-}

@@ -40,10 +40,3 @@ extension WeightedShare {
     interval = proportion?.wilsonInterval(level: settings.level, side: settings.side)
   }
 }
-
-extension SurveyFindings {
-  /// What to know of intervals whose design effect is not stated; nil where none is meant.
-  public static let unknownDesignEffect =
-    "The design effect of the weights is not stated, so the interval takes each respondent for one and "
-    + "is too narrow: state design_effect or effective_size beside 'weighted: true'."
-}

@@ -29,12 +29,16 @@ import Testing
     expectShown(table.interval(.cramersV).estimate, "0.0891")
   }
 
+  @Test func `BinomialCounts+Wilson swift, snippet 1`() throws {
+    expectShown(try BinomialCounts(successes: 37, trials: 50).wilsonInterval().lower, "0.604468...")
+  }
+
   @Test func `ChiSquaredMethod swift, snippet 1`() throws {
     let table = try ContingencyTable([[10, 20], [30, 40]])
     expectShown(table.test(.pearson).pValue, "0.3730")
   }
 
-  @Test func `CochranQ swift, snippet 1`() throws {
+  @Test func `CochranMethod swift, snippet 1`() throws {
     let responses = try BinaryResponses([[1, 0, 1], [1, 1, 1], [0, 0, 1]])
     expectShown(responses.test().pValue, "0.2231")
   }
@@ -62,22 +66,23 @@ import Testing
     expectShown(counts.interval().interval?.upper, "0.7833")
   }
 
-  @Test func `LinearByLinearMethod swift, snippet 1`() throws {
-    let table = try ScoredTable(
-      ContingencyTable([[1, 3, 10, 6], [2, 3, 10, 7], [1, 6, 14, 12], [0, 1, 9, 11]]))
-    expectShown(table.test().pValue, "0.0841")
-  }
-
-  @Test func `MarginsEnumeration swift, snippet 1`() throws {
-    let finding = try PairedMargins(first: 46, second: 39, total: 50).finding()
-    expectShown(finding.discordant, "7...15")
-    expectShown(finding.exact.pValueMax, "0.118469...")
-    expectShown(finding.verdict, "some")
+  @Test func `KappaMethod swift, snippet 1`() throws {
+    let table = try SquareTable(ContingencyTable([[22, 2, 2], [5, 7, 14], [0, 2, 36]]))
+    expectShown(table.interval(.cohen).estimate, "0.5619")
   }
 
   @Test func `McNemarMethod swift, snippet 1`() throws {
     let counts = try PairedCounts(both: 20, firstOnly: 12, secondOnly: 2, neither: 16)
     expectShown(counts.test(.exact).pValue, "0.0129")
+  }
+
+  @Test func `MeanScoreMethod swift, snippet 1`() throws {
+    expectShown(try OrdinalCounts([0, 0, 0, 50]).scoreInterval().lower, "3.785...")
+  }
+
+  @Test func `MeanScoreMethod swift, snippet 2`() throws {
+    let counts = try OrdinalCounts([4, 9, 12, 25])
+    expectShown(counts.interval().estimate, "3.16")
   }
 
   @Test func `MonteCarloTest swift, snippet 1`() throws {
@@ -121,28 +126,21 @@ import Testing
     expectShown(answers.interval(.meanScoreChange).estimate, "-0.1444")
   }
 
-  @Test func `OrdinalScoreInterval swift, snippet 1`() throws {
-    expectShown(try OrdinalCounts([0, 0, 0, 50]).scoreInterval().lower, "3.785...")
-  }
-
-  @Test func `OrdinalScoreInterval swift, snippet 2`() throws {
-    let counts = try OrdinalCounts([4, 9, 12, 25])
-    expectShown(counts.interval().estimate, "3.16")
-  }
-
   @Test func `PairedDifferenceMethod swift, snippet 1`() throws {
     let counts = try PairedCounts(both: 20, firstOnly: 12, secondOnly: 2, neither: 16)
     expectShown(counts.interval(.tango).interval?.lower, "0.0611")
   }
 
+  @Test func `PairedMargins+Enumeration swift, snippet 1`() throws {
+    let finding = try PairedMargins(first: 46, second: 39, total: 50).finding()
+    expectShown(finding.discordant, "7...15")
+    expectShown(finding.exact.pValueMax, "0.118469...")
+    expectShown(finding.verdict, "some")
+  }
+
   @Test func `PairedOddsRatioMethod swift, snippet 1`() throws {
     let counts = try PairedCounts(both: 20, firstOnly: 12, secondOnly: 2, neither: 16)
     expectShown(counts.interval(.conditionalMidP).estimate, "6")
-  }
-
-  @Test func `PairedTango swift, snippet 1`() throws {
-    let counts = try PairedCounts(both: 1, firstOnly: 1, secondOnly: 7, neither: 12)
-    expectShown(counts.tangoInterval().lower, "-0.517232...")
   }
 
   @Test func `ProportionMethod swift, snippet 1`() throws {
@@ -155,29 +153,21 @@ import Testing
     expectShown(printed?.interval(.wilson).interval?.upper, "0.8413")
   }
 
-  @Test func `ProportionWilson swift, snippet 1`() throws {
-    expectShown(try BinomialCounts(successes: 37, trials: 50).wilsonInterval().lower, "0.604468...")
-  }
-
   @Test func `RatioMethod swift, snippet 1`() throws {
     let counts = try IndependentCounts(
       BinomialCounts(successes: 36, trials: 50), BinomialCounts(successes: 40, trials: 50))
     expectShown(counts.interval(.koopman).estimate, "0.9")
   }
 
-  @Test func `ResidualMatrixMethod swift, snippet 1`() throws {
-    let table = try ContingencyTable([[10, 20], [30, 40]])
-    expectShown(table.cells(.expectedCounts).values[0], "[12, 18]")
+  @Test func `ScoredTableMethod swift, snippet 1`() throws {
+    let table = try ScoredTable(
+      ContingencyTable([[1, 3, 10, 6], [2, 3, 10, 7], [1, 6, 14, 12], [0, 1, 9, 11]]))
+    expectShown(table.test().pValue, "0.0841")
   }
 
   @Test func `SimultaneousMethod swift, snippet 1`() throws {
     let counts = try CategoryCounts([4, 9, 12, 25])
     expectShown(counts.intervals(.goodman).intervals?[3].lower, "0.3335")
-  }
-
-  @Test func `SquareKappa swift, snippet 1`() throws {
-    let table = try SquareTable(ContingencyTable([[22, 2, 2], [5, 7, 14], [0, 2, 36]]))
-    expectShown(table.interval(.cohen).estimate, "0.5619")
   }
 
   @Test func `SquareTestMethod swift, snippet 1`() throws {
@@ -195,7 +185,17 @@ import Testing
     expectShown(tables.interval().estimate, "4.1579")
   }
 
-  @Test func `TrendCochranArmitage swift, snippet 1`() throws {
+  @Test func `TableMatrixMethod swift, snippet 1`() throws {
+    let table = try ContingencyTable([[10, 20], [30, 40]])
+    expectShown(table.cells(.expectedCounts).values[0], "[12, 18]")
+  }
+
+  @Test func `TangoEquation swift, snippet 1`() throws {
+    let counts = try PairedCounts(both: 1, firstOnly: 1, secondOnly: 7, neither: 12)
+    expectShown(counts.tangoInterval().lower, "-0.517232...")
+  }
+
+  @Test func `TrendMethod swift, snippet 1`() throws {
     let groups = try TrendCounts(successes: [5, 8, 12], trials: [20, 21, 25], scores: [1, 2, 3])
     expectShown(groups.test().pValue, "0.1151")
   }

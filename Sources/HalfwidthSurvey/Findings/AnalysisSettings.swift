@@ -1,0 +1,27 @@
+public import Halfwidth
+
+/// How the intervals of a survey are made.
+public struct AnalysisSettings: Hashable, Sendable {
+  /// The nominal coverage.
+  public var level: ConfidenceLevel
+  /// The method for a proportion.
+  public var method: ProportionMethod
+  /// Which limits.
+  public var side: IntervalSide
+  /// Whether numbers that are no estimates get an interval all the same.
+  public var allIntervals: Bool
+  /// Design effects for the sensitivity, each at least 1.
+  public var designEffects: [Double]
+
+  /// Creates settings.
+  public init(
+    level: ConfidenceLevel = 0.95, method: ProportionMethod = .default, side: IntervalSide = .two,
+    allIntervals: Bool = false, designEffects: [Double] = [1.5, 2]
+  ) {
+    self.level = level
+    self.method = method
+    self.side = side
+    self.allIntervals = allIntervals
+    self.designEffects = designEffects
+  }
+}

@@ -1,0 +1,34 @@
+public import Halfwidth
+
+/// How the answers to one item spread over the categories.
+public struct DistributionFinding: Hashable, Sendable {
+  /// The question's id.
+  public var question: String
+  /// The item; nil for a question without items, and for a question whose items are the categories.
+  public var item: Question.Item?
+  /// The number of respondents.
+  public var trials: Int
+  /// The parts, in the scale's order, which together hold every respondent; a part whose levels are
+  /// not printed one by one holds several.
+  public var parts: [Part]
+  /// Whether every category is printed with a count of its own.
+  public var isComplete: Bool
+  /// Intervals that hold together, one a part; nil where the counts do not sum to the base.
+  public var simultaneous: SimultaneousFinding?
+  /// Intervals for each part alone, where ``simultaneous`` is nil.
+  public var separate: [ProportionFinding]
+
+  /// A category, or several that are known only together.
+  public struct Part: Hashable, Sendable {
+    /// The categories in it.
+    public var categories: [String]
+    /// What to call it, such as `fair` or `not printed: poor, excellent`.
+    public var label: String
+    /// The count.
+    public var count: Int
+    /// Whether the count is what the others leave of the base, and not printed.
+    public var isRemainder: Bool
+    /// Whether the answers in it are no step of the scale.
+    public var isApart: Bool = false
+  }
+}
