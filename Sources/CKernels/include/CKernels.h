@@ -127,4 +127,18 @@ void row_sums_by(
     KernelWidth width, const double *rows, size_t stride, uint32_t bytes_per_draw,
     const void *draws, size_t number, size_t resamples, double *sums);
 
+/* The zeros that a row to convolve has before and behind it, and the most sums that are written at a time. */
+#define CONVOLUTION_PADDING 64
+
+/* Convolves two rows of numbers: sum k is that of all a[i] * b[k - i], for k below a_count + b_count - 1.
+ *
+ * Each product is rounded, and added in the order of a. Both rows have at least one number; b has
+ * CONVOLUTION_PADDING zeros before and behind it, and sums has room for CONVOLUTION_PADDING - 1 numbers more,
+ * which may be overwritten with zeros. No number may be negative, infinite or NaN. */
+void convolution(
+    const double *a, size_t a_count, const double *b, size_t b_count, double *sums);
+void convolution_by(
+    KernelWidth width, const double *a, size_t a_count, const double *b, size_t b_count,
+    double *sums);
+
 #endif

@@ -1,7 +1,9 @@
+internal import CKernels
+
 extension LatticeDistribution {
   /// Returns the distribution of the sum of two independent positions.
   ///
-  /// - Complexity: O(m n) in the numbers of positions, about four products a cycle.
+  /// - Complexity: O(m n) in the numbers of positions.
   public func convolved(with other: LatticeDistribution) -> LatticeDistribution {
     let row = PaddedRow(probabilities).convolved(with: PaddedRow(other.probabilities))
     return LatticeDistribution(origin: origin + other.origin, trimming: row.values)
@@ -48,9 +50,9 @@ extension LatticeDistribution {
   }
 }
 
-/// Numbers with eight zeros before and behind them, so that a convolution needs no edges.
+/// Numbers with zeros before and behind them, so that a convolution needs no edges.
 struct PaddedRow {
-  static let padding = 8
+  static let padding = Int(CONVOLUTION_PADDING)
   private(set) var storage: [Double]
   private(set) var count: Int
 
@@ -76,46 +78,27 @@ struct PaddedRow {
 
   /// Returns all sums of products of two numbers by the sum of their places.
   ///
-  /// Eight sums at a time stay in registers; each is built in the order of `self`, so that the result
-  /// doesn't depend on the width of the machine's vectors.
+  /// Each sum is built in the order of the shorter row, so that the result doesn't depend on the width of
+  /// the machine's vectors.
   func convolved(with other: PaddedRow) -> PaddedRow {
     let (short, long) = count <= other.count ? (self, other) : (other, self)
     let length = count + other.count - 1
-    let blocks = (length + 7) / 8
-    let capacity = blocks * 8 + 2 * PaddedRow.padding
+    let padding = PaddedRow.padding
+    // The sums are written in blocks of as many as there are zeros behind a row.
+    let capacity = (length + padding - 1) / padding * padding + 2 * padding
     let result = unsafe [Double](unsafeUninitializedCapacity: capacity) { buffer, size in
       unsafe buffer.initialize(repeating: 0)
       unsafe short.storage.withUnsafeBufferPointer { a in
-        unsafe long.storage.withUnsafeBytes { b in
-          unsafe PaddedRow.fill(
-            buffer, blocks: blocks, from: a, of: short.count, and: b, of: long.count)
+        unsafe long.storage.withUnsafeBufferPointer { b in
+          unsafe convolution(
+            a.baseAddress?.advanced(by: padding), short.count, b.baseAddress?.advanced(by: padding),
+            long.count,
+            buffer.baseAddress?.advanced(by: padding))
         }
       }
       size = capacity
     }
     return PaddedRow(storage: result, count: length)
-  }
-
-  private static func fill(
-    _ sums: UnsafeMutableBufferPointer<Double>, blocks: Int,
-    from a: UnsafeBufferPointer<Double>, of aCount: Int,
-    and b: UnsafeRawBufferPointer, of bCount: Int
-  ) {
-    let stride = MemoryLayout<Double>.stride
-    for block in 0..<blocks {
-      let place = 8 * block
-      var sum = SIMD8<Double>.zero
-      var i = max(0, place - bCount + 1)
-      let end = min(aCount, place + 8)
-      while i < end {
-        // Places outside `b` fall on its padding: at most seven before it and seven behind.
-        let factors = unsafe b.loadUnaligned(
-          fromByteOffset: (padding + place - i) * stride, as: SIMD8<Double>.self)
-        unsafe sum += SIMD8(repeating: a[padding + i]) * factors
-        i += 1
-      }
-      for lane in 0..<8 { unsafe sums[padding + place + lane] = sum[lane] }
-    }
   }
 
   /// Takes off negligible numbers at both ends, and returns how many went at the lower one.
