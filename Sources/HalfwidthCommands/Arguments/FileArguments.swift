@@ -58,7 +58,7 @@ struct AnswerArguments: ParsableArguments {
       What to do with rows without a value: refuse, drop them, or count a blank as zero (boxes that were \
       ticked or not).
       """, valueName: "rule"))
-  var missing = ColumnsFile.MissingCells.refuse.rawValue
+  var missing = MissingCells.refuse.rawValue
 
   @Option(
     parsing: .unconditional,

@@ -18,7 +18,7 @@ struct BatchBootstrap {
     case counts(BootstrapData)
     /// Rows of answers, and statistics of them as the command takes them.
     case data(
-      BatchColumns, statistics: [String], missing: ColumnsFile.MissingCells,
+      BatchColumns, statistics: [String], missing: MissingCells,
       warnings: [AnalysisWarning])
   }
 
@@ -127,7 +127,7 @@ struct BatchBootstrap {
       let wildcard = try BatchError.translating { () throws(CommandFailure) in
         try BootstrapData.wildcard(
           name, of: columns,
-          kinds: BootstrapData.reading { () throws(SurveyError) in try columns.kinds() },
+          kinds: BootstrapData.kinds(of: columns, for: [name]),
           others: others)
       }
       texts += wildcard.texts
@@ -242,7 +242,7 @@ struct BatchBootstrap {
 
   private static func missing(
     _ input: BatchInput
-  ) throws(BatchError) -> ColumnsFile.MissingCells {
+  ) throws(BatchError) -> MissingCells {
     guard let text = try input.text("missing") else { return .refuse }
     return try BatchError.translating { () throws(CommandFailure) in
       try CommandInput.choice(text, option: "--missing")

@@ -80,7 +80,7 @@ struct BatchColumns: RespondentColumns {
     case .integer(let number): return .number(Double(number))
     case .number(let number): return .number(number)
     // As R's jsonlite writes what is missing in a column of numbers.
-    case .string(let text): return ColumnsFile.isMissing(text) ? .missing(text) : .text(text)
+    case .string(let text): return RespondentTable.isMissing(text) ? .missing(text) : .text(text)
     case .bool, .array, .object:
       throw BatchError(
         .wrongType,
@@ -117,11 +117,11 @@ struct BatchColumns: RespondentColumns {
 
   // MARK: - Columns
 
-  func kinds() throws(SurveyError) -> [ColumnsFile.ColumnKind] {
-    columnNames.indices.map { kind(of: $0) }
+  func kinds(of names: [String]) throws(SurveyError) -> [ColumnKind] {
+    try places(names).map { kind(of: $0) }
   }
 
-  private func kind(of column: Int) -> ColumnsFile.ColumnKind {
+  private func kind(of column: Int) -> ColumnKind {
     var numbers: [Double] = []
     var isWhole = true
     for row in rows {
@@ -141,14 +141,14 @@ struct BatchColumns: RespondentColumns {
     let numbersRows =
       isWhole && numbers.count >= 3 && numbers[0] == numbers[0].rounded()
       && zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
-      && ColumnsFile.areRowNumbers(named: columnNames[column], from: first)
+      && ColumnKind.areRowNumbers(named: columnNames[column], from: first)
     return numbersRows ? .rowNumbers : .numbers
   }
 
-  func columns(_ request: ColumnsRequest) throws(SurveyError) -> ColumnsFile.Columns {
+  func columns(_ request: ColumnsRequest) throws(SurveyError) -> RespondentValues {
     let numberPlaces = try places(request.answers + request.numbers)
     let labelPlaces = try places(request.texts + request.labels)
-    var columns = ColumnsFile.Columns(
+    var columns = RespondentValues(
       numbers: [[Double]](repeating: [], count: numberPlaces.count),
       labels: [[String]](repeating: [], count: labelPlaces.count), droppedRows: [])
     let coded = Set(try places(request.answers + request.texts + request.labels))
@@ -228,7 +228,7 @@ struct BatchColumns: RespondentColumns {
     cell.isMissing && !codes.valid.contains(cell.text) ? "" : cell.text
   }
 
-  func place(row: Int, column name: String, of columns: ColumnsFile.Columns) -> String {
+  func place(row: Int, column name: String, of columns: RespondentValues) -> String {
     var index = row
     for dropped in columns.droppedRows where dropped <= index { index += 1 }
     return "'\(Self.place(index, columnNames.firstIndex(of: name)))'"

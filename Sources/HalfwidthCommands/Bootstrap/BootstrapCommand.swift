@@ -87,7 +87,7 @@ struct BootstrapCommand: ParsableCommand {
         message: "belongs to --method \(SimultaneousBootstrapMethod.default.rawValue); leave it out"
       )
     }
-    var file: ColumnsFile?
+    var file: RespondentTable?
     let found = try statistics(&file)
     var options = try simulation.options()
     if found.texts.count > 1 {
@@ -110,13 +110,13 @@ struct BootstrapCommand: ParsableCommand {
 
   /// What is found for a statistic; nil where a part was written for `halfwidth merge`.
   private func answer(
-    _ statistic: String?, _ options: SimulationOptions, _ file: inout ColumnsFile?
+    _ statistic: String?, _ options: SimulationOptions, _ file: inout RespondentTable?
   ) throws -> (results: [ResultDocument.LabelledFinding], remarks: [String])? {
     let level = try arguments.level()
     let methods = try Self.methods(arguments.method)
     let shard = try shard.map { text throws(CommandFailure) in try ShardNumber(parsing: text) }
     let tolerance = try tolerance(options)
-    let missing: ColumnsFile.MissingCells = try CommandInput.choice(
+    let missing: MissingCells = try CommandInput.choice(
       answers.missing, option: "--missing")
     try checkShard(options)
     let (texts, isFile) = try given()
@@ -236,18 +236,19 @@ struct BootstrapCommand: ParsableCommand {
       : BootstrapData.counts(texts, scores: scores, statistic: statistic)
   }
 
-  /// Reads the one file that is given, once for all statistics.
+  /// Reads the one file that is given, once for all statistics and all columns that they may ask for.
   func read(
-    _ texts: [String], _ file: inout ColumnsFile?
-  ) throws(CommandFailure) -> ColumnsFile {
+    _ texts: [String], _ file: inout RespondentTable?
+  ) throws(CommandFailure) -> RespondentTable {
     if let file { return file }
     let path = try path(texts)
     let (format, codes) = (try files.format(), try answers.codes())
     let found = try BootstrapData.reading { () throws(SurveyError) in
-      try ColumnsFile.read(path, format: format, codes: codes)
+      try RespondentTable.read(path, format: format, codes: codes)
     }
-    file = found
-    return found
+    let table = BootstrapData.table(found, for: statistic, others: schemes.columnNames)
+    file = table
+    return table
   }
 
   private func path(_ texts: [String]) throws(CommandFailure) -> String {

@@ -146,7 +146,7 @@ struct BootstrapData {
   /// A file of respondents' answers.
   static func file(
     _ file: some RespondentColumns, statistic: String?, design: DesignColumns,
-    missing: ColumnsFile.MissingCells
+    missing: MissingCells
   ) throws(CommandFailure) -> BootstrapData {
     let path = file.path
     guard let statistic else {
@@ -280,9 +280,30 @@ struct BootstrapData {
     }
   }
 
+  /// A table with all columns that statistics may ask for, read in one pass.
+  ///
+  /// - Parameter others: Columns that are used otherwise.
+  static func table(
+    _ table: RespondentTable, for statistics: [String], others: [String]
+  ) -> RespondentTable {
+    table.reading(
+      StatisticWildcard.columns(askedBy: statistics, among: table.columnNames) + others)
+  }
+
+  /// What the columns hold that the `*` of statistics may stand for.
+  static func kinds(
+    of file: some RespondentColumns, for statistics: [String]
+  ) throws(CommandFailure) -> [String: ColumnKind] {
+    let names = Set(
+      statistics.flatMap { StatisticWildcard.columns(of: $0, among: file.columnNames) })
+    let asked = file.columnNames.filter(names.contains)
+    let kinds = try reading { () throws(SurveyError) in try file.kinds(of: asked) }
+    return Dictionary(uniqueKeysWithValues: zip(asked, kinds))
+  }
+
   /// The statistics that one with `*` stands for.
   static func wildcard(
-    _ text: String, of file: some RespondentColumns, kinds: [ColumnsFile.ColumnKind],
+    _ text: String, of file: some RespondentColumns, kinds: [String: ColumnKind],
     others: [String]
   ) throws(CommandFailure) -> StatisticWildcard {
     do throws(StatisticWildcardError) {

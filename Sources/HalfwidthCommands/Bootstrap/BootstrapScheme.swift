@@ -47,6 +47,9 @@ struct SchemeArguments: ParsableArguments {
       """, valueName: "column"))
   var fpc: String?
 
+  /// The columns that say how the rows were sampled.
+  var columnNames: [String] { [stratum, cluster, weight, fpc].compactMap(\.self) }
+
   /// The scheme and the columns that it needs.
   func checked(isFile: Bool) throws(CommandFailure) -> BootstrapScheme {
     try SchemeChoice(

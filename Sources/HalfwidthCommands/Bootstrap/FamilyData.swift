@@ -12,7 +12,7 @@ extension BootstrapCommand {
   /// The statistics that are asked for, or none for the usual one, with remarks on the columns that `*`
   /// stands for.
   func statistics(
-    _ file: inout ColumnsFile?
+    _ file: inout RespondentTable?
   ) throws(CommandFailure) -> (texts: [String?], remarks: [String]) {
     guard !statistic.isEmpty else { return ([nil], []) }
     guard statistic.contains(where: StatisticWildcard.isOne) else { return (statistic, []) }
@@ -23,8 +23,8 @@ extension BootstrapCommand {
         message: "* stands for a file's columns, and counts have none; name the statistic alone")
     }
     let columns = try read(texts, &file)
-    let kinds = try BootstrapData.reading { () throws(SurveyError) in try columns.kinds() }
-    let others = [schemes.stratum, schemes.cluster, schemes.weight, schemes.fpc].compactMap(\.self)
+    let kinds = try BootstrapData.kinds(of: columns, for: statistic)
+    let others = schemes.columnNames
     var found: [String] = []
     var remarks: [String] = []
     for text in statistic {
@@ -61,7 +61,7 @@ extension BootstrapCommand {
           + "and give --threads")
     }
     let tolerance = try tolerance(options)
-    let missing: ColumnsFile.MissingCells = try CommandInput.choice(
+    let missing: MissingCells = try CommandInput.choice(
       answers.missing, option: "--missing")
     let (texts, isFile) = try given()
     let scheme = try schemes.checked(isFile: isFile)
@@ -74,7 +74,7 @@ extension BootstrapCommand {
           "can't go together with --method \(slug), which draws rows as ordinary does; leave "
           + "it out")
     }
-    var file: ColumnsFile?
+    var file: RespondentTable?
     let (statistics, remarks) = try statistics(&file)
     let data =
       try isFile
@@ -149,7 +149,7 @@ extension FamilyData {
   ///
   /// - Parameter place: What errors of the scales begin with.
   init(
-    file: some RespondentColumns, statistics: [String], missing: ColumnsFile.MissingCells,
+    file: some RespondentColumns, statistics: [String], missing: MissingCells,
     scales: AnswerScales, place: String
   ) throws(CommandFailure) {
     let path = file.path

@@ -3,18 +3,28 @@ struct DecimalReader {
   /// The column, for messages.
   let column: String
   let format: DelimitedFormat
-  let separator: FieldSeparator
   /// The first cell of each kind.
-  private(set) var comma: DelimitedTable.Field?
-  private var point: DelimitedTable.Field?
-  private var openComma: DelimitedTable.Field?
-  private var openPoint: DelimitedTable.Field?
+  private(set) var comma: Written?
+  private var point: Written?
+  private var openComma: Written?
+  private var openPoint: Written?
 
-  init(column: String, format: DelimitedFormat, separator: FieldSeparator) {
+  /// A number as it is written in a row.
+  struct Written {
+    var text: String
+    var row: Int
+  }
+
+  /// Creates a reader.
+  ///
+  /// - Parameter format: The separator as it was found, commas where there is none, and the mark where a
+  ///   person named it.
+  init(column: String, format: DelimitedFormat) {
     self.column = column
     self.format = format
-    self.separator = separator
   }
+
+  private var separator: FieldSeparator { format.separator ?? .comma }
 
   /// Whether a comma can't be one of decimals here.
   private var isPlain: Bool {
@@ -25,33 +35,28 @@ struct DecimalReader {
     }
   }
 
-  /// The number in a cell; nil for another text.
-  func value(_ text: String) -> Double? {
-    isPlain ? CellNumber.plain(text) : MarkedNumber(text)?.value
-  }
-
-  /// Returns the number in a cell and notes its mark; nil for another text.
-  mutating func read(_ field: DelimitedTable.Field) -> Double? {
-    if isPlain { return CellNumber.plain(field.text) }
-    guard let number = MarkedNumber(field.text) else { return nil }
-    note(number, field)
+  /// Returns the number that a row's text is and notes its mark; nil for another text.
+  mutating func read(_ text: String, row: Int) -> Double? {
+    if isPlain { return CellNumber.plain(text) }
+    guard let number = MarkedNumber(text) else { return nil }
+    note(number, Written(text: text, row: row))
     return number.value
   }
 
-  private mutating func note(_ number: MarkedNumber, _ field: DelimitedTable.Field) {
+  private mutating func note(_ number: MarkedNumber, _ cell: Written) {
     switch number.mark {
     case .comma:
       if number.mayBeThousands && format.decimalMark == nil {
-        openComma = openComma ?? field
+        openComma = openComma ?? cell
       } else {
-        comma = comma ?? field
+        comma = comma ?? cell
       }
     case .point:
       // A file with semicolons comes from a country of decimal commas, where points part thousands.
       if number.mayBeThousands && separator == .semicolon {
-        openPoint = openPoint ?? field
+        openPoint = openPoint ?? cell
       } else {
-        point = point ?? field
+        point = point ?? cell
       }
     case nil: break
     }
@@ -59,34 +64,35 @@ struct DecimalReader {
 
   /// Checks that all cells of the column were read by one rule.
   ///
+  /// - Parameter place: Where a row's cell stands.
   /// - Throws: ``SurveyError`` where a mark may stand before decimals or between thousands, and no other
   ///   cell of the column tells which, and where cells contradict each other.
-  func finish() throws(SurveyError) {
+  func finish(_ place: (Int) -> String) throws(SurveyError) {
     if let pointed = point ?? openPoint, format.decimalMark == .comma {
       throw SurveyError(
-        pointed.position,
+        .badData, path: place(pointed.row),
         "'\(pointed.text)' in column '\(column)' has a point, and --decimal comma says that decimals "
           + "follow a comma; write it with a comma, or without a mark")
     }
     if let comma, let point {
       throw SurveyError(
-        point.position,
+        .badData, path: place(point.row),
         "column '\(column)' has '\(comma.text)' and '\(point.text)'; write all decimals with a point, "
           + "or all with a comma")
     }
-    if let openComma, comma == nil { throw open(openComma, .comma, other: .point) }
+    if let openComma, comma == nil { throw open(openComma, .comma, place) }
     if let openPoint, point == nil, format.decimalMark == nil {
-      throw open(openPoint, .point, other: .comma)
+      throw open(openPoint, .point, place)
     }
   }
 
   private func open(
-    _ field: DelimitedTable.Field, _ mark: DecimalMark, other: DecimalMark
+    _ cell: Written, _ mark: DecimalMark, _ place: (Int) -> String
   ) -> SurveyError {
-    let decimal = field.text.replacing(",", with: ".")
+    let decimal = cell.text.replacing(",", with: ".")
     return SurveyError(
-      field.position,
-      "'\(field.text)' in column '\(column)' may be \(decimal) or \(MarkedNumber.joined(field.text)); "
+      .badData, path: place(cell.row),
+      "'\(cell.text)' in column '\(column)' may be \(decimal) or \(MarkedNumber.joined(cell.text)); "
         + "give --decimal \(mark.rawValue) for the first, or write it without the \(mark.rawValue)")
   }
 }

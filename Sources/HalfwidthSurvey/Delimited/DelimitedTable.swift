@@ -1,5 +1,3 @@
-internal import CLibCSV
-
 /// A file of comma-separated values (RFC 4180), or with another separator: fields as text, each with its
 /// place.
 struct DelimitedTable {
@@ -58,43 +56,32 @@ struct DelimitedTable {
     of file: TextFile, _ layout: DelimitedLayout, _ body: ([Field]) throws(SurveyError) -> Bool
   ) throws(SurveyError) {
     let collector = Collector(file: file, layout: layout)
-    var parser = unsafe csv_parser()
-    guard unsafe csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI)) == 0 else {
-      preconditionFailure("libcsv starts with any options")
-    }
-    defer { unsafe csv_free(&parser) }
-    unsafe csv_set_delim(&parser, layout.separator.byte)
     let context = unsafe Unmanaged.passUnretained(collector).toOpaque()
-    // Byte by byte where a field or a row may end, because the library tells what it found and not where; a
-    // run of other bytes at once.
-    var index = layout.start
-    while index < layout.end {
-      let end = layout.endOfRun(in: file.bytes, from: index)
-      collector.cursor = collector.next
-      collector.offset = end
-      collector.next.pass(file.bytes[index..<end])
-      let parsed = unsafe file.bytes.withUnsafeBytes { bytes in
-        unsafe csv_parse(
-          &parser, bytes.baseAddress?.advanced(by: index), end - index, Collector.field,
-          Collector.row, context)
-      }
-      let count = end - index
-      index = end
-      guard parsed == count else {
-        throw SurveyError(
-          collector.position(collector.cursor),
-          "a quote stands inside a field; put the whole field in quotes and double those inside")
-      }
-      // State 0 is between rows: after a row's end, blank lines and leading spaces.
-      if unsafe parser.pstate == 0 { collector.startField() }
-      if let row = collector.takeRow(), try !body(row) { return }
-    }
-    guard unsafe csv_fini(&parser, Collector.field, Collector.row, context) == 0 else {
+    let end = try unsafe DelimitedParser.parse(
+      file.bytes, layout, context: context, field: Collector.field, row: Collector.row,
+      before: { run in
+        collector.cursor = collector.next
+        collector.offset = run.upperBound
+        collector.next.pass(file.bytes[run])
+      },
+      after: { isBetweenRows throws(SurveyError) in
+        if isBetweenRows { collector.startField() }
+        guard let row = collector.takeRow() else { return true }
+        return try body(row)
+      })
+    switch end {
+    case .stopped: return
+    case .strayQuote:
+      throw SurveyError(
+        collector.position(collector.cursor),
+        "a quote stands inside a field; put the whole field in quotes and double those inside")
+    case .openQuote:
       throw SurveyError(
         collector.position(collector.fieldStart),
         "a quoted field does not end; close its quote")
+    case .whole:
+      if let row = collector.takeRow() { _ = try body(row) }
     }
-    if let row = collector.takeRow() { _ = try body(row) }
   }
 
   /// What the library's calls leave.
@@ -148,20 +135,19 @@ struct DelimitedTable {
       SourcePosition(file: file.path, line: cursor.line, column: cursor.column)
     }
 
-    static let field:
-      @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void =
-        { bytes, count, context in
-          guard let collector = unsafe Collector.at(context) else { return }
-          let raw = unsafe UnsafeRawBufferPointer(start: bytes, count: bytes == nil ? 0 : count)
-          unsafe collector.fields.append(
-            Field(
-              text: String(decoding: raw, as: UTF8.self),
-              position: collector.position(collector.fieldStart), isQuoted: collector.isQuoted))
-          // The separator that ended the field is being parsed: the next one starts after it.
-          collector.startField()
-        }
+    static let field: DelimitedParser.FieldCall =
+      { bytes, count, context in
+        guard let collector = unsafe Collector.at(context) else { return }
+        let raw = unsafe UnsafeRawBufferPointer(start: bytes, count: bytes == nil ? 0 : count)
+        unsafe collector.fields.append(
+          Field(
+            text: String(decoding: raw, as: UTF8.self),
+            position: collector.position(collector.fieldStart), isQuoted: collector.isQuoted))
+        // The separator that ended the field is being parsed: the next one starts after it.
+        collector.startField()
+      }
 
-    static let row: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = { _, context in
+    static let row: DelimitedParser.RowCall = { _, context in
       guard let collector = unsafe Collector.at(context) else { return }
       if !collector.fields.isEmpty { collector.row = collector.fields }
       collector.fields = []

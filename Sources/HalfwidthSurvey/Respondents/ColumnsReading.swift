@@ -2,18 +2,16 @@ internal import Halfwidth
 
 /// Reads the columns that are asked for, row by row, and checks what only all rows tell.
 struct ColumnsReading {
-  private let file: ColumnsFile
+  private let table: RespondentTable
   private let request: ColumnsRequest
-  private let answers: [Int]
-  private let texts: [Int]
-  private let numbers: [Int]
-  private let labels: [Int]
-  /// The columns that are taken as text.
-  private let labelled: [Int]
+  private let cells: RespondentCells
+  /// The columns of answers, of other numbers, of texts and of labels.
+  private var asked: [AskedColumn]
+  /// Where those of texts begin.
+  private let numberCount: Int
   private var readers: [AnswerReader]
   private var others: [DecimalReader]
-  private var columns: ColumnsFile.Columns
-  private var names = TotalNameFinder()
+  private var values: RespondentValues
   /// Rows that are called like totals, by their place among those that are kept.
   private var totals: [TotalRow] = []
   /// How many rows have a code that was declared to be missing.
@@ -21,199 +19,171 @@ struct ColumnsReading {
   /// For each column of labels in which NA stands without quotes whether it is a label.
   private var namesNA: [Int: Bool] = [:]
   private var kept = 0
-  private var last: DelimitedTable.Field?
   private var lastRow = 0
 
-  init(_ file: ColumnsFile, _ request: ColumnsRequest) throws(SurveyError) {
-    self.file = file
+  init(_ table: RespondentTable, _ request: ColumnsRequest) throws(SurveyError) {
+    self.table = table
     self.request = request
-    answers = try file.places(request.answers)
-    texts = try file.places(request.texts)
-    numbers = try file.places(request.numbers)
-    labels = try file.places(request.labels)
-    labelled = texts + labels
-    let decimals = { (name: String) in
-      DecimalReader(column: name, format: file.format, separator: file.layout.separator)
+    let answers = try table.places(request.answers)
+    let texts = try table.places(request.texts)
+    let numbers = try table.places(request.numbers)
+    let labels = try table.places(request.labels)
+    let cells = table.cells(of: answers + numbers + texts + labels)
+    self.cells = cells
+    let roles: [([Int], AskedColumn.Role)] = [
+      (answers, .answer), (numbers, .number), (texts, .text), (labels, .label),
+    ]
+    asked = roles.flatMap { places, role in
+      places.map { AskedColumn($0, of: table, in: cells, as: role) }
     }
-    readers = request.answers.map {
-      AnswerReader(decimals($0), blankMeansNo: request.missing == .zero)
+    numberCount = answers.count + numbers.count
+    readers = answers.map { table.reader(of: $0, blankMeansNo: request.missing == .zero) }
+    others = request.numbers.map { DecimalReader(column: $0, format: table.source.format) }
+    values = RespondentValues(
+      numbers: Self.columns(numberCount, of: cells.rowCount),
+      labels: Self.columns(texts.count + labels.count, of: cells.rowCount), droppedRows: [])
+  }
+
+  /// Columns with room for all rows.
+  private static func columns<Value>(_ count: Int, of rows: Int) -> [[Value]] {
+    (0..<count).map { _ in
+      var column: [Value] = []
+      column.reserveCapacity(rows)
+      return column
     }
-    others = request.numbers.map(decimals)
-    columns = ColumnsFile.Columns(
-      numbers: [[Double]](repeating: [], count: answers.count + numbers.count),
-      labels: [[String]](repeating: [], count: texts.count + labels.count), droppedRows: [])
   }
 
   // MARK: - Rows
 
-  mutating func add(_ row: [DelimitedTable.Field], _ index: Int) throws(SurveyError) {
-    let name = names.name(in: row)
-    if let name, file.codes.dropsTotals, !isAnswer(name, row) {
-      columns.droppedRows.append(index)
-      columns.droppedTotals += 1
+  /// Reads all rows.
+  mutating func finished() throws(SurveyError) -> RespondentValues {
+    var names = cells.totals[...]
+    let odd = cells.oddRows.first
+    for row in 0..<cells.rowCount {
+      if row == odd, let fault = cells.oddRow { throw fault }
+      let name = names.first?.row == row ? names.removeFirst() : nil
+      try add(row, name)
+    }
+    if let end = cells.end { throw end }
+    try checkAll()
+    return values
+  }
+
+  private mutating func add(_ row: Int, _ name: RespondentCells.TotalName?) throws(SurveyError) {
+    if let name, table.codes.dropsTotals, !isAnswer(name) {
+      values.droppedRows.append(row)
+      values.droppedTotals += 1
       return
     }
     guard try !isLeftOut(row, name) else {
-      columns.droppedRows.append(index)
+      values.droppedRows.append(row)
       return
     }
-    for (column, place) in answers.enumerated() {
-      let field = row[place]
-      let value =
-        ColumnsFile.isMissing(field.text) ? readers[column].blank() : readers[column].value(field)
-      guard let value else { throw noNumber(field, place) }
-      columns.numbers[column].append(value)
-    }
-    for (column, place) in numbers.enumerated() {
-      guard let value = others[column].read(row[place]) else {
-        throw SurveyError(
-          row[place].position,
-          CellNumber.fault(row[place].text, column: file.columnNames[place]))
-      }
-      columns.numbers[answers.count + column].append(value)
-    }
-    for (column, place) in labelled.enumerated() {
-      columns.labels[column].append(row[place].text)
+    for index in 0..<numberCount { values.numbers[index].append(try number(row, index)) }
+    for index in numberCount..<asked.count {
+      values.labels[index - numberCount].append(asked[index].text(at: row))
     }
     if let name {
-      totals.append(TotalRow(row: kept, position: name.position, name: name.text))
+      totals.append(TotalRow(row: kept, fileRow: row, column: name.column, name: name.name))
     }
-    last = row.first
-    lastRow = index
+    lastRow = row
     kept += 1
   }
 
+  private mutating func number(_ row: Int, _ index: Int) throws(SurveyError) -> Double {
+    if let number = asked[index].number(at: row) { return number }
+    let cell = asked[index].located(row)
+    guard index < readers.count else {
+      guard let number = others[index - readers.count].read(cell) else {
+        throw faults(row, index).noOtherNumber
+      }
+      asked[index].keep(number, at: row)
+      return number
+    }
+    // Blanks are counted, each of them; other rows without a value are left out.
+    if request.missing == .zero, asked[index].state(at: row) == .missing {
+      return readers[index].blank()
+    }
+    guard let number = readers[index].value(cell) else { throw faults(row, index).noNumber }
+    asked[index].keep(number, at: row)
+    return number
+  }
+
   /// Whether what is called like a total is an answer in one of the columns that are asked for.
-  private func isAnswer(_ name: DelimitedTable.Field, _ row: [DelimitedTable.Field]) -> Bool {
-    (answers + texts).contains { row[$0].position == name.position }
+  private func isAnswer(_ name: RespondentCells.TotalName) -> Bool {
+    asked.contains { $0.place == name.column && !$0.role.needsValue }
   }
 
   /// Whether a value is missing, and the row left out for it.
   private mutating func isLeftOut(
-    _ row: [DelimitedTable.Field], _ total: DelimitedTable.Field?
+    _ row: Int, _ total: RespondentCells.TotalName?
   ) throws(SurveyError) -> Bool {
     var isCoded = false
     var isMissing = false
-    func check(_ place: Int, isAnswer: Bool, isText: Bool) throws(SurveyError) {
-      let field = row[place]
-      if isAnswer && AnswerCodes.holds(file.codes.missing, field.text) {
-        isCoded = true
-        return
-      }
-      guard ColumnsFile.isMissing(field.text) else { return }
-      if isText && field.text == "NA" && !field.isQuoted && namesNA[place] == nil {
-        // Where missing cells are empty, NA is something else.
-        namesNA[place] = file.values(of: place).blanks > 0
-      }
-      guard !isText || isMissingLabel(field, place) else { return }
-      switch request.missing {
-      case .refuse: throw noValue(field, place, isLabel: isText, total)
-      case .drop: isMissing = true
-      case .zero:
-        if labels.contains(place) || numbers.contains(place) {
-          throw noValue(field, place, isLabel: isText, total)
+    for index in asked.indices {
+      switch asked[index].state(at: row) {
+      case .present: continue
+      case .coded: isCoded = true
+      case .missing:
+        guard !asked[index].role.isText || isMissingLabel(row, asked[index]) else { continue }
+        switch request.missing {
+        case .refuse: throw faults(row, index).noValue(in: total)
+        case .drop: isMissing = true
+        case .zero:
+          if asked[index].role.needsValue { throw faults(row, index).noValue(in: total) }
         }
       }
     }
-    for place in answers { try check(place, isAnswer: true, isText: false) }
-    for place in numbers { try check(place, isAnswer: false, isText: false) }
-    for place in texts { try check(place, isAnswer: true, isText: true) }
-    for place in labels { try check(place, isAnswer: true, isText: true) }
     if isCoded { coded += 1 }
     return isCoded || isMissing
   }
 
   /// Whether a cell of labels that holds nothing or a text such as NA has no value.
-  private func isMissingLabel(_ field: DelimitedTable.Field, _ place: Int) -> Bool {
-    if field.text.isEmpty { return true }
-    if field.isQuoted || file.codes.valid.contains(field.text) { return false }
-    return !(namesNA[place] ?? false)
+  private mutating func isMissingLabel(_ row: Int, _ column: AskedColumn) -> Bool {
+    let cell = column.cells.cell(at: row)
+    if cell.text == "NA" && !cell.isQuoted && namesNA[column.place] == nil {
+      // Where missing cells are empty, NA is something else.
+      namesNA[column.place] = column.cells.tally.blanks > 0
+    }
+    if cell.text.isEmpty { return true }
+    if cell.isQuoted || table.codes.valid.contains(cell.text) { return false }
+    return !(namesNA[column.place] ?? false)
   }
 
-  // MARK: - Faults
-
-  private func noValue(
-    _ field: DelimitedTable.Field, _ place: Int, isLabel: Bool, _ total: DelimitedTable.Field?
-  ) -> SurveyError {
-    let column = file.columnNames[place]
-    if let total {
-      return SurveyError(
-        field.position,
-        "'\(column)' has no value in the row that is called '\(total.text)'; leave rows of totals out "
-          + "with --drop-totals")
-    }
-    let values = file.values(of: place)
-    if isLabel && !field.text.isEmpty {
-      return SurveyError(
-        field.position,
-        "'\(column)' has no value here, as '\(field.text)' counts as missing; if it is a label give "
-          + "--valid-codes \(field.text), if not leave such rows out with --missing drop")
-    }
-    let only = values.answers.count == 1 ? values.answers[0].text : nil
-    if let only, !labels.contains(place), !numbers.contains(place), isTick(only) {
-      return SurveyError(
-        field.position,
-        "'\(column)' has no value here, and elsewhere only '\(only)'; if a blank means no give "
-          + "--missing zero, and if it means no answer --missing drop")
-    }
-    let read = field.text.isEmpty ? "" : ", as '\(field.text)' counts as missing"
-    return SurveyError(
-      field.position,
-      "'\(column)' has no value here; fill it in, or leave such rows out with --missing drop\(read)"
-    )
-  }
-
-  /// Whether a column's only value may be a box that was ticked.
-  private func isTick(_ text: String) -> Bool {
-    guard let number = CellNumber.plain(text) else { return AnswerWord(text)?.isYes ?? true }
-    return number == 1
-  }
-
-  private func noNumber(_ field: DelimitedTable.Field, _ place: Int) -> SurveyError {
-    let column = file.columnNames[place]
-    let answers = file.values(of: place).answers
-    let areNumbers = answers.contains { CellNumber.plain($0.text) != nil }
-    let isText = MarkedNumber(field.text) == nil && field.text.contains(where: \.isLetter)
-    guard !areNumbers, isText else {
-      let code = isText ? "; --missing-codes '\(field.text)' if it is no answer" : ""
-      return SurveyError(field.position, CellNumber.fault(field.text, column: column) + code)
-    }
-    let values = file.values(of: place)
-    let example = values.answers.first?.text ?? field.text
-    let advice =
-      values.answers.count == 1 && values.blanks > 0
-      ? "if a blank means no give --missing zero"
-      : "write proportion(\(column) = \(example)) for the share of one of them"
-    return SurveyError(
-      field.position,
-      "'\(field.text)' in column '\(column)' is not a number; the column holds \(values.words): \(advice)"
-    )
+  private func faults(_ row: Int, _ index: Int) -> AnswerFaults {
+    let place = asked[index].place
+    return AnswerFaults(
+      table: table, mayBeBox: !asked.contains { $0.place == place && $0.role.needsValue },
+      column: asked[index], row: row)
   }
 
   // MARK: - All rows
 
-  mutating func finished() throws(SurveyError) -> ColumnsFile.Columns {
-    for reader in readers { try reader.finish() }
-    for reader in others { try reader.finish() }
+  private mutating func checkAll() throws(SurveyError) {
+    for (reader, column) in zip(readers, asked) {
+      try reader.finish { table.place(row: $0, column: column.place) }
+    }
+    for (reader, column) in zip(others, asked[readers.count...]) {
+      try reader.finish { table.place(row: $0, column: column.place) }
+    }
     guard kept > 0 else {
       throw SurveyError(
-        .badData, path: file.path,
-        columns.dropped > 0
-          ? "all \(columns.dropped) rows have a missing value; ask for columns that are filled in"
+        .badData, path: table.path,
+        values.dropped > 0
+          ? "all \(values.dropped) rows have a missing value; ask for columns that are filled in"
           : "the file has names and no rows; add a row for each respondent")
     }
     let notes = try checkTotals()
     try checkCodes()
-    columns.warnings = warnings(notes)
-    return columns
+    values.warnings = warnings(notes)
   }
 
   /// Refuses rows of totals, and returns what is to be said of others that may be some.
   private mutating func checkTotals() throws(SurveyError) -> [AnalysisWarning] {
-    let own = Array(columns.numbers.prefix(answers.count))
+    let own = Array(values.numbers.prefix(readers.count))
     if let total = TotalRow.confirmed(totals, by: own).first {
       throw SurveyError(
-        total.position,
+        .badData, path: table.place(row: total.fileRow, column: total.column),
         "this row is called '\(total.name)' and holds what all others make together; leave it out with "
           + "--drop-totals")
     }
@@ -227,7 +197,7 @@ struct ColumnsReading {
           + "out")
     }
     if totals.isEmpty, TotalRow.isUnnamedSum(own) {
-      if file.codes.dropsTotals {
+      if table.codes.dropsTotals {
         dropLast()
       } else {
         note(
@@ -239,30 +209,41 @@ struct ColumnsReading {
   }
 
   private mutating func dropLast() {
-    for index in columns.numbers.indices { columns.numbers[index].removeLast() }
-    for index in columns.labels.indices { columns.labels[index].removeLast() }
+    for index in values.numbers.indices { values.numbers[index].removeLast() }
+    for index in values.labels.indices { values.labels[index].removeLast() }
     kept -= 1
-    columns.droppedTotals += 1
-    columns.droppedRows.insert(
-      lastRow, at: columns.droppedRows.firstIndex { $0 > lastRow } ?? columns.droppedRows.count)
+    values.droppedTotals += 1
+    values.droppedRows.insert(
+      lastRow, at: values.droppedRows.firstIndex { $0 > lastRow } ?? values.droppedRows.count)
   }
 
   /// Refuses codes such as 99 that nobody has declared.
   private func checkCodes() throws(SurveyError) {
     for (column, reader) in readers.enumerated() {
-      guard let found = file.codes.undeclared(in: columns.numbers[column]) else { continue }
+      guard let found = table.codes.undeclared(in: values.numbers[column]) else { continue }
       let codes = found.codes.map(String.init).joined(separator: ",")
-      let row = columns.numbers[column].firstIndex { found.codes.contains(Int($0)) } ?? 0
+      let row = values.numbers[column].firstIndex { found.codes.contains(Int($0)) } ?? 0
       throw SurveyError(
-        .badData, path: file.place(row: row, column: reader.column, of: columns),
+        .badData, path: table.place(row: row, column: reader.column, of: values),
         "\(UndeclaredCodes.words(found, column: reader.column)); give --missing-codes \(codes) if they "
           + "stand for no answer, or --valid-codes \(codes) if they are answers")
     }
   }
 
+  /// The codes that the file declares to stand for no answer, as far as they are there.
+  private var codesOfFile: [String] {
+    var codes: [String] = []
+    for column in asked where column.role != .number {
+      for case .missing(.code(let code)) in column.cells.distinct where !codes.contains(code) {
+        codes.append(code)
+      }
+    }
+    return codes
+  }
+
   private func warnings(_ notes: [AnalysisWarning]) -> [AnalysisWarning] {
     var notes = notes
-    var reading = file.layout.remarks
+    var reading = table.source.remarks
     let commas = (readers.map(\.decimals) + others).filter { $0.comma != nil }
       .map { "'\($0.column)'" }
     if !commas.isEmpty {
@@ -272,20 +253,22 @@ struct ColumnsReading {
     reading += readers.flatMap(\.remarks)
     for (place, isLabel) in namesNA.sorted(by: { $0.key < $1.key }) where isLabel {
       reading.append(
-        "'NA' in column '\(file.columnNames[place])' is read as a label, as missing values are empty "
+        "'NA' in column '\(table.columnNames[place])' is read as a label, as missing values are empty "
           + "there")
     }
-    if columns.droppedTotals > 0 {
+    if values.droppedTotals > 0 {
       notes.append(
         AnalysisWarning(
           code: .linesLeftOut,
-          message: columns.droppedTotals == 1
+          message: values.droppedTotals == 1
             ? "1 row of totals is left out"
-            : "\(columns.droppedTotals) rows of totals are left out"))
+            : "\(values.droppedTotals) rows of totals are left out"))
     }
-    if let warning = file.codes.warning(leftOut: coded) { notes.append(warning) }
+    if let warning = table.codes.warning(leftOut: coded, declared: codesOfFile) {
+      notes.append(warning)
+    }
     var missing: [String] = []
-    if request.missing == .drop && columns.dropped > 0 {
+    if request.missing == .drop && values.dropped > 0 {
       for reader in readers where reader.saysOnlyYes {
         missing.append(
           "column '\(reader.column)' holds only ones beside its blanks, so that the share of ones is 1 "

@@ -1,5 +1,3 @@
-public import Halfwidth
-
 /// What is asked of a file of respondents' answers.
 public struct ColumnsRequest: Hashable, Sendable {
   /// Columns of answers that are numbers, or words for yes and no.
@@ -11,12 +9,12 @@ public struct ColumnsRequest: Hashable, Sendable {
   /// Columns of labels, such as groups, strata and clusters.
   public var labels: [String]
   /// What to do with a row without a value.
-  public var missing: ColumnsFile.MissingCells
+  public var missing: MissingCells
 
   /// Creates a request.
   public init(
     answers: [String], texts: [String] = [], numbers: [String] = [], labels: [String] = [],
-    missing: ColumnsFile.MissingCells = .refuse
+    missing: MissingCells = .refuse
   ) {
     self.answers = answers
     self.texts = texts
@@ -26,47 +24,12 @@ public struct ColumnsRequest: Hashable, Sendable {
   }
 }
 
-/// What a person says of the codes in a file, or in the data of a request.
-public struct AnswerCodes: Hashable, Sendable {
-  /// Codes and texts that stand for a missing answer, such as 99.
-  public var missing: [String]
-  /// Codes and texts that look like missing answers and are none.
-  public var valid: [String]
-  /// Whether rows of totals are left out.
-  public var dropsTotals: Bool
-
-  /// Creates codes.
-  public init(missing: [String] = [], valid: [String] = [], dropsTotals: Bool = false) {
-    self.missing = missing
-    self.valid = valid
-    self.dropsTotals = dropsTotals
-  }
-
-  /// Whether a cell's text is one of some codes; numbers may be written otherwise, such as 99.0.
-  public static func holds(_ codes: [String], _ text: String) -> Bool {
-    if codes.isEmpty { return false }
-    if codes.contains(text) { return true }
-    guard let number = CellNumber.plain(text) else { return false }
-    return codes.contains { CellNumber.plain($0) == number }
-  }
-
-  /// The codes that are answers, as numbers.
-  var validNumbers: [Double] { valid.compactMap(CellNumber.plain) }
-
-  /// Finds the codes in a column that look undeclared; nil where there is none.
-  ///
-  /// - Parameter values: Finite numbers.
-  public func undeclared(in values: [Double]) -> UndeclaredCodes.Found? {
-    UndeclaredCodes.find(in: values, valid: validNumbers)
-  }
-
-  /// That rows are left out for their codes, as a warning; nil where none is.
-  public func warning(leftOut rows: Int) -> AnalysisWarning? {
-    guard rows > 0 else { return nil }
-    return AnalysisWarning(
-      code: .missingValues,
-      message:
-        "\(rows) of the rows that are left out \(rows == 1 ? "has" : "have") a code that stands "
-        + "for no answer (\(missing.joined(separator: ", ")))")
-  }
+/// What to do with a row without a value in one of the columns that are asked for.
+public enum MissingCells: String, CaseIterable, Hashable, Sendable {
+  /// An error that names the cell.
+  case refuse
+  /// The row is left out.
+  case drop
+  /// A blank answer is 0, as in a column of boxes that were ticked or not.
+  case zero
 }

@@ -9,31 +9,33 @@ public protocol RespondentColumns: Sendable {
   /// Whether codes such as 99 that nobody declared are refused where the columns are read.
   var refusesUndeclaredCodes: Bool { get }
 
-  /// Returns what each column holds.
-  func kinds() throws(SurveyError) -> [ColumnsFile.ColumnKind]
+  /// Returns what columns hold.
+  ///
+  /// - Throws: ``SurveyError`` for a name that there isn't, and for a file that is no table.
+  func kinds(of names: [String]) throws(SurveyError) -> [ColumnKind]
 
   /// Returns the values of columns.
   ///
   /// - Throws: ``SurveyError`` for a name that there isn't, a cell that is no number, and a missing one,
   ///   each with its place; and where no row is left.
-  func columns(_ request: ColumnsRequest) throws(SurveyError) -> ColumnsFile.Columns
+  func columns(_ request: ColumnsRequest) throws(SurveyError) -> RespondentValues
 
   /// Returns where a value of the columns that were read stands.
-  func place(row: Int, column name: String, of columns: ColumnsFile.Columns) -> String
+  func place(row: Int, column name: String, of values: RespondentValues) -> String
 }
 
 extension RespondentColumns {
+  /// Returns what each column holds.
+  ///
+  /// - Throws: ``SurveyError``
+  public func kinds() throws(SurveyError) -> [ColumnKind] { try kinds(of: columnNames) }
+
   /// Returns the values of columns of numbers, and of labels.
   ///
   /// - Throws: ``SurveyError``
   public func columns(
-    numbers: [String], labels: [String] = [], missing: ColumnsFile.MissingCells = .refuse
-  ) throws(SurveyError) -> ColumnsFile.Columns {
+    numbers: [String], labels: [String] = [], missing: MissingCells = .refuse
+  ) throws(SurveyError) -> RespondentValues {
     try columns(ColumnsRequest(answers: numbers, labels: labels, missing: missing))
   }
-}
-
-extension ColumnsFile: RespondentColumns {
-  /// A file's codes are declared by options, so that there is a way out.
-  public var refusesUndeclaredCodes: Bool { true }
 }

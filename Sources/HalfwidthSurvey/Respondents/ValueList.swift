@@ -6,20 +6,23 @@ struct ValueList {
   private(set) var blanks = 0
   private var places: [String: Int] = [:]
 
-  mutating func add(_ text: String) {
+  /// Adds a cell that stands there so often.
+  mutating func add(_ cell: RespondentCell, _ count: Int) {
+    if cell == .missing(.absent) { return }
+    let text = cell.text
     if text.isEmpty {
-      blanks += 1
+      blanks += count
     } else if let place = places[text] {
-      values[place].count += 1
+      values[place].count += count
     } else {
       places[text] = values.count
-      values.append((text, 1))
+      values.append((text, count))
     }
   }
 
   /// Those that are no missing value.
   var answers: [(text: String, count: Int)] {
-    values.filter { !ColumnsFile.isMissing($0.text) }
+    values.filter { !RespondentTable.isMissing($0.text) }
   }
 
   /// Such as `Yes (3), No (1)`; the most frequent eight.

@@ -25,7 +25,7 @@ public struct AnswerColumns: Hashable, Sendable {
 
   /// What is asked of the data.
   public func request(
-    numbers: [String] = [], labels: [String], missing: ColumnsFile.MissingCells
+    numbers: [String] = [], labels: [String], missing: MissingCells
   ) -> ColumnsRequest {
     var texts: [String] = []
     for (_, condition) in conditioned where !texts.contains(condition.column) {
@@ -52,7 +52,7 @@ public struct AnswerColumns: Hashable, Sendable {
   ///
   /// - Throws: ``SurveyError`` for a condition that no row has.
   public func values(
-    _ found: ColumnsFile.Columns, of request: ColumnsRequest, from file: some RespondentColumns
+    _ found: RespondentValues, of request: ColumnsRequest, from file: some RespondentColumns
   ) throws(SurveyError) -> Values {
     var values = Values(
       columns: [], numbers: found.numbers.dropFirst(request.answers.count),

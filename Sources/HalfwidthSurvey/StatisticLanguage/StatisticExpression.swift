@@ -7,10 +7,14 @@ public import Halfwidth
 /// answer, as `proportion(q1 = 3)`. What is not made of letters, digits, `_`, `.` and `-` stands in double
 /// quotes, with a quote inside doubled.
 ///
-///     let expression = try StatisticExpression(
-///       parsing: "difference(mean(score), by: group)", columns: ["group", "score"])
-///     expression.statistic    // .difference(.mean, of: "score")
-///     expression.groupColumn  // "group"
+/// ```swift
+/// import HalfwidthSurvey
+///
+/// let expression = try StatisticExpression(
+///   parsing: "difference(mean(score), by: group)", columns: ["group", "score"])
+/// expression.columns  // ["score"]
+/// expression.groupColumn  // "group"
+/// ```
 public struct StatisticExpression: Hashable, Sendable {
   /// What is computed, with the columns it is computed from.
   public enum Form: Hashable, Sendable {

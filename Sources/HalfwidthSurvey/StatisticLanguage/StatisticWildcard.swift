@@ -17,11 +17,11 @@ public struct StatisticWildcard: Hashable, Sendable {
   /// - Parameters:
   ///   - text: The statistic, with one `*` or more in one name.
   ///   - columns: The names of the data's columns.
-  ///   - kinds: What each column holds.
+  ///   - kinds: What the columns hold whose names fit; see ``columns(of:among:)``.
   ///   - others: Columns that are used otherwise, such as one of weights.
   /// - Throws: ``StatisticWildcardError``
   public init(
-    _ text: String, columns: [String], kinds: [ColumnsFile.ColumnKind], others: [String] = []
+    _ text: String, columns: [String], kinds: [String: ColumnKind], others: [String] = []
   ) throws(StatisticWildcardError) {
     let characters = Array(text)
     let patterns = Self.patterns(of: characters)
@@ -32,10 +32,9 @@ public struct StatisticWildcard: Hashable, Sendable {
     var texts: [String] = []
     var taken: [String] = []
     var left: [(reason: String, columns: [String])] = []
-    for (column, kind) in zip(columns, kinds) where Self.matches(column, pattern) {
-      let own =
-        String(characters[..<place.lowerBound]) + Self.written(column)
-        + String(characters[place.upperBound...])
+    for column in columns where Self.matches(column, pattern) {
+      let kind = kinds[column] ?? .empty
+      let own = Self.text(characters, place, column)
       let expression: StatisticExpression
       do throws(StatisticExpressionError) {
         expression = try StatisticExpression(parsing: own, columns: columns)
@@ -68,9 +67,49 @@ public struct StatisticWildcard: Hashable, Sendable {
       + "\(taken.joined(separator: ", "))\(rest)."
   }
 
+  /// The columns whose names fit the `*` of a statistic; none where there are several.
+  public static func columns(of text: String, among names: [String]) -> [String] {
+    let characters = Array(text)
+    let patterns = patterns(of: characters)
+    guard patterns.count == 1 else { return [] }
+    let pattern = Array(characters[patterns[0]])
+    return names.filter { matches($0, pattern) }
+  }
+
+  /// The statistic with `*` of a column.
+  private static func text(
+    _ characters: [Character], _ place: Range<Int>, _ column: String
+  ) -> String {
+    String(characters[..<place.lowerBound]) + written(column)
+      + String(characters[place.upperBound...])
+  }
+
+  /// The columns that statistics may ask for, with those that a `*` may stand for.
+  ///
+  /// A text that is no statistic asks for none; who reads it says what is wrong with it.
+  public static func columns(askedBy texts: [String], among names: [String]) -> [String] {
+    var asked: [String] = []
+    for text in texts {
+      var whole = text
+      if isOne(text) {
+        let fitting = columns(of: text, among: names)
+        guard let first = fitting.first else { continue }
+        let characters = Array(text)
+        asked += fitting
+        whole = Self.text(characters, patterns(of: characters)[0], first)
+      }
+      guard let expression = try? StatisticExpression(parsing: whole, columns: names) else {
+        continue
+      }
+      asked += expression.columns.map { expression.conditions[$0]?.column ?? $0 }
+      asked += [expression.groupColumn].compactMap(\.self)
+    }
+    return asked
+  }
+
   /// Why a column isn't taken; empty where nobody would expect it to be, nil for one that is.
   private static func reason(
-    _ column: String, _ kind: ColumnsFile.ColumnKind, _ expression: StatisticExpression,
+    _ column: String, _ kind: ColumnKind, _ expression: StatisticExpression,
     _ others: [String], isNamed: Bool
   ) -> String? {
     if others.contains(column) || expression.groupColumn == column { return "" }

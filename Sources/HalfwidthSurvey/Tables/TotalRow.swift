@@ -1,10 +1,11 @@
 /// A row of totals among respondents: named so, or last and the sum of all others.
 struct TotalRow {
-  /// Where it stands among the rows, from 0.
+  /// Where it stands among the rows that are kept, from 0.
   var row: Int
-  /// Where its name stands, or its first field.
-  var position: SourcePosition
-  /// What it is called; empty where it has no name.
+  /// Its row in the file, and the column in which its name stands, both from 0.
+  var fileRow: Int
+  var column: Int
+  /// What it is called.
   var name: String
 
   private static let means: Set = [
@@ -85,22 +86,22 @@ struct TotalRow {
   }
 }
 
-/// Finds names of totals in rows; texts that come again are looked up once.
+/// Finds names of totals; texts that come again are looked up once.
 struct TotalNameFinder {
   private var known: [String: Bool] = [:]
   private static let most = 4_096
+  /// The most bytes of a name of totals.
+  static let longest = 64
 
-  /// The name of totals in a row's first field that is neither empty nor a number; nil for other rows.
-  mutating func name(in row: [DelimitedTable.Field]) -> DelimitedTable.Field? {
-    for field in row {
-      // Digits, signs and points begin numbers, which come before the first text.
-      guard let first = field.text.utf8.first, first >= 0x3A else { continue }
-      guard field.text.utf8.count <= 64 else { return nil }
-      if let isName = known[field.text] { return isName ? field : nil }
-      let isName = TotalRow.isName(field.text)
-      if known.count < Self.most { known[field.text] = isName }
-      return isName ? field : nil
-    }
-    return nil
+  /// Whether a field that begins with this byte is no number: digits, signs and points begin numbers, which
+  /// come before a row's first text.
+  static func beginsText(_ byte: UInt8) -> Bool { byte >= 0x3A }
+
+  /// Whether a row's first text is a name of totals.
+  mutating func isName(_ text: String) -> Bool {
+    if let isName = known[text] { return isName }
+    let isName = TotalRow.isName(text)
+    if known.count < Self.most { known[text] = isName }
+    return isName
   }
 }

@@ -30,7 +30,7 @@ public func fuzzCSV(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     }
   }
   _ = try? StratifiedFile.read(file.path)
-  if let respondents = try? ColumnsFile.read(file.path), (try? respondents.kinds()) != nil {
+  if let respondents = try? RespondentTable.read(file.path), (try? respondents.kinds()) != nil {
     for name in respondents.columnNames.prefix(3) {
       let columns = try? respondents.columns(numbers: [name], missing: .drop)
       precondition(

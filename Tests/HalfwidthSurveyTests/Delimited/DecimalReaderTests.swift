@@ -5,11 +5,11 @@ import Testing
 @testable import HalfwidthSurvey
 
 @Suite struct DecimalReaderTests {
-  private func read(_ text: String, _ mark: DecimalMark? = nil) throws -> ColumnsFile.Columns {
+  private func read(_ text: String, _ mark: DecimalMark? = nil) throws -> RespondentValues {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let path = try folder.write(text, to: "data.csv")
-    return try ColumnsFile.read(path, format: DelimitedFormat(decimalMark: mark))
+    return try RespondentTable.read(path, format: DelimitedFormat(decimalMark: mark))
       .columns(numbers: ["x"])
   }
 

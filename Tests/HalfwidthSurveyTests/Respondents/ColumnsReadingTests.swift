@@ -9,10 +9,10 @@ import Testing
 @Suite struct ColumnsReadingTests {
   private func read(
     _ text: String, _ request: ColumnsRequest, _ codes: AnswerCodes = AnswerCodes()
-  ) throws -> ColumnsFile.Columns {
+  ) throws -> RespondentValues {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
-    return try ColumnsFile.read(try folder.write(text, to: "data.csv"), codes: codes)
+    return try RespondentTable.read(try folder.write(text, to: "data.csv"), codes: codes)
       .columns(request)
   }
 
@@ -24,7 +24,7 @@ import Testing
 
   private let x = ColumnsRequest(answers: ["x"])
 
-  private func x(_ missing: ColumnsFile.MissingCells) -> ColumnsRequest {
+  private func x(_ missing: MissingCells) -> ColumnsRequest {
     ColumnsRequest(answers: ["x"], missing: missing)
   }
 

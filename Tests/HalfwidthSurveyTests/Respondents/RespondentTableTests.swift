@@ -3,14 +3,14 @@ import Testing
 
 @testable import HalfwidthSurvey
 
-@Suite struct ColumnsFileTests {
+@Suite struct RespondentTableTests {
   private func read(
     _ text: String, numbers: [String] = ["score"], labels: [String] = [],
-    missing: ColumnsFile.MissingCells = .refuse
-  ) throws -> ColumnsFile.Columns {
+    missing: MissingCells = .refuse
+  ) throws -> RespondentValues {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
-    let file = try ColumnsFile.read(try folder.write(text, to: "data.csv"))
+    let file = try RespondentTable.read(try folder.write(text, to: "data.csv"))
     return try file.columns(numbers: numbers, labels: labels, missing: missing)
   }
 
@@ -45,7 +45,7 @@ import Testing
   {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
-    let file = try ColumnsFile.read(
+    let file = try RespondentTable.read(
       try folder.write(
         "id,score,w\na,4,1\nb,,2\n\nc,5,3\n\"d,\ne\",6,4\nf,NA,5\ng,7,6\n", to: "data.csv"))
     let columns = try file.columns(numbers: ["score", "w"], missing: .drop)
@@ -85,7 +85,9 @@ import Testing
   }
 
   @Test func `a file that isn't there has its own kind of error`() throws {
-    let error = try #require(throws: SurveyError.self) { _ = try ColumnsFile.read("/no/such.csv") }
+    let error = try #require(throws: SurveyError.self) {
+      _ = try RespondentTable.read("/no/such.csv")
+    }
     #expect(error.kind == .noInput)
   }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import HalfwidthSurvey
 
-@Suite struct ColumnsFileKindsTests {
+@Suite struct ColumnKindTests {
   @Test func `columns are what their cells are, missing ones aside`() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -15,7 +15,7 @@ import Testing
       9,13,R3,NA,4.5,NA,3,0,3
       10,15,4,1,2,,4,1,5
       """, to: "data.csv")
-    let file = try ColumnsFile.read(path)
+    let file = try RespondentTable.read(path)
     #expect(
       try file.kinds() == [
         .rowNumbers, .numbers, .text, .binary, .numbers, .empty, .numbers, .binary, .numbers,
@@ -31,7 +31,7 @@ import Testing
       "rank,from0,from1,resp_id,Case No,idea,agree,said\n3,0,1,17,5,7,TRUE,yes\n4,1,2,18,6,8,FALSE,Yes\n"
         + "5,2,3,19,7,9,TRUE,maybe\n", to: "data.csv")
     #expect(
-      try ColumnsFile.read(path).kinds() == [
+      try RespondentTable.read(path).kinds() == [
         .numbers, .rowNumbers, .rowNumbers, .rowNumbers, .rowNumbers, .numbers, .binary, .text,
       ])
   }
@@ -42,8 +42,8 @@ import Testing
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let short = try folder.write("n,x\n2,1\n3,0\n", to: "short.csv")
-    #expect(try ColumnsFile.read(short).kinds() == [.numbers, .binary])
+    #expect(try RespondentTable.read(short).kinds() == [.numbers, .binary])
     let odd = try folder.write("n,x\n1,a,b\n2,1\n3,0\n4,1\n", to: "odd.csv")
-    #expect(try ColumnsFile.read(odd).kinds() == [.rowNumbers, .binary])
+    #expect(try RespondentTable.read(odd).kinds() == [.rowNumbers, .binary])
   }
 }

@@ -1,0 +1,66 @@
+/// A column that is asked for, with what is known of its different cells.
+struct AskedColumn {
+  /// What is asked of a column.
+  enum Role: Hashable {
+    /// Answers as numbers, and as texts.
+    case answer, text
+    /// Numbers in which no code of a missing answer stands.
+    case number
+    /// Texts, by the labels that the file has for them.
+    case label
+
+    var isText: Bool { self == .text || self == .label }
+    /// Whether a blank can't mean no.
+    var needsValue: Bool { self == .number || self == .label }
+  }
+
+  /// Its place in the file.
+  let place: Int
+  let role: Role
+  let cells: CellColumn
+  private let column: RespondentColumn
+  private let codes: [String]
+  private let states: [RespondentCell.State]
+  private let texts: [String]
+  /// The numbers of the different cells, as far as they were read.
+  private var numbers: [Double?]
+
+  init(_ place: Int, of table: RespondentTable, in cells: RespondentCells, as role: Role) {
+    self.place = place
+    self.role = role
+    self.cells = cells.columns[place] ?? CellColumn([])
+    let codes = table.codes.missing
+    self.codes = codes
+    let name = table.columnNames[place]
+    let column = role == .label ? table.source.columns[place] : RespondentColumn(name)
+    self.column = column
+    let distinct = self.cells.distinct
+    states = distinct.map { $0.state(codes, isAnswer: role != .number) }
+    texts = role.isText ? distinct.map(column.label) : []
+    numbers = [Double?](repeating: nil, count: distinct.count)
+  }
+
+  var name: String { column.name }
+
+  func located(_ row: Int) -> LocatedCell { LocatedCell(cell: cells.cell(at: row), row: row) }
+
+  /// Whether there is a value in a row.
+  func state(at row: Int) -> RespondentCell.State {
+    if let place = cells.place(at: row) { return states[place] }
+    return cells.cell(at: row).state(codes, isAnswer: role != .number)
+  }
+
+  /// The text of a row.
+  func text(at row: Int) -> String {
+    if let place = cells.place(at: row) { return texts[place] }
+    return column.label(of: cells.cell(at: row))
+  }
+
+  /// The number of a row, where its cell was read before.
+  func number(at row: Int) -> Double? { cells.place(at: row).flatMap { numbers[$0] } }
+
+  /// Keeps the number of a row's cell for others that hold the same.
+  mutating func keep(_ number: Double, at row: Int) {
+    if let place = cells.place(at: row) { numbers[place] = number }
+  }
+}
