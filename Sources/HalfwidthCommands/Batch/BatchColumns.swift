@@ -80,7 +80,7 @@ struct BatchColumns: RespondentColumns {
     case .integer(let number): return .number(Double(number))
     case .number(let number): return .number(number)
     // As R's jsonlite writes what is missing in a column of numbers.
-    case .string(let text): return RespondentTable.isMissing(text) ? .missing(text) : .text(text)
+    case .string(let text): return RespondentCell.isMissing(text) ? .missing(text) : .text(text)
     case .bool, .array, .object:
       throw BatchError(
         .wrongType,

@@ -53,8 +53,16 @@ public enum RespondentCell: Hashable, Sendable {
     case .missing(.empty), .missing(.absent): .missing
     case .number, .text:
       isAnswer && AnswerCodes.holds(codes, text)
-        ? .coded : RespondentTable.isMissing(text) ? .missing : .present
+        ? .coded : Self.isMissing(text) ? .missing : .present
     }
+  }
+
+  /// What a cell without a value may hold beside nothing, as R and pandas write it.
+  private static let missingTexts: Set = ["NA", "NaN", "nan", "."]
+
+  /// Whether a cell has no value: it is empty, or holds what R and pandas write there.
+  public static func isMissing(_ text: String) -> Bool {
+    text.isEmpty || text.utf8.count <= 3 && missingTexts.contains(text)
   }
 }
 

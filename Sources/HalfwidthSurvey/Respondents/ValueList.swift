@@ -22,7 +22,7 @@ struct ValueList {
 
   /// Those that are no missing value.
   var answers: [(text: String, count: Int)] {
-    values.filter { !RespondentTable.isMissing($0.text) }
+    values.filter { !RespondentCell.isMissing($0.text) }
   }
 
   /// Such as `Yes (3), No (1)`; the most frequent eight.

@@ -1,0 +1,42 @@
+extension RespondentTable: RespondentColumns {
+  /// Opens a file of fields, and reads its header.
+  ///
+  /// - Parameters:
+  ///   - format: How the text is to be read, where a person says it.
+  ///   - codes: What a person says of the codes in the file.
+  /// - Throws: ``SurveyError`` for a file that can't be read, and for a header with an empty name after the
+  ///   first, a name that comes twice, or numbers in the place of names.
+  public static func read(
+    _ path: String, format: DelimitedFormat = DelimitedFormat(), codes: AnswerCodes = AnswerCodes()
+  ) throws(SurveyError) -> RespondentTable {
+    RespondentTable(try DelimitedRespondents.read(path, format: format), codes: codes)
+  }
+
+  /// Returns the values of columns.
+  ///
+  /// Answers are numbers, or words for yes and no such as `TRUE` and `FALSE`, which are 1 and 0. A cell is
+  /// missing that is empty or holds NA, NaN or a point, or a code that was declared so. In a column of
+  /// labels `NA` is one where it stands in quotes, or where missing cells are empty; a value with a label in
+  /// the file is its label.
+  ///
+  /// - Throws: ``SurveyError`` for a name that the header doesn't have, a row of another length than
+  ///   the header, a cell that is no number, a missing one, codes such as 99 that are not declared, and a
+  ///   row of totals, each with its place; and where no row is left.
+  /// - Complexity: O(n) in the rows, and in the bytes of the file where the columns were not read before.
+  public func columns(_ request: ColumnsRequest) throws(SurveyError) -> RespondentValues {
+    var reading = try ColumnsReading(self, request)
+    return try reading.finished()
+  }
+
+  /// Returns where a value of the columns that were read stands, as `file:line:column`.
+  ///
+  /// - Parameters:
+  ///   - row: Its row among those that were returned, from 0.
+  ///   - name: Its column.
+  /// - Complexity: O(n) in the bytes of the file: it is gone through again, for a message.
+  public func place(row: Int, column name: String, of values: RespondentValues) -> String {
+    var index = row
+    for dropped in values.droppedRows where dropped <= index { index += 1 }
+    return columnNames.firstIndex(of: name).map { place(row: index, column: $0) } ?? path
+  }
+}
