@@ -102,3 +102,22 @@ extension CandidateComparison {
         ]) + (nearBound.map { [$0] } ?? []))
   }
 }
+
+extension CandidateComparisonFinding: WireRepresentable {
+  /// Ranges over every candidate.
+  public var fields: FieldList {
+    [
+      "estimand": .string("difference"),
+      "estimate": .amount(
+        difference.lowerBound == difference.upperBound ? difference.lowerBound : nil),
+      "estimate_min": .amount(difference.lowerBound),
+      "estimate_max": .amount(difference.upperBound),
+      "method": .string(DifferenceMethod.newcombe.rawValue), "confidence": .level(level),
+      "lower": .amount(lower), "upper": .amount(upper),
+      "test": .string(ExactTestMethod.fisherCentral.rawValue),
+      "p_value_min": .probability(pValue.lowerBound),
+      "p_value_max": .probability(pValue.upperBound), "verdict": .string(verdict.rawValue),
+      "warnings": .warnings(warnings),
+    ]
+  }
+}

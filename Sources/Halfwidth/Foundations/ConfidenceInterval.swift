@@ -12,7 +12,7 @@ public struct ConfidenceInterval: Hashable, Sendable {
   public let raw: RawLimits?
 
   /// The limits that a formula gave, which may lie outside the parameter space.
-  public struct RawLimits: Hashable, Sendable, Codable {
+  public struct RawLimits: Hashable, Sendable {
     /// The lower limit.
     public let lower: Double
     /// The upper limit.
@@ -68,22 +68,11 @@ public struct ConfidenceInterval: Hashable, Sendable {
   }
 }
 
-extension ConfidenceInterval: Codable {
-  private enum CodingKeys: CodingKey {
-    case lower, upper, level, side, raw
-  }
-
-  /// Decodes an interval; one whose limits are out of order, or not numbers, is refused.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    lower = try container.decode(Double.self, forKey: .lower)
-    upper = try container.decode(Double.self, forKey: .upper)
-    level = try container.decode(ConfidenceLevel.self, forKey: .level)
-    side = try container.decode(IntervalSide.self, forKey: .side)
-    raw = try container.decodeIfPresent(RawLimits.self, forKey: .raw)
-    guard lower <= upper else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .lower, in: container, debugDescription: "the lower limit is above the upper limit")
-    }
+extension ConfidenceInterval: WireRepresentable {
+  /// The level and the side before the limits.
+  public var fields: FieldList {
+    var fields: FieldList = ["confidence": .level(level), "side": .string(side.rawValue)]
+    fields.add(self, .amount)
+    return fields
   }
 }

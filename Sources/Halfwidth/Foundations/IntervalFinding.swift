@@ -37,3 +37,17 @@ public struct IntervalFinding: Hashable, Sendable {
     self.warnings = warnings
   }
 }
+
+extension IntervalFinding: WireRepresentable {
+  /// A measure that has no interval has neither limits nor a confidence.
+  public var fields: FieldList {
+    var fields: FieldList = ["estimand": .string(estimand), "method": .string(method)]
+    if hasInterval { fields.add("confidence", .level(level)) }
+    fields.add("estimate", .amount(estimate))
+    if let standardError { fields.add("standard_error", .amount(standardError)) }
+    if hasInterval { fields.add(interval, .amount) }
+    fields.add(details)
+    fields.add("warnings", .warnings(warnings))
+    return fields
+  }
+}

@@ -11,3 +11,10 @@ public struct NamedNumber: Hashable, Sendable {
     self.value = value
   }
 }
+
+extension FieldList {
+  /// Adds further numbers under the names that they have.
+  mutating func add(_ details: [NamedNumber]) {
+    for detail in details { add(detail.name, .parameter(detail.value)) }
+  }
+}

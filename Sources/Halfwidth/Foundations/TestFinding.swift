@@ -72,3 +72,25 @@ extension TestFinding {
       / log(10)
   }
 }
+
+extension TestFinding: WireRepresentable {
+  /// How a p-value was simulated stands after the further numbers, where it was.
+  public var fields: FieldList {
+    var fields: FieldList = [
+      "method": .string(method), "statistic": .amount(statistic),
+      "df": .parameter(degreesOfFreedom), "p_value": .probability(pValue),
+    ]
+    if let log10PValue { fields.add("log10_p_value", .amount(log10PValue)) }
+    fields.add("dual_intervals", .texts(dualIntervals))
+    fields.add(details)
+    if let simulation {
+      fields.add("resamples", .integer(simulation.resamples))
+      fields.add("seed", .seed(simulation.seed))
+      fields.add("exceedances", .integer(simulation.exceedances))
+      fields.add("p_value_lower", .probability(simulation.interval.lower))
+      fields.add("p_value_upper", .probability(simulation.interval.upper))
+    }
+    fields.add("warnings", .warnings(warnings))
+    return fields
+  }
+}

@@ -115,3 +115,21 @@ extension PValues {
     method.finding(for: self)
   }
 }
+
+extension AdjustmentFinding: WireRepresentable {
+  /// `alpha` and `rejections` only where a level was given.
+  public var fields: FieldList {
+    var fields: FieldList = [
+      "method": .string(method), "total": .integer(total),
+      "p": .list(pValues.map { .probability($0) }),
+      "adjusted": .list(adjusted.map { .probability($0) }),
+    ]
+    if let alpha { fields.add("alpha", .parameter(alpha)) }
+    if let rejections { fields.add("rejections", .integer(rejections)) }
+    fields.add("warnings", .warnings(warnings))
+    return fields
+  }
+
+  /// The adjusted p-values and the method.
+  public var description: String { "adjusted p \(fields["adjusted"]?.shown ?? ""), \(method)" }
+}

@@ -158,3 +158,25 @@ extension McNemarSweep {
     midP.merge(other.midP)
   }
 }
+
+extension CandidateMarginsFinding: WireRepresentable {
+  /// Ranges over every candidate and every joint table.
+  public var fields: FieldList {
+    [
+      "estimand": .string("difference"), "estimate": .amount(single?.margins.difference),
+      "estimate_min": .amount(difference.lowerBound),
+      "estimate_max": .amount(difference.upperBound), "net_min": .integer(net.lowerBound),
+      "net_max": .integer(net.upperBound), "discordant_min": .integer(discordant.lowerBound),
+      "discordant_max": .integer(discordant.upperBound),
+      "method": .string(PairedDifferenceMethod.tango.rawValue), "confidence": .level(level),
+      "lower": .amount(lowerMin), "upper": .amount(upperMax), "lower_max": .amount(lowerMax),
+      "upper_min": .amount(upperMin), "test": .string(McNemarMethod.exact.rawValue),
+      "p_value_min": .probability(exact.lowerBound), "p_value_max": .probability(exact.upperBound),
+      "mid_p_value_min": .probability(midP.lowerBound),
+      "mid_p_value_max": .probability(midP.upperBound), "phi_min": .amount(single?.phiMin),
+      "phi_max": .amount(single?.phiMax),
+      "critical_discordance": .whole(single?.criticalDiscordance),
+      "verdict": .string(verdict.rawValue), "warnings": .warnings(warnings),
+    ]
+  }
+}

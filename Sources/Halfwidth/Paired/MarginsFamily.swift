@@ -72,3 +72,15 @@ public struct MarginsFamilyFinding: Hashable, Sendable {
   /// only lower bounds.
   public let isLowerBound: Bool
 }
+
+extension MarginsFamilyFinding {
+  /// What stands among the fields of the margins that it is about.
+  var fields: FieldList {
+    [
+      "multiplicity": .integer(multiplicity), "adjustment_is_lower_bound": .flag(isLowerBound),
+      "adjusted_p_value_min": .probability(bestAdjusted),
+      "adjusted_p_value_max": .probability(worstAdjusted),
+      "adjusted_verdict": .string(verdict.rawValue),
+    ]
+  }
+}

@@ -105,3 +105,58 @@ public struct MarginsFinding: Hashable, Sendable {
   /// What a reader must know.
   public internal(set) var warnings: [AnalysisWarning]
 }
+
+extension MarginsPValueFinding: WireRepresentable {
+  /// The lists name every n11 where the end of the range is attained.
+  public var fields: FieldList {
+    [
+      "method": .string(method), "p_value_min": .probability(pValueMin),
+      "p_value_max": .probability(pValueMax), "n11_at_min": .wholes(bothAtMin),
+      "n11_at_max": .wholes(bothAtMax), "n11_range": .ends(joint),
+      "tables": .integer(joint.count), "rejections": .integer(rejections),
+      "warnings": .warnings(warnings),
+    ]
+  }
+}
+
+extension MarginsIntervalFinding: WireRepresentable {
+  /// The union stands as `lower`, `upper` and as `lower_min`, `upper_max`.
+  public var fields: FieldList {
+    [
+      "estimand": .string("difference"), "method": .string(method), "confidence": .level(level),
+      "estimate": .amount(estimate), "lower": .amount(lowerMin), "upper": .amount(upperMax),
+      "lower_min": .amount(lowerMin), "upper_max": .amount(upperMax),
+      "n11_at_lower_min": .wholes(bothAtLowerMin), "n11_at_upper_max": .wholes(bothAtUpperMax),
+      "lower_max": .amount(lowerMax), "upper_min": .amount(upperMin), "n11_range": .ends(joint),
+      "tables": .integer(joint.count), "exclusions_of_zero": .integer(exclusionsOfZero),
+      "warnings": .warnings(warnings),
+    ]
+  }
+}
+
+extension MarginsFinding: WireRepresentable {
+  /// What each method says is a list of its own.
+  public var fields: FieldList { fields(family: nil) }
+
+  /// The same with the p-values adjusted for the family that the margins are an item of.
+  func fields(family: MarginsFamilyFinding?) -> FieldList {
+    var fields: FieldList = [
+      "x1": .integer(margins.first), "x2": .integer(margins.second), "n": .integer(margins.total),
+      "net": .integer(net), "estimand": .string("difference"),
+      "estimate": .amount(margins.difference),
+      "n11_range": .ends(joint), "discordant_min": .integer(discordant.lowerBound),
+      "discordant_max": .integer(discordant.upperBound), "phi_min": .amount(phiMin),
+      "phi_max": .amount(phiMax), "confidence": .level(level),
+      "verdict": .string(verdict.rawValue), "verdict_by": .string(exact.method),
+      "critical_discordance": .whole(criticalDiscordance), "critical_phi": .amount(criticalPhi),
+      "mcnemar_exact": .fields(exact.fields), "mcnemar_mid_p": .fields(midP.fields),
+      "tango": .fields(tango.fields),
+    ]
+    if let family { fields.add(family.fields) }
+    fields.add("warnings", .warnings(warnings))
+    return fields
+  }
+
+  /// The interval, the test and the verdict.
+  public var description: String { "\(tango); \(exact); shown for \(verdict) of the tables" }
+}

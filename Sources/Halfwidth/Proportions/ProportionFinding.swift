@@ -29,3 +29,41 @@ public struct ProportionFinding: Hashable, Sendable {
     public let upperMin: Double
   }
 }
+
+extension ProportionFinding: WireRepresentable {
+  /// The count as `successes`, or as `counts` where it is one of several candidates.
+  public var fields: FieldList {
+    var fields: FieldList = [
+      "estimand": .string(estimand), "method": .string(method), "confidence": .level(level),
+      "side": .string(side.rawValue),
+    ]
+    if let only = counts.only {
+      fields.add("successes", .integer(only.successes))
+    } else {
+      fields.add("counts", .wholes(counts.successes))
+    }
+    fields.add("n", .integer(counts.trials))
+    fields.add("estimate", .share(estimate))
+    if counts.only == nil {
+      fields.add("estimate_min", .share(counts.estimateRange.lowerBound))
+      fields.add("estimate_max", .share(counts.estimateRange.upperBound))
+    }
+    fields.add(interval, .share)
+    if let innerLimits {
+      fields.add("lower_max", .share(innerLimits.lowerMax))
+      fields.add("upper_min", .share(innerLimits.upperMin))
+    }
+    fields.add("warnings", .warnings(warnings))
+    return fields
+  }
+
+  /// A list for each candidate.
+  var rows: [FieldList] {
+    counts.binomials.map { candidate in
+      FieldList(
+        of: candidate.successes, among: counts.trials, category: nil, estimand: estimand,
+        method: method, level: level, side: side, estimate: candidate.estimate, interval: interval,
+        warnings: warnings)
+    }
+  }
+}

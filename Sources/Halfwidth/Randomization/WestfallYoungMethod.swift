@@ -128,3 +128,30 @@ extension RespondentDifferences {
     method.finding(for: self, simulation: simulation)
   }
 }
+
+extension WestfallYoungFinding: WireRepresentable {
+  /// What each item has is in lists.
+  public var fields: FieldList {
+    func list(_ values: [Double]?) -> FieldValue {
+      values.map { .list($0.map { .probability($0) }) } ?? .undefined
+    }
+    var fields: FieldList = [
+      "estimand": .string("differences"), "method": .string(method.rawValue),
+      "n": .integer(respondents),
+    ]
+    if let statistics { fields.add("statistic", .list(statistics.map { .amount($0) })) }
+    fields.add("p_value", list(pValues))
+    fields.add("adjusted_single_step", list(adjustedSingleStep))
+    fields.add("adjusted", list(adjusted))
+    fields.add("p_value_tests", .string(Self.hypothesis.rawValue))
+    fields.add("resamples", simulation.map { .integer($0.resamples) } ?? .string("exact"))
+    fields.add("seed", simulation.map { .seed($0.seed) } ?? .undefined)
+    fields.add("warnings", .warnings(warnings))
+    return fields
+  }
+
+  /// The adjusted p-values and the method.
+  public var description: String {
+    "adjusted p \(fields["adjusted"]?.shown ?? ""), \(method.rawValue)"
+  }
+}

@@ -1,3 +1,5 @@
+internal import Halfwidth
+
 /// Places along a chart, and the marks that charts share.
 ///
 /// Each row of a chart is a strip: a picture as wide and as high as the page lets it be, with every

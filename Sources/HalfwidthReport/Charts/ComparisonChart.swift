@@ -1,3 +1,5 @@
+internal import Halfwidth
+
 /// Two shares of each item as a dot and a ring and, beside them, their difference with its interval: one row below
 /// the other on two axes.
 ///

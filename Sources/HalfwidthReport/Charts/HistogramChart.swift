@@ -1,3 +1,5 @@
+internal import Halfwidth
+
 /// A distribution as bars over an axis of shares, with intervals as lines below it.
 struct HistogramChart {
   /// What the chart shows, in one line.

@@ -53,48 +53,28 @@ enum ReportCSV {
     case populationUpper = "population_upper"
   }
 
-  private static func quantity(
-    _ finding: QuantityFinding, of question: Question
-  ) -> [Column: String] {
-    var row = base(question, item: finding.item, category: finding.category)
-    row[.headline] = "\(finding.isHeadline)"
+  private typealias Row = [Column: String]
+
+  /// The columns that are named like a field; warnings by their codes.
+  private static func row(_ fields: FieldList) -> Row {
+    var row: Row = [:]
+    for field in fields {
+      guard let column = Column(rawValue: field.name) else { continue }
+      row[column] =
+        column == .warnings ? ResultCSV.codes(field.value) : ResultCSV.text(field.value)
+    }
+    return row
+  }
+
+  private static func quantity(_ finding: QuantityFinding, of question: Question) -> Row {
+    let fields = finding.fields(in: question)
+    var row = row(fields)
     switch finding.knowledge {
     case .counts(let counts):
-      row[.n] = "\(counts.trials)"
-      if let only = counts.only {
-        row[.successes] = "\(only.successes)"
-        row[.estimate] = "\(only.estimate)"
-      } else {
-        row[.counts] = counts.successes.map(String.init).joined(separator: " ")
-        row[.estimateMin] = "\(counts.estimateRange.lowerBound)"
-        row[.estimateMax] = "\(counts.estimateRange.upperBound)"
-      }
-    case .weighted(let share):
-      row[.weighted] = "true"
-      row[.n] = share.base.map { "\($0)" }
-      row[.estimate] = "\(share.estimate)"
-      row[.effectiveTrials] = share.effectiveBase.map { "\($0)" }
-      if let interval = share.interval {
-        row[.estimand] = "proportion"
-        row[.confidence] = "\(interval.level.confidence)"
-        row[.side] = interval.side.rawValue
-        row[.method] = WeightedShare.method.rawValue
-        row[.lower] = "\(interval.lower)"
-        row[.upper] = "\(interval.upper)"
-      }
-    case .number(let number): row[.successes] = "\(number)"
-    case .asPrinted, .impossible: break
+      if counts.only == nil { setRange(counts.estimateRange, in: &row) }
+    case .weighted(let share): if share.interval != nil { row[.estimand] = "proportion" }
+    case .number, .asPrinted, .impossible: break
     }
-    if let interval = finding.interval {
-      row[.estimand] = interval.estimand
-      row[.confidence] = "\(interval.level.confidence)"
-      row[.side] = interval.side.rawValue
-      row[.method] = interval.method
-      row[.lower] = interval.interval.map { "\($0.lower)" }
-      row[.upper] = interval.interval.map { "\($0.upper)" }
-    }
-    row[.warnings] = ReportWarning.warnings(of: finding).map(\.code).joined(separator: " ")
-    row[.derived] = "\(!finding.derivedFrom.isEmpty)"
     if let possible = finding.inPopulation {
       row[.population] = "\(possible.trials.upperBound)"
       row[.possibleMin] = "\(possible.estimates.lowerBound)"
@@ -108,8 +88,13 @@ enum ReportCSV {
     return row
   }
 
+  private static func setRange(_ range: ClosedRange<Double>, in row: inout Row) {
+    row[.estimateMin] = "\(range.lowerBound)"
+    row[.estimateMax] = "\(range.upperBound)"
+  }
+
   /// The share on the other base; a range as its two ends, with a space between them.
-  private static func add(_ share: BaseShare, to row: inout [Column: String]) {
+  private static func add(_ share: BaseShare, to row: inout Row) {
     func ends<Bound>(_ range: ClosedRange<Bound>) -> String {
       range.lowerBound == range.upperBound
         ? "\(range.lowerBound)" : "\(range.lowerBound) \(range.upperBound)"
@@ -122,69 +107,40 @@ enum ReportCSV {
     row[.baseUpper] = share.limits.map { "\($0.upperBound)" }
   }
 
-  private static func distribution(
-    _ finding: DistributionFinding, of question: Question
-  ) -> [[Column: String]] {
+  private static func distribution(_ finding: DistributionFinding, of question: Question) -> [Row] {
     guard let simultaneous = finding.simultaneous else { return [] }
-    return finding.parts.enumerated().map { index, part in
-      var row = base(question, item: finding.item, category: part.label)
-      row[.headline] = "false"
-      row[.estimand] = "proportions"
-      row[.successes] = "\(part.count)"
-      row[.n] = "\(finding.trials)"
-      row[.estimate] = "\(simultaneous.counts.estimates[index])"
-      row[.lower] = simultaneous.intervals.map { "\($0[index].lower)" }
-      row[.upper] = simultaneous.intervals.map { "\($0[index].upper)" }
-      row[.confidence] = "\(simultaneous.level.confidence)"
-      row[.side] = IntervalSide.two.rawValue
-      row[.method] = simultaneous.method
-      row[.warnings] = simultaneous.warnings.map(\.code.rawValue).joined(separator: " ")
-      return row
+    return zip(Finding.simultaneous(simultaneous).rows, finding.parts).map { fields, part in
+      row(fields).merging(base(question, item: finding.item, category: part.label)) { $1 }
     }
   }
 
   private static func comparison(
     _ finding: ItemComparison, of comparison: ComparisonFindings
-  ) -> [Column: String] {
-    var row = base(comparison.first, item: finding.item, category: finding.category)
+  ) -> Row {
+    var row = row(finding.fields)
+      .merging(base(comparison.first, item: finding.item, category: finding.category)) { $1 }
     row[.comparedWith] = comparison.second.id
-    row[.headline] = "false"
-    row[.estimand] = "difference"
+    row[.side] = IntervalSide.two.rawValue
+    // Either the one difference or the smallest and the largest.
     let difference = finding.difference
     if difference.lowerBound == difference.upperBound {
       row[.estimate] = "\(difference.lowerBound)"
+      row[.estimateMin] = nil
+      row[.estimateMax] = nil
     } else {
-      row[.estimateMin] = "\(difference.lowerBound)"
-      row[.estimateMax] = "\(difference.upperBound)"
+      row[.estimate] = nil
     }
-    row[.lower] = "\(finding.limits.lowerBound)"
-    row[.upper] = "\(finding.limits.upperBound)"
-    row[.side] = IntervalSide.two.rawValue
-    row[.pValueMin] = "\(finding.pValue.lowerBound)"
-    row[.pValueMax] = "\(finding.pValue.upperBound)"
-    row[.adjustedMin] = "\(finding.family.bestAdjusted)"
-    row[.adjustedMax] = "\(finding.family.worstAdjusted)"
-    row[.verdict] = finding.verdict.rawValue
-    row[.adjustedVerdict] = finding.family.verdict.rawValue
-    let (level, method, test, warnings) =
-      switch finding.result {
-      case .paired(let result): (result.level, "tango", "mcnemar-exact", result.warnings)
-      case .independent(let result): (result.level, "newcombe", "fisher-central", result.warnings)
-      }
-    row[.confidence] = "\(level.confidence)"
-    row[.method] = method
-    row[.test] = test
-    row[.warnings] = distinct(warnings.map(\.code.rawValue)).joined(separator: " ")
+    row[.warnings] = distinct((row[.warnings] ?? "").split(separator: " ").map(String.init))
+      .joined(separator: " ")
     return row
   }
 
-  private static func base(
-    _ question: Question, item: Question.Item?, category: String?
-  ) -> [Column: String] {
+  /// What says which result a row is that is no quantity.
+  private static func base(_ question: Question, item: Question.Item?, category: String?) -> Row {
     [
       .question: question.id, .item: item?.id ?? "", .category: category ?? "",
       .label: item?.label ?? question.text, .figure: question.figure ?? "",
-      .role: question.role.rawValue,
+      .role: question.role.rawValue, .headline: "false",
     ]
   }
 

@@ -31,98 +31,60 @@ enum ReportHTML {
   private typealias Values = [String: Any]
 
   private static func values(_ outline: ReportOutline) -> Values {
-    var values: Values = [
+    let first = outline.chapters.prefix { $0.place == .beforeContents }
+    return [
       "title": outline.title, "language": outline.language,
       "script": outline.hasTallScript ? "tall" : "low", "citation": outline.citation,
       "sample": outline.sample,
       "statement": outline.statement, "colophon": outline.colophon,
       "hatching": DistributionChart.hatching.markup, "axis": IntervalChart.axis,
-      "before": [outline.guide, outline.checks].map(self.values),
-      "after": [outline.claims, outline.methods, outline.bootstrap].compactMap { $0 }.map(
-        self.values),
-      "sections": outline.sections.map(self.values),
-    ]
-    values["comparisons"] = outline.comparisons.map(self.values)
-    return values
-  }
-
-  private static func values(_ chart: HistogramChart) -> Values {
-    [
-      "title": chart.title, "strip": chart.strip, "axis": chart.axis,
-      "rows": zip(chart.intervals, chart.intervalStrips).map {
-        ["label": $0.label, "limits": $0.text, "strip": $1]
-      },
-    ]
-  }
-
-  private static func values(_ comparisons: ReportOutline.Comparisons) -> Values {
-    [
-      "heading": comparisons.heading, "anchor": comparisons.anchor, "text": comparisons.text,
-      "parts": comparisons.parts.map(values),
-    ]
-  }
-
-  private static func values(_ part: ReportOutline.ComparisonPart) -> Values {
-    var values: Values = [
-      "heading": part.heading, "anchor": part.anchor, "facts": part.facts,
-      "summary": part.summary, "notes": part.notes,
-    ]
-    values["chart"] = part.chart.map(self.values)
-    values["table"] = part.table.map(self.values)
-    if !part.entries.isEmpty { values["list"] = ["entries": part.entries.map(self.values)] }
-    return values
-  }
-
-  private static func values(_ chart: ComparisonChart) -> Values {
-    let strips = zip(chart.shareStrips, chart.differenceStrips)
-    return [
-      "title": chart.title, "first": chart.sides.first, "second": chart.sides.second,
-      "shareAxis": ComparisonChart.shareAxis, "axis": chart.differenceAxisStrip,
-      "rows": zip(chart.rows, strips).map { row, strips -> Values in
-        var values: Values = [
-          "label": row.label, "value": row.value, "shares": strips.0, "difference": strips.1,
-        ]
-        values["limits"] = row.intervalText
-        return values
-      },
+      "before": first.map(self.values),
+      "after": outline.chapters.dropFirst(first.count).map(self.values),
     ]
   }
 
   private static func values(_ chapter: ReportOutline.Chapter) -> Values {
-    var values: Values = ["heading": chapter.heading, "anchor": chapter.anchor]
-    values["text"] = chapter.text
-    values["table"] = chapter.table.map(self.values)
-    values["histograms"] = chapter.histograms.map(self.values)
-    if !chapter.entries.isEmpty { values["list"] = ["entries": chapter.entries.map(self.values)] }
+    let blocks = chapter.blocks.map(self.values)
+    var values: Values = [
+      "heading": chapter.heading, "anchor": chapter.anchor, "blocks": blocks,
+    ]
+    switch chapter.place {
+    // What the contents list under the heading.
+    case .withArticles: values["parts"] = ["articles": blocks.compactMap { $0["article"] }]
+    case .beforeContents, .plain: break
+    }
     return values
+  }
+
+  /// The values of a block under the name of its kind.
+  private static func values(_ block: ReportOutline.Block) -> Values {
+    switch block {
+    case .paragraph(let paragraph): values(paragraph)
+    case .entries(let entries): entries.isEmpty ? [:] : ["list": ["entries": entries.map(values)]]
+    case .table(let table): ["table": values(table)]
+    case .intervals(let chart): ["intervals": values(chart)]
+    case .chartNote(let note): ["remark": note]
+    case .distribution(let chart): ["distribution": values(chart)]
+    case .comparison(let chart): ["comparison": values(chart)]
+    case .histogram(let chart): ["histogram": values(chart)]
+    case .article(let article):
+      [
+        "article": [
+          "heading": article.heading, "anchor": article.anchor,
+          "blocks": article.lead.map(values) + article.blocks.map(values),
+        ] as Values
+      ]
+    }
+  }
+
+  private static func values(_ paragraph: ReportOutline.Paragraph) -> Values {
+    [paragraph.style.rawValue: paragraph.text]
   }
 
   private static func values(_ entry: ReportOutline.Entry) -> Values {
     var values: Values = ["term": entry.term, "text": entry.text]
     values["source"] = entry.source
     values["doi"] = entry.doi
-    return values
-  }
-
-  private static func values(_ section: ReportOutline.Section) -> Values {
-    var values: Values = ["heading": section.heading, "anchor": section.anchor]
-    values["text"] = section.text
-    values["questions"] = section.questions.map(self.values)
-    return values
-  }
-
-  private static func values(_ part: ReportOutline.QuestionPart) -> Values {
-    var values: Values = ["heading": part.heading, "anchor": part.anchor]
-    values["facts"] = part.facts
-    values["note"] = part.note
-    values["checks"] = part.checks
-    values["text"] = part.text
-    values["chart"] = part.chart.map(self.values)
-    values["chartNotes"] = part.chartNotes
-    values["table"] = part.table.map(self.values)
-    values["distribution"] = part.distributionChart.map(self.values)
-    values["distributionTable"] = part.distributionTable.map(self.values)
-    values["unprinted"] = part.unprinted
     return values
   }
 
@@ -141,6 +103,30 @@ enum ReportHTML {
       "rows": zip(chart.rows, chart.strips).map { ["label": $0.label, "strip": $1] },
       "legend": chart.legend.map { entry in
         ["name": entry.name, "style": entry.isRemainder ? "remainder" : entry.tone.style]
+      },
+    ]
+  }
+
+  private static func values(_ chart: ComparisonChart) -> Values {
+    let strips = zip(chart.shareStrips, chart.differenceStrips)
+    return [
+      "title": chart.title, "first": chart.sides.first, "second": chart.sides.second,
+      "shareAxis": ComparisonChart.shareAxis, "axis": chart.differenceAxisStrip,
+      "rows": zip(chart.rows, strips).map { row, strips -> Values in
+        var values: Values = [
+          "label": row.label, "value": row.value, "shares": strips.0, "difference": strips.1,
+        ]
+        values["limits"] = row.intervalText
+        return values
+      },
+    ]
+  }
+
+  private static func values(_ chart: HistogramChart) -> Values {
+    [
+      "title": chart.title, "strip": chart.strip, "axis": chart.axis,
+      "rows": zip(chart.intervals, chart.intervalStrips).map {
+        ["label": $0.label, "limits": $0.text, "strip": $1]
       },
     ]
   }

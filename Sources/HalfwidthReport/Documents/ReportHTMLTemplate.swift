@@ -35,47 +35,17 @@ enum ReportHTMLTemplate {
     <nav id="contents" aria-labelledby="contents-heading">
     <h2 id="contents-heading">Contents</h2>
     <ol>
-    {{#.comparisons}}
-    <li><a href="#{{anchor}}">{{heading}}</a>
-    {{#parts}}
-    <a class="question" href="#{{anchor}}">{{heading}}</a>
-    {{/parts}}
-    </li>
-    {{/.comparisons}}
-    {{#sections}}
-    <li><a href="#{{anchor}}">{{heading}}</a>
-    {{#questions}}
-    <a class="question" href="#{{anchor}}">{{heading}}</a>
-    {{/questions}}
-    </li>
-    {{/sections}}
     {{#after}}
-    <li><a href="#{{anchor}}">{{heading}}</a></li>
+    <li><a href="#{{anchor}}">{{heading}}</a>{{^.parts}}</li>{{/.parts}}
+    {{#.parts}}
+    {{#articles}}
+    <a class="question" href="#{{anchor}}">{{heading}}</a>
+    {{/articles}}
+    </li>
+    {{/.parts}}
     {{/after}}
     </ol>
     </nav>
-    {{#.comparisons}}
-    <section id="{{anchor}}">
-    <h2>{{heading}}</h2>
-    {{#text}}
-    <p>{{.}}</p>
-    {{/text}}
-    {{#parts}}
-    \(comparison)
-    {{/parts}}
-    </section>
-    {{/.comparisons}}
-    {{#sections}}
-    <section id="{{anchor}}">
-    <h2>{{heading}}</h2>
-    {{#.text}}
-    <p>{{.}}</p>
-    {{/.text}}
-    {{#questions}}
-    \(question)
-    {{/questions}}
-    </section>
-    {{/sections}}
     {{#after}}
     \(chapter)
     {{/after}}
@@ -89,11 +59,36 @@ enum ReportHTMLTemplate {
     """
 
   private static let chapter = """
-    <section class="chapter" id="{{anchor}}">
+    <section{{^.parts}} class="chapter"{{/.parts}} id="{{anchor}}">
     <h2>{{heading}}</h2>
-    {{#.text}}
+    {{#blocks}}
+    {{#.article}}
+    <article id="{{anchor}}">
+    <h3>{{heading}}</h3>
+    {{#blocks}}
+    \(block)
+    {{/blocks}}
+    </article>
+    {{/.article}}
+    \(block)
+    {{/blocks}}
+    </section>
+    """
+
+  /// What a chapter or an article holds, of which each block has one.
+  private static let block = """
+    {{#.plain}}
     <p>{{.}}</p>
-    {{/.text}}
+    {{/.plain}}
+    {{#.facts}}
+    <p class="facts">{{.}}</p>
+    {{/.facts}}
+    {{#.remark}}
+    <p class="remark">{{.}}</p>
+    {{/.remark}}
+    {{#.check}}
+    <p class="check">{{.}}</p>
+    {{/.check}}
     {{#.list}}
     <dl>
     {{#entries}}
@@ -104,31 +99,10 @@ enum ReportHTMLTemplate {
     {{/entries}}
     </dl>
     {{/.list}}
-    {{#histograms}}
-    \(histogram)
-    {{/histograms}}
     {{#.table}}
     \(table)
     {{/.table}}
-    </section>
-    """
-
-  private static let question = """
-    <article id="{{anchor}}">
-    <h3>{{heading}}</h3>
-    {{#.facts}}
-    <p class="facts">{{.}}</p>
-    {{/.facts}}
-    {{#.note}}
-    <p class="remark">{{.}}</p>
-    {{/.note}}
-    {{#checks}}
-    <p class="check">{{.}}</p>
-    {{/checks}}
-    {{#.text}}
-    <p class="remark">{{.}}</p>
-    {{/.text}}
-    {{#.chart}}
+    {{#.intervals}}
     <figure class="intervals">
     <figcaption>{{title}}</figcaption>
     <ul>
@@ -140,13 +114,7 @@ enum ReportHTMLTemplate {
     </ul>
     <p class="axis" aria-hidden="true"><span class="plot">{{{axis}}}</span></p>
     </figure>
-    {{/.chart}}
-    {{#chartNotes}}
-    <p class="remark">{{.}}</p>
-    {{/chartNotes}}
-    {{#.table}}
-    \(table)
-    {{/.table}}
+    {{/.intervals}}
     {{#.distribution}}
     <figure class="distribution">
     <figcaption>{{title}}</figcaption>
@@ -159,35 +127,7 @@ enum ReportHTMLTemplate {
     </ul>
     </figure>
     {{/.distribution}}
-    {{#.distributionTable}}
-    \(table)
-    {{/.distributionTable}}
-    {{#.unprinted}}
-    <p class="remark">{{.}}</p>
-    {{/.unprinted}}
-    </article>
-    """
-
-  private static let histogram = """
-    <figure class="histogram">
-    <figcaption>{{title}}</figcaption>
-    <p class="bars"><span class="plot">{{{strip}}}</span></p>
-    <ul>
-    {{#rows}}
-    <li><span class="label">{{label}}</span><span class="plot">{{{strip}}}</span>\
-    <span class="value"><span class="limits">{{limits}}</span></span></li>
-    {{/rows}}
-    </ul>
-    <p class="axis" aria-hidden="true"><span class="plot">{{{axis}}}</span></p>
-    </figure>
-    """
-
-  private static let comparison = """
-    <article id="{{anchor}}">
-    <h3>{{heading}}</h3>
-    <p class="facts">{{facts}}</p>
-    <p>{{summary}}</p>
-    {{#.chart}}
+    {{#.comparison}}
     <figure class="comparison">
     <figcaption>{{title}}</figcaption>
     <p class="legend"><span class="key"><span class="swatch round"></span>{{first}}</span> \
@@ -203,22 +143,20 @@ enum ReportHTMLTemplate {
     <p class="axis" aria-hidden="true"><span class="plot">{{{shareAxis}}}</span>\
     <span class="plot">{{{axis}}}</span></p>
     </figure>
-    {{/.chart}}
-    {{#.list}}
-    <dl>
-    {{#entries}}
-    <dt>{{term}}</dt>
-    <dd>{{.text}}</dd>
-    {{/entries}}
-    </dl>
-    {{/.list}}
-    {{#.table}}
-    \(table)
-    {{/.table}}
-    {{#notes}}
-    <p class="remark">{{.}}</p>
-    {{/notes}}
-    </article>
+    {{/.comparison}}
+    {{#.histogram}}
+    <figure class="histogram">
+    <figcaption>{{title}}</figcaption>
+    <p class="bars"><span class="plot">{{{strip}}}</span></p>
+    <ul>
+    {{#rows}}
+    <li><span class="label">{{label}}</span><span class="plot">{{{strip}}}</span>\
+    <span class="value"><span class="limits">{{limits}}</span></span></li>
+    {{/rows}}
+    </ul>
+    <p class="axis" aria-hidden="true"><span class="plot">{{{axis}}}</span></p>
+    </figure>
+    {{/.histogram}}
     """
 
   /// Roles are written out because a narrow page lays the table out as a grid, and some browsers

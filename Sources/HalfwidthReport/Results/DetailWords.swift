@@ -3,11 +3,14 @@ internal import Halfwidth
 /// Numbers that a finding has beside its estimate or statistic, in words for a person; wire names are for
 /// programs.
 enum DetailWords {
+  /// Details that repeat the estimate under the name that the reference data use.
+  private static let repeatsEstimate: Set = ["value", "kappa"]
+
   /// A sentence about a finding's further numbers; nil where there are none that its row does not show.
   static func sentence(_ method: String, _ details: [NamedNumber]) -> String? {
     let isOfPopulation = method == FinitePopulationMethod.hypergeometric.rawValue
     let shown = details.filter {
-      !ResultTable.repeatsEstimate.contains($0.name)
+      !repeatsEstimate.contains($0.name)
         && !(isOfPopulation && FinitePopulationBlock.told.contains($0.name))
     }
     if shown.isEmpty { return nil }

@@ -8,7 +8,7 @@ enum MarginsBlock {
     let people = total == 1 ? "the same person" : "the same \(total) people"
     var facts = [
       "\(finding.margins.first) and \(finding.margins.second) of \(people): net "
-        + "\(finding.net) of \(total); \(differently(finding.discordant, total: total))."
+        + "\(finding.net) of \(total); \(ReportNumbers.differently(finding.discordant))."
     ]
     let tables =
       finding.joint.count == 1
@@ -38,15 +38,6 @@ enum MarginsBlock {
     ]
   }
 
-  /// How many answered the two differently.
-  static func differently(_ discordant: ClosedRange<Int>, total: Int) -> String {
-    if discordant.lowerBound == discordant.upperBound {
-      return "\(discordant.lowerBound) answered the two differently"
-    }
-    return "between \(discordant.lowerBound) and \(discordant.upperBound) answered the two "
-      + "differently"
-  }
-
   private static func phi(_ finding: MarginsFinding) -> String {
     guard let low = finding.phiMin, let high = finding.phiMax else { return "" }
     return ", phi from \(DecimalFormat.fixed(low, places: 3)) to "
@@ -74,44 +65,42 @@ enum MarginsBlock {
     if !tests.isEmpty {
       tables.append(
         ResultTable(
-          header: ["test", "lowest p", "at n11", "highest p", "at n11", "rejects"],
-          isNumber: [false, true, true, true, true, true],
-          rows: tests.map { finding in
-            [
-              finding.method, DecimalFormat.probability(finding.pValueMin), ends(finding.bothAtMin),
-              DecimalFormat.probability(finding.pValueMax), ends(finding.bothAtMax),
-              "\(finding.rejections) of \(finding.joint.count)",
-            ]
-          }))
+          tests.map(\.fields),
+          [
+            .words("test", "method"), .number("lowest p", "p_value_min"), ends("n11_at_min"),
+            .number("highest p", "p_value_max"), ends("n11_at_max"),
+            .init(title: "rejects", isNumber: true) { fields in
+              ["rejections", "tables"].compactMap { fields[$0]?.shown }.joined(separator: " of ")
+            },
+          ]))
     }
     if !intervals.isEmpty {
       tables.append(
         ResultTable(
-          header: [
-            "union of intervals", "estimate", "lower", "upper", "in every interval", "confidence",
-          ],
-          isNumber: [false, true, true, true, true, true],
-          rows: intervals.map { finding in
-            [
-              finding.method, DecimalFormat.general(finding.estimate),
-              DecimalFormat.general(finding.lowerMin), DecimalFormat.general(finding.upperMax),
-              inner(finding), DecimalFormat.percent(finding.level),
-            ]
-          }))
+          intervals.map(\.fields),
+          [
+            .words("union of intervals", "method"), .number("estimate"), .number("lower"),
+            .number("upper"), inner, .number("confidence"),
+          ]))
     }
     return tables
   }
 
-  private static func inner(_ finding: MarginsIntervalFinding) -> String {
-    guard let low = finding.lowerMax, let high = finding.upperMin else { return "no value" }
-    return "\(DecimalFormat.general(low)) to \(DecimalFormat.general(high))"
+  private static let inner = ResultTable.Column(title: "in every interval", isNumber: true) {
+    guard let low = $0["lower_max"], let high = $0["upper_min"], low != .undefined,
+      high != .undefined
+    else { return "no value" }
+    return "\(low.shown) to \(high.shown)"
   }
 
   /// A few places by their numbers, many by their ends.
-  private static func ends(_ places: [Int]) -> String {
-    guard places.count > 2, let first = places.first, let last = places.last else {
-      return places.map(String.init).joined(separator: ", ")
+  private static func ends(_ name: String) -> ResultTable.Column {
+    .init(title: "at n11", isNumber: true) { fields in
+      guard case .list(let places) = fields[name] else { return "" }
+      guard places.count > 2, let first = places.first, let last = places.last else {
+        return places.map(\.shown).joined(separator: ", ")
+      }
+      return "\(first.shown) ... \(last.shown)"
     }
-    return "\(first) ... \(last)"
   }
 }

@@ -15,7 +15,7 @@ enum ResultCSV {
   ) -> String {
     let rows = results.flatMap { result in
       let read = inputs.filter { $0.label == result.label }.flatMap(\.warnings)
-      return self.rows(of: result).map { warned($0, of: read) }
+      return result.rows.map { row($0, of: .warnings(read)) }
     }
     let header = distinct(rows.flatMap { $0.map(\.name) })
     return CSVText.document(
@@ -27,88 +27,48 @@ enum ResultCSV {
       })
   }
 
-  private static func rows(of result: ResultDocument.LabelledFinding) -> [Row] {
-    let label = (name: "label", text: result.wireLabel)
-    switch result.finding {
-    case .proportion, .simultaneous:
-      return ShareRow.rows(of: result).map { row in
-        [label] + share(row)
-      }
-    case .matrix(let finding):
-      return finding.values.indices.flatMap { row in
-        finding.values[row].indices.map { [label] + cell(row, $0, of: finding) }
-      }
-    case .family(let finding):
-      return zip(finding.rows, finding.members).map { row, member in
-        row.filter { $0.key != "warnings" }.flatMap { fields($0.key, $0.value) }
-          + [("warnings", codes(finding.warnings + member.warnings))]
-      }
-    default:
-      let members = result.finding.json.filter { $0.key != "warnings" }
-      return [
-        [label] + members.flatMap { fields($0.key, $0.value) }
-          + [("warnings", codes(result.finding.warnings))]
-      ]
+  /// A row, with what is to be known of the file before its own warnings: it is to be known of everything
+  /// found in it.
+  private static func row(_ fields: FieldList, of warnings: FieldValue) -> Row {
+    fields.flatMap { field -> Row in
+      field.name == "warnings"
+        ? [
+          (
+            field.name,
+            [warnings, field.value].map(codes).filter { !$0.isEmpty }.joined(separator: " ")
+          )
+        ] : columns(field.name, field.value)
     }
   }
 
-  /// The row with what is to be known of the file: it is to be known of everything found in it.
-  private static func warned(_ row: Row, of warnings: [AnalysisWarning]) -> Row {
-    guard !warnings.isEmpty else { return row }
-    return row.map { field in
-      guard field.name == "warnings" else { return field }
-      let all = codes(warnings) + (field.text.isEmpty ? "" : " " + field.text)
-      return (name: field.name, text: all)
+  /// The columns of a field; what is warned of inside of one stands under the row's own warnings or
+  /// belongs to a part of it.
+  private static func columns(_ name: String, _ value: FieldValue) -> Row {
+    guard case .fields(let fields) = value else { return [(name, text(value))] }
+    return fields.filter { $0.name != "warnings" }.flatMap {
+      columns("\(name).\($0.name)", $0.value)
     }
   }
 
-  private static func cell(_ row: Int, _ column: Int, of finding: MatrixFinding) -> Row {
-    let table = finding.observed
-    var fields: Row = [(name: "method", text: finding.method), (name: "row", text: "\(row + 1)")]
-    if let names = table.rowNames { fields.append((name: "row_name", text: names[row])) }
-    fields.append((name: "column", text: "\(column + 1)"))
-    if let names = table.columnNames { fields.append((name: "column_name", text: names[column])) }
-    let percentage = table.rowPercentages[row][column]
-    let value = finding.values[row][column]
-    fields.append((name: "observed", text: "\(table.counts[row][column])"))
-    fields.append((name: "row_percentage", text: percentage.map { "\($0)" } ?? ""))
-    fields.append((name: finding.name, text: value.map { "\($0)" } ?? ""))
-    fields.append((name: "warnings", text: codes(finding.warnings)))
-    return fields
+  /// The codes of warnings, with spaces between them.
+  static func codes(_ warnings: FieldValue?) -> String {
+    guard case .list(let warnings) = warnings else { return "" }
+    return warnings.compactMap { warning in
+      if case .fields(let fields) = warning { fields["code"].map(text) } else { nil }
+    }.joined(separator: " ")
   }
 
-  private static func share(_ row: ShareRow) -> Row {
-    [
-      ("category", row.category ?? ""), ("successes", "\(row.successes)"), ("n", "\(row.trials)"),
-      ("estimand", row.estimand), ("method", row.method),
-      ("confidence", "\(row.level.confidence)"), ("side", row.side.rawValue),
-      ("estimate", "\(row.estimate)"), ("lower", row.interval.map { "\($0.lower)" } ?? ""),
-      ("upper", row.interval.map { "\($0.upper)" } ?? ""), ("warnings", codes(row.warnings)),
-    ]
-  }
-
-  private static func codes(_ warnings: [AnalysisWarning]) -> String {
-    warnings.map(\.code.rawValue).joined(separator: " ")
-  }
-
-  private static func fields(_ name: String, _ value: JSONValue) -> Row {
-    if case .object(let object) = value {
-      return object.filter { $0.key != "warnings" }.flatMap {
-        fields("\(name).\($0.key)", $0.value)
-      }
-    }
-    return [(name, text(value))]
-  }
-
-  private static func text(_ value: JSONValue) -> String {
+  /// The value with all of its digits.
+  static func text(_ value: FieldValue) -> String {
     switch value {
-    case .null: ""
-    case .bool(let value): "\(value)"
-    case .integer(let value): "\(value)"
-    case .number(let value): value.isInfinite ? (value < 0 ? "-Infinity" : "Infinity") : "\(value)"
-    case .string(let value): value
-    case .array(let values): values.map(text).joined(separator: " ")
-    case .object(let object): object.map { text($0.value) }.joined(separator: " ")
+    case .undefined: ""
+    case .flag(let flag): "\(flag)"
+    case .integer(let number): "\(number)"
+    case .number(let number, _):
+      number.isInfinite ? (number < 0 ? "-Infinity" : "Infinity") : "\(number)"
+    case .string(let text): text
+    case .list(let values): values.map(text).joined(separator: " ")
+    case .fields(let fields): fields.map { text($0.value) }.joined(separator: " ")
     }
   }
 }

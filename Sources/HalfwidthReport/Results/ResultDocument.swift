@@ -30,6 +30,18 @@ public struct ResultDocument: Sendable {
       return "\(counts.successes) of \(counts.trials)"
     }
 
+    /// What was found under the label.
+    var fields: FieldList { labelled(finding.fields) }
+    /// The same with a list for each row of a table; what has a label of its own keeps it.
+    var rows: [FieldList] { finding.rows.map(labelled) }
+
+    private func labelled(_ fields: FieldList) -> FieldList {
+      if fields["label"] != nil { return fields }
+      var labelled: FieldList = ["label": .string(wireLabel)]
+      labelled.add(fields)
+      return labelled
+    }
+
     /// Creates a pair.
     public init(label: String, finding: Finding) {
       self.label = label
@@ -67,23 +79,23 @@ public struct ResultDocument: Sendable {
   /// was read from files stands under `inputs`, and what is to be known of it under `warnings`.
   public var json: String {
     let rows = results.flatMap { result -> [JSONValue] in
-      if case .family(let finding) = result.finding {
-        return finding.rows.map { .object($0.withoutInfinities) }
-      }
-      var object: JSONObject = ["label": .string(result.wireLabel)]
-      for member in result.finding.json { object.set(member.key, to: member.value) }
-      return [.object(object.withoutInfinities)]
+      // The statistics of a family are results of their own.
+      let lists = if case .family = result.finding { result.rows } else { [result.fields] }
+      return lists.map { .object(JSONObject($0).withoutInfinities) }
     }
-    var further: JSONObject = [:]
-    if !inputs.isEmpty { further.set("inputs", to: .array(inputs.map { .object($0.json) })) }
+    var content: JSONObject = [:]
+    if !inputs.isEmpty {
+      content.set("inputs", to: .array(inputs.map { .object(JSONObject($0.fields)) }))
+    }
     if let explanations {
-      further.set(
+      content.set(
         "explanations",
         to: .array(
           explanations.map {
             .object(["method": .string($0.method), "reason": .string($0.reason)])
           }))
     }
+    content.set("results", to: .array(rows))
     let warnings = inputs.flatMap { input in
       input.warnings.map { warning in
         JSONValue.object([
@@ -92,8 +104,8 @@ public struct ResultDocument: Sendable {
         ])
       }
     }
-    return JSONEnvelope.text(
-      command: command, version: version, results: rows, warnings: warnings, further: further)
+    content.set("warnings", to: .array(warnings))
+    return JSONEnvelope.text(command: command, version: version, content)
   }
 
   /// A row for each result under the wire names, and for a matrix a row for each cell.

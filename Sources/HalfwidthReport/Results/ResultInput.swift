@@ -28,26 +28,26 @@ public struct ResultInput: Sendable {
 }
 
 extension ResultInput {
-  /// What was read under its wire names.
-  var json: JSONObject {
-    var object: JSONObject = ["label": .string(label)]
+  /// What was read, under its wire names.
+  var fields: FieldList {
+    var fields: FieldList = ["label": .string(label)]
     switch content {
     case .counts(let table):
-      for member in table.namesJSON { object.set(member.key, to: member.value) }
-      object.set("counts", to: JSONValue.whole(table.counts))
+      fields.add(table.names)
+      fields.add("counts", .list(table.counts.map(FieldValue.wholes)))
     case .answers(let responses, let items):
-      if let items { object.set("items", to: JSONValue.texts(items)) }
-      object.set("successes", to: .array(responses.itemTotals.map { .integer($0) }))
-      object.set("n", to: .integer(responses.respondents))
+      if let items { fields.add("items", .texts(items)) }
+      fields.add("successes", .wholes(responses.itemTotals))
+      fields.add("n", .integer(responses.respondents))
     case .strata(let tables, let names, let rows, let columns):
-      object.set("strata_names", to: JSONValue.texts(names))
-      if let rows { object.set("row_names", to: JSONValue.texts(rows)) }
-      if let columns { object.set("column_names", to: JSONValue.texts(columns)) }
-      object.set(
+      fields.add("strata_names", .texts(names))
+      if let rows { fields.add("row_names", .texts(rows)) }
+      if let columns { fields.add("column_names", .texts(columns)) }
+      fields.add(
         "strata",
-        to: .array(tables.strata.map { JSONValue.whole([[$0.a, $0.b], [$0.c, $0.d]]) }))
+        .list(tables.strata.map { .list([.wholes([$0.a, $0.b]), .wholes([$0.c, $0.d])]) }))
     }
-    return object
+    return fields
   }
 
   /// What was read as a person reads it.
@@ -85,14 +85,6 @@ extension ContingencyTable {
   var rowTitles: [String] { rowNames ?? (0..<rows).map { "row \($0 + 1)" } }
   /// The names of the columns, or their numbers.
   var columnTitles: [String] { columnNames ?? (0..<columns).map { "column \($0 + 1)" } }
-
-  /// The names under their wire names; nothing where there are none.
-  var namesJSON: JSONObject {
-    var object: JSONObject = [:]
-    if let rowNames { object.set("row_names", to: JSONValue.texts(rowNames)) }
-    if let columnNames { object.set("column_names", to: JSONValue.texts(columnNames)) }
-    return object
-  }
 }
 
 extension ResultTable {
@@ -109,16 +101,5 @@ extension ResultTable {
               ?? "\(count)"
           } + ["\(table.rowTotals[row])"]
       } + [["total"] + table.columnTotals.map { "\($0)" } + ["\(table.total)"]])
-  }
-}
-
-extension JSONValue {
-  fileprivate static func texts(_ texts: [String]) -> JSONValue {
-    .array(texts.map { .string($0) })
-  }
-
-  /// Rows of whole numbers.
-  static func whole(_ rows: [[Int]]) -> JSONValue {
-    .array(rows.map { .array($0.map { .integer($0) }) })
   }
 }

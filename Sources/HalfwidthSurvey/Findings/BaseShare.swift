@@ -1,4 +1,4 @@
-internal import Halfwidth
+public import Halfwidth
 
 /// A share on the other base of a scale with answers apart: those who gave a step of it, or all who
 /// were asked.
@@ -59,5 +59,19 @@ extension BaseShare {
       / Double(population)...Double(successes.upperBound) / Double(population)
     // Limits grow with the count, so that the ends hold all between them.
     limits = interval(least).flatMap { low in interval(most).map { low.lower...$0.upper } }
+  }
+}
+
+extension BaseShare {
+  /// The share with its base; a count that is known only as a range is a list of its ends.
+  var fields: FieldList {
+    func ends(_ range: ClosedRange<Int>) -> FieldValue {
+      range.count == 1 ? .integer(range.lowerBound) : .ends(range)
+    }
+    return [
+      "base": .string(base.rawValue), "successes": ends(successes), "n": ends(trials),
+      "estimate_min": .share(estimates.lowerBound), "estimate_max": .share(estimates.upperBound),
+      "lower": .share(limits?.lowerBound), "upper": .share(limits?.upperBound),
+    ]
   }
 }

@@ -71,3 +71,16 @@ public struct BootstrapComparison: Hashable, Sendable {
       distribution: bootstrap.distribution.atoms ?? [])
   }
 }
+
+extension BootstrapComparison: WireRepresentable {
+  /// The intervals as lists of two limits, and how often they hold the share.
+  public var fields: FieldList {
+    [
+      "successes": .integer(counts.successes), "n": .integer(counts.trials),
+      "places": .integer(places), "resamples": .string("exact"), "analytic": .limits(analytic),
+      "percentile": .limits(percentile), "bca": .limits(bca),
+      "analytic_coverage": .share(analyticCoverage),
+      "percentile_coverage": .share(percentileCoverage),
+    ]
+  }
+}

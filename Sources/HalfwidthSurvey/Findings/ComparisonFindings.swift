@@ -103,3 +103,39 @@ extension ItemComparison {
     }
   }
 }
+
+extension ComparisonFindings: WireRepresentable {
+  /// The plan, and under `results` each item.
+  public var fields: FieldList {
+    [
+      "id": .string(comparison.id), "first": .string(first.id), "second": .string(second.id),
+      "design": .string(comparison.design.rawValue), "items_asked": .whole(comparison.itemsAsked),
+      "multiplicity": .integer(multiplicity), "adjustment_is_lower_bound": .flag(isLowerBound),
+      "results": .list(items.map { .fields($0.fields) }),
+      "not_compared": .list(
+        missing.map {
+          .fields(["item": .text($0.item?.id), "reason": .string($0.reason.rawValue)])
+        }),
+    ]
+  }
+}
+
+extension ItemComparison: WireRepresentable {
+  /// The counts, what they say about their difference, and the p-values adjusted for the family.
+  public var fields: FieldList {
+    var fields: FieldList = [
+      "item": .text(item?.id), "category": .text(category),
+      "first_counts": .wholes(first.successes), "second_counts": .wholes(second.successes),
+      "first_n": .integer(first.trials), "second_n": .integer(second.trials),
+      "first_derived": .flag(firstIsDerived), "second_derived": .flag(secondIsDerived),
+    ]
+    switch result {
+    case .paired(let result): fields.add(result.fields)
+    case .independent(let result): fields.add(result.fields)
+    }
+    fields.add("adjusted_p_value_min", .probability(family.bestAdjusted))
+    fields.add("adjusted_p_value_max", .probability(family.worstAdjusted))
+    fields.add("adjusted_verdict", .string(family.verdict.rawValue))
+    return fields
+  }
+}

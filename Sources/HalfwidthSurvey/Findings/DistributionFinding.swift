@@ -32,3 +32,30 @@ public struct DistributionFinding: Hashable, Sendable {
     public var isApart: Bool = false
   }
 }
+
+extension DistributionFinding: WireRepresentable {
+  /// Counts, estimates and limits are lists with a number for each part.
+  public var fields: FieldList {
+    var fields: FieldList = [
+      "question": .string(question), "item": .text(item?.id), "n": .integer(trials),
+      "complete": .flag(isComplete), "categories": .texts(parts.map(\.label)),
+      "counts": .wholes(parts.map(\.count)), "apart": .list(parts.map { .flag($0.isApart) }),
+    ]
+    if let simultaneous {
+      for field in simultaneous.fields where field.name != "counts" && field.name != "n" {
+        fields.add(field.name, field.value)
+      }
+    } else {
+      func limits(_ limit: KeyPath<ConfidenceInterval, Double>) -> FieldValue {
+        separate.isEmpty
+          ? .undefined : .list(separate.map { .share($0.interval?[keyPath: limit]) })
+      }
+      fields.add("estimate", .list(parts.map { .share(Double($0.count) / Double(trials)) }))
+      fields.add("lower", limits(\.lower))
+      fields.add("upper", limits(\.upper))
+      fields.add("method", .text(separate.first?.method))
+      fields.add("confidence", separate.first.map { .level($0.level) } ?? .undefined)
+    }
+    return fields
+  }
+}

@@ -87,3 +87,66 @@ extension QuantityFinding {
     if case .counts(let candidates) = knowledge { candidates } else { nil }
   }
 }
+
+extension QuantityFinding {
+  /// What is known of the quantity, with its interval, under its wire names.
+  ///
+  /// - Parameter question: The question that the quantity belongs to.
+  public func fields(in question: Question) -> FieldList {
+    var fields: FieldList = [
+      "question": .string(self.question), "item": .text(item?.id), "category": .text(category),
+      "label": .string(item?.label ?? question.text), "figure": .text(question.figure),
+      "role": .string(question.role.rawValue), "headline": .flag(isHeadline),
+      "derived": .flag(!derivedFrom.isEmpty),
+    ]
+    if let interval { fields.add(interval.fields) } else { fields.add(known) }
+    if !derivedFrom.isEmpty { fields.add("derived_from", .texts(derivedFrom)) }
+    if let inPopulation { fields.add("in_population", .fields(inPopulation.fields)) }
+    if let otherBase { fields.add("other_base", .fields(otherBase.fields)) }
+    fields.add("printed", .list(printed.map { .fields($0.fields) }))
+    return fields
+  }
+
+  /// What is known where no method for counts gave an interval.
+  private var known: FieldList {
+    var fields: FieldList = [:]
+    switch knowledge {
+    case .counts(let candidates):
+      if let only = candidates.only {
+        fields.add("successes", .integer(only.successes))
+      } else {
+        fields.add("counts", .wholes(candidates.successes))
+      }
+      fields.add("n", .integer(candidates.trials))
+      fields.add("estimate", .share(candidates.only?.estimate))
+    case .weighted(let share): fields = share.fields
+    case .number(let number):
+      fields = ["successes": .integer(number), "n": .undefined, "estimate": .undefined]
+    case .asPrinted, .impossible: fields = ["successes": .undefined, "estimate": .undefined]
+    }
+    fields.add("lower", .share(limits?.lower))
+    fields.add("upper", .share(limits?.upper))
+    fields.add("warnings", .warnings(warnings))
+    return fields
+  }
+
+  /// The interval, of counts or of a weighted share; nil where there is none.
+  public var limits: ConfidenceInterval? {
+    if case .weighted(let share) = knowledge { return share.interval }
+    return interval?.interval
+  }
+
+  /// What a reader must know, as codes and sentences: what the analysis warns of, why there is no interval,
+  /// and what a weighted share's interval leaves out.
+  public var warnings: [(code: String, message: String)] {
+    var warnings = (interval?.warnings ?? []).map {
+      (code: $0.code.rawValue, message: $0.message)
+    }
+    if let reason { warnings.append((reason.rawValue, reason.message)) }
+    if case .weighted(let share) = knowledge, share.interval != nil, share.designEffect == nil {
+      warnings.append(
+        (AnalysisWarning.Code.wrongDesign.rawValue, SurveyFindings.unknownDesignEffect))
+    }
+    return warnings
+  }
+}

@@ -1,3 +1,5 @@
+public import Halfwidth
+
 /// Everything that was found in a survey, in the order of its report: what documents are made from.
 public struct SurveyFindings: Hashable, Sendable {
   /// The codebook the findings belong to.
@@ -55,4 +57,42 @@ extension SurveyFindings {
   public static let unknownDesignEffect =
     "The design effect of the weights is not stated, so the interval takes each respondent for one and "
     + "is too narrow: state design_effect or effective_size beside 'weighted: true'."
+}
+
+extension DesignEffectFinding: WireRepresentable {
+  /// The design effect, and the half-widths with it.
+  public var fields: FieldList {
+    [
+      "design_effect": .parameter(designEffect), "intervals": .integer(intervals),
+      "median_half_width": .share(medianHalfWidth), "largest_half_width": .share(largestHalfWidth),
+    ]
+  }
+}
+
+extension SurveyFindings: WireRepresentable {
+  /// The survey, then what was found by kind; `results` are the quantities and `warnings` the checks.
+  public var fields: FieldList {
+    let questions = sections.flatMap(\.questions)
+    func list(_ findings: [some WireRepresentable]) -> FieldValue {
+      .list(findings.map { .fields($0.fields) })
+    }
+    return [
+      "survey": .fields([
+        "title": .string(codebook.title), "citation": .string(codebook.citation),
+        "date": .text(codebook.date), "sample_size": .integer(codebook.sampleSize),
+      ]), "distributions": list(questions.flatMap(\.distributions)),
+      "comparisons": list(comparisons), "bootstrap": list(bootstrap),
+      "sensitivity": list(sensitivity),
+      "results": .list(
+        questions.flatMap { finding in
+          finding.quantities.map { .fields($0.fields(in: finding.question)) }
+        }), "warnings": list(checks),
+    ]
+  }
+
+  /// The title and what there is.
+  public var description: String {
+    "\(codebook.title): \(sections.flatMap(\.questions).flatMap(\.quantities).count) quantities, "
+      + "\(comparisons.count) comparisons, \(checks.count) remarks on the printed numbers"
+  }
 }

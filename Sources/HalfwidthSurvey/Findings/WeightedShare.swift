@@ -40,3 +40,19 @@ extension WeightedShare {
     interval = proportion?.wilsonInterval(level: settings.level, side: settings.side)
   }
 }
+
+extension WeightedShare {
+  /// What is known of the share; its limits are added by the quantity.
+  var fields: FieldList {
+    var fields: FieldList = [
+      "weighted": .flag(true), "successes": .undefined, "n": .whole(base),
+      "estimate": .share(estimate), "design_effect": .parameter(designEffect),
+      "effective_n": .parameter(effectiveBase),
+    ]
+    guard let interval else { return fields }
+    fields.add("method", .string(Self.method.rawValue))
+    fields.add("confidence", .level(interval.level))
+    fields.add("side", .string(interval.side.rawValue))
+    return fields
+  }
+}

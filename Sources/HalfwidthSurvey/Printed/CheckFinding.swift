@@ -1,3 +1,5 @@
+public import Halfwidth
+
 /// Something in the printed numbers, or in the codebook, that does not fit together.
 public struct CheckFinding: Hashable, Sendable {
   /// The rule that found it.
@@ -58,4 +60,18 @@ extension CheckFinding {
       rule: rule, severity: severity, question: row.question, item: row.item, source: row.source,
       place: row.place, message: message)
   }
+}
+
+extension CheckFinding: WireRepresentable {
+  /// The rule as `code`, and where the finding stands.
+  public var fields: FieldList {
+    [
+      "code": .string(rule.rawValue), "severity": .string(severity.rawValue),
+      "question": .text(question), "item": .text(item), "where": .text(place),
+      "source": .string(source.description), "message": .string(message),
+    ]
+  }
+
+  /// How grave it is, and what it is.
+  public var description: String { "\(severity): \(message)" }
 }

@@ -1,3 +1,5 @@
+public import Halfwidth
+
 /// One number as a report prints it: a row of `counts.csv`.
 public struct PrintedValue: Hashable, Sendable {
   /// The question's id.
@@ -45,4 +47,14 @@ public struct PrintedValue: Hashable, Sendable {
 extension PrintedValue.Printed {
   /// The number as printed, with its sign: `74`, `>90`.
   public var text: String { relation.rawValue + digits }
+}
+
+extension PrintedValue {
+  /// What the report prints, as texts, and where.
+  var fields: FieldList {
+    [
+      "count": .text(count?.text), "percent": .text(percent?.text), "n": .whole(base),
+      "where": .string(place), "source": .string(source.description),
+    ]
+  }
 }

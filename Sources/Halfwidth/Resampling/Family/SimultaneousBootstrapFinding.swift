@@ -66,3 +66,73 @@ public struct SimultaneousBootstrapFinding: Hashable, Sendable {
       .reduce(0) { max($0, $1) }
   }
 }
+
+extension SimultaneousBootstrapFinding: WireRepresentable {
+  /// What each statistic has is in lists.
+  public var fields: FieldList {
+    func list(_ value: (Member) -> FieldValue) -> FieldValue { .list(members.map(value)) }
+    var fields: FieldList = [
+      "estimand": .string("family"), "label": list { .string($0.name) },
+      "method": .string(Self.method), "confidence": .level(level),
+      "estimate": list { .amount($0.estimate) },
+      "standard_error": list { .amount($0.standardError) },
+      "lower": list { .amount($0.interval?.lower) }, "upper": list { .amount($0.interval?.upper) },
+      "in_family": list { .flag($0.isInFamily) },
+      "interval_method": list { .text($0.intervalMethod) },
+      "p_value": list { .probability($0.pValue?.alone) },
+      "adjusted_p_value": list { .probability($0.pValue?.adjusted) },
+      "p_value_tests": list { .text($0.pValue?.hypothesis.rawValue) },
+      "p_value_resamples": list { $0.pValue.map(Self.resamples) ?? .undefined },
+      "monte_carlo_error": list { $0.monteCarlo.map { .fields($0.fields) } ?? .undefined },
+    ]
+    fields.add(shared)
+    fields.add("warnings", .warnings(warnings + members.flatMap(\.warnings)))
+    return fields
+  }
+
+  /// A list for each statistic, with what all of them share.
+  var rows: [FieldList] {
+    members.map { member in
+      var fields: FieldList = [
+        "label": .string(member.name), "estimand": .string(member.estimand),
+        "method": .string(Self.method), "confidence": .level(level),
+        "estimate": .amount(member.estimate), "standard_error": .amount(member.standardError),
+      ]
+      fields.add(member.interval, .amount)
+      fields.add("in_family", .flag(member.isInFamily))
+      fields.add("interval_method", .text(member.intervalMethod))
+      if let p = member.pValue {
+        fields.add("p_value", .probability(p.alone))
+        fields.add("adjusted_p_value", .probability(p.adjusted))
+        fields.add("p_value_tests", .string(p.hypothesis.rawValue))
+        fields.add("p_value_resamples", Self.resamples(p))
+      }
+      fields.add(shared)
+      if let errors = member.monteCarlo { fields.add("monte_carlo_error", .fields(errors.fields)) }
+      fields.add("warnings", .warnings(warnings + member.warnings))
+      return fields
+    }
+  }
+
+  /// How the p-value was found: `exact`, over all reassignments, or from so many simulated ones.
+  private static func resamples(_ p: SimultaneousPValues.Value) -> FieldValue {
+    p.resamples.map(FieldValue.integer) ?? .string("exact")
+  }
+
+  /// What is found once for all statistics.
+  private var shared: FieldList {
+    [
+      "family_size": .integer(familySize),
+      "family_confidence": familyConfidence.map { .number($0, .level) } ?? .undefined,
+      "critical_value": .amount(criticalValue), "critical_value_bracket": .ends(criticalBracket),
+      "critical_value_error": .amount(criticalStandardError), "resamples": .integer(resamples),
+      "seed": .seed(seed), "digest": .text(digest),
+    ]
+  }
+
+  /// The statistics one by one, and the method.
+  public var description: String {
+    (zip(members, rows).map { "\($0.name) \($1.finding ?? "")" } + [Self.method])
+      .joined(separator: ", ")
+  }
+}

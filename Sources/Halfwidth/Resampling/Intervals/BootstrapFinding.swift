@@ -112,3 +112,62 @@ public struct BootstrapEndpointErrors: Hashable, Sendable {
     self.confidence = confidence
   }
 }
+
+extension BootstrapFinding: WireRepresentable {
+  /// `resamples` is `exact` or their number, and what only a simulation has is left out where nothing was
+  /// simulated.
+  public var fields: FieldList {
+    var fields: FieldList = ["estimand": .string(statistic), "method": .string(method)]
+    if method != BootstrapMethod.standardError.rawValue {
+      fields.add("confidence", .level(level))
+      fields.add("side", .string(side.rawValue))
+    }
+    fields.add("estimate", .amount(estimate))
+    fields.add("standard_error", .amount(standardError))
+    fields.add("bias", .amount(bias))
+    fields.add("mean", .amount(mean))
+    if hasInterval { fields.add(interval, .amount) }
+    for named in intervals { fields.add(named.name, .limits(named.interval)) }
+    if method == BootstrapMethod.bca.rawValue || method == BootstrapMethod.ideal.rawValue {
+      fields.add("z0", .amount(z0))
+      fields.add("acceleration", .amount(acceleration))
+    }
+    fields.add(details)
+    switch resamples {
+    case .exact: fields.add("resamples", .string("exact"))
+    case .simulated(let count, let seed):
+      fields.add("resamples", .integer(count))
+      fields.add("seed", .seed(seed))
+    }
+    if let digest { fields.add("digest", .string(digest)) }
+    if let monteCarlo { fields.add("monte_carlo_error", .fields(monteCarlo.fields)) }
+    fields.add("warnings", .warnings(warnings))
+    return fields
+  }
+
+  /// The wire name of ``coverageAtEstimate``.
+  public static let coverageName = "coverage_at_estimate"
+
+  /// How often the interval holds the true proportion if that is the estimate; nil where it was not
+  /// computed.
+  public var coverageAtEstimate: Double? {
+    details.first { $0.name == BootstrapFinding.coverageName }.flatMap(\.value)
+  }
+}
+
+extension BootstrapEndpointErrors {
+  /// The errors of the limits that there are, and the confidence of their brackets.
+  var fields: FieldList {
+    var fields: FieldList = [:]
+    for (name, endpoint) in [("lower", lower), ("upper", upper)] {
+      guard let endpoint else { continue }
+      fields.add(
+        name,
+        .fields([
+          "bracket": .ends(endpoint.bracket), "standard_error": .amount(endpoint.standardError),
+        ]))
+    }
+    fields.add("confidence", .number(confidence, .level))
+    return fields
+  }
+}

@@ -2,38 +2,74 @@ internal import Halfwidth
 internal import HalfwidthSurvey
 
 extension ReportOutlineBuilder {
-  /// Returns a question's part of the outline.
-  func part(_ finding: QuestionFindings, anchor: String) -> ReportOutline.QuestionPart {
+  /// A chapter for each section of the report.
+  var sections: [ReportOutline.Chapter] {
+    findings.sections.enumerated().map { index, section in
+      let title = ReportWords.line(section.title)
+      let none = "No question belongs to this section."
+      return ReportOutline.Chapter(
+        heading: title.isEmpty ? "Questions" : title, anchor: "section-\(index + 1)",
+        place: .withArticles,
+        blocks: section.questions.isEmpty
+          ? [.text(none)]
+          : section.questions.enumerated().map { place, question in
+            .article(article(question, anchor: "question-\(index + 1)-\(place + 1)"))
+          })
+    }
+  }
+
+  /// A question with its charts and tables.
+  private func article(_ finding: QuestionFindings, anchor: String) -> ReportOutline.Article {
+    let question = finding.question
+    return ReportOutline.Article(
+      heading: ReportWords.line(question.text), anchor: self.anchor(of: question) ?? anchor,
+      lead: lead(finding),
+      blocks: (finding.quantities.isEmpty ? [] : numbers(finding))
+        + (unprinted(finding).map { [.remark($0)] } ?? []))
+  }
+
+  /// What stands above the numbers: what is asked, what does not fit together, and whether there are none.
+  private func lead(_ finding: QuestionFindings) -> [ReportOutline.Paragraph] {
+    let question = finding.question
+    var lead: [ReportOutline.Paragraph] = []
+    if let facts = facts(question) { lead.append(.init(text: facts, style: .facts)) }
+    if let note = question.note {
+      lead.append(.init(text: ReportWords.sentence(note), style: .remark))
+    }
+    let checks = findings.checks.filter { $0.question == question.id }.map {
+      ReportWords.capitalised("\($0.severity.rawValue): \(ReportWords.sentence($0.message))")
+    }
+    lead += (checks + pointer(finding)).map { .init(text: $0, style: .check) }
+    if finding.quantities.isEmpty {
+      lead.append(.init(text: "No number is printed for this question.", style: .remark))
+    }
+    return lead
+  }
+
+  /// The chart of the headlines and the table of all quantities, and how the answers spread.
+  private func numbers(_ finding: QuestionFindings) -> [ReportOutline.Block] {
     let question = finding.question
     let ordered = byHeadline(finding.quantities)
     let order = ordered.map(\.item?.id)
-    var part = ReportOutline.QuestionPart(
-      heading: ReportWords.line(question.text), anchor: self.anchor(of: question) ?? anchor)
-    part.facts = facts(question)
-    part.note = question.note.map(ReportWords.sentence)
-    part.unprinted = unprinted(finding)
-    part.checks = findings.checks.filter { $0.question == question.id }.map {
-      ReportWords.capitalised("\($0.severity.rawValue): \(ReportWords.sentence($0.message))")
-    }
-    part.checks += pointer(finding)
-    guard !finding.quantities.isEmpty else {
-      part.text = "No number is printed for this question."
-      return part
-    }
     let headlines = ordered.filter(\.isHeadline)
-    part.chart = chart(of: headlines, question: question)
-    part.chartNotes = part.chart == nil ? [] : headlines.compactMap { missing($0, in: question) }
-    part.chartNotes += derivedNote(headlines, in: question)
-    part.table = table(of: ordered, question: question)
+    var blocks: [ReportOutline.Block] = []
+    if let chart = chart(of: headlines, question: question) {
+      blocks.append(.intervals(chart))
+      blocks += headlines.compactMap { missing($0, in: question) }.map { .chartNote($0) }
+    }
+    blocks += derivedNote(headlines, in: question).map { .chartNote($0) }
+    blocks.append(.table(table(of: ordered, question: question)))
     let distributions = shownDistributions(finding).enumerated().sorted { first, second in
       let places = [first, second].map { order.firstIndex(of: $0.element.item?.id) ?? order.count }
       return (places[0], first.offset) < (places[1], second.offset)
     }.map(\.element)
     if !distributions.isEmpty {
-      part.distributionChart = distributionChart(of: distributions, question: question)
-      part.distributionTable = distributionTable(of: distributions, question: question)
+      blocks += [
+        .distribution(distributionChart(of: distributions, question: question)),
+        .table(distributionTable(of: distributions, question: question)),
+      ]
     }
-    return part
+    return blocks
   }
 
   /// The quantities with their items by the headline's share, highest first.
@@ -159,7 +195,7 @@ extension ReportOutlineBuilder {
     return isAsked && hasBoth
       ? [
         "Error: The shares are those of the counts; the printed percentages may be weighted, as is said "
-          + "under \u{201C}\(checks.heading)\u{201D}."
+          + "under \u{201C}\(checksHeading)\u{201D}."
       ] : []
   }
 
@@ -178,16 +214,4 @@ extension QuantityFinding {
     case .number, .asPrinted, .impossible: nil
     }
   }
-
-  /// The interval, of counts or of a weighted share; nil where there is none.
-  var limits: ConfidenceInterval? {
-    if case .weighted(let share) = knowledge { return share.interval }
-    return interval?.interval
-  }
-}
-
-/// Returns the words without repeats, in their order.
-func distinct(_ words: [String]) -> [String] {
-  var seen: Set<String> = []
-  return words.filter { seen.insert($0).inserted }
 }

@@ -1,8 +1,7 @@
 internal import Glibc
-public import Halfwidth
 
 /// Numbers as decimal text for people.
-public enum DecimalFormat {
+package enum DecimalFormat {
   /// Returns `value` with so many digits after the point.
   ///
   /// What is rounded is the shortest decimal that reads back as `value`, halves away from zero: so
@@ -12,7 +11,7 @@ public enum DecimalFormat {
   /// - Parameters:
   ///   - value: A finite number.
   ///   - places: Digits after the point, 0 to 17.
-  public static func fixed(_ value: Double, places: Int) -> String {
+  package static func fixed(_ value: Double, places: Int) -> String {
     precondition(value.isFinite, "only finite numbers have decimals")
     precondition((0...17).contains(places), "from 0 to 17 decimals")
     var (digits, pointAt) = shortestDigits(of: value.magnitude)
@@ -41,20 +40,20 @@ public enum DecimalFormat {
   /// Returns a share as a percentage with so many decimals: 0.745 as `74.5%`.
   ///
   /// 0 and 1 are written `0%` and `100%`: they are exact, and a bound of the scale.
-  public static func percent(_ share: Double, places: Int = 1) -> String {
+  package static func percent(_ share: Double, places: Int = 1) -> String {
     if share == 0 { return "0%" }
     if share == 1 { return "100%" }
     return fixed(share * 100, places: places) + "%"
   }
 
   /// Returns a level as a percentage with as many decimals as it has: `95%`, `99.9%`.
-  public static func percent(_ level: ConfidenceLevel) -> String {
+  package static func percent(_ level: ConfidenceLevel) -> String {
     trimmed(level.confidence * 100, places: 10) + "%"
   }
 
   /// Returns a result of any size for a table: four decimals, and powers of ten where those would
   /// show nothing or too much; `infinity` for an infinite one, `undefined` for none.
-  static func general(_ value: Double?) -> String {
+  package static func general(_ value: Double?) -> String {
     guard let value else { return "undefined" }
     guard value.isFinite else { return value < 0 ? "-infinity" : "infinity" }
     let size = value.magnitude
@@ -66,7 +65,7 @@ public enum DecimalFormat {
 
   /// Returns a share for a table: four decimals, more of them next to 1, and digits with a power of ten
   /// next to 0, so that only 0 is written 0.0000 and only 1 is written 1.0000.
-  static func share(_ value: Double) -> String {
+  package static func share(_ value: Double) -> String {
     if value > 0 && value < 0.001 { return scientific(value, digits: 2) }
     return value < 1 && value > 0.999 ? nextToOne(value) : fixed(value, places: 4)
   }
@@ -79,7 +78,7 @@ public enum DecimalFormat {
   }
 
   /// Returns a number as ``general(_:)`` does, but a whole one without decimals.
-  static func compact(_ value: Double?) -> String {
+  package static func compact(_ value: Double?) -> String {
     guard let value, value.magnitude < 1e15, value == value.rounded() else { return general(value) }
     return fixed(value, places: 0)
   }
@@ -87,19 +86,19 @@ public enum DecimalFormat {
   /// Returns a p-value with four decimals, or with three digits and a power of ten where it is small.
   ///
   /// A p-value that is too small for a double is 0 there, and is not: it is written `< 1e-300`.
-  static func probability(_ value: Double?) -> String {
+  package static func probability(_ value: Double?) -> String {
     guard let value else { return "undefined" }
     if value < 1e-300 { return "< 1e-300" }
     return value >= 0.0005 ? fixed(value, places: 4) : scientific(value, digits: 3)
   }
 
   /// Returns a probability of which 0 is 0: one that somebody gave, or the bound of an interval.
-  static func givenProbability(_ value: Double) -> String {
+  package static func givenProbability(_ value: Double) -> String {
     value == 0 ? "0" : probability(value)
   }
 
   /// Returns `value` as digits and a power of ten: 0.00001234 as `1.234e-05`.
-  static func scientific(_ value: Double, digits kept: Int) -> String {
+  package static func scientific(_ value: Double, digits kept: Int) -> String {
     precondition(value.isFinite && kept >= 1, "only finite numbers have digits, at least one")
     var (digits, pointAt) = shortestDigits(of: value.magnitude)
     if digits.isEmpty { return "0" }
@@ -117,7 +116,7 @@ public enum DecimalFormat {
   }
 
   /// Returns `value` with at most so many digits after the point, and no zeros at their end.
-  static func trimmed(_ value: Double, places: Int) -> String {
+  package static func trimmed(_ value: Double, places: Int) -> String {
     var text = fixed(value, places: places)
     guard text.contains(".") else { return text }
     while text.hasSuffix("0") { text.removeLast() }

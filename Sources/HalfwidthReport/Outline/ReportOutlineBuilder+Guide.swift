@@ -34,13 +34,10 @@ extension ReportOutlineBuilder {
     }
     if hasIntervals { entries.append(comparisonEntry) }
     entries += sensitivityEntry
-    if entries.isEmpty {
-      return .init(
-        heading: "How to read this page", anchor: "reading",
-        text: "Nothing is printed in numbers, so the questions are listed by their wording.")
-    }
+    let none = "Nothing is printed in numbers, so the questions are listed by their wording."
     return .init(
-      heading: "How to read this page", anchor: "reading", text: nil, entries: entries)
+      heading: "How to read this page", anchor: "reading", place: .beforeContents,
+      blocks: [entries.isEmpty ? .text(none) : .entries(entries)])
   }
 
   private var intervalEntry: ReportOutline.Entry {

@@ -3,7 +3,7 @@ internal import HalfwidthSurvey
 
 extension ReportOutlineBuilder {
   /// The planned comparisons; nil where the codebook plans none.
-  var comparisons: ReportOutline.Comparisons? {
+  var comparisons: ReportOutline.Chapter? {
     guard !findings.comparisons.isEmpty else { return nil }
     let designs = Set(findings.comparisons.map(\.comparison.design))
     var text: [String] = []
@@ -22,11 +22,12 @@ extension ReportOutlineBuilder {
     text.append(
       "A difference is called shown where \(test). \u{201C}Not shown\u{201D} does not mean that "
         + "there is none.")
-    return ReportOutline.Comparisons(
-      heading: "Comparisons", anchor: "comparisons", text: text,
-      parts: findings.comparisons.enumerated().map { index, comparison in
-        part(comparison, anchor: "comparison-\(index + 1)")
-      })
+    return ReportOutline.Chapter(
+      heading: "Comparisons", anchor: "comparisons", place: .withArticles,
+      blocks: text.map { .text($0) }
+        + findings.comparisons.enumerated().map { index, comparison in
+          .article(article(comparison, anchor: "comparison-\(index + 1)"))
+        })
   }
 
   /// One minus the level, such as `0.05`.
@@ -34,21 +35,23 @@ extension ReportOutlineBuilder {
     DecimalFormat.trimmed(settings.level.significance, places: 10)
   }
 
-  private func part(
+  /// How many of the items a difference is shown for, each item, and which can't be compared.
+  private func article(
     _ comparison: ComparisonFindings, anchor: String
-  ) -> ReportOutline.ComparisonPart {
+  ) -> ReportOutline.Article {
     let words = ComparisonWords(comparison, level: level)
-    var part = ReportOutline.ComparisonPart(
-      heading: words.heading, anchor: anchor, facts: words.facts, summary: words.summary,
-      entries: comparison.items.map { item in
-        ReportOutline.Entry(
-          term: label(item.item, of: comparison), text: words.sentence(item))
-      }, notes: notes(comparison))
+    var blocks: [ReportOutline.Block] = [.text(words.summary)]
     if !comparison.items.isEmpty {
-      part.chart = chart(comparison, words)
-      part.table = table(comparison, words)
+      let entries = comparison.items.map { item in
+        ReportOutline.Entry(term: label(item.item, of: comparison), text: words.sentence(item))
+      }
+      blocks += [
+        .comparison(chart(comparison, words)), .entries(entries), .table(table(comparison, words)),
+      ]
     }
-    return part
+    return ReportOutline.Article(
+      heading: words.heading, anchor: anchor, lead: [.init(text: words.facts, style: .facts)],
+      blocks: blocks + notes(comparison).map { .remark($0) })
   }
 
   private func label(_ item: Question.Item?, of comparison: ComparisonFindings) -> String {

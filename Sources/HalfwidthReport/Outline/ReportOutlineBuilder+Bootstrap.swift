@@ -7,8 +7,9 @@ extension ReportOutlineBuilder {
     let compared = findings.bootstrap
     guard !compared.isEmpty else { return nil }
     return ReportOutline.Chapter(
-      heading: "Appendix: the bootstrap", anchor: "bootstrap", text: explanation(compared),
-      table: bootstrapTable(compared), histograms: histograms(compared))
+      heading: "Appendix: the bootstrap", anchor: "bootstrap",
+      blocks: [.text(explanation(compared))] + histograms(compared).map { .histogram($0) }
+        + [.table(bootstrapTable(compared))])
   }
 
   private func explanation(_ compared: [BootstrapComparison]) -> String {

@@ -12,11 +12,15 @@ extension ReportOutlineBuilder {
     }
     return ReportOutline.Chapter(
       heading: "What the report says", anchor: "claims",
-      text: "The statements that the report makes about its numbers, by kind and in neutral words. "
-        + "They are listed, not judged.",
-      table: ReportTable(
-        caption: "Statements of the report", kind: "claims",
-        columns: ["Where", "Statement"].map { ReportTable.Column(title: $0) }, rows: rows))
+      blocks: [
+        .text(
+          "The statements that the report makes about its numbers, by kind and in neutral words. "
+            + "They are listed, not judged."),
+        .table(
+          ReportTable(
+            caption: "Statements of the report", kind: "claims",
+            columns: ["Where", "Statement"].map { ReportTable.Column(title: $0) }, rows: rows)),
+      ])
   }
 
   /// Returns a claim's statement in words of the kind and of the codebook's labels.

@@ -17,7 +17,7 @@ extension ReportOutlineBuilder {
     }
     entries += comparisonMethods
     entries.append(notDone)
-    return .init(heading: "Methods", anchor: "methods", text: nil, entries: entries)
+    return .init(heading: "Methods", anchor: "methods", blocks: [.entries(entries)])
   }
 
   /// How weighted percentages are taken; nothing where they are not weighted.

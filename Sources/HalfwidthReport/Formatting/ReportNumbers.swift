@@ -95,6 +95,15 @@ enum ReportNumbers {
     return percent.map { "\(count) (\($0))" } ?? count
   }
 
+  /// How many answered the two differently.
+  static func differently(_ discordant: ClosedRange<Int>) -> String {
+    if discordant.lowerBound == discordant.upperBound {
+      return "\(discordant.lowerBound) answered the two differently"
+    }
+    return "between \(discordant.lowerBound) and \(discordant.upperBound) answered the two "
+      + "differently"
+  }
+
   /// A list in words: `a`, `a and b`, `a, b and c`.
   static func list(_ words: [String], conjunction: String = "and") -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }

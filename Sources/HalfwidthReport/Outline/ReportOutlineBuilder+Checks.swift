@@ -3,16 +3,24 @@ internal import HalfwidthSurvey
 extension ReportOutlineBuilder {
   /// What does not fit together in the printed numbers.
   var checks: ReportOutline.Chapter {
-    var chapter = ReportOutline.Chapter(
-      heading: "What does not fit together in the printed numbers", anchor: "checks")
-    guard !findings.checks.isEmpty else {
-      chapter.text = "Nothing: every printed number agrees with the others."
-      return chapter
-    }
-    chapter.text =
-      "An error means that the printed numbers cannot all be right; a warning, that they can be "
-      + "under the reading that is given; a note, that they are under a rule that is not stated."
-    chapter.table = ReportTable(
+    .init(
+      heading: checksHeading, anchor: "checks", place: .beforeContents,
+      blocks: findings.checks.isEmpty
+        ? [.text("Nothing: every printed number agrees with the others.")]
+        : [
+          .text(
+            "An error means that the printed numbers cannot all be right; a warning, that they can be "
+              + "under the reading that is given; a note, that they are under a rule that is not stated."
+          ),
+          .table(checksTable),
+        ])
+  }
+
+  /// The heading of the checks, by which questions point to them.
+  var checksHeading: String { "What does not fit together in the printed numbers" }
+
+  private var checksTable: ReportTable {
+    ReportTable(
       caption: "Findings of the checks", kind: "checks",
       columns: ["Finding", "Concerns", "Where"].map { ReportTable.Column(title: $0) },
       rows: findings.checks.map { check in
@@ -30,7 +38,6 @@ extension ReportOutlineBuilder {
               ?? position(check.source)),
         ])
       })
-    return chapter
   }
 
   private func subject(of check: CheckFinding) -> String {

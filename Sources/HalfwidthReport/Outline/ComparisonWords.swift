@@ -122,7 +122,7 @@ struct ComparisonWords {
         ? netWords(finding.net.lowerBound)
         : "the net change is between \(netWords(finding.net.lowerBound)) and "
           + netWords(finding.net.upperBound)
-      return ": \(net), and \(MarginsBlock.differently(joint, total: finding.margins.total)). "
+      return ": \(net), and \(ReportNumbers.differently(joint)). "
         + "The \(level) interval of the difference, \(direction), is \(limits(item.limits)) points, whatever the "
         + "joint answers were."
     case .independent:

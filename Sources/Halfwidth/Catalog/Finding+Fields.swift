@@ -1,0 +1,42 @@
+extension Finding: WireRepresentable {
+  /// The finding itself; of margins without the family that they are an item of.
+  private var content: any WireRepresentable {
+    switch self {
+    case .proportion(let finding): finding
+    case .simultaneous(let finding): finding
+    case .interval(let finding): finding
+    case .test(let finding): finding
+    case .matrix(let finding): finding
+    case .margins(let finding, _): finding
+    case .marginsPValue(let finding): finding
+    case .marginsInterval(let finding): finding
+    case .adjustment(let finding): finding
+    case .bootstrap(let finding): finding
+    case .family(let finding): finding
+    case .westfallYoung(let finding): finding
+    }
+  }
+
+  /// What was found, as one list.
+  public var fields: FieldList {
+    if case .margins(let finding, let family) = self { return finding.fields(family: family) }
+    return content.fields
+  }
+
+  /// What was found, in a line.
+  public var description: String { content.description }
+
+  /// What was found with a list for each thing that has numbers of its own, as tables have a row for it: a
+  /// share or a candidate, a cell, a statistic of a family; of all else ``fields`` alone.
+  public var rows: [FieldList] {
+    switch self {
+    case .proportion(let finding): finding.rows
+    case .simultaneous(let finding): finding.rows
+    case .matrix(let finding): finding.rows
+    case .family(let finding): finding.rows
+    case .interval, .test, .margins, .marginsPValue, .marginsInterval, .adjustment, .bootstrap,
+      .westfallYoung:
+      [fields]
+    }
+  }
+}

@@ -1,0 +1,105 @@
+/// All that a survey's document says, as text and as the inputs of charts: what HTML, Markdown and
+/// plain text are made from, so that every sentence is written once.
+struct ReportOutline {
+  /// The title of the survey.
+  var title: String
+  /// The language of its words, as a BCP 47 tag.
+  var language: String
+  /// Whether its headings need more room between their lines.
+  var hasTallScript: Bool
+  /// Where the numbers come from.
+  var citation: String
+  /// The size of the sample and how it was chosen.
+  var sample: String
+  /// What the numbers are and are not; stands above the first of them.
+  var statement: String
+  /// What is said, in its order.
+  var chapters: [Chapter]
+  /// The last line.
+  var colophon: String
+
+  /// A heading with blocks under it.
+  struct Chapter {
+    var heading: String
+    var anchor: String
+    var place = Place.plain
+    var blocks: [Block]
+
+    /// Where a chapter stands, and how the table of contents lists it.
+    enum Place {
+      /// Before the contents, which leave it out.
+      case beforeContents
+      /// Listed with the articles in it.
+      case withArticles
+      /// Listed by its heading.
+      case plain
+    }
+  }
+
+  /// What a chapter is made of.
+  ///
+  /// Each renderer says of each kind how it shows it, or that it does not.
+  enum Block {
+    /// A paragraph.
+    case paragraph(Paragraph)
+    /// Terms, and what is to be said of each.
+    case entries([Entry])
+    /// A table with its notes.
+    case table(ReportTable)
+    /// Shares with their intervals.
+    case intervals(IntervalChart)
+    /// A sentence about a chart, for where charts are shown.
+    case chartNote(String)
+    /// How answers spread.
+    case distribution(DistributionChart)
+    /// Two shares of each item, and their difference.
+    case comparison(ComparisonChart)
+    /// Shares in all resamples.
+    case histogram(HistogramChart)
+    /// A part with a heading of its own; holds no articles.
+    case article(Article)
+  }
+
+  /// A question, or a comparison of two.
+  struct Article {
+    var heading: String
+    var anchor: String
+    /// What stands directly under the heading.
+    var lead: [Paragraph]
+    var blocks: [Block]
+  }
+
+  /// A paragraph, and what it is beside the numbers.
+  struct Paragraph {
+    var text: String
+    var style = Style.plain
+
+    /// What a paragraph is.
+    enum Style: String {
+      /// What the chapter says.
+      case plain
+      /// What a question is and whom it was asked, in one line.
+      case facts
+      /// Something to know of the numbers.
+      case remark
+      /// What does not fit together in them.
+      case check
+    }
+  }
+
+  /// A term and what is to be said of it.
+  struct Entry {
+    var term: String
+    var text: String
+    /// The source to cite, and its DOI.
+    var source: String?
+    var doi: String?
+  }
+}
+
+extension ReportOutline.Block {
+  /// A paragraph that is one of the chapter's own.
+  static func text(_ text: String) -> Self { .paragraph(.init(text: text)) }
+  /// A paragraph that is something to know of the numbers.
+  static func remark(_ text: String) -> Self { .paragraph(.init(text: text, style: .remark)) }
+}

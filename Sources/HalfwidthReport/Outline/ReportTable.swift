@@ -1,0 +1,36 @@
+/// A table of text, with notes under it.
+struct ReportTable {
+  /// What the table holds.
+  var caption: String
+  /// A slug for styling: `numbers`, `distribution`, `checks` or `claims`.
+  var kind: String
+  var columns: [Column]
+  var rows: [Row]
+  /// Sentences under the table.
+  var notes: [String] = []
+
+  /// A column's title and how its cells are aligned.
+  struct Column {
+    var title: String
+    var isNumber = false
+  }
+
+  /// One row; its first cell is its heading.
+  struct Row {
+    var cells: [Cell]
+    /// Whether the row goes on about the item of the row above.
+    var isContinuation = false
+  }
+
+  /// What a cell says.
+  struct Cell {
+    var text: String
+    /// What the row is about where the text alone does not say it: the item of a continued row.
+    var context: String?
+
+    init(_ text: String, context: String? = nil) {
+      self.text = text
+      self.context = context
+    }
+  }
+}

@@ -1,0 +1,117 @@
+internal import Halfwidth
+
+/// A table of text, as terminals and Markdown show it.
+struct ResultTable {
+  var header: [String]
+  var isNumber: [Bool]
+  var rows: [[String]]
+}
+
+extension ResultTable {
+  /// A column of a table whose rows are the fields of findings.
+  struct Column: Sendable {
+    var title: String
+    var isNumber: Bool
+    var cell: @Sendable (FieldList) -> String
+
+    /// Words, from the field named `name`, or named like the title.
+    static func words(_ title: String, _ name: String? = nil) -> Column {
+      Column(title: title, isNumber: false) { $0[name ?? title]?.shown ?? "" }
+    }
+
+    /// Numbers, from the field named `name`, or named like the title; `undefined` stands where there is a
+    /// field without a number.
+    static func number(
+      _ title: String, _ name: String? = nil, undefined: String = FieldValue.undefined.shown
+    ) -> Column {
+      Column(title: title, isNumber: true) { fields in
+        switch fields[name ?? title] {
+        case nil: ""
+        case .undefined?: undefined
+        case let value?: value.shown
+        }
+      }
+    }
+  }
+
+  /// A table with a row for each list of fields.
+  init(_ lists: [FieldList], _ columns: [Column]) {
+    header = columns.map(\.title)
+    isNumber = columns.map(\.isNumber)
+    rows = lists.map { fields in columns.map { $0.cell(fields) } }
+  }
+
+  /// Parameters with their intervals, a row each.
+  static func intervals(_ findings: [IntervalFinding]) -> ResultTable {
+    ResultTable(
+      findings.map(\.fields),
+      [
+        .words("estimand"), .number("estimate"), .number("lower"), .number("upper"),
+        .words("method"), .number("confidence"),
+      ])
+  }
+
+  /// Tests, a row each.
+  static func tests(_ findings: [TestFinding]) -> ResultTable {
+    ResultTable(
+      findings.map(\.fields),
+      [
+        .words("test", "method"), .number("statistic", undefined: ""),
+        .number("df", undefined: ""), .number("p-value", "p_value"),
+        Column(title: "dual interval", isNumber: false) { fields in
+          fields["dual_intervals"].flatMap { $0 == .list([]) ? nil : $0.shown } ?? "none"
+        },
+      ])
+  }
+
+  /// P-values and what the methods make of them, a row a hypothesis.
+  static func adjustments(_ findings: [AdjustmentFinding]) -> ResultTable {
+    let count = findings.first?.pValues.count ?? 0
+    return ResultTable(
+      header: ["hypothesis", "p-value"] + findings.map(\.method),
+      isNumber: [Bool](repeating: true, count: findings.count + 2),
+      rows: (0..<count).map { index in
+        ["\(index + 1)", DecimalFormat.givenProbability(findings[0].pValues[index])]
+          + findings.map { DecimalFormat.givenProbability($0.adjusted[index]) }
+      })
+  }
+
+  /// A number for each cell of a table of counts.
+  static func matrix(_ finding: MatrixFinding) -> ResultTable {
+    ResultTable(
+      header: [finding.name] + finding.observed.columnTitles,
+      isNumber: [false] + [Bool](repeating: true, count: finding.observed.columns),
+      rows: zip(finding.observed.rowTitles, finding.values).map { title, values in
+        [title] + values.map { DecimalFormat.general($0) }
+      })
+  }
+
+  /// Shares with their intervals, a row each.
+  static func shares(_ findings: [Finding]) -> ResultTable {
+    let lists = findings.flatMap(\.rows)
+    // One side is asked for in a run, so that all rows have the same columns.
+    let side = lists.first?["side"].flatMap { IntervalSide(rawValue: $0.shown) } ?? .two
+    let limits: [Column] =
+      switch side {
+      case .two: [.number("lower"), .number("upper"), width]
+      case .lower: [.number("lower (one-sided)", "lower")]
+      case .upper: [.number("upper (one-sided)", "upper")]
+      }
+    let hasCategories = lists.contains { ($0["category"] ?? .undefined) != .undefined }
+    return ResultTable(
+      lists,
+      [
+        Column(title: "counts", isNumber: false) { fields in
+          ["successes", "n"].compactMap { fields[$0]?.shown }.joined(separator: "/")
+        }
+      ] + (hasCategories ? [.number("category", undefined: "")] : []) + [.number("estimate")]
+        + limits + [.words("method"), .number("confidence")])
+  }
+
+  /// The distance of the limits of a share.
+  private static let width = Column(title: "width", isNumber: true) { fields in
+    guard case .number(let lower, _) = fields["lower"], case .number(let upper, _) = fields["upper"]
+    else { return "" }
+    return DecimalFormat.share(upper - lower)
+  }
+}
