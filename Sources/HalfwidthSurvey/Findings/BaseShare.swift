@@ -1,4 +1,4 @@
-public import Halfwidth
+internal import Halfwidth
 
 /// A share on the other base of a scale with answers apart: those who gave a step of it, or all who
 /// were asked.

@@ -1,4 +1,4 @@
-public import Halfwidth
+internal import Halfwidth
 
 /// One number as a report prints it: a row of `counts.csv`.
 public struct PrintedValue: Hashable, Sendable {
