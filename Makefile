@@ -16,7 +16,7 @@ BENCHMARKS := HALFWIDTH_BENCHMARKS=1 swift package --package-path Benchmarks ben
 BENCHMARK_SOURCES := $(addprefix Benchmarks/,Package.swift EngineBenchmarks Suites Workloads Check Gate Programs \
   Peers/PeerRunner)
 
-.PHONY: report test build lint setup clean snippets notebooks notebooks-check \
+.PHONY: report test build lint house setup clean snippets notebooks notebooks-check \
   programs BenchmarkCheck GateRunner PeerRunner bench bench-check bench-gate bench-peers \
   corpus corpus-check coverage-study fuzz fuzz-readers fuzz-readers-build sanitize nightly
 
@@ -95,6 +95,10 @@ snippets:
 lint:
 	Tests/Snippets/snippets check
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests $(BENCHMARK_SOURCES)
+
+# Whether folders are floors and files are called after their types; reads what `make test` built.
+house:
+	Tests/House/house
 
 # Fuzzers, with a fresh seed that they print; see Tests/Fuzz/README.md.
 SECONDS := 60
