@@ -57,7 +57,30 @@ public struct ScoredCounts: Hashable, Sendable {
   ///
   /// - Throws: ``ScoredCountsError``
   public init(values: [Double]) throws(ScoredCountsError) {
-    try self.init(scores: values, counts: [Int](repeating: 1, count: values.count))
+    guard let tally = Self.tally(values) else {
+      try self.init(scores: values, counts: [Int](repeating: 1, count: values.count))
+      return
+    }
+    try self.init(scores: tally.scores, counts: tally.counts)
+  }
+
+  /// Counts equal numbers, which spares a sort of all of them; nil where many differ, and for those that are
+  /// no scores, whose places errors name.
+  private static func tally(_ values: [Double]) -> (scores: [Double], counts: [Int])? {
+    var scores: [Double] = []
+    var counts: [Int] = []
+    for value in values {
+      if let place = scores.firstIndex(of: value) {
+        counts[place] += 1
+      } else {
+        guard scores.count < 32, value.magnitude <= BootstrapSample.largestMagnitude else {
+          return nil
+        }
+        scores.append(value)
+        counts.append(1)
+      }
+    }
+    return (scores, counts)
   }
 
   /// Creates the scores 1, 0 and -1 of the differences of two yes-or-no answers.
