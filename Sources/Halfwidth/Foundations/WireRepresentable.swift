@@ -2,6 +2,12 @@
 ///
 /// ``fields`` is the form. What is encoded are the same members that the JSON of the command line has, so
 /// that findings can stand in documents of one's own; ``description`` says the same in a line for people.
+///
+/// ```swift
+/// let asked = CandidateCounts(try BinomialCounts(successes: 37, trials: 50))
+/// let finding = ProportionMethod.wilson.finding(for: asked)  // 0.7400 (95% 0.6045 to 0.8413), wilson
+/// finding.fields.map(\.name).prefix(3)  // ["estimand", "method", "confidence"]
+/// ```
 public protocol WireRepresentable: Encodable, CustomStringConvertible, Sendable {
   /// What it says, under its wire names and in their order; an undefined number is there without a value.
   var fields: FieldList { get }

@@ -22,7 +22,9 @@ struct ResultBlock {
     let isPlain = results.allSatisfy { result in
       switch result.finding {
       case .proportion, .simultaneous: true
-      default: false
+      case .interval, .test, .matrix, .margins, .marginsPValue, .marginsInterval, .adjustment,
+        .bootstrap, .family, .westfallYoung:
+        false
       }
     }
     if isPlain {
@@ -100,10 +102,11 @@ struct ResultBlock {
         results.flatMap { result -> [String] in
           // What a bootstrap warns of is said once for all of its intervals.
           switch result.finding {
-          case .bootstrap, .family: return []
-          default: break
+          case .bootstrap, .family: []
+          case .proportion, .simultaneous, .interval, .test, .matrix, .margins, .marginsPValue,
+            .marginsInterval, .adjustment, .westfallYoung:
+            result.finding.warnings.map { note($0.message, of: result.finding.method) }
           }
-          return result.finding.warnings.map { note($0.message, of: result.finding.method) }
         })
     return block
   }

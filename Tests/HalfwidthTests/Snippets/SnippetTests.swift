@@ -206,4 +206,11 @@ import Testing
     ])
     expectShown(rows.test(.signFlipMaxT).adjusted, "[0.4375, 1]")
   }
+
+  @Test func `WireRepresentable swift, snippet 1`() throws {
+    let asked = CandidateCounts(try BinomialCounts(successes: 37, trials: 50))
+    let finding = ProportionMethod.wilson.finding(for: asked)
+    expectShown(finding, "0.7400 (95% 0.6045 to 0.8413), wilson")
+    expectShown(finding.fields.map(\.name).prefix(3), "[\"estimand\", \"method\", \"confidence\"]")
+  }
 }
