@@ -63,16 +63,17 @@ func replicateBenchmarks(_ suite: inout BenchmarkSuite) {
   // What the replicates lie around.
   let mean = x.reduce(0, +) / Double(x.count)
   let statistics: [(String, ReplicateStatistic)] = [
-    ("mean", .mean(x)), ("variance", .variance(x)), ("correlation", .correlation(x, y)),
-    ("ratioOfMeans", .ratioOfMeans(x.map { $0 + 10 }, y.map { $0 + 10 })),
-    ("slope", .slope(x: x, y: y)), ("differenceOfMeans", .differenceOfMeans(x, isFirst: isFirst)),
+    ("mean", .column(.mean, x)), ("variance", .column(.variance, x)),
+    ("correlation", .pair(.correlation, x, y)),
+    ("ratioOfMeans", .pair(.ratioOfMeans, x.map { $0 + 10 }, y.map { $0 + 10 })),
+    ("slope", .pair(.slope, y, x)), ("differenceOfMeans", .differenceOfMeans(x, isFirst: isFirst)),
     ("median", .orderStatistics(x, lower: 250, upper: 251)),
-    ("trimmedMean", .trimmedMean(x, share: 0.1)),
+    ("trimmedMean", .column(.trimmedMean(0.1), x)),
     (
       "closure",
-      .values(x) { drawn in
+      .rows(count: x.count) { drawn in
         var sum = 0.0
-        for index in drawn.indices { sum += drawn[index] }
+        for index in drawn.indices { sum += x[Int(drawn[index])] }
         return sum / Double(drawn.count)
       }
     ),

@@ -33,7 +33,7 @@ struct GateKernels {
     answers = try WorkloadData.answers()
     joint = try BitSlicedKernel(RespondentMatrix(answers.map { $0.map { $0 == 1 } }))
     let (x, y) = try WorkloadData.pairs()
-    correlation = try ReplicateKernel(.correlation(x, y))
+    correlation = try ReplicateKernel(.pair(.correlation, x, y))
     median500 = try ReplicateKernel(.orderStatistics(x, lower: 250, upper: 251))
     // As many columns as a family of statistics has, no two alike; by rows, whatever the BLAS.
     let columns = (0..<24).map { column in zip(x, y).map { $0 + Double(column) * $1 } }

@@ -74,7 +74,7 @@ private struct PermutedProducts: Sendable {
       threshold = (zip(x, y).reduce(0) { $0 + $1.0 * $1.1 } - centre).magnitude
       return
     }
-    let (meanX, meanY) = (PreparedStatistic.Form.mean(first), PreparedStatistic.Form.mean(second))
+    let (meanX, meanY) = (WeightedMean.value(first), WeightedMean.value(second))
     x = first.map { $0 - meanX }
     y = second.map { $0 - meanY }
     centre = 0

@@ -141,14 +141,15 @@ struct BatchBootstrap {
   /// takes it.
   private static func byPlace(_ name: String, _ columns: [String]) -> String {
     let names = columns.map(StatisticWildcard.written)
-    return switch (name, columns.count) {
-    case ("trimmed-mean-10", 1): "trimmed-mean(\(names[0]), 0.1)"
-    // The second number of each row over the first.
-    case ("ratio-of-means", 2): "ratio(\(names[1]), \(names[0]))"
-    case ("correlation", 2): "correlation(\(names[0]), \(names[1]))"
-    case ("slope", 2): "slope(\(names[1]), \(names[0]))"
-    default: name
-    }
+    if name == "trimmed-mean-10", names.count == 1 { return "trimmed-mean(\(names[0]), 0.1)" }
+    guard names.count == 2,
+      let pair = StatisticKind.allCases.compactMap({ PairStatistic($0) }).first(where: {
+        $0.name == name
+      })
+    else { return name }
+    // The second number of each row over the first, or on it.
+    let (first, second) = pair.isSymmetric ? (names[0], names[1]) : (names[1], names[0])
+    return "\(pair.kind.rawValue)(\(first), \(second))"
   }
 
   private static func check(_ text: String, _ columns: BatchColumns) throws(BatchError) {

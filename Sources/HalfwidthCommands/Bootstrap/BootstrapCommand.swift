@@ -14,7 +14,7 @@ struct BootstrapCommand: ParsableCommand {
       Data are counts, such as 37/50, or 36/50 40/50 for a difference, or 4,9,12,25 with a count for \
       each score, or --paired 20,12,2,16; or a file of comma-separated values with a row for each \
       respondent and names in the first row. Of a file --statistic says what to compute: \
-      \(StatisticName.allCases.map(\.example).joined(separator: ", ")), or \
+      \(StatisticName.all.map(\.example).joined(separator: ", ")), or \
       difference(mean(x), mean(y)) of the same respondents. It may come several times, and * stands for \
       all columns that have it: --statistic 'proportion(*)' or 'mean(q*)'. With --method max-t all \
       intervals hold together.

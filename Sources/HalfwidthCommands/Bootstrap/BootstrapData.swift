@@ -61,9 +61,9 @@ struct BootstrapData {
         status: .usage, place: proportion,
         message: "can't go together with a list of counts; give two samples of one kind")
     }
-    let boxed = statistic == StatisticName.topBox.rawValue
+    let boxed = statistic == StatisticNotation.topBox.word
     let expression = try self.expression(
-      boxed ? "\(StatisticName.topBox.rawValue)(\(scoreColumn), 1)" : statistic ?? "mean",
+      boxed ? "\(StatisticNotation.topBox.word)(\(scoreColumn), 1)" : statistic ?? "mean",
       columns: [scoreColumn])
     guard case .column(var column, _) = expression.form else {
       throw CommandFailure(

@@ -19,9 +19,7 @@ public struct StatisticExpression: Hashable, Sendable {
   /// What is computed, with the columns it is computed from.
   public enum Form: Hashable, Sendable {
     case column(ColumnStatistic, of: String)
-    case correlation(String, String)
-    case ratio(String, over: String)
-    case slope(String, on: String)
+    case pair(PairStatistic, String, String)
     /// Of two groups of rows.
     case difference(ColumnStatistic, of: String, by: String)
     /// Of two columns of the same rows.
@@ -53,9 +51,7 @@ public struct StatisticExpression: Hashable, Sendable {
   public var columns: [String] {
     switch form {
     case .column(_, let name), .difference(_, let name, _): [name]
-    case .correlation(let x, let y), .ratio(let x, let y), .slope(let x, let y),
-      .pairedDifference(_, let x, let y):
-      x == y ? [x] : [x, y]
+    case .pair(_, let x, let y), .pairedDifference(_, let x, let y): x == y ? [x] : [x, y]
     }
   }
 
@@ -66,13 +62,16 @@ public struct StatisticExpression: Hashable, Sendable {
 
   /// Whether it is a proportion written as one, without a threshold, or a difference of two of them.
   public var isOfZerosAndOnes: Bool {
+    let statistic: ColumnStatistic
+    let inner: Substring
     switch form {
-    case .column(.proportion(atLeast: 1), _), .difference(.proportion(atLeast: 1), _, _),
-      .pairedDifference(.proportion(atLeast: 1), _, _):
-      let inner = form.isDifference ? text.drop { $0 != "(" }.dropFirst() : text[...]
-      return inner.drop { $0 == " " }.hasPrefix(StatisticName.proportion.rawValue)
-    default: return false
+    case .column(let own, _): (statistic, inner) = (own, text[...])
+    case .difference(let own, _, _), .pairedDifference(let own, _, _):
+      (statistic, inner) = (own, text.drop { $0 != "(" }.dropFirst())
+    case .pair: return false
     }
+    return statistic == .proportion(atLeast: 1)
+      && inner.drop { $0 == " " }.hasPrefix(StatisticKind.proportion.rawValue)
   }
 
   /// What is wrong with the first number that is neither 0 nor 1; nil where there is none, or where it
@@ -95,21 +94,10 @@ public struct StatisticExpression: Hashable, Sendable {
   public var statistic: SampleStatistic {
     switch form {
     case .column(let statistic, let name): .column(statistic, of: name)
-    case .correlation(let x, let y): .correlation(x, y)
-    case .ratio(let x, let y): .ratioOfMeans(x, over: y)
-    case .slope(let y, let x): .slope(y, on: x)
+    case .pair(let statistic, let x, let y): .pair(statistic, x, y)
     case .difference(let statistic, let name, _): .difference(statistic, of: name)
     case .pairedDifference(let statistic, let x, let y):
       .pairedDifference(statistic, of: x, minus: y)
-    }
-  }
-}
-
-extension StatisticExpression.Form {
-  fileprivate var isDifference: Bool {
-    switch self {
-    case .difference, .pairedDifference: true
-    default: false
     }
   }
 }

@@ -1,24 +1,28 @@
-/// The names of statistics, as they are written.
-public enum StatisticName: String, CaseIterable, Hashable, Sendable {
-  case mean, median, quantile
-  case trimmedMean = "trimmed-mean"
-  case variance
-  case standardDeviation = "standard-deviation"
-  case proportion
-  case topBox = "top-box"
-  case correlation, ratio, slope, difference
+public import Halfwidth
 
+/// The name of a statistic, as it is written.
+public struct StatisticName: Hashable, Sendable {
+  /// Which statistic it is; nil for a difference of one.
+  public let kind: StatisticKind?
+  let notation: StatisticNotation
+
+  /// The word.
+  public var word: String { notation.word }
   /// How it is written.
-  public var example: String {
-    switch self {
-    case .mean, .median, .variance, .standardDeviation, .proportion: "\(rawValue)(x)"
-    case .quantile: "quantile(x, 0.9)"
-    case .trimmedMean: "trimmed-mean(x, 0.1)"
-    case .topBox: "top-box(x, 4)"
-    case .correlation: "correlation(x, y)"
-    case .ratio: "ratio(x, y)"
-    case .slope: "slope(y, x)"
-    case .difference: "difference(mean(x), by: group)"
-    }
+  public var example: String { notation.example }
+
+  /// The statistic, with its usual number; nil for one of two columns, and for a difference.
+  var ofOneColumn: ColumnStatistic? {
+    kind.flatMap { ColumnStatistic($0, number: notation.usual) }
   }
+
+  /// A difference of two groups of rows, or of two columns.
+  public static let difference = StatisticName(
+    kind: nil, notation: StatisticNotation("difference", "difference(mean(x), by: group)"))
+
+  /// All of them, in the order in which they are listed.
+  public static let all =
+    StatisticKind.allCases.flatMap { kind in
+      kind.notations.map { StatisticName(kind: kind, notation: $0) }
+    } + [difference]
 }

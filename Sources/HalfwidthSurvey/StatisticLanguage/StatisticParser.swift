@@ -29,30 +29,21 @@ struct StatisticParser {
 
   private mutating func statistic() throws(StatisticExpressionError) -> StatisticExpression.Form {
     let name = try name()
-    switch name {
-    case .mean, .median, .quantile, .trimmedMean, .variance, .standardDeviation, .proportion,
-      .topBox:
-      let (statistic, column) = try columnStatistic(name)
-      return .column(statistic, of: column)
-    case .correlation:
-      let (x, y) = try pair(name)
-      return .correlation(x, y)
-    case .ratio:
-      let (x, y) = try pair(name)
-      return .ratio(x, over: y)
-    case .slope:
-      let (y, x) = try pair(name)
-      return .slope(y, on: x)
-    case .difference: return try difference()
+    if let pair = name.kind.flatMap({ PairStatistic($0) }) {
+      let (first, second) = try self.pair(name)
+      return .pair(pair, first, second)
     }
+    guard let usual = name.ofOneColumn else { return try difference() }
+    let (statistic, column) = try columnStatistic(name, usual)
+    return .column(statistic, of: column)
   }
 
   private mutating func name() throws(StatisticExpressionError) -> StatisticName {
     skipSpaces()
     let start = index
     let word = word()
-    if let name = StatisticName(rawValue: word) { return name }
-    let known = StatisticName.allCases.map(\.rawValue)
+    if let name = StatisticName.all.first(where: { $0.word == word }) { return name }
+    let known = StatisticName.all.map(\.word)
     if word.isEmpty {
       throw failure(start, "a statistic begins with its name; write one such as mean(x)")
     }
@@ -65,7 +56,7 @@ struct StatisticParser {
 
   /// What follows the name of a statistic of one column.
   private mutating func columnStatistic(
-    _ name: StatisticName
+    _ name: StatisticName, _ usual: ColumnStatistic
   ) throws(StatisticExpressionError) -> (ColumnStatistic, String) {
     let hasParentheses = next(is: "(")
     var column: String
@@ -75,34 +66,17 @@ struct StatisticParser {
       if next(is: "=") { column = try condition(column, of: name) }
     } else {
       guard columns.count == 1 else {
-        throw failure(index, "'\(name.rawValue)' needs a column; write \(name.example)")
+        throw failure(index, "'\(name.word)' needs a column; write \(name.example)")
       }
       column = columns[0]
     }
-    let statistic: ColumnStatistic
-    switch name {
-    case .median: statistic = .median
-    case .variance: statistic = .variance
-    case .standardDeviation: statistic = .standardDeviation
-    case .proportion: statistic = .proportion(atLeast: 1)
-    case .quantile:
-      let (share, place) = try number(name, "the share below it", isOpen: hasParentheses)
-      guard share > 0 && share < 1 else {
-        throw impossible(
-          place, "the share of a quantile lies strictly between 0 and 1, and this is \(share)")
+    var statistic = usual
+    if let number = name.notation.number {
+      let (value, place) = try self.number(name, number.meaning, isOpen: hasParentheses)
+      statistic.number = value
+      if statistic.flaw != nil {
+        throw impossible(place, "\(number.allowed), and this is \(value)")
       }
-      statistic = .quantile(share)
-    case .trimmedMean:
-      let (share, place) = try number(name, "the share to trim", isOpen: hasParentheses)
-      guard share >= 0 && share < 0.5 else {
-        throw impossible(
-          place, "the share to trim on each side is from 0 to below 0.5, and this is \(share)")
-      }
-      statistic = .trimmedMean(share)
-    case .topBox:
-      statistic = .proportion(
-        atLeast: try number(name, "the lowest score of the box", isOpen: hasParentheses).value)
-    default: statistic = .mean
     }
     if hasParentheses { try expect(")", after: name) }
     return (statistic, column)
@@ -168,7 +142,7 @@ struct StatisticParser {
   private mutating func condition(
     _ column: String, of name: StatisticName
   ) throws(StatisticExpressionError) -> String {
-    guard name == .proportion else {
+    guard name.word == StatisticKind.proportion.rawValue else {
       throw failure(
         index, "'=' belongs to a proportion; write such as proportion(\(column) = 1)")
     }
@@ -200,14 +174,13 @@ struct StatisticParser {
     skipSpaces()
     let place = index
     let name = try name()
-    switch name {
-    case .correlation, .ratio, .slope, .difference:
+    guard let usual = name.ofOneColumn else {
       throw failure(
         place,
         "a difference is one of statistics of a column; write such as difference(mean(x), by: group)"
       )
-    default: return try columnStatistic(name)
     }
+    return try columnStatistic(name, usual)
   }
 
   // MARK: - Parts
@@ -223,7 +196,7 @@ struct StatisticParser {
     } else {
       column = word()
       if column.isEmpty {
-        throw failure(start, "'\(name.rawValue)' needs a column here; write \(name.example)")
+        throw failure(start, "'\(name.word)' needs a column here; write \(name.example)")
       }
     }
     if !columns.contains(column), let wrapped = onOneLine(column) { return wrapped }
@@ -270,11 +243,11 @@ struct StatisticParser {
     _ name: StatisticName, _ meaning: String, isOpen: Bool
   ) throws(StatisticExpressionError) -> (value: Double, place: Int) {
     guard isOpen else {
-      throw failure(index, "'\(name.rawValue)' needs \(meaning); write \(name.example)")
+      throw failure(index, "'\(name.word)' needs \(meaning); write \(name.example)")
     }
     skipSpaces()
     guard next(is: ",") else {
-      throw failure(index, "'\(name.rawValue)' needs \(meaning) as well; write \(name.example)")
+      throw failure(index, "'\(name.word)' needs \(meaning) as well; write \(name.example)")
     }
     index += 1
     skipSpaces()

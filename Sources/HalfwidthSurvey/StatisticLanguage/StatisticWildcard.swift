@@ -114,8 +114,7 @@ public struct StatisticWildcard: Hashable, Sendable {
   ) -> String? {
     if others.contains(column) || expression.groupColumn == column { return "" }
     switch expression.form {
-    case .correlation(let x, let y), .ratio(let x, let y), .slope(let x, let y),
-      .pairedDifference(_, let x, let y):
+    case .pair(_, let x, let y), .pairedDifference(_, let x, let y):
       if x == y { return "" }
     case .column, .difference: break
     }

@@ -22,8 +22,8 @@ import Testing
     ("standard-deviation(x)", .column(.standardDeviation, of: "x")),
     ("proportion(x)", .column(.proportion(atLeast: 1), of: "x")),
     ("top-box(score, 4)", .column(.proportion(atLeast: 4), of: "score")),
-    ("correlation(x, y)", .correlation("x", "y")), ("ratio(x,y)", .ratio("x", over: "y")),
-    ("slope(y, x)", .slope("y", on: "x")),
+    ("correlation(x, y)", .pair(.correlation, "x", "y")),
+    ("ratio(x,y)", .pair(.ratioOfMeans, "x", "y")), ("slope(y, x)", .pair(.slope, "y", "x")),
     ("difference(mean(score), by: group)", .difference(.mean, of: "score", by: "group")),
     ("difference(quantile(x,0.9),by:group)", .difference(.quantile(0.9), of: "x", by: "group")),
     ("difference(mean(x), mean(y))", .pairedDifference(.mean, of: "x", minus: "y")),
@@ -132,7 +132,7 @@ import Testing
     }
   }
 
-  @Test(arguments: StatisticName.allCases)
+  @Test(arguments: StatisticName.all)
   func `every name has an example that reads`(name: StatisticName) throws {
     _ = try StatisticExpression(parsing: name.example, columns: ["x", "y", "group"])
   }

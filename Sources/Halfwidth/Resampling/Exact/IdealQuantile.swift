@@ -72,35 +72,6 @@ extension IdealBootstrap {
   }
 }
 
-/// Which order statistics make a quantile: one, or the mean of two neighbours.
-struct QuantileRanks {
-  /// The rank of the one, or of the lower of two, from 1.
-  let lower: Int
-  let isPair: Bool
-
-  init(_ share: Double, of n: Int) {
-    let number = Double(n) * share
-    let nearest = number.rounded()
-    isPair = nearest >= 1 && Int(nearest) < n && (number - nearest).magnitude <= 1e-9 * number
-    lower = isPair ? Int(nearest) : min(max(Int(number.rounded(.up)), 1), n)
-  }
-
-  /// The scores at the ranks, as indices, of the sample or of it without an observation of one group.
-  func place(in cumulative: [Int], without group: Int? = nil) -> (low: Int, high: Int) {
-    func index(_ rank: Int) -> Int {
-      var low = 0
-      var high = cumulative.count - 1
-      while low < high {
-        let middle = low + (high - low) / 2
-        let gone = group.map { $0 <= middle ? 1 : 0 } ?? 0
-        if cumulative[middle] - gone >= rank { high = middle } else { low = middle + 1 }
-      }
-      return low
-    }
-    return (index(lower), index(isPair ? lower + 1 : lower))
-  }
-}
-
 /// Where the means of two scores lie.
 struct QuantileAxis {
   private let scores: [Double]
@@ -139,8 +110,7 @@ struct QuantileAxis {
       LatticeDistribution(origin: 0, weights: weights), on: lattice.axis)
   }
 
-  /// Halves first, so that the sum of two large scores doesn't overflow.
   private func middle(_ low: Int, _ high: Int) -> Double {
-    low == high ? scores[low] : scores[low] / 2 + scores[high] / 2
+    RankMean.middle(scores[low], scores[high])
   }
 }

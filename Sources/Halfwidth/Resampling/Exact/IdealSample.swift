@@ -1,45 +1,20 @@
-internal import Glibc
-
 extension ColumnStatistic {
   /// Returns the ideal bootstrap of the statistic of one score an observation.
   ///
-  /// Means, quantiles and proportions have distributions of their own. A trimmed mean and a variance are
-  /// functions of how often each score comes up, and are enumerated where there are few different
-  /// resamples of those counts.
+  /// Means, quantiles and proportions have distributions of their own. Others are functions of how often each
+  /// score comes up, and are enumerated where there are few different resamples of those counts.
   ///
   /// - Throws: ``IdealBootstrapError``
   public func ideal(of sample: ScoredCounts) throws(IdealBootstrapError) -> Bootstrap {
-    switch self {
+    let definition = definition
+    switch definition.exactForm {
     case .mean: return try IdealBootstrap.mean(of: sample)
-    case .median: return try IdealBootstrap.median(of: sample)
+    case .share(let threshold): return try IdealBootstrap.topBox(of: sample, atLeast: threshold)
     case .quantile(let share): return try IdealBootstrap.quantile(share, of: sample)
-    case .proportion(let threshold):
-      return try IdealBootstrap.topBox(of: sample, atLeast: threshold)
-    case .trimmedMean(let share):
-      return try IdealBootstrap.enumerated(sample.counts) { counts in
-        Self.trimmedMean(share, scores: sample.scores, counts: counts)
-      }
-    case .variance:
-      let moments = IdealMoments(sample)
-      return try IdealBootstrap.enumerated(sample.counts) { moments.variance($0) }
-    case .standardDeviation:
-      let moments = IdealMoments(sample)
-      return try IdealBootstrap.enumerated(sample.counts) { moments.variance($0)?.squareRoot() }
+    case .enumeration:
+      return try IdealBootstrap.enumerated(
+        sample.counts, ResampledRows(sample).function(kind, definition))
     }
-  }
-
-  private static func trimmedMean(
-    _ share: Double, scores: [Double], counts: [Int]
-  ) -> Double? {
-    let n = counts.reduce(0, +)
-    guard n > 0 else { return nil }
-    let cut = ReplicateStatistic.cut(share, of: n)
-    var rank = 0
-    let kept = counts.map { count in
-      defer { rank += count }
-      return Double(max(0, min(rank + count, n - cut) - max(rank, cut)))
-    }
-    return ReplicateStatistic.mean(scores, kept)
   }
 }
 
@@ -77,15 +52,10 @@ extension SampleStatistic {
       let parts = groups.map { rows in Self.scores(rows.map { values[$0] }) }
       return try IdealBootstrap.difference(
         statistic.ideal(of: parts[0]), statistic.ideal(of: parts[1]))
-    case .correlation(let x, let y):
-      let moments = IdealMoments(sample.column(x), sample.column(y))
-      return try moments.ideal { moments.correlation($0) }
-    case .ratioOfMeans(let x, let y):
-      let moments = IdealMoments(sample.column(x), sample.column(y))
-      return try moments.ideal { moments.ratio($0) }
-    case .slope(let y, let x):
-      let moments = IdealMoments(sample.column(y), sample.column(x))
-      return try moments.ideal { moments.slope($0) }
+    case .pair(let statistic, let x, let y):
+      let rows = ResampledRows(sample.column(x), sample.column(y))
+      return try IdealBootstrap.enumerated(
+        rows.counts, rows.function(statistic.kind, statistic.definition))
     case .custom: throw .noClosedForm
     }
   }
@@ -102,12 +72,6 @@ extension BootstrapSample {
   /// The numbers of a column; none where there is no such column, which the statistic's own check says.
   fileprivate func column(_ name: String) -> [Double] {
     columns.first { $0.name == name }?.values ?? []
-  }
-}
-
-extension IdealMoments {
-  fileprivate func ideal(_ statistic: ([Int]) -> Double?) throws(IdealBootstrapError) -> Bootstrap {
-    try IdealBootstrap.enumerated(counts, statistic)
   }
 }
 

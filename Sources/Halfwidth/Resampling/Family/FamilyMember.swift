@@ -49,14 +49,12 @@ struct FamilyMember: Sendable {
     let rows = prepared.parts.map { Array(0..<$0.count) }
     var value = prepared.definition(rows)
     // On a lattice as a single bootstrap has it.
-    if let lattice = StatisticLattice(prepared), case .column(let column) = prepared.form {
-      value = lattice.lattice.value(at: lattice.position(rows, of: column))
-    }
+    if let lattice = StatisticLattice(prepared) { value = lattice.value(rows, of: prepared) }
     let estimate = value.flatMap { $0.isFinite ? $0 : nil }
     self.estimate = estimate
     let error = estimate == nil ? 0 : prepared.plugInStandardError
     standardError = error
-    if case .column(.proportion, _) = statistic {
+    if case .column(let column, _) = statistic, column.isProportion {
       let part = prepared.parts[0]
       counts = BinomialCounts(unchecked: part.x.count { $0 == 1 }, of: part.count)
     } else {
@@ -160,20 +158,20 @@ extension FamilyMember {
     {
       MeanScoreEquation(values: part.x, scale: scale)
     }
-    switch statistic {
-    case .column(.mean, _):
+    switch (statistic, statistic.definition?.familyEquation) {
+    case (.column, .score?):
       if let scale { return .score(equation(parts[0], scale)) }
-    case .pairedDifference(.proportion, _, _): return .tango(equation(parts[0], -1...1))
-    case .pairedDifference(.mean, _, _):
+    case (.pairedDifference, .share?): return .tango(equation(parts[0], -1...1))
+    case (.pairedDifference, .score?):
       if let scale {
         let width = scale.upperBound - scale.lowerBound
         let differences = equation(parts[0], -width...width)
         return scale == 0...1 ? .tango(differences) : .pairedScore(differences)
       }
-    case .difference(.proportion, _):
+    case (.difference, .share?):
       return .squareAndAdd(
         equation(parts[0], 0...1), equation(parts[1], 0...1), ofShares: true)
-    case .difference(.mean, let name):
+    case (.difference(_, let name), .score?):
       if let scale, let column = try? sample.values(of: name) {
         // The numbers as they were given: prepared ones may be moved nearer to 0.
         let groups = parts.map { part in
@@ -181,8 +179,8 @@ extension FamilyMember {
         }
         return .squareAndAdd(groups[0], groups[1], ofShares: false)
       }
-    case .correlation: return .fisher(correlation: estimate, rows: parts[0].count)
-    case .column, .pairedDifference, .difference, .ratioOfMeans, .slope, .custom: break
+    case (.pair, .fisher?): return .fisher(correlation: estimate, rows: parts[0].count)
+    case (.column, .share?), (.pair, _), (.custom, _), (_, .fisher?), (_, .mapped?), (_, nil): break
     }
     return .mapped(
       estimate: estimate, standardError: error, degreesOfFreedom: degreesOfFreedom(prepared))
@@ -191,12 +189,12 @@ extension FamilyMember {
   /// Those of the t distribution that a critical value is mapped to.
   private static func degreesOfFreedom(_ prepared: PreparedStatistic) -> Double {
     let sizes = prepared.sampleSizes.map(Double.init)
-    if case .slope = prepared.form { return max(1, sizes[0] - 2) }
-    guard sizes.count == 2 else { return max(1, sizes[0] - 1) }
+    let definition = prepared.form.definition
+    guard sizes.count == 2 else { return max(1, sizes[0] - Double(definition?.parameters ?? 1)) }
     // Satterthwaite's, of means; of other statistics those of the smaller group.
-    if case .column(.mean) = prepared.form {
+    if definition?.isLinear == true {
       let variances = prepared.parts.map { part in
-        PreparedStatistic.Form.squares(part.x) / Double(part.count) / Double(part.count)
+        WeightedMean.squares(part.x) / Double(part.count) / Double(part.count)
       }
       let sum = variances[0] + variances[1]
       let below = zip(variances, sizes).reduce(0) { $0 + $1.0 * $1.0 / max(1, $1.1 - 1) }
@@ -241,33 +239,13 @@ extension PreparedStatistic {
     var sum = 0.0
     var noise = 0.0
     for part in parts {
-      guard let variance = form.plugInVariance(x: part.x, y: part.y) else { return 0 }
+      guard let definition = form.definition,
+        let variance = definition.plugInVariance(x: part.x, y: part.y)
+      else { return 0 }
       sum += variance
-      noise = max(noise, form.noise(x: part.x, y: part.y))
+      noise = max(noise, definition.standardErrorNoise(x: part.x, y: part.y))
     }
     let error = sum.squareRoot()
     return error.isFinite && error > noise ? error : 0
-  }
-}
-
-extension PreparedStatistic.Form {
-  fileprivate func plugInVariance(x: [Double], y: [Double]) -> Double? {
-    let n = Double(x.count)
-    if case .column(.mean) = self { return Self.squares(x) / n / n }
-    return variance(x: x, y: y)
-  }
-
-  /// What a standard error that is mathematically 0 may come out as.
-  fileprivate func noise(x: [Double], y: [Double]) -> Double {
-    let n = Double(x.count)
-    let scale: Double
-    switch self {
-    case .column(.mean):
-      return 1e-15 * x.reduce(0) { max($0, $1.magnitude) } / n.squareRoot()
-    case .correlation: scale = 1
-    case .slope: scale = (Self.squares(x) / Self.squares(y)).squareRoot()
-    default: scale = definition(x: x, y: y)?.magnitude ?? 0
-    }
-    return 1e-10 * scale / n.squareRoot()
   }
 }

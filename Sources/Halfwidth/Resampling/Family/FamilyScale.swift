@@ -12,11 +12,7 @@ struct FamilyScale {
   init?(
     _ statistic: SampleStatistic, of sample: BootstrapSample, _ scales: AnswerScales
   ) throws(SimulationError) {
-    switch statistic {
-    case .column(.mean, _), .difference(.mean, _), .pairedDifference(.mean, _, _): break
-    case .column, .difference, .pairedDifference, .correlation, .ratioOfMeans, .slope, .custom:
-      return nil
-    }
+    guard statistic.definition?.familyEquation == .score else { return nil }
     var declared: [ClosedRange<Double>] = []
     var values: [Double] = []
     for name in statistic.columns {

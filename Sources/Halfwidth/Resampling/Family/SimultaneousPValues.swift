@@ -104,10 +104,11 @@ extension FamilyMember {
   /// variances, for which there is no exact test.
   fileprivate var hypothesis: RandomizationHypothesis? {
     switch statistic {
-    case .pairedDifference(.mean, _, _), .pairedDifference(.proportion, _, _): .symmetry
-    case .difference(.mean, _), .difference(.proportion, _): .exchangeableGroups
-    case .correlation, .slope: .independence
-    case .column, .ratioOfMeans, .custom, .pairedDifference, .difference: nil
+    case .pairedDifference(let statistic, _, _): statistic.ofScores == .mean ? .symmetry : nil
+    case .difference(let statistic, _): statistic.ofScores == .mean ? .exchangeableGroups : nil
+    case .pair(let statistic, _, _):
+      statistic.definition.isTestOfIndependence ? .independence : nil
+    case .column, .custom: nil
     }
   }
 }

@@ -7,10 +7,6 @@ internal import NumericCore
 /// are in each category. So a resample is a multinomial draw of the counts, one or two random words a
 /// category, and never a list of respondents. Memory is that of the histogram, whatever the number of
 /// resamples.
-///
-/// Measured against hand-written numba on one thread, in turn in one run (AMD EPYC, Zen 4; ns a resample,
-/// tables included): a proportion at n = 50 takes 1.9 (4.5 by a table and splitmix: ratio 2.3), a mean of
-/// four scores 5.1 (32 by indices: 6.2), their median 5.4 (62: 11). `Benchmarks/RESULTS.md` has all.
 public struct CountKernel: Sendable {
   /// The most respondents in a sample.
   public static let largestTotal = MultinomialDraws.mostDraws

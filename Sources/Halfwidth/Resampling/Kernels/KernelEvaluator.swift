@@ -11,12 +11,14 @@ enum ReplicateEvaluator: Sendable {
   ///
   /// - Parameter labels: Those of the statistic's rows.
   init(_ statistic: ReplicateStatistic, labels: RowLabels) {
-    if statistic.isSmooth {
-      self = .moments(MomentEvaluator(statistic, labels: labels))
+    if let moments = MomentEvaluator(statistic, labels: labels) {
+      self = .moments(moments)
     } else if let ranks = RankEvaluator(statistic, labels: labels) {
       self = .ranks(ranks)
+    } else if let functions = GatherEvaluator(statistic, labels: labels) {
+      self = .gather(functions)
     } else {
-      self = .gather(GatherEvaluator(statistic, labels: labels))
+      preconditionFailure("each statistic has one of the three ways")
     }
   }
 

@@ -1,18 +1,36 @@
 internal import NumericCore
 
-/// Hands each resample to a function of the values, of the rows or of the weights: for statistics that
-/// nothing faster is made for.
+/// Hands each resample to a function of the rows or of the weights: for statistics that nothing faster is made
+/// for.
 struct GatherEvaluator: Sendable {
-  private let statistic: ReplicateStatistic
+  private enum Function: Sendable {
+    case rows(@Sendable (_ drawn: Span<UInt32>) -> Double)
+    case weights(@Sendable (_ weights: Span<Double>) -> Double)
+  }
+
+  private let function: Function
   private let survey: SurveyResampling?
   private let labels: RowLabels
+  /// How many there are to draw: rows, or in a survey primary units.
+  private let units: Int
 
-  init(
-    _ statistic: ReplicateStatistic, labels: RowLabels, survey: SurveyResampling? = nil
-  ) {
-    self.statistic = statistic
+  /// - Returns: nil for a statistic that has another way.
+  init?(_ statistic: ReplicateStatistic, labels: RowLabels, survey: SurveyResampling? = nil) {
+    switch statistic {
+    case .rows(_, let value):
+      guard survey == nil else { return nil }
+      function = .rows(value)
+    case .weights(_, let value): function = .weights(value)
+    case .column, .pair:
+      guard case .weights(let definition)? = statistic.definition?.source else { return nil }
+      let columns = statistic.columns
+      let rows = definition.weighted(x: columns[0], y: columns.count > 1 ? columns[1] : [])
+      function = .weights { rows.value($0) }
+    case .differenceOfMeans, .orderStatistics: return nil
+    }
     self.survey = survey
     self.labels = labels
+    units = survey?.strata.count ?? statistic.rows
   }
 
   func evaluate<Row: RowNumber>(
@@ -20,27 +38,20 @@ struct GatherEvaluator: Sendable {
     labels sums: inout MutableSpan<UInt64>
   ) {
     let draws = drawn.count / resamples
-    var numbers: [Double] = []
     var rows: [UInt32] = []
     for resample in 0..<resamples {
       let own = drawn.extracting(resample * draws..<(resample + 1) * draws)
       sums[resample] = labels.sum(own)
-      switch statistic {
-      case .values(let x, let function):
-        if numbers.isEmpty { numbers = [Double](repeating: 0, count: draws) }
-        for i in own.indices { numbers[i] = x[Int(own[i])] }
-        values[resample] = function(numbers.span)
-      case .rows(_, let function):
+      switch function {
+      case .rows(let value):
         rows.resize(to: draws)
         for i in own.indices { rows[i] = UInt32(truncatingIfNeeded: own[i]) }
-        values[resample] = function(rows.span)
-      case .weights(_, let function):
-        var counts = [Int](repeating: 0, count: survey?.strata.count ?? statistic.rows)
+        values[resample] = value(rows.span)
+      case .weights(let value):
+        var counts = [Int](repeating: 0, count: units)
         for i in own.indices { counts[Int(own[i])] += 1 }
         let weights = survey?.replicateWeights(draws: counts) ?? counts.map { Double($0) }
-        values[resample] = function(weights.span)
-      default:
-        preconditionFailure("the other statistics have kernels of their own")
+        values[resample] = value(weights.span)
       }
     }
   }

@@ -11,7 +11,7 @@ struct MomentAxis: Sendable {
 
   init(_ values: [Double]) {
     guard let lowest = values.min(), let highest = values.max() else { return }
-    let middle = ReplicateStatistic.mean(values, values.map { _ in 1 }) ?? lowest
+    let middle = WeightedMean.value(values)
     // Halves, because the largest numbers have no difference.
     let reach = max(highest / 2 - middle / 2, middle / 2 - lowest / 2)
     // A power of two: scaling is exact. Twice the reach, and a bit for the rounding of the centre.
@@ -22,18 +22,5 @@ struct MomentAxis: Sendable {
     // Numbers that are all the same have themselves as mean, however they are summed.
     if !centre.isFinite || reach == 0 { centre = middle }
     units = values.map { ($0 / scale) - (centre / scale) }
-  }
-
-  /// The mean of values from that of their units, or no number where too little is left of both parts.
-  @inline(__always)
-  func mean(_ units: Double) -> Double { Self.sound(centre, scale * units) }
-
-  /// The sum of two numbers, or no number where they cancel but for a small share.
-  ///
-  /// It must be found by definition then. Numbers that are both 0 have a sum.
-  @inline(__always)
-  static func sound(_ a: Double, _ b: Double) -> Double {
-    let sum = a + b
-    return sum.magnitude >= StatisticMoments.leastShare * (a.magnitude + b.magnitude) ? sum : .nan
   }
 }

@@ -10,19 +10,6 @@ internal import NumericCore
 /// resample drew each row, and multiplies the counts of 256 resamples with the table by `dgemm`, on one
 /// thread. Which one is taken depends on the table's size and on the library loaded, never on a clock, so
 /// that a machine with one library always gives the same bits.
-///
-/// Measured with OpenBLAS 0.3.21 (its kernels for Cooperlake, AVX-512) on one thread of an AMD EPYC, Zen 4,
-/// best of 15, drawing included; the time of adding rows divided by that of the product:
-///
-/// | columns | 50 rows | 500 rows | 5,000 rows |
-/// | --- | --- | --- | --- |
-/// | 8 | 0.9 (71 ns a resample) | 0.65 (557 ns) | 0.5 |
-/// | 32 | 1.3 | 0.88 (1,211 ns) | 0.8 |
-/// | 64 | 1.35 (287 ns) | 1.0 (2,097 ns) | 1.3 |
-/// | 128 | 1.2 | 1.3 (4,603 ns) | 1.35 |
-/// | 192 | 1.2 (712 ns) | 1.6 (7,336 ns) | 1.5 |
-///
-/// With the reference BLAS the product takes three to ten times as long as adding rows, at any size.
 public struct MomentMatrixKernel: Sendable {
   /// A column of data, or some rows of one.
   public struct Column: Hashable, Sendable {

@@ -120,8 +120,9 @@ extension BootstrapInput {
   private var space: ClosedRange<Double>? {
     switch self {
     case .pairedDifference: -1...1
-    case .sample(_, .correlation): -.infinity ... .infinity
-    default: nil
+    case .sample(_, let statistic):
+      statistic.definition?.clipsLimits == false ? -.infinity ... .infinity : nil
+    case .proportion, .independentDifference, .scores, .scoreDifference: nil
     }
   }
 
@@ -216,10 +217,9 @@ extension BootstrapInput {
     _ counts: ScoredCounts, of statistic: ColumnStatistic
   ) throws(SimulationError) -> [Double] {
     let instead =
-      switch statistic {
-      case .median, .quantile: "the order statistics z sqrt(n p (1 - p)) ranks below and above n p"
-      default: "the estimate plus and minus z standard errors"
-      }
+      statistic.definition.hasVariance
+      ? "the estimate plus and minus z standard errors"
+      : "the order statistics z sqrt(n p (1 - p)) ranks below and above n p"
     try check(counts.total, instead: instead)
     return zip(counts.scores, counts.counts).flatMap { [Double](repeating: $0, count: $1) }
   }
@@ -229,6 +229,20 @@ extension BootstrapInput {
       throw .parameter(
         "\(total) respondents are more than the \(mostSimulatedRespondents) that are resampled; with so "
           + "many a bootstrap would say what a formula says, so use \(instead)")
+    }
+  }
+}
+
+extension IdealBootstrapError {
+  /// Why what was refused is simulated.
+  var reason: SimulationReason {
+    switch self {
+    case .noCommonStep: .noLattice
+    case .tooManyObservations(let total):
+      .tooLarge("\(total) observations are too many for the distribution over all resamples")
+    case .tooLarge, .tooManyCompositions:
+      .tooLarge("the distribution over all resamples has too many values")
+    case .undefinedStatistic, .notExact, .noClosedForm: .noClosedForm
     }
   }
 }

@@ -79,7 +79,7 @@ extension BootstrapInput {
       let parts = [first, second]
       return Self.fixed(
         parts.map { part in
-          guard case .proportion(let threshold) = statistic else {
+          guard let threshold = statistic.threshold else {
             return (part.total, part.scores.count == 1)
           }
           let box = part.topBox(atLeast: threshold)

@@ -71,6 +71,6 @@ public enum BootstrapInput: Sendable {
 extension ColumnStatistic {
   /// The name as findings have it: without a threshold, which the question says.
   fileprivate var estimand: String {
-    if case .proportion(let threshold) = self, threshold != 1 { "top-box" } else { name }
+    if let threshold, threshold != 1 { "top-box" } else { name }
   }
 }

@@ -19,9 +19,7 @@ extension SimulatedBootstrap {
 
   private func reference(_ rows: [UInt32]) -> Double? {
     let places = evaluator.places(rows)
-    if let lattice, case .column(let column) = prepared.form {
-      return lattice.lattice.value(at: lattice.position(places, of: column))
-    }
+    if let lattice { return lattice.value(places, of: prepared) }
     return prepared.definition(places)
   }
 }

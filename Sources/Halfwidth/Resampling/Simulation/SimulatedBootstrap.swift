@@ -3,7 +3,7 @@ internal import NumericCore
 /// A bootstrap by random resamples of the data.
 ///
 /// For statistics of which no distribution over all resamples is known, or whose one would be too
-/// large; ``route(resamplesGiven:)`` says which. Rows are drawn with replacement, as many as there
+/// large; see ``BootstrapInput/route(for:scheme:resamplesGiven:)``. Rows are drawn with replacement, as many as there
 /// are, by a ``ResampleScheme``.
 ///
 /// On a lattice the resamples are counted by position: ties are exact, and memory doesn't grow with
@@ -72,8 +72,8 @@ public struct SimulatedBootstrap: Sendable {
     let value: Double?
     if let weights = draw.weights {
       value = prepared.weighted(weights)
-    } else if let lattice, case .column(let column) = prepared.form {
-      value = lattice.lattice.value(at: lattice.position(rows, of: column))
+    } else if let lattice {
+      value = lattice.value(rows, of: prepared)
     } else {
       value = prepared.definition(rows)
     }
@@ -120,7 +120,7 @@ public struct SimulatedBootstrap: Sendable {
   public func checkUnasked(
     _ resamples: Int, _ request: SimulationRequest
   ) throws(SimulationError) {
-    let variance = request.studentized && !prepared.form.hasVariance ? request.varianceResamples : 0
+    let variance = request.studentized && !prepared.hasVariance ? request.varianceResamples : 0
     let inner = max(variance, request.calibration?.innerResamples ?? 0)
     let isCounted = isOnLattice && !request.studentized && request.calibration == nil
     guard inner > 0 || resamples > 10_000 && !isCounted else { return }
@@ -240,7 +240,7 @@ public struct SimulatedBootstrap: Sendable {
   ) throws(SimulationError) {
     let range = SimulationRequest.innerRange
     var inner = 1
-    if request.studentized && !prepared.form.hasVariance {
+    if request.studentized && !prepared.hasVariance {
       guard range.contains(request.varianceResamples) else {
         throw .innerResamples(request.varianceResamples, allowed: range)
       }
@@ -276,15 +276,7 @@ public struct SimulatedBootstrap: Sendable {
 extension PreparedStatistic {
   /// Why the statistic of the data is undefined.
   var undefinedReason: String {
-    switch form {
-    case .correlation:
-      "the correlation is undefined, because one of the columns has the same value in all rows"
-    case .slope: "the slope is undefined, because all rows have the same value to fit it on"
-    case .ratio: "the ratio is undefined, because the mean to divide by is 0"
-    case .column(.variance), .column(.standardDeviation):
-      "the \(name) needs at least two rows in each sample"
-    case .column, .custom:
-      "\(name) of the data is not a finite number; there is nothing to resample"
-    }
+    form.definition?.undefinedReason(name)
+      ?? "\(name) of the data is not a finite number; there is nothing to resample"
   }
 }

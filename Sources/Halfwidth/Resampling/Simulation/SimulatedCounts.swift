@@ -6,7 +6,7 @@ struct SimulatedCounts {
 
   /// Finds the kernel; nil where the statistic is another one, or rows are quicker to draw.
   init?(_ bootstrap: SimulatedBootstrap) {
-    guard let lattice = bootstrap.lattice, case .column(let column) = bootstrap.prepared.form
+    guard let lattice = bootstrap.lattice, let definition = bootstrap.prepared.form.definition
     else { return nil }
     var samples: [CategoryCounts] = []
     var scores: [[Int]] = []
@@ -22,17 +22,18 @@ struct SimulatedCounts {
       samples.append(sample)
       scores.append(distinct.map { factor * $0 })
     }
+    let ranks = samples.map { definition.ranks(of: $0.total) }
+    let pairs = zip(ranks, scores).compactMap { ranks, scores -> CountStatistic.Ranks? in
+      guard case .pair(let lower, let upper) = ranks else { return nil }
+      return CountStatistic.Ranks(lower: lower, upper: upper, scores: scores)
+    }
     let statistic: CountStatistic
-    switch column {
-    case .mean, .proportion: statistic = .sum(scores: scores)
-    case .median, .quantile:
-      statistic = .ranks(
-        zip(samples, scores).compactMap { sample, scores in
-          column.ranks(of: sample.total).map {
-            CountStatistic.Ranks(lower: $0.lower, upper: $0.upper, scores: scores)
-          }
-        })
-    case .trimmedMean, .variance, .standardDeviation: return nil
+    if definition.isLinear {
+      statistic = .sum(scores: scores)
+    } else if pairs.count == samples.count {
+      statistic = .ranks(pairs)
+    } else {
+      return nil
     }
     guard let kernel = try? CountKernel(samples: samples, statistic: statistic) else { return nil }
     self.kernel = kernel

@@ -28,15 +28,10 @@ struct SimulatedNested: Sendable {
     let rows = prepared.parts.map { Array(0..<$0.count) }
     noise = 1e-12 * (prepared.variance(rows)?.squareRoot() ?? 0)
     // An error that is rounding alone is none; that of values that are all the same is exactly 0.
-    switch prepared.form {
-    case .column(.mean), .column(.proportion), .column(.trimmedMean): smallestError = 0
-    case .column(.variance), .column(.standardDeviation), .column(.median), .column(.quantile),
-      .correlation, .ratio, .slope, .custom:
-      smallestError = noise
-    }
+    smallestError = prepared.form.definition?.hasExactZeroVariance == true ? 0 : noise
     wantsPivot = request.studentized
     varianceResamples =
-      request.studentized && !prepared.form.hasVariance ? request.varianceResamples : 0
+      request.studentized && !prepared.hasVariance ? request.varianceResamples : 0
     calibrationResamples = request.calibration?.innerResamples ?? 0
   }
 
@@ -122,6 +117,6 @@ struct SimulatedNested: Sendable {
   private static func variance(_ values: [Double]) -> Double? {
     let defined = values.filter(\.isFinite)
     guard defined.count > 1 else { return nil }
-    return PreparedStatistic.Form.squares(defined) / Double(defined.count - 1)
+    return WeightedMean.squares(defined) / Double(defined.count - 1)
   }
 }

@@ -71,9 +71,19 @@ extension ResampleScheme {
 extension PreparedStatistic {
   /// Whether the statistic has a weighted form.
   var isWeighable: Bool {
-    switch form {
-    case .column(.trimmedMean), .custom: false
-    default: true
+    switch form.definition?.source {
+    case .moments?, .weights?: true
+    case .order(let statistic)?: statistic.weightedShare != nil
+    case nil: false
+    }
+  }
+
+  /// The share of the weight below a quantile; nil for other statistics.
+  var weightedShare: Double? {
+    if case .order(let statistic)? = form.definition?.source {
+      statistic.weightedShare
+    } else {
+      nil
     }
   }
 
@@ -88,13 +98,7 @@ extension PreparedStatistic {
       let value = functional.value(weights.map { $0 / total })
       return value.isFinite ? value : nil
     }
-    let share: Double
-    switch form {
-    case .column(.median): share = 0.5
-    case .column(.quantile(let given)): share = given
-    default: return nil
-    }
-    return Self.weightedQuantile(share, of: parts[0].x, weights: weights)
+    return weightedShare.flatMap { Self.weightedQuantile($0, of: parts[0].x, weights: weights) }
   }
 
   /// Returns the smallest value with at least a share of the weight at or below it, and the mean of that
@@ -113,7 +117,7 @@ extension PreparedStatistic {
     var found: Double?
     var last: Double?
     for row in order where weights[row] > 0 {
-      if let found { return found / 2 + x[row] / 2 }
+      if let found { return RankMean.middle(found, x[row]) }
       sum += weights[row] / total
       last = x[row]
       if sum >= share * (1 - 1e-9) {

@@ -55,9 +55,10 @@ public struct SurveyBootstrap: Sendable {
     let design = try Self.design(sample, samplingFractions)
     do throws(ResampleError) {
       // Sums over primary units are much the quicker way, where there are sums.
-      let sums =
-        prepared.functional == nil || prepared.parts.count > 1
-        ? nil : prepared.replicates(of: prepared.parts[0])
+      var sums: ReplicateStatistic?
+      if case .moments? = prepared.form.definition?.source, prepared.parts.count == 1 {
+        sums = prepared.replicates(of: prepared.parts[0])
+      }
       kernel = try ReplicateKernel(
         sums ?? .weights(count: rows) { weights in weighted.value(weights) ?? .nan },
         survey: design)

@@ -14,11 +14,7 @@ struct SurveyStatistic: Sendable {
     guard prepared.isWeighable else { return nil }
     self.prepared = prepared
     functional = prepared.functional
-    switch prepared.form {
-    case .column(.median): share = 0.5
-    case .column(.quantile(let given)): share = given
-    default: share = 0
-    }
+    share = prepared.weightedShare ?? 0
     orders =
       functional != nil
       ? [] : prepared.parts.map { part in part.x.indices.sorted { part.x[$0] < part.x[$1] } }
@@ -57,20 +53,19 @@ struct SurveyStatistic: Sendable {
   /// nil where it is undefined without some unit.
   ///
   /// - Complexity: O(rows + units) for functions of means; for quantiles O(rows) for each stratum and
-  ///   O(log(rows)^2) for each unit.
+  ///   O(log(rows)^2) for each unit; for functions of weights one value for each unit.
   func withoutEachUnit(of survey: SurveyResampling) -> [Double]? {
     if functional == nil { return quantilesWithoutEachUnit(of: survey) }
     let sums = UnitSums(prepared, survey)
     var values: [Double] = []
     for unit in survey.strata.indices {
-      switch sums.value(without: unit) {
-      case .value(let value): values.append(value)
-      case .undefined: return nil
-      case .imprecise:
-        let weights = survey.weights(without: unit)
-        guard let value = value(weights.span) else { return nil }
+      if let value = sums?.value(without: unit) {
         values.append(value)
+        continue
       }
+      let weights = survey.weights(without: unit)
+      guard let value = value(weights.span) else { return nil }
+      values.append(value)
     }
     return values
   }
@@ -106,7 +101,7 @@ private struct UnitSums {
   /// Sums over weighted rows.
   private struct Sums {
     var weight = 0.0
-    var moments = StatisticMoments.Sums()
+    var moments = MomentSums()
 
     static func + (a: Sums, b: Sums) -> Sums {
       Sums(weight: a.weight + b.weight, moments: a.moments + b.moments)
@@ -118,19 +113,21 @@ private struct UnitSums {
   }
 
   private let prepared: PreparedStatistic
-  private let moments: [StatisticMoments]
+  private let centres: [SumCentre]
   /// For each unit and each part the sums of all others.
   private let others: [[Sums]]
 
-  init(_ prepared: PreparedStatistic, _ survey: SurveyResampling) {
+  /// - Returns: nil for a statistic that is no function of means.
+  init?(_ prepared: PreparedStatistic, _ survey: SurveyResampling) {
+    guard case .moments? = prepared.form.definition?.source else { return nil }
     self.prepared = prepared
-    moments = prepared.parts.map { StatisticMoments($0) }
+    centres = prepared.parts.map { SumCentre($0) }
     var others = [[Sums]](repeating: [], count: survey.strata.count)
-    for (part, moments) in zip(prepared.parts, moments) {
+    for (part, centre) in zip(prepared.parts, centres) {
       var units = [Sums](repeating: Sums(), count: survey.strata.count)
       for (place, row) in part.rows.enumerated() {
         let weight = survey.weights[row]
-        let own = Sums(weight: weight, moments: moments.row(part, place) * weight)
+        let own = Sums(weight: weight, moments: centre.row(part, place) * weight)
         units[survey.units[row]] = units[survey.units[row]] + own
       }
       let strata = survey.members.map { $0.reduce(Sums()) { $0 + units[$1] } }
@@ -161,25 +158,18 @@ private struct UnitSums {
     return sums
   }
 
-  func value(without unit: Int) -> StatisticMoments.Outcome {
+  /// The statistic without a unit; nil where it must be found by definition.
+  func value(without unit: Int) -> Double? {
     var values: [Double] = []
     for (index, sums) in others[unit].enumerated() {
-      guard sums.weight > 0 else { return .undefined }
-      let count = prepared.parts[index].count
-      let scaled = sums.moments * (Double(count) / sums.weight)
-      let outcome = moments[index].value(prepared.form, scaled, count: count)
-      guard case .value(let value) = outcome else { return outcome }
+      guard sums.weight > 0 else { return nil }
+      let count = Double(prepared.parts[index].count)
+      let value = prepared.form.value(
+        of: SumMoments(sums.moments * (count / sums.weight), about: centres[index], count: count))
+      guard value.isFinite else { return nil }
       values.append(value)
     }
     let joined = prepared.joined(values)
-    return joined.magnitude <= BootstrapDistribution.largestMagnitude ? .value(joined) : .undefined
-  }
-}
-
-extension StatisticMoments.Sums {
-  fileprivate static func * (sums: StatisticMoments.Sums, scale: Double) -> StatisticMoments.Sums {
-    StatisticMoments.Sums(
-      x: sums.x * scale, y: sums.y * scale, xx: sums.xx * scale, yy: sums.yy * scale,
-      xy: sums.xy * scale)
+    return joined.magnitude <= BootstrapDistribution.largestMagnitude ? joined : nil
   }
 }

@@ -68,7 +68,7 @@ struct UnitQuantiles {
     guard share(to: first) <= self.share * (1 + 1e-9),
       let next = kept(from: first + 1, without: own)
     else { return part.x[order[first]] }
-    return part.x[order[first]] / 2 + part.x[order[next]] / 2
+    return RankMean.middle(part.x[order[first]], part.x[order[next]])
   }
 
   /// How many of some ascending places are at most a given one.

@@ -71,3 +71,15 @@ func divisions(of plan: ResamplePlan) throws -> [[ResamplePlan]] {
   let first = try ResamplePlan(resamples: max(1, count / 3), seed: seed, threads: 2)
   return try others.map { [$0] } + sharded + [[first, first.continued(to: count)]]
 }
+
+extension ReplicateStatistic {
+  static func mean(_ x: [Double]) -> Self { .column(.mean, x) }
+  static func variance(_ x: [Double]) -> Self { .column(.variance, x) }
+  static func standardDeviation(_ x: [Double]) -> Self { .column(.standardDeviation, x) }
+  static func median(_ x: [Double]) -> Self { .column(.median, x) }
+  static func trimmedMean(_ x: [Double], share: Double) -> Self { .column(.trimmedMean(share), x) }
+  static func correlation(_ x: [Double], _ y: [Double]) -> Self { .pair(.correlation, x, y) }
+  static func ratioOfMeans(_ x: [Double], _ y: [Double]) -> Self { .pair(.ratioOfMeans, x, y) }
+  /// The slope of y on x.
+  static func slope(x: [Double], y: [Double]) -> Self { .pair(.slope, y, x) }
+}

@@ -29,7 +29,7 @@ import Testing
       let (estimate, error) = (member.estimate ?? .nan, member.standardError ?? .nan)
       for (i, value) in replicates.enumerated() {
         var distance = abs((value ?? .infinity) - estimate) / error
-        if case .correlation = statistic, let value {
+        if case .pair(.correlation, _, _) = statistic, let value {
           // In Fisher's z.
           distance =
             abs(atanh(value) - atanh(estimate)) * Double(family.sample.count - 3).squareRoot()

@@ -18,11 +18,10 @@ struct ReplicateKernelTests {
     return [
       .mean(x), .correlation(x, y), .ratioOfMeans(x, y), .slope(x: x, y: y),
       .differenceOfMeans(x, isFirst: isFirst),
-      .smooth(columns: [x, y, zip(x, y).map { $0 * $1 }]) { $0[2] - $0[0] * $0[1] },
       .median(x), .median(x.map { ($0 / 99).rounded() }),
       .orderStatistics(x, lower: 1, upper: rows), .trimmedMean(x, share: 0.1),
       .trimmedMean(x.map { ($0 / 99).rounded() }, share: 0.25),
-      .values(x) { $0.indices.reduce(0) { max($0, x[$1]) } },
+      .rows(count: rows) { drawn in drawn.indices.reduce(0) { max($0, x[Int(drawn[$1])]) } },
       .rows(count: rows) { drawn in
         drawn.indices.reduce(0) { $0 + Double(drawn[$1] % 7) }
       },
@@ -127,8 +126,8 @@ struct ReplicateKernelTests {
     let plan = try ResamplePlan(resamples: 5_000, seed: 3)
     let means = try ReplicateKernel(.mean(x)).replicates(plan).values
     let sums = try ReplicateKernel(
-      .values(x) { drawn in
-        drawn.indices.reduce(0) { $0 + drawn[$1] }
+      .rows(count: 12) { drawn in
+        drawn.indices.reduce(0) { $0 + x[Int(drawn[$1])] }
       }
     ).replicates(plan).values
     var seen: [Double: Double] = [:]
@@ -139,9 +138,10 @@ struct ReplicateKernelTests {
     }
     let variances = try ReplicateKernel(.variance(x)).replicates(plan).values
     let squares = try ReplicateKernel(
-      .values(x) { drawn in
-        let sum = drawn.indices.reduce(0) { $0 + drawn[$1] }
-        return 12 * drawn.indices.reduce(0) { $0 + drawn[$1] * drawn[$1] } - sum * sum
+      .rows(count: 12) { drawn in
+        let own = drawn.indices.map { x[Int(drawn[$0])] }
+        let sum = own.reduce(0, +)
+        return 12 * own.reduce(0) { $0 + $1 * $1 } - sum * sum
       }
     ).replicates(plan).values
     for (variance, square) in zip(variances, squares) {

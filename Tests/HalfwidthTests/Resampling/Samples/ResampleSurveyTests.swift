@@ -86,7 +86,6 @@ struct SurveyResamplingTests {
     .mean(x), .variance(x), .correlation(x, y), .ratioOfMeans(x, y), .slope(x: x, y: y),
     .differenceOfMeans(
       x, isFirst: [true, false, true, true, false, true, false, false, true, false]),
-    .smooth(columns: [x, y]) { $0[0] * $0[1] },
     .weights(count: 10) { weights in weights.indices.reduce(0) { $0 + weights[$1] * x[$1] } },
   ]
 

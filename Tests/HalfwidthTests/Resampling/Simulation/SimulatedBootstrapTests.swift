@@ -136,10 +136,7 @@ import Testing
         .difference(column, of: "score"),
       ] {
         let simulated = try SimulatedBootstrap(statistic, of: sample)
-        guard case .ideal(let ideal) = simulated.route() else {
-          Issue.record("\(statistic.text) is one with an ideal bootstrap")
-          continue
-        }
+        let ideal = try statistic.ideal(of: sample)
         let found = try simulated.bootstrap(plan)
         #expect(found.estimate == ideal.estimate, "\(statistic.text)")
         for atom in try #require(ideal.distribution.atoms) {
@@ -162,20 +159,29 @@ import Testing
 
   @Test func `routes say why something is simulated`() throws {
     let sample = try mixedSample(30)
-    func route(_ statistic: SampleStatistic, _ given: Bool = false) throws -> BootstrapRoute {
-      try SimulatedBootstrap(statistic, of: sample).route(resamplesGiven: given)
+    func route(
+      _ statistic: SampleStatistic, _ method: BootstrapMethod = .percentile, given: Bool = false
+    ) throws -> BootstrapInput.Route {
+      try BootstrapInput.sample(sample, statistic).route(for: [method], resamplesGiven: given)
     }
-    #expect(try route(.column(.mean, of: "score"), true) == .simulated(.asked))
-    #expect(try route(.column(.mean, of: "x")) == .simulated(.noLattice))
-    #expect(try route(.correlation("x", "y")) == .simulated(.noClosedForm))
-    #expect(try route(.column(.trimmedMean(0.1), of: "score")) == .simulated(.noClosedForm))
-    guard case .ideal(let bootstrap) = try route(.difference(.proportion(atLeast: 3), of: "score"))
+    func reason(_ route: BootstrapInput.Route) -> SimulationReason? {
+      if case .simulated(_, let reason) = route { reason } else { nil }
+    }
+    #expect(try reason(route(.column(.mean, of: "score"), given: true)) == .asked)
+    #expect(try reason(route(.column(.mean, of: "x"))) == .noLattice)
+    let studentized = try route(.column(.mean, of: "score"), .studentized)
+    #expect(reason(studentized) == .method("studentized"))
+    guard case .tooLarge? = try reason(route(.correlation("x", "y"))) else {
+      Issue.record("30 different rows are too many")
+      return
+    }
+    guard case .ideal(let answer) = try route(.difference(.proportion(atLeast: 3), of: "score"))
     else {
       Issue.record("a difference of proportions has an ideal bootstrap")
       return
     }
-    #expect(bootstrap.statistic == "difference-proportion-3.0")
-    #expect(bootstrap.space == -1...1 && bootstrap.alternative == "newcombe")
+    #expect(answer.bootstrap.statistic == "difference-top-box")
+    #expect(answer.bootstrap.space == -1...1)
   }
 
   @Test func `default numbers of resamples leave whole ranks`() {

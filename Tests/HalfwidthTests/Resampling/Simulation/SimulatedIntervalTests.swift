@@ -129,7 +129,7 @@ import Testing
     let point = try mean.adaptive(
       tolerance: 1e-9, method: .percentile, plan: plan, limit: 100_000_000)
     #expect(point.outcome == .latticePoint)
-    guard case .ideal(let ideal) = mean.route() else { return }
+    let ideal = try mean.statistic.ideal(of: sample)
     let limits = BootstrapMethod.percentile.finding(for: ideal).interval
     #expect(point.finding.interval?.lower == limits?.lower)
     #expect(point.finding.interval?.upper == limits?.upper)

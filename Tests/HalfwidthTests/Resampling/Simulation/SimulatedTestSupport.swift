@@ -27,14 +27,24 @@ func mixedSample(_ count: Int) throws -> BootstrapSample {
     group: SampleLabels((0..<count).map { $0 % 5 < 2 ? "a" : "b" }))
 }
 
-/// Every kind of statistic, on every kind of column.
-let mixedStatistics: [SampleStatistic] = {
-  let columns: [ColumnStatistic] = [
-    .mean, .variance, .standardDeviation, .median, .quantile(0.25), .quantile(0.9),
-    .trimmedMean(0.1), .trimmedMean(0), .trimmedMean(0.49), .proportion(atLeast: 3),
+/// Every statistic of one column, those with a number with several.
+let allColumnStatistics: [ColumnStatistic] = StatisticKind.allCases.flatMap { kind in
+  let several: [StatisticKind: [Double]] = [
+    .quantile: [0.25, 0.9], .trimmedMean: [0.1, 0, 0.49], .proportion: [3],
   ]
+  if let numbers = several[kind] { return numbers.compactMap { ColumnStatistic(kind, number: $0) } }
+  // A new one with a number has the first that it may have.
+  let possible = [0, 0.3, 3].compactMap { ColumnStatistic(kind, number: $0) }
+  return Array(possible.filter { $0.flaw == nil }.prefix(1))
+}
+
+/// Every statistic of two columns.
+let allPairStatistics = StatisticKind.allCases.compactMap { PairStatistic($0) }
+
+/// Every kind of statistic, on every kind of column of a ``mixedSample(_:)`` that it is defined for.
+let mixedStatistics: [SampleStatistic] = {
   var all: [SampleStatistic] = []
-  for column in columns {
+  for column in allColumnStatistics {
     all += ["x", "tenths", "score"].map { .column(column, of: $0) }
     all += ["x", "tenths", "score"].map { .difference(column, of: $0) }
     all += [
@@ -42,8 +52,10 @@ let mixedStatistics: [SampleStatistic] = {
       .pairedDifference(column, of: "tenths", minus: "score"),
     ]
   }
-  return all + [
-    .correlation("x", "y"), .correlation("score", "tenths"), .ratioOfMeans("x", over: "y"),
-    .slope("y", on: "x"), .slope("score", on: "tenths"),
-  ]
+  for pair in allPairStatistics {
+    all += [.pair(pair, "x", "y"), .pair(pair, "y", "x"), .pair(pair, "score", "tenths")]
+  }
+  return all.filter { statistic in
+    (try? SimulatedBootstrap(statistic, of: mixedSample(40))) != nil
+  }
 }()

@@ -4,12 +4,33 @@ struct PreparedStatistic: Sendable {
   enum Form: Sendable {
     /// Of ``Part/x``; a proportion comes as a mean of zeros and ones.
     case column(ColumnStatistic)
-    case correlation
-    /// The mean of ``Part/x`` over that of ``Part/y``.
-    case ratio
-    /// The slope of ``Part/x`` on ``Part/y``.
-    case slope
+    /// Of ``Part/x`` and ``Part/y``.
+    case pair(PairStatistic)
     case custom(SampleStatistic.CustomStatistic)
+
+    /// What the statistic says of itself; nil for a function of the user.
+    var definition: (any StatisticDefinition)? {
+      switch self {
+      case .column(let statistic): statistic.definition
+      case .pair(let statistic): statistic.definition
+      case .custom: nil
+      }
+    }
+
+    /// Which statistic it is; nil for a function of the user.
+    var kind: StatisticKind? {
+      switch self {
+      case .column(let statistic): statistic.kind
+      case .pair(let statistic): statistic.kind
+      case .custom: nil
+      }
+    }
+
+    /// Returns a function of means of some rows; no finite number for other statistics, and where the
+    /// moments say too little.
+    func value(of moments: some Moments) -> Double {
+      kind?.value(of: moments) ?? .nan
+    }
   }
 
   /// The rows of an independent sample.
@@ -43,20 +64,12 @@ struct PreparedStatistic: Sendable {
     case .column(let column, let name):
       parts = [Part(x: column.scores(try values(name)), y: [], rows: all)]
       form = .column(column.ofScores)
-      space = column.space
+      space = column.definition.space
       if column.isProportion { alternative = "clopper-pearson or wilson" }
-    case .correlation(let x, let y):
+    case .pair(let pair, let x, let y):
       parts = [Part(x: try values(x), y: try values(y), rows: all)]
-      form = .correlation
-      space = -1...1
-    case .ratioOfMeans(let x, let y):
-      parts = [Part(x: try values(x), y: try values(y), rows: all)]
-      form = .ratio
-      space = -.infinity ... .infinity
-    case .slope(let x, let y):
-      parts = [Part(x: try values(x), y: try values(y), rows: all)]
-      form = .slope
-      space = -.infinity ... .infinity
+      form = .pair(pair)
+      space = pair.definition.space
     case .difference(let column, let name):
       let rows = sample.group?.rows.filter { !$0.isEmpty } ?? []
       guard rows.count == 2 else {
@@ -66,7 +79,7 @@ struct PreparedStatistic: Sendable {
         column.isProportion ? column.scores(try values(name)) : Self.nearZero(try values(name))
       parts = rows.map { rows in Part(x: rows.map { x[$0] }, y: [], rows: rows) }
       form = .column(column.ofScores)
-      let bounds = column.space
+      let bounds = column.definition.space
       space =
         bounds.lowerBound - bounds.upperBound...bounds.upperBound - bounds.lowerBound
       if column.isProportion { alternative = "newcombe" }
@@ -75,7 +88,7 @@ struct PreparedStatistic: Sendable {
       let y = column.scores(try values(second))
       parts = [Part(x: Self.differences(x, y), y: [], rows: all)]
       form = .column(column.ofScores)
-      space = column.isProportion ? -1...1 : column.space
+      space = column.isProportion ? -1...1 : column.definition.space
       if column.isProportion { alternative = "tango" }
     case .custom(let custom):
       parts = [Part(x: [], y: [], rows: all)]
@@ -123,21 +136,7 @@ extension SampleStatistic {
     switch self {
     case .column(let column, _), .difference(let column, _), .pairedDifference(let column, _, _):
       column.flaw
-    case .correlation, .ratioOfMeans, .slope, .custom: nil
+    case .pair, .custom: nil
     }
-  }
-}
-
-extension ColumnStatistic {
-  var isProportion: Bool {
-    if case .proportion = self { true } else { false }
-  }
-
-  /// A proportion is the mean of ones and zeros.
-  var ofScores: ColumnStatistic { isProportion ? .mean : self }
-
-  func scores(_ values: [Double]) -> [Double] {
-    guard case .proportion(let threshold) = self else { return values }
-    return values.map { $0 >= threshold ? 1 : 0 }
   }
 }

@@ -2,12 +2,8 @@
 public enum SampleStatistic: Sendable {
   /// A statistic of one column.
   case column(ColumnStatistic, of: String)
-  /// Pearson's correlation of two columns; undefined where one of them doesn't vary.
-  case correlation(String, String)
-  /// The mean of one column over the mean of another; undefined where that is 0.
-  case ratioOfMeans(String, over: String)
-  /// The slope of the least-squares line of one column on another; undefined where that doesn't vary.
-  case slope(String, on: String)
+  /// A statistic of two columns; ``correlation(_:_:)`` and others have names of their own.
+  case pair(PairStatistic, String, String)
   /// The statistic of the first group's rows minus that of the second's, which are resampled on their
   /// own, to their own sizes.
   case difference(ColumnStatistic, of: String)
@@ -47,12 +43,21 @@ public enum SampleStatistic: Sendable {
   public var name: String {
     switch self {
     case .column(let statistic, _): statistic.name
-    case .correlation: "correlation"
-    case .ratioOfMeans: "ratio-of-means"
-    case .slope: "slope"
+    case .pair(let statistic, _, _): statistic.name
     case .difference(let statistic, _): "difference-\(statistic.name)"
     case .pairedDifference(let statistic, _, _): "paired-difference-\(statistic.name)"
     case .custom(let statistic): statistic.name
+    }
+  }
+
+  /// What it says of itself, of a difference the statistic of each side; nil for a function of the user.
+  var definition: (any StatisticDefinition)? {
+    switch self {
+    case .column(let statistic, _), .difference(let statistic, _),
+      .pairedDifference(let statistic, _, _):
+      statistic.definition
+    case .pair(let statistic, _, _): statistic.definition
+    case .custom: nil
     }
   }
 
@@ -60,8 +65,7 @@ public enum SampleStatistic: Sendable {
   public var columns: [String] {
     switch self {
     case .column(_, let name), .difference(_, let name): [name]
-    case .correlation(let x, let y), .ratioOfMeans(let x, let y), .slope(let x, let y): [x, y]
-    case .pairedDifference(_, let x, let y): [x, y]
+    case .pair(_, let x, let y), .pairedDifference(_, let x, let y): [x, y]
     case .custom: []
     }
   }

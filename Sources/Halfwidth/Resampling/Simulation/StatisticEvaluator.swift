@@ -32,12 +32,12 @@ struct StatisticEvaluator: Sendable {
       return
     }
     let parts = statistic.parts.enumerated().map { index, part in
-      let divisor = lattice.flatMap { _ in statistic.divisor(of: part.count) } ?? 1
+      let ranks = lattice.flatMap { _ in statistic.form.definition?.ranks(of: part.count) }
       return PartsEvaluator.Part(
         evaluator: ReplicateEvaluator(
           statistic.replicates(of: part, steps: lattice?.steps[index]),
           labels: isLabelled ? RowLabels(part.rows, of: rows) : .none),
-        factor: Double((lattice?.factors[index] ?? (index == 0 ? 1 : -1)) * divisor),
+        factor: Double((lattice?.factors[index] ?? (index == 0 ? 1 : -1)) * (ranks?.divisor ?? 1)),
         count: part.count)
     }
     if parts.count == 1 {
@@ -70,7 +70,7 @@ struct StatisticEvaluator: Sendable {
 extension PreparedStatistic {
   /// A statistic of sums over all rows at once, in whole steps where there is a lattice; nil for others.
   fileprivate func sums(on lattice: StatisticLattice?, rows: Int) -> ReplicateStatistic? {
-    guard parts.count > 1, case .column(.mean) = form else { return nil }
+    guard parts.count > 1, form.definition?.isLinear == true else { return nil }
     var x = [Double](repeating: 0, count: rows)
     var isFirst = [Bool](repeating: false, count: rows)
     for (index, part) in parts.enumerated() {
@@ -79,33 +79,17 @@ extension PreparedStatistic {
         isFirst[row] = index == 0
       }
     }
-    return lattice == nil ? .differenceOfMeans(x, isFirst: isFirst) : .mean(x)
-  }
-
-  /// What a mean of steps is multiplied by to be a position; nil off a lattice.
-  fileprivate func divisor(of count: Int) -> Int? {
-    if case .column(let column) = form { column.divisor(of: count) } else { nil }
+    return lattice == nil ? .differenceOfMeans(x, isFirst: isFirst) : .column(.mean, x)
   }
 
   /// The statistic of a part as one that has a kernel.
   ///
   /// - Parameter steps: What stands for the part's numbers.
   func replicates(of part: Part, steps: [Int]? = nil) -> ReplicateStatistic {
-    let x = steps.map { $0.map(Double.init) } ?? part.x
     switch form {
-    case .column(.mean), .column(.proportion): return .mean(x)
-    case .column(.variance): return .variance(x)
-    case .column(.standardDeviation): return .standardDeviation(x)
-    case .column(.median), .column(.quantile):
-      guard case .column(let column) = form, let ranks = column.ranks(of: part.count) else {
-        return .median(x)
-      }
-      return .orderStatistics(x, lower: ranks.lower, upper: ranks.upper)
-    case .column(.trimmedMean(let share)): return .trimmedMean(x, share: share)
-    case .correlation: return .correlation(part.x, part.y)
-    case .ratio: return .ratioOfMeans(part.x, part.y)
-    case .slope: return .slope(x: part.y, y: part.x)
-    case .custom(let custom): return .rows(count: part.count) { custom.value($0) ?? .nan }
+    case .column(let statistic): .column(statistic, steps.map { $0.map(Double.init) } ?? part.x)
+    case .pair(let statistic): .pair(statistic, part.x, part.y)
+    case .custom(let custom): .rows(count: part.count) { custom.value($0) ?? .nan }
     }
   }
 }

@@ -12,13 +12,13 @@ struct StatisticLattice: Sendable {
   /// Finds the lattice; nil where the data have no common step, where the statistic of whole numbers
   /// isn't one on a lattice, and where there are more positions than are counted.
   init?(_ statistic: PreparedStatistic) {
-    guard case .column(let column) = statistic.form else { return nil }
+    guard let definition = statistic.form.definition else { return nil }
     var steps: [[Int]] = []
     var lattices: [BootstrapLattice] = []
     var spans: [Int] = []
     for part in statistic.parts {
-      guard let scores = ScoreLattice(part.x), let divisor = column.divisor(of: part.count),
-        let range = scores.positions.max()
+      guard let divisor = definition.ranks(of: part.count)?.divisor,
+        let scores = ScoreLattice(part.x), let range = scores.positions.max()
       else { return nil }
       let (offset, overflow) = scores.offset.multipliedReportingOverflow(by: divisor)
       let (common, commonOverflow) = scores.divisor.multipliedReportingOverflow(by: divisor)
@@ -48,45 +48,18 @@ struct StatisticLattice: Sendable {
   }
 
   /// Returns the position of rows of each part, by definition.
-  func position(_ rows: [[Int]], of column: ColumnStatistic) -> Int {
-    zip(zip(steps, rows), factors).reduce(0) { sum, part in
-      let ((steps, rows), factor) = part
-      return sum + factor * column.position(rows.map { steps[$0] })
+  func position(_ rows: [[Int]], of statistic: PreparedStatistic) -> Int {
+    var sum = 0
+    for (index, rows) in rows.enumerated() {
+      let sorted = rows.map { steps[index][$0] }.sorted()
+      let ranks = statistic.form.definition?.ranks(of: rows.count)
+      sum += factors[index] * (ranks?.sum(sorted) ?? 0)
     }
-  }
-}
-
-extension ColumnStatistic {
-  /// What a sum of whole numbers is divided by to give the statistic; nil for one that is no such sum.
-  func divisor(of count: Int) -> Int? {
-    switch self {
-    case .mean, .proportion: count
-    case .median, .quantile: 2
-    case .trimmedMean(let share): count - 2 * ReplicateStatistic.cut(share, of: count)
-    case .variance, .standardDeviation: nil
-    }
+    return sum
   }
 
-  /// The ranks of the two values whose sum is twice the quantile; nil for other statistics.
-  func ranks(of count: Int) -> (lower: Int, upper: Int)? {
-    let share: Double
-    switch self {
-    case .median: share = 0.5
-    case .quantile(let given): share = given
-    default: return nil
-    }
-    let ranks = QuantileRanks(share, of: count)
-    return (ranks.lower, ranks.isPair ? ranks.lower + 1 : ranks.lower)
-  }
-
-  /// The sum of whole numbers that is the statistic's numerator, by definition.
-  fileprivate func position(_ steps: [Int]) -> Int {
-    let sorted = steps.sorted()
-    if let ranks = ranks(of: steps.count) {
-      return sorted[ranks.lower - 1] + sorted[ranks.upper - 1]
-    }
-    guard case .trimmedMean(let share) = self else { return steps.reduce(0, +) }
-    let cut = ReplicateStatistic.cut(share, of: steps.count)
-    return sorted[cut..<steps.count - cut].reduce(0, +)
+  /// Returns the value of rows of each part, by definition.
+  func value(_ rows: [[Int]], of statistic: PreparedStatistic) -> Double {
+    lattice.value(at: position(rows, of: statistic))
   }
 }
