@@ -8,7 +8,7 @@ public enum StatisticKind: String, CaseIterable, Hashable, Sendable {
   case variance
   case standardDeviation = "standard-deviation"
   case proportion
-  case correlation, ratio, slope
+  case correlation, ratio, slope, covariance
 
   /// What the statistic says of itself.
   ///
@@ -25,6 +25,7 @@ public enum StatisticKind: String, CaseIterable, Hashable, Sendable {
     case .correlation: CorrelationStatistic()
     case .ratio: RatioStatistic()
     case .slope: SlopeStatistic()
+    case .covariance: CovarianceStatistic()
     }
   }
 
@@ -41,6 +42,7 @@ public enum StatisticKind: String, CaseIterable, Hashable, Sendable {
     case .correlation: CorrelationStatistic.value(of: moments)
     case .ratio: RatioStatistic.value(of: moments)
     case .slope: SlopeStatistic.value(of: moments)
+    case .covariance: CovarianceStatistic.value(of: moments)
     case .median, .quantile, .trimmedMean: .nan
     }
   }
