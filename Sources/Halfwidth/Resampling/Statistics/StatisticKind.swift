@@ -9,6 +9,7 @@ public enum StatisticKind: String, CaseIterable, Hashable, Sendable {
   case standardDeviation = "standard-deviation"
   case proportion
   case correlation, ratio, slope, covariance
+  case kendallTau = "kendall-tau"
 
   /// What the statistic says of itself.
   ///
@@ -26,6 +27,7 @@ public enum StatisticKind: String, CaseIterable, Hashable, Sendable {
     case .ratio: RatioStatistic()
     case .slope: SlopeStatistic()
     case .covariance: CovarianceStatistic()
+    case .kendallTau: KendallStatistic()
     }
   }
 
@@ -43,7 +45,7 @@ public enum StatisticKind: String, CaseIterable, Hashable, Sendable {
     case .ratio: RatioStatistic.value(of: moments)
     case .slope: SlopeStatistic.value(of: moments)
     case .covariance: CovarianceStatistic.value(of: moments)
-    case .median, .quantile, .trimmedMean: .nan
+    case .median, .quantile, .trimmedMean, .kendallTau: .nan
     }
   }
 }
