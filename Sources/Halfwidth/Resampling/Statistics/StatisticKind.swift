@@ -7,7 +7,7 @@ public enum StatisticKind: String, CaseIterable, Hashable, Sendable {
   case trimmedMean = "trimmed-mean"
   case variance
   case standardDeviation = "standard-deviation"
-  case proportion
+  case proportion, gini
   case correlation, ratio, slope, covariance
   case kendallTau = "kendall-tau"
 
@@ -23,6 +23,7 @@ public enum StatisticKind: String, CaseIterable, Hashable, Sendable {
     case .variance: VarianceStatistic()
     case .standardDeviation: StandardDeviationStatistic()
     case .proportion: ProportionStatistic(threshold: number)
+    case .gini: GiniStatistic()
     case .correlation: CorrelationStatistic()
     case .ratio: RatioStatistic()
     case .slope: SlopeStatistic()
@@ -45,7 +46,7 @@ public enum StatisticKind: String, CaseIterable, Hashable, Sendable {
     case .ratio: RatioStatistic.value(of: moments)
     case .slope: SlopeStatistic.value(of: moments)
     case .covariance: CovarianceStatistic.value(of: moments)
-    case .median, .quantile, .trimmedMean, .kendallTau: .nan
+    case .median, .quantile, .trimmedMean, .kendallTau, .gini: .nan
     }
   }
 }
