@@ -170,7 +170,7 @@ STATISTICS = [
     "mean(score)", "median(score)", "quantile(score, 0.9)", "trimmed-mean(score, 0.1)", "variance(score)",
     "standard-deviation(score)", "mean(x)", "median(x)", "quantile(x, 0.25)", "trimmed-mean(x, 0.2)",
     "variance(x)", "standard-deviation(x)", "proportion(ticked)", "proportion(answer = Yes)", "top-box(score, 4)",
-    "correlation(x, y)", "ratio(x, y)", "slope(y, x)", "correlation(score, ticked)", "covariance(x, y)", "gini(score)",
+    "correlation(x, y)", "ratio(x, y)", "slope(y, x)", "correlation(score, ticked)", "covariance(x, y)", "kendall-tau(score, y)", "gini(score)",
     "difference(mean(score), by: group)", "difference(median(x), by: group)",
     "difference(proportion(ticked), by: group)", "difference(correlation(x, y), by: group)",
     "difference(mean(score), mean(later))", "difference(proportion(ticked), proportion(chosen))",
