@@ -7,8 +7,12 @@ import time
 
 
 class BatchProcess:
-    def __init__(self, program, limit=10.0):
-        """`limit`: seconds of its own processor time for a line; a busy machine is no fault of the program."""
+    def __init__(self, program, limit=60.0):
+        """`limit`: seconds of its own processor time for a line; a busy machine is no fault of the program.
+
+        Fisher's test may count 18e9 steps before it gives a table up (`ExactFisherNetwork.largestWork` and half
+        as much again): some 16 s, and more where two programs share a core.
+        """
         self.program, self.limit = program, limit
         self.took = 0.0
         self.start()
