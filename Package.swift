@@ -68,13 +68,15 @@ if Context.environment["HALFWIDTH_FUZZ"] != nil {
 // What must not warn where it is checked, and may where it is written: `HALFWIDTH_STRICT=1`, as in `.ci/run`.
 let isStrict = Context.environment["HALFWIDTH_STRICT"] != nil
 
+// How all Swift of the package is written.
+let features: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
 for target in targets where target.type != .system {
-  target.swiftSettings = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .strictMemorySafety(),
-  ]
+  target.swiftSettings = features + [.strictMemorySafety()]
   if isStrict {
     target.swiftSettings?.append(.treatAllWarnings(as: .error))
     target.cSettings = [.treatAllWarnings(as: .error)]
@@ -93,12 +95,7 @@ var products: [Product] = [
 // that the program's release build has compiled, and only where `HALFWIDTH_BENCHMARKS` asks for it, so that
 // nobody who uses the library sees it.
 if Context.environment["HALFWIDTH_BENCHMARKS"] != nil {
-  var settings: [SwiftSetting] = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-  ]
-  if isStrict { settings.append(.treatAllWarnings(as: .error)) }
+  let settings = features + (isStrict ? [.treatAllWarnings(as: .error)] : [])
   targets += [
     // Plain loops in C, written as an expert would: yardsticks that nobody tunes with the engine.
     .target(name: "CPlainLoops", path: "Benchmarks/Gate/CPlainLoops"),

@@ -87,7 +87,7 @@ struct DelimitedTable {
   /// What the library's calls leave.
   private final class Collector {
     let file: TextFile
-    let separator: UInt8
+    private let layout: DelimitedLayout
     var fields: [Field] = []
     private var row: [Field]?
     /// Where the byte that is being parsed stands, and the one after it.
@@ -100,7 +100,7 @@ struct DelimitedTable {
 
     init(file: TextFile, layout: DelimitedLayout) {
       self.file = file
-      separator = layout.separator.byte
+      self.layout = layout
       offset = layout.start
       fieldOffset = layout.start
       for byte in file.bytes[..<layout.start] { next.pass(byte) }
@@ -112,17 +112,6 @@ struct DelimitedTable {
     func startField() {
       fieldStart = next
       fieldOffset = offset
-    }
-
-    /// Whether the field's first byte that is no space is a quote.
-    private var isQuoted: Bool {
-      var index = fieldOffset
-      while index < offset, file.bytes[index] == 0x20 || file.bytes[index] == 0x09,
-        file.bytes[index] != separator
-      {
-        index += 1
-      }
-      return index < offset && file.bytes[index] == 0x22
     }
 
     /// The row that has just ended, once.
@@ -142,7 +131,9 @@ struct DelimitedTable {
         unsafe collector.fields.append(
           Field(
             text: String(decoding: raw, as: UTF8.self),
-            position: collector.position(collector.fieldStart), isQuoted: collector.isQuoted))
+            position: collector.position(collector.fieldStart),
+            isQuoted: collector.layout.isQuoted(
+              in: collector.file.bytes, at: collector.fieldOffset)))
         // The separator that ended the field is being parsed: the next one starts after it.
         collector.startField()
       }

@@ -19,15 +19,9 @@ struct DelimitedColumn {
   mutating func add(_ raw: UnsafeRawBufferPointer, startingAt offset: Int) {
     let isQuoted = text.isQuoted(at: offset)
     guard let key = unsafe ShortTexts.key(raw, isQuoted: isQuoted) else {
-      let cell = RespondentCell.text(
-        unsafe String(decoding: raw, as: UTF8.self), isQuoted: isQuoted)
-      if let place = long[cell] {
-        cells.append(place)
-      } else if let place = cells.appendNew(cell) {
-        long[cell] = place
-      } else {
-        cells.appendFurther(at: UInt32(offset))
-      }
+      add(
+        .text(unsafe String(decoding: raw, as: UTF8.self), isQuoted: isQuoted),
+        foundAt: UInt32(offset))
       return
     }
     if let place = short[key] {
@@ -42,14 +36,15 @@ struct DelimitedColumn {
   }
 
   /// Adds a row that is too short to have the cell.
-  mutating func addAbsent() {
-    let cell = RespondentCell.missing(.absent)
+  mutating func addAbsent() { add(.missing(.absent), foundAt: DelimitedText.absent) }
+
+  private mutating func add(_ cell: RespondentCell, foundAt offset: UInt32) {
     if let place = long[cell] {
       cells.append(place)
     } else if let place = cells.appendNew(cell) {
       long[cell] = place
     } else {
-      cells.appendFurther(at: DelimitedText.absent)
+      cells.appendFurther(at: offset)
     }
   }
 

@@ -13,22 +13,19 @@ struct DelimitedText {
     self.layout = layout
   }
 
-  /// Whether the first byte that is no space, from a field's beginning on, is a quote.
-  func isQuoted(at offset: Int) -> Bool {
-    let start = textStart(from: offset)
-    return start < layout.end && bytes[start] == 0x22
-  }
+  /// Whether the field that begins at a place stands in quotes.
+  func isQuoted(at offset: Int) -> Bool { layout.isQuoted(in: bytes, at: offset) }
 
   /// The cell of a field.
   ///
   /// - Parameter offset: Where the field begins, or ``absent``.
   func cell(at offset: UInt32) -> RespondentCell {
     if offset == Self.absent { return .missing(.absent) }
-    let start = textStart(from: Int(offset))
+    let start = layout.textStart(in: bytes, from: Int(offset))
     guard start < layout.end, bytes[start] == 0x22 else {
       var end = start
       while end < layout.end, !isEnd(bytes[end]) { end += 1 }
-      while end > start, isSpace(bytes[end - 1]) { end -= 1 }
+      while end > start, layout.isSpace(bytes[end - 1]) { end -= 1 }
       return .text(String(decoding: bytes[start..<end], as: UTF8.self))
     }
     var text: [UInt8] = []
@@ -43,16 +40,6 @@ struct DelimitedText {
       index += 1
     }
     return .text(String(decoding: text, as: UTF8.self), isQuoted: true)
-  }
-
-  private func textStart(from offset: Int) -> Int {
-    var index = offset
-    while index < layout.end, isSpace(bytes[index]) { index += 1 }
-    return index
-  }
-
-  private func isSpace(_ byte: UInt8) -> Bool {
-    (byte == 0x20 || byte == 0x09) && byte != layout.separator.byte
   }
 
   private func isEnd(_ byte: UInt8) -> Bool {

@@ -70,7 +70,7 @@ struct ResampledRows {
     case .order(let statistic):
       return { counts in
         let n = counts.reduce(0, +)
-        return n > 0 ? (statistic.ranks(of: n) as RankMean).mean(x.values, counts: counts) : nil
+        return n > 0 ? statistic.ranks(of: n).mean(x.values, counts: counts) : nil
       }
     case .weights(let statistic):
       let rows = statistic.weighted(x: x.values, y: y.values)

@@ -52,11 +52,11 @@ struct MomentSumStatistic: Sendable {
     guard let kind = statistic.form.kind, let source = statistic.form.definition?.source else {
       return nil
     }
-    let needs: MomentNeeds
+    let needs: Set<MomentTerm>
     switch source {
     case .moments(let definition): needs = type(of: definition).needs
     // The kernel adds up something, whatever it is for.
-    case .weights: needs = .x
+    case .weights: needs = [.x]
     case .order: return nil
     }
     self.kind = kind
@@ -64,9 +64,9 @@ struct MomentSumStatistic: Sendable {
       let own = part.count == rows ? nil : part.rows
       let x = layout.column(part.x, rows: own)
       let y = part.y.isEmpty ? x : layout.column(part.y, rows: own)
-      let places = KernelMoments.Places(needs) { need in
+      let places = KernelMoments.Places(needs) { term in
         // A label's sum comes first.
-        1 + layout.moment(need.moment(x, y))
+        1 + layout.moment(term.moment(x, y))
       }
       parts.append(Part(count: Double(part.count), columns: (x, y), places: places))
     }
@@ -95,8 +95,8 @@ struct MomentSumStatistic: Sendable {
   }
 }
 
-extension MomentNeeds {
-  /// One of them as a moment of two columns.
+extension MomentTerm {
+  /// It as a moment of two columns.
   fileprivate func moment(_ x: Int, _ y: Int) -> MomentMatrixKernel.Moment {
     switch self {
     case .x: .column(x)
@@ -104,7 +104,6 @@ extension MomentNeeds {
     case .xx: .product(x, x)
     case .yy: .product(y, y)
     case .xy: .product(x, y)
-    default: preconditionFailure("a moment is one of the five")
     }
   }
 }

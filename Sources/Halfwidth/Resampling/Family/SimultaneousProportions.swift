@@ -214,10 +214,9 @@ struct MaxTRanks: Sendable {
       let scale = (Double(n) / (Double(x) * Double(n - x))).squareRoot()
       for count in 0..<stride { all.append(Double(abs(count - x)) * scale) }
     }
-    let distinct = Array(Set(all)).sorted()
-    let rank = Dictionary(uniqueKeysWithValues: zip(distinct, 0 as UInt32 ..< .max))
-    table = all.map { rank[$0] ?? 0 }
-    values = distinct
+    let ranked = RankedValues(all)
+    table = ranked.ranks
+    values = ranked.distinct
   }
 
   func rank(of count: Int, place: Int) -> UInt32 { table[place * stride + count] }

@@ -23,8 +23,8 @@ struct GatherEvaluator: Sendable {
     case .weights(_, let value): function = .weights(value)
     case .column, .pair:
       guard case .weights(let definition)? = statistic.definition?.source else { return nil }
-      let columns = statistic.columns
-      let rows = definition.weighted(x: columns[0], y: columns.count > 1 ? columns[1] : [])
+      let (x, y) = statistic.bothColumns
+      let rows = definition.weighted(x: x, y: y)
       function = .weights { rows.value($0) }
     case .differenceOfMeans, .orderStatistics: return nil
     }

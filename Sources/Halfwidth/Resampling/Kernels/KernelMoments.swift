@@ -9,7 +9,7 @@ struct KernelMoments: Moments {
     private(set) var xy = 0
 
     /// - Parameter place: Where a sum is.
-    init(_ needs: MomentNeeds, _ place: (MomentNeeds) -> Int) {
+    init(_ needs: Set<MomentTerm>, _ place: (MomentTerm) -> Int) {
       if needs.contains(.x) { x = place(.x) }
       if needs.contains(.y) { y = place(.y) }
       if needs.contains(.xx) { xx = place(.xx) }
@@ -94,18 +94,4 @@ struct KernelMoments: Moments {
 
   @inline(__always) var unitX: Double { units.scaleX }
   @inline(__always) var unitY: Double { units.scaleY }
-}
-
-extension MomentNeeds {
-  /// What one of them adds up, of a row's numbers.
-  func term(_ x: Double, _ y: Double) -> Double {
-    switch self {
-    case .x: x
-    case .y: y
-    case .xx: x * x
-    case .yy: y * y
-    case .xy: x * y
-    default: preconditionFailure("a term is one of the five")
-    }
-  }
 }

@@ -33,7 +33,6 @@ struct MomentEvaluator: Sendable {
     self.statistic = statistic
     self.survey = survey
     let rows = statistic.rows
-    let columns = statistic.columns
     let moments: (_ row: Int) -> [Double]
     if case .differenceOfMeans(let values, let isFirst) = statistic {
       let x = MomentAxis(values)
@@ -42,12 +41,13 @@ struct MomentEvaluator: Sendable {
     } else if let kind = statistic.kind,
       case .moments(let definition)? = statistic.definition?.source
     {
-      let x = MomentAxis(columns[0])
-      let y = columns.count < 2 ? MomentAxis() : MomentAxis(columns[1])
+      let columns = statistic.bothColumns
+      let x = MomentAxis(columns.x)
+      let y = columns.y.isEmpty ? MomentAxis() : MomentAxis(columns.y)
       let needs = type(of: definition).needs
       var terms: [(_ row: Int) -> Double] = []
-      let places = KernelMoments.Places(needs) { need in
-        terms.append { row in need.term(x.units[row], y.units.isEmpty ? 0 : y.units[row]) }
+      let places = KernelMoments.Places(needs) { term in
+        terms.append { row in term.value(x.units[row], y.units.isEmpty ? 0 : y.units[row]) }
         // A label's sum comes first.
         return terms.count
       }

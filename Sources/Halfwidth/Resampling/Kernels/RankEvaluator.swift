@@ -14,11 +14,9 @@ struct RankEvaluator: Sendable {
   init?(_ statistic: ReplicateStatistic, labels: RowLabels) {
     guard let ranks = statistic.ranks(of: statistic.rows) else { return nil }
     self.ranks = ranks
-    let values = statistic.columns[0]
-    let distinct = Array(Set(values)).sorted()
-    let place = Dictionary(uniqueKeysWithValues: zip(distinct, 0 as UInt32 ..< .max))
-    places = values.map { place[$0] ?? 0 }
-    self.distinct = distinct
+    let ranked = RankedValues(statistic.columns[0])
+    distinct = ranked.distinct
+    places = ranked.ranks
     self.labels = labels
   }
 

@@ -17,9 +17,7 @@ extension ReplicateStatistic {
       let first = WideMean(x, weights: zip(weights, isFirst).map { $1 ? $0 : 0 })
       let second = WideMean(x, weights: zip(weights, isFirst).map { $1 ? 0 : $0 })
       value = first.flatMap { first in second.map { first.minus($0) } }
-    case .orderStatistics(let x, _, _):
-      let sorted = Self.drawn(x, weights).sorted()
-      value = ranks(of: sorted.count)?.mean(sorted)
+    case .orderStatistics(let x, _, _): value = ordered(x, weights)
     case .rows(_, let function):
       let drawn = Self.drawn(Array(0..<UInt32(rows)), weights)
       value = function(drawn.span)
@@ -34,17 +32,20 @@ extension ReplicateStatistic {
   }
 
   private func known(_ weights: [Double]) -> Double? {
-    let columns = columns
-    let (x, y) = (columns[0], columns.count > 1 ? columns[1] : [])
+    let (x, y) = bothColumns
     switch definition?.source {
     case .moments?:
       return kind?.value(of: WeightedMoments(x: x, y: y, weights: weights, count: rows))
-    case .order(let statistic)?:
-      let sorted = Self.drawn(x, weights).sorted()
-      return (statistic.ranks(of: sorted.count) as RankMean).mean(sorted)
+    case .order?: return ordered(x, weights)
     case .weights(let statistic)?: return statistic.weighted(x: x, y: y).value(weights.span)
     case nil: return nil
     }
+  }
+
+  /// The mean of those of the drawn values, in ascending order, that it is the mean of.
+  private func ordered(_ x: [Double], _ weights: [Double]) -> Double? {
+    let sorted = Self.drawn(x, weights).sorted()
+    return ranks(of: sorted.count)?.mean(sorted)
   }
 
   private static func drawn<Value>(_ values: [Value], _ weights: [Double]) -> [Value] {

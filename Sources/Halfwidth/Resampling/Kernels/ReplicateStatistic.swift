@@ -26,6 +26,12 @@ public enum ReplicateStatistic: Sendable {
     }
   }
 
+  /// Those of a statistic of one or two columns; y is empty where there is one.
+  var bothColumns: (x: [Double], y: [Double]) {
+    let columns = columns
+    return (columns[0], columns.count > 1 ? columns[1] : [])
+  }
+
   /// The number of rows.
   var rows: Int {
     switch self {

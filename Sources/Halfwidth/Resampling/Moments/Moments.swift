@@ -69,13 +69,18 @@ enum MomentGuard {
   }
 }
 
-/// Which sums a smooth statistic is made of.
-struct MomentNeeds: OptionSet, Sendable {
-  let rawValue: UInt8
+/// A sum that smooth statistics are made of.
+enum MomentTerm: Sendable {
+  case x, y, xx, yy, xy
 
-  static let x = MomentNeeds(rawValue: 1)
-  static let y = MomentNeeds(rawValue: 2)
-  static let xx = MomentNeeds(rawValue: 4)
-  static let yy = MomentNeeds(rawValue: 8)
-  static let xy = MomentNeeds(rawValue: 16)
+  /// What it adds up, of a row's numbers.
+  func value(_ x: Double, _ y: Double) -> Double {
+    switch self {
+    case .x: x
+    case .y: y
+    case .xx: x * x
+    case .yy: y * y
+    case .xy: x * y
+    }
+  }
 }

@@ -14,8 +14,8 @@ extension PreparedStatistic {
   }
 
   private func definition(_ part: Part, _ rows: [Int]) -> Double? {
-    form.definition?.value(
-      x: rows.map { part.x[$0] }, y: part.y.isEmpty ? [] : rows.map { part.y[$0] })
+    let (x, y) = part.values(rows)
+    return form.definition?.value(x: x, y: y)
   }
 
   private static func value(
@@ -33,8 +33,7 @@ extension PreparedStatistic {
     guard hasVariance, let definition = form.definition else { return nil }
     var sum = 0.0
     for (part, rows) in zip(parts, rows) {
-      let x = rows.map { part.x[$0] }
-      let y = part.y.isEmpty ? [] : rows.map { part.y[$0] }
+      let (x, y) = part.values(rows)
       guard let variance = definition.variance(x: x, y: y) else { return nil }
       sum += variance
     }

@@ -41,6 +41,11 @@ struct PreparedStatistic: Sendable {
     /// Where the rows come from in the whole sample.
     var rows: [Int]
     var count: Int { rows.count }
+
+    /// The numbers of some of its rows.
+    func values(_ rows: [Int]) -> (x: [Double], y: [Double]) {
+      (rows.map { x[$0] }, y.isEmpty ? [] : rows.map { y[$0] })
+    }
   }
 
   let name: String

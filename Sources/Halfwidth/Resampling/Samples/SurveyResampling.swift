@@ -114,6 +114,12 @@ public struct SurveyResampling: Hashable, Sendable {
       samplingFractions: [0: Double(rows) / Double(population)])
   }
 
+  /// n / (n - 1) of a stratum's n units: what each of the others counts for where one is left out.
+  func growth(stratum: Int) -> Double {
+    let units = Double(members[stratum].count)
+    return units / (units - 1)
+  }
+
   /// What a unit keeps of its weight without being drawn, and what each draw adds to it.
   func scale(stratum: Int) -> (kept: Double, added: Double) {
     let units = Double(members[stratum].count)

@@ -22,7 +22,7 @@ struct SimulatedCounts {
       samples.append(sample)
       scores.append(distinct.map { factor * $0 })
     }
-    let ranks = samples.map { definition.ranks(of: $0.total) }
+    let ranks = samples.map { definition.rankMean(of: $0.total) }
     let pairs = zip(ranks, scores).compactMap { ranks, scores -> CountStatistic.Ranks? in
       guard case .pair(let lower, let upper) = ranks else { return nil }
       return CountStatistic.Ranks(lower: lower, upper: upper, scores: scores)

@@ -32,7 +32,7 @@ struct StatisticEvaluator: Sendable {
       return
     }
     let parts = statistic.parts.enumerated().map { index, part in
-      let ranks = lattice.flatMap { _ in statistic.form.definition?.ranks(of: part.count) }
+      let ranks = lattice.flatMap { _ in statistic.form.definition?.rankMean(of: part.count) }
       return PartsEvaluator.Part(
         evaluator: ReplicateEvaluator(
           statistic.replicates(of: part, steps: lattice?.steps[index]),

@@ -17,7 +17,7 @@ struct StatisticLattice: Sendable {
     var lattices: [BootstrapLattice] = []
     var spans: [Int] = []
     for part in statistic.parts {
-      guard let divisor = definition.ranks(of: part.count)?.divisor,
+      guard let divisor = definition.rankMean(of: part.count)?.divisor,
         let scores = ScoreLattice(part.x), let range = scores.positions.max()
       else { return nil }
       let (offset, overflow) = scores.offset.multipliedReportingOverflow(by: divisor)
@@ -52,7 +52,7 @@ struct StatisticLattice: Sendable {
     var sum = 0
     for (index, rows) in rows.enumerated() {
       let sorted = rows.map { steps[index][$0] }.sorted()
-      let ranks = statistic.form.definition?.ranks(of: rows.count)
+      let ranks = statistic.form.definition?.rankMean(of: rows.count)
       sum += factors[index] * (ranks?.sum(sorted) ?? 0)
     }
     return sum

@@ -245,10 +245,10 @@ extension SurveyResampling {
   /// the third moment over all resamples.
   fileprivate func influence(_ values: [Double]) -> BootstrapInfluence {
     var sum: BootstrapInfluence?
-    for (members, fraction) in zip(members, samplingFractions) {
+    for (stratum, members) in members.enumerated() {
       let own = BootstrapInfluence(leaveOneOut: members.map { (values[$0], 1) })
-      let left = 1 - fraction
-      let growth = Double(members.count) / Double(members.count - 1)
+      let left = 1 - samplingFractions[stratum]
+      let growth = growth(stratum: stratum)
       let scaled = BootstrapInfluence(
         squares: left * growth * own.squares,
         cubes: left * left.squareRoot() * growth * growth * own.cubes)

@@ -87,8 +87,7 @@ struct SurveyStatistic: Sendable {
 extension SurveyResampling {
   /// The rows' weights where one primary unit is left out, and the others of its stratum stand for it.
   fileprivate func weights(without left: Int) -> [Double] {
-    let members = members[strata[left]].count
-    let scale = Double(members) / Double(members - 1)
+    let scale = growth(stratum: strata[left])
     return weights.indices.map { row in
       let unit = units[row]
       return unit == left ? 0 : weights[row] * (strata[unit] == strata[left] ? scale : 1)
@@ -133,7 +132,7 @@ private struct UnitSums {
       let strata = survey.members.map { $0.reduce(Sums()) { $0 + units[$1] } }
       let otherStrata = Self.sumsOfOthers(strata)
       for (stratum, members) in survey.members.enumerated() {
-        let scale = Double(members.count) / Double(members.count - 1)
+        let scale = survey.growth(stratum: stratum)
         for (unit, rest) in zip(members, Self.sumsOfOthers(members.map { units[$0] })) {
           others[unit].append(otherStrata[stratum] + rest * scale)
         }

@@ -32,7 +32,7 @@ struct UnitQuantiles {
   func values() -> [Double?] {
     var values = [Double?](repeating: nil, count: survey.strata.count)
     for (stratum, members) in survey.members.enumerated() {
-      let scale = Double(members.count) / Double(members.count - 1)
+      let scale = survey.growth(stratum: stratum)
       var sum = 0.0
       let sums = order.map { row in
         let row = part.rows[row]

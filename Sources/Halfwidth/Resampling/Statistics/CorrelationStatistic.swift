@@ -3,7 +3,7 @@ struct CorrelationStatistic: MomentStatistic {
   let notations = [StatisticNotation("correlation", "correlation(x, y)")]
   let isOfPair = true
   let isSymmetric = true
-  static let needs: MomentNeeds = [.x, .y, .xx, .yy, .xy]
+  static let needs: Set<MomentTerm> = [.x, .y, .xx, .yy, .xy]
   let name = "correlation"
   let law: StatisticLaw? = StatisticLaw(shift: .stays)
   let space = -1.0...1.0

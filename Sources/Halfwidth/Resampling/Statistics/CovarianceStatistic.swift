@@ -3,7 +3,7 @@ struct CovarianceStatistic: MomentStatistic {
   let notations = [StatisticNotation("covariance", "covariance(x, y)")]
   let isOfPair = true
   let isSymmetric = true
-  static let needs: MomentNeeds = [.x, .y, .xx, .yy, .xy]
+  static let needs: Set<MomentTerm> = [.x, .y, .xx, .yy, .xy]
   let name = "covariance"
   let law: StatisticLaw? = StatisticLaw(shift: .stays, powerX: 1, powerY: 1)
   let fewestRows = 2

@@ -41,18 +41,11 @@ private struct OrderedPairs: WeightedRows {
   private let levels: Int
 
   init(x: [Double], y: [Double]) {
-    let distinct = Array(Set(y)).sorted()
-    let place = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, $0) })
-    ranks = y.map { place[$0] ?? 0 }
-    levels = distinct.count
-    var groups: [[Int]] = []
-    for row in x.indices.sorted(by: { x[$0] < x[$1] }) {
-      if let last = groups.last?.first, x[last] == x[row] {
-        groups[groups.count - 1].append(row)
-      } else {
-        groups.append([row])
-      }
-    }
+    let (byX, byY) = (RankedValues(x), RankedValues(y))
+    ranks = byY.ranks.map(Int.init)
+    levels = byY.distinct.count
+    var groups = [[Int]](repeating: [], count: byX.distinct.count)
+    for (row, rank) in byX.ranks.enumerated() { groups[Int(rank)].append(row) }
     self.groups = groups
   }
 

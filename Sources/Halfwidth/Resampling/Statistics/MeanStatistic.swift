@@ -1,7 +1,7 @@
 /// The arithmetic mean.
 struct MeanStatistic: MomentStatistic {
   let notations = [StatisticNotation("mean", "mean(x)")]
-  static let needs: MomentNeeds = .x
+  static let needs: Set<MomentTerm> = [.x]
   let name = "mean"
   let law: StatisticLaw? = StatisticLaw(shift: .moves, powerX: 1)
   let isLinear = true
@@ -30,7 +30,7 @@ struct MeanStatistic: MomentStatistic {
     1e-15 * x.reduce(0) { max($0, $1.magnitude) } / Double(x.count).squareRoot()
   }
 
-  func ranks(of count: Int) -> RankMean? { .window(0..<count) }
+  func rankMean(of count: Int) -> RankMean? { .window(0..<count) }
 }
 
 extension ColumnStatistic {

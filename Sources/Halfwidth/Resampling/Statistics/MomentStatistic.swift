@@ -1,7 +1,7 @@
 /// A smooth function of means, and of products about the means.
 protocol MomentStatistic: StatisticDefinition {
   /// The sums that it is made of.
-  static var needs: MomentNeeds { get }
+  static var needs: Set<MomentTerm> { get }
   /// The formula.
   ///
   /// - Returns: No finite number where the moments say too little, or the statistic is undefined.

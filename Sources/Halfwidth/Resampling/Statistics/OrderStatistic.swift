@@ -9,7 +9,7 @@ protocol OrderStatistic: StatisticDefinition {
 extension OrderStatistic {
   var source: StatisticSource { .order(self) }
 
-  func ranks(of count: Int) -> RankMean? { .some(ranks(of: count)) }
+  func rankMean(of count: Int) -> RankMean? { ranks(of: count) }
 
   /// The statistic without each of some rows, of which there are at least two.
   ///
@@ -18,7 +18,7 @@ extension OrderStatistic {
     let n = x.count
     let order = x.indices.sorted { x[$0] < x[$1] }
     var values = x
-    switch ranks(of: n - 1) as RankMean {
+    switch ranks(of: n - 1) {
     case .pair(let lower, let upper):
       for (place, row) in order.enumerated() {
         // Without one row those after it move up by one rank.

@@ -17,7 +17,7 @@ struct ProportionStatistic: StatisticDefinition {
     threshold.isNaN ? "the threshold of a proportion is not a number; give one" : nil
   }
 
-  func ranks(of count: Int) -> RankMean? { .window(0..<count) }
+  func rankMean(of count: Int) -> RankMean? { .window(0..<count) }
 }
 
 extension StatisticNotation {

@@ -2,7 +2,7 @@
 struct RatioStatistic: MomentStatistic {
   let notations = [StatisticNotation("ratio", "ratio(x, y)")]
   let isOfPair = true
-  static let needs: MomentNeeds = [.x, .y]
+  static let needs: Set<MomentTerm> = [.x, .y]
   let name = "ratio-of-means"
   let law: StatisticLaw? = StatisticLaw(shift: .changes, powerX: 1, powerY: -1)
 

@@ -2,7 +2,7 @@
 struct SlopeStatistic: MomentStatistic {
   let notations = [StatisticNotation("slope", "slope(y, x)")]
   let isOfPair = true
-  static let needs: MomentNeeds = [.x, .y, .yy, .xy]
+  static let needs: Set<MomentTerm> = [.x, .y, .yy, .xy]
   let name = "slope"
   let law: StatisticLaw? = StatisticLaw(shift: .stays, powerX: 1, powerY: -1)
   let parameters = 2

@@ -50,7 +50,7 @@ protocol StatisticDefinition: Sendable {
   var isTestOfIndependence: Bool { get }
 
   /// Of n values in ascending order those whose mean it is; nil for other statistics.
-  func ranks(of count: Int) -> RankMean?
+  func rankMean(of count: Int) -> RankMean?
   /// How its distribution over all resamples is found.
   var exactForm: ExactForm { get }
 }
@@ -161,7 +161,7 @@ extension StatisticDefinition {
     "\(name) of the data is not a finite number; there is nothing to resample"
   }
 
-  func ranks(of count: Int) -> RankMean? { nil }
+  func rankMean(of count: Int) -> RankMean? { nil }
 
   /// The delta method: the sum of the squared influences over n^2.
   func variance(x: [Double], y: [Double]) -> Double? {

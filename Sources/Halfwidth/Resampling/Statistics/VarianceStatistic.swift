@@ -1,7 +1,7 @@
 /// The sample variance, with divisor n - 1 in the data and in each resample; undefined for one row.
 struct VarianceStatistic: MomentStatistic {
   let notations = [StatisticNotation("variance", "variance(x)")]
-  static let needs: MomentNeeds = [.x, .xx]
+  static let needs: Set<MomentTerm> = [.x, .xx]
   let name = "variance"
   let law: StatisticLaw? = StatisticLaw(shift: .stays, powerX: 2)
   let space = 0.0 ... .infinity
