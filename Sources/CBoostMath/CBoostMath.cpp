@@ -1,5 +1,16 @@
 #include "CBoostMath.h"
 
+// Swift can't catch a C++ exception, so no error may become one. Set for the whole library and not by a
+// policy that is handed in: its root finders raise under the default policy, whatever the caller's says.
+#define BOOST_MATH_DOMAIN_ERROR_POLICY ignore_error
+#define BOOST_MATH_POLE_ERROR_POLICY ignore_error
+#define BOOST_MATH_OVERFLOW_ERROR_POLICY ignore_error
+#define BOOST_MATH_UNDERFLOW_ERROR_POLICY ignore_error
+#define BOOST_MATH_DENORM_ERROR_POLICY ignore_error
+#define BOOST_MATH_EVALUATION_ERROR_POLICY ignore_error
+#define BOOST_MATH_ROUNDING_ERROR_POLICY ignore_error
+#define BOOST_MATH_INDETERMINATE_RESULT_ERROR_POLICY ignore_error
+
 #include <boost/math/distributions/non_central_chi_squared.hpp>
 #include <boost/math/policies/policy.hpp>
 #include <boost/math/special_functions/beta.hpp>
@@ -10,17 +21,10 @@ namespace {
 
 namespace policies = boost::math::policies;
 
-// Swift can't catch a C++ exception, so no error may become one. Promotion to long double is off:
-// it costs ten times the time for digits that the callers' tolerances don't use.
-using Policy = policies::policy<
-    policies::domain_error<policies::ignore_error>, policies::pole_error<policies::ignore_error>,
-    policies::overflow_error<policies::ignore_error>,
-    policies::underflow_error<policies::ignore_error>,
-    policies::denorm_error<policies::ignore_error>,
-    policies::rounding_error<policies::ignore_error>,
-    policies::evaluation_error<policies::ignore_error>,
-    policies::indeterminate_result_error<policies::ignore_error>,
-    policies::promote_float<false>, policies::promote_double<false>>;
+// Promotion to long double is off: it costs ten times the time for digits that the callers' tolerances
+// don't use.
+using Policy =
+    policies::policy<policies::promote_float<false>, policies::promote_double<false>>;
 
 const Policy policy;
 

@@ -27,6 +27,13 @@ import Testing
     expectClose(quantile, 1.8171187757139696506e-106, relative: 1e-13)
   }
 
+  /// The library's root finder raised an exception here, which ended the program.
+  @Test func `beta quantile is right where the library's root finder gives up`() {
+    #expect(BetaDistribution(alpha: 1.5, beta: 8.5).quantile(upperTail: 1e-300) == 1)
+    let mirrored = BetaDistribution(alpha: 8.5, beta: 1.5).quantile(lowerTail: 1e-300)
+    expectClose(mirrored, 4.3941005370923428515e-36, relative: 1e-13)
+  }
+
   @Test func `beta quantiles agree with the reference`() {
     let arcsine = BetaDistribution(alpha: 0.5, beta: 0.5)
     expectClose(arcsine.quantile(lowerTail: 1e-12), 2.4674011002723396547e-24, relative: 1e-13)
