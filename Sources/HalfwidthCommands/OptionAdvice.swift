@@ -36,10 +36,9 @@ enum OptionAdvice {
       "each limit at --confidence 90% is a one-sided limit at 95%, so ask for that and read the one you "
       + "need"
     let commands: [Analysis] = [
-      .compare, .paired, .margins, .table, .square, .stratified, .bootstrap, .scores,
+      .compare, .paired, .margins, .table, .square, .stratified, .scores,
     ]
     var advice = Dictionary(uniqueKeysWithValues: commands.map { ($0.rawValue, twice) })
-    advice["merge"] = twice
     advice[Analysis.multinomial.rawValue] =
       "its limits hold together for all categories; for one category use 'halfwidth proportion'"
     return advice

@@ -90,7 +90,8 @@ public struct AnalysisCatalog: Sendable {
     }
   }
 
-  /// The slugs of the methods that a person sees the findings of where none is asked for.
+  /// The slugs of the methods that a person sees the findings of where none is asked for; the first is the
+  /// one where there is one answer, as in ``defaultFinding(for:options:)``.
   public static func usualMethods(of analysis: Analysis) -> [String] {
     switch analysis {
     case .proportion: [ProportionMethod.default.rawValue]
@@ -129,7 +130,7 @@ public struct AnalysisCatalog: Sendable {
       ]
     case .trend: [TrendMethod.cochranArmitage.rawValue]
     case .adjust: [AdjustmentMethod.default.rawValue]
-    case .bootstrap: [BootstrapMethod.percentile, .bca].map(\.rawValue)
+    case .bootstrap: [BootstrapMethod.default, .percentile].map(\.rawValue)
     case .scores: [MeanScoreMethod.default.rawValue]
     case .westfallYoung: [WestfallYoungMethod.default.rawValue]
     }

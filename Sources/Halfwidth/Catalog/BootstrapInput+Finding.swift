@@ -1,27 +1,26 @@
 extension BootstrapInput {
   /// Returns what a method finds; nothing but the reason where there is no bootstrap of these data.
   func finding(_ method: BootstrapMethod, options: AnalysisOptions) -> Finding {
-    do throws(SimulationError) {
-      switch try route(for: [method], resamplesGiven: options.simulation.resamples != nil) {
-      case .ideal(let answer): return .bootstrap(answer.finding(method, level: options.level))
-      case .simulated(let simulation, let reason):
-        let request = Self.request(for: [method], level: options.level)
-        let usual = SimulatedBootstrap.defaultResamples(for: options.level)
-        if options.simulation.resamples == nil { try simulation.checkUnasked(usual, request) }
-        let bootstrap = try simulation.bootstrap(
-          Self.plan(options.simulation.resamples ?? usual, options.simulation), request: request,
-          for: SimulationIntervals([method], level: options.level), reason: reason)
-        return .bootstrap(
-          answer(bootstrap, functional: simulation.functional).finding(method, level: options.level)
-        )
-      }
+    var question = BootstrapQuestion(
+      self, methods: [method], level: options.level, side: options.side,
+      simulation: options.simulation)
+    question.keepsFixedSamples = true
+    do throws(BootstrapQuestionError) {
+      return Finding(try question.answer().results[0])
     } catch {
-      return .interval(
-        IntervalFinding(
-          estimand: estimand, method: method.rawValue, level: options.level, estimate: nil,
-          interval: nil, hasInterval: method.hasInterval,
-          warnings: [AnalysisWarning(code: .undefined, message: error.message)]))
+      return Finding(question.undefined(method, error.message))
     }
+  }
+}
+
+extension Finding {
+  /// What one method made of a bootstrap.
+  public init(_ result: BootstrapQuestion.Result) {
+    self =
+      switch result {
+      case .found(let finding): .bootstrap(finding)
+      case .undefined(let finding): .interval(finding)
+      }
   }
 }
 

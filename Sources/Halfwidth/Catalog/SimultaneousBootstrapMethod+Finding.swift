@@ -3,13 +3,9 @@ extension SimultaneousBootstrapMethod {
   public func finding(
     for family: SimultaneousBootstrap, options: AnalysisOptions = AnalysisOptions()
   ) -> Finding {
-    do throws(SimulationError) {
-      let resamples =
-        options.simulation.resamples
-        ?? SimultaneousBootstrap.defaultResamples(for: options.level)
-      return .family(
-        try family.finding(
-          BootstrapInput.plan(resamples, options.simulation), level: options.level))
+    let question = FamilyQuestion(family, level: options.level, simulation: options.simulation)
+    do throws(BootstrapQuestionError) {
+      return .family(try question.answer().finding)
     } catch {
       return undefined("family", options.level, error.message)
     }

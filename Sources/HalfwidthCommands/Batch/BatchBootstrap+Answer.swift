@@ -44,8 +44,7 @@ extension BatchBootstrap {
   private func asked(_ methods: BatchMethods) throws(BatchError) -> Asked {
     let family = SimultaneousBootstrapMethod.default.rawValue
     switch methods {
-    // Several statistics belong together unless it is said otherwise.
-    case .usual: return isOne ? .each([.default], areAll: false) : .family
+    case .usual: return .each([.default], areAll: false)
     case .one(let entry) where entry.method == family: return .family
     case .one(let entry):
       return .each([entry.method].compactMap { BootstrapMethod(rawValue: $0) }, areAll: false)
@@ -83,7 +82,7 @@ extension BatchBootstrap {
       for text in statistics {
         var data = try BatchError.translating { () throws(CommandFailure) in
           try BootstrapData.file(
-            columns, statistic: text, design: scheme.columns, missing: missing)
+            columns, statistic: text, design: design.columns, missing: missing)
         }
         data.warnings = warnings + data.warnings
         all.append((data.statistic ?? text, data))
@@ -95,16 +94,17 @@ extension BatchBootstrap {
   private func findings(
     _ data: BootstrapData, _ methods: [BootstrapMethod], areAll: Bool, _ request: BatchRequest
   ) throws(BatchError) -> [Finding] {
-    let question = BootstrapQuestion(
-      data: data, methods: methods, areAll: areAll, scheme: scheme,
-      options: request.options.simulation, level: request.options.level,
-      side: request.options.side, tolerance: request.tolerance, isUnattended: true)
-    do throws(CommandFailure) {
-      return try question.answer().findings
+    let options = request.options
+    var question = BootstrapQuestion(
+      data.input, design: design.design(of: data), methods: methods, level: options.level,
+      side: options.side, simulation: options.simulation, tolerance: request.tolerance)
+    question.areAll = areAll
+    question.keepsFixedSamples = true
+    question.warnings = data.warnings
+    do throws(BootstrapQuestionError) {
+      return try question.answer().results.map { Finding($0) }
     } catch {
-      // What is wrong with the data is an answer without numbers that says so.
-      guard error.place == data.label else { throw BatchError(error) }
-      return methods.map { question.undefined($0, error.message) }
+      throw BatchError(CommandFailure(error, of: data.label))
     }
   }
 
@@ -117,43 +117,28 @@ extension BatchBootstrap {
       throw BatchError(
         .noOneSidedForm, "\(slug) has no one-sided form; leave 'side' out, or ask for bca")
     }
-    guard scheme.name == .ordinary && !scheme.isFinite else {
+    guard design.scheme == .ordinary && !design.hasPopulation else {
       throw BatchError(
         .badInput,
         "\(slug) draws rows as the ordinary scheme does, from an endless population; leave "
-          + "\(scheme.name != .ordinary ? "'scheme'" : scheme.population == nil ? "'fpc'" : "'population'") out"
+          + "\(design.scheme != .ordinary ? "'scheme'" : design.population == nil ? "'fpc'" : "'population'") out"
       )
     }
-    do {
-      return try finding(try familyData(), request)
-    } catch let error as BatchError {
-      throw error
+    let data = try familyData()
+    let question = FamilyQuestion(
+      data.family, level: level, simulation: request.options.simulation,
+      tolerance: request.tolerance, warnings: data.warnings)
+    do throws(BootstrapQuestionError) {
+      return .family(try question.answer().finding)
     } catch {
-      // What can't be one of a family is an answer without numbers that says so.
-      let message = (error as? SimulationError)?.message ?? "\(error)"
-      return .interval(
-        IntervalFinding(
-          estimand: estimand, method: slug, level: level, estimate: nil, interval: nil,
-          warnings: [AnalysisWarning(code: .undefined, message: message)]))
+      throw BatchError(CommandFailure(error, of: data.label))
     }
   }
 
-  private var estimand: String {
-    switch source {
-    case .counts(let data): data.input.estimand
-    case .data: "family"
-    }
-  }
-
-  private func familyData() throws -> FamilyData {
+  private func familyData() throws(BatchError) -> FamilyData {
     switch source {
     case .counts(let data):
-      return FamilyData(
-        label: data.label, family: try data.input.family(scales: data.scales))
-    case .data where isOne:
-      let data = try self.data()[0].data
-      return FamilyData(
-        label: data.label, family: try data.input.family(scales: scales), warnings: data.warnings)
+      return try BatchError.translating { () throws(CommandFailure) in try FamilyData(data) }
     case .data(let columns, let statistics, let missing, let warnings):
       var data = try BatchError.translating { () throws(CommandFailure) in
         try FamilyData(
@@ -163,27 +148,5 @@ extension BatchBootstrap {
       data.warnings = warnings + data.warnings
       return data
     }
-  }
-
-  private func finding(
-    _ data: FamilyData, _ request: BatchRequest
-  ) throws(SimulationError) -> Finding {
-    let finding: Finding
-    if let tolerance = request.tolerance {
-      let options = request.options
-      finding = .family(
-        try data.family.adaptiveFinding(
-          tolerance: tolerance.width,
-          plan: BootstrapInput.plan(
-            options.simulation.resamples
-              ?? SimultaneousBootstrap.defaultResamples(for: options.level), options.simulation),
-          limit: tolerance.limit, level: options.level))
-    } else {
-      finding = SimultaneousBootstrapMethod.default.finding(
-        for: data.family, options: request.options)
-    }
-    guard case .family(var family) = finding else { return finding }
-    family.warnings = data.warnings + family.warnings
-    return .family(family)
   }
 }

@@ -8,7 +8,7 @@ struct BatchBootstrap {
   let source: Source
   /// Whether the request has one statistic, without `*`: its answer is one.
   let isOne: Bool
-  let scheme: BootstrapScheme
+  let design: SampledDesign
   /// The declared scales of answers, for intervals of several means together.
   let scales: AnswerScales
 
@@ -46,6 +46,16 @@ struct BatchBootstrap {
     case pairedDifference = "paired-difference"
     case independentDifference = "independent-difference"
 
+    /// A statistic by its name, or by the command line's word for it; nil for one of a score.
+    init?(_ name: String, of input: BatchInput) {
+      switch name {
+      case Self.proportion.rawValue where input.isGiven("counts"): return nil
+      case "difference" where input.isGiven("x1"): self = .independentDifference
+      case "difference" where input.isGiven("n11"): self = .pairedDifference
+      default: self.init(rawValue: name)
+      }
+    }
+
     var members: [String] {
       switch self {
       case .proportion: ["x", "n"]
@@ -63,7 +73,7 @@ struct BatchBootstrap {
     let isData = input.isGiven("data")
     let (names, isList) = try Self.statistics(input)
     let choice = try Self.choice(input)
-    scheme = try BatchError.translating { () throws(CommandFailure) in
+    design = try BatchError.translating { () throws(CommandFailure) in
       try choice.checked(isFile: isData)
     }
     scales = try BatchScales.read(input.values["scale"])
@@ -84,7 +94,7 @@ struct BatchBootstrap {
     }
     let columns = try BatchColumns(
       input.list("data"), names: input.texts("columns"), codes: BatchCodes.read(input))
-    let (texts, warnings) = try Self.expanded(names, columns, scheme)
+    let (texts, warnings) = try Self.expanded(names, columns, design)
     isOne = !isList && !names.contains(where: StatisticWildcard.isOne)
     for text in texts { try Self.check(text, columns) }
     source = .data(
@@ -113,10 +123,10 @@ struct BatchBootstrap {
   /// The statistics as the command takes them, with those that a `*` stands for, and a warning that says
   /// which columns these are.
   private static func expanded(
-    _ names: [String], _ columns: BatchColumns, _ scheme: BootstrapScheme
+    _ names: [String], _ columns: BatchColumns, _ design: SampledDesign
   ) throws(BatchError) -> (texts: [String], warnings: [AnalysisWarning]) {
-    let design = scheme.columns
-    let others = [design.stratum, design.cluster, design.weight, design.fpc].compactMap(\.self)
+    let named = design.columns
+    let others = [named.stratum, named.cluster, named.weight, named.fpc].compactMap(\.self)
     var texts: [String] = []
     var warnings: [AnalysisWarning] = []
     for name in names {
@@ -131,8 +141,7 @@ struct BatchBootstrap {
           others: others)
       }
       texts += wildcard.texts
-      warnings.append(
-        AnalysisWarning(code: .methodChosen, message: String(wildcard.remark.dropLast())))
+      warnings.append(wildcard.warning)
     }
     return (texts, warnings)
   }
@@ -163,7 +172,7 @@ struct BatchBootstrap {
   // MARK: - Counts
 
   private static func counts(_ name: String, _ input: BatchInput) throws -> BootstrapData {
-    guard let statistic = Statistic(rawValue: name) else {
+    guard let statistic = Statistic(name, of: input) else {
       if input.isGiven("counts") { return try scored(name, input) }
       let names = Statistic.allCases.map(\.rawValue).joined(separator: ", ")
       throw BatchError(

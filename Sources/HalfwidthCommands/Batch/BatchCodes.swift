@@ -26,7 +26,7 @@ enum BatchCodes {
     for (index, value) in values.enumerated() {
       switch value {
       case .integer(let number): codes.append("\(number)")
-      case .number(let number): codes.append(BootstrapPopulation.text(number))
+      case .number(let number): codes.append(NumberText.of(number))
       case .string(""):
         throw BatchError(
           .badInput, "'\(name)[\(index)]' is an empty text; give a code, such as 99")

@@ -25,7 +25,7 @@ struct BatchColumns: RespondentColumns {
     /// What the cell is as a text: 1 and 1.0 are one.
     var text: String {
       switch self {
-      case .number(let number): BootstrapPopulation.text(number)
+      case .number(let number): NumberText.of(number)
       case .text(let text), .missing(let text): text
       }
     }

@@ -7,7 +7,7 @@ struct BatchRequest {
   var methods: BatchMethods
   var options: AnalysisOptions
   /// How small a simulation's error has to be; nil for as many resamples as are asked for.
-  var tolerance: BootstrapRun.Tolerance?
+  var tolerance: SimulationTolerance?
 
   /// Reads the members of a request.
   init(_ object: JSONObject) throws(BatchError) {
@@ -82,7 +82,7 @@ struct BatchRequest {
 
   private static func tolerance(
     _ object: JSONObject, _ options: SimulationOptions
-  ) throws(BatchError) -> BootstrapRun.Tolerance? {
+  ) throws(BatchError) -> SimulationTolerance? {
     let limit = try BatchInput.whole(
       object["limit"], "limit", in: 1...SimulationOptions.largestResamples)
     guard let value = object["monte_carlo_error"], value != .null else {
@@ -96,7 +96,7 @@ struct BatchRequest {
       throw BatchError(
         .badInput, "'monte_carlo_error' is \(width), and no width; give a number above 0")
     }
-    return BootstrapRun.Tolerance(
+    return SimulationTolerance(
       width: width,
       limit: max(limit ?? SimulatedBootstrap.defaultLimit, options.resamples ?? 1))
   }

@@ -64,6 +64,7 @@ struct BootstrapCommand: ParsableCommand {
       valueName: "n"))
   var limit: String?
 
+  @OptionGroup var limits: SideArguments
   @OptionGroup var answers: AnswerArguments
   @OptionGroup var files: FileArguments
   @Option(
@@ -95,9 +96,9 @@ struct BootstrapCommand: ParsableCommand {
       options.seed = options.seedOrFresh
     }
     var results: [ResultDocument.LabelledFinding] = []
-    var remarks = found.remarks
+    var remarks: [String] = []
     for text in found.texts {
-      guard let answer = try answer(text, options, &file) else { return }
+      guard let answer = try answer(text, found.warnings, options, &file) else { return }
       results += answer.results
       remarks += answer.remarks.filter { !remarks.contains($0) }
     }
@@ -110,7 +111,8 @@ struct BootstrapCommand: ParsableCommand {
 
   /// What is found for a statistic; nil where a part was written for `halfwidth merge`.
   private func answer(
-    _ statistic: String?, _ options: SimulationOptions, _ file: inout RespondentTable?
+    _ statistic: String?, _ warnings: [AnalysisWarning], _ options: SimulationOptions,
+    _ file: inout RespondentTable?
   ) throws -> (results: [ResultDocument.LabelledFinding], remarks: [String])? {
     let level = try arguments.level()
     let methods = try Self.methods(arguments.method)
@@ -121,43 +123,48 @@ struct BootstrapCommand: ParsableCommand {
     try checkShard(options)
     let (texts, isFile) = try given()
     let scheme = try schemes.checked(isFile: isFile)
-    let data =
+    var data =
       try isFile
       ? BootstrapData.file(
         read(texts, &file), statistic: statistic, design: scheme.columns, missing: missing)
       : counts(texts, statistic)
+    data.warnings = warnings + data.warnings
 
-    let question = BootstrapQuestion(
-      data: data, methods: methods, areAll: arguments.method == "all", scheme: scheme,
-      options: options, level: level, tolerance: tolerance)
-    if let shard, let part = try question.shard(shard) {
+    let areAll = arguments.method == "all"
+    var question = BootstrapQuestion(
+      data.input, design: scheme.design(of: data), methods: methods, level: level,
+      side: try limits.side(methods, areAll: areAll), simulation: options, tolerance: tolerance)
+    question.areAll = areAll
+    question.warnings = data.warnings
+    if let shard,
+      let part = try WatchedSimulation.run(
+        data.label,
+        { watch throws(BootstrapQuestionError) in
+          try question.shard(shard.index - 1, of: shard.count, watch: watch)
+        })
+    {
       try OutputFile.write(ShardFile.text(part), to: arguments.output)
       return nil
     }
-    let found = try question.answer()
-    return (
-      found.findings.map {
-        ResultDocument.LabelledFinding(label: data.label, finding: $0)
-      }, found.remarks
-    )
-  }
-
-  static func plan(
-    _ resamples: Int, _ options: SimulationOptions
-  ) throws(CommandFailure) -> ResamplePlan {
-    do {
-      return try ResamplePlan(
-        resamples: resamples, seed: options.seedOrFresh, threads: options.threads)
-    } catch {
-      throw CommandFailure(status: .badData, place: "--resamples", message: error.message)
+    let found = try WatchedSimulation.run(data.label) { watch throws(BootstrapQuestionError) in
+      try question.answer(watch: watch)
     }
+    var remarks = WatchedSimulation.remarks(found.resamples)
+    if found.isKnownToTolerance, let tolerance, let resamples = found.resamples {
+      remarks.insert(WatchedSimulation.remark(resamples, to: tolerance), at: 0)
+    }
+    return (
+      found.results.map {
+        ResultDocument.LabelledFinding(label: data.label, finding: Finding($0))
+      }, remarks
+    )
   }
 
   // MARK: - Options
 
   func tolerance(
     _ options: SimulationOptions
-  ) throws(CommandFailure) -> BootstrapRun.Tolerance? {
+  ) throws(CommandFailure) -> SimulationTolerance? {
     guard let text = monteCarloError else {
       if limit != nil {
         throw CommandFailure(
@@ -174,7 +181,7 @@ struct BootstrapCommand: ParsableCommand {
     let largest = try limit.map { text throws(CommandFailure) in
       try CommandInput.whole(text, option: "--limit", in: 1...SimulationOptions.largestResamples)
     }
-    return BootstrapRun.Tolerance(
+    return SimulationTolerance(
       width: width,
       limit: max(largest ?? SimulatedBootstrap.defaultLimit, options.resamples ?? 1))
   }

@@ -12,8 +12,8 @@ struct BootstrapData {
   var warnings: [AnalysisWarning] = []
   /// The scales of the answers, where they are known.
   var scales = AnswerScales()
-  /// For each stratum of a finite population the share of its primary units that are in the sample.
-  var samplingFractions: [String: Double] = [:]
+  /// The population, where a column says how large it is.
+  var population: FinitePopulation?
 
   /// The columns of a file that say how its rows were sampled.
   struct DesignColumns {
@@ -170,7 +170,7 @@ struct BootstrapData {
     if let weights, let name = design.weight, let row = weights.firstIndex(where: { $0 < 0 }) {
       throw CommandFailure(
         status: .badData, place: file.place(row: row, column: name, of: columns),
-        message: "a weight of \(BootstrapPopulation.text(weights[row])) is negative; correct it")
+        message: "a weight of \(NumberText.of(weights[row])) is negative; correct it")
     }
     if let weights, let name = design.weight, !weights.contains(where: { $0 > 0 }) {
       throw CommandFailure(
@@ -183,21 +183,35 @@ struct BootstrapData {
         columns: values.columns, group: groups, stratum: texts[1].map { SampleLabels($0) },
         cluster: texts[2].map { SampleLabels($0) }, weights: weights)
     }
-    var population: BootstrapPopulation?
+    var population: FinitePopulation?
+    var weighting: [AnalysisWarning] = []
     if let name = design.fpc, let sizes = values.numbers.popFirst() {
-      let found = try BootstrapPopulation(sizes, of: sample) { row in
-        file.place(row: row, column: name, of: columns)
+      do throws(FinitePopulationError) {
+        population = try FinitePopulation(sizes, of: sample)
+      } catch {
+        throw CommandFailure(
+          status: .badData, place: file.place(row: error.row, column: name, of: columns),
+          message: error.message)
       }
-      population = found
-      sample = found.sample
+      let weighted = try CommandInput.parse(file.place(row: 0, column: name, of: columns)) {
+        _ throws(BootstrapSampleError) in try population?.weighted(sample)
+      }
+      if let weighted {
+        sample = weighted
+        weighting.append(
+          AnalysisWarning(
+            code: .methodChosen,
+            message:
+              "no weights are given, so each row weighs what the population of its stratum is to "
+              + "the sample"))
+      }
     }
     try check(expression, of: sample, path: path)
     let named = named(expression, groups: groups?.levels)
     let rows = sample.count == 1 ? "1 row" : "\(sample.count) rows"
     var data = BootstrapData(
       label: "\(named): \(path), \(rows)", statistic: named,
-      input: .sample(sample, expression.statistic), warnings: population?.warnings ?? [],
-      samplingFractions: population?.samplingFractions ?? [:])
+      input: .sample(sample, expression.statistic), warnings: weighting, population: population)
     data.warnings += warnings(dropped: columns.dropped, kept: sample.count)
     data.warnings += values.warnings
     if let zeros = weights?.count(where: { $0 == 0 }), zeros > 0 {

@@ -9,11 +9,11 @@ extension BootstrapCommand {
     arguments.method.flatMap { SimultaneousBootstrapMethod(rawValue: $0) } != nil
   }
 
-  /// The statistics that are asked for, or none for the usual one, with remarks on the columns that `*`
-  /// stands for.
+  /// The statistics that are asked for, or none for the usual one, with a warning for each `*` that says
+  /// which columns it stands for.
   func statistics(
     _ file: inout RespondentTable?
-  ) throws(CommandFailure) -> (texts: [String?], remarks: [String]) {
+  ) throws(CommandFailure) -> (texts: [String?], warnings: [AnalysisWarning]) {
     guard !statistic.isEmpty else { return ([nil], []) }
     guard statistic.contains(where: StatisticWildcard.isOne) else { return (statistic, []) }
     let (texts, isFile) = try given()
@@ -26,7 +26,7 @@ extension BootstrapCommand {
     let kinds = try BootstrapData.kinds(of: columns, for: statistic)
     let others = schemes.columnNames
     var found: [String] = []
-    var remarks: [String] = []
+    var warnings: [AnalysisWarning] = []
     for text in statistic {
       guard StatisticWildcard.isOne(text) else {
         found.append(text)
@@ -34,9 +34,9 @@ extension BootstrapCommand {
       }
       let wildcard = try BootstrapData.wildcard(text, of: columns, kinds: kinds, others: others)
       found += wildcard.texts
-      remarks.append(wildcard.remark)
+      warnings.append(wildcard.warning)
     }
-    return (found, remarks)
+    return (found, warnings)
   }
 
   /// Refuses what makes one result only.
@@ -52,6 +52,7 @@ extension BootstrapCommand {
   func writeFamily() throws {
     let level = try arguments.level()
     let slug = SimultaneousBootstrapMethod.default.rawValue
+    try limits.refuse(slug)
     let options = try simulation.options()
     if shard != nil {
       throw CommandFailure(
@@ -65,48 +66,40 @@ extension BootstrapCommand {
       answers.missing, option: "--missing")
     let (texts, isFile) = try given()
     let scheme = try schemes.checked(isFile: isFile)
-    guard scheme.name == .ordinary && !scheme.isFinite else {
+    guard scheme.scheme == .ordinary && !scheme.hasPopulation else {
       throw CommandFailure(
         status: .usage,
-        place: scheme.name != .ordinary
+        place: scheme.scheme != .ordinary
           ? "--scheme" : scheme.population == nil ? "--fpc" : "--population",
         message:
           "can't go together with --method \(slug), which draws rows as ordinary does; leave "
           + "it out")
     }
     var file: RespondentTable?
-    let (statistics, remarks) = try statistics(&file)
+    let (statistics, warnings) = try statistics(&file)
     let data =
       try isFile
       ? FamilyData(
         file: read(texts, &file), statistics: statistics.compactMap(\.self), missing: missing,
         scales: BootstrapScales.parse(scale), place: "--scale")
       : familyOfCounts(texts, statistics)
-    let resamples =
-      options.resamples ?? SimultaneousBootstrap.defaultResamples(for: level)
-    let plan = try Self.plan(resamples, options)
-    var finding = try BootstrapRun.watched(tolerance?.limit ?? plan.count, data.label) {
-      progress throws(SimulationError) in
-      guard let tolerance else {
-        return try data.family.finding(plan, level: level, progress: progress)
-      }
-      return try data.family.adaptiveFinding(
-        tolerance: tolerance.width, plan: plan, limit: tolerance.limit, level: level,
-        progress: progress)
+    let question = FamilyQuestion(
+      data.family, level: level, simulation: options, tolerance: tolerance,
+      warnings: warnings + data.warnings)
+    let found = try WatchedSimulation.run(data.label) { watch throws(BootstrapQuestionError) in
+      try question.answer(watch: watch)
     }
-    finding.warnings = data.warnings + finding.warnings
-    let reached = finding.warnings.contains { $0.code == .toleranceNotReached }
-    let ending = tolerance.flatMap { tolerance in
-      reached || finding.criticalValue == nil
-        ? nil
-        : "Simulated until the limits are known to \(tolerance.width), which took "
-          + "\(finding.resamples) resamples."
+    var remarks: [String] = []
+    if found.isKnownToTolerance, let tolerance {
+      remarks.append(WatchedSimulation.remark(found.finding.resamples, to: tolerance))
     }
     try arguments.write(
       ResultDocument(
         command: Analysis.bootstrap.rawValue, version: HalfwidthVersion.text,
-        results: [ResultDocument.LabelledFinding(label: data.label, finding: .family(finding))],
-        remarks: remarks + [ending].compactMap(\.self)),
+        results: [
+          ResultDocument.LabelledFinding(label: data.label, finding: .family(found.finding))
+        ],
+        remarks: remarks),
       of: .bootstrap)
   }
 
@@ -126,14 +119,7 @@ extension BootstrapCommand {
         status: .usage, place: "--scale",
         message: "belongs to a file; counts have the scale of --scores")
     }
-    let data = try counts(texts, statistics[0])
-    do throws(SimulationError) {
-      return FamilyData(
-        label: data.label, family: try data.input.family(scales: data.scales),
-        warnings: data.warnings)
-    } catch {
-      throw CommandFailure(status: .badData, place: data.label, message: error.message)
-    }
+    return try FamilyData(counts(texts, statistics[0]))
   }
 }
 
@@ -145,6 +131,17 @@ struct FamilyData {
 }
 
 extension FamilyData {
+  /// One statistic of counts: a family of one.
+  init(_ data: BootstrapData) throws(CommandFailure) {
+    label = data.label
+    warnings = data.warnings
+    do throws(SimulationError) {
+      family = try data.input.family(scales: data.scales)
+    } catch {
+      throw CommandFailure(status: .badData, place: data.label, message: error.message)
+    }
+  }
+
   /// Reads the columns of all statistics; a row counts where it has all of them.
   ///
   /// - Parameter place: What errors of the scales begin with.

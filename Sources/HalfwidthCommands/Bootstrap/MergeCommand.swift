@@ -21,6 +21,7 @@ struct MergeCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The files of all parts, in any order.", valueName: "files"))
   var files: [String] = []
 
+  @OptionGroup var limits: SideArguments
   @OptionGroup var arguments: AnalysisArguments
 
   func run() throws {
@@ -32,24 +33,24 @@ struct MergeCommand: ParsableCommand {
     }
     let level = try arguments.level()
     let methods = try BootstrapCommand.methods(arguments.method)
+    let side = try limits.side(methods, areAll: arguments.method == "all")
     var shards: [BootstrapShard] = []
     for path in files { shards.append(try ShardFile.read(path)) }
-    let bootstrap: Bootstrap
+    let answer: BootstrapAnswer
     do throws(BootstrapShardError) {
-      bootstrap = try BootstrapShard.merged(shards).bootstrap()
+      answer = try BootstrapAnswer(merging: shards)
     } catch {
       throw CommandFailure(
         status: .badData, place: files.joined(separator: " "), message: error.message)
     }
-    let answer = BootstrapAnswer(bootstrap: bootstrap)
     let label = shards[0].subject.text
     try arguments.write(
       ResultDocument(
         command: "merge", version: HalfwidthVersion.text,
         results: methods.map { method in
           ResultDocument.LabelledFinding(
-            label: label, finding: .bootstrap(answer.finding(method, level: level)))
-        }, remarks: BootstrapRun.remarks(bootstrap)),
+            label: label, finding: .bootstrap(answer.finding(method, level: level, side: side)))
+        }, remarks: WatchedSimulation.remarks(shards[0].subject.total)),
       of: .bootstrap)
   }
 }

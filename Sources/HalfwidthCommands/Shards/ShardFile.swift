@@ -51,6 +51,9 @@ enum ShardFile {
         ])
       } ?? .null)
     object.set(
+      "proportion",
+      to: subject.proportion.map { .array([.integer($0.successes), .integer($0.trials)]) } ?? .null)
+    object.set(
       "space", to: .array([limit(subject.space.lowerBound), limit(subject.space.upperBound)]))
     object.set("alternative", to: JSONValue(subject.alternative))
     object.set(

@@ -64,7 +64,19 @@ enum ShardReader {
       estimate: try object.number("estimate"), influence: try influence(object),
       space: try space(object), alternative: alternative, lattice: try lattice(object),
       pivotStandardError: error, request: try request(object), seed: UInt64(seed), total: total,
-      warnings: try warnings(object))
+      warnings: try warnings(object), proportion: try proportion(object, of: sizes))
+  }
+
+  private static func proportion(
+    _ object: Members, of sizes: [Int]
+  ) throws(Fault) -> BinomialCounts? {
+    if object.isNull("proportion") { return nil }
+    let parts = try object.wholes("proportion")
+    guard parts.count == 2, [parts[1]] == sizes,
+      let counts = try? BinomialCounts(successes: parts[0], trials: parts[1]),
+      counts.estimate == (try object.number("estimate"))
+    else { throw Fault(what: "'proportion' is not that of the sample") }
+    return counts
   }
 
   private static func warnings(_ object: Members) throws(Fault) -> [AnalysisWarning] {

@@ -38,12 +38,18 @@ enum BootstrapBlock {
     var tables: [ResultTable] = []
     if !rows.isEmpty {
       let hasCoverage = findings.contains { $0.coverageAtEstimate != nil }
-      let columns = hasCoverage ? 5 : 4
+      // One side is asked for in a run, so that all rows have the same columns.
+      let limits =
+        switch findings[0].side {
+        case .two: ["lower", "upper"]
+        case .lower: ["lower (one-sided)"]
+        case .upper: ["upper (one-sided)"]
+        }
+      let header = ["interval"] + limits + ["confidence"] + (hasCoverage ? ["covers"] : [])
       tables.append(
         ResultTable(
-          header: Array(["interval", "lower", "upper", "confidence", "covers"].prefix(columns)),
-          isNumber: [false] + [Bool](repeating: true, count: columns - 1),
-          rows: rows.map { Array($0.prefix(columns)) }))
+          header: header, isNumber: header.indices.map { $0 > 0 },
+          rows: rows.map { Array($0.prefix(header.count)) }))
     }
     let errors = findings.flatMap(errors(of:))
     if !errors.isEmpty {
@@ -60,9 +66,16 @@ enum BootstrapBlock {
       finding.hasInterval
       ? [BootstrapFinding.NamedInterval(finding.method, finding.interval)] : finding.intervals
     return named.map { named in
-      [
-        named.name, DecimalFormat.general(named.interval?.lower),
-        DecimalFormat.general(named.interval?.upper), DecimalFormat.percent(finding.level),
+      let lower = DecimalFormat.general(named.interval?.lower)
+      let upper = DecimalFormat.general(named.interval?.upper)
+      let limits =
+        switch finding.side {
+        case .two: [lower, upper]
+        case .lower: [lower]
+        case .upper: [upper]
+        }
+      return [named.name] + limits + [
+        DecimalFormat.percent(finding.level),
         finding.coverageAtEstimate.map { DecimalFormat.percent($0) } ?? "",
       ]
     }
@@ -85,7 +98,7 @@ enum BootstrapBlock {
     var notes = findings.filter { finding in
       finding.hasInterval || !findings.contains { $0.method == BootstrapMethod.bca.rawValue }
     }.compactMap(corrections)
-    let differences = ["independent-difference", "paired-difference"]
+    let differences = ["independent_difference", "paired_difference"]
     if findings.contains(where: { differences.contains($0.statistic) }) {
       notes.append(InputFacts.direction)
     }

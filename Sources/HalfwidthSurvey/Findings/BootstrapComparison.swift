@@ -58,9 +58,12 @@ public struct BootstrapComparison: Hashable, Sendable {
   private static func comparison(
     _ counts: BinomialCounts, places: Int, _ coverage: Coverage, _ settings: AnalysisSettings
   ) -> BootstrapComparison? {
-    guard let bootstrap = try? IdealBootstrap.proportion(counts) else { return nil }
+    let question = BootstrapQuestion(.proportion(counts), level: settings.level)
+    guard var answer = try? question.bootstrap() else { return nil }
+    // Its coverage is enumerated once for all counts of a base.
+    answer.proportion = nil
     func interval(_ method: BootstrapMethod) -> ConfidenceInterval? {
-      method.finding(for: bootstrap, level: settings.level).interval
+      answer.finding(method, level: settings.level).interval
     }
     return BootstrapComparison(
       counts: counts, places: places,
@@ -68,7 +71,7 @@ public struct BootstrapComparison: Hashable, Sendable {
       percentile: interval(.percentile), bca: interval(.bca),
       analyticCoverage: coverage.analytic.coverage(at: counts.estimate),
       percentileCoverage: coverage.percentile.coverage(at: counts.estimate),
-      distribution: bootstrap.distribution.atoms ?? [])
+      distribution: answer.bootstrap.distribution.atoms ?? [])
   }
 }
 

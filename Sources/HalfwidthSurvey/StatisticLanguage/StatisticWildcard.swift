@@ -1,10 +1,12 @@
+public import Halfwidth
+
 /// A statistic with `*` in the place of a column, such as `proportion(*)` or `mean(q*)`: one statistic for
 /// each column that has it.
 public struct StatisticWildcard: Hashable, Sendable {
   /// The statistics, in the order of the columns.
   public let texts: [String]
-  /// Which columns were taken and which not, as a sentence.
-  public let remark: String
+  /// Which columns were taken and which not.
+  public let warning: AnalysisWarning
 
   /// Whether a text has a `*` outside quotes.
   public static func isOne(_ text: String) -> Bool { !patterns(of: Array(text)).isEmpty }
@@ -62,9 +64,10 @@ public struct StatisticWildcard: Hashable, Sendable {
     }
     self.texts = texts
     let rest = left.isEmpty ? "" : "; left out: \(reasons)"
-    remark =
-      "\(text) is taken of \(taken.count) column\(taken.count == 1 ? "" : "s"): "
-      + "\(taken.joined(separator: ", "))\(rest)."
+    warning = AnalysisWarning(
+      code: .methodChosen,
+      message: "\(text) is taken of \(taken.count) column\(taken.count == 1 ? "" : "s"): "
+        + "\(taken.joined(separator: ", "))\(rest)")
   }
 
   /// The columns whose names fit the `*` of a statistic; none where there are several.

@@ -92,7 +92,7 @@ import Testing
     let weighted = try ProgramRun(
       arguments + ["--scheme", "weighted", "--weight", "w"],
       directory: Repository.root + "/Tests/Cases")
-    #expect(weighted.status == 65 && weighted.errors.contains("--scheme survey"))
+    #expect(weighted.status == 65 && weighted.errors.contains("use survey with the weights"))
     #expect(!weighted.errors.contains("leave the row out"))
   }
 

@@ -289,7 +289,7 @@ import Testing
     let batch = try ProgramRun(
       ["batch"],
       input: ["[1,5]", #"{"x":[1,5]}"#, #"{"y":[1,5]}"#, "[5,1]", "5"].map {
-        #"{"analysis":"bootstrap","input":{"statistic":["mean(x)"],"data":[\#(data)],"scale":\#($0)},"seed":1}"#
+        #"{"analysis":"bootstrap","input":{"statistic":["mean(x)"],"data":[\#(data)],"scale":\#($0)},"method":"max-t","seed":1}"#
       }.joined(separator: "\n"))
     let lines = batch.output.split(separator: "\n")
     let upper = try #require(row["upper"] as? Double)
@@ -322,7 +322,7 @@ import Testing
       ["batch"],
       input: [
         head + #"["mean(x1)","difference(mean(x2), mean(x3))"],\#(data)},"method":"max-t"}"#,
-        head + #"["mean(a)","mean(b)"],"columns":["a","b","c"],\#(data)}}"#,
+        head + #"["mean(a)","mean(b)"],"columns":["a","b","c"],\#(data)},"method":"max-t"}"#,
         head + #""mean(b)","columns":["a","b","c"],\#(data)},"method":"percentile"}"#,
         head + #""proportion","x":37,"n":50},"method":"max-t"}"#,
         head + #"["mean(x1)"],\#(data)},"method":"bca"}"#,

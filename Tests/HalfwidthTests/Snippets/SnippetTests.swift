@@ -33,6 +33,12 @@ import Testing
     expectShown(try BinomialCounts(successes: 37, trials: 50).wilsonInterval().lower, "0.604468...")
   }
 
+  @Test func `BootstrapSample+Question swift, snippet 1`() throws {
+    let sample = try BootstrapSample(columns: [.init("score", [1, 2, 2, 3, 4, 4, 4])])
+    let finding = try sample.bootstrap(.mean(of: "score")).interval(.bca)
+    expectShown(finding.interval?.upper, "3.5714")
+  }
+
   @Test func `ChiSquaredMethod swift, snippet 1`() throws {
     let table = try ContingencyTable([[10, 20], [30, 40]])
     expectShown(table.test(.pearson).pValue, "0.3730")

@@ -16,7 +16,7 @@ extension IdealBootstrap {
     var bootstrap = try mean(
       of: [pairs.secondOnly, pairs.both + pairs.neither, pairs.firstOnly], total: n,
       on: BootstrapLattice(offset: -n, step: 1, divisor: n))
-    bootstrap.statistic = "paired-difference"
+    bootstrap.statistic = "paired_difference"
     bootstrap.space = -1...1
     bootstrap.alternative = "tango"
     return bootstrap
@@ -30,7 +30,7 @@ extension IdealBootstrap {
     _ counts: IndependentCounts
   ) throws(IdealBootstrapError) -> Bootstrap {
     var bootstrap = try difference(proportion(counts.first), proportion(counts.second))
-    bootstrap.statistic = "independent-difference"
+    bootstrap.statistic = "independent_difference"
     bootstrap.alternative = "newcombe"
     return bootstrap
   }

@@ -34,7 +34,7 @@ extension IdealBootstrap {
     of sample: ScoredCounts, atLeast threshold: Double
   ) throws(IdealBootstrapError) -> Bootstrap {
     var bootstrap = try proportion(sample.topBox(atLeast: threshold))
-    bootstrap.statistic = "top-box"
+    bootstrap.statistic = "top_box"
     return bootstrap
   }
 

@@ -47,7 +47,7 @@ extension SimultaneousBootstrap {
     _ pValue: SimultaneousPValues.Value?, _ level: ConfidenceLevel
   ) -> SimultaneousBootstrapFinding.Member {
     var found = SimultaneousBootstrapFinding.Member(
-      name: member.name, estimand: member.statistic.name, estimate: member.estimate,
+      name: member.name, estimand: member.statistic.estimand, estimate: member.estimate,
       standardError: member.estimate == nil ? nil : member.standardError)
     found.pValue = pValue
     switch member.place {

@@ -4,20 +4,47 @@ public struct BootstrapAnswer: Sendable {
   public var bootstrap: Bootstrap
   /// The statistic as a function of weights, where a method needs it.
   public var functional: BootstrapFunctional?
+  /// The counts of a proportion; nil for other statistics.
+  public var proportion: BinomialCounts?
 
   /// Creates an answer.
-  public init(bootstrap: Bootstrap, functional: BootstrapFunctional? = nil) {
+  public init(
+    bootstrap: Bootstrap, functional: BootstrapFunctional? = nil,
+    proportion: BinomialCounts? = nil
+  ) {
     self.bootstrap = bootstrap
     self.functional = functional
+    self.proportion = proportion
   }
 
-  /// Returns what a method makes of it.
+  /// Returns what a method makes of it; of a proportion with how often the interval covers.
   public func finding(
     _ method: BootstrapMethod, level: ConfidenceLevel, side: IntervalSide = .two
   ) -> BootstrapFinding {
     // What is linear needs no derivatives, and with them would have their rounding.
     let functional = bootstrap.influence?.isLinear == true ? nil : functional
-    return method.finding(for: bootstrap, level: level, side: side, functional: functional)
+    var finding = method.finding(
+      for: bootstrap, level: level, side: side, functional: functional)
+    // The coverage is that of two-sided intervals of samples of an endless population.
+    if let proportion, bootstrap.units == .rows, side == .two,
+      let coverage = BootstrapInput.proportion(proportion).coverageAtEstimate(
+        of: method, level: level)
+    {
+      finding.details.append(NamedNumber(BootstrapFinding.coverageName, coverage))
+    }
+    return finding
+  }
+}
+
+extension BootstrapAnswer {
+  /// Joins all parts of a simulation into what one run gives.
+  ///
+  /// Parts do not hold the data, so that `abc` is there for means only.
+  ///
+  /// - Throws: ``BootstrapShardError``
+  public init(merging shards: [BootstrapShard]) throws(BootstrapShardError) {
+    let whole = try BootstrapShard.merged(shards)
+    self.init(bootstrap: try whole.bootstrap(), proportion: whole.subject.proportion)
   }
 }
 
@@ -54,7 +81,8 @@ extension BootstrapInput {
       return .ideal(
         BootstrapAnswer(
           bootstrap: bootstrap,
-          functional: needsFunctional ? (try? simulation())?.functional : nil))
+          functional: needsFunctional ? (try? simulation())?.functional : nil,
+          proportion: proportion))
     } catch {
       return .simulated(try simulation(), error.reason)
     }
@@ -100,7 +128,8 @@ extension BootstrapInput {
     bootstrap.space = space ?? bootstrap.space
     bootstrap.alternative = alternative ?? bootstrap.alternative
     bootstrap.warnings += fixedSampleWarnings(beside: bootstrap.distribution)
-    return BootstrapAnswer(bootstrap: bootstrap, functional: functional)
+    return BootstrapAnswer(
+      bootstrap: bootstrap, functional: functional, proportion: proportion)
   }
 
   /// Returns a part of a simulation under the name and in the space of this input, so that what is
@@ -110,6 +139,7 @@ extension BootstrapInput {
     shard.subject.statistic = estimand
     shard.subject.space = space ?? shard.subject.space
     shard.subject.alternative = alternative ?? shard.subject.alternative
+    shard.subject.proportion = proportion
     return shard
   }
 
@@ -126,22 +156,12 @@ extension BootstrapInput {
     }
   }
 
-  private var alternative: String? {
-    if case .pairedDifference = self { "tango" } else { nil }
+  private var proportion: BinomialCounts? {
+    if case .proportion(let counts) = self { counts } else { nil }
   }
 
-  /// Returns the plan of so many resamples, with the seed and the threads of the options.
-  ///
-  /// - Throws: ``SimulationError`` for a number of resamples that can't be drawn.
-  public static func plan(
-    _ resamples: Int, _ options: SimulationOptions
-  ) throws(SimulationError) -> ResamplePlan {
-    do {
-      return try ResamplePlan(
-        resamples: resamples, seed: options.seedOrFresh, threads: options.threads)
-    } catch {
-      throw .resample(error)
-    }
+  private var alternative: String? {
+    if case .pairedDifference = self { "tango" } else { nil }
   }
 
   // MARK: - Rows

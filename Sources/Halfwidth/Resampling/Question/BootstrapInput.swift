@@ -17,13 +17,12 @@ public enum BootstrapInput: Sendable {
   public var estimand: String {
     switch self {
     case .proportion: "proportion"
-    case .pairedDifference: "paired-difference"
-    case .independentDifference: "independent-difference"
+    case .pairedDifference: "paired_difference"
+    case .independentDifference: "independent_difference"
     case .scores(_, let statistic): statistic.estimand
-    case .scoreDifference(_, _, let statistic), .sample(_, .difference(let statistic, _)):
-      "difference-\(statistic.estimand)"
-    case .sample(_, .column(let statistic, _)): statistic.estimand
-    case .sample(_, let statistic): statistic.name
+    case .scoreDifference(_, _, let statistic):
+      SampleStatistic.difference(statistic, of: "").estimand
+    case .sample(_, let statistic): statistic.estimand
     }
   }
 
@@ -65,12 +64,5 @@ public enum BootstrapInput: Sendable {
         trials: counts.trials, method: method, level: level)
     else { return nil }
     return coverage.coverage(at: counts.estimate)
-  }
-}
-
-extension ColumnStatistic {
-  /// The name as findings have it: without a threshold, which the question says.
-  fileprivate var estimand: String {
-    if let threshold, threshold != 1 { "top-box" } else { name }
   }
 }

@@ -19,6 +19,8 @@ public struct BootstrapShard: Hashable, Sendable {
     public var estimate: Double
     /// The jackknife's sums; nil where it is undefined.
     public var influence: BootstrapInfluence?
+    /// The counts of a proportion; nil for other statistics.
+    public var proportion: BinomialCounts?
     /// The values that the parameter can have.
     public var space: ClosedRange<Double>
     /// The methods to name where the bootstrap sees no variation.
@@ -41,7 +43,8 @@ public struct BootstrapShard: Hashable, Sendable {
       text: String, statistic: String, data: ResampleDigest, scheme: String, sampleSizes: [Int],
       estimate: Double, influence: BootstrapInfluence?, space: ClosedRange<Double>,
       alternative: String?, lattice: BootstrapLattice?, pivotStandardError: Double?,
-      request: SimulationRequest, seed: UInt64, total: Int, warnings: [AnalysisWarning] = []
+      request: SimulationRequest, seed: UInt64, total: Int, warnings: [AnalysisWarning] = [],
+      proportion: BinomialCounts? = nil
     ) {
       self.text = text
       self.statistic = statistic
@@ -50,6 +53,7 @@ public struct BootstrapShard: Hashable, Sendable {
       self.sampleSizes = sampleSizes
       self.estimate = estimate
       self.influence = influence
+      self.proportion = proportion
       self.space = space
       self.alternative = alternative
       self.lattice = lattice

@@ -316,6 +316,6 @@ import Testing
     let scored = try ScoredCounts(scores: [1, 2, 3, 4], counts: [4, 9, 12, 25])
     let top = try IdealBootstrap.topBox(of: scored, atLeast: 3)
     let plain = try IdealBootstrap.proportion(BinomialCounts(successes: 37, trials: 50))
-    #expect(top.distribution == plain.distribution && top.statistic == "top-box")
+    #expect(top.distribution == plain.distribution && top.statistic == "top_box")
   }
 }

@@ -180,7 +180,7 @@ import Testing
       Issue.record("a difference of proportions has an ideal bootstrap")
       return
     }
-    #expect(answer.bootstrap.statistic == "difference-top-box")
+    #expect(answer.bootstrap.statistic == "difference_top_box")
     #expect(answer.bootstrap.space == -1...1)
   }
 

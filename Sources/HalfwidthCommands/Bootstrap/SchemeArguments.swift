@@ -6,9 +6,9 @@ struct SchemeArguments: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How rows are drawn: \(SchemeName.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "How rows are drawn: \(BootstrapScheme.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "scheme"))
-  var scheme = SchemeName.ordinary.rawValue
+  var scheme = BootstrapScheme.ordinary.rawValue
 
   @Option(
     parsing: .unconditional,
@@ -51,7 +51,7 @@ struct SchemeArguments: ParsableArguments {
   var columnNames: [String] { [stratum, cluster, weight, fpc].compactMap(\.self) }
 
   /// The scheme and the columns that it needs.
-  func checked(isFile: Bool) throws(CommandFailure) -> BootstrapScheme {
+  func checked(isFile: Bool) throws(CommandFailure) -> SampledDesign {
     try SchemeChoice(
       scheme: scheme, stratum: stratum, cluster: cluster, weight: weight, population: population,
       fpc: fpc
@@ -61,7 +61,7 @@ struct SchemeArguments: ParsableArguments {
 
 /// How resamples are drawn, as a command or a request says it, not yet checked.
 struct SchemeChoice {
-  var scheme = SchemeName.ordinary.rawValue
+  var scheme = BootstrapScheme.ordinary.rawValue
   var stratum: String?
   var cluster: String?
   var weight: String?
@@ -69,15 +69,15 @@ struct SchemeChoice {
   var fpc: String?
 
   /// The scheme and the columns that it needs.
-  func checked(isFile: Bool) throws(CommandFailure) -> BootstrapScheme {
-    let name: SchemeName = try CommandInput.choice(scheme, option: "--scheme")
+  func checked(isFile: Bool) throws(CommandFailure) -> SampledDesign {
+    let name: BootstrapScheme = try CommandInput.choice(scheme, option: "--scheme")
     let options = [
       ("stratum", stratum), ("cluster", cluster), ("weight", weight), ("population", population),
       ("fpc", fpc),
     ]
     for (option, value) in options where value != nil {
       guard !name.takes(option) else { continue }
-      let fitting = SchemeName.allCases.filter { $0.takes(option) }
+      let fitting = BootstrapScheme.allCases.filter { $0.takes(option) }
       throw CommandFailure(
         status: .usage, place: "--\(option)",
         message:
@@ -97,7 +97,7 @@ struct SchemeChoice {
         status: .usage, place: "--scheme",
         message: "\(name.rawValue) needs --\(option) COLUMN; name the column")
     }
-    var scheme = BootstrapScheme(name: name, columns: columns)
+    var design = SampledDesign(scheme: name, columns: columns)
     if let population {
       if fpc != nil || stratum != nil {
         throw CommandFailure(
@@ -106,17 +106,14 @@ struct SchemeChoice {
             ? "is one number, and each stratum has its own population; give --fpc COLUMN"
             : "and --fpc both say how large the population is; give one of them")
       }
-      scheme.population = try CommandInput.whole(
+      design.population = try CommandInput.whole(
         population, option: "--population", in: 2...BinomialCounts.largestTrials)
     }
-    return scheme
+    return design
   }
 }
 
-/// The schemes, by their names on the command line.
-enum SchemeName: String, CaseIterable {
-  case ordinary, balanced, stratified, cluster, survey, weighted
-
+extension BootstrapScheme {
   /// The options that the scheme must have.
   var required: [String] {
     switch self {
@@ -142,94 +139,17 @@ enum SchemeName: String, CaseIterable {
 }
 
 /// A scheme with the columns that it needs.
-struct BootstrapScheme {
-  var name: SchemeName
+struct SampledDesign {
+  var scheme: BootstrapScheme
   var columns: BootstrapData.DesignColumns
   /// The number of primary units in the population; nil where it is endless, or a column says it.
   var population: Int?
 
   /// Whether the population is a finite one.
-  var isFinite: Bool { population != nil || columns.fpc != nil }
+  var hasPopulation: Bool { population != nil || columns.fpc != nil }
 
-  /// Whether primary units are drawn and weights rescaled.
-  var isSurvey: Bool {
-    switch name {
-    case .stratified, .cluster, .survey: true
-    case .ordinary: isFinite
-    case .balanced, .weighted: false
-    }
-  }
-
-  /// Why a survey is simulated.
-  func reason(resamplesGiven: Bool) -> SimulationReason {
-    resamplesGiven ? .asked : name == .ordinary ? .finitePopulation : .scheme
-  }
-
-  /// Refuses weights of 0 where rows are drawn by their weights: such a row is never drawn, and yet makes
-  /// one more that are.
-  func checkWeights(of data: BootstrapData) throws(CommandFailure) {
-    guard name == .weighted, case .sample(let sample, _) = data.input,
-      let row = sample.weights?.firstIndex(of: 0)
-    else { return }
-    throw CommandFailure(
-      status: .badData, place: "--scheme",
-      message:
-        "weighted draws as many rows as there are, and row \(row + 1) of them has a weight of 0; give "
-        + "--scheme survey with --weight, where a part of the sample keeps its design")
-  }
-
-  /// The scheme of drawing rows, for all but surveys.
-  func scheme(of input: BootstrapInput) -> ResampleScheme {
-    switch name {
-    case .ordinary, .stratified, .cluster, .survey: return .ordinary
-    case .balanced: return .balanced
-    case .weighted:
-      guard case .sample(let sample, _) = input, let weights = sample.weights else {
-        preconditionFailure("a weighted scheme comes with a file's weights")
-      }
-      return .weighted(weights)
-    }
-  }
-
-  /// The share of each stratum's primary units that are in the sample, where the population is finite.
-  func samplingFractions(of data: BootstrapData) throws(CommandFailure) -> [String: Double] {
-    switch data.input {
-    case .independentDifference, .scoreDifference:
-      throw CommandFailure(
-        status: .usage, place: isFinite ? "--population" : "--scheme",
-        message:
-          "\(isFinite ? "is" : "\(name.rawValue) is") for one sample, and two samples of counts "
-          + "are drawn on their own; leave it out")
-    default: break
-    }
-    guard let population else { return data.samplingFractions }
-    let units = data.input.primaryUnits
-    guard units <= population else {
-      throw CommandFailure(
-        status: .badData, place: "--population",
-        message: "a population of \(population) has no sample of \(units) "
-          + "\(columns.cluster == nil ? "respondents" : "clusters"); correct one of them")
-    }
-    return ["": Double(units) / Double(population)]
-  }
-
-  /// The number of resamples where none is given: balanced ones come by the thousand.
-  func defaultResamples(for level: ConfidenceLevel, side: IntervalSide = .two) -> Int {
-    let usual = SimulatedBootstrap.defaultResamples(for: level, side: side)
-    return name == .balanced ? (usual + 999) / 1_000 * 1_000 : usual
-  }
-}
-
-extension BootstrapInput {
-  /// The number of primary units of one sample without strata: respondents or clusters.
-  fileprivate var primaryUnits: Int {
-    switch self {
-    case .proportion(let counts): counts.trials
-    case .pairedDifference(let pairs): pairs.total
-    case .scores(let counts, _): counts.total
-    case .sample(let sample, _): sample.primaryUnits.values.reduce(0, +)
-    case .independentDifference(let counts): counts.first.trials + counts.second.trials
-    case .scoreDifference(let first, let second, _): first.total + second.total
-    }
+  /// The design of data that were read with its columns.
+  func design(of data: BootstrapData) -> BootstrapDesign {
+    BootstrapDesign(scheme, population: population.map { .units($0) } ?? data.population)
   }
 }
