@@ -3,8 +3,8 @@ import Testing
 
 @testable import Halfwidth
 
-/// Estimates by numpy's `cov`; all 5^5 and 6^6 resamples by a program in Python with fractions, which takes each
-/// resample's covariance by its definition.
+/// All numbers by R's `cov` and `cov.wt` (Tests/References/statistics.R); all 5^5 and 6^6 resamples also in fractions by
+/// Python, from each resample's definition.
 @Suite struct CovarianceStatisticTests {
   @Test(arguments: [
     ExactExpectation(

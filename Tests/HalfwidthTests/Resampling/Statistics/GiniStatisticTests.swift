@@ -3,8 +3,8 @@ import Testing
 
 @testable import Halfwidth
 
-/// All 5^5 and 6^6 resamples, weights and derivatives by a program in Python with fractions that goes through
-/// all pairs, as R's `ineq::Gini` does.
+/// All numbers by R, through all pairs (Tests/References/statistics.R); all 5^5 and 6^6 resamples also in fractions by
+/// Python.
 @Suite struct GiniStatisticTests {
   @Test(arguments: [
     ExactExpectation(

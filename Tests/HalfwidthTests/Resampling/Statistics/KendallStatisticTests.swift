@@ -3,8 +3,8 @@ import Testing
 
 @testable import Halfwidth
 
-/// Estimates by scipy's `kendalltau`, which is R's `cor(method = "kendall")`; all 5^5 and 6^6 resamples, weights
-/// and derivatives by a program in Python that goes through all pairs.
+/// All numbers by R's `cor(method = "kendall")` and, with weights, through all pairs (Tests/References/statistics.R);
+/// estimates also by scipy's `kendalltau`.
 @Suite struct KendallStatisticTests {
   @Test(arguments: [
     ExactExpectation(
