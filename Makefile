@@ -100,17 +100,18 @@ lint:
 house:
 	Tests/House/house
 
-# Fuzzers, with a fresh seed that they print; see Tests/Fuzz/README.md.
+# Fuzzers, with a fresh seed that they print unless SEED says one; see Tests/Fuzz/README.md.
 SECONDS := 60
+SEED :=
 fuzz: build
 	@program="$$($(RELEASE) --show-bin-path)/halfwidth"; \
-	Tests/Fuzz/fuzz_batch.py "$$program" --seconds $(SECONDS) --cases out/fuzz \
-	  && Tests/Fuzz/fuzz_files.py "$$program" --seconds $(SECONDS) --cases out/fuzz
+	Tests/Fuzz/fuzz_batch.py "$$program" $(SEED:%=--seed %) --seconds $(SECONDS) --cases out/fuzz \
+	  && Tests/Fuzz/fuzz_files.py "$$program" $(SEED:%=--seed %) --seconds $(SECONDS) --cases out/fuzz
 
 # Each reader of a format under libFuzzer. It comes with Swift.
 fuzz-readers: SECONDS := 15
 fuzz-readers: setup
-	Tests/Fuzz/readers $(SECONDS)
+	SEED=$(SEED) Tests/Fuzz/readers $(SECONDS)
 
 fuzz-readers-build: setup
 	Tests/Fuzz/readers build

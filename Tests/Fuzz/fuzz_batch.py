@@ -3,7 +3,7 @@
 
 usage: fuzz_batch.py PROGRAM [--seed N] [--seconds 60] [--cases FOLDER]
 
-Every line is answered once, in order, as strict JSON, within ten seconds of processor time; the id comes
+Every line is answered once, in order, as strict JSON, within a minute of processor time; the id comes
 back; error codes are of the closed list; what is null has a warning; levels nest; swapped, transposed and
 reordered requests agree; a member that nobody knows is refused; the bytes are the same with any number of
 threads. Exits with 1 where something is violated, each kind printed once with its smallest input.
