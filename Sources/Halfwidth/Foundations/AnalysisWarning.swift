@@ -11,6 +11,9 @@ public struct AnalysisWarning: Hashable, Sendable {
     self.message = message
   }
 
+  /// The same without labels.
+  package init(_ code: Code, _ message: String) { self.init(code: code, message: message) }
+
   /// The closed list of warnings.
   public enum Code: String, CaseIterable, Hashable, Sendable {
     /// The method has no answer for these counts.

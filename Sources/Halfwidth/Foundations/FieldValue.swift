@@ -133,6 +133,13 @@ extension FieldValue.NumberKind {
   }
 }
 
+extension FieldValue {
+  /// An infinite number as programs read it.
+  package static func infinity(_ number: Double) -> String {
+    number < 0 ? "-Infinity" : "Infinity"
+  }
+}
+
 extension FieldValue: Encodable {
   /// Encodes the value as the JSON writer writes it.
   public func encode(to encoder: any Encoder) throws {
@@ -144,7 +151,7 @@ extension FieldValue: Encodable {
     case .integer(let number): try number.encode(to: encoder)
     case .number(let number, _):
       if number.isInfinite {
-        try (number < 0 ? "-Infinity" : "Infinity").encode(to: encoder)
+        try Self.infinity(number).encode(to: encoder)
       } else {
         try number.encode(to: encoder)
       }

@@ -30,6 +30,12 @@ enum ChartPlacement {
     return SVGElement("line", ["class": style, "x1": x, "x2": x, "y1": "0", "y2": "100%"])
   }
 
+  /// The label of a place, below a strip; one at an end of the strip stays within it.
+  static func tick(_ text: String, at share: Double) -> SVGElement {
+    let style = share == 0 ? "tick first" : share == 1 ? "tick last" : "tick"
+    return SVGElement("text", ["class": style, "x": across(share), "y": "1em"], text: text)
+  }
+
   /// A level line at half of the strip's height.
   static func level(_ style: String, from start: Double, to end: Double) -> SVGElement {
     SVGElement(

@@ -72,11 +72,7 @@ extension ComparisonChart {
   /// The labels of the shares' grid, at its ends and its middle: the strip is half as wide as that of
   /// an ``IntervalChart``.
   static let shareAxis = ChartPlacement.decoration(
-    "strip",
-    [(0.0, "tick first"), (0.5, "tick"), (1.0, "tick last")].map { share, style in
-      let x = ChartPlacement.across(share)
-      return SVGElement("text", ["class": style, "x": x, "y": "1em"], text: x)
-    })
+    "strip", [0, 0.5, 1].map { ChartPlacement.tick(ChartPlacement.across($0), at: $0) })
 
   /// The strips of the shares, one a row: a line between a dot and a ring, which meet where the shares
   /// are equal.
@@ -117,12 +113,8 @@ extension ComparisonChart {
     let axis = differenceAxis
     return ChartPlacement.decoration(
       "strip",
-      axis.ticks.map { tick in
-        let place = axis.place(Double(tick) * axis.step)
-        let style = place == 0 ? "tick first" : place == 1 ? "tick last" : "tick"
-        return SVGElement(
-          "text", ["class": style, "x": ChartPlacement.across(place), "y": "1em"],
-          text: axis.label(tick))
+      axis.ticks.map {
+        ChartPlacement.tick(axis.label($0), at: axis.place(Double($0) * axis.step))
       })
   }
 }

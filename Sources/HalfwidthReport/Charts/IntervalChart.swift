@@ -43,10 +43,6 @@ extension IntervalChart {
   /// words.
   static let axis = SVGElement(
     "svg", ["class": "strip"],
-    ticks.map { share in
-      let style = share == 0 ? "tick first" : share == 1 ? "tick last" : "tick"
-      let x = ChartPlacement.across(share)
-      return SVGElement("text", ["class": style, "x": x, "y": "1em"], text: x)
-    }
+    ticks.map { ChartPlacement.tick(ChartPlacement.across($0), at: $0) }
   ).markup
 }

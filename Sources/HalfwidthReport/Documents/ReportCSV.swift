@@ -83,7 +83,7 @@ enum ReportCSV {
       row[.populationUpper] = possible.limits.map { "\($0.upperBound)" }
     }
     if let other = finding.otherBase { add(other, to: &row) }
-    row[.printed] = distinct(finding.printed.map(printed)).joined(separator: "; ")
+    row[.printed] = distinct(finding.printed.map(\.printedText)).joined(separator: "; ")
     row[.place] = distinct(finding.printed.map(\.place)).joined(separator: "; ")
     return row
   }
@@ -142,12 +142,5 @@ enum ReportCSV {
       .label: item?.label ?? question.text, .figure: question.figure ?? "",
       .role: question.role.rawValue, .headline: "false",
     ]
-  }
-
-  /// What a row prints in ASCII: `47 (94%)`, `>=40%`.
-  private static func printed(_ value: PrintedValue) -> String {
-    let percent = value.percent.map { "\($0.text)%" }
-    guard let count = value.count?.text else { return percent ?? "" }
-    return percent.map { "\(count) (\($0))" } ?? count
   }
 }

@@ -35,11 +35,7 @@ enum ReportNumbers {
       : ends(share.estimates)
     // Those of a population rest on an assumption that its bounds don't need.
     let limits = share.base == .population ? "" : self.limits(share).map { "; " + $0 } ?? ""
-    return "\(words(share.successes)) of \(words(share.trials)) (\(estimate)\(limits))"
-  }
-
-  private static func words(_ range: ClosedRange<Int>) -> String {
-    range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
+    return "\(share.successes.words) of \(share.trials.words) (\(estimate)\(limits))"
   }
 
   /// Two shares as percentages; one where they are written alike, unless both are always wanted.
@@ -124,20 +120,8 @@ enum ReportNumbers {
 
   /// Runs of whole numbers: `46 to 49`, `3 or 5`, `0 to 2 or 7`.
   private static func candidates(_ successes: [Int]) -> String {
-    var runs: [ClosedRange<Int>] = []
-    for count in successes {
-      if let last = runs.last, last.upperBound + 1 == count {
-        runs[runs.count - 1] = last.lowerBound...count
-      } else {
-        runs.append(count...count)
-      }
-    }
-    let words = runs.flatMap { run -> [String] in
-      switch run.count {
-      case 1: ["\(run.lowerBound)"]
-      case 2: ["\(run.lowerBound)", "\(run.upperBound)"]
-      default: ["\(run.lowerBound) to \(run.upperBound)"]
-      }
+    let words = CountRuns(ascending: successes).runs.flatMap { run in
+      run.count == 2 ? ["\(run.lowerBound)", "\(run.upperBound)"] : [run.words]
     }
     return list(words, conjunction: "or")
   }

@@ -1,3 +1,5 @@
+internal import Halfwidth
+
 /// Writes values as JSON text: the one writer of everything that leaves on the wire.
 ///
 /// - Members keep the order of their object, and null is written.
@@ -102,7 +104,7 @@ extension JSONWriter {
       // Swift's shortest form is valid JSON: it has a digit on both sides of its point, or `e`.
       bytes.append(contentsOf: value.description.utf8)
     } else {
-      writeString(value < 0 ? "-Infinity" : "Infinity", to: &bytes)
+      writeString(FieldValue.infinity(value), to: &bytes)
     }
   }
 

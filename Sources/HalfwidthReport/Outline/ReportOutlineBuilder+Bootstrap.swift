@@ -65,13 +65,12 @@ extension ReportOutlineBuilder {
       columns: titles.map { ReportTable.Column(title: $0, isNumber: true) },
       rows: compared.map { row in
         let isEdge = row.counts.successes == 0 || row.counts.failures == 0
-        return ReportTable.Row(
-          cells: [
-            "\(row.counts.successes) of \(row.counts.trials)", share(row), limits(row.analytic),
-            limits(row.percentile), limits(row.bca),
-            isEdge ? "\u{2013}" : coverage(row.analyticCoverage),
-            isEdge ? "\u{2013}" : coverage(row.percentileCoverage),
-          ].map { ReportTable.Cell($0) })
+        return ReportTable.Row([
+          "\(row.counts.successes) of \(row.counts.trials)", share(row), limits(row.analytic),
+          limits(row.percentile), limits(row.bca),
+          isEdge ? "\u{2013}" : coverage(row.analyticCoverage),
+          isEdge ? "\u{2013}" : coverage(row.percentileCoverage),
+        ])
       }, notes: notes)
   }
 

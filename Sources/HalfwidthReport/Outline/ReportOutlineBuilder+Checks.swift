@@ -24,18 +24,11 @@ extension ReportOutlineBuilder {
       caption: "Findings of the checks", kind: "checks",
       columns: ["Finding", "Concerns", "Where"].map { ReportTable.Column(title: $0) },
       rows: findings.checks.map { check in
-        let severity =
-          switch check.severity {
-          case .error: "Error"
-          case .warning: "Warning"
-          case .note: "Note"
-          }
-        return ReportTable.Row(cells: [
-          ReportTable.Cell("\(severity): \(ReportWords.sentence(check.message))"),
-          ReportTable.Cell(subject(of: check)),
-          ReportTable.Cell(
-            check.place.map { "\(ReportWords.line($0)) (\(position(check.source)))" }
-              ?? position(check.source)),
+        let severity = ReportWords.capitalised(check.severity.rawValue)
+        return ReportTable.Row([
+          "\(severity): \(ReportWords.sentence(check.message))", subject(of: check),
+          check.place.map { "\(ReportWords.line($0)) (\(position(check.source)))" }
+            ?? position(check.source),
         ])
       })
   }

@@ -5,9 +5,8 @@ extension ReportOutlineBuilder {
   var claims: ReportOutline.Chapter? {
     guard !codebook.claims.isEmpty else { return nil }
     let rows = codebook.claims.map { claim in
-      ReportTable.Row(cells: [
-        ReportTable.Cell(ReportWords.line(claim.place)),
-        ReportTable.Cell(ReportWords.line(words(for: claim.statement))),
+      ReportTable.Row([
+        ReportWords.line(claim.place), ReportWords.line(words(for: claim.statement)),
       ])
     }
     return ReportOutline.Chapter(

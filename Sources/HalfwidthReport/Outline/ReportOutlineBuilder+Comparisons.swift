@@ -90,14 +90,13 @@ extension ReportOutlineBuilder {
         ReportTable.Column(title: title, isNumber: (1...6).contains(index))
       },
       rows: comparison.items.map { item in
-        ReportTable.Row(
-          cells: [
-            label(item.item, of: comparison), ReportNumbers.share(item.first),
-            ReportNumbers.share(item.second), words.points(item.difference),
-            words.limits(item.limits), ReportNumbers.pValues(item.pValue),
-            ReportNumbers.pValues(item.family.bestAdjusted...item.family.worstAdjusted),
-            words.verdicts(item),
-          ].map { ReportTable.Cell($0) })
+        ReportTable.Row([
+          label(item.item, of: comparison), ReportNumbers.share(item.first),
+          ReportNumbers.share(item.second), words.points(item.difference),
+          words.limits(item.limits), ReportNumbers.pValues(item.pValue),
+          ReportNumbers.pValues(item.family.bestAdjusted...item.family.worstAdjusted),
+          words.verdicts(item),
+        ])
       }, notes: words.notes(comparison.items.map { label($0.item, of: comparison) }))
   }
 

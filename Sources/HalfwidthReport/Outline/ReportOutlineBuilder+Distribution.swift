@@ -64,28 +64,24 @@ extension ReportOutlineBuilder {
         let label = label(of: distribution, question: question)
         let name = ReportWords.line(part.label)
         let first = index == 0 ? "\(label): \(name)" : name
-        var cells = [
-          ReportTable.Cell(
-            hasItems ? first : name, context: hasItems && index > 0 ? label : nil),
-          ReportTable.Cell("\(part.count) of \(distribution.trials)"),
-          ReportTable.Cell(ReportNumbers.share(part.count, of: distribution.trials)),
-        ]
-        if hasIntervals {
-          cells.append(ReportTable.Cell(intervalText(of: index, in: distribution)))
-        }
-        return ReportTable.Row(cells: cells, isContinuation: hasItems && index > 0)
+        let heading = ReportTable.Cell(
+          hasItems ? first : name, context: hasItems && index > 0 ? label : nil)
+        let texts =
+          [
+            "\(part.count) of \(distribution.trials)",
+            ReportNumbers.share(part.count, of: distribution.trials),
+          ] + (hasIntervals ? [intervalText(of: index, in: distribution)] : [])
+        return ReportTable.Row(
+          cells: [heading] + texts.map { ReportTable.Cell($0) },
+          isContinuation: hasItems && index > 0)
       }
     }
-    var columns = [
-      ReportTable.Column(title: hasItems ? "Item and answer" : "Answer"),
-      ReportTable.Column(title: "Respondents", isNumber: true),
-      ReportTable.Column(title: "Share", isNumber: true),
-    ]
-    if hasIntervals {
-      columns.append(
-        ReportTable.Column(
-          title: holdTogether ? "\(level) together" : "\(level) interval", isNumber: true))
-    }
+    let titles =
+      ["Respondents", "Share"]
+      + (hasIntervals ? [holdTogether ? "\(level) together" : "\(level) interval"] : [])
+    let columns =
+      [ReportTable.Column(title: hasItems ? "Item and answer" : "Answer")]
+      + titles.map { ReportTable.Column(title: $0, isNumber: true) }
     return ReportTable(
       caption: holdTogether
         ? "All answers, with intervals that hold together at \(level)" : "All answers",

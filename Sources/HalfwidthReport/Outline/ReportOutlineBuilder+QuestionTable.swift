@@ -9,52 +9,41 @@ extension ReportOutlineBuilder {
     let others = Set(quantities.compactMap(\.otherBase?.base))
     let hasShares = quantities.contains { share($0) != nil }
     let places = distinct(quantities.flatMap(\.printed).map { ReportWords.line($0.place) })
-    var columns = [
-      ReportTable.Column(title: question.items.isEmpty ? "Answer" : "Item"),
-      ReportTable.Column(title: "Respondents", isNumber: true),
-    ]
-    if quantities.allSatisfy({ if case .number = $0.knowledge { true } else { false } }) {
-      columns[1].title = "Number"
+    let areNumbers = quantities.allSatisfy {
+      if case .number = $0.knowledge { true } else { false }
     }
-    if hasShares { columns.append(ReportTable.Column(title: "Share", isNumber: true)) }
-    if hasIntervals {
-      columns.append(ReportTable.Column(title: "\(level) interval", isNumber: true))
+    // What each further column holds; nil is a dash.
+    var columns: [(column: ReportTable.Column, text: (QuantityFinding) -> String?)] = []
+    func add(_ title: String, isNumber: Bool, _ text: @escaping (QuantityFinding) -> String?) {
+      columns.append((ReportTable.Column(title: title, isNumber: isNumber), text))
     }
+    add(areNumbers ? "Number" : "Respondents", isNumber: true, count)
+    if hasShares { add("Share", isNumber: true, share) }
+    if hasIntervals { add("\(level) interval", isNumber: true, intervalText) }
     if !others.isEmpty {
-      columns.append(ReportTable.Column(title: Self.title(others)))
+      add(Self.title(others), isNumber: false) { $0.otherBase.map(ReportNumbers.share) }
     }
-    let population =
-      quantities.contains { $0.inPopulation != nil } ? codebook.boundedPopulation : nil
-    let hasDrawn = quantities.contains { $0.inPopulation?.limits != nil }
-    if let population {
-      columns.append(ReportTable.Column(title: "Of all \(population)"))
+    if quantities.contains(where: { $0.inPopulation != nil }), let all = codebook.boundedPopulation
+    {
+      add("Of all \(all)", isNumber: false) { $0.inPopulation.map(ReportNumbers.share) }
     }
-    if hasDrawn { columns.append(ReportTable.Column(title: drawnTitle, isNumber: true)) }
-    columns.append(ReportTable.Column(title: "As printed"))
+    if quantities.contains(where: { $0.inPopulation?.limits != nil }) {
+      add(drawnTitle, isNumber: true) { $0.inPopulation.flatMap(ReportNumbers.limits) }
+    }
+    add("As printed", isNumber: false) { printed($0, places: places) }
     var previous: QuantityFinding?
     let rows = quantities.map { quantity in
-      var cells = [heading(of: quantity, after: previous, question: question)]
-      cells.append(ReportTable.Cell(count(quantity)))
-      if hasShares { cells.append(ReportTable.Cell(share(quantity) ?? "\u{2013}")) }
-      if hasIntervals { cells.append(ReportTable.Cell(intervalText(quantity))) }
-      if !others.isEmpty {
-        cells.append(ReportTable.Cell(quantity.otherBase.map(ReportNumbers.share) ?? "\u{2013}"))
-      }
-      if population != nil {
-        cells.append(ReportTable.Cell(quantity.inPopulation.map(ReportNumbers.share) ?? "\u{2013}"))
-      }
-      if hasDrawn {
-        cells.append(
-          ReportTable.Cell(quantity.inPopulation.flatMap(ReportNumbers.limits) ?? "\u{2013}"))
-      }
-      cells.append(ReportTable.Cell(printed(quantity, places: places)))
-      let isContinuation = isContinuation(quantity, after: previous)
-      previous = quantity
-      return ReportTable.Row(cells: cells, isContinuation: isContinuation)
+      defer { previous = quantity }
+      return ReportTable.Row(
+        cells: [heading(of: quantity, after: previous, question: question)]
+          + columns.map { ReportTable.Cell($0.text(quantity) ?? "\u{2013}") },
+        isContinuation: isContinuation(quantity, after: previous))
     }
     return ReportTable(
       caption: hasIntervals ? "Shares with \(level) intervals" : "Printed numbers",
-      kind: "numbers", columns: columns, rows: rows,
+      kind: "numbers",
+      columns: [ReportTable.Column(title: question.items.isEmpty ? "Answer" : "Item")]
+        + columns.map(\.column), rows: rows,
       notes: reasonNotes(reasons, of: quantities, question: question) + warningNotes(quantities)
         + weightedNotes(quantities) + baseNotes(quantities, question: question)
         + placeNotes(places))
@@ -86,12 +75,12 @@ extension ReportOutlineBuilder {
       quantity.isHeadline ? label : "\(label): \(ReportWords.line(category))")
   }
 
-  private func count(_ quantity: QuantityFinding) -> String {
+  private func count(_ quantity: QuantityFinding) -> String? {
     switch quantity.knowledge {
     case .counts(let counts): ReportNumbers.count(counts)
-    case .weighted(let share): share.base.map { "n = \($0)" } ?? "\u{2013}"
+    case .weighted(let share): share.base.map { "n = \($0)" }
     case .number(let number): "\(number)"
-    case .asPrinted, .impossible: "\u{2013}"
+    case .asPrinted, .impossible: nil
     }
   }
 

@@ -20,6 +20,13 @@ struct ReportTable {
     var cells: [Cell]
     /// Whether the row goes on about the item of the row above.
     var isContinuation = false
+
+    init(cells: [Cell], isContinuation: Bool = false) {
+      self.cells = cells
+      self.isContinuation = isContinuation
+    }
+
+    init(_ texts: [String]) { cells = texts.map { Cell($0) } }
   }
 
   /// What a cell says.

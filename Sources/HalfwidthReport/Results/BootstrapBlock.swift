@@ -1,4 +1,5 @@
 internal import Halfwidth
+internal import HalfwidthSurvey
 
 /// What a bootstrap found, in sentences and tables for a terminal.
 enum BootstrapBlock {

@@ -1,4 +1,5 @@
 internal import Halfwidth
+internal import HalfwidthSurvey
 
 /// What a family of statistics has in common, and a row for each, for a terminal.
 enum FamilyBlock {

@@ -1,4 +1,5 @@
 internal import Halfwidth
+internal import HalfwidthSurvey
 
 /// The findings under one label as a person reads them: sentences, tables and notes.
 struct ResultBlock {

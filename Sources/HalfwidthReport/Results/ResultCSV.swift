@@ -1,4 +1,5 @@
 internal import Halfwidth
+internal import HalfwidthSurvey
 
 /// Results as comma-separated values: the wire names are the columns, in the order in which they first
 /// come up.
@@ -64,8 +65,7 @@ enum ResultCSV {
     case .undefined: ""
     case .flag(let flag): "\(flag)"
     case .integer(let number): "\(number)"
-    case .number(let number, _):
-      number.isInfinite ? (number < 0 ? "-Infinity" : "Infinity") : "\(number)"
+    case .number(let number, _): number.isInfinite ? FieldValue.infinity(number) : "\(number)"
     case .string(let text): text
     case .list(let values): values.map(text).joined(separator: " ")
     case .fields(let fields): fields.map { text($0.value) }.joined(separator: " ")

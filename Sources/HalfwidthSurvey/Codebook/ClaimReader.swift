@@ -21,11 +21,7 @@ struct ClaimReader {
     var claims: [Claim] = []
     for element in try node.list("claims") {
       let (mapping, kind) = try self.mapping(element)
-      let idNode = try mapping.required("id")
-      let id = try idNode.identifier("claim")
-      if let first = seen.updateValue(idNode.position, forKey: id) {
-        throw idNode.error("claim '\(id)' stands twice (first on line \(first.line)); rename one")
-      }
+      let id = try mapping.id(of: "claim", &seen)
       claims.append(
         Claim(id: id, place: try mapping.text("where"), statement: try statement(kind, mapping)))
     }
@@ -58,16 +54,20 @@ struct ClaimReader {
   private func statement(
     _ kind: String, _ mapping: CodebookMapping
   ) throws(SurveyError) -> Claim.Statement {
+    func value() throws(SurveyError) -> String {
+      try self.value(mapping.required("value"), "value")
+    }
+    func items() throws(SurveyError) -> [Claim.Reference] {
+      try references(mapping.required("items"))
+    }
+    func reference(_ key: String) throws(SurveyError) -> Claim.Reference {
+      try self.reference(mapping.required(key))
+    }
     if let relation = Claim.Relation(rawValue: kind) {
-      return .threshold(
-        relation, value: try value(mapping.required("value"), "value"),
-        items: try references(mapping.required("items")))
+      return .threshold(relation, value: try value(), items: try items())
     }
     switch kind {
-    case "sum":
-      return .sum(
-        value: try value(mapping.required("value"), "value"),
-        items: try references(mapping.required("items")))
+    case "sum": return .sum(value: try value(), items: try items())
     case "rank":
       let (question, order, category) = try ordered(mapping, "order")
       guard order.count >= 2 else {
@@ -82,21 +82,14 @@ struct ClaimReader {
       return .lowest(question: question, items: items, category: category)
     case "similar":
       return .similar(
-        first: try reference(mapping.required("first")),
-        second: try reference(mapping.required("second")),
+        first: try reference("first"), second: try reference("second"),
         margin: try mapping["margin"].map { node throws(SurveyError) in
-          try value(node, "margin")
+          try self.value(node, "margin")
         })
     case "larger-than":
-      return .largerThan(
-        first: try reference(mapping.required("first")),
-        second: try reference(mapping.required("second")))
-    case "subset":
-      return .subset(
-        part: try reference(mapping.required("part")),
-        whole: try reference(mapping.required("whole")))
-    case "refers-to":
-      return .refersTo(figure: try mapping.text("figure"))
+      return .largerThan(first: try reference("first"), second: try reference("second"))
+    case "subset": return .subset(part: try reference("part"), whole: try reference("whole"))
+    case "refers-to": return .refersTo(figure: try mapping.text("figure"))
     default:
       return .verbal(
         text: try mapping.text("text"), items: try mapping["items"].map(references) ?? [])

@@ -260,6 +260,20 @@ struct CodebookMapping {
     return value
   }
 
+  /// The `id` of an element of a list.
+  ///
+  /// - Parameter seen: Where those of the others stand, each of which it must differ from.
+  func id(
+    of what: String, _ seen: inout [String: SourcePosition]
+  ) throws(SurveyError) -> String {
+    let node = try required("id")
+    let id = try node.identifier(what)
+    if let first = seen.updateValue(node.position, forKey: id) {
+      throw node.error("\(what) '\(id)' stands twice (first on line \(first.line)); rename one")
+    }
+    return id
+  }
+
   func text(_ key: String) throws(SurveyError) -> String { try required(key).text(key) }
 
   func optionalText(_ key: String) throws(SurveyError) -> String? { try values[key]?.text(key) }

@@ -47,9 +47,7 @@ struct CodebookReader {
       rounding: rounding ?? .halfUp, statesRounding: rounding != nil,
       bounds: try data["bounds"]?.choice("bounds") ?? .strict,
       boundsReason: try data.optionalText("bounds_reason"), scales: scales, questions: questions,
-      comparisons: try root["comparisons"].map { node throws(SurveyError) in
-        try comparisons(node, names: names)
-      } ?? [],
+      comparisons: try comparisons(root["comparisons"], names: names),
       claims: try root["claims"].map(ClaimReader(names: names).claims) ?? [],
       remarks: CodebookRemark.cuts(in: document) + read.remarks)
     return Source(codebook: codebook, countsPosition: counts.position)
@@ -86,24 +84,18 @@ struct CodebookReader {
         keys: [
           "id", "section", "figure", "text", "type", "scale", "about", "role", "note", "items",
         ])
-      let idNode = try mapping.required("id")
-      let id = try idNode.identifier("question")
-      if let first = seen.updateValue(idNode.position, forKey: id) {
-        throw idNode.error(
-          "question '\(id)' stands twice (first on line \(first.line)); rename one")
-      }
+      let id = try mapping.id(of: "question", &seen)
       let type: QuestionType = try mapping.required("type").choice("type")
       questions.append(
         Question(
           id: id, section: try mapping.optionalText("section"),
           figure: try mapping.optionalText("figure"), text: try mapping.text("text"), type: type,
-          scale: try scaleName(of: mapping, type: type, scales: scales, question: idNode),
+          scale: try scaleName(
+            of: mapping, type: type, scales: scales, question: mapping.required("id")),
           about: try mapping.optionalText("about"),
           role: try mapping["role"]?.choice("role") ?? .estimate,
           note: try mapping.optionalText("note"),
-          items: try mapping["items"].map { node throws(SurveyError) in
-            try items(node, of: id)
-          } ?? []))
+          items: try items(mapping["items"], of: id)))
     }
     return questions
   }
@@ -130,11 +122,11 @@ struct CodebookReader {
   }
 
   private static func items(
-    _ node: CodebookNode, of question: String
+    _ node: CodebookNode?, of question: String
   ) throws(SurveyError) -> [Question.Item] {
     var items: [Question.Item] = []
     var labels: [String: String] = [:]
-    for (key, value) in try node.entries("items") {
+    for (key, value) in try node?.entries("items") ?? [] {
       let item = Question.Item(
         id: try key.identifier("item"), label: try value.text("the item's label"))
       // Labels are what readers see: with one label two items can't be told apart.
@@ -151,10 +143,10 @@ struct CodebookReader {
   // MARK: - Comparisons
 
   private static func comparisons(
-    _ node: CodebookNode, names: CodebookNames
+    _ node: CodebookNode?, names: CodebookNames
   ) throws(SurveyError) -> [Comparison] {
     var comparisons: [Comparison] = []
-    for element in try node.list("comparisons") {
+    for element in try node?.list("comparisons") ?? [] {
       let mapping = try CodebookMapping(
         element, what: "a comparison",
         keys: ["id", "first", "second", "design", "items_asked", "unmatched"])
@@ -169,18 +161,16 @@ struct CodebookReader {
       guard first.id != second.id else {
         throw secondNode.error("question '\(second.id)' is compared with itself; name another one")
       }
-      let unmatched = try mapping["unmatched"].map { node throws(SurveyError) in
-        try node.distinctTexts(what: "unmatched item")
-      }
+      let unmatched = try mapping["unmatched"]?.distinctTexts(what: "unmatched item") ?? []
       let twins = try matched(
-        first, second, unmatched: unmatched ?? [], at: mapping["unmatched"] ?? idNode)
+        first, second, unmatched: unmatched, at: mapping["unmatched"] ?? idNode)
       comparisons.append(
         Comparison(
           id: id, first: first.id, second: second.id,
           design: try mapping.required("design").choice("design"),
           itemsAsked: try mapping["items_asked"]?.whole(
             "items_asked", in: max(1, twins)...SampleReader.largestSample),
-          unmatched: unmatched ?? []))
+          unmatched: unmatched))
     }
     return comparisons
   }

@@ -20,10 +20,8 @@ struct SampleReader {
       keys: ["size", "design", "population", "weighted", "design_effect", "effective_size"])
     size = try sample.required("size").whole("size", in: 1...Self.largestSample)
     let name = try sample.required("design")
-    let size = size
-    let people = try sample["population"].map { node throws(SurveyError) in
-      try node.whole("population", in: size...BinomialCounts.largestTrials)
-    }
+    let people = try sample["population"]?.whole(
+      "population", in: size...BinomialCounts.largestTrials)
     design = try Self.design(name, population: people, in: sample)
     population = if case .convenience = design { people } else { nil }
     weighting = try Self.weighting(sample, size: size)

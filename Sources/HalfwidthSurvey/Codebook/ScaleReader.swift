@@ -25,10 +25,8 @@ enum ScaleReader {
     guard levels.count >= 2 else {
       throw levelsNode.error("a scale needs at least two levels; add the others")
     }
-    let apart = try scale["apart"].map { node throws(SurveyError) in
-      try self.apart(node, levels: levels)
-    }
-    let boxes = try boxes(scale["boxes"], levels: levels, apart: apart ?? [])
+    let apart = try apart(scale["apart"], levels: levels)
+    let boxes = try boxes(scale["boxes"], levels: levels, apart: apart)
     let headline = try scale.optionalText("headline")
     let known = boxes.map(\.name) + levels
     if let headline, !known.contains(headline), let node = scale["headline"] {
@@ -37,12 +35,13 @@ enum ScaleReader {
           + EditDistance.suggestion(for: headline, among: known))
     }
     remarks += lookingApart(levels, in: try levelsNode.list("levels"), scale: name)
-    return Scale(levels: levels, apart: apart ?? [], boxes: boxes, headline: headline)
+    return Scale(levels: levels, apart: apart, boxes: boxes, headline: headline)
   }
 
   private static func apart(
-    _ node: CodebookNode, levels: [String]
+    _ node: CodebookNode?, levels: [String]
   ) throws(SurveyError) -> [String] {
+    guard let node else { return [] }
     let apart = try node.distinctTexts(what: "answer apart")
     for element in try node.list("apart") {
       let text = try element.text("answer apart")

@@ -2,8 +2,8 @@
 ///
 /// A rounded percentage of a large base stands for thousands of counts, and sums of such sets are made
 /// run by run.
-struct CountRuns: Hashable {
-  private(set) var runs: [ClosedRange<Int>]
+package struct CountRuns: Hashable {
+  package private(set) var runs: [ClosedRange<Int>]
 
   /// The set of one number.
   init(_ number: Int) { runs = [number...number] }
@@ -21,7 +21,7 @@ struct CountRuns: Hashable {
   }
 
   /// The set of some numbers, ascending.
-  init(ascending numbers: [Int]) {
+  package init(ascending numbers: [Int]) {
     runs = []
     for number in numbers {
       if let last = runs.last, number <= last.upperBound + 1 {

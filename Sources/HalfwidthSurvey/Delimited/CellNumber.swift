@@ -46,12 +46,7 @@ enum CellNumber {
   }
 
   /// Without the spaces around it, those that don't break included.
-  private static func trimmed(_ text: String) -> String {
-    var rest = text[...]
-    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-    while let last = rest.last, last.isWhitespace { rest.removeLast() }
-    return String(rest)
-  }
+  private static func trimmed(_ text: String) -> String { String(text.trimming(\.isWhitespace)) }
 
   /// A number that may have a decimal comma, as it is to be written.
   private static func lenient(_ text: String) -> String? {

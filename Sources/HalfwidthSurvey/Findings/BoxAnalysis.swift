@@ -9,10 +9,7 @@ struct BoxAnalysis {
   /// - Parameter quantities: The printed quantities of one item of a question with the scale.
   init(_ quantities: [QuantityFinding], over scale: Scale) {
     self.scale = scale
-    counts = Dictionary(
-      quantities.compactMap { quantity in
-        quantity.category.flatMap { category in quantity.candidates.map { (category, $0) } }
-      }, uniquingKeysWith: { first, _ in first })
+    counts = quantities.countsByCategory
   }
 
   /// The counts of a box that its levels give, together with all else that is printed of the item;

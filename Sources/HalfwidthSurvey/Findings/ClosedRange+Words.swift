@@ -1,4 +1,4 @@
 extension ClosedRange<Int> {
   /// The range in words: `46 to 49`, or the one number.
-  var words: String { count == 1 ? "\(lowerBound)" : "\(lowerBound) to \(upperBound)" }
+  package var words: String { count == 1 ? "\(lowerBound)" : "\(lowerBound) to \(upperBound)" }
 }

@@ -57,13 +57,6 @@ struct ComparisonAnalysis {
     var second: CandidateCounts
     var isDerived: (first: Bool, second: Bool)
     var result: ItemComparison.Result
-
-    var pValue: ClosedRange<Double> {
-      switch result {
-      case .paired(let finding): finding.exact
-      case .independent(let finding): finding.pValue
-      }
-    }
   }
 
   private struct Missing: Error {
@@ -116,7 +109,7 @@ struct ComparisonAnalysis {
     if pairs.isEmpty { return [] }
     guard
       let family = try? MarginsFamily(
-        pValues: pairs.map(\.pValue), asked: isLowerBound ? nil : multiplicity,
+        pValues: pairs.map(\.result.common.pValue), asked: isLowerBound ? nil : multiplicity,
         listed: multiplicity)
     else { preconditionFailure("p-values are in 0...1, and the reader counts the items") }
     return zip(pairs, family.findings(level: settings.level)).map { pair, family in

@@ -69,39 +69,36 @@ public struct MissingComparison: Hashable, Sendable {
   }
 }
 
+extension ItemComparison.Result {
+  /// What both designs say of a difference.
+  var common:
+    (
+      difference: ClosedRange<Double>, limits: ClosedRange<Double>, pValue: ClosedRange<Double>,
+      verdict: MarginsVerdict
+    )
+  {
+    switch self {
+    case .paired(let found):
+      (found.difference, found.lowerMin...found.upperMax, found.exact, found.verdict)
+    case .independent(let found):
+      (found.difference, found.lower...found.upper, found.pValue, found.verdict)
+    }
+  }
+}
+
 extension ItemComparison {
   /// The difference of the shares, at least and at most.
-  public var difference: ClosedRange<Double> {
-    switch result {
-    case .paired(let finding): finding.difference
-    case .independent(let finding): finding.difference
-    }
-  }
+  public var difference: ClosedRange<Double> { result.common.difference }
 
   /// The limits of the difference: for pairs the union over every joint table.
-  public var limits: ClosedRange<Double> {
-    switch result {
-    case .paired(let finding): finding.lowerMin...finding.upperMax
-    case .independent(let finding): finding.lower...finding.upper
-    }
-  }
+  public var limits: ClosedRange<Double> { result.common.limits }
 
   /// The p-value of the primary test, at least and at most.
-  public var pValue: ClosedRange<Double> {
-    switch result {
-    case .paired(let finding): finding.exact
-    case .independent(let finding): finding.pValue
-    }
-  }
+  public var pValue: ClosedRange<Double> { result.common.pValue }
 
   /// Whether the primary test, not adjusted, rejects for all that is possible, for some of it, or for
   /// nothing.
-  public var verdict: MarginsVerdict {
-    switch result {
-    case .paired(let finding): finding.verdict
-    case .independent(let finding): finding.verdict
-    }
-  }
+  public var verdict: MarginsVerdict { result.common.verdict }
 }
 
 extension ComparisonFindings: WireRepresentable {

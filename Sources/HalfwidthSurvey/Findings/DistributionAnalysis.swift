@@ -20,35 +20,23 @@ struct DistributionAnalysis {
   ///
   /// - Parameter quantities: The quantities of one item of a question with a scale.
   func result(_ quantities: [QuantityFinding], over scale: Scale) -> Result {
-    let counts = Dictionary(
-      quantities.compactMap { quantity in
-        quantity.category.flatMap { category in
-          quantity.candidates.map { (category, $0) }
-        }
-      }, uniquingKeysWith: { first, _ in first })
+    let counts = quantities.countsByCategory
     guard let first = quantities.first, let trials = self.trials(quantities, counts, over: scale)
     else { return Result(finding: nil, checks: []) }
-    var checks: [CheckFinding] = []
     let known = parts(counts, scale: scale)
-    let finding: DistributionFinding?
-    let exact = counts.values.count { $0.only != nil }
-    if exact < 2 {
-      finding = nil
-    } else {
+    var finding: DistributionFinding?
+    if counts.values.count(where: { $0.only != nil }) >= 2 {
+      let covered = Set(known.flatMap(\.levels))
       finding = distribution(
         known.map(\.part),
-        unprinted: scale.answers.indices.filter { level in
-          !known.contains { $0.levels.contains(level) }
-        }.map { scale.answers[$0] },
+        unprinted: scale.answers.indices.filter { !covered.contains($0) }.map { scale.answers[$0] },
         order: { part in scale.answers.firstIndex { part.categories.contains($0) } ?? 0 },
         trials: trials, of: quantities, item: first.item)
     }
-    if let check = sumCheck(scale.answers, counts, trials: trials, quantities) {
-      checks.append(check)
-    } else if let check = partsCheck(known, scale: scale, trials: trials, quantities) {
-      checks.append(check)
-    }
-    return Result(finding: finding, checks: checks)
+    let check =
+      sumCheck(scale.answers, counts, trials: trials, quantities)
+      ?? partsCheck(known, scale: scale, trials: trials, quantities)
+    return Result(finding: finding, checks: [check].compactMap(\.self))
   }
 
   /// Returns how the answers to a question spread over its items, of which a respondent chose one.

@@ -61,10 +61,8 @@ struct PrintedAudit {
       : "They are read so here; write 'rounding: \(rule.rawValue)' under 'data'."
     checks.append(
       CheckFinding(
-        rule: .otherRounding, severity: .note, question: nil, item: nil, source: first.source,
-        place: first.place,
-        message:
-          "With rounding: \(rule.rawValue) \(all)\(others); \(Self.lines(misfits)) \(usual). "
+        .otherRounding, .note, from: first,
+        "With rounding: \(rule.rawValue) \(all)\(others); \(Self.lines(misfits)) \(usual). "
           + consequence))
     if !codebook.statesRounding {
       codebook.rounding = rule
@@ -85,10 +83,8 @@ struct PrintedAudit {
     else { return }
     checks.append(
       CheckFinding(
-        rule: .weightedPercentages, severity: .error, question: nil, item: nil,
-        source: first.source, place: first.place,
-        message:
-          "\(misfits.count) of \(exact.count) percentages are not those of the respondents beside "
+        .weightedPercentages, .error, from: first,
+        "\(misfits.count) of \(exact.count) percentages are not those of the respondents beside "
           + "them (\(Self.lines(misfits))): are the percentages weighted? Then write 'weighted: true' "
           + "under 'sample', and the intervals go around the percentages. Until then the counts are "
           + "used, and where there is none the percentage is kept as printed, without an interval.")
@@ -160,10 +156,8 @@ struct PrintedAudit {
       ? "lies between 0 and 1: is it a fraction" : "lie between 0 and 1: are they fractions"
     checks.append(
       CheckFinding(
-        rule: .fractions, severity: isConfirmed ? .error : .warning, question: question, item: nil,
-        source: first.source, place: first.place,
-        message:
-          "\(what) (\(Self.lines(rows))) \(verb)? Then write \(Self.percent(text)) for \(text). "
+        .fractions, isConfirmed ? .error : .warning, of: question, from: first,
+        "\(what) (\(Self.lines(rows))) \(verb)? Then write \(Self.percent(text)) for \(text). "
           + "They are read as percentages, so as shares of at most 1%."))
     if isConfirmed {
       explained.formUnion(rows.filter { isMisfit($0, codebook.rounding) }.map(\.source))

@@ -216,7 +216,7 @@ struct QuantityAnalysis {
 
 extension PrintedValue {
   /// What the row prints, such as `47 (94%)`.
-  var printedText: String {
+  package var printedText: String {
     let percent = percent.map { $0.text + "%" }
     guard let count else { return percent ?? "" }
     return percent.map { "\(count.text) (\($0))" } ?? count.text

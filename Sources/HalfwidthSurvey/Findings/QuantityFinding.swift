@@ -88,6 +88,16 @@ extension QuantityFinding {
   }
 }
 
+extension [QuantityFinding] {
+  /// The counts of what is printed, by level, answer apart, or box.
+  var countsByCategory: [String: CandidateCounts] {
+    let known = compactMap { quantity in
+      quantity.category.flatMap { category in quantity.candidates.map { (category, $0) } }
+    }
+    return Dictionary(known) { first, _ in first }
+  }
+}
+
 extension QuantityFinding {
   /// What is known of the quantity, with its interval, under its wire names.
   ///

@@ -27,10 +27,7 @@ struct StepBases {
   /// Reads the quantities of one item.
   static func reading(_ quantities: [QuantityFinding], over scale: Scale) -> Reading {
     guard !scale.apart.isEmpty else { return .unknown }
-    let counts = Dictionary(
-      quantities.compactMap { quantity in
-        quantity.category.flatMap { category in quantity.candidates.map { (category, $0) } }
-      }, uniquingKeysWith: { first, _ in first })
+    let counts = quantities.countsByCategory
     let apart = scale.apart.compactMap { counts[$0] }
     let levels = counts.filter { !scale.apart.contains($0.key) }.map(\.value)
     guard let base = levels.first?.trials, levels.allSatisfy({ $0.trials == base }) else {

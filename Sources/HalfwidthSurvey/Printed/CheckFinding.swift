@@ -60,6 +60,16 @@ extension CheckFinding {
       rule: rule, severity: severity, question: row.question, item: row.item, source: row.source,
       place: row.place, message: message)
   }
+
+  /// A finding that concerns several rows, of a question or of the whole survey; `first` says where.
+  init(
+    _ rule: Rule, _ severity: Severity, of question: String? = nil, from first: PrintedValue,
+    _ message: String
+  ) {
+    self.init(
+      rule: rule, severity: severity, question: question, item: nil, source: first.source,
+      place: first.place, message: message)
+  }
 }
 
 extension CheckFinding: WireRepresentable {

@@ -9,30 +9,17 @@ public struct AnswerColumns: Hashable, Sendable {
 
   /// Finds the columns of statistics.
   public init(of expressions: [StatisticExpression]) {
-    var names: [String] = []
-    var conditions: [String: AnswerCondition] = [:]
-    for expression in expressions {
-      for name in expression.columns where !names.contains(name) { names.append(name) }
-      conditions.merge(expression.conditions) { first, _ in first }
-    }
-    self.names = names
-    self.conditions = conditions
-  }
-
-  private var conditioned: [(name: String, condition: AnswerCondition)] {
-    names.compactMap { name in conditions[name].map { (name, $0) } }
+    names = distinct(expressions.flatMap(\.columns))
+    conditions = expressions.reduce(into: [:]) { $0.merge($1.conditions) { first, _ in first } }
   }
 
   /// What is asked of the data.
   public func request(
     numbers: [String] = [], labels: [String], missing: MissingCells
   ) -> ColumnsRequest {
-    var texts: [String] = []
-    for (_, condition) in conditioned where !texts.contains(condition.column) {
-      texts.append(condition.column)
-    }
-    return ColumnsRequest(
-      answers: names.filter { conditions[$0] == nil }, texts: texts, numbers: numbers,
+    ColumnsRequest(
+      answers: names.filter { conditions[$0] == nil },
+      texts: distinct(names.compactMap { conditions[$0]?.column }), numbers: numbers,
       labels: labels, missing: missing)
   }
 
@@ -72,8 +59,8 @@ public struct AnswerColumns: Hashable, Sendable {
       if let found = Self.undeclared(in: texts, file.codes) {
         values.warnings.append(
           AnalysisWarning(
-            code: .undeclaredCodes,
-            message: UndeclaredCodes.words(found, column: condition.column)
+            .undeclaredCodes,
+            UndeclaredCodes.words(found, column: condition.column)
               + ", and they are counted among the rows"))
       }
     }
@@ -82,8 +69,8 @@ public struct AnswerColumns: Hashable, Sendable {
         guard let found = file.codes.undeclared(in: column.values) else { continue }
         values.warnings.append(
           AnalysisWarning(
-            code: .undeclaredCodes,
-            message: UndeclaredCodes.words(found, column: column.name)
+            .undeclaredCodes,
+            UndeclaredCodes.words(found, column: column.name)
               + ", and they are taken as values; declare them in \"missing_codes\" if they stand for no "
               + "answer, or in \"valid_codes\" if they are answers"))
       }

@@ -57,13 +57,3 @@ extension Character {
   /// Whether it is one of 0 to 9.
   package var isASCIIDigit: Bool { "0" <= self && self <= "9" }
 }
-
-extension StringProtocol where SubSequence == Substring {
-  /// The text without the characters at both ends that satisfy a condition.
-  package func trimming(_ isTrimmed: (Character) -> Bool) -> Substring {
-    var rest = self[startIndex..<endIndex]
-    while let first = rest.first, isTrimmed(first) { rest.removeFirst() }
-    while let last = rest.last, isTrimmed(last) { rest.removeLast() }
-    return rest
-  }
-}

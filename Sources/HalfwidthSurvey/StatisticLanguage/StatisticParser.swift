@@ -201,10 +201,7 @@ struct StatisticParser {
     }
     if !columns.contains(column), let wrapped = onOneLine(column) { return wrapped }
     guard columns.contains(column) else {
-      let suggestion =
-        EditDistance.nearest(to: column, among: columns).map { "did you mean '\($0)'?" }
-        ?? "the columns are \(columns.prefix(12).joined(separator: ", "))"
-        + (columns.count > 12 ? " and others" : "")
+      let suggestion = EditDistance.suggestion(forColumn: column, among: columns)
       throw impossible(start, "there is no column '\(column)'; \(suggestion)")
     }
     return column
@@ -212,10 +209,7 @@ struct StatisticParser {
 
   /// The one column whose name is the same but for its line breaks and runs of spaces.
   private func onOneLine(_ name: String) -> String? {
-    func plain(_ text: String) -> String {
-      text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-    let found = columns.filter { $0.contains(where: \.isNewline) && plain($0) == plain(name) }
+    let found = columns.filter { $0.contains(where: \.isNewline) && $0.words == name.words }
     return found.count == 1 ? found[0] : nil
   }
 

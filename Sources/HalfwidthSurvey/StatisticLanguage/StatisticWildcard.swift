@@ -65,8 +65,8 @@ public struct StatisticWildcard: Hashable, Sendable {
     self.texts = texts
     let rest = left.isEmpty ? "" : "; left out: \(reasons)"
     warning = AnalysisWarning(
-      code: .methodChosen,
-      message: "\(text) is taken of \(taken.count) column\(taken.count == 1 ? "" : "s"): "
+      .methodChosen,
+      "\(text) is taken of \(taken.count) column\(taken.count == 1 ? "" : "s"): "
         + "\(taken.joined(separator: ", "))\(rest)")
   }
 

@@ -60,9 +60,7 @@ struct NamedCounts {
   private static func names(
     _ fields: [DelimitedTable.Field], of line: String, _ content: TableFile.Content
   ) throws(SurveyError) -> [String]? {
-    let texts = fields.map { field in
-      field.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
+    let texts = fields.map(\.text.words)
     if texts.allSatisfy(\.isEmpty) { return nil }
     var names: [String] = []
     var seen: [String: SourcePosition] = [:]
@@ -101,9 +99,8 @@ struct NamedCounts {
     let different = Set(counts).count
     guard counts.count >= 10, 2 * different <= counts.count else { return nil }
     return AnalysisWarning(
-      code: .possibleRespondents,
-      message:
-        "the \(counts.count) rows are \(different) different ones, as answers of respondents "
+      .possibleRespondents,
+      "the \(counts.count) rows are \(different) different ones, as answers of respondents "
         + "are, and each was read as a row of counts; count the respondents in each cell first")
   }
 
@@ -152,7 +149,7 @@ extension TableFile.Content {
           "the field is empty; write 1 for yes or 0 for no, or leave out the respondent's row")
       }
     }
-    let text = field.text.trimmingSpaces
+    let text = field.text.trimming(\.isWhitespace)
     if text.count(where: \.isNumber) > 3, Self.groupsThousands(text) {
       throw SurveyError(
         field.position,
@@ -182,15 +179,5 @@ extension TableFile.Content {
     return groups.count >= 2 && (1...3).contains(groups[0].count)
       && groups.dropFirst().allSatisfy { $0.count == 3 }
       && groups.allSatisfy { $0.allSatisfy { $0.isASCII && $0.isNumber } }
-  }
-}
-
-extension String {
-  /// The text without white space at its ends.
-  fileprivate var trimmingSpaces: Substring {
-    var text = self[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return text
   }
 }

@@ -43,12 +43,8 @@ public struct StratifiedFile: Hashable, Sendable {
   public static func read(
     _ path: String, options: TableReadingOptions = TableReadingOptions()
   ) throws(SurveyError) -> StratifiedFile {
-    let table = try DelimitedTable.read(TextFile.read(path))
-    guard !table.rows.isEmpty else {
-      throw SurveyError(.badData, path: path, "the file has no row; add the counts")
-    }
-    let remarks = table.remarks.map { AnalysisWarning(code: .inputReading, message: $0) }
-    return try StratifiedFile(table.rows, options: options, remarks: remarks)
+    let (rows, remarks) = try TableFile.lines(of: path)
+    return try StratifiedFile(rows, options: options, remarks: remarks)
   }
 
   private init(
@@ -80,8 +76,7 @@ public struct StratifiedFile: Hashable, Sendable {
       for index in strata.indices { strata[index].name = nil }
     }
     self.strata = strata
-    var seen: Set<AnalysisWarning> = []
-    self.warnings = warnings.filter { seen.insert($0).inserted }
+    self.warnings = distinct(warnings)
   }
 
   private static func stratum(
@@ -192,9 +187,8 @@ extension StratifiedFile {
       paired,
       [
         AnalysisWarning(
-          code: .rowsReordered,
-          message:
-            "rows and columns of \(TableGrid.list(reordered)) were brought into the order of "
+          .rowsReordered,
+          "rows and columns of \(TableGrid.list(reordered)) were brought into the order of "
             + "the first stratum, by name")
       ]
     )

@@ -33,13 +33,21 @@ public struct TableFile: Hashable, Sendable {
     _ path: String, as content: Content = .counts,
     options: TableReadingOptions = TableReadingOptions()
   ) throws(SurveyError) -> TableFile {
+    let (rows, remarks) = try lines(of: path)
+    return try TableFile(TableGrid(rows), as: content, options: options, remarks: remarks)
+  }
+
+  /// The fields of a file, in one row at least, and what is to be known of their reading.
+  static func lines(
+    of path: String
+  ) throws(SurveyError) -> (rows: [[DelimitedTable.Field]], remarks: [AnalysisWarning]) {
     let table = try DelimitedTable.read(TextFile.read(path))
     guard !table.rows.isEmpty else {
       throw SurveyError(.badData, path: path, "the file has no row; add the counts")
     }
-    let remarks = table.remarks.map { AnalysisWarning(code: .inputReading, message: $0) }
-    return try TableFile(
-      TableGrid(table.rows), as: content, options: options, remarks: remarks)
+    return (
+      table.rows, table.remarks.map { AnalysisWarning(.inputReading, $0) }
+    )
   }
 
   /// Reads the rows of one table.
@@ -92,23 +100,21 @@ extension TableGrid {
   /// What a reader must know of how the file was read.
   fileprivate func warnings(_ layout: TableLayout) -> [AnalysisWarning] {
     var warnings = titles.map {
-      AnalysisWarning(
-        code: .linesLeftOut, message: "the line '\($0)' was passed over as a title of the table")
+      AnalysisWarning(.linesLeftOut, "the line '\($0)' was passed over as a title of the table")
+    }
+    func assume(_ line: String, _ texts: [String], name lines: String, option: String) {
+      warnings.append(
+        AnalysisWarning(
+          .namesAssumed,
+          "the first \(line) (\(Self.list(texts))) was read as names of the \(lines); "
+            + "\(option) no counts it"))
     }
     if layout.assumesHeader {
-      warnings.append(
-        AnalysisWarning(
-          code: .namesAssumed,
-          message: "the first row (\(Self.list(rows[0].map(\.text)))) was read as names of the "
-            + "columns; --header no counts it"))
+      assume("row", rows[0].map(\.text), name: "columns", option: "--header")
     }
     if layout.assumesRowNames {
-      let column = rows.dropFirst(layout.hasHeader ? 1 : 0).map { $0[0].text }
-      warnings.append(
-        AnalysisWarning(
-          code: .namesAssumed,
-          message: "the first column (\(Self.list(column))) was read as names of the rows; "
-            + "--row-names no counts it"))
+      let column = firstColumn(hasHeader: layout.hasHeader)
+      assume("column", column, name: "rows", option: "--row-names")
     }
     return warnings
   }

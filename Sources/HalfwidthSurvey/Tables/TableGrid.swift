@@ -34,6 +34,11 @@ struct TableGrid {
 
   func position(row: Int, column: Int = 0) -> SourcePosition { rows[row][column].position }
 
+  /// The texts of the first column below a header.
+  func firstColumn(hasHeader: Bool) -> [String] {
+    rows.dropFirst(hasHeader ? 1 : 0).map { $0[0].text }
+  }
+
   /// That the first row can be names and counts.
   var undecidedHeader: SurveyError {
     let row = rows[0].map(\.text)
@@ -49,10 +54,9 @@ struct TableGrid {
 
   /// That the first column can be names and counts.
   func undecidedRowNames(hasHeader: Bool) -> SurveyError {
-    let column = rows.dropFirst(hasHeader ? 1 : 0).map { $0[0].text }
-    return SurveyError(
+    SurveyError(
       position(row: hasHeader && rows.count > 1 ? 1 : 0),
-      "the first column (\(Self.list(column))) can be names of the rows or counts, and nothing in the "
+      "the first column (\(Self.list(firstColumn(hasHeader: hasHeader)))) can be names of the rows or counts, and nothing in the "
         + "file says which; use --row-names yes for names, --row-names no for counts")
   }
 

@@ -38,8 +38,7 @@ struct TableTotals {
     if dropsTotals && dropped.isEmpty {
       warnings.append(
         AnalysisWarning(
-          code: .possibleTotal,
-          message: "no row and no column is a total, so --drop-totals left nothing out"))
+          .possibleTotal, "no row and no column is a total, so --drop-totals left nothing out"))
     }
   }
 
@@ -48,8 +47,7 @@ struct TableTotals {
     let others = lines.filter { !$0.isSum }.map { "\($0.title), though not the sum of the others" }
     let verb = lines.count == 1 ? "was" : "were"
     return AnalysisWarning(
-      code: .linesLeftOut,
-      message: "\((sums + others).joined(separator: " and ")) \(verb) left out as totals")
+      .linesLeftOut, "\((sums + others).joined(separator: " and ")) \(verb) left out as totals")
   }
 }
 
@@ -72,8 +70,8 @@ struct TotalLines {
     /// What to say where it stays in the table.
     var warning: AnalysisWarning {
       AnalysisWarning(
-        code: .possibleTotal,
-        message: isNamed
+        .possibleTotal,
+        isNamed
           ? "\(title) has the name of a total and is not the sum of the others, so it is counted as "
             + "one of them; leave it out of the file where it is a total"
           : "\(title) is the sum of the others and is counted as one of them; use --drop-totals where it "

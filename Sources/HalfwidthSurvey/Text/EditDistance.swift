@@ -52,4 +52,11 @@ public enum EditDistance {
       ? "the nearest of \(known.count) known names is not near; check the spelling"
       : "known are: \(known.joined(separator: ", "))"
   }
+
+  /// Returns words for an error message: which column was likely meant, or which columns there are.
+  package static func suggestion(forColumn name: String, among columns: [String]) -> String {
+    nearest(to: name, among: columns).map { "did you mean '\($0)'?" }
+      ?? "the columns are \(columns.prefix(12).joined(separator: ", "))"
+      + (columns.count > 12 ? " and others" : "")
+  }
 }

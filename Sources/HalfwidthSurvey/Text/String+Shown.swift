@@ -1,3 +1,13 @@
+extension StringProtocol where SubSequence == Substring {
+  /// The text without the characters at both ends that satisfy a condition.
+  package func trimming(_ isTrimmed: (Character) -> Bool) -> Substring {
+    var rest = self[startIndex..<endIndex]
+    while let first = rest.first, isTrimmed(first) { rest.removeFirst() }
+    while let last = rest.last, isTrimmed(last) { rest.removeLast() }
+    return rest
+  }
+}
+
 extension String {
   /// The words of the text with one space between them: what a reader sees of it.
   var words: String { split { $0.isWhitespace || $0.isNewline }.joined(separator: " ") }
