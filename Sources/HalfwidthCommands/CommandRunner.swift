@@ -43,8 +43,8 @@ public enum CommandRunner {
     guard code == .validationFailure else {
       StandardError.write(
         CommandFailure(
-          status: .internalFault, place: "halfwidth",
-          message: "\(error); this is a fault of the program, please report it"
+          .internalFault, "halfwidth",
+          "\(error); this is a fault of the program, please report it"
         ).description + "\n")
       return ExitStatus.internalFault.rawValue
     }
@@ -67,7 +67,6 @@ public enum CommandRunner {
     let parts = message.split(separator: ". Did you mean ", maxSplits: 1)
     if parts.count == 2 { message = "\(parts[0]); did you mean \(parts[1])" }
     return CommandFailure(
-      status: .usage, place: command,
-      message: message.hasSuffix("?") ? message : "\(message); see '\(command) --help'")
+      .usage, command, message.hasSuffix("?") ? message : "\(message); see '\(command) --help'")
   }
 }

@@ -12,7 +12,7 @@ enum OptionAdvice {
   private static func failure(_ value: String, of command: String) -> CommandFailure {
     let name = String(value.prefix { $0 != "=" })
     func failure(_ message: String) -> CommandFailure {
-      CommandFailure(status: .usage, place: name, message: message)
+      CommandFailure(.usage, name, message)
     }
     if ["--side", "--alternative", "--one-sided"].contains(name),
       let advice = oneSided[command]
@@ -66,17 +66,11 @@ enum OptionAdvice {
     return distinct(words.filter { $0.hasPrefix("--") && $0.count > 2 }.map(String.init))
   }
 
-  private static func distinct(_ names: [String]) -> [String] {
-    var seen: Set<String> = []
-    return names.filter { seen.insert($0).inserted }
-  }
-
   /// The error for a first word that is no command.
   static func unknownCommand(_ word: String) -> CommandFailure? {
     EditDistance.nearest(to: word, among: HalfwidthCommand.subcommandNames).map {
       CommandFailure(
-        status: .usage, place: "halfwidth",
-        message: "'\(word)' is not a command; did you mean 'halfwidth \($0)'?")
+        .usage, "halfwidth", "'\(word)' is not a command; did you mean 'halfwidth \($0)'?")
     }
   }
 }

@@ -14,37 +14,24 @@ struct AdjustCommand: ParsableCommand {
       \(AdjustmentMethod.default.rawValue).
       """)
 
-  @Argument(
-    parsing: .allUnrecognized,
-    help: ArgumentHelp("P-values with commas between them.", valueName: "p"))
-  var pValues: [String] = []
+  @Argument("P-values with commas between them.", value: "p") var pValues: [String] = []
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Hypotheses in the family; those without a p-value count as p = 1.", valueName: "n"))
+  @Option("Hypotheses in the family; those without a p-value count as p = 1.", value: "n")
   var total: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Also count the hypotheses rejected at this level.", valueName: "level"))
-  var alpha: String?
+  @Option("Also count the hypotheses rejected at this level.", value: "level") var alpha: String?
 
   @OptionGroup var arguments: AnalysisArguments
 
   func run() throws {
-    let total = try total.map { text throws(CommandFailure) in
-      try CommandInput.whole(text, option: "--total", in: 1...BinomialCounts.largestTrials)
-    }
-    let alpha = try alpha.map { text throws(CommandFailure) in
-      try CommandInput.number(text, option: "--alpha")
-    }
+    let total = try CommandInput.whole(
+      total, option: "--total", in: 1...BinomialCounts.largestTrials)
+    let alpha = try CommandInput.number(alpha, option: "--alpha")
     var inputs: [AnalysisArguments.LabelledInput] = []
     for text in try CommandInput.values(pValues, of: "adjust", example: "0.01,0.02,0.5") {
       try refuseDecimalCommas(text)
-      let family = try CommandInput.parse(text) { text throws(PValuesError) in
-        try PValues(parsing: text, total: total, alpha: alpha)
-      }
+      let family = try CommandInput.checked(
+        text, PValues.init(parsing:total:alpha:), text, total, alpha)
       inputs.append((text, .adjust(family)))
     }
     try arguments.answer(inputs, of: .adjust)
@@ -55,8 +42,7 @@ struct AdjustCommand: ParsableCommand {
     let pointed = String(text.map { $0 == "," ? "." : $0 == ";" ? "," : $0 })
     if text.contains(";"), (try? PValues(parsing: pointed)) != nil {
       throw CommandFailure(
-        status: .usage, place: text,
-        message: "p-values have points, and commas between them; write \(pointed)")
+        .usage, text, "p-values have points, and commas between them; write \(pointed)")
     }
     try DecimalComma.refuse(text, place: text, where: { $0 <= 1 }, signs: { $0 == 0 })
   }

@@ -16,9 +16,7 @@ struct CochranCommand: ParsableCommand {
       of the respondents in the first column.
       """)
 
-  @Argument(
-    parsing: .allUnrecognized,
-    help: ArgumentHelp("Answers such as \"1,0;1,1;0,1\", or a file.", valueName: "answers"))
+  @Argument("Answers such as \"1,0;1,1;0,1\", or a file.", value: "answers")
   var answers: [String] = []
 
   @OptionGroup var reading: TableFileArguments

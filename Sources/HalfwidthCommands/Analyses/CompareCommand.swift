@@ -16,10 +16,7 @@ struct CompareCommand: ParsableCommand {
       \(AnalysisCatalog.usualMethods(of: .compare).joined(separator: ", ")).
       """)
 
-  @Argument(
-    parsing: .allUnrecognized,
-    help: ArgumentHelp(
-      "Successes and trials of the two samples, such as 36/50 40/50.", valueName: "counts"))
+  @Argument("Successes and trials of the two samples, such as 36/50 40/50.", value: "counts")
   var counts: [String] = []
 
   @OptionGroup var arguments: AnalysisArguments
@@ -29,15 +26,12 @@ struct CompareCommand: ParsableCommand {
     let counts = try CommandInput.binomials(values)
     guard counts.count == 2 else {
       throw CommandFailure(
-        status: .usage, place: "halfwidth compare",
-        message: "\(values.count) counts are given; write those of two samples, such as 36/50 40/50"
-      )
+        .usage, "halfwidth compare",
+        "\(values.count) counts are given; write those of two samples, such as 36/50 40/50")
     }
     let (first, second) = (counts[0], counts[1])
     let label = "\(first) against \(second)"
-    let pair = try CommandInput.parse(label) { _ throws(IndependentCountsError) in
-      try IndependentCounts(first, second)
-    }
+    let pair = try CommandInput.checked(label, IndependentCounts.init(_:_:), first, second)
     try arguments.answer([(label, .compare(pair))], of: .compare)
   }
 }

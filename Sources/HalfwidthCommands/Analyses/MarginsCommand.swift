@@ -18,28 +18,18 @@ struct MarginsCommand: ParsableCommand {
       given.
       """)
 
-  @Argument(
-    parsing: .allUnrecognized,
-    help: ArgumentHelp("Two totals of the same respondents for each item.", valueName: "counts"))
+  @Argument("Two totals of the same respondents for each item.", value: "counts")
   var counts: [String] = []
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Only joint tables whose correlation is in a range, 0.2..0.6, or at least a number.",
-      valueName: "range"))
+    "Only joint tables whose correlation is in a range, 0.2..0.6, or at least a number.",
+    value: "range")
   var phi: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Only the joint table in which so many said yes to both.", valueName: "n11"))
+  @Option("Only the joint table in which so many said yes to both.", value: "n11")
   var joint: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Items that were asked, printed or not; those without totals count as p = 1.",
-      valueName: "n"))
+  @Option("Items that were asked, printed or not; those without totals count as p = 1.", value: "n")
   var itemsAsked: String?
 
   @OptionGroup var arguments: AnalysisArguments
@@ -49,25 +39,21 @@ struct MarginsCommand: ParsableCommand {
     let totals = try CommandInput.binomials(values)
     guard values.count.isMultiple(of: 2) else {
       throw CommandFailure(
-        status: .usage, place: "halfwidth margins",
-        message: "\(values.count) totals are given; write two for each item, such as 46/50 39/50")
+        .usage, "halfwidth margins",
+        "\(values.count) totals are given; write two for each item, such as 46/50 39/50")
     }
     if itemsAsked != nil && arguments.method != nil {
       throw CommandFailure(
-        status: .usage, place: "--items-asked",
-        message: "adjusts the p-values of the whole answer; leave --method out, or --items-asked")
+        .usage, "--items-asked",
+        "adjusts the p-values of the whole answer; leave --method out, or --items-asked")
     }
     let constraint = try constraint()
     var inputs: [(label: String, input: MarginsInput)] = []
     for index in stride(from: 0, to: values.count, by: 2) {
       let label = "\(values[index]) and \(values[index + 1])"
       let (first, second) = (totals[index], totals[index + 1])
-      let margins = try CommandInput.parse(label) { _ throws(PairedMarginsError) in
-        try PairedMargins(first, second)
-      }
-      let input = try CommandInput.parse(label) { _ throws(JointConstraintError) in
-        try MarginsInput(margins, where: constraint)
-      }
+      let margins = try CommandInput.checked(label, PairedMargins.init(_:_:), first, second)
+      let input = try CommandInput.checked(label, MarginsInput.init(_:where:), margins, constraint)
       inputs.append((label, input))
     }
     if arguments.method != nil || (inputs.count == 1 && itemsAsked == nil) {
@@ -82,12 +68,10 @@ struct MarginsCommand: ParsableCommand {
     try arguments.checkExplain()
     let level = try arguments.level()
     let findings = inputs.map { $0.input.finding(level: level) }
-    let asked = try itemsAsked.map { text throws(CommandFailure) in
-      try CommandInput.whole(text, option: "--items-asked", in: 1...BinomialCounts.largestTrials)
-    }
-    let family = try CommandInput.parse("--items-asked") { _ throws(PValuesError) in
-      try MarginsFamily(findings, asked: asked)
-    }
+    let asked = try CommandInput.whole(
+      itemsAsked, option: "--items-asked", in: 1...BinomialCounts.largestTrials)
+    let family = try CommandInput.checked(
+      "--items-asked", MarginsFamily.init(_:asked:), findings, asked)
     var results: [ResultDocument.LabelledFinding] = []
     for (index, adjusted) in family.findings(level: level).enumerated() {
       let input = inputs[index]
@@ -97,21 +81,15 @@ struct MarginsCommand: ParsableCommand {
         .init(label: input.label, finding: $0)
       }
     }
-    let facts = Dictionary(
-      inputs.map { ($0.label, InputFacts.sentences(for: .margins($0.input))) }
-    ) { first, _ in first }
     try arguments.write(
-      ResultDocument(
-        command: "margins", version: HalfwidthVersion.text, results: results, facts: facts),
-      of: .margins)
+      results, of: .margins,
+      facts: AnalysisArguments.facts(inputs.map { ($0.label, .margins($0.input)) }))
   }
 
   private func constraint() throws(CommandFailure) -> JointConstraint {
     if let joint {
       guard phi == nil else {
-        throw CommandFailure(
-          status: .usage, place: "--joint",
-          message: "can't go together with --phi; give one of them")
+        throw CommandFailure(.usage, "--joint", "can't go together with --phi; give one of them")
       }
       return .both(
         try CommandInput.whole(joint, option: "--joint", in: 0...BinomialCounts.largestTrials))
@@ -120,8 +98,7 @@ struct MarginsCommand: ParsableCommand {
     let pointed = String(phi.map { $0 == "," ? "." : $0 })
     let isComma = pointed != phi && Self.split(pointed).allSatisfy { Double($0) != nil }
     let advice = isComma ? "\(pointed), with points" : "0.2..0.6, or one number as the smallest"
-    let malformed = CommandFailure(
-      status: .usage, place: "--phi", message: "'\(phi)' is not a range; write \(advice)")
+    let malformed = CommandFailure(.usage, "--phi", "'\(phi)' is not a range; write \(advice)")
     var ends: [Double] = []
     for part in Self.split(phi) {
       guard let end = Double(part), end.isFinite else { throw malformed }
@@ -131,8 +108,7 @@ struct MarginsCommand: ParsableCommand {
     guard ends.count == 2 else { throw malformed }
     guard ends[0] <= ends[1] else {
       throw CommandFailure(
-        status: .badData, place: "--phi",
-        message: "the range \(phi) is empty; write the smaller number first")
+        .badData, "--phi", "the range \(phi) is empty; write the smaller number first")
     }
     return .phi(ends[0]...ends[1])
   }

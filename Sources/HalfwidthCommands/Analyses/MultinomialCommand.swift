@@ -16,15 +16,10 @@ struct MultinomialCommand: ParsableCommand {
       share of the two highest categories too.
       """)
 
-  @Argument(
-    parsing: .allUnrecognized,
-    help: ArgumentHelp("A count for each category, such as 4,9,12,25.", valueName: "counts"))
+  @Argument("A count for each category, such as 4,9,12,25.", value: "counts")
   var counts: [String] = []
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Scores of the categories, where they are ordered, such as 1,2,3,4.", valueName: "list"))
+  @Option("Scores of the categories, where they are ordered, such as 1,2,3,4.", value: "list")
   var scores: String?
 
   @OptionGroup var arguments: AnalysisArguments
@@ -33,12 +28,8 @@ struct MultinomialCommand: ParsableCommand {
     let scores = try CommandInput.numbers(scores, option: "--scores")
     var inputs: [AnalysisArguments.LabelledInput] = []
     for text in try CommandInput.values(counts, of: "multinomial", example: "4,9,12,25") {
-      let counts = try CommandInput.parse(text) { text throws(CategoryCountsError) in
-        try CategoryCounts(parsing: text)
-      }
-      let ordinal = try CommandInput.parse(text) { _ throws(OrdinalCountsError) in
-        try OrdinalCounts(counts, scores: scores)
-      }
+      let counts = try CommandInput.parse(text, as: CategoryCounts.init(parsing:))
+      let ordinal = try CommandInput.checked(text, OrdinalCounts.init(_:scores:), counts, scores)
       inputs.append((text, .multinomial(counts, scores == nil ? nil : ordinal)))
     }
     try arguments.answer(inputs, of: .multinomial)

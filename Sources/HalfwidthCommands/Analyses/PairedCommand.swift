@@ -16,10 +16,7 @@ struct PairedCommand: ParsableCommand {
       \(AnalysisCatalog.usualMethods(of: .paired).joined(separator: ", ")).
       """)
 
-  @Argument(
-    parsing: .allUnrecognized,
-    help: ArgumentHelp("n11,n10,n01,n00, such as 20,12,2,16.", valueName: "counts"))
-  var counts: [String] = []
+  @Argument("n11,n10,n01,n00, such as 20,12,2,16.", value: "counts") var counts: [String] = []
 
   @OptionGroup var arguments: AnalysisArguments
 
@@ -29,20 +26,17 @@ struct PairedCommand: ParsableCommand {
     if values.count == 4, values.allSatisfy({ Int($0) != nil }) {
       let list = values.joined(separator: ",")
       throw CommandFailure(
-        status: .usage, place: values.joined(separator: " "),
-        message: "the four counts have commas between them; write \(list)")
+        .usage, values.joined(separator: " "),
+        "the four counts have commas between them; write \(list)")
     }
     if values.allSatisfy({ (try? BinomialCounts(parsing: $0)) != nil }) {
       throw CommandFailure(
-        status: .usage, place: values.joined(separator: " "),
-        message:
-          "these are totals, and paired needs the four counts n11,n10,n01,n00; where only the totals "
+        .usage, values.joined(separator: " "),
+        "these are totals, and paired needs the four counts n11,n10,n01,n00; where only the totals "
           + "are known use 'halfwidth margins'")
     }
     for text in values {
-      let pair = try CommandInput.parse(text) { text throws(PairedCountsError) in
-        try PairedCounts(parsing: text)
-      }
+      let pair = try CommandInput.parse(text, as: PairedCounts.init(parsing:))
       inputs.append((text, .paired(pair)))
     }
     try arguments.answer(inputs, of: .paired)

@@ -15,37 +15,27 @@ struct ProportionCommand: ParsableCommand {
       With --population: \(AnalysisArguments.methods(of: .finiteProportion)).
       """)
 
-  @Argument(
-    parsing: .allUnrecognized,
-    help: ArgumentHelp("Successes and trials, such as 37/50.", valueName: "counts"))
-  var counts: [String] = []
+  @Argument("Successes and trials, such as 37/50.", value: "counts") var counts: [String] = []
+
+  @OptionGroup var limits: SideArguments
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Limits: two, or a one-sided bound, lower or upper.", valueName: "side"))
-  var side = IntervalSide.two.rawValue
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The number of all, where the trials are a part of a known number: first what needs no assumption, then the interval if they were drawn at random.",
-      valueName: "n"))
+    "The number of all, where the trials are a part of a known number: first what needs no assumption, then the interval if they were drawn at random.",
+    value: "n")
   var population: String?
 
   @OptionGroup var arguments: AnalysisArguments
 
   func run() throws {
-    let side: IntervalSide = try CommandInput.choice(side, option: "--side")
-    let all = try population.map { text throws(CommandFailure) in
-      try CommandInput.whole(text, option: "--population", in: 1...BinomialCounts.largestTrials)
-    }
+    let side = try limits.asked()
+    let all = try CommandInput.whole(
+      population, option: "--population", in: 1...BinomialCounts.largestTrials)
     var inputs: [AnalysisArguments.LabelledInput] = []
     let values = try CommandInput.values(counts, of: "proportion", example: "37/50")
     for (text, counts) in zip(values, try CommandInput.binomials(values)) {
       if let all {
-        let part = try CommandInput.parse(text) { _ throws(FinitePopulationCountsError) in
-          try FinitePopulationCounts(counts, population: all)
-        }
+        let part = try CommandInput.checked(
+          text, FinitePopulationCounts.init(_:population:), counts, all)
         inputs.append((text, .finiteProportion(part)))
       } else {
         inputs.append((text, .proportion(counts)))
@@ -67,8 +57,7 @@ extension CommandInput {
     var counts: [BinomialCounts] = []
     for text in texts {
       do throws(CommandFailure) {
-        counts.append(
-          try parse(text) { text throws(BinomialCountsError) in try BinomialCounts(parsing: text) })
+        counts.append(try parse(text, as: BinomialCounts.init(parsing:)))
       } catch {
         throw error.status == .usage
           ? CountsAdvice.failure(text, among: texts) ?? error : error

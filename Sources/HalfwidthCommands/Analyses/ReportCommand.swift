@@ -21,60 +21,39 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var confidence: ConfidenceArguments
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The method for a proportion: \(ProportionMethod.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "method"))
+    "The method for a proportion: \(ProportionMethod.allCases.map(\.rawValue).joined(separator: ", ")).",
+    value: "method")
   var method = ProportionMethod.default.rawValue
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Limits: two, or a one-sided bound, lower or upper.", valueName: "side"))
-  var side = IntervalSide.two.rawValue
+  @OptionGroup var limits: SideArguments
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Design effects for the sensitivity, each at least 1, with commas between them.",
-      valueName: "list"))
+    "Design effects for the sensitivity, each at least 1, with commas between them.", value: "list")
   var designEffect = "1.5,2"
 
   @Flag(help: "Also put an interval on numbers that are no estimates, where their base is known.")
   var allIntervals = false
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The output: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "format"))
+    "The output: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).", value: "format"
+  )
   var format = ReportFormat.html.rawValue
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The file to write; it is replaced whole or not at all.", valueName: "path"))
+  @Option("The file to write; it is replaced whole or not at all.", value: "path")
   var output: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("A directory to write every format into.", valueName: "path"))
-  var outputDir: String?
+  @Option("A directory to write every format into.", value: "path") var outputDir: String?
 
   func run() throws {
     let settings = try settings()
     let format: ReportFormat = try CommandInput.choice(format, option: "--format")
     guard output == nil || outputDir == nil else {
       throw CommandFailure(
-        status: .usage, place: "--output-dir",
-        message: "can't go together with --output; give one of them")
+        .usage, "--output-dir", "can't go together with --output; give one of them")
     }
-    let findings: SurveyFindings
-    do throws(SurveyError) {
-      let survey = try SurveyFolder.read(survey)
-      findings = SurveyFindings(
-        codebook: survey.codebook, printed: survey.printed, settings: settings)
-    } catch {
-      throw CommandFailure(error)
-    }
+    let survey = try CommandFailure.translating(SurveyFolder.read(survey))
+    let findings = SurveyFindings(
+      codebook: survey.codebook, printed: survey.printed, settings: settings)
     if let outputDir {
       // Rendered before anything is written: a failure leaves the directory as it was.
       try OutputFile.write(
@@ -87,11 +66,11 @@ struct ReportCommand: ParsableCommand {
 
   private func settings() throws(CommandFailure) -> AnalysisSettings {
     let method: ProportionMethod = try CommandInput.choice(method, option: "--method")
-    let side: IntervalSide = try CommandInput.choice(side, option: "--side")
+    let side = try limits.asked()
     if side != .two && !method.hasOneSidedForm {
       throw CommandFailure(
-        status: .usage, place: "--method \(method.rawValue)",
-        message: "has no one-sided form; use --side two, or another method")
+        .usage, "--method \(method.rawValue)",
+        "has no one-sided form; use --side two, or another method")
     }
     return AnalysisSettings(
       level: try confidence.level(), method: method, side: side,
@@ -107,8 +86,8 @@ struct ReportCommand: ParsableCommand {
     for text in designEffect.split(separator: ",", omittingEmptySubsequences: false) {
       guard let effect = Double(text), effect >= 1, effect <= 1_000 else {
         throw CommandFailure(
-          status: .usage, place: "--design-effect",
-          message: "'\(text)' is not a design effect; write numbers from 1 to 1000, such as 1.5,2")
+          .usage, "--design-effect",
+          "'\(text)' is not a design effect; write numbers from 1 to 1000, such as 1.5,2")
       }
       if effect > 1 && !effects.contains(effect) { effects.append(effect) }
     }

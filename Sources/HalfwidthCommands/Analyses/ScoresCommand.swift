@@ -13,15 +13,9 @@ struct ScoresCommand: ParsableCommand {
       Methods: \(AnalysisArguments.methods(of: .scores)).
       """)
 
-  @Argument(
-    parsing: .allUnrecognized,
-    help: ArgumentHelp("A count for each score, such as 4,9,12,25.", valueName: "counts"))
-  var counts: [String] = []
+  @Argument("A count for each score, such as 4,9,12,25.", value: "counts") var counts: [String] = []
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The scores (default: 1,2,3 ...).", valueName: "list"))
-  var scores: String?
+  @Option("The scores (default: 1,2,3 ...).", value: "list") var scores: String?
 
   @OptionGroup var arguments: AnalysisArguments
 
@@ -29,17 +23,9 @@ struct ScoresCommand: ParsableCommand {
     let scores = try CommandInput.numbers(scores, option: "--scores")
     var inputs: [AnalysisArguments.LabelledInput] = []
     for text in try CommandInput.values(counts, of: "scores", example: "4,9,12,25") {
-      let counts = try CommandInput.parse(text) { text throws(CategoryCountsError) in
-        try CategoryCounts(parsing: text)
-      }
-      inputs.append(
-        (
-          text,
-          .scores(
-            try CommandInput.parse(text) { _ throws(OrdinalCountsError) in
-              try OrdinalCounts(counts, scores: scores)
-            })
-        ))
+      let counts = try CommandInput.parse(text, as: CategoryCounts.init(parsing:))
+      let ordinal = try CommandInput.checked(text, OrdinalCounts.init(_:scores:), counts, scores)
+      inputs.append((text, .scores(ordinal)))
     }
     try arguments.answer(inputs, of: .scores)
   }

@@ -18,15 +18,9 @@ struct SquareCommand: ParsableCommand {
       \(AnalysisCatalog.usualMethods(of: .square).joined(separator: ", ")).
       """)
 
-  @Argument(
-    parsing: .allUnrecognized,
-    help: ArgumentHelp("Counts such as \"20,12;2,16\", or a file.", valueName: "table"))
-  var tables: [String] = []
+  @Argument("Counts such as \"20,12;2,16\", or a file.", value: "table") var tables: [String] = []
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Scores of the categories, where they are ordered (default: 1,2,3 ...).", valueName: "list"))
+  @Option("Scores of the categories, where they are ordered (default: 1,2,3 ...).", value: "list")
   var scores: String?
 
   @OptionGroup var reading: TableFileArguments
@@ -38,12 +32,9 @@ struct SquareCommand: ParsableCommand {
     var files: [ResultInput] = []
     for text in try CommandInput.values(tables, of: "square", example: "\"20,12;2,16\"") {
       let (table, warnings) = try reading.table(text, as: .squareCounts)
-      let square = try CommandInput.parse(text) { _ throws(SquareTableError) in
-        try SquareTable(table)
-      }
-      let pairs = try CommandInput.parse(text) { _ throws(OrdinalCountsError) in
-        try PairedOrdinalCounts(square.table, scores: scores)
-      }
+      let square = try CommandInput.checked(text, SquareTable.init(_:), table)
+      let pairs = try CommandInput.checked(
+        text, PairedOrdinalCounts.init(_:scores:), square.table, scores)
       inputs.append((text, .square(square, pairs)))
       if let warnings {
         files.append(
@@ -77,15 +68,13 @@ struct SquareCommand: ParsableCommand {
       let unnamed = table.rowNames == nil ? "rows" : "columns"
       return [
         AnalysisWarning(
-          code: .namesAssumed,
-          message: "the \(unnamed) have no names and were taken in the order \(order)")
+          .namesAssumed, "the \(unnamed) have no names and were taken in the order \(order)")
       ]
     }
     guard square.table.rowNames != table.rowNames else { return [] }
     return [
       AnalysisWarning(
-        code: .rowsReordered,
-        message: "the rows were brought into the order of the columns, by name: \(order)")
+        .rowsReordered, "the rows were brought into the order of the columns, by name: \(order)")
     ]
   }
 }

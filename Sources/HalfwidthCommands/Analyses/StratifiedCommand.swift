@@ -19,10 +19,7 @@ struct StratifiedCommand: ParsableCommand {
       \(AnalysisCatalog.usualMethods(of: .stratified).joined(separator: ", ")).
       """)
 
-  @Argument(
-    parsing: .allUnrecognized,
-    help: ArgumentHelp(
-      "A table for each stratum, such as \"10,5;4,11\", or files.", valueName: "tables"))
+  @Argument("A table for each stratum, such as \"10,5;4,11\", or files.", value: "tables")
   var tables: [String] = []
 
   @OptionGroup var reading: TableFileArguments
@@ -46,16 +43,13 @@ struct StratifiedCommand: ParsableCommand {
         }
         warnings += file.warnings
       } else {
-        let counts = try CommandInput.parse(text) { text throws(StratifiedTablesError) in
-          try StratifiedTables.rows(parsing: text)
-        }
+        let counts = try CommandInput.parse(text, as: StratifiedTables.rows(parsing:))
         strata.append(StratifiedFile.Stratum(counts: counts, place: text))
       }
     }
-    let paired = try StratifiedCommand.paired(strata)
-    let tables = try CommandInput.parse(label) { _ throws(StratifiedTablesError) in
-      try StratifiedTables(paired.strata.map(\.counts))
-    }
+    let paired = try CommandFailure.translating(StratifiedFile.paired(strata))
+    let tables = try CommandInput.checked(
+      label, StratifiedTables.init(_:), paired.strata.map(\.counts))
     let content = ResultInput.Content.strata(
       tables, names: paired.strata.enumerated().map { $1.name ?? "\($0 + 1)" },
       rows: paired.strata[0].rowNames, columns: paired.strata[0].columnNames)
@@ -63,17 +57,5 @@ struct StratifiedCommand: ParsableCommand {
       [(label, .stratified(tables))], of: .stratified,
       files: hasFile
         ? [ResultInput(label: label, content: content, warnings: warnings + paired.warnings)] : [])
-  }
-
-  private static func paired(
-    _ strata: [StratifiedFile.Stratum]
-  ) throws(CommandFailure) -> (
-    strata: [StratifiedFile.Stratum], warnings: [AnalysisWarning]
-  ) {
-    do throws(SurveyError) {
-      return try StratifiedFile.paired(strata)
-    } catch {
-      throw CommandFailure(error)
-    }
   }
 }

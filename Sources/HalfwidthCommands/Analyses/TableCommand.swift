@@ -21,27 +21,15 @@ struct TableCommand: ParsableCommand {
       \(AnalysisCatalog.usualMethods(of: .table).joined(separator: ", ")).
       """)
 
-  @Argument(
-    parsing: .allUnrecognized,
-    help: ArgumentHelp("Counts such as \"10,20;30,40\", or a file.", valueName: "table"))
-  var tables: [String] = []
+  @Argument("Counts such as \"10,20;30,40\", or a file.", value: "table") var tables: [String] = []
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Scores of the rows, where they are ordered (default: 1,2,3 ...).", valueName: "list"))
+  @Option("Scores of the rows, where they are ordered (default: 1,2,3 ...).", value: "list")
   var rowScores: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Scores of the columns, where they are ordered (default: 1,2,3 ...).", valueName: "list"))
+  @Option("Scores of the columns, where they are ordered (default: 1,2,3 ...).", value: "list")
   var columnScores: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Which lines are the groups that are compared: rows or columns.", valueName: "lines"))
+  @Option("Which lines are the groups that are compared: rows or columns.", value: "lines")
   var groups = TableGroups.rows.rawValue
 
   @OptionGroup var reading: TableFileArguments
@@ -56,9 +44,8 @@ struct TableCommand: ParsableCommand {
     var files: [ResultInput] = []
     for text in try CommandInput.values(tables, of: "table", example: "\"10,20;30,40\"") {
       let (table, warnings) = try reading.table(text)
-      let scored = try CommandInput.parse(text) { _ throws(ScoredTableError) in
-        try ScoredTable(table, rowScores: rows, columnScores: columns, groups: groups)
-      }
+      let scored = try CommandInput.checked(
+        text, ScoredTable.init(_:rowScores:columnScores:groups:), table, rows, columns, groups)
       inputs.append((text, .table(scored)))
       if let warnings {
         files.append(

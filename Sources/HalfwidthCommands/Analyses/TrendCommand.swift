@@ -10,15 +10,10 @@ struct TrendCommand: ParsableCommand {
       Example: halfwidth trend 5/20 8/21 12/25 --scores 1,2,3
       """)
 
-  @Argument(
-    parsing: .allUnrecognized,
-    help: ArgumentHelp("Successes and trials of each group, in order.", valueName: "counts"))
+  @Argument("Successes and trials of each group, in order.", value: "counts")
   var counts: [String] = []
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Scores of the groups (default: 1,2,3 ...).", valueName: "list"))
-  var scores: String?
+  @Option("Scores of the groups (default: 1,2,3 ...).", value: "list") var scores: String?
 
   @OptionGroup var arguments: AnalysisArguments
 
@@ -27,9 +22,7 @@ struct TrendCommand: ParsableCommand {
     let groups = try CommandInput.binomials(values)
     let scores = try CommandInput.numbers(scores, option: "--scores")
     let label = values.joined(separator: " ")
-    let trend = try CommandInput.parse(label) { _ throws(TrendCountsError) in
-      try TrendCounts(groups, scores: scores)
-    }
+    let trend = try CommandInput.checked(label, TrendCounts.init(_:scores:), groups, scores)
     try arguments.answer([(label, .trend(trend))], of: .trend)
   }
 }

@@ -6,22 +6,14 @@ internal import HalfwidthReport
 struct AnalysisArguments: ParsableArguments {
   @OptionGroup var confidence: ConfidenceArguments
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Methods with commas between them, or all.", valueName: "methods"))
-  var method: String?
+  @Option("Methods with commas between them, or all.", value: "methods") var method: String?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The output: \(ResultFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "format"))
+    "The output: \(ResultFormat.allCases.map(\.rawValue).joined(separator: ", ")).", value: "format"
+  )
   var format = ResultFormat.text.rawValue
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The file to write; it is replaced whole or not at all.", valueName: "path"))
+  @Option("The file to write; it is replaced whole or not at all.", value: "path")
   var output: String?
 
   @Flag(help: "Say why each default method is the default, where it fails and what to use there.")
@@ -57,42 +49,44 @@ struct AnalysisArguments: ParsableArguments {
         if let entries, method != "all", let refusal = finding.refusal {
           let slug = finding.method ?? entries[0].method
           throw CommandFailure(
-            status: refusal.code == .noOneSidedForm ? .usage : .badData, place: "--method \(slug)",
-            message: refusal.code == .noOneSidedForm
+            refusal.code == .noOneSidedForm ? .usage : .badData, "--method \(slug)",
+            refusal.code == .noOneSidedForm
               ? "\(refusal.message); use --side two, or another method" : refusal.message)
         }
         results.append(ResultDocument.LabelledFinding(label: label, finding: finding))
       }
     }
-    let facts = Dictionary(inputs.map { ($0.label, InputFacts.sentences(for: $0.input)) }) {
-      first, _ in first
-    }
-    try write(
-      ResultDocument(
-        command: analysis == .finiteProportion ? Analysis.proportion.rawValue : analysis.rawValue,
-        version: HalfwidthVersion.text, results: results, inputs: files, facts: facts),
-      of: analysis)
+    try write(results, of: analysis, files: files, facts: Self.facts(inputs))
+  }
+
+  /// What a person needs of each question, by its label.
+  static func facts(_ inputs: [LabelledInput]) -> [String: [String]] {
+    Dictionary(inputs.map { ($0.label, InputFacts.sentences(for: $0.input)) }) { first, _ in first }
   }
 
   /// Refuses `--explain` where there is no place for it.
   func checkExplain() throws(CommandFailure) {
     if explain && format == ResultFormat.csv.rawValue {
       throw CommandFailure(
-        status: .usage, place: "--explain",
-        message: "CSV holds results only; leave it out, or use --format text, markdown or json")
+        .usage, "--explain",
+        "CSV holds results only; leave it out, or use --format text, markdown or json")
     }
   }
 
   /// Writes the findings of an analysis as asked for.
-  func write(_ document: ResultDocument, of analysis: Analysis) throws(CommandFailure) {
-    var document = document
-    if explain {
-      document.explanations = AnalysisCatalog.defaultReasons(
-        of: document.results.map(\.finding), in: analysis)
-    }
-    for index in document.results.indices {
-      document.results[index].finding = document.results[index].finding.warnedOfLowConfidence
-    }
+  ///
+  /// - Parameter command: The command's name where it is not the analysis'.
+  func write(
+    _ results: [ResultDocument.LabelledFinding], of analysis: Analysis, command: String? = nil,
+    files: [ResultInput] = [], facts: [String: [String]] = [:], remarks: [String] = []
+  ) throws(CommandFailure) {
+    let own = analysis == .finiteProportion ? Analysis.proportion : analysis
+    let document = ResultDocument(
+      command: command ?? own.rawValue, version: HalfwidthVersion.text,
+      results: results.map { .init(label: $0.label, finding: $0.finding.warnedOfLowConfidence) },
+      inputs: files, facts: facts, remarks: remarks,
+      explanations: explain
+        ? AnalysisCatalog.defaultReasons(of: results.map(\.finding), in: analysis) : nil)
     let format: ResultFormat = try CommandInput.choice(format, option: "--format")
     let text =
       switch format {
@@ -112,10 +106,7 @@ struct AnalysisArguments: ParsableArguments {
 
 /// The confidence level of a command.
 struct ConfidenceArguments: ParsableArguments {
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The confidence level, as 0.95 or 95%.", valueName: "level"))
-  var confidence = "0.95"
+  @Option("The confidence level, as 0.95 or 95%.", value: "level") var confidence = "0.95"
 
   @Flag(help: "Take a confidence level below one half, which is asked about otherwise.")
   var allowLowConfidence = false
@@ -127,8 +118,8 @@ struct ConfidenceArguments: ParsableArguments {
       return level
     }
     throw CommandFailure(
-      status: .usage, place: "--confidence",
-      message: "\(slip.readings); write "
+      .usage, "--confidence",
+      "\(slip.readings); write "
         + (slip.meantConfidence.map { "\($0) if that is meant" }
           ?? "the confidence itself, such as 0.95")
         + ", or add --allow-low-confidence to keep \(confidence)")
@@ -151,35 +142,22 @@ extension Finding {
 /// Options of a simulated answer.
 struct SimulationArguments: ParsableArguments {
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "How many tables or resamples are simulated, where any are (default: \(SimulationOptions.defaultResamples)).",
-      valueName: "n"))
+    "How many tables or resamples are simulated, where any are (default: \(SimulationOptions.defaultResamples)).",
+    value: "n")
   var resamples: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The seed, 0 to 2^53 - 1; drawn and printed where it is left out.", valueName: "n"))
+  @Option("The seed, 0 to 2^53 - 1; drawn and printed where it is left out.", value: "n")
   var seed: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Threads; the answer does not depend on them.", valueName: "n"))
-  var threads = "1"
+  @Option("Threads; the answer does not depend on them.", value: "n") var threads = "1"
 
   func options() throws(CommandFailure) -> SimulationOptions {
-    var number: UInt64?
-    if let seed {
-      number = UInt64(
-        try CommandInput.whole(seed, option: "--seed", in: 0...BinomialCounts.largestTrials - 1))
-    }
-    let resamples = try resamples.map { text throws(CommandFailure) in
-      try CommandInput.whole(
-        text, option: "--resamples", in: 1...SimulationOptions.largestResamples)
-    }
+    let number = try CommandInput.whole(
+      seed, option: "--seed", in: 0...BinomialCounts.largestTrials - 1)
     return SimulationOptions(
-      resamples: resamples, seed: number,
+      resamples: try CommandInput.whole(
+        resamples, option: "--resamples", in: 1...SimulationOptions.largestResamples),
+      seed: number.map(UInt64.init),
       threads: try CommandInput.whole(threads, option: "--threads", in: 1...1_024))
   }
 }

@@ -4,26 +4,31 @@ internal import HalfwidthSurvey
 /// Raw strings of the command line into values: our parsers, so that our sentences and exit codes
 /// are what a person sees.
 enum CommandInput {
-  /// Reads an input of the engine from text: what can't be read is a usage error, what is impossible
-  /// bad data.
+  /// Makes an input of the engine: what can't be read is a usage error, what is impossible bad data.
+  ///
+  /// - Parameter place: What an error begins with: what was typed, or where.
+  static func checked<each Part, Value, Failure: InputError>(
+    _ place: String, _ make: (repeat each Part) throws(Failure) -> Value, _ parts: repeat each Part
+  ) throws(CommandFailure) -> Value {
+    do throws(Failure) {
+      return try make(repeat each parts)
+    } catch {
+      throw CommandFailure(error.isMalformed ? .usage : .badData, place, error.message)
+    }
+  }
+
+  /// Reads an input of the engine from text.
   static func parse<Value, Failure: InputError>(
     _ text: String, as make: (String) throws(Failure) -> Value
   ) throws(CommandFailure) -> Value {
-    do throws(Failure) {
-      return try make(text)
-    } catch {
-      throw CommandFailure(
-        status: error.isMalformed ? .usage : .badData, place: text, message: error.message)
-    }
+    try checked(text, make, text)
   }
 
   static func level(_ text: String) throws(CommandFailure) -> ConfidenceLevel {
     do {
       return try ConfidenceLevel(parsing: text)
     } catch {
-      throw CommandFailure(
-        status: error.isOutOfRange ? .badData : .usage, place: "--confidence",
-        message: error.message)
+      throw CommandFailure(error.isOutOfRange ? .badData : .usage, "--confidence", error.message)
     }
   }
 
@@ -32,8 +37,7 @@ enum CommandInput {
   ) throws(CommandFailure) -> Choice where Choice.RawValue == String {
     guard let choice = Choice(rawValue: text) else {
       let meant = advice(text, among: Choice.allCases.map(\.rawValue))
-      throw CommandFailure(
-        status: .usage, place: option, message: "'\(text)' is not one of its values; \(meant)")
+      throw CommandFailure(.usage, option, "'\(text)' is not one of its values; \(meant)")
     }
     return choice
   }
@@ -52,13 +56,12 @@ enum CommandInput {
   ) throws(CommandFailure) -> Int {
     guard let number = Int(text), text.first != "+" else {
       let meant = WholeNumberText.withoutSeparators(text) ?? "one such as \(range.lowerBound)"
-      throw CommandFailure(
-        status: .usage, place: option, message: "'\(text)' is not a whole number; write \(meant)")
+      throw CommandFailure(.usage, option, "'\(text)' is not a whole number; write \(meant)")
     }
     guard range.contains(number) else {
       throw CommandFailure(
-        status: .badData, place: option,
-        message: "\(number) is out of range; give a number from \(range.lowerBound) to "
+        .badData, option,
+        "\(number) is out of range; give a number from \(range.lowerBound) to "
           + "\(range.upperBound)")
     }
     return number
@@ -73,9 +76,8 @@ enum CommandInput {
         !digits.contains(where: { $0 == "x" || $0 == "X" })
       else {
         throw CommandFailure(
-          status: .usage, place: option,
-          message:
-            "'\(part)' is not a number; write numbers with commas between them, such as 1,2,3")
+          .usage, option,
+          "'\(part)' is not a number; write numbers with commas between them, such as 1,2,3")
       }
       numbers.append(number)
     }
@@ -85,22 +87,42 @@ enum CommandInput {
   /// One finite number, for an option.
   static func number(_ text: String, option: String) throws(CommandFailure) -> Double {
     if let pointed = DecimalComma.pointed(text) {
-      throw CommandFailure(
-        status: .usage, place: option, message: "'\(text)' has a decimal comma; write \(pointed)")
+      throw CommandFailure(.usage, option, "'\(text)' has a decimal comma; write \(pointed)")
     }
     let numbers = try numbers(text, option: option)
     guard numbers.count == 1 else {
-      throw CommandFailure(
-        status: .usage, place: option, message: "'\(text)' is several numbers; give one")
+      throw CommandFailure(.usage, option, "'\(text)' is several numbers; give one")
     }
     return numbers[0]
   }
 
-  /// The same for an option that may be left out.
+  // MARK: - Options that may be left out
+
+  static func choice<Choice: RawRepresentable & CaseIterable>(
+    _ text: String?, option: String
+  ) throws(CommandFailure) -> Choice? where Choice.RawValue == String {
+    guard let text else { return nil }
+    return try choice(text, option: option) as Choice
+  }
+
+  static func whole(
+    _ text: String?, option: String, in range: ClosedRange<Int>
+  ) throws(CommandFailure) -> Int? {
+    guard let text else { return nil }
+    return try whole(text, option: option, in: range) as Int
+  }
+
+  static func number(_ text: String?, option: String) throws(CommandFailure) -> Double? {
+    guard let text else { return nil }
+    return try number(text, option: option) as Double
+  }
+
   static func numbers(_ text: String?, option: String) throws(CommandFailure) -> [Double]? {
     guard let text else { return nil }
     return try numbers(text, option: option) as [Double]
   }
+
+  // MARK: - Methods and values
 
   /// The catalog's entries for `--method`: slugs with commas between them, or `all`.
   static func methods(
@@ -113,8 +135,7 @@ enum CommandInput {
         let known = AnalysisCatalog.entries(of: analysis).map(\.method)
         let meant = advice(String(slug), among: known, further: ", or all")
         throw CommandFailure(
-          status: .usage, place: "--method",
-          message: "'\(slug)' is not a method of \(analysis.rawValue); \(meant)")
+          .usage, "--method", "'\(slug)' is not a method of \(analysis.rawValue); \(meant)")
       }
       entries.append(entry)
     }
@@ -131,8 +152,8 @@ enum CommandInput {
     }
     if values.isEmpty {
       throw CommandFailure(
-        status: .usage, place: "halfwidth \(command)",
-        message: "no counts are given; write them after the command, such as \(example)")
+        .usage, "halfwidth \(command)",
+        "no counts are given; write them after the command, such as \(example)")
     }
     return values
   }

@@ -7,7 +7,7 @@ enum CountsAdvice {
   /// better can be said than that.
   static func failure(_ text: String, among values: [String]) -> CommandFailure? {
     func failure(_ message: String) -> CommandFailure {
-      CommandFailure(status: .usage, place: text, message: message)
+      CommandFailure(.usage, text, message)
     }
     if let pair = pair(text.split(separator: " ")) {
       return failure("'\(text)' is not read as counts; write \(pair)")

@@ -23,12 +23,11 @@ extension DecimalComma {
     let fractions = list.pointed.joined(separator: ",")
     guard numbers.count == list.parts.count, numbers.allSatisfy(isFraction) else {
       throw CommandFailure(
-        status: .usage, place: place,
-        message: "'\(text)' has decimal commas; write \(fractions), with points")
+        .usage, place, "'\(text)' has decimal commas; write \(fractions), with points")
     }
     throw CommandFailure(
-      status: .usage, place: place,
-      message: "'\(text)' is \(list.pointed.joined(separator: " and ")) with a decimal comma, and "
+      .usage, place,
+      "'\(text)' is \(list.pointed.joined(separator: " and ")) with a decimal comma, and "
         + "\(list.parts.joined(separator: " and ")) as a list; write \(fractions), or "
         + "\(list.listed.joined(separator: ",")) for the list")
   }

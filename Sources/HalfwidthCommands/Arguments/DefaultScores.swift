@@ -25,9 +25,8 @@ enum DefaultScores {
       numbers.count > 5
       ? "1, 2, 3 ..." : (1...numbers.count).map(String.init).joined(separator: ", ")
     return AnalysisWarning(
-      code: .defaultScores,
-      message:
-        "the \(lines) are named \(shown), and their scores are \(last); \(option) gives others")
+      .defaultScores,
+      "the \(lines) are named \(shown), and their scores are \(last); \(option) gives others")
   }
 
   /// Which of an analysis' methods that are asked for are among those with scores.

@@ -5,19 +5,15 @@ internal import HalfwidthSurvey
 /// How the text of a data file is to be read, for commands that take one.
 struct FileArguments: ParsableArguments {
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      """
-      What stands between the fields of a file, where it isn't found rightly: \
-      \(FieldSeparator.allCases.map(\.rawValue).joined(separator: ", ")).
-      """, valueName: "separator"))
+    """
+    What stands between the fields of a file, where it isn't found rightly: \
+    \(FieldSeparator.allCases.map(\.rawValue).joined(separator: ", ")).
+    """, value: "separator")
   var separator: String?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "What stands before the decimals in a file, where it can't be told: point, comma.",
-      valueName: "mark"))
+    "What stands before the decimals in a file, where it can't be told: point, comma.",
+    value: "mark")
   var decimal: String?
 
   /// The options that are given.
@@ -31,46 +27,36 @@ struct FileArguments: ParsableArguments {
     if let separator {
       guard let known = FieldSeparator(parsing: separator) else {
         throw CommandFailure(
-          status: .usage, place: "--separator",
-          message: "'\(separator)' is not one of its values; use "
+          .usage, "--separator",
+          "'\(separator)' is not one of its values; use "
             + FieldSeparator.allCases.map(\.rawValue).joined(separator: ", "))
       }
       format.separator = known
     }
-    format.decimalMark = try decimal.map { text throws(CommandFailure) in
-      try CommandInput.choice(text, option: "--decimal")
-    }
+    format.decimalMark = try CommandInput.choice(decimal, option: "--decimal")
     return format
   }
 
   /// The remarks of a reader as warnings of results.
   static func warnings(_ remarks: [String]) -> [AnalysisWarning] {
-    remarks.map { AnalysisWarning(code: .inputReading, message: $0) }
+    remarks.map { AnalysisWarning(.inputReading, $0) }
   }
 }
 
 /// What a person says of the answers in a file of respondents.
 struct AnswerArguments: ParsableArguments {
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      """
-      What to do with rows without a value: refuse, drop them, or count a blank as zero (boxes that were \
-      ticked or not).
-      """, valueName: "rule"))
+    """
+    What to do with rows without a value: refuse, drop them, or count a blank as zero (boxes that were \
+    ticked or not).
+    """, value: "rule")
   var missing = MissingCells.refuse.rawValue
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Codes that stand for no answer, such as 98,99; rows with one are left out.",
-      valueName: "list"))
+    "Codes that stand for no answer, such as 98,99; rows with one are left out.", value: "list")
   var missingCodes: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Codes such as 99 that are answers, and NA where it is a label.", valueName: "list"))
+  @Option("Codes such as 99 that are answers, and NA where it is a label.", value: "list")
   var validCodes: String?
 
   @Flag(help: "Leave out rows of totals.")
@@ -90,8 +76,8 @@ struct AnswerArguments: ParsableArguments {
     let valid = try Self.list(validCodes, "--valid-codes")
     if let both = missing.first(where: valid.contains) {
       throw CommandFailure(
-        status: .usage, place: "--valid-codes",
-        message: "has \(both), and so has --missing-codes; a code is one or the other")
+        .usage, "--valid-codes",
+        "has \(both), and so has --missing-codes; a code is one or the other")
     }
     return AnswerCodes(missing: missing, valid: valid, dropsTotals: dropTotals)
   }
@@ -103,8 +89,8 @@ struct AnswerArguments: ParsableArguments {
     }
     guard !codes.contains("") else {
       throw CommandFailure(
-        status: .usage, place: option,
-        message: "'\(text)' has an empty code; write codes with commas between them, such as 98,99")
+        .usage, option,
+        "'\(text)' has an empty code; write codes with commas between them, such as 98,99")
     }
     return codes
   }

@@ -5,17 +5,13 @@ internal import HalfwidthSurvey
 /// Options of a file of counts or answers.
 struct TableFileArguments: ParsableArguments {
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Whether the first row of a file holds names: yes or no (default: found out, or asked about).",
-      valueName: "yes|no"))
+    "Whether the first row of a file holds names: yes or no (default: found out, or asked about).",
+    value: "yes|no")
   var header: String?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Whether the first column of a file holds names: yes or no (default: found out, or asked about).",
-      valueName: "yes|no"))
+    "Whether the first column of a file holds names: yes or no (default: found out, or asked about).",
+    value: "yes|no")
   var rowNames: String?
 
   @Flag(help: "Leave out rows and columns of a file that are the sums of the others.")
@@ -30,11 +26,7 @@ struct TableFileArguments: ParsableArguments {
       return nil
     }
     let options = try options()
-    do throws(SurveyError) {
-      return try TableFile.read(text, as: content, options: options)
-    } catch {
-      throw CommandFailure(error)
-    }
+    return try CommandFailure.translating(TableFile.read(text, as: content, options: options))
   }
 
   /// The tables of a file; nil for a table as typed, also for one that is misspelt.
@@ -44,11 +36,7 @@ struct TableFileArguments: ParsableArguments {
       return nil
     }
     let options = try options()
-    do throws(SurveyError) {
-      return try StratifiedFile.read(text, options: options)
-    } catch {
-      throw CommandFailure(error)
-    }
+    return try CommandFailure.translating(StratifiedFile.read(text, options: options))
   }
 
   private func refuseOptions(of text: String) throws(CommandFailure) {
@@ -57,8 +45,7 @@ struct TableFileArguments: ParsableArguments {
       header != nil ? "--header" : rowNames != nil ? "--row-names" : "--drop-totals"
     guard header == nil, rowNames == nil, !dropTotals else {
       throw CommandFailure(
-        status: .usage, place: option,
-        message: "is for files, and '\(text)' is typed in; leave it out, or name a file")
+        .usage, option, "is for files, and '\(text)' is typed in; leave it out, or name a file")
     }
   }
 
@@ -67,14 +54,12 @@ struct TableFileArguments: ParsableArguments {
     _ text: String, as content: TableFile.Content = .counts
   ) throws(CommandFailure) -> (ContingencyTable, fileWarnings: [AnalysisWarning]?) {
     guard let file = try file(text, as: content) else {
-      let table = try CommandInput.parse(text) { text throws(ContingencyTableError) in
-        try ContingencyTable(parsing: text)
-      }
+      let table = try CommandInput.parse(text, as: ContingencyTable.init(parsing:))
       return (table, nil)
     }
-    let table = try CommandInput.parse(text) { _ throws(ContingencyTableError) in
-      try ContingencyTable(file.rows, rowNames: file.rowNames, columnNames: file.columnNames)
-    }
+    let table = try CommandInput.checked(
+      text, ContingencyTable.init(_:rowNames:columnNames:), file.rows, file.rowNames,
+      file.columnNames)
     return (table, file.warnings)
   }
 
@@ -90,8 +75,7 @@ struct TableFileArguments: ParsableArguments {
     case "yes": return true
     case "no": return false
     case let other?:
-      throw CommandFailure(
-        status: .usage, place: option, message: "'\(other)' is not one of its values; use yes, no")
+      throw CommandFailure(.usage, option, "'\(other)' is not one of its values; use yes, no")
     }
   }
 }

@@ -80,10 +80,8 @@ extension BatchBootstrap {
     case .data(let columns, let statistics, let missing, let warnings):
       var all: [(label: String, data: BootstrapData)] = []
       for text in statistics {
-        var data = try BatchError.translating { () throws(CommandFailure) in
-          try BootstrapData.file(
-            columns, statistic: text, design: design.columns, missing: missing)
-        }
+        var data = try BatchError.translating(
+          BootstrapData.file(columns, statistic: text, design: design.columns, missing: missing))
         data.warnings = warnings + data.warnings
         all.append((data.statistic ?? text, data))
       }
@@ -138,13 +136,12 @@ extension BatchBootstrap {
   private func familyData() throws(BatchError) -> FamilyData {
     switch source {
     case .counts(let data):
-      return try BatchError.translating { () throws(CommandFailure) in try FamilyData(data) }
+      return try BatchError.translating(FamilyData(data))
     case .data(let columns, let statistics, let missing, let warnings):
-      var data = try BatchError.translating { () throws(CommandFailure) in
-        try FamilyData(
+      var data = try BatchError.translating(
+        FamilyData(
           file: columns, statistics: statistics, missing: missing, scales: scales,
-          place: "'input.scale'")
-      }
+          place: "'input.scale'"))
       data.warnings = warnings + data.warnings
       return data
     }

@@ -73,9 +73,7 @@ struct BatchBootstrap {
     let isData = input.isGiven("data")
     let (names, isList) = try Self.statistics(input)
     let choice = try Self.choice(input)
-    design = try BatchError.translating { () throws(CommandFailure) in
-      try choice.checked(isFile: isData)
-    }
+    design = try BatchError.translating(choice.checked(isFile: isData))
     scales = try BatchScales.read(input.values["scale"])
     guard isData else {
       guard !isList || names.count == 1 else {
@@ -94,7 +92,10 @@ struct BatchBootstrap {
     }
     let columns = try BatchColumns(
       input.list("data"), names: input.texts("columns"), codes: BatchCodes.read(input))
-    let (texts, warnings) = try Self.expanded(names, columns, design)
+    let (texts, warnings) = try BatchError.translating(
+      BootstrapData.expanded(
+        names.map { Self.byPlace($0, columns.columnNames) }, of: columns,
+        others: design.columns.names))
     isOne = !isList && !names.contains(where: StatisticWildcard.isOne)
     for text in texts { try Self.check(text, columns) }
     source = .data(
@@ -118,32 +119,6 @@ struct BatchBootstrap {
         "'statistic' must be a text, such as in \(BatchInput.example(.bootstrap)), or a list of texts"
       )
     }
-  }
-
-  /// The statistics as the command takes them, with those that a `*` stands for, and a warning that says
-  /// which columns these are.
-  private static func expanded(
-    _ names: [String], _ columns: BatchColumns, _ design: SampledDesign
-  ) throws(BatchError) -> (texts: [String], warnings: [AnalysisWarning]) {
-    let named = design.columns
-    let others = [named.stratum, named.cluster, named.weight, named.fpc].compactMap(\.self)
-    var texts: [String] = []
-    var warnings: [AnalysisWarning] = []
-    for name in names {
-      guard StatisticWildcard.isOne(name) else {
-        texts.append(byPlace(name, columns.columnNames))
-        continue
-      }
-      let wildcard = try BatchError.translating { () throws(CommandFailure) in
-        try BootstrapData.wildcard(
-          name, of: columns,
-          kinds: BootstrapData.kinds(of: columns, for: [name]),
-          others: others)
-      }
-      texts += wildcard.texts
-      warnings.append(wildcard.warning)
-    }
-    return (texts, warnings)
   }
 
   /// A statistic by its name in the reference data, which finds columns by their place, or as the command
@@ -222,17 +197,14 @@ struct BatchBootstrap {
     }
     var lists: [[Int]] = []
     if case .array(let items)? = input.values["counts"], case .array? = items.first {
-      for (index, item) in items.enumerated() {
-        lists.append(try BatchInput.wholes(item, "counts[\(index)]"))
-      }
+      lists = try BatchInput.each(items, "counts", BatchInput.wholes)
     } else {
       lists = [try input.wholes("counts")]
     }
     let texts = lists.map { $0.map(String.init).joined(separator: ",") }
     let scores = try input.numbers("scores")
-    var data = try BatchError.translating { () throws(CommandFailure) in
-      try BootstrapData.counts(texts, scores: scores, statistic: name)
-    }
+    var data = try BatchError.translating(
+      BootstrapData.counts(texts, scores: scores, statistic: name))
     data.label = "'input'"
     return data
   }
@@ -240,23 +212,19 @@ struct BatchBootstrap {
   // MARK: - How the data were sampled
 
   private static func choice(_ input: BatchInput) throws(BatchError) -> SchemeChoice {
-    var choice = SchemeChoice()
-    choice.scheme = try input.text("scheme") ?? choice.scheme
-    choice.stratum = try input.text("stratum")
-    choice.cluster = try input.text("cluster")
-    choice.weight = try input.text("weight")
-    choice.fpc = try input.text("fpc")
-    if input.isGiven("population") { choice.population = String(try input.whole("population")) }
-    return choice
+    SchemeChoice(
+      scheme: try input.text("scheme") ?? BootstrapScheme.ordinary.rawValue,
+      columns: BootstrapData.DesignColumns(
+        stratum: try input.text("stratum"), cluster: try input.text("cluster"),
+        weight: try input.text("weight"), fpc: try input.text("fpc")),
+      population: input.isGiven("population") ? String(try input.whole("population")) : nil)
   }
 
   private static func missing(
     _ input: BatchInput
   ) throws(BatchError) -> MissingCells {
     guard let text = try input.text("missing") else { return .refuse }
-    return try BatchError.translating { () throws(CommandFailure) in
-      try CommandInput.choice(text, option: "--missing")
-    }
+    return try BatchError.translating(CommandInput.choice(text, option: "--missing"))
   }
 
   /// Refuses members of other statistics, which would be left unused.

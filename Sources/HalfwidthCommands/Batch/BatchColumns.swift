@@ -210,8 +210,8 @@ struct BatchColumns: RespondentColumns {
       }
       columns.warnings.append(
         AnalysisWarning(
-          code: .inputReading,
-          message: "\(count) missing value\(count == 1 ? "" : "s") of column '\(name)' "
+          .inputReading,
+          "\(count) missing value\(count == 1 ? "" : "s") of column '\(name)' "
             + "\(count == 1 ? "is" : "are") counted as 0"))
     }
     if let warning = codes.warning(leftOut: codedRows) { columns.warnings.append(warning) }
@@ -238,12 +238,10 @@ struct BatchColumns: RespondentColumns {
     var places: [Int] = []
     for name in names {
       guard let place = columnNames.firstIndex(of: name) else {
-        let near = EditDistance.nearest(to: name, among: columnNames)
         throw SurveyError(
           .badData, path: path,
           "there is no column '\(BatchError.excerpt(name))'; "
-            + (near.map { "did you mean '\($0)'?" }
-              ?? "the columns are \(columnNames.prefix(12).joined(separator: ", "))"))
+            + EditDistance.suggestion(forColumn: name, among: columnNames))
       }
       places.append(place)
     }

@@ -13,17 +13,13 @@ struct BatchCommand: ParsableCommand {
       A bad line is answered with an error and the rest goes on; the exit code is then 65.
       """)
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Threads; answers keep the order of the requests.", valueName: "n"))
-  var threads = "1"
+  @Option("Threads; answers keep the order of the requests.", value: "n") var threads = "1"
 
   func run() throws {
     guard let threads = Int(threads), (1...1_024).contains(threads) else {
       throw CommandFailure(
-        status: .usage, place: "--threads",
-        message: "'\(self.threads)' is not a number of threads; write a whole number from 1 to 1024"
-      )
+        .usage, "--threads",
+        "'\(self.threads)' is not a number of threads; write a whole number from 1 to 1024")
     }
     answer_queue_begin(1)
     let input = LineInput(descriptor: 0)
@@ -32,9 +28,8 @@ struct BatchCommand: ParsableCommand {
       ? try Self.answer(input) : try BatchWorkers(threads: threads).answer(input)
     if tally.refused > 0 {
       throw CommandFailure(
-        status: .badData, place: "standard input",
-        message:
-          "\(tally.refused) of \(tally.answered) lines were answered with an error; each answer says why"
+        .badData, "standard input",
+        "\(tally.refused) of \(tally.answered) lines were answered with an error; each answer says why"
       )
     }
   }

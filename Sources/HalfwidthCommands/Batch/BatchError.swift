@@ -46,7 +46,7 @@ extension BatchError {
 
   /// Runs what a command runs as well.
   static func translating<Value>(
-    _ body: () throws(CommandFailure) -> Value
+    _ body: @autoclosure () throws(CommandFailure) -> Value
   ) throws(BatchError) -> Value {
     do throws(CommandFailure) {
       return try body()

@@ -97,10 +97,7 @@ struct BatchInput {
         try SquareTable(table), try PairedOrdinalCounts(table, scores: numbers("scores")))
     case .cochran: return .cochran(try BinaryResponses(table(values["items"], "items")))
     case .stratified:
-      let strata = try list("strata").enumerated().map { index, value in
-        try table(value, "strata[\(index)]")
-      }
-      return .stratified(try StratifiedTables(strata))
+      return .stratified(try StratifiedTables(Self.each(list("strata"), "strata", table)))
     case .trend:
       let (successes, trials) = (try wholes("x"), try wholes("n"))
       guard successes.count == trials.count else {
@@ -113,13 +110,10 @@ struct BatchInput {
           zip(successes, trials).map { try BinomialCounts(successes: $0, trials: $1) },
           scores: numbers("scores")))
     case .adjust:
-      var pValues: [Double] = []
-      for (index, value) in try list("p").enumerated() {
-        pValues.append(try Self.number(value, "p[\(index)]"))
-      }
       return .adjust(
         try PValues(
-          pValues, total: isGiven("total") ? whole("total") : nil, alpha: number("alpha")))
+          Self.each(list("p"), "p", Self.number), total: isGiven("total") ? whole("total") : nil,
+          alpha: number("alpha")))
     case .bootstrap: preconditionFailure("a bootstrap is a question of its own")
     case .scores: return .scores(try OrdinalCounts(wholes("counts"), scores: numbers("scores")))
     case .westfallYoung: return .westfallYoung(try RespondentDifferences(rows("differences")))
@@ -186,9 +180,7 @@ struct BatchInput {
     case (let phi, .null):
       let ends: [Double]
       if case .array(let list) = phi {
-        ends = try list.enumerated().map { index, value throws(BatchError) in
-          try Self.number(value, "phi[\(index)]")
-        }
+        ends = try Self.each(list, "phi", Self.number)
       } else {
         ends = [try Self.number(phi, "phi"), 1]
       }
@@ -223,11 +215,7 @@ struct BatchInput {
     guard case .array(let list) = value else {
       throw BatchError(.wrongType, "'\(name)' must be a list of whole numbers")
     }
-    var wholes: [Int] = []
-    for (index, value) in list.enumerated() {
-      wholes.append(try whole(value, "\(name)[\(index)]"))
-    }
-    return wholes
+    return try each(list, name, whole)
   }
 
   /// A text; nil where it is left out.
@@ -242,14 +230,12 @@ struct BatchInput {
   /// A list of texts; nil where it is left out.
   func texts(_ name: String) throws(BatchError) -> [String]? {
     guard isGiven(name) else { return nil }
-    var texts: [String] = []
-    for (index, value) in try list(name).enumerated() {
+    return try Self.each(list(name), name) { value, place throws(BatchError) in
       guard case .string(let text) = value else {
-        throw BatchError(.wrongType, "'\(name)[\(index)]' must be a text")
+        throw BatchError(.wrongType, "'\(place)' must be a text")
       }
-      texts.append(text)
+      return text
     }
-    return texts
   }
 
   private func number(_ name: String) throws(BatchError) -> Double? {
@@ -258,12 +244,8 @@ struct BatchInput {
   }
 
   func numbers(_ name: String) throws(BatchError) -> [Double]? {
-    guard let value = values[name], value != .null else { return nil }
-    var numbers: [Double] = []
-    for (index, value) in try list(name).enumerated() {
-      numbers.append(try Self.number(value, "\(name)[\(index)]"))
-    }
-    return numbers
+    guard isGiven(name) else { return nil }
+    return try Self.each(list(name), name, Self.number)
   }
 
   func list(_ name: String) throws(BatchError) -> [JSONValue] {
@@ -281,34 +263,30 @@ struct BatchInput {
         value == nil || value == .null ? .missingMember : .wrongType,
         "'\(name)' must be a list of rows, such as in \(Self.example(analysis))")
     }
-    var table: [[Int]] = []
-    for (index, row) in rows.enumerated() {
-      guard case .array(let cells) = row else {
-        throw BatchError(.wrongType, "'\(name)[\(index)]' must be a list of whole numbers")
-      }
-      var values: [Int] = []
-      for (place, cell) in cells.enumerated() {
-        values.append(try Self.whole(cell, "\(name)[\(index)][\(place)]"))
-      }
-      table.append(values)
-    }
-    return table
+    return try Self.each(rows, name, Self.wholes)
   }
 
   /// A list of rows of numbers.
   private func rows(_ name: String) throws(BatchError) -> [[Double]] {
-    var rows: [[Double]] = []
-    for (index, row) in try list(name).enumerated() {
+    try Self.each(list(name), name) { row, place throws(BatchError) in
       guard case .array(let cells) = row else {
-        throw BatchError(.wrongType, "'\(name)[\(index)]' must be a list of numbers")
+        throw BatchError(.wrongType, "'\(place)' must be a list of numbers")
       }
-      var values: [Double] = []
-      for (place, cell) in cells.enumerated() {
-        values.append(try Self.number(cell, "\(name)[\(index)][\(place)]"))
-      }
-      rows.append(values)
+      return try Self.each(cells, place, Self.number)
     }
-    return rows
+  }
+
+  /// The elements of a list, each read with its place for messages, such as `counts[2]`.
+  static func each<Element>(
+    _ list: [JSONValue], _ name: String,
+    _ read: (JSONValue, _ place: String) throws(BatchError) -> Element
+  ) throws(BatchError) -> [Element] {
+    var elements: [Element] = []
+    elements.reserveCapacity(list.count)
+    for (index, value) in list.enumerated() {
+      elements.append(try read(value, "\(name)[\(index)]"))
+    }
+    return elements
   }
 
   /// A whole number; 37.0 is one, because some writers of JSON have no others.

@@ -136,13 +136,7 @@ struct BatchMembers {
   /// Everything an input may have.
   var input: [String] { required + optional }
 
-  private static var allTop: [String] {
-    var names: [String] = []
-    for name in Analysis.allCases.flatMap({ of($0).top }) where !names.contains(name) {
-      names.append(name)
-    }
-    return names
-  }
+  private static var allTop: [String] { distinct(Analysis.allCases.flatMap { of($0).top }) }
 
   private static func list(_ analyses: [Analysis]) -> String {
     analyses.map(\.rawValue).joined(separator: ", ")

@@ -25,9 +25,8 @@ enum BatchScales {
     guard ends.count == 2 else { throw malformed(name) }
     let lowest = try BatchInput.number(ends[0], "\(name)[0]")
     let highest = try BatchInput.number(ends[1], "\(name)[1]")
-    return try BatchError.translating { () throws(CommandFailure) in
-      try BootstrapScales.range(lowest, highest, of: "\(lowest)..\(highest)", place: "'\(name)'")
-    }
+    return try BatchError.translating(
+      BootstrapScales.range(lowest, highest, of: "\(lowest)..\(highest)", place: "'\(name)'"))
   }
 
   private static func malformed(_ name: String) -> BatchError {

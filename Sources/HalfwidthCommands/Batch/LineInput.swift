@@ -94,8 +94,8 @@ struct LineInput {
     if count < 0 {
       if errno == EINTR || errno == EAGAIN { return }
       throw CommandFailure(
-        status: .noInput, place: "standard input",
-        message: "can't be read (\(OutputFile.reason(errno))); pipe requests into it")
+        .noInput, "standard input",
+        "can't be read (\(OutputFile.reason(errno))); pipe requests into it")
     }
     if count == 0 { isAtEnd = true }
     end += count

@@ -23,56 +23,37 @@ struct BootstrapCommand: ParsableCommand {
       \(AnalysisCatalog.usualMethods(of: .bootstrap).joined(separator: ", ")).
       """)
 
-  @Argument(
-    parsing: .allUnrecognized,
-    help: ArgumentHelp("Counts, or a file of comma-separated values.", valueName: "data"))
-  var data: [String] = []
+  @Argument("Counts, or a file of comma-separated values.", value: "data") var data: [String] = []
 
   @Option(
-    parsing: .unconditionalSingleValue,
-    help: ArgumentHelp(
-      "What to compute, such as 'mean(score)' (counts: the proportion, or the mean); several times for "
-        + "several statistics, and with * for all columns that have it.",
-      valueName: "statistic"))
+    "What to compute, such as 'mean(score)' (counts: the proportion, or the mean); several times for "
+      + "several statistics, and with * for all columns that have it.", value: "statistic")
   var statistic: [String] = []
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("A score for each count (default: 1,2,3 ...).", valueName: "list"))
-  var scores: String?
+  @Option("A score for each count (default: 1,2,3 ...).", value: "list") var scores: String?
 
   @Flag(help: "The counts are n11,n10,n01,n00 of two answers of the same respondents.")
   var paired = false
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Draw only the i-th of k parts of the resamples, and write them for 'halfwidth merge'.",
-      valueName: "i/k"))
+    "Draw only the i-th of k parts of the resamples, and write them for 'halfwidth merge'.",
+    value: "i/k")
   var shard: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Go on until simulation leaves each limit open by at most this much.", valueName: "width"))
+  @Option("Go on until simulation leaves each limit open by at most this much.", value: "width")
   var monteCarloError: String?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The most resamples of --monte-carlo-error (default: \(SimulatedBootstrap.defaultLimit)).",
-      valueName: "n"))
+    "The most resamples of --monte-carlo-error (default: \(SimulatedBootstrap.defaultLimit)).",
+    value: "n")
   var limit: String?
 
   @OptionGroup var limits: SideArguments
   @OptionGroup var answers: AnswerArguments
   @OptionGroup var files: FileArguments
   @Option(
-    parsing: .unconditionalSingleValue,
-    help: ArgumentHelp(
-      "Of --method max-t the lowest and the highest answer that there is, such as 1..5, or x=1..7 for one "
-        + "column; several times.",
-      valueName: "a..b"))
+    "Of --method max-t the lowest and the highest answer that there is, such as 1..5, or x=1..7 for one "
+      + "column; several times.", value: "a..b")
   var scale: [String] = []
 
   @OptionGroup var schemes: SchemeArguments
@@ -84,9 +65,8 @@ struct BootstrapCommand: ParsableCommand {
     if asksForFamily { return try writeFamily() }
     if !scale.isEmpty {
       throw CommandFailure(
-        status: .usage, place: "--scale",
-        message: "belongs to --method \(SimultaneousBootstrapMethod.default.rawValue); leave it out"
-      )
+        .usage, "--scale",
+        "belongs to --method \(SimultaneousBootstrapMethod.default.rawValue); leave it out")
     }
     var file: RespondentTable?
     let found = try statistics(&file)
@@ -102,11 +82,7 @@ struct BootstrapCommand: ParsableCommand {
       results += answer.results
       remarks += answer.remarks.filter { !remarks.contains($0) }
     }
-    try arguments.write(
-      ResultDocument(
-        command: Analysis.bootstrap.rawValue, version: HalfwidthVersion.text, results: results,
-        remarks: remarks),
-      of: .bootstrap)
+    try arguments.write(results, of: .bootstrap, remarks: remarks)
   }
 
   /// What is found for a statistic; nil where a part was written for `halfwidth merge`.
@@ -167,20 +143,18 @@ struct BootstrapCommand: ParsableCommand {
   ) throws(CommandFailure) -> SimulationTolerance? {
     guard let text = monteCarloError else {
       if limit != nil {
-        throw CommandFailure(
-          status: .usage, place: "--limit", message: "belongs to --monte-carlo-error; give both")
+        throw CommandFailure(.usage, "--limit", "belongs to --monte-carlo-error; give both")
       }
       return nil
     }
     let width = try CommandInput.number(text, option: "--monte-carlo-error")
     guard width > 0 else {
       throw CommandFailure(
-        status: .badData, place: "--monte-carlo-error",
-        message: "'\(text)' is not a width; give one number above 0, such as 0.001")
+        .badData, "--monte-carlo-error",
+        "'\(text)' is not a width; give one number above 0, such as 0.001")
     }
-    let largest = try limit.map { text throws(CommandFailure) in
-      try CommandInput.whole(text, option: "--limit", in: 1...SimulationOptions.largestResamples)
-    }
+    let largest = try CommandInput.whole(
+      limit, option: "--limit", in: 1...SimulationOptions.largestResamples)
     return SimulationTolerance(
       width: width,
       limit: max(largest ?? SimulatedBootstrap.defaultLimit, options.resamples ?? 1))
@@ -190,18 +164,15 @@ struct BootstrapCommand: ParsableCommand {
     guard shard != nil else { return }
     if options.resamples == nil || options.seed == nil {
       throw CommandFailure(
-        status: .usage, place: "--shard",
-        message: "needs --resamples and --seed, the same ones for all parts; give both")
+        .usage, "--shard", "needs --resamples and --seed, the same ones for all parts; give both")
     }
     if monteCarloError != nil {
       throw CommandFailure(
-        status: .usage, place: "--shard",
-        message: "can't go together with --monte-carlo-error; give a number of resamples")
+        .usage, "--shard", "can't go together with --monte-carlo-error; give a number of resamples")
     }
     if arguments.explain {
       throw CommandFailure(
-        status: .usage, place: "--explain",
-        message: "a part has no results; leave it out, and give it to halfwidth merge")
+        .usage, "--explain", "a part has no results; leave it out, and give it to halfwidth merge")
     }
   }
 
@@ -215,8 +186,8 @@ struct BootstrapCommand: ParsableCommand {
       text != "all"
     {
       throw CommandFailure(
-        status: .usage, place: "--method",
-        message: "\(family) makes one result of all statistics in one run; ask for it on its own")
+        .usage, "--method",
+        "\(family) makes one result of all statistics in one run; ask for it on its own")
     }
     return slugs.compactMap { BootstrapMethod(rawValue: $0) }
   }
@@ -233,9 +204,7 @@ struct BootstrapCommand: ParsableCommand {
     _ texts: [String], _ statistic: String?
   ) throws(CommandFailure) -> BootstrapData {
     if let option = (files.given + answers.given).first {
-      throw CommandFailure(
-        status: .usage, place: option,
-        message: "belongs to a file, and counts are given; leave it out")
+      throw CommandFailure(.usage, option, "belongs to a file, and counts are given; leave it out")
     }
     let scores = try CommandInput.numbers(scores, option: "--scores")
     return try paired
@@ -250,10 +219,9 @@ struct BootstrapCommand: ParsableCommand {
     if let file { return file }
     let path = try path(texts)
     let (format, codes) = (try files.format(), try answers.codes())
-    let found = try BootstrapData.reading { () throws(SurveyError) in
-      try RespondentTable.read(path, format: format, codes: codes)
-    }
-    let table = BootstrapData.table(found, for: statistic, others: schemes.columnNames)
+    let found = try CommandFailure.translating(
+      RespondentTable.read(path, format: format, codes: codes))
+    let table = BootstrapData.table(found, for: statistic, others: schemes.columns.names)
     file = table
     return table
   }
@@ -261,13 +229,11 @@ struct BootstrapCommand: ParsableCommand {
   private func path(_ texts: [String]) throws(CommandFailure) -> String {
     guard texts.count == 1 else {
       throw CommandFailure(
-        status: .usage, place: "halfwidth bootstrap",
-        message: "\(texts.count) files are given; write one")
+        .usage, "halfwidth bootstrap", "\(texts.count) files are given; write one")
     }
     if scores != nil {
       throw CommandFailure(
-        status: .usage, place: "--scores",
-        message: "belongs to counts; a file holds its respondents' scores")
+        .usage, "--scores", "belongs to counts; a file holds its respondents' scores")
     }
     return texts[0]
   }

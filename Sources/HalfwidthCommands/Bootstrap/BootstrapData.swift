@@ -22,7 +22,7 @@ struct BootstrapData {
     var weight: String?
     var fpc: String?
 
-    var isEmpty: Bool { stratum == nil && cluster == nil && weight == nil && fpc == nil }
+    var names: [String] { [stratum, cluster, weight, fpc].compactMap(\.self) }
   }
 
   /// Whether two groups of rows are compared.
@@ -48,9 +48,8 @@ struct BootstrapData {
   ) throws(CommandFailure) -> BootstrapData {
     guard texts.count <= 2 else {
       throw CommandFailure(
-        status: .usage, place: "halfwidth bootstrap",
-        message:
-          "\(texts.count) samples are given; write one, or two such as 36/50 40/50 for their difference"
+        .usage, "halfwidth bootstrap",
+        "\(texts.count) samples are given; write one, or two such as 36/50 40/50 for their difference"
       )
     }
     if texts.allSatisfy({ $0.contains("/") }) {
@@ -58,8 +57,7 @@ struct BootstrapData {
     }
     if let proportion = texts.first(where: { $0.contains("/") }) {
       throw CommandFailure(
-        status: .usage, place: proportion,
-        message: "can't go together with a list of counts; give two samples of one kind")
+        .usage, proportion, "can't go together with a list of counts; give two samples of one kind")
     }
     let boxed = statistic == StatisticNotation.topBox.word
     let expression = try self.expression(
@@ -67,25 +65,21 @@ struct BootstrapData {
       columns: [scoreColumn])
     guard case .column(var column, _) = expression.form else {
       throw CommandFailure(
-        status: .usage, place: "--statistic",
-        message: "'\(expression.text)' needs a file of columns; write mean, median, "
+        .usage, "--statistic",
+        "'\(expression.text)' needs a file of columns; write mean, median, "
           + "quantile(score, 0.9) or top-box")
     }
     let name = statistic ?? "mean"
     var samples: [ScoredCounts] = []
     var scales = AnswerScales()
     for text in texts {
-      let counts = try CommandInput.parse(text) { text throws(CategoryCountsError) in
-        try CategoryCounts(parsing: text)
-      }
+      let counts = try CommandInput.parse(text, as: CategoryCounts.init(parsing:))
       let scores = scores ?? counts.counts.indices.map { Double($0 + 1) }
       scales.include(scores)
       // The two highest scores, as elsewhere.
       if boxed { column = .proportion(atLeast: scores.sorted().suffix(2).first ?? 0) }
       samples.append(
-        try CommandInput.parse(text) { _ throws(ScoredCountsError) in
-          try ScoredCounts(scores: scores, counts: counts.counts)
-        })
+        try CommandInput.checked(text, ScoredCounts.init(scores:counts:), scores, counts.counts))
     }
     if samples.count == 1 {
       return BootstrapData(
@@ -101,23 +95,21 @@ struct BootstrapData {
   ) throws(CommandFailure) -> BootstrapData {
     if scores != nil {
       throw CommandFailure(
-        status: .usage, place: "--scores",
-        message: "belongs to a list of counts such as 4,9,12,25; leave it out with \(texts[0])")
+        .usage, "--scores",
+        "belongs to a list of counts such as 4,9,12,25; leave it out with \(texts[0])")
     }
     let usual = texts.count == 1 ? "proportion" : "difference"
     guard statistic == nil || statistic == usual else {
       throw CommandFailure(
-        status: .usage, place: "--statistic",
-        message: "the statistic of \(texts.joined(separator: " ")) is \(usual); leave it out")
+        .usage, "--statistic",
+        "the statistic of \(texts.joined(separator: " ")) is \(usual); leave it out")
     }
     let counts = try CommandInput.binomials(texts)
     let first = counts[0]
     guard texts.count == 2 else { return BootstrapData(label: texts[0], input: .proportion(first)) }
     let second = counts[1]
     let label = "\(first) against \(second)"
-    let pair = try CommandInput.parse(label) { _ throws(IndependentCountsError) in
-      try IndependentCounts(first, second)
-    }
+    let pair = try CommandInput.checked(label, IndependentCounts.init(_:_:), first, second)
     return BootstrapData(label: label, input: .independentDifference(pair))
   }
 
@@ -127,17 +119,13 @@ struct BootstrapData {
   ) throws(CommandFailure) -> BootstrapData {
     guard texts.count == 1 else {
       throw CommandFailure(
-        status: .usage, place: "--paired",
-        message: "\(texts.count) tables are given; write one such as 20,12,2,16")
+        .usage, "--paired", "\(texts.count) tables are given; write one such as 20,12,2,16")
     }
     guard statistic == nil || statistic == "difference" else {
       throw CommandFailure(
-        status: .usage, place: "--statistic",
-        message: "the statistic of paired counts is their difference; leave it out")
+        .usage, "--statistic", "the statistic of paired counts is their difference; leave it out")
     }
-    let pairs = try CommandInput.parse(texts[0]) { text throws(PairedCountsError) in
-      try PairedCounts(parsing: text)
-    }
+    let pairs = try CommandInput.parse(texts[0], as: PairedCounts.init(parsing:))
     return BootstrapData(label: texts[0], input: .pairedDifference(pairs))
   }
 
@@ -151,8 +139,8 @@ struct BootstrapData {
     let path = file.path
     guard let statistic else {
       throw CommandFailure(
-        status: .usage, place: path,
-        message: "a file has columns to choose from; say what to compute, such as "
+        .usage, path,
+        "a file has columns to choose from; say what to compute, such as "
           + "--statistic 'mean(\(file.columnNames[0]))'")
     }
     let expression = try expression(statistic, columns: file.columnNames)
@@ -161,21 +149,19 @@ struct BootstrapData {
     let request = answers.request(
       numbers: [design.weight, design.fpc].compactMap(\.self), labels: labels.compactMap(\.self),
       missing: missing)
-    let columns = try reading { () throws(SurveyError) in try file.columns(request) }
-    var values = try reading { () throws(SurveyError) in
-      try answers.values(columns, of: request, from: file)
-    }
+    let columns = try CommandFailure.translating(file.columns(request))
+    var values = try CommandFailure.translating(answers.values(columns, of: request, from: file))
     let texts = labels.map { $0.flatMap { _ in values.labels.popFirst() } }
     let weights = design.weight.flatMap { _ in values.numbers.popFirst() }
     if let weights, let name = design.weight, let row = weights.firstIndex(where: { $0 < 0 }) {
       throw CommandFailure(
-        status: .badData, place: file.place(row: row, column: name, of: columns),
-        message: "a weight of \(NumberText.of(weights[row])) is negative; correct it")
+        .badData, file.place(row: row, column: name, of: columns),
+        "a weight of \(NumberText.of(weights[row])) is negative; correct it")
     }
     if let weights, let name = design.weight, !weights.contains(where: { $0 > 0 }) {
       throw CommandFailure(
-        status: .badData, place: file.place(row: 0, column: name, of: columns),
-        message: "a weight of 0 is not above 0, and none in '\(name)' is; name a column of weights")
+        .badData, file.place(row: 0, column: name, of: columns),
+        "a weight of 0 is not above 0, and none in '\(name)' is; name a column of weights")
     }
     let groups = try groups(texts[0], expression, path: path)
     var sample = try CommandInput.parse(path) { _ throws(BootstrapSampleError) in
@@ -190,8 +176,7 @@ struct BootstrapData {
         population = try FinitePopulation(sizes, of: sample)
       } catch {
         throw CommandFailure(
-          status: .badData, place: file.place(row: error.row, column: name, of: columns),
-          message: error.message)
+          .badData, file.place(row: error.row, column: name, of: columns), error.message)
       }
       let weighted = try CommandInput.parse(file.place(row: 0, column: name, of: columns)) {
         _ throws(BootstrapSampleError) in try population?.weighted(sample)
@@ -200,9 +185,8 @@ struct BootstrapData {
         sample = weighted
         weighting.append(
           AnalysisWarning(
-            code: .methodChosen,
-            message:
-              "no weights are given, so each row weighs what the population of its stratum is to "
+            .methodChosen,
+            "no weights are given, so each row weighs what the population of its stratum is to "
               + "the sample"))
       }
     }
@@ -217,9 +201,8 @@ struct BootstrapData {
     if let zeros = weights?.count(where: { $0 == 0 }), zeros > 0 {
       data.warnings.append(
         AnalysisWarning(
-          code: .inputReading,
-          message:
-            "\(zeros) of \(sample.count) rows weigh\(zeros == 1 ? "s" : "") 0: they count in no "
+          .inputReading,
+          "\(zeros) of \(sample.count) rows weigh\(zeros == 1 ? "s" : "") 0: they count in no "
             + "estimate, and their primary units stay in the design"))
     }
     return data
@@ -231,8 +214,8 @@ struct BootstrapData {
     let rows = dropped == 1 ? "1 row is" : "\(dropped) rows are"
     return [
       AnalysisWarning(
-        code: .missingValues,
-        message: "\(rows) left out for a missing value; \(kept) of \(kept + dropped) are analysed")
+        .missingValues,
+        "\(rows) left out for a missing value; \(kept) of \(kept + dropped) are analysed")
     ]
   }
 
@@ -244,7 +227,7 @@ struct BootstrapData {
     guard let labels, let column = expression.groupColumn else { return nil }
     let levels = sorted(Array(Set(labels)))
     func failure(_ message: String) -> CommandFailure {
-      CommandFailure(status: .badData, place: path, message: message)
+      CommandFailure(.badData, path, message)
     }
     let names = levels.prefix(6).joined(separator: ", ") + (levels.count > 6 ? " ..." : "")
     if let order = expression.groupOrder,
@@ -275,23 +258,13 @@ struct BootstrapData {
     _ expression: StatisticExpression, of sample: BootstrapSample, path: String
   ) throws(CommandFailure) {
     if let stray = expression.firstStray(of: sample) {
-      throw CommandFailure(status: .badData, place: path, message: stray)
+      throw CommandFailure(.badData, path, stray)
     }
   }
 
   private static func named(_ expression: StatisticExpression, groups: [String]?) -> String {
     expression.text
       + (expression.groupOrder == nil ? groups.map { ", \($0[0]) minus \($0[1])" } ?? "" : "")
-  }
-
-  static func reading<Value>(
-    _ body: () throws(SurveyError) -> Value
-  ) throws(CommandFailure) -> Value {
-    do throws(SurveyError) {
-      return try body()
-    } catch {
-      throw CommandFailure(error)
-    }
   }
 
   /// A table with all columns that statistics may ask for, read in one pass.
@@ -304,28 +277,35 @@ struct BootstrapData {
       StatisticWildcard.columns(askedBy: statistics, among: table.columnNames) + others)
   }
 
-  /// What the columns hold that the `*` of statistics may stand for.
-  static func kinds(
-    of file: some RespondentColumns, for statistics: [String]
-  ) throws(CommandFailure) -> [String: ColumnKind] {
+  /// The statistics with those that a `*` stands for, and a warning for each `*` that says which columns these
+  /// are.
+  ///
+  /// - Parameter others: Columns that are used otherwise.
+  static func expanded(
+    _ statistics: [String], of file: some RespondentColumns, others: [String]
+  ) throws(CommandFailure) -> (texts: [String], warnings: [AnalysisWarning]) {
     let names = Set(
       statistics.flatMap { StatisticWildcard.columns(of: $0, among: file.columnNames) })
     let asked = file.columnNames.filter(names.contains)
-    let kinds = try reading { () throws(SurveyError) in try file.kinds(of: asked) }
-    return Dictionary(uniqueKeysWithValues: zip(asked, kinds))
-  }
-
-  /// The statistics that one with `*` stands for.
-  static func wildcard(
-    _ text: String, of file: some RespondentColumns, kinds: [String: ColumnKind],
-    others: [String]
-  ) throws(CommandFailure) -> StatisticWildcard {
-    do throws(StatisticWildcardError) {
-      return try StatisticWildcard(text, columns: file.columnNames, kinds: kinds, others: others)
-    } catch {
-      throw CommandFailure(
-        status: error.isMalformed ? .usage : .badData, place: "--statistic", message: error.message)
+    let kinds = try CommandFailure.translating(file.kinds(of: asked))
+    let kindOfName = Dictionary(uniqueKeysWithValues: zip(asked, kinds))
+    var texts: [String] = []
+    var warnings: [AnalysisWarning] = []
+    for text in statistics {
+      guard StatisticWildcard.isOne(text) else {
+        texts.append(text)
+        continue
+      }
+      do throws(StatisticWildcardError) {
+        let found = try StatisticWildcard(
+          text, columns: file.columnNames, kinds: kindOfName, others: others)
+        texts += found.texts
+        warnings.append(found.warning)
+      } catch {
+        throw CommandFailure(error.isMalformed ? .usage : .badData, "--statistic", error.message)
+      }
     }
+    return (texts, warnings)
   }
 
   static func expression(
@@ -335,8 +315,7 @@ struct BootstrapData {
       return try StatisticExpression(parsing: text, columns: columns)
     } catch {
       throw CommandFailure(
-        status: error.isMalformed ? .usage : .badData, place: "--statistic",
-        message: error.message(of: text))
+        error.isMalformed ? .usage : .badData, "--statistic", error.message(of: text))
     }
   }
 }

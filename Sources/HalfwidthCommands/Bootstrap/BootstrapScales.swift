@@ -13,14 +13,13 @@ enum BootstrapScales {
       let range = try range(parts?.range ?? text, of: text)
       if let name = parts?.name {
         guard scales.columns.updateValue(range, forKey: name) == nil else {
-          throw CommandFailure(
-            status: .usage, place: "--scale", message: "'\(name)' has two scales; give one")
+          throw CommandFailure(.usage, "--scale", "'\(name)' has two scales; give one")
         }
       } else {
         guard scales.all == nil else {
           throw CommandFailure(
-            status: .usage, place: "--scale",
-            message: "is given twice for all columns; name the column of one, such as x=\(text)")
+            .usage, "--scale",
+            "is given twice for all columns; name the column of one, such as x=\(text)")
         }
         scales.all = range
       }
@@ -50,9 +49,8 @@ enum BootstrapScales {
       lowest.magnitude <= OrdinalScores.largestMagnitude
     else {
       throw CommandFailure(
-        status: .badData, place: place,
-        message:
-          "'\(text)' is no scale; write the lowest answer that there is, and a higher one, such "
+        .badData, place,
+        "'\(text)' is no scale; write the lowest answer that there is, and a higher one, such "
           + "as 1..5")
     }
     return lowest...highest
@@ -60,9 +58,8 @@ enum BootstrapScales {
 
   private static func malformed(_ text: String) -> CommandFailure {
     CommandFailure(
-      status: .usage, place: "--scale",
-      message:
-        "'\(text)' is not a scale; write the lowest and the highest answer that there is, such as "
+      .usage, "--scale",
+      "'\(text)' is not a scale; write the lowest and the highest answer that there is, such as "
         + "1..5, or x=1..5 for one column")
   }
 
@@ -74,8 +71,8 @@ enum BootstrapScales {
       return
     }
     throw CommandFailure(
-      status: .badData, place: place,
-      message: "declares a scale of '\(name)', and the statistics are of "
+      .badData, place,
+      "declares a scale of '\(name)', and the statistics are of "
         + "\(columns.joined(separator: ", ")); leave it out, or name one of these")
   }
 }

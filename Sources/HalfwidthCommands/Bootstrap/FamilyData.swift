@@ -19,32 +19,19 @@ extension BootstrapCommand {
     let (texts, isFile) = try given()
     guard isFile else {
       throw CommandFailure(
-        status: .usage, place: "--statistic",
-        message: "* stands for a file's columns, and counts have none; name the statistic alone")
+        .usage, "--statistic",
+        "* stands for a file's columns, and counts have none; name the statistic alone")
     }
-    let columns = try read(texts, &file)
-    let kinds = try BootstrapData.kinds(of: columns, for: statistic)
-    let others = schemes.columnNames
-    var found: [String] = []
-    var warnings: [AnalysisWarning] = []
-    for text in statistic {
-      guard StatisticWildcard.isOne(text) else {
-        found.append(text)
-        continue
-      }
-      let wildcard = try BootstrapData.wildcard(text, of: columns, kinds: kinds, others: others)
-      found += wildcard.texts
-      warnings.append(wildcard.warning)
-    }
-    return (found, warnings)
+    return try BootstrapData.expanded(
+      statistic, of: read(texts, &file), others: schemes.columns.names)
   }
 
   /// Refuses what makes one result only.
   func checkSeveral() throws(CommandFailure) {
     if shard != nil {
       throw CommandFailure(
-        status: .usage, place: "--shard",
-        message: "draws parts of one statistic, and several are given; give one at a time")
+        .usage, "--shard",
+        "draws parts of one statistic, and several are given; give one at a time")
     }
   }
 
@@ -56,9 +43,8 @@ extension BootstrapCommand {
     let options = try simulation.options()
     if shard != nil {
       throw CommandFailure(
-        status: .usage, place: "--shard",
-        message:
-          "can't go together with --method \(slug), which is drawn in one run; leave it out, "
+        .usage, "--shard",
+        "can't go together with --method \(slug), which is drawn in one run; leave it out, "
           + "and give --threads")
     }
     let tolerance = try tolerance(options)
@@ -68,11 +54,10 @@ extension BootstrapCommand {
     let scheme = try schemes.checked(isFile: isFile)
     guard scheme.scheme == .ordinary && !scheme.hasPopulation else {
       throw CommandFailure(
-        status: .usage,
-        place: scheme.scheme != .ordinary
+        .usage,
+        scheme.scheme != .ordinary
           ? "--scheme" : scheme.population == nil ? "--fpc" : "--population",
-        message:
-          "can't go together with --method \(slug), which draws rows as ordinary does; leave "
+        "can't go together with --method \(slug), which draws rows as ordinary does; leave "
           + "it out")
     }
     var file: RespondentTable?
@@ -94,13 +79,8 @@ extension BootstrapCommand {
       remarks.append(WatchedSimulation.remark(found.finding.resamples, to: tolerance))
     }
     try arguments.write(
-      ResultDocument(
-        command: Analysis.bootstrap.rawValue, version: HalfwidthVersion.text,
-        results: [
-          ResultDocument.LabelledFinding(label: data.label, finding: .family(found.finding))
-        ],
-        remarks: remarks),
-      of: .bootstrap)
+      [.init(label: data.label, finding: .family(found.finding))], of: .bootstrap,
+      remarks: remarks)
   }
 
   /// Counts hold one statistic's answers only: a family of one.
@@ -109,15 +89,13 @@ extension BootstrapCommand {
   ) throws(CommandFailure) -> FamilyData {
     guard statistics.count == 1 else {
       throw CommandFailure(
-        status: .usage, place: "--statistic",
-        message:
-          "is given \(statistics.count) times, and counts do not say which answers go together; "
+        .usage, "--statistic",
+        "is given \(statistics.count) times, and counts do not say which answers go together; "
           + "give a file with a row for each respondent")
     }
     if !scale.isEmpty {
       throw CommandFailure(
-        status: .usage, place: "--scale",
-        message: "belongs to a file; counts have the scale of --scores")
+        .usage, "--scale", "belongs to a file; counts have the scale of --scores")
     }
     return try FamilyData(counts(texts, statistics[0]))
   }
@@ -138,7 +116,7 @@ extension FamilyData {
     do throws(SimulationError) {
       family = try data.input.family(scales: data.scales)
     } catch {
-      throw CommandFailure(status: .badData, place: data.label, message: error.message)
+      throw CommandFailure(.badData, data.label, error.message)
     }
   }
 
@@ -152,37 +130,32 @@ extension FamilyData {
     let path = file.path
     guard !statistics.isEmpty else {
       throw CommandFailure(
-        status: .usage, place: path,
-        message: "a file has columns to choose from; say what to compute, such as "
+        .usage, path,
+        "a file has columns to choose from; say what to compute, such as "
           + "--statistic 'mean(*)'")
     }
     var expressions: [StatisticExpression] = []
     for text in statistics {
       expressions.append(try BootstrapData.expression(text, columns: file.columnNames))
     }
-    var names: [String] = []
-    for name in expressions.flatMap(\.columns) where !names.contains(name) { names.append(name) }
-    try BootstrapScales.check(scales, columns: names, place: place)
+    let answers = AnswerColumns(of: expressions)
+    try BootstrapScales.check(scales, columns: answers.names, place: place)
     let groups = Set(expressions.compactMap(\.groupColumn))
     guard groups.count <= 1 else {
       throw CommandFailure(
-        status: .usage, place: "--statistic",
-        message:
-          "the differences are of the groups of \(groups.sorted().joined(separator: " and of ")); "
+        .usage, "--statistic",
+        "the differences are of the groups of \(groups.sorted().joined(separator: " and of ")); "
           + "a family has one grouping")
     }
     let orders = Set(expressions.compactMap(\.groupOrder))
     guard orders.count <= 1 else {
       throw CommandFailure(
-        status: .usage, place: "--statistic",
-        message: "the differences have their groups in several orders; a family has one")
+        .usage, "--statistic",
+        "the differences have their groups in several orders; a family has one")
     }
-    let answers = AnswerColumns(of: expressions)
     let request = answers.request(labels: Array(groups), missing: missing)
-    let columns = try BootstrapData.reading { () throws(SurveyError) in try file.columns(request) }
-    let values = try BootstrapData.reading { () throws(SurveyError) in
-      try answers.values(columns, of: request, from: file)
-    }
+    let columns = try CommandFailure.translating(file.columns(request))
+    let values = try CommandFailure.translating(answers.values(columns, of: request, from: file))
     let grouping =
       expressions.first { $0.groupOrder != nil } ?? expressions.first { $0.groupColumn != nil }
     let labels = try grouping.flatMap { expression throws(CommandFailure) in
@@ -196,7 +169,7 @@ extension FamilyData {
       family = try SimultaneousBootstrap(
         expressions.map(\.statistic), of: sample, names: statistics, scales: scales)
     } catch {
-      throw CommandFailure(status: .badData, place: path, message: error.message)
+      throw CommandFailure(.badData, path, error.message)
     }
     let count = statistics.count == 1 ? "1 statistic" : "\(statistics.count) statistics"
     let rows = sample.count == 1 ? "1 row" : "\(sample.count) rows"

@@ -28,8 +28,7 @@ struct MergeCommand: ParsableCommand {
     try arguments.checkExplain()
     guard !files.isEmpty else {
       throw CommandFailure(
-        status: .usage, place: "halfwidth merge",
-        message: "no files are given; write those of all parts of a run")
+        .usage, "halfwidth merge", "no files are given; write those of all parts of a run")
     }
     let level = try arguments.level()
     let methods = try BootstrapCommand.methods(arguments.method)
@@ -40,17 +39,13 @@ struct MergeCommand: ParsableCommand {
     do throws(BootstrapShardError) {
       answer = try BootstrapAnswer(merging: shards)
     } catch {
-      throw CommandFailure(
-        status: .badData, place: files.joined(separator: " "), message: error.message)
+      throw CommandFailure(.badData, files.joined(separator: " "), error.message)
     }
     let label = shards[0].subject.text
     try arguments.write(
-      ResultDocument(
-        command: "merge", version: HalfwidthVersion.text,
-        results: methods.map { method in
-          ResultDocument.LabelledFinding(
-            label: label, finding: .bootstrap(answer.finding(method, level: level, side: side)))
-        }, remarks: WatchedSimulation.remarks(shards[0].subject.total)),
-      of: .bootstrap)
+      methods.map { method in
+        .init(label: label, finding: .bootstrap(answer.finding(method, level: level, side: side)))
+      }, of: .bootstrap, command: "merge",
+      remarks: WatchedSimulation.remarks(shards[0].subject.total))
   }
 }

@@ -4,112 +4,89 @@ internal import Halfwidth
 /// How resamples are drawn, as the command line says it.
 struct SchemeArguments: ParsableArguments {
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "How rows are drawn: \(BootstrapScheme.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "scheme"))
+    "How rows are drawn: \(BootstrapScheme.allCases.map(\.rawValue).joined(separator: ", ")).",
+    value: "scheme")
   var scheme = BootstrapScheme.ordinary.rawValue
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The column of strata, for stratified, cluster and survey.", valueName: "column"))
+  @Option("The column of strata, for stratified, cluster and survey.", value: "column")
   var stratum: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The column of clusters, for cluster and survey.", valueName: "column"))
-  var cluster: String?
+  @Option("The column of clusters, for cluster and survey.", value: "column") var cluster: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The column of weights, for weighted, stratified, cluster and survey.", valueName: "column"))
+  @Option("The column of weights, for weighted, stratified, cluster and survey.", value: "column")
   var weight: String?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      """
-      The size of the population, in respondents or clusters, of which n are in the sample: standard \
-      errors become those of sampling without replacement, sqrt(1 - n/N) of the usual ones (Rao and Wu's \
-      rescaling).
-      """, valueName: "N"))
+    """
+    The size of the population, in respondents or clusters, of which n are in the sample: standard \
+    errors become those of sampling without replacement, sqrt(1 - n/N) of the usual ones (Rao and Wu's \
+    rescaling).
+    """, value: "N")
   var population: String?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      """
-      The column with the size of the population of the row's stratum, in respondents or clusters, or \
-      with the share of them that is in the sample: does what --population does, in each stratum. \
-      Without --weight rows weigh what their stratum's population is to its sample.
-      """, valueName: "column"))
+    """
+    The column with the size of the population of the row's stratum, in respondents or clusters, or \
+    with the share of them that is in the sample: does what --population does, in each stratum. \
+    Without --weight rows weigh what their stratum's population is to its sample.
+    """, value: "column")
   var fpc: String?
 
   /// The columns that say how the rows were sampled.
-  var columnNames: [String] { [stratum, cluster, weight, fpc].compactMap(\.self) }
+  var columns: BootstrapData.DesignColumns {
+    BootstrapData.DesignColumns(stratum: stratum, cluster: cluster, weight: weight, fpc: fpc)
+  }
 
   /// The scheme and the columns that it needs.
   func checked(isFile: Bool) throws(CommandFailure) -> SampledDesign {
-    try SchemeChoice(
-      scheme: scheme, stratum: stratum, cluster: cluster, weight: weight, population: population,
-      fpc: fpc
-    ).checked(isFile: isFile)
+    try SchemeChoice(scheme: scheme, columns: columns, population: population)
+      .checked(isFile: isFile)
   }
 }
 
 /// How resamples are drawn, as a command or a request says it, not yet checked.
 struct SchemeChoice {
-  var scheme = BootstrapScheme.ordinary.rawValue
-  var stratum: String?
-  var cluster: String?
-  var weight: String?
+  var scheme: String
+  var columns: BootstrapData.DesignColumns
   var population: String?
-  var fpc: String?
 
   /// The scheme and the columns that it needs.
   func checked(isFile: Bool) throws(CommandFailure) -> SampledDesign {
     let name: BootstrapScheme = try CommandInput.choice(scheme, option: "--scheme")
+    let fpc = columns.fpc
     let options = [
-      ("stratum", stratum), ("cluster", cluster), ("weight", weight), ("population", population),
-      ("fpc", fpc),
+      ("stratum", columns.stratum), ("cluster", columns.cluster), ("weight", columns.weight),
+      ("population", population), ("fpc", fpc),
     ]
     for (option, value) in options where value != nil {
       guard !name.takes(option) else { continue }
       let fitting = BootstrapScheme.allCases.filter { $0.takes(option) }
       throw CommandFailure(
-        status: .usage, place: "--\(option)",
-        message:
-          "belongs to --scheme \(fitting.map(\.rawValue).joined(separator: " or ")); give both")
+        .usage, "--\(option)",
+        "belongs to --scheme \(fitting.map(\.rawValue).joined(separator: " or ")); give both")
     }
-    let columns = BootstrapData.DesignColumns(
-      stratum: stratum, cluster: cluster, weight: weight, fpc: fpc)
-    if !isFile && !(name.required.isEmpty && columns.isEmpty) {
+    if !isFile && !(name.required.isEmpty && columns.names.isEmpty) {
       throw CommandFailure(
-        status: .usage, place: fpc == nil ? "--scheme" : "--fpc",
-        message: fpc == nil
+        .usage, fpc == nil ? "--scheme" : "--fpc",
+        fpc == nil
           ? "\(name.rawValue) needs a file with a column for it; counts have none"
           : "names a column of a file; with counts give --population N")
     }
     for (option, value) in options where value == nil && name.required.contains(option) {
       throw CommandFailure(
-        status: .usage, place: "--scheme",
-        message: "\(name.rawValue) needs --\(option) COLUMN; name the column")
+        .usage, "--scheme", "\(name.rawValue) needs --\(option) COLUMN; name the column")
     }
-    var design = SampledDesign(scheme: name, columns: columns)
-    if let population {
-      if fpc != nil || stratum != nil {
-        throw CommandFailure(
-          status: .usage, place: "--population",
-          message: fpc == nil
-            ? "is one number, and each stratum has its own population; give --fpc COLUMN"
-            : "and --fpc both say how large the population is; give one of them")
-      }
-      design.population = try CommandInput.whole(
-        population, option: "--population", in: 2...BinomialCounts.largestTrials)
+    if population != nil, fpc != nil || columns.stratum != nil {
+      throw CommandFailure(
+        .usage, "--population",
+        fpc == nil
+          ? "is one number, and each stratum has its own population; give --fpc COLUMN"
+          : "and --fpc both say how large the population is; give one of them")
     }
-    return design
+    return SampledDesign(
+      scheme: name, columns: columns,
+      population: try CommandInput.whole(
+        population, option: "--population", in: 2...BinomialCounts.largestTrials))
   }
 }
 

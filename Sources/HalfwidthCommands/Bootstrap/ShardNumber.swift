@@ -10,13 +10,11 @@ struct ShardNumber: Hashable {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 2, let index = parts[0], let count = parts[1] else {
       throw CommandFailure(
-        status: .usage, place: "--shard",
-        message: "'\(text)' is not a part; write which one of how many, such as 1/4")
+        .usage, "--shard", "'\(text)' is not a part; write which one of how many, such as 1/4")
     }
     guard count >= 1 && count <= 1 << 20 && index >= 1 && index <= count else {
       throw CommandFailure(
-        status: .badData, place: "--shard",
-        message: "there is no part \(index) of \(count); number the parts from 1")
+        .badData, "--shard", "there is no part \(index) of \(count); number the parts from 1")
     }
     self.index = index
     self.count = count

@@ -52,6 +52,6 @@ extension CommandFailure {
       case .population: "--population"
       }
     let isUsage = if case .twoSamples = error { true } else { false }
-    self.init(status: isUsage ? .usage : .badData, place: place, message: error.message)
+    self.init(isUsage ? .usage : .badData, place, error.message)
   }
 }

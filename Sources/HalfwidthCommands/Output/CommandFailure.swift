@@ -24,6 +24,16 @@ struct CommandFailure: Error, CustomStringConvertible {
   /// of all commands, says what was likely meant.
   var unknownOption: (name: String, command: String)?
 
+  init(
+    _ status: ExitStatus, _ place: String, _ message: String,
+    unknownOption: (name: String, command: String)? = nil
+  ) {
+    self.status = status
+    self.place = place
+    self.message = message
+    self.unknownOption = unknownOption
+  }
+
   /// One line of bounded length, whatever was typed or read from a file.
   var description: String {
     "error: \(ShownText.line(place, atMost: 200)): \(ShownText.line(message, atMost: 700))"
@@ -32,18 +42,26 @@ struct CommandFailure: Error, CustomStringConvertible {
   /// The failure of a positional value that looks like an option.
   static func unknownOption(_ name: String, of command: String) -> CommandFailure {
     CommandFailure(
-      status: .usage, place: name, message: "is not an option of this command",
-      unknownOption: (name, command))
+      .usage, name, "is not an option of this command", unknownOption: (name, command))
   }
 
   /// The reader of our output has gone: nothing more to do, and nothing to say.
-  static let readerGone = CommandFailure(status: .done, place: "", message: "")
+  static let readerGone = CommandFailure(.done, "", "")
 }
 
 extension CommandFailure {
   init(_ error: SurveyError) {
-    self.init(
-      status: error.kind == .noInput ? .noInput : .badData, place: error.place,
-      message: error.message)
+    self.init(error.kind == .noInput ? .noInput : .badData, error.place, error.message)
+  }
+
+  /// Reads what a file holds; what is wrong with it is said as a command does.
+  static func translating<Value>(
+    _ body: @autoclosure () throws(SurveyError) -> Value
+  ) throws(CommandFailure) -> Value {
+    do throws(SurveyError) {
+      return try body()
+    } catch {
+      throw CommandFailure(error)
+    }
   }
 }

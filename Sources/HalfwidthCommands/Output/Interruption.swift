@@ -29,5 +29,5 @@ enum Interruption {
 
   /// What the program then ends with.
   static let failure = CommandFailure(
-    status: .interrupted, place: "halfwidth", message: "stopped by Ctrl-C; nothing was written")
+    .interrupted, "halfwidth", "stopped by Ctrl-C; nothing was written")
 }

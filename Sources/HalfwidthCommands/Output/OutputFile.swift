@@ -38,8 +38,8 @@ enum OutputFile {
     if fault == EPIPE { throw .readerGone }
     if fault != 0 {
       throw CommandFailure(
-        status: .cannotWrite, place: "standard output",
-        message: "can't be written (\(reason(fault))); send it elsewhere, or use --output")
+        .cannotWrite, "standard output",
+        "can't be written (\(reason(fault))); send it elsewhere, or use --output")
     }
   }
 
@@ -118,19 +118,17 @@ enum OutputFile {
     switch fault {
     case .isDirectory:
       CommandFailure(
-        status: .cannotWrite, place: path,
-        message: "is a directory; name a file, or write every format with --output-dir")
+        .cannotWrite, path, "is a directory; name a file, or write every format with --output-dir")
     case .isNoFile:
-      CommandFailure(
-        status: .cannotWrite, place: path, message: "is neither a file nor a pipe; name a file")
+      CommandFailure(.cannotWrite, path, "is neither a file nor a pipe; name a file")
     case .system(let number): failure(number, writing: path)
     }
   }
 
   private static func failure(_ fault: Int32, writing path: String) -> CommandFailure {
     CommandFailure(
-      status: .cannotWrite, place: path.isEmpty ? "--output" : path,
-      message: "can't be written (\(reason(fault))); name another file, or make this one writable")
+      .cannotWrite, path.isEmpty ? "--output" : path,
+      "can't be written (\(reason(fault))); name another file, or make this one writable")
   }
 
   private static func check(_ fault: Int32, writing path: String) throws(CommandFailure) {
@@ -146,8 +144,8 @@ enum OutputFile {
     func failure(_ fault: Int32) -> CommandFailure {
       for path in made.reversed() { unsafe rmdir(path) }
       return CommandFailure(
-        status: .cannotWrite, place: path.isEmpty ? "--output-dir" : path,
-        message: "can't be made (\(reason(fault))); name another directory")
+        .cannotWrite, path.isEmpty ? "--output-dir" : path,
+        "can't be made (\(reason(fault))); name another directory")
     }
     if path.isEmpty { throw failure(ENOENT) }
     var built = path.hasPrefix("/") ? "/" : ""

@@ -13,11 +13,13 @@ enum ShardFile {
 
   /// The file's text.
   static func text(_ shard: BootstrapShard) -> String {
-    var object: JSONObject = ["schema": .string(schema), "version": .string(HalfwidthVersion.text)]
-    object.set("subject", to: .object(subject(shard.subject)))
-    object.set(
-      "resamples",
-      to: .array([.integer(shard.resamples.lowerBound), .integer(shard.resamples.upperBound)]))
+    var object: JSONObject = [
+      "schema": .string(schema), "version": .string(HalfwidthVersion.text),
+      "subject": .object(JSONObject(fields(shard.subject))),
+      "resamples": .array([
+        .integer(shard.resamples.lowerBound), .integer(shard.resamples.upperBound),
+      ]),
+    ]
     switch shard.replicates {
     case .counted(let counts): object.set("histogram", to: .object(histogram(counts)))
     case .values(let values): object.set("values", to: .array(values.map { .number($0) }))
@@ -36,58 +38,41 @@ enum ShardFile {
     ]
   }
 
-  private static func subject(_ subject: BootstrapShard.Subject) -> JSONObject {
-    var object: JSONObject = [
+  private static func fields(_ subject: BootstrapShard.Subject) -> FieldList {
+    func group<Value>(_ value: Value?, _ fields: (Value) -> FieldList) -> FieldValue {
+      value.map { .fields(fields($0)) } ?? .undefined
+    }
+    let request = subject.request
+    return [
       "text": .string(subject.text), "statistic": .string(subject.statistic),
       "data": .string(subject.data.description), "scheme": .string(subject.scheme),
-      "sample_sizes": .array(subject.sampleSizes.map { .integer($0) }),
-      "estimate": .number(subject.estimate),
-    ]
-    object.set(
-      "influence",
-      to: subject.influence.map {
-        .object([
-          "squares": .number($0.squares), "cubes": .number($0.cubes), "linear": .bool($0.isLinear),
-        ])
-      } ?? .null)
-    object.set(
-      "proportion",
-      to: subject.proportion.map { .array([.integer($0.successes), .integer($0.trials)]) } ?? .null)
-    object.set(
-      "space", to: .array([limit(subject.space.lowerBound), limit(subject.space.upperBound)]))
-    object.set("alternative", to: JSONValue(subject.alternative))
-    object.set(
-      "lattice",
-      to: subject.lattice.map {
-        .object([
-          "offset": .integer($0.offset), "step": .integer($0.step), "divisor": .integer($0.divisor),
-        ])
-      } ?? .null)
-    object.set("pivot_standard_error", to: JSONValue(subject.pivotStandardError))
-    object.set("studentized", to: .bool(subject.request.studentized))
-    object.set("variance_resamples", to: .integer(subject.request.varianceResamples))
-    object.set(
-      "calibration",
-      to: subject.request.calibration.map {
-        .object([
-          "confidence": .number($0.level.confidence), "side": .string($0.side.rawValue),
+      "sample_sizes": .wholes(subject.sampleSizes), "estimate": .amount(subject.estimate),
+      "influence": group(subject.influence) {
+        ["squares": .amount($0.squares), "cubes": .amount($0.cubes), "linear": .flag($0.isLinear)]
+      },
+      "proportion": subject.proportion.map { .wholes([$0.successes, $0.trials]) } ?? .undefined,
+      "space": .list([subject.space.lowerBound, subject.space.upperBound].map(limit)),
+      "alternative": .text(subject.alternative),
+      "lattice": group(subject.lattice) {
+        ["offset": .integer($0.offset), "step": .integer($0.step), "divisor": .integer($0.divisor)]
+      },
+      "pivot_standard_error": .amount(subject.pivotStandardError),
+      "studentized": .flag(request.studentized),
+      "variance_resamples": .integer(request.varianceResamples),
+      "calibration": group(request.calibration) {
+        [
+          "confidence": .level($0.level), "side": .string($0.side.rawValue),
           "inner_resamples": .integer($0.innerResamples),
-        ])
-      } ?? .null)
-    object.set("seed", to: .integer(Int(subject.seed)))
-    object.set("total", to: .integer(subject.total))
-    object.set(
-      "warnings",
-      to: .array(
-        subject.warnings.map {
-          .object(["code": .string($0.code.rawValue), "message": .string($0.message)])
-        }))
-    return object
+        ]
+      },
+      "seed": .seed(subject.seed), "total": .integer(subject.total),
+      "warnings": .warnings(subject.warnings),
+    ]
   }
 
   /// A bound of the parameter space: infinite ones are null.
-  private static func limit(_ value: Double) -> JSONValue {
-    value.isInfinite ? .null : .number(value)
+  private static func limit(_ value: Double) -> FieldValue {
+    value.isInfinite ? .undefined : .amount(value)
   }
 
   /// Reads a file.
@@ -96,12 +81,12 @@ enum ShardFile {
   static func read(_ path: String) throws(CommandFailure) -> BootstrapShard {
     let value: JSONValue
     do {
-      value = try JSONReader.read(try bytes(of: path))
+      value = try JSONReader.read(
+        try CommandFailure.translating(BoundedFile.bytes(of: path, limit: largest)))
     } catch let error as CommandFailure {
       throw error
     } catch let error as JSONError {
-      throw CommandFailure(
-        status: .badData, place: "\(path):\(error.line):\(error.column)", message: error.message)
+      throw CommandFailure(.badData, "\(path):\(error.line):\(error.column)", error.message)
     } catch {
       preconditionFailure("the reader throws its own errors: \(error)")
     }
@@ -109,16 +94,7 @@ enum ShardFile {
       return try ShardReader.shard(value)
     } catch {
       throw CommandFailure(
-        status: .badData, place: path,
-        message: "\(error.what); give a file that 'halfwidth bootstrap --shard' wrote")
-    }
-  }
-
-  private static func bytes(of path: String) throws(CommandFailure) -> [UInt8] {
-    do throws(SurveyError) {
-      return try BoundedFile.bytes(of: path, limit: largest)
-    } catch {
-      throw CommandFailure(error)
+        .badData, path, "\(error.what); give a file that 'halfwidth bootstrap --shard' wrote")
     }
   }
 }

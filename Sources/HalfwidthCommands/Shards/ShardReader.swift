@@ -35,8 +35,7 @@ enum ShardReader {
     let shard = BootstrapShard(
       subject: subject, resamples: range[0]..<range[1], replicates: replicates,
       undefined: undefined, pivots: try object.numbers("pivots"),
-      calibration: try object.isNull("calibration")
-        ? nil : histogram(try object.object("calibration")),
+      calibration: try object.optional("calibration", object.object).map(histogram),
       digest: try object.digest("digest"))
     if let flaw = shard.flaw { throw Fault(what: "the file does not go together, for \(flaw)") }
     return shard
@@ -52,9 +51,7 @@ enum ShardReader {
     guard seed >= 0, seed <= Int(ResamplePlan.largestSeed), total >= 1,
       total <= ResamplePlan.mostResamples
     else { throw Fault(what: "'seed' or 'total' is out of its range") }
-    let alternative = object.isNull("alternative") ? nil : try object.text("alternative")
-    let error =
-      object.isNull("pivot_standard_error") ? nil : try object.number("pivot_standard_error")
+    let error = try object.optional("pivot_standard_error", object.number)
     guard error.map({ $0 >= 0 }) ?? true else {
       throw Fault(what: "'pivot_standard_error' is negative")
     }
@@ -62,7 +59,8 @@ enum ShardReader {
       text: try object.text("text"), statistic: try object.text("statistic"),
       data: try object.digest("data"), scheme: try object.text("scheme"), sampleSizes: sizes,
       estimate: try object.number("estimate"), influence: try influence(object),
-      space: try space(object), alternative: alternative, lattice: try lattice(object),
+      space: try space(object), alternative: try object.optional("alternative", object.text),
+      lattice: try lattice(object),
       pivotStandardError: error, request: try request(object), seed: UInt64(seed), total: total,
       warnings: try warnings(object), proportion: try proportion(object, of: sizes))
   }
@@ -70,8 +68,7 @@ enum ShardReader {
   private static func proportion(
     _ object: Members, of sizes: [Int]
   ) throws(Fault) -> BinomialCounts? {
-    if object.isNull("proportion") { return nil }
-    let parts = try object.wholes("proportion")
+    guard let parts = try object.optional("proportion", object.wholes) else { return nil }
     guard parts.count == 2, [parts[1]] == sizes,
       let counts = try? BinomialCounts(successes: parts[0], trials: parts[1]),
       counts.estimate == (try object.number("estimate"))
@@ -86,14 +83,13 @@ enum ShardReader {
       guard let code = AnalysisWarning.Code(rawValue: try warning.text("code")) else {
         throw Fault(what: "a warning has a code that is not known")
       }
-      warnings.append(AnalysisWarning(code: code, message: try warning.text("message")))
+      warnings.append(AnalysisWarning(code, try warning.text("message")))
     }
     return warnings
   }
 
   private static func influence(_ object: Members) throws(Fault) -> BootstrapInfluence? {
-    if object.isNull("influence") { return nil }
-    let sums = try object.object("influence")
+    guard let sums = try object.optional("influence", object.object) else { return nil }
     let squares = try sums.number("squares")
     guard squares >= 0 else { throw Fault(what: "'influence' has a negative sum of squares") }
     return BootstrapInfluence(
@@ -111,8 +107,7 @@ enum ShardReader {
   }
 
   private static func lattice(_ object: Members) throws(Fault) -> BootstrapLattice? {
-    if object.isNull("lattice") { return nil }
-    let parts = try object.object("lattice")
+    guard let parts = try object.optional("lattice", object.object) else { return nil }
     let (offset, step) = (try parts.whole("offset"), try parts.whole("step"))
     let divisor = try parts.whole("divisor")
     let largest = BootstrapLattice.largestNumerator
@@ -123,10 +118,8 @@ enum ShardReader {
   }
 
   private static func request(_ object: Members) throws(Fault) -> SimulationRequest {
-    let inner = try object.whole("variance_resamples")
     var calibration: SimulationRequest.Calibration?
-    if !object.isNull("calibration") {
-      let asked = try object.object("calibration")
+    if let asked = try object.optional("calibration", object.object) {
       let resamples = try asked.whole("inner_resamples")
       guard let level = try? ConfidenceLevel(try asked.number("confidence")),
         let side = IntervalSide(rawValue: try asked.text("side")),
@@ -136,7 +129,8 @@ enum ShardReader {
         level: level, side: side, innerResamples: resamples)
     }
     return SimulationRequest(
-      studentized: try object.flag("studentized"), varianceResamples: inner,
+      studentized: try object.flag("studentized"),
+      varianceResamples: try object.whole("variance_resamples"),
       calibration: calibration)
   }
 
@@ -180,31 +174,44 @@ private struct Members {
     values = object
   }
 
-  func isNull(_ name: String) -> Bool { (values[name] ?? .null) == .null }
+  /// A member, read by what its name is; nil where it is null.
+  func optional<Value>(
+    _ name: String, _ read: (String) throws(ShardReader.Fault) -> Value
+  ) throws(ShardReader.Fault) -> Value? {
+    (values[name] ?? .null) == .null ? nil : try read(name)
+  }
+
+  private func member<Value>(
+    _ name: String, isNo kind: String, _ value: (JSONValue) -> Value?
+  ) throws(ShardReader.Fault) -> Value {
+    guard let value = values[name].flatMap(value) else {
+      throw ShardReader.Fault(what: "'\(name)' is \(kind)")
+    }
+    return value
+  }
 
   func object(_ name: String) throws(ShardReader.Fault) -> Members {
     try Members(values[name] ?? .null, "'\(name)'")
   }
 
   func text(_ name: String) throws(ShardReader.Fault) -> String {
-    guard case .string(let text)? = values[name] else {
-      throw ShardReader.Fault(what: "'\(name)' is no text")
-    }
-    return text
+    try member(name, isNo: "no text") { if case .string(let text) = $0 { text } else { nil } }
   }
 
   func flag(_ name: String) throws(ShardReader.Fault) -> Bool {
-    guard case .bool(let flag)? = values[name] else {
-      throw ShardReader.Fault(what: "'\(name)' is neither true nor false")
+    try member(name, isNo: "neither true nor false") {
+      if case .bool(let flag) = $0 { flag } else { nil }
     }
-    return flag
   }
 
   func whole(_ name: String) throws(ShardReader.Fault) -> Int {
-    guard case .integer(let number)? = values[name] else {
-      throw ShardReader.Fault(what: "'\(name)' is no whole number")
+    try member(name, isNo: "no whole number") {
+      if case .integer(let number) = $0 { number } else { nil }
     }
-    return number
+  }
+
+  func list(_ name: String) throws(ShardReader.Fault) -> [JSONValue] {
+    try member(name, isNo: "no list") { if case .array(let list) = $0 { list } else { nil } }
   }
 
   func wholes(_ name: String) throws(ShardReader.Fault) -> [Int] {
@@ -234,13 +241,6 @@ private struct Members {
       throw ShardReader.Fault(what: "'\(name)' is no digest")
     }
     return ResampleDigest(value: value)
-  }
-
-  func list(_ name: String) throws(ShardReader.Fault) -> [JSONValue] {
-    guard case .array(let list)? = values[name] else {
-      throw ShardReader.Fault(what: "'\(name)' is no list")
-    }
-    return list
   }
 
   static func number(_ value: JSONValue, _ name: String) throws(ShardReader.Fault) -> Double {

@@ -49,11 +49,7 @@ private final class CountedFile: RespondentSource {
   ) throws {
     let file = try counted()
     let table = BootstrapData.table(RespondentTable(file), for: statistics, others: ["w"])
-    let kinds = try BootstrapData.kinds(of: table, for: statistics)
-    let texts = try statistics.flatMap { text in
-      StatisticWildcard.isOne(text)
-        ? try BootstrapData.wildcard(text, of: table, kinds: kinds, others: ["w"]).texts : [text]
-    }
+    let texts = try BootstrapData.expanded(statistics, of: table, others: ["w"]).texts
     #expect(texts.count >= statistics.count)
     for text in texts {
       _ = try BootstrapData.file(table, statistic: text, design: Self.design, missing: .drop)
