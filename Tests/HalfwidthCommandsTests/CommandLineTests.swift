@@ -108,10 +108,9 @@ import Testing
   func `bad input gets one sentence and the contract's exit code`(
     arguments: String, status: Int32, message: String
   ) throws {
-    let run = try ProgramRun(arguments.split(separator: " ").map(String.init))
+    let run = try ProgramRun(arguments)
     #expect(run.errors == message + "\n")
-    #expect(run.status == status)
-    #expect(run.output.isEmpty)
+    run.expectRefused(status)
   }
 
   @Test func `a table reads well in a terminal`() throws {

@@ -85,7 +85,7 @@ import Testing
     "report datasets/newcombe-1998 --design-effect 1 --format csv",
   ])
   func `a list that can only be one is taken`(arguments: String) throws {
-    let run = try ProgramRun(arguments.split(separator: " ").map(String.init))
+    let run = try ProgramRun(arguments)
     #expect(run.status == 0 && run.errors.isEmpty, "\(arguments): \(run.errors)")
   }
 

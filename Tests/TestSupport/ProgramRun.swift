@@ -1,4 +1,5 @@
 public import Foundation
+public import Testing
 
 /// One run of the built program, as a person at a terminal would see it.
 public struct ProgramRun: Sendable {
@@ -36,6 +37,26 @@ public struct ProgramRun: Sendable {
     output = String(decoding: try Data(contentsOf: outputFile), as: UTF8.self)
     errors = String(decoding: try Data(contentsOf: errorFile), as: UTF8.self)
     scratch.remove()
+  }
+
+  /// Runs `halfwidth` with words that have blanks between them.
+  public init(_ words: String) throws {
+    try self.init(words.split(separator: " ").map(String.init))
+  }
+
+  /// Fails unless the run was refused: with this exit code, and nothing but one sentence.
+  ///
+  /// - Parameters:
+  ///   - start: What the sentence begins with.
+  ///   - part: What it says.
+  public func expectRefused(
+    _ code: Int32, _ start: String = "", saying part: String = "",
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    #expect(errors.hasPrefix("error: " + start), "\(errors)", sourceLocation: sourceLocation)
+    #expect(part.isEmpty || errors.contains(part), "\(errors)", sourceLocation: sourceLocation)
+    #expect(errors.split(separator: "\n").count == 1, "\(errors)", sourceLocation: sourceLocation)
+    #expect(status == code && output.isEmpty, "\(status) \(output)", sourceLocation: sourceLocation)
   }
 
   /// The program lies beside the tests that were built with it.

@@ -134,11 +134,7 @@ import Testing
   func `bad input gets one sentence and the contract's exit code`(
     arguments: String, status: Int32, message: String
   ) throws {
-    let run = try ProgramRun(arguments.split(separator: " ").map(String.init))
-    #expect(run.errors.hasPrefix("error: \(message)"), "\(run.errors)")
-    #expect(run.errors.split(separator: "\n").count == 1)
-    #expect(run.status == status)
-    #expect(run.output.isEmpty)
+    try ProgramRun(arguments).expectRefused(status, message)
   }
 
   @Test(arguments: [
@@ -151,8 +147,6 @@ import Testing
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let path = try folder.write(text, to: "t.csv")
-    let run = try ProgramRun(["table", path])
-    #expect(run.errors.hasPrefix("error: \(path):\(message)"), "\(run.errors)")
-    #expect(run.status == 65)
+    try ProgramRun(["table", path]).expectRefused(65, "\(path):\(message)")
   }
 }

@@ -69,11 +69,7 @@ import Testing
     arguments: String, status: Int32, message: String
   ) throws {
     let words = arguments.split(separator: " ").map { $0 == "S" ? Self.survey : String($0) }
-    let run = try ProgramRun(["report"] + words)
-    #expect(run.status == status)
-    #expect(run.errors.hasPrefix("error: \(message)"), "\(run.errors)")
-    #expect(run.errors.split(separator: "\n").count == 1)
-    #expect(run.output.isEmpty)
+    try ProgramRun(["report"] + words).expectRefused(status, message)
   }
 
   @Test func `a fault in the data names its place and leaves the old page`() throws {

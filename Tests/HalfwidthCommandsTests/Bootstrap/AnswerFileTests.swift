@@ -3,7 +3,9 @@ import Testing
 
 /// `halfwidth bootstrap` of files as people have them; inputs and right answers are those of `Tests/Cases`.
 @Suite struct AnswerFileTests {
-  private func run(_ file: String, _ statistic: String, _ more: String...) throws -> ProgramRun {
+  private func run(
+    _ file: String, _ statistic: String, _ more: [String] = []
+  ) throws -> ProgramRun {
     try ProgramRun(
       ["bootstrap", file, "--statistic", statistic] + more,
       directory: Repository.root + "/Tests/Cases")
@@ -16,11 +18,7 @@ import Testing
 
   private func estimate(_ file: String, _ statistic: String, _ more: [String] = []) throws -> Double
   {
-    try number(
-      "estimate",
-      ProgramRun(
-        ["bootstrap", file, "--statistic", statistic, "--format", "json"] + more,
-        directory: Repository.root + "/Tests/Cases"))
+    try number("estimate", run(file, statistic, ["--format", "json"] + more))
   }
 
   @Test func `each case has its right value`() throws {
@@ -58,10 +56,7 @@ import Testing
   func `what can't be known is refused with the way out`(
     file: String, statistic: String, place: String, message: String
   ) throws {
-    let run = try run(file, statistic)
-    #expect(run.status == 65 && run.output.isEmpty)
-    #expect(run.errors.hasPrefix("error: \(place)"), "\(run.errors)")
-    #expect(run.errors.contains(message) && run.errors.split(separator: "\n").count == 1)
+    try run(file, statistic).expectRefused(65, place, saying: message)
   }
 
   @Test func `the order of rows decides no sign`() throws {
@@ -70,7 +65,7 @@ import Testing
       #expect(run.output.contains("A minus B") && run.output.contains("estimate 2.5000"))
       #expect(try estimate(file, "difference(mean(x), by: g, B minus A)") == -2.5)
       let family = try self.run(
-        file, "difference(mean(x), by: g, B minus A)", "--method", "max-t", "--seed", "1")
+        file, "difference(mean(x), by: g, B minus A)", ["--method", "max-t", "--seed", "1"])
       #expect(family.output.contains("B minus A") && family.output.contains("-2.5000"))
     }
   }
@@ -79,25 +74,21 @@ import Testing
   /// left out it would be 0.8030.
   @Test func `rows of weight 0 keep their units in the design`() throws {
     let design = ["--scheme", "cluster", "--cluster", "psu", "--weight", "w"]
-    let arguments =
-      [
-        "bootstrap", "zero-weights.csv", "--statistic", "mean(y)", "--seed", "1", "--format",
-        "json",
-      ]
-      + ["--resamples", "99999", "--method", "bootstrap-se"]
-    let run = try ProgramRun(arguments + design, directory: Repository.root + "/Tests/Cases")
+    let options = [
+      "--seed", "1", "--format", "json", "--resamples", "99999", "--method", "bootstrap-se",
+    ]
+    let run = try run("zero-weights.csv", "mean(y)", options + design)
     #expect(try number("estimate", run) == 3.0625)
     expectClose(try number("standard_error", run), 0.80842, relative: 0.003)
     #expect(run.output.contains("4 of 12 rows weigh 0"))
-    let weighted = try ProgramRun(
-      arguments + ["--scheme", "weighted", "--weight", "w"],
-      directory: Repository.root + "/Tests/Cases")
+    let weighted = try self.run(
+      "zero-weights.csv", "mean(y)", options + ["--scheme", "weighted", "--weight", "w"])
     #expect(weighted.status == 65 && weighted.errors.contains("use survey with the weights"))
     #expect(!weighted.errors.contains("leave the row out"))
   }
 
   @Test func `a name with a line break stands on one line, and is found so`() throws {
-    let run = try run("newline-header.csv", "mean(*)", "--format", "markdown")
+    let run = try run("newline-header.csv", "mean(*)", ["--format", "markdown"])
     #expect(run.output.hasPrefix("## mean(\"How old are you?\"): newline-header.csv, 3 rows\n"))
     let text = try self.run("newline-header.csv", "mean(\"How old are you?\")")
     #expect(text.output.hasPrefix("mean(\"How old are you?\"): newline-header.csv, 3 rows\n"))
@@ -115,9 +106,8 @@ import Testing
 
   @Test func `counts take no option of a file`() throws {
     for option in [["--missing-codes", "9"], ["--drop-totals"], ["--separator", "tab"]] {
-      let run = try ProgramRun(["bootstrap", "37/50"] + option)
-      #expect(run.status == 64)
-      #expect(run.errors.hasPrefix("error: \(option[0]): belongs to a file"), "\(run.errors)")
+      try ProgramRun(["bootstrap", "37/50"] + option)
+        .expectRefused(64, "\(option[0]): belongs to a file")
     }
   }
 

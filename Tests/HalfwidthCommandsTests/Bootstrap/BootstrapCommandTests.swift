@@ -91,9 +91,8 @@ import Testing
     defer { folder.remove() }
     let path = try folder.write("score\n1\nNA\n3\n", to: "data.csv")
     let arguments = ["bootstrap", path, "--statistic", "mean(score)"]
-    let refused = try ProgramRun(arguments)
-    #expect(refused.status == 65)
-    #expect(refused.errors.contains("data.csv:3:1: 'score' has no value here"))
+    try ProgramRun(arguments).expectRefused(
+      65, saying: "data.csv:3:1: 'score' has no value here")
     let dropped = try ProgramRun(arguments + ["--missing", "drop"])
     #expect(dropped.status == 0)
     #expect(dropped.output.contains("1 row is left out for a missing value; 2 of 3 are analysed."))
@@ -122,11 +121,7 @@ import Testing
   func `bad input gets one sentence and the contract's exit code`(
     arguments: String, status: Int32, message: String
   ) throws {
-    let run = try ProgramRun(arguments.split(separator: " ").map(String.init))
-    #expect(run.errors.hasPrefix("error: \(message)"), "\(run.errors)")
-    #expect(run.errors.split(separator: "\n").count == 1)
-    #expect(run.status == status)
-    #expect(run.output.isEmpty)
+    try ProgramRun(arguments).expectRefused(status, message)
   }
 }
 

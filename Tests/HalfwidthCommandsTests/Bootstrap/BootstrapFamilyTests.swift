@@ -243,10 +243,7 @@ import Testing
   func `bad input gets one sentence and the contract's exit code`(
     arguments: String, status: Int32, message: String
   ) throws {
-    let run = try run(arguments.split(separator: " ").map(String.init))
-    #expect(run.status == status && run.output.isEmpty, "\(run.status) \(run.output)")
-    #expect(run.errors.contains(message), "\(run.errors)")
-    #expect(run.errors.split(separator: "\n").count == 1)
+    try run(arguments.split(separator: " ").map(String.init)).expectRefused(status, saying: message)
   }
 
   /// The cases maxt-three-pairs and maxt-four-binary: of three pairs no test can give less than 2 of 8 flips,
@@ -310,8 +307,7 @@ import Testing
         "--statistic: is given 2 times"
       ),
     ] {
-      let run = try ProgramRun(["bootstrap"] + arguments)
-      #expect(run.status == 64 && run.errors.contains(message), "\(run.errors)")
+      try ProgramRun(["bootstrap"] + arguments).expectRefused(64, message)
     }
   }
 

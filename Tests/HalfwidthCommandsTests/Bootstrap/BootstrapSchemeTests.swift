@@ -192,10 +192,8 @@ import Testing
       2,e,2,1,0,2,2.5,4,9,y
       5,e,3,1,0,2,2.5,4,9,y
       """
-    let found = try run("FILE --statistic mean(score) --scheme \(options)", towns: towns)
-    #expect(found.status == 65 && found.output.isEmpty)
-    #expect(found.errors.contains(message), "\(found.errors)")
-    #expect(found.errors.split(separator: "\n").count == 1)
+    try run("FILE --statistic mean(score) --scheme \(options)", towns: towns)
+      .expectRefused(65, saying: message)
   }
 
   @Test(arguments: [
@@ -223,9 +221,7 @@ import Testing
     ("37/50 --scheme cluster", "--scheme: cluster needs a file with a column for it"),
   ])
   func `options that don't go together are usage errors`(text: String, message: String) throws {
-    let found = try run(text)
-    #expect(found.status == 64 && found.output.isEmpty)
-    #expect(found.errors.hasPrefix("error: " + message), "\(found.errors)")
+    try run(text).expectRefused(64, message)
   }
 
   @Test(arguments: [
