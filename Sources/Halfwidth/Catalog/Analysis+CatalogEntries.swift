@@ -13,6 +13,11 @@ extension Analysis {
         guard case .finiteProportion(let counts) = input else { return nil }
         return .interval(method.finding(for: counts, level: options.level, side: options.side))
       }
+    case .missing:
+      entries(of: MissingAnswersMethod.self) { method, input, options in
+        guard case .missing(let counts) = input else { return nil }
+        return .interval(method.finding(for: counts, level: options.level, side: options.side))
+      }
     case .multinomial: multinomialEntries
     case .compare: compareEntries
     case .paired: pairedEntries

@@ -30,4 +30,6 @@ public enum Analysis: String, CaseIterable, Hashable, Sendable {
   case westfallYoung = "westfall-young"
   /// The share of a finite population of which a part was asked.
   case finiteProportion = "finite-proportion"
+  /// A share when some of those who were asked gave no answer.
+  case missing
 }

@@ -11,7 +11,8 @@ extension AnalysisCatalog {
       ] + OrdinalMethod.allCases.map(\.rawValue)
     // Of several statistics together.
     case .bootstrap: return usual + [SimultaneousBootstrapMethod.default.rawValue]
-    case .proportion, .finiteProportion, .compare, .paired, .margins, .table, .square, .cochran,
+    case .proportion, .finiteProportion, .missing, .compare, .paired, .margins, .table, .square,
+      .cochran,
       .stratified, .trend, .adjust, .scores, .westfallYoung:
       return usual
     }

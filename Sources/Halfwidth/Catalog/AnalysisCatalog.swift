@@ -96,6 +96,7 @@ public struct AnalysisCatalog: Sendable {
     switch analysis {
     case .proportion: [ProportionMethod.default.rawValue]
     case .finiteProportion: [FinitePopulationMethod.default.rawValue]
+    case .missing: [MissingAnswersMethod.default.rawValue]
     case .multinomial: [SimultaneousMethod.default.rawValue]
     case .compare:
       [

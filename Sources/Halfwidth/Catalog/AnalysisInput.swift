@@ -4,6 +4,8 @@ public enum AnalysisInput: Sendable {
   case proportion(BinomialCounts)
   /// Successes among a part of a finite population.
   case finiteProportion(FinitePopulationCounts)
+  /// Successes among those who answered, and how many did not.
+  case missing(AnsweredCounts)
   /// Counts of categories; ordered ones with their scores.
   case multinomial(CategoryCounts, OrdinalCounts?)
   /// Two samples of different respondents.
@@ -38,6 +40,7 @@ public enum AnalysisInput: Sendable {
     switch self {
     case .proportion: .proportion
     case .finiteProportion: .finiteProportion
+    case .missing: .missing
     case .multinomial: .multinomial
     case .compare: .compare
     case .paired: .paired

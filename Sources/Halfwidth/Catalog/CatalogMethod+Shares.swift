@@ -27,6 +27,17 @@ extension FinitePopulationMethod: CatalogMethod {
   }
 }
 
+extension MissingAnswersMethod: CatalogMethod {
+  /// Why the method is used where none is asked for.
+  public var defaultReason: String? {
+    switch self {
+    case .unionWilson:
+      "It needs no assumption on those who gave no answer, and keeps the level of wilson whatever they would "
+        + "have said. With many of them it is wide, which is what is known."
+    }
+  }
+}
+
 extension SimultaneousMethod: CatalogMethod {
   /// Why the method is used where none is asked for; nil for a method that has to be asked for.
   public var defaultReason: String? {

@@ -18,6 +18,11 @@ public struct CandidateMargins: Hashable, Sendable {
     self.second = second
   }
 
+  fileprivate init(unchecked first: CandidateCounts, _ second: CandidateCounts) {
+    self.first = first
+    self.second = second
+  }
+
   /// The number of respondents.
   public var total: Int { first.trials }
 
@@ -88,24 +93,37 @@ extension CandidateMargins {
     let single = try only.map { margins throws(JointConstraintError) in
       try margins.finding(level: level)
     }
-    let ranges = try discordances()
+    let tables = try discordances().map { net, largest in
+      (net: net, discordant: Int(net.magnitude)...largest)
+    }
+    return finding(over: tables, single: single, level: level)
+  }
+
+  /// Makes the finding of joint tables.
+  ///
+  /// - Parameter tables: Each net change, and the numbers of those who answered differently with it.
+  fileprivate func finding(
+    over tables: [(net: Int, discordant: ClosedRange<Int>)], single: MarginsFinding?,
+    level: ConfidenceLevel
+  ) -> CandidateMarginsFinding {
     var sweep = McNemarSweep()
     var union = IntervalUnion()
-    for (net, largest) in ranges {
-      let discordant = Int(net.magnitude)...largest
+    for (net, discordant) in tables {
       sweep.merge(
         McNemarSweep(net: net, discordant: discordant, significance: level.significance))
       union.merge(
         IntervalUnion(tangoOf: total, net: net, discordant: discordant, level: level))
     }
-    let nets = ranges.map(\.net)
+    let nets = tables.map(\.net)
     let net = (nets.min() ?? 0)...(nets.max() ?? 0)
     let verdict = MarginsVerdict(rejections: sweep.exact.rejections, of: union.tables)
     let isEmpty = union.lowerMax > union.upperMin
     return CandidateMarginsFinding(
       margins: self, level: level, net: net,
       difference: Double(net.lowerBound) / Double(total)...Double(net.upperBound) / Double(total),
-      discordant: (nets.map { Int($0.magnitude) }.min() ?? 0)...(ranges.map(\.largest).max() ?? 0),
+      discordant: (tables.map(\.discordant.lowerBound).min() ?? 0)...(tables.map(
+        \.discordant.upperBound
+      ).max() ?? 0),
       exact: sweep.exact.smallest...sweep.exact.largest,
       midP: sweep.midP.smallest...sweep.midP.largest,
       lowerMin: union.lowerMin, upperMax: union.upperMax,
@@ -148,6 +166,29 @@ extension CandidateMargins {
     let tables = largest.reduce(0) { $0 + ($1.value - Int($1.key.magnitude)) / 2 + 1 }
     guard tables <= CandidateMargins.largestTables else { throw .tooManyCandidates }
     return largest.sorted { $0.key < $1.key }.map { (net: $0.key, largest: $0.value) }
+  }
+}
+
+extension PairedCounts {
+  /// Returns what two answers say about their difference in the words of margins: over the one joint table
+  /// that there is, so that every range of it is a single number.
+  ///
+  /// Of respondents whose answers are known, beside others of whom only the totals are.
+  ///
+  /// - Parameter level: The test rejects at p-values up to 1 minus the level.
+  /// - Throws: ``JointConstraintError/tooLarge(discordant:)`` where more answered differently than are
+  ///   enumerated.
+  /// - Complexity: O(``discordant``)
+  public func marginsFinding(
+    level: ConfidenceLevel = 0.95
+  ) throws(JointConstraintError) -> CandidateMarginsFinding {
+    let margins = PairedMargins(
+      uncheckedFirst: first.successes, second: second.successes, total: total)
+    let single = try margins.finding(level: level, where: .both(both))
+    let candidates = CandidateMargins(
+      unchecked: CandidateCounts(first), CandidateCounts(second))
+    return candidates.finding(
+      over: [(net: margins.net, discordant: discordant...discordant)], single: single, level: level)
   }
 }
 

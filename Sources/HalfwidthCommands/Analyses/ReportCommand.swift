@@ -3,16 +3,16 @@ internal import Halfwidth
 internal import HalfwidthReport
 internal import HalfwidthSurvey
 
-/// `halfwidth report`: every published number of a survey with its interval.
+/// `halfwidth report`: every number of a survey, published or counted from answers, with its interval.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "A report on a survey: every published number with its interval.",
+    abstract: "A report on a survey: every number, published or counted, with its interval.",
     discussion: """
       Example: halfwidth report datasets/disrupting-harm-cambodia --output report.html
 
-      Reads a survey folder (survey.yaml and the file of counts that it names) and writes one \
-      self-contained page, or the same as Markdown, text, JSON or CSV.
+      Reads a survey folder (survey.yaml and the file of published counts, or of respondents' answers, \
+      that it names) and writes one self-contained page, or the same as Markdown, text, JSON or CSV.
       """)
 
   @Argument(help: ArgumentHelp("A survey folder, or its survey.yaml.", valueName: "survey"))
@@ -51,9 +51,8 @@ struct ReportCommand: ParsableCommand {
       throw CommandFailure(
         .usage, "--output-dir", "can't go together with --output; give one of them")
     }
-    let survey = try CommandFailure.translating(SurveyFolder.read(survey))
     let findings = SurveyFindings(
-      codebook: survey.codebook, printed: survey.printed, settings: settings)
+      try CommandFailure.translating(SurveyFolder.read(survey)), settings: settings)
     if let outputDir {
       // Rendered before anything is written: a failure leaves the directory as it was.
       try OutputFile.write(

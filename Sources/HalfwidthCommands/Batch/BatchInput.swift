@@ -21,6 +21,7 @@ struct BatchInput {
     switch analysis {
     case .proportion: #"{"x":37,"n":50}"#
     case .finiteProportion: #"{"x":37,"n":50,"population":60}"#
+    case .missing: #"{"x":37,"answered":47,"n":50}"#
     case .multinomial: #"{"counts":[4,9,12,25]}"#
     case .compare: #"{"x1":36,"n1":50,"x2":40,"n2":50}"#
     case .paired: #"{"n11":20,"n10":12,"n01":2,"n00":16}"#
@@ -77,6 +78,16 @@ struct BatchInput {
     case .finiteProportion:
       return .finiteProportion(
         try FinitePopulationCounts(binomial("x", of: "n"), population: whole("population")))
+    case .missing:
+      let (answered, asked) = (try whole("answered"), try whole("n"))
+      guard asked >= answered else {
+        throw BatchError(
+          .badInput,
+          "'answered' is \(answered) and 'n', the number of those asked, \(asked); give n from answered on"
+        )
+      }
+      return .missing(
+        try AnsweredCounts(binomial("x", of: "answered"), missing: asked - answered))
     case .compare:
       return .compare(
         try IndependentCounts(binomial("x1", of: "n1"), binomial("x2", of: "n2")))

@@ -25,6 +25,7 @@ struct BatchMembers {
     switch analysis {
     case .proportion: BatchMembers(required: ["x", "n"], optional: ["population"])
     case .finiteProportion: BatchMembers(required: ["x", "n", "population"])
+    case .missing: BatchMembers(required: ["x", "answered", "n"])
     case .multinomial: BatchMembers(required: ["counts"], optional: ["scores"])
     case .compare: BatchMembers(required: ["x1", "n1", "x2", "n2"])
     case .paired: BatchMembers(required: ["n11", "n10", "n01", "n00"])

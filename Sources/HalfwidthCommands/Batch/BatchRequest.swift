@@ -112,7 +112,8 @@ struct BatchRequest {
           .unknownSide,
           "unknown side '\(BatchError.excerpt(name))'; use two, lower or upper")
       }
-      if side != .two && ![.proportion, .finiteProportion, .bootstrap].contains(analysis) {
+      if side != .two && ![.proportion, .finiteProportion, .missing, .bootstrap].contains(analysis)
+      {
         throw BatchError(
           .noOneSidedForm,
           "\(analysis.rawValue) has no one-sided form: \(ForeignMember.oneSided(analysis))")

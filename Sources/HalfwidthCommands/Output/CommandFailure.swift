@@ -20,6 +20,8 @@ struct CommandFailure: Error, CustomStringConvertible {
   var place: String
   /// What is wrong and what to do, without a full stop.
   var message: String
+  /// What else is wrong, each a line of its own.
+  var further: [CommandFailure] = []
   /// The option that a command does not have, with the command's name; the root, which knows the options
   /// of all commands, says what was likely meant.
   var unknownOption: (name: String, command: String)?
@@ -34,9 +36,11 @@ struct CommandFailure: Error, CustomStringConvertible {
     self.unknownOption = unknownOption
   }
 
-  /// One line of bounded length, whatever was typed or read from a file.
+  /// A line of bounded length, whatever was typed or read from a file, for each thing that is wrong.
   var description: String {
-    "error: \(ShownText.line(place, atMost: 200)): \(ShownText.line(message, atMost: 700))"
+    let line =
+      "error: \(ShownText.line(place, atMost: 200)): \(ShownText.line(message, atMost: 700))"
+    return ([line] + further.map(\.description)).joined(separator: "\n")
   }
 
   /// The failure of a positional value that looks like an option.
@@ -52,6 +56,7 @@ struct CommandFailure: Error, CustomStringConvertible {
 extension CommandFailure {
   init(_ error: SurveyError) {
     self.init(error.kind == .noInput ? .noInput : .badData, error.place, error.message)
+    further = error.further.map(CommandFailure.init)
   }
 
   /// Reads what a file holds; what is wrong with it is said as a command does.

@@ -17,9 +17,10 @@ enum ReportCSV {
     let comparisons = findings.comparisons.flatMap { finding in
       finding.items.map { comparison($0, of: finding) }
     }
+    let columns = Column.allCases.filter { findings.codebook.responses != nil || !$0.isOfAnswers }
     return CSVText.document(
-      header: Column.allCases.map(\.rawValue),
-      rows: (rows + comparisons).map { row in Column.allCases.map { row[$0] ?? "" } })
+      header: columns.map(\.rawValue),
+      rows: (rows + comparisons).map { row in columns.map { row[$0] ?? "" } })
   }
 
   /// The columns, in their order.
@@ -51,6 +52,40 @@ enum ReportCSV {
     case possibleMax = "possible_max"
     case populationLower = "population_lower"
     case populationUpper = "population_upper"
+    case asked, answered
+    case notAsked = "not_asked"
+    case missingNoAnswer = "missing_no_answer"
+    case missingDontKnow = "missing_dont_know"
+    case missingNotReached = "missing_not_reached"
+    case missingEmpty = "missing_empty"
+    case missingDeclared = "missing_declared_by_file"
+    case boundsMin = "missing_bounds_min"
+    case boundsMax = "missing_bounds_max"
+    case boundsLower = "missing_bounds_lower"
+    case boundsUpper = "missing_bounds_upper"
+    case both = "n11"
+    case firstOnly = "n10"
+    case secondOnly = "n01"
+    case neither = "n00"
+    case answeredOne = "answered_one"
+
+    /// Whether only numbers that are counted from answers have the column.
+    var isOfAnswers: Bool {
+      switch self {
+      case .asked, .answered, .notAsked, .missingNoAnswer, .missingDontKnow, .missingNotReached,
+        .missingEmpty, .missingDeclared, .boundsMin, .boundsMax, .boundsLower, .boundsUpper, .both,
+        .firstOnly, .secondOnly, .neither, .answeredOne:
+        true
+      case .question, .item, .category, .label, .figure, .role, .headline, .successes, .n,
+        .estimate,
+        .estimateMin, .estimateMax, .lower, .upper, .confidence, .method, .printed, .place,
+        .warnings, .estimand, .side, .counts, .comparedWith, .test, .pValueMin, .pValueMax,
+        .adjustedMin, .adjustedMax, .verdict, .adjustedVerdict, .derived, .weighted,
+        .effectiveTrials, .base, .baseSuccesses, .baseTrials, .baseEstimate, .baseLower, .baseUpper,
+        .population, .possibleMin, .possibleMax, .populationLower, .populationUpper:
+        false
+      }
+    }
   }
 
   private typealias Row = [Column: String]
@@ -83,6 +118,7 @@ enum ReportCSV {
       row[.populationUpper] = possible.limits.map { "\($0.upperBound)" }
     }
     if let other = finding.otherBase { add(other, to: &row) }
+    if let answers = finding.answers { add(answers, of: finding, to: &row) }
     row[.printed] = distinct(finding.printed.map(\.printedText)).joined(separator: "; ")
     row[.place] = distinct(finding.printed.map(\.place)).joined(separator: "; ")
     return row
@@ -105,6 +141,23 @@ enum ReportCSV {
     row[.baseEstimate] = ends(share.estimates)
     row[.baseLower] = share.limits.map { "\($0.lowerBound)" }
     row[.baseUpper] = share.limits.map { "\($0.upperBound)" }
+  }
+
+  /// How many gave no answer, by reason, and what their answers leave possible.
+  private static func add(_ answers: AnswerBase, of finding: QuantityFinding, to row: inout Row) {
+    let columns: [(Column, MissingReason)] = [
+      (.missingNoAnswer, .noAnswer), (.missingDontKnow, .dontKnow),
+      (.missingNotReached, .notReached), (.missingEmpty, .empty), (.missingDeclared, .declared),
+    ]
+    for (column, reason) in columns { row[column] = "\(answers.missing[reason] ?? 0)" }
+    guard let bounds = answers.bounds, case .counts(let counts) = finding.knowledge,
+      let only = counts.only
+    else { return }
+    let possible = answers.possible(only.successes)
+    row[.boundsMin] = "\(possible.lowerBound)"
+    row[.boundsMax] = "\(possible.upperBound)"
+    row[.boundsLower] = bounds.interval.map { "\($0.lower)" }
+    row[.boundsUpper] = bounds.interval.map { "\($0.upper)" }
   }
 
   private static func distribution(_ finding: DistributionFinding, of question: Question) -> [Row] {

@@ -6,10 +6,13 @@ internal import HalfwidthSurvey
 struct ComparisonWords {
   let comparison: ComparisonFindings
   let level: String
+  /// Whether the answers are counted, so that how they go together is known.
+  let isCounted: Bool
 
-  init(_ comparison: ComparisonFindings, level: String) {
+  init(_ comparison: ComparisonFindings, level: String, isCounted: Bool) {
     self.comparison = comparison
     self.level = level
+    self.isCounted = isCounted
   }
 
   private var isPaired: Bool { comparison.comparison.design == .paired }
@@ -62,13 +65,17 @@ struct ComparisonWords {
     return [
       "\(firstName) against \(secondName)", people,
       "\(comparison.multiplicity) \(comparison.multiplicity == 1 ? "item" : "items") \(listed), "
-        + "\(comparison.items.count) with both numbers",
+        + "\(comparison.items.count) with \(bothNumbers)",
     ].joined(separator: " \u{B7} ")
   }
 
+  private var bothNumbers: String { isCounted ? "answers to both" : "both numbers" }
+
   /// For how many items a difference is shown.
   var summary: String {
-    guard !comparison.items.isEmpty else { return "No item has a number in both lists." }
+    guard !comparison.items.isEmpty else {
+      return isCounted ? "No item can be compared." : "No item has a number in both lists."
+    }
     let plain = comparison.items.map(\.verdict)
     let adjusted = comparison.items.map(\.family.verdict)
     let total = comparison.items.count
@@ -86,7 +93,7 @@ struct ComparisonWords {
     }
     let bound = comparison.isLowerBound ? "at least " : ""
     return
-      "Of \(total == 1 ? "1 item" : "\(total) items") with both numbers a difference is shown for: "
+      "Of \(total == 1 ? "1 item" : "\(total) items") with \(bothNumbers) a difference is shown for: "
       + "\(sentence(plain)). After Holm's adjustment for \(bound)\(comparison.multiplicity) "
       + "\(comparison.multiplicity == 1 ? "item" : "items"): \(sentence(adjusted))."
   }
@@ -123,8 +130,8 @@ struct ComparisonWords {
         : "the net change is between \(netWords(finding.net.lowerBound)) and "
           + netWords(finding.net.upperBound)
       return ": \(net), and \(ReportNumbers.differently(joint)). "
-        + "The \(level) interval of the difference, \(direction), is \(limits(item.limits)) points, whatever the "
-        + "joint answers were."
+        + "The \(level) interval of the difference, \(direction), is \(limits(item.limits)) points"
+        + (isCounted ? "." : ", whatever the joint answers were.")
     case .independent:
       return
         ". The \(level) interval of the difference, \(direction), is \(limits(item.limits)) points."
@@ -142,12 +149,14 @@ struct ComparisonWords {
       "(\(isPaired ? "exact McNemar test" : "central Fisher test"), p \(ReportNumbers.pValues(item.pValue)))"
     switch item.verdict {
     case .every:
-      return "A difference is shown\(isPaired ? " whatever the joint answers were" : "") \(test)."
+      return
+        "A difference is shown\(isPaired && !isCounted ? " whatever the joint answers were" : "") \(test)."
     case .some:
       return
         "Whether this is more than chance depends on \(unknown), which are not printed \(test)."
     case .none:
-      return "A difference cannot be shown with these \(isPaired ? "totals" : "counts") \(test)."
+      let what = isCounted ? "answers" : isPaired ? "totals" : "counts"
+      return "A difference cannot be shown with these \(what) \(test)."
     }
   }
 
@@ -167,7 +176,7 @@ struct ComparisonWords {
   func verdicts(_ item: ItemComparison) -> String {
     func word(_ verdict: MarginsVerdict) -> String {
       switch verdict {
-      case .every: isPaired ? "every table" : "yes"
+      case .every: isPaired && !isCounted ? "every table" : "yes"
       case .some: isPaired ? "some tables" : "some counts"
       case .none: "not shown"
       }
@@ -196,10 +205,24 @@ struct ComparisonWords {
 
   // MARK: - Notes under the table
 
+  /// What the four counts are of, and who is left out of them.
+  func jointNote(_ items: [ItemComparison]) -> String {
+    let meaning =
+      "Of those who answered both: how many gave the answer that is compared to both questions, to the one "
+      + "only, or to neither."
+    let isComplete = items.allSatisfy { $0.joint?.answeredOne == 0 }
+    return meaning
+      + (isComplete
+        ? "" : " Those who answered one of the two only are left out of the comparison.")
+  }
+
   /// What the columns are, and where approximate methods say something else.
   func notes(_ labels: [String]) -> [String] {
     var notes: [String] = []
-    if isPaired {
+    if isPaired && isCounted {
+      notes.append(
+        "The interval is Tango's; p and adjusted p are those of the exact McNemar test.")
+    } else if isPaired {
       notes.append(
         "The interval is the union of Tango's over every joint table; p and adjusted p are those of "
           + "the exact McNemar test, from the smallest to the largest of any table. The largest is "

@@ -2,32 +2,46 @@ internal import Halfwidth
 
 extension ReportMethods {
   /// What stands behind comparisons of two answers of the same respondents.
-  static func pairedEntries(level: String) -> [ReportOutline.Entry] {
-    [
+  ///
+  /// - Parameter areCounted: Whether the joint answers are counted, and not only their totals printed.
+  static func pairedEntries(level: String, areCounted: Bool) -> [ReportOutline.Entry] {
+    let exactReason =
+      areCounted ? McNemarMethod.exact.defaultReason : MarginsMethod.mcNemarExact.defaultReason
+    let tangoReason =
+      areCounted ? PairedDifferenceMethod.tango.defaultReason : MarginsMethod.tango.defaultReason
+    let entries: [ReportOutline.Entry] = [
       .init(
         term: "Test of paired answers: exact McNemar",
         text: reasoned(
           "Of the respondents who answered the two differently, as many would lean either way if "
             + "there were no difference: the binomial probability of a split at least as uneven, "
             + "both ways. Those who answered alike don't matter for it.",
-          MarginsMethod.mcNemarExact.defaultReason),
+          exactReason),
         source: "McNemar 1947", doi: "10.1007/BF02295996"),
       .init(
         term: "Interval of a paired difference: Tango",
         text: reasoned(
           "All differences that the score test for paired proportions does not reject at the "
-            + "\(level) level.", MarginsMethod.tango.defaultReason),
+            + "\(level) level.", tangoReason),
         source: "Tango 1998",
         doi: "10.1002/(SICI)1097-0258(19980430)17:8<891::AID-SIM780>3.0.CO;2-B"),
-      .init(
-        term: "Only the totals are printed",
-        text:
-          "For x and y of n respondents those who gave both answers number from x + y - n, or 0, "
-          + "to the smaller of x and y. Test and interval are made for each such table. The test "
-          + "result is the range of p; the interval is the union, which keeps its level whichever "
-          + "table is the true one."),
     ]
+    return entries + [areCounted ? answeredBoth : onlyTotals]
   }
+
+  private static let onlyTotals = ReportOutline.Entry(
+    term: "Only the totals are printed",
+    text:
+      "For x and y of n respondents those who gave both answers number from x + y - n, or 0, "
+      + "to the smaller of x and y. Test and interval are made for each such table. The test "
+      + "result is the range of p; the interval is the union, which keeps its level whichever "
+      + "table is the true one.")
+
+  private static let answeredBoth = ReportOutline.Entry(
+    term: "Those who answered both",
+    text:
+      "Two answers of one respondent are compared where both are there. Those who gave only one of them are "
+      + "left out, which is harmless where that has nothing to do with what they would have said.")
 
   /// What stands behind comparisons of different respondents.
   static let independentEntries: [ReportOutline.Entry] = [
@@ -45,6 +59,15 @@ extension ReportMethods {
         ExactTestMethod.fisherCentral.defaultReason),
       source: "Fisher 1935", doi: "10.2307/2342435"),
   ]
+
+  /// The adjustment for the number of items, of answers that are counted.
+  static let holmOfAnswers = ReportOutline.Entry(
+    term: "Adjustment for several items: Holm",
+    text: reasoned(
+      "The smallest p of a list is multiplied by the number of items, the next by one less, and so "
+        + "on, never falling. Items that were asked and are not compared count with a p of 1.",
+      AdjustmentMethod.holm.defaultReason),
+    source: "Holm 1979, Scandinavian Journal of Statistics 6, 65-70")
 
   /// The adjustment for the number of items.
   static let holm = ReportOutline.Entry(

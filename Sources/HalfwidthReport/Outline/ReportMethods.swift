@@ -54,6 +54,15 @@ enum ReportMethods {
       source: source.citation, doi: source.doi)
   }
 
+  /// What is said of shares of which answers are missing.
+  static let missingAnswers = ReportOutline.Entry(
+    term: "Whatever is missing: bounds",
+    text:
+      "Of all who were asked, the share if none of the missing answers were the one that is counted, and if "
+      + "all of them were. The interval goes from Wilson's lower limit of the first to his upper limit of the "
+      + "second, so it holds whatever the answers would have been.",
+    source: "Horowitz and Manski 2000", doi: "10.1080/01621459.2000.10473902")
+
   /// What a method does, and after it why it is the default, in the words of the engine.
   static func reasoned(_ formula: String, _ reason: String?) -> String {
     [formula, reason].compactMap(\.self).joined(separator: " ")

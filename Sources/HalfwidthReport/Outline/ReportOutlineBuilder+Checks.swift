@@ -1,23 +1,41 @@
 internal import HalfwidthSurvey
 
 extension ReportOutlineBuilder {
-  /// What does not fit together in the printed numbers.
+  /// What does not fit together in the printed numbers, or what is to be known of the answers.
   var checks: ReportOutline.Chapter {
     .init(
       heading: checksHeading, anchor: "checks", place: .beforeContents,
       blocks: findings.checks.isEmpty
-        ? [.text("Nothing: every printed number agrees with the others.")]
-        : [
-          .text(
-            "An error means that the printed numbers cannot all be right; a warning, that they can be "
-              + "under the reading that is given; a note, that they are under a rule that is not stated."
-          ),
-          .table(checksTable),
-        ])
+        ? [
+          .text(isCounted ? nothingFound : "Nothing: every printed number agrees with the others.")
+        ]
+        : [.text(isCounted ? gravityOfAnswers : gravity), .table(checksTable)])
   }
 
   /// The heading of the checks, by which questions point to them.
-  var checksHeading: String { "What does not fit together in the printed numbers" }
+  var checksHeading: String {
+    isCounted ? "Checks of the answers" : "What does not fit together in the printed numbers"
+  }
+
+  private var gravity: String {
+    "An error means that the printed numbers cannot all be right; a warning, that they can be "
+      + "under the reading that is given; a note, that they are under a rule that is not stated."
+  }
+
+  private var gravityOfAnswers: String {
+    "An error means that the numbers of this page count what they should not; a warning, that they may; a "
+      + "note says how the answers were read."
+  }
+
+  private var nothingFound: String {
+    let apart =
+      codebook.responses?.respondent == nil
+      ? "Whether a respondent stands twice is not known, because no column is named that tells them apart."
+      : "No respondent stands twice."
+    return
+      "Nothing: every value is an answer or is listed as missing, every row has an answer, and no row is "
+      + "called like a total. \(apart)"
+  }
 
   private var checksTable: ReportTable {
     ReportTable(

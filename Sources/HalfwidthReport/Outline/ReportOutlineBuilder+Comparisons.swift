@@ -7,7 +7,11 @@ extension ReportOutlineBuilder {
     guard !findings.comparisons.isEmpty else { return nil }
     let designs = Set(findings.comparisons.map(\.comparison.design))
     var text: [String] = []
-    if designs.contains(.paired) {
+    if designs.contains(.paired) && isCounted {
+      text.append(
+        "The same respondents answered both lists of a pair. Each comparison is of those who answered both "
+          + "items, so its shares can differ from those of one item alone.")
+    } else if designs.contains(.paired) {
       text.append(
         "The same respondents answered both lists of a pair, and only the totals are printed, not who "
           + "gave both answers. So each comparison is made for every joint table that the totals "
@@ -17,7 +21,8 @@ extension ReportOutlineBuilder {
     }
     let test =
       designs.contains(.paired)
-      ? "the exact McNemar test gives a p-value of at most \(significance) for every joint table"
+      ? "the exact McNemar test gives a p-value of at most \(significance)"
+        + (isCounted ? "" : " for every joint table")
       : "the exact test gives a p-value of at most \(significance)"
     text.append(
       "A difference is called shown where \(test). \u{201C}Not shown\u{201D} does not mean that "
@@ -39,7 +44,7 @@ extension ReportOutlineBuilder {
   private func article(
     _ comparison: ComparisonFindings, anchor: String
   ) -> ReportOutline.Article {
-    let words = ComparisonWords(comparison, level: level)
+    let words = ComparisonWords(comparison, level: level, isCounted: isCounted)
     var blocks: [ReportOutline.Block] = [.text(words.summary)]
     if !comparison.items.isEmpty {
       let entries = comparison.items.map { item in
@@ -48,6 +53,7 @@ extension ReportOutlineBuilder {
       blocks += [
         .comparison(chart(comparison, words)), .entries(entries), .table(table(comparison, words)),
       ]
+      blocks += jointTable(comparison, words).map { [.table($0)] } ?? []
     }
     return ReportOutline.Article(
       heading: words.heading, anchor: anchor, lead: [.init(text: words.facts, style: .facts)],
@@ -61,7 +67,8 @@ extension ReportOutlineBuilder {
   private func chart(
     _ comparison: ComparisonFindings, _ words: ComparisonWords
   ) -> ComparisonChart {
-    let union = comparison.comparison.design == .paired ? ", over every joint table" : ""
+    let union =
+      comparison.comparison.design == .paired && !isCounted ? ", over every joint table" : ""
     let rows = comparison.items.map { item in
       ComparisonChart.Row(
         label: label(item.item, of: comparison), first: item.first.estimateRange,
@@ -100,6 +107,34 @@ extension ReportOutlineBuilder {
       }, notes: words.notes(comparison.items.map { label($0.item, of: comparison) }))
   }
 
+  /// How the answers of the same respondents go together; nil where that is not known.
+  private func jointTable(
+    _ comparison: ComparisonFindings, _ words: ComparisonWords
+  ) -> ReportTable? {
+    guard comparison.items.contains(where: { $0.joint != nil }) else { return nil }
+    let titles = [
+      "Item", "Both", "\(words.firstShort) only", "\(words.secondShort) only", "Neither",
+      "Answered both", "Answered one",
+    ]
+    return ReportTable(
+      caption: "How the two answers of each respondent go together", kind: "joint",
+      columns: titles.enumerated().map { index, title in
+        ReportTable.Column(title: title, isNumber: index > 0)
+      },
+      rows: comparison.items.compactMap { item in
+        guard let joint = item.joint else { return nil }
+        let counts = joint.counts
+        let numbers = [
+          counts.both, counts.firstOnly, counts.secondOnly, counts.neither, counts.total,
+          joint.answeredOne,
+        ]
+        return ReportTable.Row(
+          cells: [ReportTable.Cell(label(item.item, of: comparison))]
+            + numbers.map { ReportTable.Cell("\($0)") })
+      },
+      notes: [words.jointNote(comparison.items)])
+  }
+
   /// Why items are left out, once a reason.
   private func notes(_ comparison: ComparisonFindings) -> [String] {
     MissingComparison.Reason.allCases.compactMap { reason in
@@ -118,6 +153,13 @@ extension ReportOutlineBuilder {
           "Not compared, because the percentages are weighted, and no count says how the answers of the "
             + "two lists go together"
         case .tooLarge: "Not compared, because too many joint tables are possible"
+        case .withoutHeadline:
+          "Not compared, because the scale of a question names no headline that would stand for an item"
+        case .noPairs: "Not compared, because nobody answered both"
+        case .unanswered: "Not compared, because nobody answered one of the two"
+        case .sameRespondents:
+          "Not compared, because some respondents answered both, so that they are not different ones; the "
+            + "design is paired"
         }
       return "\(why): \(labels.joined(separator: "; "))."
     }

@@ -23,7 +23,7 @@ extension ReportOutlineBuilder {
             + "line their intervals. That extra width comes from what is printed, not from chance.")
       )
     }
-    entries += derivedEntry + apartEntry + boundEntry + reasonEntry
+    entries += derivedEntry + missingEntry + apartEntry + boundEntry + reasonEntry
     if distributions.contains(where: { $0.simultaneous != nil }) {
       entries.append(
         .init(
@@ -34,7 +34,10 @@ extension ReportOutlineBuilder {
     }
     if hasIntervals { entries.append(comparisonEntry) }
     entries += sensitivityEntry
-    let none = "Nothing is printed in numbers, so the questions are listed by their wording."
+    let none =
+      isCounted
+      ? "Nobody answered, so the questions are listed by their wording."
+      : "Nothing is printed in numbers, so the questions are listed by their wording."
     return .init(
       heading: "How to read this page", anchor: "reading", place: .beforeContents,
       blocks: [entries.isEmpty ? .text(none) : .entries(entries)])
@@ -82,7 +85,8 @@ extension ReportOutlineBuilder {
         term: "Two bases",
         text:
           "Some answers are no step of a scale, such as \u{201C}don't know\u{201D}. Shares are then "
-          + "given of all who were asked and of those who gave a step, each with its base. In charts "
+          + "given of all who \(isCounted ? "answered" : "were asked") and of those who gave a step, each "
+          + "with its base. In charts "
           + "such answers stand beside the bar, in grey.")
     ]
   }

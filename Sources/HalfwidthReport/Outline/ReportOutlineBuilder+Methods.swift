@@ -9,6 +9,9 @@ extension ReportOutlineBuilder {
       entries.append(ReportMethods.entry(intervalMethod, level: level))
     }
     entries += weighting
+    if quantities.contains(where: { $0.answers?.bounds != nil }) {
+      entries.append(ReportMethods.missingAnswers)
+    }
     entries += simultaneousMethods
     if codebook.weighting == nil,
       quantities.contains(where: { $0.printed.contains { $0.percent != nil } })
@@ -67,12 +70,12 @@ extension ReportOutlineBuilder {
     if compared.isEmpty { return [] }
     var entries: [ReportOutline.Entry] = []
     if compared.contains(where: { $0.comparison.design == .paired }) {
-      entries += ReportMethods.pairedEntries(level: level)
+      entries += ReportMethods.pairedEntries(level: level, areCounted: isCounted)
     }
     if compared.contains(where: { $0.comparison.design == .independent }) {
       entries += ReportMethods.independentEntries
     }
-    return entries + [ReportMethods.holm]
+    return entries + [isCounted ? ReportMethods.holmOfAnswers : ReportMethods.holm]
   }
 
   private var notDone: ReportOutline.Entry {
@@ -80,14 +83,18 @@ extension ReportOutlineBuilder {
     let population =
       "no correction for a finite population"
       + (showsDrawn ? ", but in the column \u{201C}\(drawnTitle)\u{201D}." : ".")
+    let hasNoStatements = isCounted && codebook.claims.isEmpty
+    let noVerdict = hasNoStatements ? "." : ", and no verdict on the report's statements."
     var sentences = [
       codebook.weighting == nil ? "No weights and \(population)" : "N\(population.dropFirst())",
       "No interval is adjusted for the number of intervals on this page, other than for the answers "
         + "to one item\(isCompared ? "; the tests of the comparisons are, within each list" : "").",
-      isCompared
-        ? "No test beyond the planned comparisons, and no verdict on the report's statements."
-        : "No test of a difference, and no verdict on the report's statements.",
+      (isCompared ? "No test beyond the planned comparisons" : "No test of a difference")
+        + noVerdict,
     ]
+    if isCounted && hasMissing {
+      sentences.append("No missing answer was put in place of another, or guessed.")
+    }
     if settings.allIntervals {
       sentences.append("Numbers that are no estimates have intervals because they were asked for.")
     }

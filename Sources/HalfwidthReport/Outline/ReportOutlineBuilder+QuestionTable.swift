@@ -30,7 +30,10 @@ extension ReportOutlineBuilder {
     if quantities.contains(where: { $0.inPopulation?.limits != nil }) {
       add(drawnTitle, isNumber: true) { $0.inPopulation.flatMap(ReportNumbers.limits) }
     }
-    add("As printed", isNumber: false) { printed($0, places: places) }
+    if quantities.contains(where: { $0.answers?.bounds != nil }) {
+      add(Self.boundsTitle, isNumber: true, bounds)
+    }
+    if !isCounted { add("As printed", isNumber: false) { printed($0, places: places) } }
     var previous: QuantityFinding?
     let rows = quantities.map { quantity in
       defer { previous = quantity }
@@ -40,11 +43,13 @@ extension ReportOutlineBuilder {
         isContinuation: isContinuation(quantity, after: previous))
     }
     return ReportTable(
-      caption: hasIntervals ? "Shares with \(level) intervals" : "Printed numbers",
+      caption: hasIntervals
+        ? "Shares with \(level) intervals" : isCounted ? "Shares" : "Printed numbers",
       kind: "numbers",
       columns: [ReportTable.Column(title: question.items.isEmpty ? "Answer" : "Item")]
         + columns.map(\.column), rows: rows,
-      notes: reasonNotes(reasons, of: quantities, question: question) + warningNotes(quantities)
+      notes: missingNotes(quantities, question: question)
+        + reasonNotes(reasons, of: quantities, question: question) + warningNotes(quantities)
         + weightedNotes(quantities) + baseNotes(quantities, question: question)
         + placeNotes(places))
   }
@@ -173,11 +178,13 @@ extension ReportOutlineBuilder {
     let apart = ReportNumbers.list(
       scale.apart.map { "\u{201C}\(ReportWords.line($0))\u{201D}" }, conjunction: "or")
     let known = quantities.contains { $0.otherBase != nil }
+    let word = apart.prefix(1).uppercased() + apart.dropFirst()
+    if isCounted && !known { return ["\(word) is no step of the scale."] }
     return [
       known
         ? "Those who answered \(apart) gave no step of the scale: they are in one base, and not in the "
           + "other."
-        : "\(apart.prefix(1).uppercased() + apart.dropFirst()) is no step of the scale. How many gave such "
+        : "\(word) is no step of the scale. How many gave such "
           + "an answer is not printed for every one of them, so the shares have one base only."
     ]
   }

@@ -41,7 +41,11 @@ extension ReportOutlineBuilder {
     }
     lead += (checks + pointer(finding)).map { .init(text: $0, style: .check) }
     if finding.quantities.isEmpty {
-      lead.append(.init(text: "No number is printed for this question.", style: .remark))
+      lead.append(
+        .init(
+          text: isCounted
+            ? "Nobody answered this question." : "No number is printed for this question.",
+          style: .remark))
     }
     return lead
   }
@@ -56,6 +60,7 @@ extension ReportOutlineBuilder {
     if let chart = chart(of: headlines, question: question) {
       blocks.append(.intervals(chart))
       blocks += headlines.compactMap { missing($0, in: question) }.map { .chartNote($0) }
+      blocks += boundsNote(headlines, in: question).map { .chartNote($0) }
     }
     blocks += derivedNote(headlines, in: question).map { .chartNote($0) }
     blocks.append(.table(table(of: ordered, question: question)))
@@ -139,8 +144,11 @@ extension ReportOutlineBuilder {
 
   private func unprinted(_ finding: QuestionFindings) -> String? {
     let labels = finding.unprinted.map { ReportWords.line($0.label) }
-    return labels.isEmpty
-      ? nil : "Asked, but printed without a number: \(labels.joined(separator: "; "))."
+    // Where nobody answered anything the question says so itself.
+    if labels.isEmpty || isCounted && finding.quantities.isEmpty { return nil }
+    return isCounted
+      ? "Nobody answered: \(labels.joined(separator: "; "))."
+      : "Asked, but printed without a number: \(labels.joined(separator: "; "))."
   }
 
   // MARK: - Chart
@@ -148,6 +156,9 @@ extension ReportOutlineBuilder {
   private func chart(of headlines: [QuantityFinding], question: Question) -> IntervalChart? {
     let rows = headlines.compactMap { quantity -> IntervalChart.Row? in
       guard let value = share(quantity), let estimates = quantity.estimates else { return nil }
+      if let row = boundsRow(quantity, label: rowLabel(of: quantity, question: question)) {
+        return row
+      }
       let limits = quantity.limits
       return IntervalChart.Row(
         label: rowLabel(of: quantity, question: question), estimates: estimates,
@@ -157,8 +168,11 @@ extension ReportOutlineBuilder {
     guard !rows.isEmpty else { return nil }
     let title = scale(of: question)?.headline.map { "Share answering \u{201C}\($0)\u{201D}" }
     let intervals = rows.contains { $0.interval != nil } ? " with \(level) intervals" : ""
+    let people =
+      headlines.contains { ($0.answers?.unanswered ?? 0) > 0 }
+      ? "those who answered" : "respondents"
     return IntervalChart(
-      title: (title ?? "Share of respondents") + intervals, rows: rows)
+      title: (title ?? "Share of \(people)") + intervals, rows: rows)
   }
 
   /// Why a headline has no dot; nil for one that has.

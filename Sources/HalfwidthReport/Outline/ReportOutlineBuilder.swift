@@ -17,6 +17,12 @@ struct ReportOutlineBuilder {
   var codebook: Codebook { findings.codebook }
   var settings: AnalysisSettings { findings.settings }
 
+  /// Whether the numbers are counted from respondents' answers, and not printed ones.
+  var isCounted: Bool { codebook.responses != nil }
+
+  /// Whether some of those who were asked gave no answer.
+  var hasMissing: Bool { quantities.contains { ($0.answers?.unanswered ?? 0) > 0 } }
+
   /// The level as a percentage, such as `95%`.
   var level: String { DecimalFormat.percent(settings.level) }
 
@@ -114,9 +120,13 @@ struct ReportOutlineBuilder {
     let size = codebook.sampleSize
     let isOne = size == 1
     let people = isOne ? "this 1 person" : "these \(size) people"
+    let describe =
+      hasMissing
+      ? "The percentages describe exactly those of \(people) who answered."
+      : "The percentages describe \(people) exactly."
     let exact =
       codebook.weighting == nil
-      ? "The percentages describe \(people) exactly."
+      ? describe
       : "The percentages are weighted: they describe a larger group as the weights make it from "
         + "\(people)."
     switch codebook.design {
@@ -127,7 +137,8 @@ struct ReportOutlineBuilder {
           + "larger group. It was not:"
         : "An interval shows what chance alone would do if they were a simple random sample of a "
           + "larger group. They were not:"
-      return "\(exact)\(possible) \(chance) selection, shared employers and wording are not in it."
+      let left = "selection, shared employers\(hasMissing ? ", missing answers" : "") and wording"
+      return "\(exact)\(possible) \(chance) \(left) are not in it."
     case .simpleRandom:
       return
         "\(exact)\(possible) An interval shows what chance does when such a sample is drawn from a "

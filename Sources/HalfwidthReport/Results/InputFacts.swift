@@ -19,7 +19,8 @@ public enum InputFacts {
           share(input.margins.first, of: input.margins.total),
           share(input.margins.second, of: input.margins.total)) + " " + direction
       ]
-    case .proportion, .finiteProportion, .multinomial, .table, .square, .cochran, .stratified,
+    case .proportion, .finiteProportion, .missing, .multinomial, .table, .square, .cochran,
+      .stratified,
       .trend,
       .adjust, .bootstrap, .bootstrapFamily, .scores, .westfallYoung:
       []

@@ -10,7 +10,7 @@ public struct Codebook: Hashable, Sendable {
   public var date: String?
   /// The language of the codebook's words, as a BCP 47 tag such as `km`; nil for English.
   public var language: String? = nil
-  /// The number of respondents.
+  /// The number of respondents; of answers that were not read yet 0, where the codebook leaves it out.
   public var sampleSize: Int
   /// How they were chosen.
   public var design: SampleDesign
@@ -18,8 +18,10 @@ public struct Codebook: Hashable, Sendable {
   public var population: Int? = nil
   /// How the percentages are weighted; nil where they are shares of respondents.
   public var weighting: SampleWeighting? = nil
-  /// The file of published counts, relative to the survey's folder.
-  public var countsFile: String
+  /// The file of published counts, relative to the survey's folder; nil where answers are counted.
+  public var countsFile: String?
+  /// Where respondents' answers stand; nil where the numbers are published ones.
+  public var responses: ResponsesPlan? = nil
   /// How the source rounds its percentages.
   public var rounding: RoundingRule
   /// Whether the codebook says so; the usual rule is tried first, and others after it, where it does
@@ -104,6 +106,8 @@ public struct Scale: Hashable, Sendable {
   public var boxes: [Box]
   /// The box that stands for the question in a list of items; nil where there is none.
   public var headline: String?
+  /// What values of a file of answers stand for which of them; empty where they are the answers' own words.
+  public var codes: [AnswerCode] = []
 
   /// A group of levels that are reported together.
   public struct Box: Hashable, Sendable {
@@ -141,6 +145,8 @@ public struct Question: Hashable, Sendable {
   public var note: String?
   /// The items, in the codebook's order; empty for a question without items.
   public var items: [Item]
+  /// Where its answers stand; nil where its numbers are published ones.
+  public var columns: QuestionColumns? = nil
 
   /// An item of a question: a factor to rate, or an option to choose.
   public struct Item: Hashable, Sendable {

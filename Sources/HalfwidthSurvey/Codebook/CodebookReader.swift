@@ -1,9 +1,9 @@
 /// Reads `survey.yaml`, schema `halfwidth-survey/1`: every key known, every name resolved.
 struct CodebookReader {
-  /// A codebook, and where it names the file of counts.
+  /// A codebook, and where it names the file of its numbers.
   struct Source {
     var codebook: Codebook
-    var countsPosition: SourcePosition
+    var file: ColumnReference
   }
 
   /// The schema that is read.
@@ -24,18 +24,19 @@ struct CodebookReader {
     }
     let source = try CodebookMapping(
       root.required("source"), what: "source", keys: ["citation", "date"])
-    let sample = try SampleReader(root.required("sample"))
     let data = try CodebookMapping(
       root.required("data"), what: "data",
-      keys: ["counts", "responses", "rounding", "bounds", "bounds_reason"])
-    if let responses = data["responses"] {
-      throw responses.error(
-        "respondents' answers can't be read by this version; give published counts as 'counts'")
-    }
-    let counts = try data.required("counts")
-    let read = try root["scales"].map(ScaleReader.scales) ?? ScaleReader.Result()
+      keys: ["counts", "rounding", "bounds", "bounds_reason"] + ResponsesPlanReader.keys)
+    var responses = try ResponsesPlanReader.plan(data)
+    let sample = try SampleReader(root.required("sample"), ofAnswers: responses != nil)
+    responses?.statedSize = sample.statedSize
+    let counts = try responses == nil ? data.required("counts") : data.required("responses")
+    let read =
+      try root["scales"].map { node throws(SurveyError) in
+        try ScaleReader.scales(node, hasAnswers: responses != nil)
+      } ?? ScaleReader.Result()
     let scales = read.scales
-    let questions = try questions(root.required("questions"), scales: scales)
+    let questions = try questions(root.required("questions"), scales: scales, plan: responses)
     let names = CodebookNames(questions: questions, scales: scales)
     let rounding: RoundingRule? = try data["rounding"]?.choice("rounding")
     let codebook = Codebook(
@@ -43,14 +44,17 @@ struct CodebookReader {
       date: try source.optionalText("date"), language: try root["language"].map(language),
       sampleSize: sample.size, design: sample.design, population: sample.population,
       weighting: sample.weighting,
-      countsFile: try counts.text("counts"),
+      countsFile: responses == nil ? try counts.text("counts") : nil, responses: responses,
       rounding: rounding ?? .halfUp, statesRounding: rounding != nil,
       bounds: try data["bounds"]?.choice("bounds") ?? .strict,
       boundsReason: try data.optionalText("bounds_reason"), scales: scales, questions: questions,
       comparisons: try comparisons(root["comparisons"], names: names),
       claims: try root["claims"].map(ClaimReader(names: names).claims) ?? [],
       remarks: CodebookRemark.cuts(in: document) + read.remarks)
-    return Source(codebook: codebook, countsPosition: counts.position)
+    return Source(
+      codebook: codebook,
+      file: ColumnReference(
+        name: codebook.countsFile ?? responses?.file ?? "", source: counts.position))
   }
 
   /// A language as a BCP 47 tag, such as `km` or `pt-BR`.
@@ -74,7 +78,7 @@ struct CodebookReader {
   // MARK: - Questions
 
   private static func questions(
-    _ node: CodebookNode, scales: [String: Scale]
+    _ node: CodebookNode, scales: [String: Scale], plan: ResponsesPlan?
   ) throws(SurveyError) -> [Question] {
     var seen: [String: SourcePosition] = [:]
     var questions: [Question] = []
@@ -83,21 +87,38 @@ struct CodebookReader {
         element, what: "a question",
         keys: [
           "id", "section", "figure", "text", "type", "scale", "about", "role", "note", "items",
-        ])
+        ] + QuestionColumnsReader.keys)
       let id = try mapping.id(of: "question", &seen)
-      let type: QuestionType = try mapping.required("type").choice("type")
-      questions.append(
-        Question(
-          id: id, section: try mapping.optionalText("section"),
-          figure: try mapping.optionalText("figure"), text: try mapping.text("text"), type: type,
-          scale: try scaleName(
-            of: mapping, type: type, scales: scales, question: mapping.required("id")),
-          about: try mapping.optionalText("about"),
-          role: try mapping["role"]?.choice("role") ?? .estimate,
-          note: try mapping.optionalText("note"),
-          items: try items(mapping["items"], of: id)))
+      let idNode = try mapping.required("id")
+      let type = try type(mapping.required("type"))
+      var question = Question(
+        id: id, section: try mapping.optionalText("section"),
+        figure: try mapping.optionalText("figure"), text: try mapping.text("text"), type: type,
+        scale: try scaleName(of: mapping, type: type, scales: scales, question: idNode),
+        about: try mapping.optionalText("about"),
+        role: try mapping["role"]?.choice("role") ?? .estimate,
+        note: try mapping.optionalText("note"),
+        items: try items(mapping["items"], of: id))
+      if let plan {
+        question.columns = try QuestionColumnsReader(
+          mapping: mapping, id: idNode, type: type, plan: plan,
+          scale: question.scale.flatMap { scales[$0] }
+        ).columns(items: &question.items)
+      } else {
+        try QuestionColumnsReader.refuse(mapping)
+      }
+      questions.append(question)
     }
     return questions
+  }
+
+  private static func type(_ node: CodebookNode) throws(SurveyError) -> QuestionType {
+    if try node.text("type") == "numeric" {
+      throw node.error(
+        "report counts answers and makes nothing of numbers; leave the question out, and use halfwidth "
+          + "bootstrap FILE --statistic 'mean(COLUMN)' for its mean")
+    }
+    return try node.choice("type")
   }
 
   private static func scaleName(

@@ -15,7 +15,8 @@ extension CodebookRemark {
   private static let exact: Set = [
     "schema", "date", "language", "size", "design", "population", "weighted", "design_effect",
     "effective_size", "counts", "responses", "rounding", "bounds", "id", "type", "scale", "role",
-    "items_asked", "first", "second", "kind", "value", "margin", "question", "part", "whole",
+    "items_asked", "respondent", "column", "columns", "codes", "split", "blank", "missing", "first",
+    "second", "kind", "value", "margin", "question", "part", "whole",
   ]
 
   /// Finds the unquoted words that a `#` cuts.

@@ -2,8 +2,10 @@ internal import Halfwidth
 
 /// Reads who was asked: the mapping `sample` of a codebook.
 struct SampleReader {
-  /// How many were asked.
+  /// How many were asked; 0 where that is left to the rows of a file of answers.
   let size: Int
+  /// The number as it is stated for a file of answers, with its place.
+  let statedSize: ResponsesPlan.StatedSize?
   /// How they were chosen.
   let design: SampleDesign
   /// The number of people that a sample which is no random one was taken from; nil where unknown.
@@ -14,14 +16,30 @@ struct SampleReader {
   /// The largest number of respondents.
   static let largestSample = 100_000_000
 
-  init(_ node: CodebookNode) throws(SurveyError) {
+  /// - Parameter ofAnswers: Whether the numbers are counted from answers, of which each row is one
+  ///   respondent.
+  init(_ node: CodebookNode, ofAnswers: Bool) throws(SurveyError) {
     let sample = try CodebookMapping(
       node, what: "sample",
       keys: ["size", "design", "population", "weighted", "design_effect", "effective_size"])
-    size = try sample.required("size").whole("size", in: 1...Self.largestSample)
+    if ofAnswers {
+      statedSize = try sample["size"].map { node throws(SurveyError) in
+        .init(
+          size: try node.whole("size", in: 1...Self.largestSample), source: node.position)
+      }
+      size = statedSize?.size ?? 0
+      if let node = sample["weighted"] ?? sample["design_effect"] ?? sample["effective_size"] {
+        throw node.error(
+          "this is about printed percentages that are weighted, and report counts each respondent as one; "
+            + "remove it")
+      }
+    } else {
+      statedSize = nil
+      size = try sample.required("size").whole("size", in: 1...Self.largestSample)
+    }
     let name = try sample.required("design")
     let people = try sample["population"]?.whole(
-      "population", in: size...BinomialCounts.largestTrials)
+      "population", in: max(size, 1)...BinomialCounts.largestTrials)
     design = try Self.design(name, population: people, in: sample)
     population = if case .convenience = design { people } else { nil }
     weighting = try Self.weighting(sample, size: size)

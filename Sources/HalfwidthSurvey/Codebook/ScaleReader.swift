@@ -6,11 +6,18 @@ enum ScaleReader {
     var remarks: [CodebookRemark] = []
   }
 
-  static func scales(_ node: CodebookNode) throws(SurveyError) -> Result {
+  /// - Parameter hasAnswers: Whether there is a file of answers, whose values scales may have codes for.
+  static func scales(_ node: CodebookNode, hasAnswers: Bool) throws(SurveyError) -> Result {
     var result = Result()
     for (key, value) in try node.entries("scales") {
       let name = try key.identifier("scale")
-      result.scales[name] = try scale(value, name: name, remarks: &result.remarks)
+      let scale = try scale(value, name: name, remarks: &result.remarks)
+      if !hasAnswers, !scale.codes.isEmpty {
+        throw key.error(
+          "scale '\(name)' has 'codes' for a file of answers, and 'data' names none; write data: "
+            + "{responses: FILE}, or remove them")
+      }
+      result.scales[name] = scale
     }
     return result
   }
@@ -19,7 +26,7 @@ enum ScaleReader {
     _ node: CodebookNode, name: String, remarks: inout [CodebookRemark]
   ) throws(SurveyError) -> Scale {
     let scale = try CodebookMapping(
-      node, what: "a scale", keys: ["levels", "apart", "boxes", "headline"])
+      node, what: "a scale", keys: ["levels", "apart", "boxes", "headline", "codes"])
     let levelsNode = try scale.required("levels")
     let levels = try levelsNode.distinctTexts(what: "level")
     guard levels.count >= 2 else {
@@ -35,7 +42,11 @@ enum ScaleReader {
           + EditDistance.suggestion(for: headline, among: known))
     }
     remarks += lookingApart(levels, in: try levelsNode.list("levels"), scale: name)
-    return Scale(levels: levels, apart: apart, boxes: boxes, headline: headline)
+    let codes = try scale["codes"].map { node throws(SurveyError) in
+      try QuestionColumnsReader.codes(node, answers: levels + apart)
+    }
+    return Scale(
+      levels: levels, apart: apart, boxes: boxes, headline: headline, codes: codes ?? [])
   }
 
   private static func apart(

@@ -5,10 +5,16 @@ struct ComparisonAnalysis {
   let codebook: Codebook
   let settings: AnalysisSettings
   let questions: [String: QuestionFindings]
+  /// The answers of the respondents; nil where the numbers are printed ones.
+  let responses: SurveyResponses?
 
-  init(codebook: Codebook, settings: AnalysisSettings, questions: [QuestionFindings]) {
+  init(
+    codebook: Codebook, settings: AnalysisSettings, questions: [QuestionFindings],
+    responses: SurveyResponses?
+  ) {
     self.codebook = codebook
     self.settings = settings
+    self.responses = responses
     self.questions = Dictionary(
       questions.map { ($0.question.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -57,6 +63,7 @@ struct ComparisonAnalysis {
     var second: CandidateCounts
     var isDerived: (first: Bool, second: Bool)
     var result: ItemComparison.Result
+    var joint: JointAnswers?
   }
 
   private struct Missing: Error {
@@ -67,6 +74,7 @@ struct ComparisonAnalysis {
     _ item: Question.Item?, _ first: QuestionFindings, _ second: QuestionFindings,
     design: Comparison.Design
   ) -> Result<Pair, Missing> {
+    if responses != nil { return counted(item, first, second, design: design) }
     guard let one = headline(of: item, in: first), let two = headline(of: item, in: second) else {
       return .failure(Missing(reason: .unprinted))
     }
@@ -94,6 +102,67 @@ struct ComparisonAnalysis {
     }
   }
 
+  /// Compares what respondents answered to two items.
+  private func counted(
+    _ item: Question.Item?, _ first: QuestionFindings, _ second: QuestionFindings,
+    design: Comparison.Design
+  ) -> Result<Pair, Missing> {
+    guard let one = answers(to: item, of: first.question),
+      let two = answers(to: item, of: second.question)
+    else { return .failure(Missing(reason: .withoutHeadline)) }
+    let joint = try? JointAnswers(one.answers, one.places, two.answers, two.places)
+    let category = headlineCategory(of: first.question)
+    switch design {
+    case .paired:
+      guard let joint else { return .failure(Missing(reason: .noPairs)) }
+      guard let finding = try? joint.counts.marginsFinding(level: settings.level) else {
+        return .failure(Missing(reason: .tooLarge))
+      }
+      return .success(
+        Pair(
+          item: item, category: category, first: CandidateCounts(joint.counts.first),
+          second: CandidateCounts(joint.counts.second), isDerived: (false, false),
+          result: .paired(finding), joint: joint))
+    case .independent:
+      guard joint == nil else { return .failure(Missing(reason: .sameRespondents)) }
+      guard let left = headline(of: item, in: first)?.candidates,
+        let right = headline(of: item, in: second)?.candidates
+      else { return .failure(Missing(reason: .unanswered)) }
+      guard let finding = try? CandidateComparison(left, right).finding(level: settings.level)
+      else { return .failure(Missing(reason: .tooLarge)) }
+      return .success(
+        Pair(
+          item: item, category: category, first: left, second: right, isDerived: (false, false),
+          result: .independent(finding), joint: nil))
+    }
+  }
+
+  /// The answers to an item, and which of them stand for it in a list; nil where none does.
+  private func answers(
+    to item: Question.Item?, of question: Question
+  ) -> (answers: ItemAnswers, places: [Int])? {
+    let all = responses?.items(of: question.id) ?? []
+    switch question.type {
+    case .single:
+      guard let answers = all.first, let item,
+        let place = answers.categories.firstIndex(of: item.id)
+      else { return nil }
+      return (answers, [place])
+    case .multiple:
+      guard let answers = all.first(where: { $0.item == item?.id }) else { return nil }
+      return (answers, [1])
+    case .scale:
+      guard let scale = question.scale.flatMap({ codebook.scales[$0] }),
+        let headline = scale.headline, let answers = all.first(where: { $0.item == item?.id })
+      else { return nil }
+      return (answers, scale.places(of: headline))
+    }
+  }
+
+  private func headlineCategory(of question: Question) -> String? {
+    question.scale.flatMap { codebook.scales[$0]?.headline }
+  }
+
   /// The quantity that stands for an item in a list.
   private func headline(
     of item: Question.Item?, in finding: QuestionFindings
@@ -116,7 +185,7 @@ struct ComparisonAnalysis {
       ItemComparison(
         item: pair.item, category: pair.category, first: pair.first, second: pair.second,
         firstIsDerived: pair.isDerived.first, secondIsDerived: pair.isDerived.second,
-        result: pair.result, family: family)
+        result: pair.result, joint: pair.joint, family: family)
     }
   }
 }

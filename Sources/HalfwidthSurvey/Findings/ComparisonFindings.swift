@@ -34,6 +34,9 @@ public struct ItemComparison: Hashable, Sendable {
   public var secondIsDerived: Bool = false
   /// What they say about their difference.
   public var result: Result
+  /// The one joint table of paired answers; nil where only totals are printed, and for different
+  /// respondents.
+  public var joint: JointAnswers? = nil
 
   /// The p-values adjusted for the family.
   public var family: MarginsFamilyFinding
@@ -66,6 +69,14 @@ public struct MissingComparison: Hashable, Sendable {
     case weighted
     /// The joint tables are more than are enumerated.
     case tooLarge = "too-large"
+    /// The scale of a question names no headline, so that no answers stand for an item.
+    case withoutHeadline = "without-headline"
+    /// Nobody answered both questions.
+    case noPairs = "no-pairs"
+    /// Nobody answered the first question, the second, or both.
+    case unanswered
+    /// Respondents answered both questions, so that they are not different ones.
+    case sameRespondents = "same-respondents"
   }
 }
 
@@ -130,6 +141,7 @@ extension ItemComparison: WireRepresentable {
     case .paired(let result): fields.add(result.fields)
     case .independent(let result): fields.add(result.fields)
     }
+    if let joint { fields.add(joint.fields) }
     fields.add("adjusted_p_value_min", .probability(family.bestAdjusted))
     fields.add("adjusted_p_value_max", .probability(family.worstAdjusted))
     fields.add("adjusted_verdict", .string(family.verdict.rawValue))

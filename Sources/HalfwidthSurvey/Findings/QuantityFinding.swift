@@ -1,6 +1,6 @@
 public import Halfwidth
 
-/// One quantity of a survey: a question's item and category, with all that is printed of it.
+/// One quantity of a survey: a question's item and category, with all that is printed of it, or counted.
 public struct QuantityFinding: Hashable, Sendable {
   /// The question's id.
   public var question: String
@@ -10,7 +10,8 @@ public struct QuantityFinding: Hashable, Sendable {
   public var category: String?
   /// Whether it stands for its item in a list of items.
   public var isHeadline: Bool
-  /// The rows that print it, in the report's order; empty where it follows from its levels.
+  /// The rows that print it, in the report's order; empty where it follows from its levels, and where it is
+  /// counted from answers.
   public var printed: [PrintedValue]
   /// The levels that it follows from, where it is not printed itself; empty elsewhere.
   public var derivedFrom: [String] = []
@@ -22,6 +23,8 @@ public struct QuantityFinding: Hashable, Sendable {
   public var reason: NoIntervalReason?
   /// The share on the other base, where the scale has answers apart that are counted; nil elsewhere.
   public var otherBase: BaseShare? = nil
+  /// Of whom it is a share, and how many gave no answer; nil where it is printed.
+  public var answers: AnswerBase? = nil
   /// The share that the stated population can have; nil where there is none.
   public var inPopulation: BaseShare? = nil
 
@@ -110,6 +113,7 @@ extension QuantityFinding {
       "derived": .flag(!derivedFrom.isEmpty),
     ]
     if let interval { fields.add(interval.fields) } else { fields.add(known) }
+    if let answers { fields.add(answers.fields) }
     if !derivedFrom.isEmpty { fields.add("derived_from", .texts(derivedFrom)) }
     if let inPopulation { fields.add("in_population", .fields(inPopulation.fields)) }
     if let otherBase { fields.add("other_base", .fields(otherBase.fields)) }

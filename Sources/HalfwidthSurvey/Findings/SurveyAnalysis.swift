@@ -16,29 +16,56 @@ extension SurveyFindings {
     var analysis = SurveyAnalysis(
       codebook: codebook, settings: settings, explained: audit.explained)
     let rows = Dictionary(grouping: printed, by: \.question)
+    let questions = codebook.questions.map { analysis.question($0, rows: rows[$0.id] ?? []) }
+    self.init(
+      codebook, settings, questions, responses: nil,
+      checks: audit.checks
+        + analysis.checks.sorted {
+          ($0.source.line, $0.rule.rawValue) < ($1.source.line, $1.rule.rawValue)
+        })
+  }
+
+  /// Finds what a survey's printed numbers say, or its respondents' answers.
+  ///
+  /// Never fails: what does not fit together is kept, with a check beside it.
+  ///
+  /// - Parameter settings: How the intervals are made.
+  public init(_ survey: Survey, settings: AnalysisSettings) {
+    guard let responses = survey.responses else {
+      self.init(codebook: survey.codebook, printed: survey.printed, settings: settings)
+      return
+    }
+    let analysis = AnswersAnalysis(
+      codebook: survey.codebook, settings: settings, responses: responses)
+    self.init(
+      survey.codebook, settings, survey.codebook.questions.map(analysis.question),
+      responses: responses, checks: responses.checks)
+  }
+
+  /// Puts what was found of the questions into their sections, and adds what is found of all of them.
+  private init(
+    _ codebook: Codebook, _ settings: AnalysisSettings, _ questions: [QuestionFindings],
+    responses: SurveyResponses?, checks: [CheckFinding]
+  ) {
     var sections: [SectionFindings] = []
-    for question in codebook.questions {
-      let finding = analysis.question(question, rows: rows[question.id] ?? [])
-      let title = question.section ?? ""
+    for finding in questions {
+      let title = finding.question.section ?? ""
       if let index = sections.firstIndex(where: { $0.title == title }) {
         sections[index].questions.append(finding)
       } else {
         sections.append(SectionFindings(title: title, questions: [finding]))
       }
     }
+    let inOrder = sections.flatMap(\.questions)
+    let quantities = inOrder.flatMap(\.quantities)
     self.init(
       codebook: codebook, settings: settings, sections: sections,
       comparisons: ComparisonAnalysis(
-        codebook: codebook, settings: settings, questions: sections.flatMap(\.questions)
+        codebook: codebook, settings: settings, questions: inOrder, responses: responses
       ).findings,
-      bootstrap: BootstrapComparison.all(
-        of: sections.flatMap(\.questions).flatMap(\.quantities), settings: settings),
-      checks: codebook.remarks.map(CheckFinding.init) + audit.checks
-        + analysis.checks.sorted {
-          ($0.source.line, $0.rule.rawValue) < ($1.source.line, $1.rule.rawValue)
-        },
-      sensitivity: DesignEffectFinding.findings(
-        for: sections.flatMap(\.questions).flatMap(\.quantities), settings: settings))
+      bootstrap: BootstrapComparison.all(of: quantities, settings: settings),
+      checks: codebook.remarks.map(CheckFinding.init) + checks,
+      sensitivity: DesignEffectFinding.findings(for: quantities, settings: settings))
   }
 }
 

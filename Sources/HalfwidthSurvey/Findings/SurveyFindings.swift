@@ -12,7 +12,7 @@ public struct SurveyFindings: Hashable, Sendable {
   public var comparisons: [ComparisonFindings]
   /// The ideal bootstrap of each share beside its interval.
   public var bootstrap: [BootstrapComparison]
-  /// What does not fit together in the printed numbers.
+  /// What does not fit together in the printed numbers, or what is to be known of the answers.
   public var checks: [CheckFinding]
   /// How wider intervals would be under design effects; empty when there are no intervals.
   public var sensitivity: [DesignEffectFinding]
@@ -30,13 +30,13 @@ public struct SectionFindings: Hashable, Sendable {
 public struct QuestionFindings: Hashable, Sendable {
   /// The question.
   public var question: Question
-  /// What is printed of each item, in the codebook's order.
+  /// What is printed, or counted, of each item, in the codebook's order.
   ///
-  /// For a scale the headline first, then the other boxes and the levels in the scale's order. Empty where nothing is printed.
+  /// For a scale the headline first, then the other boxes and the levels in the scale's order. Empty where nothing is printed, or nobody answered.
   public var quantities: [QuantityFinding]
   /// The distribution of each item over its categories, where at least two are known.
   public var distributions: [DistributionFinding]
-  /// Items of which nothing is printed.
+  /// Items of which nothing is printed, or that nobody answered.
   public var unprinted: [Question.Item]
 }
 
@@ -76,11 +76,13 @@ extension SurveyFindings: WireRepresentable {
     func list(_ findings: [some WireRepresentable]) -> FieldValue {
       .list(findings.map { .fields($0.fields) })
     }
+    var survey: FieldList = [
+      "title": .string(codebook.title), "citation": .string(codebook.citation),
+      "date": .text(codebook.date), "sample_size": .integer(codebook.sampleSize),
+    ]
+    if codebook.responses != nil { survey.add("data", .string("responses")) }
     return [
-      "survey": .fields([
-        "title": .string(codebook.title), "citation": .string(codebook.citation),
-        "date": .text(codebook.date), "sample_size": .integer(codebook.sampleSize),
-      ]), "distributions": list(questions.flatMap(\.distributions)),
+      "survey": .fields(survey), "distributions": list(questions.flatMap(\.distributions)),
       "comparisons": list(comparisons), "bootstrap": list(bootstrap),
       "sensitivity": list(sensitivity),
       "results": .list(
@@ -93,6 +95,6 @@ extension SurveyFindings: WireRepresentable {
   /// The title and what there is.
   public var description: String {
     "\(codebook.title): \(sections.flatMap(\.questions).flatMap(\.quantities).count) quantities, "
-      + "\(comparisons.count) comparisons, \(checks.count) remarks on the printed numbers"
+      + "\(comparisons.count) comparisons, \(checks.count) remarks on the \(codebook.responses == nil ? "printed numbers" : "answers")"
   }
 }

@@ -1,11 +1,14 @@
 internal import Glibc
 
-/// A survey as its folder holds it: the codebook, and the numbers that the report prints.
+/// A survey as its folder holds it: the codebook, and the numbers that a report prints or the answers that
+/// respondents gave.
 public struct Survey: Hashable, Sendable {
   /// The codebook and analysis plan.
   public var codebook: Codebook
-  /// The printed numbers, in the file's order.
+  /// The printed numbers, in the file's order; empty where there are answers.
   public var printed: [PrintedValue]
+  /// The respondents' answers; nil where the numbers are printed ones.
+  public var responses: SurveyResponses? = nil
 
   /// Creates a survey.
   public init(codebook: Codebook, printed: [PrintedValue]) {
@@ -19,11 +22,12 @@ public enum SurveyFolder {
   /// The name of the codebook's file in a folder.
   public static let codebookName = "survey.yaml"
 
-  /// Reads a survey: its codebook, and the file of counts that the codebook names.
+  /// Reads a survey: its codebook, and the file of counts or of answers that the codebook names.
   ///
   /// - Parameter path: A folder with a `survey.yaml`, or the YAML file itself.
   /// - Throws: ``SurveyError`` for the first fault, with its place: `noInput` where a file is missing
-  ///   or can't be read, `badData` for what is in it.
+  ///   or can't be read, `badData` for what is in it; of answers with all others in its
+  ///   ``SurveyError/further``.
   public static func read(_ path: String) throws(SurveyError) -> Survey {
     guard !path.isEmpty else {
       throw SurveyError(
@@ -52,9 +56,16 @@ public enum SurveyFolder {
         .noInput, path: path, "is not a YAML file; give the survey's folder or its survey.yaml")
     }
     let source = try CodebookReader.read(TextFile.read(codebookPath, kinds: .files))
-    let countsPath = try inside(folder, source.codebook.countsFile, namedAt: source.countsPosition)
+    let dataPath = try inside(folder, source.file.name, namedAt: source.file.source)
+    if let plan = source.codebook.responses {
+      let (codebook, responses) = try ResponsesReader.read(
+        dataPath, codebook: source.codebook, plan: plan)
+      var survey = Survey(codebook: codebook, printed: [])
+      survey.responses = responses
+      return survey
+    }
     let printed = try CountsReader.read(
-      TextFile.read(countsPath, kinds: .files), codebook: source.codebook)
+      TextFile.read(dataPath, kinds: .files), codebook: source.codebook)
     return Survey(codebook: source.codebook, printed: printed)
   }
 

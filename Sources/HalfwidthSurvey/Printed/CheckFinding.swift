@@ -51,6 +51,16 @@ public struct CheckFinding: Hashable, Sendable {
     case textCutAtHash = "text-cut-at-hash"
     /// A level of a scale that may be no step of it.
     case levelLooksApart = "level-looks-apart"
+    /// How a file of answers was read, where it isn't as most files are.
+    case inputReading = "input-reading"
+    /// A respondent stands in more than one row of a file of answers.
+    case duplicateRespondent = "duplicate-respondent"
+    /// A row of a file of answers holds none.
+    case rowWithoutAnswers = "row-without-answers"
+    /// A row of a file of answers is called like a total.
+    case possibleTotal = "possible-total"
+    /// A respondent left all options of a question blank.
+    case allOptionsBlank = "all-options-blank"
   }
 }
 

@@ -6,6 +6,9 @@ public struct SurveyError: Error, Hashable, Sendable {
   public var place: String
   /// What is wrong and what to do, as one sentence without a full stop.
   public var message: String
+  /// What else is wrong with the same input, in the order of its places; empty where the first fault is all
+  /// that was looked for.
+  public var further: [SurveyError] = []
 
   /// The kinds of fault.
   public enum Kind: Hashable, Sendable {
@@ -27,5 +30,31 @@ public struct SurveyError: Error, Hashable, Sendable {
     self.kind = kind
     place = path
     self.message = message
+  }
+}
+
+extension SurveyError {
+  /// The most faults that are listed one by one.
+  static let mostListed = 100
+
+  /// Makes one error of several faults.
+  ///
+  /// - Parameters:
+  ///   - faults: In the order in which they are listed; the first is the error, the others are its
+  ///     ``further``.
+  ///   - path: What a sentence on those that are not listed is about.
+  /// - Returns: Nil for no fault.
+  static func all(_ faults: [SurveyError], path: String) -> SurveyError? {
+    guard var error = faults.first else { return nil }
+    error.further = Array(faults.dropFirst().prefix(mostListed - 1))
+    let more = faults.count - mostListed
+    if more > 0 {
+      error.further.append(
+        SurveyError(
+          .badData, path: path,
+          "\(more) more of the kind \(more == 1 ? "is" : "are") not listed; correct these, and read it again"
+        ))
+    }
+    return error
   }
 }

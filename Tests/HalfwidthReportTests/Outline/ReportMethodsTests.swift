@@ -12,7 +12,8 @@ import Testing
       #expect(ReportMethods.entry(method, level: "95%").text.hasSuffix(reason))
     }
     let others =
-      ReportMethods.pairedEntries(level: "95%") + ReportMethods.independentEntries
+      ReportMethods.pairedEntries(level: "95%", areCounted: false)
+      + ReportMethods.independentEntries
       + [ReportMethods.holm]
     for reason in [
       MarginsMethod.mcNemarExact.defaultReason, MarginsMethod.tango.defaultReason,

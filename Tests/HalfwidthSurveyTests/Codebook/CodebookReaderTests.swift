@@ -59,7 +59,24 @@ import Testing
       "design 'conveniance' is unknown; did you mean 'convenience'?"
     ),
     ("design: convenience", "design: srs", "4:28", "design srs needs the 'population'"),
-    ("counts: counts.csv", "responses: r.csv", "5:19", "respondents' answers can't be read"),
+    ("counts: counts.csv", "responses: r.csv", "9:10", "question 'tools' has no 'column'"),
+    (
+      "counts: counts.csv", "counts: counts.csv, responses: r.csv", "5:16",
+      "'counts' and 'responses' can't be read together"
+    ),
+    (
+      "counts: counts.csv", "counts: counts.csv, weight: w", "5:36",
+      "'weight' goes with 'responses'"
+    ),
+    (
+      "type: single, role", "type: single, column: a, role", "12:48",
+      "'column' is about a file of answers"
+    ),
+    (
+      "headline: high}", "headline: high, codes: {1: poor}}", "7:3",
+      "scale 'rating' has 'codes' for a file of answers"
+    ),
+    ("type: multiple", "type: numeric", "9:36", "report counts answers"),
     (
       "counts: counts.csv", "counts: counts.csv, bounds: loose", "5:36", "bounds 'loose' is unknown"
     ),

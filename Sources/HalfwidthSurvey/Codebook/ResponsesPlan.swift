@@ -1,0 +1,115 @@
+/// Where a survey's answers stand, and what in their file is no answer: `responses` of a codebook.
+public struct ResponsesPlan: Hashable, Sendable {
+  /// The file, relative to the survey's folder.
+  public var file: String
+  /// Where the codebook names it.
+  public var source: SourcePosition
+  /// The column that tells respondents apart; nil where rows are only numbered.
+  public var respondent: ColumnReference? = nil
+  /// What stands for no answer in all questions that have no list of their own.
+  public var missing = MissingCodes()
+  /// How the text of the file is to be read, where the codebook says it.
+  public var format = DelimitedFormat()
+  /// The number of respondents as the codebook states it, with its place; nil where it is left out.
+  public var statedSize: StatedSize? = nil
+
+  /// A stated number of respondents.
+  public struct StatedSize: Hashable, Sendable {
+    /// The number.
+    public var size: Int
+    /// Where it stands.
+    public var source: SourcePosition
+  }
+}
+
+/// A column that a codebook names.
+public struct ColumnReference: Hashable, Sendable {
+  /// The name, as the file has it.
+  public var name: String
+  /// Where the codebook has it.
+  public var source: SourcePosition
+}
+
+/// Why there is no answer.
+public enum MissingReason: String, CaseIterable, Hashable, Sendable {
+  /// The respondent was asked, and did not answer.
+  case noAnswer = "no-answer"
+  /// The respondent said so.
+  case dontKnow = "dont-know"
+  /// The question was not put to the respondent, who is then in no base.
+  case notAsked = "not-asked"
+  /// The respondent left before the question.
+  case notReached = "not-reached"
+  /// Nothing stands there, and the codebook does not say why.
+  case empty
+  /// The file declares that the value is no answer, and the codebook does not say why.
+  case declared = "declared-by-file"
+}
+
+/// The values that stand for no answer.
+public struct MissingCodes: Hashable, Sendable {
+  /// The values of each reason, as texts; an empty one is a blank.
+  public var values: [MissingReason: [String]] = [:]
+
+  /// Creates codes.
+  public init(_ values: [MissingReason: [String]] = [:]) { self.values = values }
+
+  /// Why a value is no answer; nil for one that is not listed.
+  ///
+  /// Numbers may be written otherwise, such as 99.0.
+  public func reason(of text: String) -> MissingReason? {
+    MissingReason.allCases.first { reason in
+      values[reason].map { AnswerCode.holds($0, text) } ?? false
+    }
+  }
+}
+
+/// A value of a file, and the answer that it stands for.
+public struct AnswerCode: Hashable, Sendable {
+  /// The value as a text.
+  public var value: String
+  /// A level, an item's id, or `chosen` or `not-chosen`.
+  public var answer: String
+
+  /// Whether a text is one of some values; numbers may be written otherwise, such as 1.0 for 1.
+  static func holds(_ values: [String], _ text: String) -> Bool {
+    if values.contains(text) { return true }
+    guard let number = CellNumber.plain(text) else { return false }
+    return values.contains { CellNumber.plain($0) == number }
+  }
+}
+
+/// Where the answers to a question stand.
+public struct QuestionColumns: Hashable, Sendable {
+  /// How the answers are laid out.
+  public var layout: Layout
+  /// What values stand for which answers; empty where they are the answers' own words.
+  public var codes: [AnswerCode]
+  /// Whether a blank means that an option was not chosen.
+  public var blankIsNotChosen: Bool
+  /// What stands for no answer.
+  public var missing: MissingCodes
+  /// Whether the question has its own list of these.
+  public var hasOwnMissing: Bool
+
+  /// How answers are laid out.
+  public enum Layout: Hashable, Sendable {
+    /// One column with one answer in a cell.
+    case column(ColumnReference)
+    /// A column for each item, in the order of the items.
+    case columns([ColumnReference])
+    /// One column in whose cells several answers stand, with a text between them.
+    case split(ColumnReference, separator: String)
+  }
+
+  /// The answers to an option of a select-all question.
+  public static let choices = ["not-chosen", "chosen"]
+
+  /// The columns in their order.
+  public var references: [ColumnReference] {
+    switch layout {
+    case .column(let column), .split(let column, _): [column]
+    case .columns(let columns): columns
+    }
+  }
+}

@@ -1,0 +1,132 @@
+internal import Yams
+
+/// Reads `data` of a codebook whose numbers are counted from respondents' answers.
+enum ResponsesPlanReader {
+  /// The keys that `data` has beside those of published counts.
+  static let keys = [
+    "responses", "respondent", "missing", "format", "weight", "stratum", "cluster", "population",
+  ]
+
+  /// Keys of published counts that mean nothing here.
+  private static let countsKeys = ["rounding", "bounds", "bounds_reason"]
+
+  /// Reads the plan; nil where the codebook names no file of answers.
+  static func plan(_ data: CodebookMapping) throws(SurveyError) -> ResponsesPlan? {
+    guard let file = data["responses"] else {
+      for key in keys {
+        if let node = data[key] {
+          throw node.error(
+            "'\(key)' goes with 'responses', the file of answers; add it, or remove the key")
+        }
+      }
+      return nil
+    }
+    if let counts = data["counts"] {
+      throw counts.error(
+        "'counts' and 'responses' can't be read together; leave one of them out, and compare the two "
+          + "reports")
+    }
+    for key in countsKeys {
+      if let node = data[key] {
+        throw node.error("'\(key)' is about printed numbers, and answers are counted; remove it")
+      }
+    }
+    for (key, why) in unread {
+      if let node = data[key] { throw node.error(why) }
+    }
+    var plan = ResponsesPlan(file: try file.text("responses"), source: file.position)
+    plan.respondent = try data["respondent"].map(column)
+    plan.missing = try data["missing"].map(missing) ?? MissingCodes()
+    plan.format = try data["format"].map(format) ?? DelimitedFormat()
+    return plan
+  }
+
+  /// What the report would have to compute with, and does not, with the way out.
+  private static let unread = [
+    (
+      "weight",
+      "report takes each respondent for one, and would pass weights over; remove 'weight', and use "
+        + "halfwidth bootstrap with --weight for weighted shares"
+    ),
+    (
+      "stratum",
+      "report takes respondents for one simple random sample; remove 'stratum', and use halfwidth "
+        + "bootstrap with --stratum"
+    ),
+    (
+      "cluster",
+      "report takes respondents for one simple random sample; remove 'cluster', and use halfwidth "
+        + "bootstrap with --cluster"
+    ),
+    ("population", "'population' of a sample stands under 'sample'; move it there"),
+  ]
+
+  // MARK: - Values
+
+  /// Reads the name of a column.
+  static func column(_ node: CodebookNode) throws(SurveyError) -> ColumnReference {
+    ColumnReference(name: try node.cell("column"), source: node.position)
+  }
+
+  /// Reads what stands for no answer.
+  static func missing(_ node: CodebookNode) throws(SurveyError) -> MissingCodes {
+    let known: [MissingReason] = [.noAnswer, .dontKnow, .notAsked, .notReached]
+    let mapping = try CodebookMapping(node, what: "missing", keys: known.map(\.rawValue))
+    var codes = MissingCodes()
+    for reason in known {
+      guard let list = mapping[reason.rawValue] else { continue }
+      for element in try list.list(reason.rawValue) {
+        let text = try element.cell("a value of \(reason.rawValue)")
+        if let other = codes.reason(of: text) {
+          throw element.error(
+            "'\(text)' stands under \(other.rawValue)\(other == reason ? " twice" : " as well"); leave it "
+              + "in one place")
+        }
+        codes.values[reason, default: []].append(text)
+      }
+    }
+    return codes
+  }
+
+  private static func format(_ node: CodebookNode) throws(SurveyError) -> DelimitedFormat {
+    let mapping = try CodebookMapping(
+      node, what: "format", keys: ["separator", "decimal", "sheet", "header_rows"])
+    for key in ["sheet", "header_rows"] {
+      if let node = mapping[key] {
+        throw node.error(
+          "'\(key)' can't be chosen: save the sheet as CSV with one row of names, and remove the key"
+        )
+      }
+    }
+    var format = DelimitedFormat()
+    if let node = mapping["separator"] {
+      let text = try node.cell("separator")
+      guard let separator = FieldSeparator(parsing: text) else {
+        throw node.error(
+          "separator '\(text)' is unknown; write one of "
+            + FieldSeparator.allCases.map(\.rawValue).joined(separator: ", "))
+      }
+      format.separator = separator
+    }
+    if let node = mapping["decimal"] {
+      let text = try node.cell("decimal")
+      format.decimalMark = text == "," ? .comma : text == "." ? .point : DecimalMark(rawValue: text)
+      if format.decimalMark == nil {
+        throw node.error("decimal '\(text)' is unknown; write point or comma")
+      }
+    }
+    return format
+  }
+}
+
+extension CodebookNode {
+  /// A value as a cell of a file may hold it: in quotes also nothing, or white space.
+  func cell(_ what: String) throws(SurveyError) -> String {
+    if case .scalar(let scalar) = node, scalar.style != .plain,
+      scalar.string.allSatisfy(\.isWhitespace)
+    {
+      return scalar.string
+    }
+    return try text(what)
+  }
+}

@@ -1,0 +1,82 @@
+public import Halfwidth
+
+/// Of how many respondents a share that was counted from answers is, and how many gave none.
+public struct AnswerBase: Hashable, Sendable {
+  /// How many were asked.
+  public var asked: Int
+  /// How many of them answered: the base of the share.
+  public var answered: Int
+  /// How many were not asked, and are in no base.
+  public var notAsked: Int
+  /// How many were asked and have no answer, by reason; reasons that nobody has are left out.
+  public var missing: [MissingReason: Int]
+  /// The share with its bounds and interval whatever the missing answers would have been; nil where none is
+  /// missing, and for numbers that get no interval.
+  public var bounds: IntervalFinding?
+
+  /// The share of those asked without an answer above which the bounds are what a reader should take.
+  public static let manyMissing = 0.2
+
+  /// How many were asked and have no answer.
+  public var unanswered: Int { asked - answered }
+
+  /// Whether so many answers are missing that the bounds say more than the share of those who answered.
+  public var isMostlyBounds: Bool {
+    bounds != nil && Double(unanswered) > Self.manyMissing * Double(asked)
+  }
+}
+
+extension AnswerBase {
+  init(_ tally: AnswerTally) {
+    asked = tally.asked
+    answered = tally.answered
+    notAsked = tally.notAsked
+    missing = tally.missing.filter { $0.key != .notAsked && $0.value > 0 }
+    bounds = nil
+  }
+
+  /// The same with bounds for a count of those who answered.
+  func bounded(_ counts: BinomialCounts, settings: AnalysisSettings) -> AnswerBase {
+    guard unanswered > 0, let counts = try? AnsweredCounts(counts, missing: unanswered) else {
+      return self
+    }
+    var base = self
+    base.bounds = MissingAnswersMethod.default.finding(
+      for: counts, level: settings.level, side: settings.side)
+    return base
+  }
+
+  /// The smallest and the largest share that the missing answers leave possible, of a count.
+  public func possible(_ successes: Int) -> ClosedRange<Double> {
+    Double(successes) / Double(asked)...Double(successes + unanswered) / Double(asked)
+  }
+}
+
+extension AnswerBase {
+  /// The numbers of respondents, and the bounds, which are null where no answer is missing.
+  var fields: FieldList {
+    var reasons: FieldList = [:]
+    for reason in MissingReason.allCases where reason != .notAsked {
+      reasons.add(reason.wireName, .integer(missing[reason] ?? 0))
+    }
+    return [
+      "asked": .integer(asked), "answered": .integer(answered), "not_asked": .integer(notAsked),
+      "missing": .fields(reasons),
+      "missing_bounds": bounds.map { .fields(Self.fields($0)) } ?? .undefined,
+    ]
+  }
+
+  private static func fields(_ bounds: IntervalFinding) -> FieldList {
+    func detail(_ name: String) -> Double? { bounds.details.first { $0.name == name }?.value }
+    return [
+      "method": .string(bounds.method), "estimate_min": .share(detail("estimate_min")),
+      "estimate_max": .share(detail("estimate_max")), "lower": .share(bounds.interval?.lower),
+      "upper": .share(bounds.interval?.upper),
+    ]
+  }
+}
+
+extension MissingReason {
+  /// The reason as a name on the wire.
+  public var wireName: String { rawValue.replacing("-", with: "_") }
+}

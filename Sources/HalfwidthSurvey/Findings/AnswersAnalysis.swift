@@ -1,0 +1,138 @@
+internal import Halfwidth
+
+/// Counts the answers to questions.
+struct AnswersAnalysis {
+  let codebook: Codebook
+  let settings: AnalysisSettings
+  let responses: SurveyResponses
+
+  /// Finds what the respondents answered to a question.
+  ///
+  /// Every level, box, answer apart, item and option is counted; of an item that nobody answered there is
+  /// nothing to count.
+  func question(_ question: Question) -> QuestionFindings {
+    var finding = QuestionFindings(
+      question: question, quantities: [], distributions: [], unprinted: [])
+    let answers = responses.items(of: question.id)
+    switch question.type {
+    case .single:
+      guard let answers = answers.first else { return finding }
+      add(single(question, answers), to: &finding)
+    case .multiple:
+      for (item, answers) in zip(question.items, answers) {
+        guard let quantity = quantity(question, item, nil, answers.tally, places: [1]) else {
+          finding.unprinted.append(item)
+          continue
+        }
+        finding.quantities.append(quantity)
+      }
+    case .scale:
+      guard let scale = question.scale.flatMap({ codebook.scales[$0] }) else { return finding }
+      let items = question.items.isEmpty ? [nil] : question.items.map(Optional.some)
+      for (item, answers) in zip(items, answers) {
+        let found = scaled(question, item, scale, answers.tally)
+        if found.isEmpty, let item { finding.unprinted.append(item) }
+        if let distribution = DistributionAnalysis(settings: settings).result(found, over: scale)
+          .finding
+        {
+          finding.distributions.append(distribution)
+        }
+        finding.quantities += withOtherBase(found, over: scale)
+      }
+    }
+    if question.role == .estimate { finding.quantities = finding.quantities.map(inPopulation) }
+    return finding
+  }
+
+  private func add(_ quantities: [QuantityFinding], to finding: inout QuestionFindings) {
+    finding.quantities += quantities
+    if quantities.isEmpty { finding.unprinted = finding.question.items }
+    if let distribution = DistributionAnalysis(settings: settings).result(
+      quantities, ofSingle: finding.question
+    ).finding {
+      finding.distributions.append(distribution)
+    }
+  }
+
+  // MARK: - Quantities
+
+  private func single(_ question: Question, _ answers: ItemAnswers) -> [QuantityFinding] {
+    let tally = answers.tally
+    return question.items.enumerated().compactMap { index, item in
+      quantity(question, item, nil, tally, places: [index])
+    }
+  }
+
+  /// The headline first, then the other boxes, the levels and the answers apart.
+  private func scaled(
+    _ question: Question, _ item: Question.Item?, _ scale: Scale, _ tally: AnswerTally
+  ) -> [QuantityFinding] {
+    let all = scale.boxes.map(\.name) + scale.answers
+    let ordered = all.filter { $0 == scale.headline } + all.filter { $0 != scale.headline }
+    return ordered.compactMap { category in
+      quantity(question, item, category, tally, places: scale.places(of: category))
+    }
+  }
+
+  /// - Parameter places: The answers that are counted.
+  private func quantity(
+    _ question: Question, _ item: Question.Item?, _ category: String?, _ tally: AnswerTally,
+    places: [Int]
+  ) -> QuantityFinding? {
+    let successes = places.reduce(0) { $0 + tally.counts[$1] }
+    guard let counts = try? BinomialCounts(successes: successes, trials: tally.answered) else {
+      return nil
+    }
+    let candidates = CandidateCounts(counts)
+    let reason = settings.allIntervals ? nil : NoIntervalReason(question.role)
+    var finding = QuantityFinding(
+      question: question.id, item: item, category: category,
+      isHeadline: category == nil
+        || category == question.scale.flatMap { codebook.scales[$0]?.headline },
+      printed: [], knowledge: .counts(candidates),
+      interval: reason == nil
+        ? settings.method.finding(for: candidates, level: settings.level, side: settings.side)
+        : nil,
+      reason: reason)
+    let base = AnswerBase(tally)
+    finding.answers = reason == nil ? base.bounded(counts, settings: settings) : base
+    return finding
+  }
+
+  // MARK: - Other bases
+
+  private func withOtherBase(
+    _ quantities: [QuantityFinding], over scale: Scale
+  ) -> [QuantityFinding] {
+    guard case .known(let bases) = StepBases.reading(quantities, over: scale) else {
+      return quantities
+    }
+    return quantities.map { quantity in
+      guard !scale.apart.contains(quantity.category ?? ""), let counts = quantity.candidates else {
+        return quantity
+      }
+      var quantity = quantity
+      quantity.otherBase = bases.share(
+        of: counts, settings: settings, hasInterval: quantity.interval != nil)
+      return quantity
+    }
+  }
+
+  private func inPopulation(_ quantity: QuantityFinding) -> QuantityFinding {
+    guard let population = codebook.boundedPopulation,
+      let counts = quantity.candidates
+    else { return quantity }
+    var quantity = quantity
+    quantity.inPopulation = BaseShare(
+      possibleIn: population, counts, sampleSize: codebook.sampleSize, settings: settings)
+    return quantity
+  }
+}
+
+extension Scale {
+  /// The places among ``answers`` of what a level, an answer apart or a box stands for.
+  func places(of category: String) -> [Int] {
+    let names = boxes.first { $0.name == category }?.levels ?? [category]
+    return names.compactMap { answers.firstIndex(of: $0) }
+  }
+}

@@ -1,0 +1,75 @@
+/// The values of a column that fit nothing, and what to do about them.
+struct AnswerMisfits {
+  private let question: Question
+  private let columns: QuestionColumns
+  private let column: String
+  private let categories: [String]
+  /// The words that a value may be a misspelling of.
+  private let known: [String]
+  private var values: [(text: String, count: Int)] = []
+  private var places: [String: Int] = [:]
+  /// The first row with one.
+  private(set) var firstRow: Int?
+
+  init(_ question: Question, _ columns: QuestionColumns, column: String, categories: [String]) {
+    self.question = question
+    self.columns = columns
+    self.column = column
+    self.categories = categories
+    known =
+      question.type == .single || question.type == .multiple
+      ? question.items.flatMap { [$0.id, $0.label] } : categories
+  }
+
+  var isEmpty: Bool { values.isEmpty }
+
+  mutating func add(_ text: String, row: Int) {
+    if firstRow == nil { firstRow = row }
+    if let place = places[text] {
+      values[place].count += 1
+    } else {
+      places[text] = values.count
+      values.append((text, 1))
+    }
+  }
+
+  /// The most values that are listed.
+  private static let mostListed = 8
+
+  /// One sentence without a full stop.
+  var message: String {
+    let sorted = values.enumerated().sorted {
+      ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
+    }.map(\.element)
+    let listed = sorted.prefix(Self.mostListed).map { value in
+      let near = EditDistance.nearest(to: value.text, among: known)
+      return "'\(value.text.shortened)' (\(value.count)\(near.map { ", near '\($0)'" } ?? ""))"
+    }
+    let more = sorted.count - listed.count
+    let all =
+      listed.joined(separator: ", ")
+      + (more > 0 ? " and \(more) other\(more == 1 ? "" : "s")" : "")
+    let what = values.count == 1 ? "a value that is" : "\(values.count) values that are"
+    return
+      "column '\(column)' of question '\(question.id)' has \(what) neither an answer nor missing: \(all); "
+      + wayOut(sorted.map(\.text))
+  }
+
+  private func wayOut(_ texts: [String]) -> String {
+    let codes = texts.filter { text in
+      CellNumber.plain(text).map { number in
+        number.magnitude < 1e6 && UndeclaredCodes.known.contains(Int(number))
+          && Double(Int(number)) == number
+      } ?? false
+    }
+    let missing =
+      codes.isEmpty
+      ? "list what is no answer under 'missing'"
+      : "list \(codes.joined(separator: ", ")) under 'missing' where that is no answer"
+    let answers =
+      categories == QuestionColumns.choices
+      ? "say which mean chosen, such as codes: {\(texts[0].shortened): chosen}"
+      : "give answers' values under 'codes'"
+    return "correct them, \(answers), or \(missing)"
+  }
+}

@@ -1,0 +1,22 @@
+/// The answers of a survey's respondents, each coded once.
+public struct SurveyResponses: Hashable, Sendable {
+  /// The number of respondents: the rows of the file.
+  public let respondents: Int
+  /// The answers to each item, in the codebook's order.
+  public let items: [ItemAnswers]
+  /// What a reader should know of the rows.
+  public let checks: [CheckFinding]
+  private let places: [String: [Int]]
+
+  init(respondents: Int, items: [ItemAnswers], checks: [CheckFinding]) {
+    self.respondents = respondents
+    self.items = items
+    self.checks = checks
+    places = Dictionary(grouping: items.indices) { items[$0].question }
+  }
+
+  /// The answers to a question's items, in the codebook's order.
+  public func items(of question: String) -> [ItemAnswers] {
+    (places[question] ?? []).map { items[$0] }
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `report` on respondents' answers, as a person at a terminal meets it.
+@Suite struct ReportAnswersCommandTests {
+  private static let survey = "Tests/Cases/surveys/responses"
+
+  @Test(arguments: ["html", "markdown", "json", "csv", "text"])
+  func `answers are reported in every format, and no respondent's name`(format: String) throws {
+    let run = try ProgramRun(["report", Self.survey, "--format", format])
+    #expect(run.status == 0 && run.errors.isEmpty)
+    for name in ["a01", "a16"] { #expect(!run.output.contains(name)) }
+  }
+
+  @Test func `everything that is wrong is a line with its place, and the code is that of bad data`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try folder.write(Repository.text(of: Self.survey + "/survey.yaml"), to: "survey.yaml")
+    let answers = try Repository.text(of: Self.survey + "/answers.csv")
+      .replacingOccurrences(of: "a01,F,x,,1,4,1,2,1,Agree", with: "a01,W,x,,1,4,1,2,1,Agre")
+    try folder.write(answers, to: "answers.csv")
+    let run = try ProgramRun(["report", folder.path])
+    #expect(run.status == 65 && run.output.isEmpty)
+    let lines = run.errors.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines[0].hasPrefix("error: \(folder.path)/answers.csv:2:5: column 'sex'"))
+    #expect(lines[1].hasPrefix("error: \(folder.path)/answers.csv:2:20: column 'q6'"))
+  }
+
+  @Test func `batch bounds a share of which answers are missing`() throws {
+    let right = try ProgramRun(
+      ["batch"], input: #"{"analysis":"missing","input":{"x":37,"answered":47,"n":50}}"#)
+    #expect(right.output.contains(#""method":"union-wilson""#))
+    #expect(right.output.contains(#""estimate_min":0.74,"estimate_max":0.8,"#))
+    let wrong = try ProgramRun(
+      ["batch"], input: #"{"analysis":"missing","input":{"x":37,"answered":47,"n":40}}"#)
+    #expect(wrong.status == 65)
+    #expect(
+      wrong.output.contains(#""code":"bad-input""#) && wrong.output.contains("from answered on"))
+  }
+}

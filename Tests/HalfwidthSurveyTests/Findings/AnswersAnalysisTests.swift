@@ -1,0 +1,119 @@
+import Halfwidth
+import TestSupport
+import Testing
+
+@testable import HalfwidthSurvey
+
+/// The findings of the survey of sixteen people, counted by hand.
+@Suite struct AnswersAnalysisTests {
+  private let findings: SurveyFindings
+
+  init() throws { findings = try ResponsesFixture().findings() }
+
+  @Test func `every level, box, answer apart, item and option is counted`() throws {
+    let expected: [(String, String?, String?, Int, Int)] = [
+      ("sex", "female", nil, 10, 16), ("sex", "male", nil, 6, 16),
+      ("tools", "phone", nil, 13, 16), ("channels", "paper", nil, 4, 13),
+      ("quality", "food", "high", 13, 15), ("quality", "food", "low", 2, 15),
+      ("quality", "food", "excellent", 7, 15), ("quality", "rest", "high", 3, 10),
+      ("access", "rest", "low", 10, 13), ("fee", nil, "agree", 10, 16),
+      ("fee", nil, "no opinion", 2, 16),
+    ]
+    for (question, item, category, successes, trials) in expected {
+      let quantity = try findings.quantity(question, item, category)
+      #expect(quantity.candidates?.only?.successes == successes, "\(question) \(item ?? "")")
+      #expect(quantity.candidates?.trials == trials)
+      #expect(quantity.printed.isEmpty && quantity.derivedFrom.isEmpty)
+    }
+    #expect(findings.sections.flatMap(\.questions).flatMap(\.quantities).count == 34)
+  }
+
+  @Test func `base and missing answers stand beside each count`() throws {
+    let rest = try #require(findings.quantity("quality", "rest", "high").answers)
+    #expect(rest.asked == 14 && rest.answered == 10 && rest.notAsked == 2)
+    #expect(rest.missing == [.noAnswer: 2, .dontKnow: 1, .empty: 1])
+    #expect(rest.possible(3) == 3.0 / 14...0.5)
+    #expect(rest.isMostlyBounds)
+    // Wilson's limits of 3 and of 7 of 14: prop.test(x, 14, correct = FALSE) of R.
+    expectClose(rest.bounds?.interval?.lower ?? 0, 0.0757138671, absolute: 1e-9)
+    expectClose(rest.bounds?.interval?.upper ?? 0, 0.7320079755, absolute: 1e-9)
+    let whole = try #require(findings.quantity("fee", nil, "agree").answers)
+    #expect(whole.bounds == nil && whole.unanswered == 0)
+  }
+
+  @Test func `the sample's make-up gets no interval`() throws {
+    let female = try findings.quantity("sex", "female")
+    #expect(female.interval == nil && female.reason == .composition)
+  }
+
+  @Test func `answers apart are in one base and not in the other`() throws {
+    let agree = try findings.quantity("fee", nil, "agree")
+    #expect(agree.otherBase?.base == .steps)
+    #expect(agree.otherBase?.successes == 10...10 && agree.otherBase?.trials == 14...14)
+  }
+
+  @Test func `a distribution holds every answer`() throws {
+    let food = try #require(findings.distribution("access", "food"))
+    #expect(food.parts.map(\.count) == [4, 6, 3, 2] && food.trials == 15)
+    #expect(food.isComplete && food.simultaneous != nil)
+    #expect(findings.distribution("sex")?.parts.map(\.count) == [10, 6])
+  }
+
+  // MARK: - Pairs
+
+  @Test func `pairs are those who answered both`() throws {
+    let comparison = try #require(findings.comparisons.first)
+    let counts = comparison.items.map { $0.joint?.counts.description }
+    #expect(counts == ["4,8,0,2", "1,1,2,5"])
+    #expect(comparison.items.map { $0.joint?.answeredOne } == [2, 5])
+    let differences = comparison.items.map(\.difference.lowerBound)
+    #expect(differences == [8.0 / 14, -1.0 / 9])
+    #expect(comparison.items.map(\.difference.upperBound) == differences)
+    // 8 of 8, and 1 of 3: twice 2^-8, and 1. Holm doubles the smaller.
+    #expect(comparison.items.map(\.pValue.lowerBound) == [0.0078125, 1])
+    #expect(comparison.items.map(\.pValue.upperBound) == [0.0078125, 1])
+    #expect(comparison.items.map(\.family.worstAdjusted) == [0.015625, 1])
+    #expect(comparison.items.map(\.family.bestAdjusted) == [0.015625, 1])
+    #expect(comparison.items.map(\.verdict) == [.every, .none])
+  }
+
+  @Test func `the same respondents are not compared as different ones`() throws {
+    let independent = try ResponsesFixture().with(yaml: "design: paired", "design: independent")
+    let comparison = try #require(independent.findings().comparisons.first)
+    #expect(comparison.items.isEmpty)
+    #expect(comparison.missing.map(\.reason) == [.sameRespondents, .sameRespondents])
+  }
+
+  @Test func `different respondents are compared by their own bases`() throws {
+    var apart = try ResponsesFixture().with(yaml: "design: paired", "design: independent")
+    apart.answers = """
+      id,sex,q2_phone,q2_car,q3,q4_food,q4_rest,q5_food,q5_rest,q6
+      a,F,x,,1,4,1,97,97,Agree
+      b,F,x,,1,4,97,97,97,Agree
+      c,F,x,,1,97,97,1,4,Agree
+
+      """
+    let comparison = try #require(apart.findings().comparisons.first)
+    #expect(comparison.items.map { $0.first.trials } == [2, 1])
+    #expect(comparison.items.map { $0.second.trials } == [1, 1])
+    #expect(comparison.items.allSatisfy { $0.joint == nil })
+  }
+
+  @Test func `an item that nobody answered, and one without a headline, are said`() throws {
+    let silent = try ResponsesFixture().with(yaml: "    headline: high\n", "")
+    #expect(
+      try silent.findings().comparisons.first?.missing.map(\.reason) == [
+        .withoutHeadline, .withoutHeadline,
+      ])
+    var nobody = try ResponsesFixture()
+    nobody.answers = """
+      id,sex,q2_phone,q2_car,q3,q4_food,q4_rest,q5_food,q5_rest,q6
+      a,F,x,,1,4,99,1,1,Agree
+
+      """
+    let findings = try nobody.findings()
+    let quality = findings.sections.flatMap(\.questions).first { $0.question.id == "quality" }
+    #expect(quality?.unprinted.map(\.id) == ["rest"])
+    #expect(findings.comparisons.first?.missing.map(\.reason) == [.noPairs])
+  }
+}

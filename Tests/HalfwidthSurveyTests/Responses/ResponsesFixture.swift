@@ -1,0 +1,62 @@
+import Foundation
+import Halfwidth
+import TestSupport
+import Testing
+
+@testable import HalfwidthSurvey
+
+/// The survey of sixteen people in `Tests/Cases`, whose answers can be counted by hand, with parts that a
+/// test can change.
+struct ResponsesFixture {
+  var yaml: String
+  var answers: String
+
+  init() throws {
+    yaml = try Repository.text(of: "Tests/Cases/surveys/responses/survey.yaml")
+    answers = try Repository.text(of: "Tests/Cases/surveys/responses/answers.csv")
+  }
+
+  /// Replaces a text that has to be there.
+  func with(yaml old: String, _ new: String) throws -> ResponsesFixture {
+    try #require(yaml.contains(old), "the codebook has '\(old)'")
+    var fixture = self
+    fixture.yaml = yaml.replacingOccurrences(of: old, with: new)
+    return fixture
+  }
+
+  /// Replaces a text of the answers that has to be there.
+  func with(answers old: String, _ new: String) throws -> ResponsesFixture {
+    try #require(answers.contains(old), "the answers have '\(old)'")
+    var fixture = self
+    fixture.answers = answers.replacingOccurrences(of: old, with: new)
+    return fixture
+  }
+
+  private func inFolder<Value>(_ read: (TemporaryFolder) throws -> Value) throws -> Value {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try folder.write(yaml, to: "survey.yaml")
+    try folder.write(answers, to: "answers.csv")
+    return try read(folder)
+  }
+
+  func survey() throws -> Survey { try inFolder { try SurveyFolder.read($0.path) } }
+
+  func findings() throws -> SurveyFindings {
+    SurveyFindings(try survey(), settings: AnalysisSettings())
+  }
+
+  /// All that is wrong, each as `file:line:column: message`; empty where the survey can be read.
+  func faults() throws -> [String] {
+    try inFolder { folder in
+      do throws(SurveyError) {
+        _ = try SurveyFolder.read(folder.path)
+        return []
+      } catch {
+        return ([error] + error.further).map { fault in
+          "\(fault.place): \(fault.message)".replacingOccurrences(of: folder.path + "/", with: "")
+        }
+      }
+    }
+  }
+}
