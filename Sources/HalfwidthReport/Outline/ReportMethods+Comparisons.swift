@@ -26,7 +26,7 @@ extension ReportMethods {
         source: "Tango 1998",
         doi: "10.1002/(SICI)1097-0258(19980430)17:8<891::AID-SIM780>3.0.CO;2-B"),
     ]
-    return entries + [areCounted ? answeredBoth : onlyTotals]
+    return areCounted ? entries : entries + [onlyTotals]
   }
 
   private static let onlyTotals = ReportOutline.Entry(
@@ -37,7 +37,8 @@ extension ReportMethods {
       + "result is the range of p; the interval is the union, which keeps its level whichever "
       + "table is the true one.")
 
-  private static let answeredBoth = ReportOutline.Entry(
+  /// Who is left out of a comparison of counted answers.
+  static let answeredBoth = ReportOutline.Entry(
     term: "Those who answered both",
     text:
       "Two answers of one respondent are compared where both are there. Those who gave only one of them are "

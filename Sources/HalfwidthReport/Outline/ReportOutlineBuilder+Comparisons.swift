@@ -9,8 +9,10 @@ extension ReportOutlineBuilder {
     var text: [String] = []
     if designs.contains(.paired) && isCounted {
       text.append(
-        "The same respondents answered both lists of a pair. Each comparison is of those who answered both "
-          + "items, so its shares can differ from those of one item alone.")
+        "The same respondents answered both lists of a pair."
+          + (leavesOut
+            ? " Each comparison is of those who answered both items, so its shares can differ from those of "
+              + "one item alone." : ""))
     } else if designs.contains(.paired) {
       text.append(
         "The same respondents answered both lists of a pair, and only the totals are printed, not who "
@@ -33,6 +35,11 @@ extension ReportOutlineBuilder {
         + findings.comparisons.enumerated().map { index, comparison in
           .article(article(comparison, anchor: "comparison-\(index + 1)"))
         })
+  }
+
+  /// Whether someone answered one of two items only.
+  var leavesOut: Bool {
+    findings.comparisons.flatMap(\.items).contains { ($0.joint?.answeredOne ?? 0) > 0 }
   }
 
   /// One minus the level, such as `0.05`.

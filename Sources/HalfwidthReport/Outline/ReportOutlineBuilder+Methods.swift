@@ -71,6 +71,7 @@ extension ReportOutlineBuilder {
     var entries: [ReportOutline.Entry] = []
     if compared.contains(where: { $0.comparison.design == .paired }) {
       entries += ReportMethods.pairedEntries(level: level, areCounted: isCounted)
+      if leavesOut { entries.append(ReportMethods.answeredBoth) }
     }
     if compared.contains(where: { $0.comparison.design == .independent }) {
       entries += ReportMethods.independentEntries
