@@ -10,6 +10,7 @@ var targets: [Target] = [
   .target(
     name: "CLAPACK", linkerSettings: [.linkedLibrary("lapack"), .linkedLibrary("blas")]),
   .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+  .target(name: "CNativeFiles", linkerSettings: [.linkedLibrary("readstat")]),
 
   // Numbers without statistics' vocabulary.
   .target(name: "NumericCore", dependencies: ["CBoostMath", "CKernels", "CLAPACK"]),
@@ -20,7 +21,9 @@ var targets: [Target] = [
   // Survey folders: files -> questions -> findings.
   .target(
     name: "HalfwidthSurvey",
-    dependencies: ["Halfwidth", "CLibCSV", .product(name: "Yams", package: "Yams")]),
+    dependencies: [
+      "Halfwidth", "CLibCSV", "CNativeFiles", .product(name: "Yams", package: "Yams"),
+    ]),
 
   // Findings -> documents.
   .target(
@@ -45,7 +48,9 @@ var targets: [Target] = [
   .target(name: "TestSupport", path: "Tests/TestSupport"),
   .testTarget(name: "NumericCoreTests", dependencies: ["NumericCore", "TestSupport"]),
   .testTarget(name: "HalfwidthTests", dependencies: ["Halfwidth", "NumericCore", "TestSupport"]),
-  .testTarget(name: "HalfwidthSurveyTests", dependencies: ["HalfwidthSurvey", "TestSupport"]),
+  .testTarget(
+    name: "HalfwidthSurveyTests",
+    dependencies: ["HalfwidthSurvey", "CNativeFiles", "TestSupport"]),
   .testTarget(name: "HalfwidthReportTests", dependencies: ["HalfwidthReport", "TestSupport"]),
   .testTarget(
     name: "HalfwidthCommandsTests",
@@ -58,6 +63,7 @@ if Context.environment["HALFWIDTH_FUZZ"] != nil {
   targets += [
     ("FuzzJSON", ["HalfwidthReport"]), ("FuzzCSV", ["HalfwidthSurvey"]),
     ("FuzzYAML", ["HalfwidthSurvey"]), ("FuzzShard", ["HalfwidthCommands", "HalfwidthReport"]),
+    ("FuzzNative", ["HalfwidthSurvey"]), ("FuzzFrames", ["HalfwidthSurvey"]),
     ("PlantedRace", []),
   ].map { name, dependencies in
     .executableTarget(

@@ -80,8 +80,14 @@ public struct TemporaryFolder: Sendable {
   /// Writes a file and returns its path.
   @discardableResult
   public func write(_ text: String, to name: String) throws -> String {
+    try write(bytes: Array(text.utf8), to: name)
+  }
+
+  /// Writes a file of bytes and returns its path.
+  @discardableResult
+  public func write(bytes: [UInt8], to name: String) throws -> String {
     let file = path + "/" + name
-    try Data(text.utf8).write(to: URL(fileURLWithPath: file))
+    try Data(bytes).write(to: URL(fileURLWithPath: file))
     return file
   }
 

@@ -47,6 +47,11 @@ struct AnswerFaults {
 
   /// An answer is no number.
   var noNumber: SurveyError {
+    if column.holdsDates {
+      return fault(
+        "'\(text)' in column '\(name)' is a date, which is no number to compute with; ask for another column"
+      )
+    }
     let values = column.cells.tally
     let areNumbers = values.answers.contains { CellNumber.plain($0.text) != nil }
     let isText = MarkedNumber(text) == nil && text.contains(where: \.isLetter)

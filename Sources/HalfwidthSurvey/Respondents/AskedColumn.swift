@@ -18,8 +18,10 @@ struct AskedColumn {
   let place: Int
   let role: Role
   let cells: CellColumn
+  /// Whether the file says that dates stand there.
+  let holdsDates: Bool
   private let column: RespondentColumn
-  private let codes: [String]
+  private let codes: AnswerCodes
   private let states: [RespondentCell.State]
   private let texts: [String]
   /// The numbers of the different cells, as far as they were read.
@@ -29,9 +31,10 @@ struct AskedColumn {
     self.place = place
     self.role = role
     self.cells = cells.columns[place] ?? CellColumn([])
-    let codes = table.codes.missing
+    let codes = table.codes
     self.codes = codes
     let name = table.columnNames[place]
+    holdsDates = table.source.columns[place].content == .dates
     let column = role == .label ? table.source.columns[place] : RespondentColumn(name)
     self.column = column
     let distinct = self.cells.distinct

@@ -13,7 +13,7 @@ public struct CellColumn: Sendable {
   /// Places among ``distinct``, or with the highest bit places of further cells.
   private var words: [UInt32] = []
   private var isWide = false
-  private let further: @Sendable (UInt32) -> RespondentCell
+  private var further: @Sendable (UInt32) -> RespondentCell
 
   private static let furtherBit: UInt32 = 1 << 31
 
@@ -21,6 +21,9 @@ public struct CellColumn: Sendable {
   ///
   /// - Parameter further: The cell at a place that ``appendFurther(at:)`` was given.
   init(further: @escaping @Sendable (UInt32) -> RespondentCell) { self.further = further }
+
+  /// Creates a column without rows of which ``settle(_:)`` will say what its cells are.
+  init() { self.init { _ in .missing(.absent) } }
 
   /// Creates a column of cells, one for each row.
   public init(_ cells: [RespondentCell]) {
@@ -39,6 +42,9 @@ public struct CellColumn: Sendable {
 
   /// The number of rows.
   public var count: Int { isWide ? words.count : bytes.count }
+
+  /// How many bytes the rows take.
+  var size: Int { bytes.count + 4 * words.count }
 
   /// The cell of a row.
   public func cell(at row: Int) -> RespondentCell {
@@ -92,6 +98,14 @@ public struct CellColumn: Sendable {
 
   /// Adds a row whose cell is found at a place below 2^31.
   mutating func appendFurther(at place: UInt32) { words.append(place | Self.furtherBit) }
+
+  /// Says what the cells are, where that is known only when all rows are there.
+  ///
+  /// - Parameter cell: The cell at a place, of different ones as well as of further ones.
+  mutating func settle(_ cell: @escaping @Sendable (UInt32) -> RespondentCell) {
+    distinct = distinct.indices.map { cell(UInt32($0)) }
+    further = cell
+  }
 
   /// Takes the rows from one on off.
   mutating func cut(to rows: Int) {

@@ -43,7 +43,7 @@ extension RespondentTable {
     if let end = cells.end { throw end }
     return places.map { place in
       guard let column = cells.columns[place] else { return .empty }
-      return KindFinder(reader(of: place, blankMeansNo: false), missing: codes.missing)
+      return KindFinder(reader(of: place, blankMeansNo: false), codes)
         .kind(of: column, without: cells.oddRows)
     }
   }
@@ -58,7 +58,7 @@ extension RespondentTable {
 /// Finds out what a column holds.
 private struct KindFinder {
   private var reader: AnswerReader
-  private let missing: [String]
+  private let codes: AnswerCodes
   private var count = 0
   private var isBinary = true
   private var increases = true
@@ -70,9 +70,9 @@ private struct KindFinder {
     case number(Double)
   }
 
-  init(_ reader: AnswerReader, missing: [String]) {
+  init(_ reader: AnswerReader, _ codes: AnswerCodes) {
     self.reader = reader
-    self.missing = missing
+    self.codes = codes
   }
 
   /// - Parameter oddRows: Rows to be passed over, ascending.
@@ -102,7 +102,7 @@ private struct KindFinder {
 
   /// What a cell holds; nil where that is no number.
   private mutating func read(_ cell: LocatedCell) -> Seen? {
-    switch cell.cell.state(missing, isAnswer: true) {
+    switch cell.cell.state(codes, isAnswer: true) {
     case .missing, .coded: .missing
     case .present: reader.value(cell).map { .number($0) }
     }

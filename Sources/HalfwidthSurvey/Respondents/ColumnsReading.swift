@@ -234,8 +234,9 @@ struct ColumnsReading {
   private var codesOfFile: [String] {
     var codes: [String] = []
     for column in asked where column.role != .number {
-      for case .missing(.code(let code)) in column.cells.distinct where !codes.contains(code) {
-        codes.append(code)
+      for cell in column.cells.distinct where cell.state(table.codes, isAnswer: true) == .coded {
+        guard case .missing(.code(let code)) = cell else { continue }
+        if !codes.contains(code) { codes.append(code) }
       }
     }
     return codes

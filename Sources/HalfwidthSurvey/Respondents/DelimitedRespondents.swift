@@ -27,7 +27,11 @@ public struct DelimitedRespondents: RespondentSource {
   public static func read(
     _ path: String, format: DelimitedFormat = DelimitedFormat()
   ) throws(SurveyError) -> DelimitedRespondents {
-    let file = try TextFile.read(path)
+    try DelimitedRespondents(TextFile.read(path), format: format)
+  }
+
+  /// Reads the header of a file.
+  init(_ file: TextFile, format: DelimitedFormat) throws(SurveyError) {
     let layout = try DelimitedLayout(of: file, separator: format.separator)
     var first: [DelimitedTable.Field] = []
     try DelimitedTable.forEachRow(of: file, layout) { row in
@@ -38,8 +42,8 @@ public struct DelimitedRespondents: RespondentSource {
     // Columns at the right without a name have no value either, which is checked in each row.
     first.removeLast(first.count - DelimitedTable.width(first))
     // R's write.csv puts the names of rows first, under no name.
-    if first.count > 1, first[0].text.isEmpty { first[0].text = unnamedFirst }
-    return try DelimitedRespondents(file, layout, format, header: first, width: width)
+    if first.count > 1, first[0].text.isEmpty { first[0].text = Self.unnamedFirst }
+    try self.init(file, layout, format, header: first, width: width)
   }
 
   private init(

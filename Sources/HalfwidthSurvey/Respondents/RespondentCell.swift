@@ -45,14 +45,15 @@ public enum RespondentCell: Hashable, Sendable {
   /// Whether there is an answer.
   ///
   /// - Parameters:
-  ///   - codes: The codes that a person declared to stand for none.
+  ///   - codes: The codes that a person declared; one that is valid is an answer whatever the file says.
   ///   - isAnswer: Whether codes can stand there, as not in a column of weights.
-  func state(_ codes: [String], isAnswer: Bool) -> State {
+  func state(_ codes: AnswerCodes, isAnswer: Bool) -> State {
     switch self {
-    case .missing(.code): isAnswer ? .coded : .missing
+    case .missing(.code(let code)):
+      isAnswer && AnswerCodes.holds(codes.valid, code) ? .present : isAnswer ? .coded : .missing
     case .missing(.empty), .missing(.absent): .missing
     case .number, .text:
-      isAnswer && AnswerCodes.holds(codes, text)
+      isAnswer && AnswerCodes.holds(codes.missing, text)
         ? .coded : Self.isMissing(text) ? .missing : .present
     }
   }

@@ -20,11 +20,17 @@ public protocol RespondentColumns: Sendable {
   ///   each with its place; and where no row is left.
   func columns(_ request: ColumnsRequest) throws(SurveyError) -> RespondentValues
 
+  /// What answers of a column stand for, where that is known.
+  func valueLabels(of name: String) -> [RespondentColumn.ValueLabel]
+
   /// Returns where a value of the columns that were read stands.
   func place(row: Int, column name: String, of values: RespondentValues) -> String
 }
 
 extension RespondentColumns {
+  /// Nothing.
+  public func valueLabels(of name: String) -> [RespondentColumn.ValueLabel] { [] }
+
   /// Returns what each column holds.
   ///
   /// - Throws: ``SurveyError``

@@ -1,17 +1,4 @@
 extension RespondentTable: RespondentColumns {
-  /// Opens a file of fields, and reads its header.
-  ///
-  /// - Parameters:
-  ///   - format: How the text is to be read, where a person says it.
-  ///   - codes: What a person says of the codes in the file.
-  /// - Throws: ``SurveyError`` for a file that can't be read, and for a header with an empty name after the
-  ///   first, a name that comes twice, or numbers in the place of names.
-  public static func read(
-    _ path: String, format: DelimitedFormat = DelimitedFormat(), codes: AnswerCodes = AnswerCodes()
-  ) throws(SurveyError) -> RespondentTable {
-    RespondentTable(try DelimitedRespondents.read(path, format: format), codes: codes)
-  }
-
   /// Returns the values of columns.
   ///
   /// Answers are numbers, or words for yes and no such as `TRUE` and `FALSE`, which are 1 and 0. A cell is
@@ -38,5 +25,10 @@ extension RespondentTable: RespondentColumns {
     var index = row
     for dropped in values.droppedRows where dropped <= index { index += 1 }
     return columnNames.firstIndex(of: name).map { place(row: index, column: $0) } ?? path
+  }
+
+  /// What the file says of a column's answers.
+  public func valueLabels(of name: String) -> [RespondentColumn.ValueLabel] {
+    columnNames.firstIndex(of: name).map { source.columns[$0].valueLabels } ?? []
   }
 }

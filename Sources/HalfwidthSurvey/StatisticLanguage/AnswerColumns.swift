@@ -51,11 +51,16 @@ public struct AnswerColumns: Hashable, Sendable {
         continue
       }
       let texts = found.labels[request.texts.firstIndex(of: condition.column) ?? 0]
-      guard texts.contains(where: condition.isMet) || condition.liesAmong(texts) else {
-        throw SurveyError(.badData, path: file.path, condition.isMetNowhere(in: texts))
+      let labelled = LabelledCondition(condition, file.valueLabels(of: condition.column))
+      if let missing = labelled.isOfMissing(file.codes) {
+        throw SurveyError(.badData, path: file.path, missing)
       }
-      values.columns.append(
-        BootstrapSample.Column(name, texts.map { condition.isMet($0) ? 1 : 0 }))
+      if let note = labelled.note {
+        values.warnings.append(AnalysisWarning(code: .inputReading, message: note))
+      }
+      guard labelled.isKnown || texts.contains(where: labelled.isMet) || condition.liesAmong(texts)
+      else { throw SurveyError(.badData, path: file.path, labelled.isMetNowhere(in: texts)) }
+      values.columns.append(BootstrapSample.Column(name, texts.map { labelled.isMet($0) ? 1 : 0 }))
       if let found = Self.undeclared(in: texts, file.codes) {
         values.warnings.append(
           AnalysisWarning(

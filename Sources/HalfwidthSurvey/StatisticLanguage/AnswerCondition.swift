@@ -42,7 +42,10 @@ public struct AnswerCondition: Hashable, Sendable {
   }
 
   /// That no row has the value, and which there are.
-  public func isMetNowhere(in answers: [String]) -> String {
+  ///
+  /// - Parameter name: What an answer is called, such as `1 'Yes'`.
+  public func isMetNowhere(in answers: [String], named name: (String) -> String = { $0 }) -> String
+  {
     var counts: [(text: String, count: Int)] = []
     var places: [String: Int] = [:]
     for answer in answers where !answer.isEmpty {
@@ -53,7 +56,7 @@ public struct AnswerCondition: Hashable, Sendable {
         counts.append((answer, 1))
       }
     }
-    let shown = counts.prefix(8).map { "\($0.text) (\($0.count))" }.joined(separator: ", ")
+    let shown = counts.prefix(8).map { "\(name($0.text)) (\($0.count))" }.joined(separator: ", ")
     let others = counts.count > 8 ? " and others" : ""
     return
       "no row of column '\(column)' has '\(value)'; it holds \(shown)\(others): write one of them"

@@ -28,6 +28,14 @@ public enum BoundedFile {
   public static func bytes(
     of path: String, limit: Int, kinds: Kinds = .filesAndStreams
   ) throws(SurveyError) -> [UInt8] {
+    try opening(path, kinds) { (file) throws(SurveyError) in try file.bytes(limit: limit) }
+  }
+
+  /// Opens a path for as long as something is done with it.
+  static func opening<Result>(
+    _ path: String, _ kinds: Kinds = .filesAndStreams,
+    _ body: (Opened) throws(SurveyError) -> Result
+  ) throws(SurveyError) -> Result {
     // A pipe without a writer would hold up a blocking open, and a terminal would become the program's own.
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { throw unreadable(path, errno) }
@@ -39,17 +47,46 @@ public enum BoundedFile {
     if let other = fault(status, isStream: isStream, kinds) {
       throw SurveyError(.noInput, path: path, other)
     }
-    // Files of the kernel have no size and yet bytes, so that only a size above the bound says something.
-    guard isStream || status.st_size <= limit else { throw tooLarge(path, limit) }
-    var source = Source(descriptor: descriptor, path: path, isStream: isStream, isPipe: isPipe)
-    var bytes: [UInt8] = []
-    if !isStream { bytes.reserveCapacity(max(Int(status.st_size), 0)) }
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = try source.read(into: &buffer)
-      if count == 0 { return bytes }
-      guard bytes.count + count <= limit else { throw tooLarge(path, limit) }
-      bytes.append(contentsOf: buffer[..<count])
+    return try body(
+      Opened(
+        path: path, descriptor: descriptor, size: Int(status.st_size), isStream: isStream,
+        isPipe: isPipe))
+  }
+
+  /// A file or a stream that is open.
+  struct Opened {
+    let path: String
+    let descriptor: Int32
+    /// The size of a file; of a stream it says nothing.
+    let size: Int
+    let isStream: Bool
+    fileprivate let isPipe: Bool
+
+    /// The first bytes of a file, up to so many; nothing of a stream, whose bytes come once.
+    func head(_ count: Int) throws(SurveyError) -> [UInt8] {
+      if isStream { return [] }
+      var bytes = [UInt8](repeating: 0, count: count)
+      let found = unsafe bytes.withUnsafeMutableBytes {
+        unsafe pread(descriptor, $0.baseAddress, $0.count, 0)
+      }
+      guard found >= 0 else { throw BoundedFile.unreadable(path, errno) }
+      return Array(bytes[..<found])
+    }
+
+    /// All bytes.
+    func bytes(limit: Int) throws(SurveyError) -> [UInt8] {
+      // Files of the kernel have no size and yet bytes, so that only a size above the bound says something.
+      guard isStream || size <= limit else { throw BoundedFile.tooLarge(path, limit) }
+      var source = Source(descriptor: descriptor, path: path, isStream: isStream, isPipe: isPipe)
+      var bytes: [UInt8] = []
+      if !isStream { bytes.reserveCapacity(max(size, 0)) }
+      var buffer = [UInt8](repeating: 0, count: 1 << 16)
+      while true {
+        let count = try source.read(into: &buffer)
+        if count == 0 { return bytes }
+        guard bytes.count + count <= limit else { throw BoundedFile.tooLarge(path, limit) }
+        bytes.append(contentsOf: buffer[..<count])
+      }
     }
   }
 
@@ -62,7 +99,7 @@ public enum BoundedFile {
     return "\(limit) bytes"
   }
 
-  private static func tooLarge(_ path: String, _ limit: Int) -> SurveyError {
+  static func tooLarge(_ path: String, _ limit: Int) -> SurveyError {
     SurveyError(
       .badData, path: path,
       "is larger than \(words(limit)), the most that is read; give a smaller file")
@@ -81,7 +118,7 @@ public enum BoundedFile {
     }
   }
 
-  private static func unreadable(_ path: String, _ fault: Int32) -> SurveyError {
+  static func unreadable(_ path: String, _ fault: Int32) -> SurveyError {
     switch fault {
     case ENOENT, ENOTDIR:
       SurveyError(.noInput, path: path, "there is no such file; check the path")

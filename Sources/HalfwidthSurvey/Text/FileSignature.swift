@@ -9,7 +9,7 @@ enum FileSignature: Hashable, CaseIterable {
   case pdf, rtf, html, xml
 
   /// The most bytes that are looked at; a workbook names its parts in its first kilobytes.
-  private static let looked = 1 << 14
+  static let looked = 1 << 14
 
   /// Finds what a file's bytes are; nil for what may be text of ours.
   init?(_ bytes: [UInt8]) {
@@ -24,8 +24,10 @@ enum FileSignature: Hashable, CaseIterable {
   /// What it is and what to do, as the end of a sentence that begins with the file.
   var message: String {
     switch self {
-    case .excelWorkbook, .excelBinary:
-      "is an Excel workbook; save the sheet as CSV UTF-8 and give that file"
+    case .excelWorkbook: "is an Excel workbook; save the sheet as CSV UTF-8 and give that file"
+    case .excelBinary:
+      "is an Excel workbook of the old kind (.xls), or one with a password; save the sheet as CSV UTF-8 and "
+        + "give that file"
     case .openDocument: "is an OpenDocument file; save the sheet as text CSV in UTF-8"
     case .wordDocument: "is a Word document; save the table as a sheet, and that as CSV UTF-8"
     case .zip: "is a zip archive; unpack it and give the file that is in it"

@@ -1,0 +1,154 @@
+internal import CNativeFiles
+
+/// The values of a column of a file of another program while they are read: each different one once, and for
+/// each row which one it is.
+struct NativeColumn {
+  private let variable: NativeVariable
+  private let hidesEncoding: Bool
+  private var cells: CellColumn
+  /// The values by their places, numbers as their bits and texts one after the other with their ends.
+  private var numbers: [UInt64] = []
+  private var texts: [UInt8] = []
+  private var ends: [Int] = [0]
+  private var knownNumbers = NumberPlaces()
+  private var knownTexts: [ArraySlice<UInt8>: Int] = [:]
+  /// Whether all texts are UTF-8.
+  private var isUTF8 = true
+
+  init(_ variable: NativeVariable, hidesEncoding: Bool) {
+    self.variable = variable
+    self.hidesEncoding = hidesEncoding
+    cells = CellColumn()
+  }
+
+  var name: String { variable.column.name }
+  /// The number of rows.
+  var count: Int { cells.count }
+  /// How many bytes are kept.
+  var size: Int { cells.size + 8 * (numbers.count + ends.count) + texts.count }
+
+  /// Adds the next row's value.
+  mutating func add(_ value: NativeValue) throws(NativeFault) {
+    switch value {
+    case .text(let bytes):
+      guard variable.isText else { throw .garbled }
+      try add(bytes)
+    case .number(let bits):
+      guard !variable.isText else { throw .garbled }
+      guard Double(bitPattern: bits).isFinite else { throw .notFinite(row: count, column: name) }
+      add(bits)
+    case .missing:
+      if variable.isText { try add([]) } else { add(Self.missing) }
+    case .tagged(let letter):
+      guard !variable.isText, 0x21..<0x7F ~= letter else { throw .garbled }
+      add(Self.missing | UInt64(letter))
+    }
+  }
+
+  /// A number that no value is, with a letter's place in it.
+  private static let missing = Double.nan.bitPattern & ~0xFF
+
+  private mutating func add(_ bits: UInt64) {
+    if let place = knownNumbers[bits] {
+      cells.append(place)
+      return
+    }
+    let place = numbers.count
+    numbers.append(bits)
+    if cells.appendNew(.missing(.empty)) == nil {
+      cells.appendFurther(at: UInt32(place))
+    } else {
+      knownNumbers.keep(bits, place)
+    }
+  }
+
+  private mutating func add(_ bytes: ArraySlice<UInt8>) throws(NativeFault) {
+    if let place = knownTexts[bytes] {
+      cells.append(place)
+      return
+    }
+    if !NativeText.isUTF8(bytes) {
+      guard hidesEncoding else { throw .outcome(native_bad_text.rawValue) }
+      isUTF8 = false
+    }
+    let place = ends.count - 1
+    texts.append(contentsOf: bytes)
+    ends.append(texts.count)
+    if cells.appendNew(.missing(.empty)) == nil {
+      cells.appendFurther(at: UInt32(place))
+    } else {
+      knownTexts[ArraySlice(Array(bytes))] = place
+    }
+  }
+
+  /// The cells, when all rows are there.
+  func finished() -> CellColumn {
+    let encoding = isUTF8 ? NativeText.utf8 : .windows1252
+    var finished = cells
+    let values = Values(
+      variable: variable, encoding: encoding, numbers: numbers, texts: texts, ends: ends)
+    finished.settle { values.cell(at: $0) }
+    return finished
+  }
+
+  /// The values by their places.
+  private struct Values: Sendable {
+    let variable: NativeVariable
+    let encoding: NativeText
+    let numbers: [UInt64]
+    let texts: [UInt8]
+    let ends: [Int]
+
+    func cell(at place: UInt32) -> RespondentCell {
+      let place = Int(place)
+      if variable.isText {
+        return variable.cell(.text(texts[ends[place]..<ends[place + 1]]), encoding)
+      }
+      let bits = numbers[place]
+      guard bits & ~0xFF == NativeColumn.missing else {
+        return variable.cell(.number(bits), encoding)
+      }
+      let letter = UInt8(truncatingIfNeeded: bits)
+      return variable.cell(letter == 0 ? .missing : .tagged(letter), encoding)
+    }
+  }
+}
+
+/// Bits of numbers, each with its place among the different ones: open addressing, at most half full.
+private struct NumberPlaces {
+  private var keys = [UInt64](repeating: 0, count: 32)
+  /// One more than the place; 0 where there is none.
+  private var places = [UInt16](repeating: 0, count: 32)
+  private var count = 0
+
+  subscript(bits: UInt64) -> Int? {
+    let slot = slot(of: bits)
+    return places[slot] == 0 ? nil : Int(places[slot]) - 1
+  }
+
+  mutating func keep(_ bits: UInt64, _ place: Int) {
+    if 2 * (count + 1) > keys.count { grow() }
+    let slot = slot(of: bits)
+    (keys[slot], places[slot]) = (bits, UInt16(place + 1))
+    count += 1
+  }
+
+  /// Where bits are, or would be.
+  private func slot(of bits: UInt64) -> Int {
+    let mask = keys.count - 1
+    // Multiplying mixes upwards, so that the high half is taken.
+    var slot = Int(truncatingIfNeeded: bits &* 0x9E37_79B9_7F4A_7C15 >> 40) & mask
+    while places[slot] != 0 && keys[slot] != bits { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private mutating func grow() {
+    let old = (keys, places)
+    keys = [UInt64](repeating: 0, count: 2 * keys.count)
+    places = [UInt16](repeating: 0, count: keys.count)
+    for (bits, place) in zip(old.0, old.1) where place != 0 {
+      let slot = slot(of: bits)
+      (keys[slot], places[slot]) = (bits, place)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+internal import CNativeFiles
+internal import Glibc
+
+/// A file of another program that is open, so that it is the same one however often it is read.
+final class NativeFile: Sendable {
+  /// The path for messages.
+  let path: String
+  let format: NativeFormat
+  let limits: Limits
+  /// Its size in bytes.
+  let size: Int
+  private let descriptor: Int32
+
+  /// What reading it may take.
+  struct Limits: Hashable, Sendable {
+    /// Bytes of memory of the process that reads, beside what the program has.
+    var memory = 1 << 30
+    /// Seconds of processor time; one more for each MiB of the file.
+    var seconds = 60
+    /// Milliseconds without a word of it.
+    var silence: Int32 = 120_000
+    /// Bytes that the values of all columns that are asked for may take.
+    var kept = 2 << 30
+    /// Rows.
+    var rows = 500_000_000
+  }
+
+  /// The largest file that is read.
+  static let largest = 4 << 30
+
+  /// Takes an open descriptor over.
+  init(descriptor: Int32, size: Int, path: String, format: NativeFormat, limits: Limits = Limits())
+  {
+    self.descriptor = descriptor
+    self.size = size
+    self.path = path
+    self.format = format
+    self.limits = limits
+  }
+
+  deinit { close(descriptor) }
+
+  /// Reads it in a child that can do nothing else, and hands on what it finds.
+  ///
+  /// - Parameters:
+  ///   - columns: For each column whether its values are asked for; nil for what is said of the columns.
+  ///   - handler: Is given the frames as they come. What it was given counts only where nothing is thrown.
+  /// - Throws: ``NativeFault``
+  func read(
+    columns: [Bool]?, _ handler: NativeFrames.Handler
+  ) throws(NativeFault) {
+    var child = native_child()
+    try start(&child, columns: columns)
+    var isWhole = false
+    var fault: NativeFault?
+    do throws(NativeFault) {
+      try follow(child.frames, handler)
+      isWhole = true
+    } catch {
+      fault = error
+    }
+    let signal = unsafe native_finish(&child, isWhole ? 1 : 0)
+    guard let fault else { return }
+    // A child that was ended by a signal of its own fell silent for that.
+    throw fault == .garbled && signal != 0 ? .signal(signal) : fault
+  }
+
+  private func start(_ child: inout native_child, columns: [Bool]?) throws(NativeFault) {
+    let asked = columns.map { $0.map { UInt8($0 ? 1 : 0) } }
+    var bounds = native_limits(
+      memory: UInt64(limits.memory), seconds: UInt64(limits.seconds + size >> 20))
+    func start(_ places: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
+      var request = unsafe native_request(
+        format: Int32(format.code.rawValue), is_raw: format.hidesEncoding ? 1 : 0, asked: places,
+        asked_count: count)
+      return unsafe native_start(descriptor, &request, &bounds, &child)
+    }
+    let fault =
+      if let asked {
+        unsafe asked.withUnsafeBufferPointer { unsafe start($0.baseAddress, $0.count) }
+      } else {
+        start(nil, 0)
+      }
+    if fault != 0 { throw .system(fault) }
+  }
+
+  /// Reads the child's frames to their end.
+  private func follow(
+    _ frames: Int32, _ handler: NativeFrames.Handler
+  ) throws(NativeFault) {
+    var reader = NativeFrames()
+    var buffer = [UInt8](repeating: 0, count: NativeFrames.chunk)
+    while true {
+      var request = pollfd(fd: frames, events: Int16(POLLIN), revents: 0)
+      let ready = unsafe poll(&request, 1, limits.silence)
+      if ready == 0 { throw .silent }
+      let count = unsafe buffer.withUnsafeMutableBytes {
+        unsafe Glibc.read(frames, $0.baseAddress, $0.count)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .system(errno)
+      }
+      if count == 0 { break }
+      try reader.add(buffer[..<count], handler)
+    }
+    try reader.finish()
+  }
+}
