@@ -10,7 +10,9 @@ var targets: [Target] = [
   .target(
     name: "CLAPACK", linkerSettings: [.linkedLibrary("lapack"), .linkedLibrary("blas")]),
   .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
-  .target(name: "CNativeFiles", linkerSettings: [.linkedLibrary("readstat")]),
+  .target(
+    name: "CNativeFiles",
+    linkerSettings: ["readstat", "minizip", "expat"].map { .linkedLibrary($0) }),
 
   // Numbers without statistics' vocabulary.
   .target(name: "NumericCore", dependencies: ["CBoostMath", "CKernels", "CLAPACK"]),
@@ -64,6 +66,7 @@ if Context.environment["HALFWIDTH_FUZZ"] != nil {
     ("FuzzJSON", ["HalfwidthReport"]), ("FuzzCSV", ["HalfwidthSurvey"]),
     ("FuzzYAML", ["HalfwidthSurvey"]), ("FuzzShard", ["HalfwidthCommands", "HalfwidthReport"]),
     ("FuzzNative", ["HalfwidthSurvey"]), ("FuzzFrames", ["HalfwidthSurvey"]),
+    ("FuzzWorkbook", ["HalfwidthSurvey", "CNativeFiles"]),
     ("PlantedRace", []),
   ].map { name, dependencies in
     .executableTarget(

@@ -2,6 +2,7 @@
 #include "include/CNativeFiles.h"
 #include "frames.h"
 #include "statistical.h"
+#include "workbook.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -58,6 +59,16 @@ static int confine(int file, int output, uint64_t space, uint64_t seconds) {
   return 0;
 }
 
+void native_read_here(int file, const native_request *request, int output) {
+  frame_sink sink = {.descriptor = output};
+  if (request->format == native_workbook) {
+    read_workbook(file, request, &sink);
+  } else {
+    read_statistical(file, request, &sink);
+  }
+  free(sink.bytes);
+}
+
 int native_start(
   int file, const native_request *request, const native_limits *limits, native_child *child) {
   int ends[2];
@@ -73,8 +84,7 @@ int native_start(
   pid_t process = fork();
   if (process == 0) {
     if (confine(file, ends[1], space + limits->memory, limits->seconds) == 0) {
-      frame_sink sink = {.descriptor = pipe_place};
-      read_statistical(file_place, request, &sink);
+      native_read_here(file_place, request, pipe_place);
     }
     _exit(0);
   }

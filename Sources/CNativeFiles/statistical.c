@@ -189,6 +189,7 @@ static readstat_error_t parse(readstat_parser_t *parser, int format, void *conte
     case native_stata: return readstat_parse_dta(parser, "", context);
     case native_sas: return readstat_parse_sas7bdat(parser, "", context);
     case native_sas_transport: return readstat_parse_xport(parser, "", context);
+    case native_workbook: break;
   }
   return READSTAT_ERROR_UNSUPPORTED_FILE_FORMAT_VERSION;
 }

@@ -16,9 +16,18 @@ struct FileArguments: ParsableArguments {
     value: "mark")
   var decimal: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The sheet of an Excel workbook, where it isn't the first.", valueName: "name"))
+  var sheet: String?
+
   /// The options that are given.
   var given: [String] {
-    [separator == nil ? nil : "--separator", decimal == nil ? nil : "--decimal"].compactMap(\.self)
+    [
+      separator == nil ? nil : "--separator", decimal == nil ? nil : "--decimal",
+      sheet == nil ? nil : "--sheet",
+    ].compactMap(\.self)
   }
 
   /// The format as it was asked for.

@@ -220,7 +220,7 @@ struct BootstrapCommand: ParsableCommand {
     let path = try path(texts)
     let (format, codes) = (try files.format(), try answers.codes())
     let found = try CommandFailure.translating(
-      RespondentTable.read(path, format: format, codes: codes))
+      RespondentTable.read(path, format: format, codes: codes, sheet: files.sheet))
     let table = BootstrapData.table(found, for: statistic, others: schemes.columns.names)
     file = table
     return table

@@ -6,12 +6,10 @@ struct NativeColumn {
   private let variable: NativeVariable
   private let hidesEncoding: Bool
   private var cells: CellColumn
-  /// The values by their places, numbers as their bits and texts one after the other with their ends.
+  /// The values by their places, numbers as their bits.
   private var numbers: [UInt64] = []
-  private var texts: [UInt8] = []
-  private var ends: [Int] = [0]
+  private var texts = DistinctTexts()
   private var knownNumbers = NumberPlaces()
-  private var knownTexts: [ArraySlice<UInt8>: Int] = [:]
   /// Whether all texts are UTF-8.
   private var isUTF8 = true
 
@@ -25,7 +23,7 @@ struct NativeColumn {
   /// The number of rows.
   var count: Int { cells.count }
   /// How many bytes are kept.
-  var size: Int { cells.size + 8 * (numbers.count + ends.count) + texts.count }
+  var size: Int { cells.size + 8 * numbers.count + texts.size }
 
   /// Adds the next row's value.
   mutating func add(_ value: NativeValue) throws(NativeFault) {
@@ -63,22 +61,13 @@ struct NativeColumn {
   }
 
   private mutating func add(_ bytes: ArraySlice<UInt8>) throws(NativeFault) {
-    if let place = knownTexts[bytes] {
-      cells.append(place)
-      return
-    }
-    if !NativeText.isUTF8(bytes) {
+    var isOther = false
+    try texts.add(bytes, to: &cells) { () throws(NativeFault) in
+      if NativeText.isUTF8(bytes) { return }
       guard hidesEncoding else { throw .outcome(native_bad_text.rawValue) }
-      isUTF8 = false
+      isOther = true
     }
-    let place = ends.count - 1
-    texts.append(contentsOf: bytes)
-    ends.append(texts.count)
-    if cells.appendNew(.missing(.empty)) == nil {
-      cells.appendFurther(at: UInt32(place))
-    } else {
-      knownTexts[ArraySlice(Array(bytes))] = place
-    }
+    if isOther { isUTF8 = false }
   }
 
   /// The cells, when all rows are there.
@@ -86,7 +75,7 @@ struct NativeColumn {
     let encoding = isUTF8 ? NativeText.utf8 : .windows1252
     var finished = cells
     let values = Values(
-      variable: variable, encoding: encoding, numbers: numbers, texts: texts, ends: ends)
+      variable: variable, encoding: encoding, numbers: numbers, texts: texts)
     finished.settle { values.cell(at: $0) }
     return finished
   }
@@ -96,13 +85,12 @@ struct NativeColumn {
     let variable: NativeVariable
     let encoding: NativeText
     let numbers: [UInt64]
-    let texts: [UInt8]
-    let ends: [Int]
+    let texts: DistinctTexts
 
     func cell(at place: UInt32) -> RespondentCell {
       let place = Int(place)
       if variable.isText {
-        return variable.cell(.text(texts[ends[place]..<ends[place + 1]]), encoding)
+        return variable.cell(.text(texts[place]), encoding)
       }
       let bits = numbers[place]
       guard bits & ~0xFF == NativeColumn.missing else {

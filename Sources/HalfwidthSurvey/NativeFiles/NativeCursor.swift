@@ -6,6 +6,9 @@ struct NativeCursor {
   /// Whether a label was no UTF-8.
   private(set) var hasOtherLabel = false
 
+  /// Creates a place at the beginning of bytes that stand alone.
+  init(_ bytes: ArraySlice<UInt8>) { self.init(Array(bytes), 0..<bytes.count) }
+
   init(_ bytes: [UInt8], _ range: Range<Int>) {
     self.bytes = bytes
     place = range.lowerBound
@@ -49,6 +52,15 @@ struct NativeCursor {
     let label = try text()
     if !NativeText.isUTF8(label) { hasOtherLabel = true }
     return label
+  }
+
+  /// The bytes that a function goes past.
+  mutating func bytes(
+    _ body: (inout NativeCursor) throws(NativeFault) -> Void
+  ) throws(NativeFault) -> ArraySlice<UInt8> {
+    let start = place
+    try body(&self)
+    return bytes[start..<place]
   }
 
   private mutating func take(_ count: Int) throws(NativeFault) -> Int {

@@ -17,6 +17,8 @@ enum NativeFault: Error, Hashable {
   case nameTwice(String)
   /// There is no column.
   case noColumn
+  /// A workbook doesn't have the sheet, and which ones it has.
+  case noSheet(String?, among: [String])
   /// A number is infinite.
   case notFinite(row: Int, column: String)
   /// The system gives no child.
@@ -39,6 +41,11 @@ enum NativeFault: Error, Hashable {
       return "has \(what); save the columns that are needed in a file of their own"
     case .nameTwice(let name): return "'\(name)' names two columns; give each a name of its own"
     case .noColumn: return "has no column; save the data with it"
+    case .noSheet(nil, _): return "has no sheet that is shown; name one with --sheet"
+    case .noSheet(let name?, let known):
+      let names = known.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
+      return
+        "has no sheet '\(name)'; its sheets are \(names)\(known.count > 12 ? " and others" : "")"
     case .notFinite(let row, let column):
       return
         "row \(row + 1) of column '\(column)' is infinite; correct it, or make it a missing value"
@@ -64,6 +71,10 @@ enum NativeFault: Error, Hashable {
     case native_long_texts:
       "is of Stata's format 119, whose columns of long texts (strL) are not read; save it in Stata as one of "
         + "fewer columns, or leave that column out"
+    case native_unpacks_too_much:
+      "unpacks to far more than a workbook does; save the sheet as CSV UTF-8"
+    case native_no_workbook:
+      "holds no workbook of XML, as .xlsx does and .xlsb does not; save it in Excel as .xlsx or as CSV UTF-8"
     case native_out_of_order: "changed while it was read, or is damaged; \(again)"
     default: "is damaged or cut off; copy it again, or \(again)"
     }

@@ -23,6 +23,14 @@ final class NativeFile: Sendable {
     var kept = 2 << 30
     /// Rows.
     var rows = 500_000_000
+
+    /// Checks what is kept of a file.
+    func check(rows: Int, bytes: Int) throws(NativeFault) {
+      guard rows <= self.rows else { throw .tooMuch("more than \(self.rows) rows") }
+      guard bytes <= kept else {
+        throw .tooMuch("answers that take more than \(BoundedFile.words(kept))")
+      }
+    }
   }
 
   /// The largest file that is read.
@@ -40,17 +48,35 @@ final class NativeFile: Sendable {
 
   deinit { close(descriptor) }
 
+  /// What is asked of a file.
+  struct Request: Hashable, Sendable {
+    /// What is wanted of each column; nil for what is said of the columns.
+    var columns: [Wanted]?
+    /// Of a workbook the name of the sheet, nil for the first that is shown, and the row of its header.
+    var sheet: String?
+    var header = 0
+  }
+
+  /// What is wanted of a column.
+  enum Wanted: UInt8, Hashable, Sendable {
+    /// Nothing; of a sheet it has no name, and should hold nothing.
+    case nothing = 0
+    /// Its values.
+    case values = 1
+    /// Nothing, of a sheet's column that has a name.
+    case name = 2
+  }
+
   /// Reads it in a child that can do nothing else, and hands on what it finds.
   ///
   /// - Parameters:
-  ///   - columns: For each column whether its values are asked for; nil for what is said of the columns.
   ///   - handler: Is given the frames as they come. What it was given counts only where nothing is thrown.
   /// - Throws: ``NativeFault``
   func read(
-    columns: [Bool]?, _ handler: NativeFrames.Handler
+    _ request: Request, _ handler: NativeFrames.Handler
   ) throws(NativeFault) {
     var child = native_child()
-    try start(&child, columns: columns)
+    try start(&child, request)
     var isWhole = false
     var fault: NativeFault?
     do throws(NativeFault) {
@@ -65,23 +91,30 @@ final class NativeFile: Sendable {
     throw fault == .garbled && signal != 0 ? .signal(signal) : fault
   }
 
-  private func start(_ child: inout native_child, columns: [Bool]?) throws(NativeFault) {
-    let asked = columns.map { $0.map { UInt8($0 ? 1 : 0) } }
+  private func start(_ child: inout native_child, _ asked: Request) throws(NativeFault) {
     var bounds = native_limits(
       memory: UInt64(limits.memory), seconds: UInt64(limits.seconds + size >> 20))
-    func start(_ places: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
-      var request = unsafe native_request(
-        format: Int32(format.code.rawValue), is_raw: format.hidesEncoding ? 1 : 0, asked: places,
-        asked_count: count)
-      return unsafe native_start(descriptor, &request, &bounds, &child)
-    }
-    let fault =
-      if let asked {
-        unsafe asked.withUnsafeBufferPointer { unsafe start($0.baseAddress, $0.count) }
-      } else {
-        start(nil, 0)
+    // A pointer to no columns is not none.
+    let columns = asked.columns.map { $0.map(\.rawValue) + [0] }
+    let sheet = asked.sheet.map { $0.utf8.map { CChar(bitPattern: $0) } + [0] }
+    let fault = unsafe Self.withPointer(sheet) { sheet in
+      unsafe Self.withPointer(columns) { columns in
+        var request = unsafe native_request(
+          format: Int32(format.code.rawValue), sheet: sheet, header: UInt32(asked.header),
+          is_raw: format.hidesEncoding ? 1 : 0, asked: columns,
+          asked_count: asked.columns?.count ?? 0)
+        return unsafe native_start(descriptor, &request, &bounds, &child)
       }
+    }
     if fault != 0 { throw .system(fault) }
+  }
+
+  /// Calls a function with a pointer to elements, or with none.
+  private static func withPointer<Element>(
+    _ elements: [Element]?, _ body: (UnsafePointer<Element>?) -> Int32
+  ) -> Int32 {
+    guard let elements else { return body(nil) }
+    return unsafe elements.withUnsafeBufferPointer { unsafe body($0.baseAddress) }
   }
 
   /// Reads the child's frames to their end.

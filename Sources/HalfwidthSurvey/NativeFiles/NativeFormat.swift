@@ -2,7 +2,7 @@ internal import CNativeFiles
 
 /// A format of another program whose files of respondents are read.
 enum NativeFormat: Hashable, CaseIterable, Sendable {
-  case spss, spssPortable, stata, sas, sasTransport
+  case spss, spssPortable, stata, sas, sasTransport, workbook
 
   /// The format of a file that begins so; nil for one that is not read.
   init?(_ signature: FileSignature) {
@@ -12,7 +12,8 @@ enum NativeFormat: Hashable, CaseIterable, Sendable {
     case .stata: self = .stata
     case .sas: self = .sas
     case .sasTransport: self = .sasTransport
-    case .excelWorkbook, .excelBinary, .openDocument, .wordDocument, .zip, .rData, .parquet, .arrow,
+    case .excelWorkbook: self = .workbook
+    case .excelBinary, .openDocument, .wordDocument, .zip, .rData, .parquet, .arrow,
       .sqlite, .gzip, .otherArchive, .pdf, .rtf, .html, .xml:
       return nil
     }
@@ -26,6 +27,7 @@ enum NativeFormat: Hashable, CaseIterable, Sendable {
     case .stata: native_stata
     case .sas: native_sas
     case .sasTransport: native_sas_transport
+    case .workbook: native_workbook
     }
   }
 
@@ -35,13 +37,14 @@ enum NativeFormat: Hashable, CaseIterable, Sendable {
     case .spss, .spssPortable: "SPSS"
     case .stata: "Stata"
     case .sas, .sasTransport: "SAS"
+    case .workbook: "Excel"
     }
   }
 
   /// Whether a file doesn't say in which encoding its texts are.
   var hidesEncoding: Bool {
     switch self {
-    case .spss, .spssPortable, .sas: false
+    case .spss, .spssPortable, .sas, .workbook: false
     case .stata, .sasTransport: true
     }
   }

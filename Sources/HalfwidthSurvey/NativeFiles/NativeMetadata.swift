@@ -12,7 +12,8 @@ struct NativeMetadata: Sendable {
   /// Reads what the file says of its columns, and none of its rows.
   init(of file: NativeFile) throws(NativeFault) {
     var collected = Collected()
-    try file.read(columns: nil) { kind, frame throws(NativeFault) in try collected.add(kind, frame)
+    try file.read(NativeFile.Request()) { kind, frame throws(NativeFault) in
+      try collected.add(kind, frame)
     }
     self = try collected.metadata(of: file.format)
   }

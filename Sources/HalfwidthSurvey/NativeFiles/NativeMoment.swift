@@ -24,11 +24,13 @@ enum NativeMoment: Hashable, Sendable {
 
   /// Finds what a format counts; nil for one of numbers.
   init?(_ format: String, of program: NativeFormat) {
-    let found =
+    let found: NativeMoment? =
       switch program {
       case .spss, .spssPortable: Self.spss(format)
       case .stata: Self.stata(format)
       case .sas, .sasTransport: Self.sas(format)
+      // There a cell says what it is.
+      case .workbook: nil
       }
     guard let found else { return nil }
     self = found

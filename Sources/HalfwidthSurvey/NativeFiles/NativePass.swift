@@ -28,9 +28,11 @@ struct NativePass {
     // Rows are counted by a column's values.
     var pass = NativePass(
       metadata, columns: places.isEmpty ? [0] : places, of: file.format, file.limits)
-    var asked = [Bool](repeating: false, count: metadata.variables.count)
-    for place in pass.places { asked[place] = true }
-    try file.read(columns: asked) { kind, frame throws(NativeFault) in try pass.add(kind, frame) }
+    var asked = [NativeFile.Wanted](repeating: .nothing, count: metadata.variables.count)
+    for place in pass.places { asked[place] = .values }
+    try file.read(NativeFile.Request(columns: asked)) { kind, frame throws(NativeFault) in
+      try pass.add(kind, frame)
+    }
     return try pass.cells()
   }
 
@@ -43,10 +45,7 @@ struct NativePass {
       next += 1
       if next == columns.count { (next, rowCount) = (0, rowCount + 1) }
     }
-    guard rowCount <= limits.rows else { throw .tooMuch("more than \(limits.rows) rows") }
-    guard columns.reduce(0, { $0 + $1.size }) <= limits.kept else {
-      throw .tooMuch("answers that take more than \(BoundedFile.words(limits.kept))")
-    }
+    try limits.check(rows: rowCount, bytes: columns.reduce(0) { $0 + $1.size })
   }
 
   /// The cells, when all rows are there.

@@ -29,10 +29,7 @@ public struct NativeRespondents: RespondentSource {
     do throws(NativeFault) {
       return try NativePass.cells(of: places, metadata, in: file)
     } catch {
-      var cells = RespondentCells(
-        rowCount: 0, columns: Dictionary(uniqueKeysWithValues: places.map { ($0, CellColumn([])) }))
-      cells.end = error.error(in: path, file.format)
-      return cells
+      return RespondentCells(without: places, error.error(in: path, file.format))
     }
   }
 

@@ -1,19 +1,35 @@
 extension RespondentTable {
-  /// Opens a file of respondents: fields of text, or a file of SPSS, Stata or SAS, by how it begins.
+  /// Opens a file of respondents by how it begins: fields of text, a sheet of Excel, or a file of SPSS, Stata or
+  /// SAS.
   ///
   /// - Parameters:
   ///   - format: How text is to be read, where a person says it.
   ///   - codes: What a person says of the codes in the file.
+  ///   - sheet: The sheet of a workbook; nil for the first that is shown.
   /// - Throws: ``SurveyError`` for a file that can't be read or is damaged, for a header with an empty name
   ///   after the first, a name that comes twice, or numbers in the place of names.
   public static func read(
-    _ path: String, format: DelimitedFormat = DelimitedFormat(), codes: AnswerCodes = AnswerCodes()
+    _ path: String, format: DelimitedFormat = DelimitedFormat(), codes: AnswerCodes = AnswerCodes(),
+    sheet: String? = nil
   ) throws(SurveyError) -> RespondentTable {
-    let source: any RespondentSource =
-      switch try OpenedFile(path) {
-      case .native(let file): try NativeRespondents(file)
-      case .text(let file): try DelimitedRespondents(file, format: format)
-      }
+    let source: any RespondentSource
+    switch try OpenedFile(path) {
+    case .native(let file) where file.format == .workbook:
+      source = try WorkbookRespondents(file, format: format, sheet: sheet)
+    case .native(let file):
+      try refuse(sheet, path)
+      source = try NativeRespondents(file)
+    case .text(let file):
+      try refuse(sheet, path)
+      source = try DelimitedRespondents(file, format: format)
+    }
     return RespondentTable(source, codes: codes)
+  }
+
+  /// Refuses a sheet where there are none.
+  private static func refuse(_ sheet: String?, _ path: String) throws(SurveyError) {
+    guard let sheet else { return }
+    throw SurveyError(
+      .badData, path: path, "is no workbook and has no sheet '\(sheet)'; leave --sheet out")
   }
 }

@@ -36,4 +36,11 @@ public struct RespondentCells: Sendable {
     self.rowCount = rowCount
     self.columns = columns
   }
+
+  /// Creates cells of a file of which no row counts, for its fault.
+  init(without places: [Int], _ fault: SurveyError) {
+    self.init(
+      rowCount: 0, columns: Dictionary(uniqueKeysWithValues: places.map { ($0, CellColumn([])) }))
+    end = fault
+  }
 }

@@ -4,17 +4,21 @@
 The files are kept in the project: this needs packages that the tests don't. What a test expects of them is
 written in the test by hand, and not by this.
 
-usage: make-files.py, with pyreadstat 1.3, pandas 3.1 and, for answers.sas7bdat, R with haven 2.5
+usage: make-files.py, with pyreadstat 1.3, pandas 3.1, openpyxl 3.1, XlsxWriter 3.3 and, for
+answers.sas7bdat, R with haven 2.5
 """
 
 import pathlib
 import struct
 import subprocess
 import tempfile
+import zipfile
 
 import numpy as np
+import openpyxl
 import pandas as pd
 import pyreadstat
+import xlsxwriter
 
 HERE = pathlib.Path(__file__).parent
 DAYS = ["2026-03-01", "2026-03-02", "2026-03-31", "2024-02-29", "1999-12-31", "1582-10-15"]
@@ -110,6 +114,109 @@ def sas():
         subprocess.run(["Rscript", "-e", script], check=True)
 
 
+def sheets():
+    """Workbooks as programs write them: shared texts, other sheets, Khmer, an index, two rows of names."""
+    book = xlsxwriter.Workbook(HERE / "answers.xlsx", {"default_date_format": "yyyy-mm-dd"})
+    sheet = book.add_worksheet("Answers")
+    other = book.add_worksheet("Notes")
+    other.write_row(0, 0, ["x", "y"])
+    other.write_row(1, 0, [1, 0])
+    other.write_row(2, 0, [3, 1])
+    sheet.write_row(0, 0, ["id", "sex", "trust", "weight", "region", "day", "khmer"])
+    for place in range(6):
+        row = SURVEY.iloc[place]
+        sheet.write_row(place + 1, 0, [int(row.id), SEX[int(row.sex)], int(row.trust)])
+        if not np.isnan(row.weight):
+            sheet.write(place + 1, 3, row.weight)
+        if row.region:
+            sheet.write(place + 1, 4, row.region)
+        # Excel has no days before 1900.
+        if DAYS[place] > "1900":
+            sheet.write_datetime(place + 1, 5, pd.Timestamp(DAYS[place]))
+        sheet.write(place + 1, 6, KHMER[place])
+    book.close()
+    SURVEY[["sex", "trust"]].to_excel(HERE / "index.xlsx")
+    book = openpyxl.Workbook()
+    book.active.append(["Respondent ID", "Which services did you use?", None, None])
+    book.active.append([None, "Counselling", "Legal", "Other"])
+    book.active.append([1, "Counselling", None, "A neighbour"])
+    book.active.append([2, None, "Legal", None])
+    book.save(HERE / "two-headers.xlsx")
+
+
+WORKBOOK = """<?xml version="1.0"?>
+<x:workbook xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+  xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+  <x:workbookPr date1904="{from_1904}"/>
+  <x:sheets>
+    <x:sheet name="Codes" sheetId="7" state="hidden" r:id="rId9"/>
+    <x:sheet name="Answers" sheetId="3" r:id="rId2"/>
+  </x:sheets>
+</x:workbook>"""
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATIONS = """<?xml version="1.0"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>"""
+CODES = "<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>"
+STYLES = """<styleSheet><numFmts>
+  <numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>
+  <numFmt numFmtId="165" formatCode="[Red]0.0&quot; days&quot;"/>
+  <numFmt numFmtId="166" formatCode="[$-409]d/m/yy h:mm AM/PM;@"/>
+  </numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
+  <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="20"/>
+  </cellXfs></styleSheet>"""
+SHARED = """<sst><si><t>name</t><rPh sb="0" eb="1"><t>spoken</t></rPh></si>
+  <si><r><t>Mar</t></r><r><t xml:space="preserve">y &amp; </t></r><r><t>Ann</t></r></si></sst>"""
+CELLS = """<worksheet><sheetData>
+  <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>yes</t></is></c>
+    <c r="C1" t="inlineStr"><is><t>score</t></is></c><c r="D1" t="inlineStr"><is><t>day</t></is></c>
+    <c r="E1" t="inlineStr"><is><t>moment</t></is></c><c r="F1" t="inlineStr"><is><t>time</t></is></c>
+    <c r="G1" t="inlineStr"><is><t>note</t></is></c></row>
+  <row r="2"><c r="A2" t="s"><v>1</v></c><c r="B2" t="b"><v>1</v></c><c r="C2"><f>1+1</f><v>2</v></c>
+    <c r="D2" s="1"><v>46082</v></c><c r="E2" s="3"><v>46082.5</v></c><c r="F2" s="4"><v>0.75</v></c>
+    <c r="G2" t="inlineStr"><is><t>a_x000D_&#10;b _x005F_x0041_ _xZZZZ_</t></is></c></row>
+  <row r="3"><c r="A3" t="str"><f>"a"</f><v>a</v></c><c r="C3" s="2"><v>2.5</v></c><c r="G3" t="e"><v>#N/A</v></c></row>
+  <row r="5"><c r="C5"><v>1E-3</v></c><c r="B5" t="b"><v>0</v></c></row>
+  <row r="7"><c r="A7" s="1"/></row>
+</sheetData></worksheet>"""
+
+
+def package(name, cells, from_1904=0, sheet_name="data"):
+    """A workbook as no program writes it and the format allows: parts with other names and places."""
+    def relation(place, kind, target):
+        return f'<Relationship Id="{place}" Type="{OFFICE}/{kind}" Target="{target}"/>'
+
+    with zipfile.ZipFile(HERE / name, "w", zipfile.ZIP_DEFLATED) as file:
+        def write(part, text):
+            file.writestr(zipfile.ZipInfo(part, (2026, 1, 1, 0, 0, 0)), text, zipfile.ZIP_DEFLATED)
+
+        write("[Content_Types].xml", "<Types/>")
+        write("_rels/.rels", RELATIONS.format(relation("rId1", "officeDocument", "book/main.xml")))
+        write("book/main.xml", WORKBOOK.format(from_1904=from_1904))
+        write("book/_rels/main.xml.rels", RELATIONS.format(
+            relation("rId9", "worksheet", "sheets/sheet1.xml")
+            + relation("rId2", "worksheet", f"/book/sheets/{sheet_name}.xml")
+            + relation("rId5", "styles", "styles.xml")
+            + relation("rId6", "sharedStrings", "./strings.xml")))
+        write("book/sheets/sheet1.xml", CODES)
+        write("book/sheets/data.xml", cells)
+        write("book/styles.xml", STYLES)
+        write("book/strings.xml", SHARED)
+
+
+def packages():
+    package("cells.xlsx", CELLS)
+    package("from-1904.xlsx", CELLS, from_1904=1)
+    row = '<row r="1"><c r="A1" t="inlineStr"><is><t>x</t></is></c></row>'
+    package("bomb.xlsx", f"<worksheet><sheetData>{row}{' ' * (9 << 20)}</sheetData></worksheet>")
+    entity = '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa">]>'
+    package("entity.xlsx", f"{entity}<worksheet><sheetData>{row}</sheetData></worksheet>")
+    second = '<row r="2"><c r="A2"><v>1</v></c><c r="A2"><v>2</v></c></row>'
+    package("twice.xlsx", f"<worksheet><sheetData>{row}{second}</sheetData></worksheet>")
+    second = '<row r="2"><c r="A2" t="s"><v>99</v></c></row>'
+    package("lying.xlsx", f"<worksheet><sheetData>{row}{second}</sheetData></worksheet>")
+    package("no-part.xlsx", CELLS, sheet_name="elsewhere")
+
+
 def plain():
     """The same answers as fields of text."""
     lines = ["id,sex,trust,weight,region,day"]
@@ -125,4 +232,6 @@ if __name__ == "__main__":
     spss()
     stata()
     sas()
+    sheets()
+    packages()
     plain()

@@ -36,6 +36,7 @@ private let limits = {
 public func fuzzNative(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   unsafe file.fill(start, count)
   guard case .native(let opened)? = try? OpenedFile(file.path, limits: limits),
+    opened.format != .workbook,
     let source = try? NativeRespondents(opened)
   else { return 0 }
   precondition(

@@ -8,7 +8,9 @@ import Testing
       ["bootstrap", file] + arguments, directory: Repository.root + "/Tests/Cases/native")
   }
 
-  @Test(arguments: ["answers.sav", "rows.sav", "answers.zsav", "answers-118.dta", "long-118.dta"])
+  @Test(arguments: [
+    "answers.sav", "rows.sav", "answers.zsav", "answers-118.dta", "long-118.dta", "answers.xlsx",
+  ])
   func `the same answers give the same bytes, whatever holds them`(file: String) throws {
     let arguments = [
       "--statistic", "proportion(sex = Woman)", "--statistic", "mean(id)", "--statistic",
@@ -17,7 +19,8 @@ import Testing
       "--format", "json",
     ]
     let plain = try run("answers.csv", arguments)
-    let found = try run(file, arguments)
+    let isWorkbook = file.hasSuffix(".xlsx")
+    let found = try run(file, arguments + (isWorkbook ? ["--sheet", "Answers"] : []))
     #expect(plain.status == 0 && found.status == 0, "\(plain.errors)\(found.errors)")
     #expect(found.output.replacing(file, with: "answers.csv") == plain.output)
   }
@@ -44,6 +47,7 @@ import Testing
       "it holds 1 'Woman' (4), 2 'Man' (2)"
     ),
     ("answers.sav", "proportion(trust = Refused)", "answers.sav: ", "--valid-codes 99"),
+    ("answers.xlsx", "mean(weight)", "answers.xlsx, Answers!D5: ", "--missing drop"),
     ("long-119.dta", "proportion(text = short)", "long-119.dta: ", "strL"),
   ])
   func `what can't be known is refused with the way out`(

@@ -10,7 +10,7 @@ import Testing
     "answers.sav", "rows.sav", "answers.zsav", "long.sav", "answers.por", "latin-114.dta",
     "utf8-113.dta", "utf8-117.dta", "answers-118.dta", "long-118.dta", "tagged.dta",
     "answers-5.xpt",
-    "answers-8.xpt", "answers.sas7bdat",
+    "answers-8.xpt", "answers.sas7bdat", "answers.xlsx", "cells.xlsx",
   ]
 
   /// Everything that a file says, or its error.
@@ -79,7 +79,7 @@ import Testing
   @Test(arguments: [
     Array("$FL2".utf8), Array("$FL3@(#) IBM SPSS STATISTICS".utf8), Array("<stata_dta>".utf8),
     [114, 1, 1, 0], [UInt8](repeating: 0, count: 12) + [0xC2, 0xEA, 0x81, 0x60],
-    Array("HEADER RECORD*******LIBRARY".utf8),
+    Array("HEADER RECORD*******LIBRARY".utf8), Array("PK\u{3}\u{4}[Content_Types].xml".utf8),
   ])
   func `a beginning and random bytes are an error of one sentence`(head: [UInt8]) throws {
     let folder = try TemporaryFolder()

@@ -1,0 +1,136 @@
+internal import CNativeFiles
+
+/// A sheet of a workbook, and the columns that its first row names.
+struct WorkbookHeader: Sendable {
+  /// The sheet's name.
+  let sheet: String
+  /// The sheets that are shown.
+  let shownSheets: [String]
+  /// The row that names the columns, from 1.
+  let row: Int
+  /// The named columns in their order, each with where it stands in the sheet, from 0.
+  let columns: [(name: String, place: Int)]
+
+  /// What a first column without a name is called, as R and pandas write it.
+  private static let unnamedFirst = "(row names)"
+
+  /// Reads the first rows of a sheet.
+  ///
+  /// - Parameter wanted: The sheet's name; nil for the first that is shown.
+  /// - Throws: ``SurveyError``
+  init(of file: NativeFile, sheet wanted: String?) throws(SurveyError) {
+    var collected = Collected()
+    do throws(NativeFault) {
+      try collected.read(file, sheet: wanted)
+    } catch {
+      throw error.error(in: file.path, file.format)
+    }
+    try self.init(collected, sheet: wanted, path: file.path)
+  }
+
+  /// Frames of what a workbook says of its sheets, and of the first rows of one.
+  struct Collected {
+    private(set) var sheets: [(name: String, isHidden: Bool)] = []
+    fileprivate private(set) var lines: [(row: Int, cells: [(place: Int, value: WorkbookValue)])] =
+      []
+
+    mutating func read(_ file: NativeFile, sheet: String?) throws(NativeFault) {
+      do throws(NativeFault) {
+        try file.read(NativeFile.Request(sheet: sheet)) { kind, frame throws(NativeFault) in
+          try add(kind, frame)
+        }
+      } catch {
+        guard error == .outcome(native_no_sheet.rawValue) else { throw error }
+        throw .noSheet(sheet, among: sheets.map(\.name))
+      }
+    }
+
+    mutating func add(_ kind: native_frame, _ frame: NativeCursor) throws(NativeFault) {
+      var frame = frame
+      switch kind {
+      case native_sheet:
+        guard sheets.count < 10_000 else { throw .tooMuch("more than 10000 sheets") }
+        let isHidden = try frame.byte() != 0
+        sheets.append((try frame.utf8(), isHidden))
+      case native_line:
+        let row = try frame.count()
+        let count = try frame.count()
+        guard lines.count < native_lines, row > lines.last?.row ?? 0, row <= native_sheet_rows,
+          count > 0, count <= native_sheet_columns
+        else { throw .garbled }
+        var cells: [(place: Int, value: WorkbookValue)] = []
+        for _ in 0..<count {
+          let place = try frame.count()
+          guard place < native_sheet_columns else { throw .garbled }
+          cells.append((place, try frame.workbookValue()))
+        }
+        lines.append((row, cells.sorted { $0.place < $1.place }))
+      default: throw .garbled
+      }
+      guard frame.isAtEnd else { throw .garbled }
+    }
+  }
+
+  /// Finds the columns.
+  init(_ collected: Collected, sheet wanted: String?, path: String) throws(SurveyError) {
+    let shown = collected.sheets.filter { !$0.isHidden }.map(\.name)
+    let sheet = wanted ?? shown.first ?? ""
+    guard let header = collected.lines.first else {
+      throw SurveyError(
+        .badData, path: "\(path), \(sheet)",
+        "the sheet is empty; give --sheet if the answers are in another one")
+    }
+    self.sheet = sheet
+    shownSheets = shown
+    row = header.row
+    func fault(_ place: Int, _ message: String) -> SurveyError {
+      SurveyError(
+        .badData, path: Self.place(path, sheet, row: header.row, column: place), message)
+    }
+    var columns: [(name: String, place: Int)] = []
+    var names: Set<String> = []
+    for (place, value) in header.cells {
+      let cell = value.cell
+      if cell == .missing(.empty) { continue }
+      if case .number = cell {
+        throw fault(
+          place,
+          "the first row must name the columns, and '\(cell.text)' is a number; add a row of names")
+      }
+      guard names.insert(cell.text).inserted else {
+        throw fault(place, "'\(cell.text)' names two columns; give each a name of its own")
+      }
+      columns.append((cell.text, place))
+    }
+    guard let first = columns.first?.place else {
+      throw fault(header.cells[0].place, "the first row must name the columns, and it is blank")
+    }
+    // R and pandas put the names of rows first, under no name.
+    let others = collected.lines.dropFirst().flatMap(\.cells).filter { $0.place < first }
+    if first > 0, Set(others.map(\.place)) == [first - 1] {
+      columns.insert((Self.unnamedFirst, first - 1), at: 0)
+    }
+    self.columns = columns
+  }
+
+  /// What a reader should know of which sheet is read.
+  ///
+  /// - Parameter wanted: The sheet that a person named.
+  func remarks(wanted: String?) -> [String] {
+    guard wanted == nil, shownSheets.count > 1 else { return [] }
+    return [
+      "the sheet '\(sheet)' is read, the first of \(shownSheets.count); --sheet names another"
+    ]
+  }
+
+  /// Where a cell stands, such as `answers.xlsx, Sheet1!C5`.
+  static func place(_ path: String, _ sheet: String, row: Int, column: Int) -> String {
+    var letters = ""
+    var rest = column + 1
+    while rest > 0 {
+      letters = String(Unicode.Scalar(UInt8(65 + (rest - 1) % 26))) + letters
+      rest = (rest - 1) / 26
+    }
+    return "\(path), \(sheet)!\(letters)\(row)"
+  }
+}
