@@ -84,7 +84,7 @@ extension ConfidenceLevel: Codable {
 }
 
 /// Why a confidence level was refused.
-public enum ConfidenceLevelError: Error, Hashable, Sendable {
+public enum ConfidenceLevelError: InputError {
   /// The text is not a number, or a percent.
   case malformed(String)
   /// The number is not strictly between 0 and 1.
@@ -98,6 +98,14 @@ public enum ConfidenceLevelError: Error, Hashable, Sendable {
     case .outOfRange(let value):
       "a confidence level lies strictly between 0 and 1, not at \(value); write "
         + "\(Self.asPercent(value) ?? "0.95, or 95%")"
+    }
+  }
+
+  /// Whether the text is no number, rather than one out of range.
+  public var isMalformed: Bool {
+    switch self {
+    case .malformed: true
+    case .outOfRange: false
     }
   }
 

@@ -25,11 +25,7 @@ enum CommandInput {
   }
 
   static func level(_ text: String) throws(CommandFailure) -> ConfidenceLevel {
-    do {
-      return try ConfidenceLevel(parsing: text)
-    } catch {
-      throw CommandFailure(error.isOutOfRange ? .badData : .usage, "--confidence", error.message)
-    }
+    try checked("--confidence", ConfidenceLevel.init(parsing:), text)
   }
 
   static func choice<Choice: RawRepresentable & CaseIterable>(
@@ -166,14 +162,5 @@ enum CommandInput {
 
   private static func isPartOfNumber(_ character: Character) -> Bool {
     character.isASCII && (character.isNumber || "/,.;-+e".contains(character))
-  }
-}
-
-extension ConfidenceLevelError {
-  var isOutOfRange: Bool {
-    switch self {
-    case .outOfRange: true
-    case .malformed: false
-    }
   }
 }

@@ -13,12 +13,8 @@ struct BatchItems {
   /// Every item with its p-values adjusted for all of them.
   func result(level: ConfidenceLevel) throws(BatchError) -> BatchResult {
     let findings = items.map { $0.finding(level: level) }
-    let family: MarginsFamily
-    do throws(PValuesError) {
-      family = try MarginsFamily(findings, asked: asked)
-    } catch {
-      throw BatchError(.badInput, "'items_asked': \(error.message)")
-    }
+    let family = try BatchError.translating(
+      CommandInput.checked("--items-asked", MarginsFamily.init(_:asked:), findings, asked))
     let adjusted = zip(findings, family.findings(level: level)).map {
       Finding.margins($0, family: $1)
     }

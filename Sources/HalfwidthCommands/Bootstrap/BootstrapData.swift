@@ -296,14 +296,11 @@ struct BootstrapData {
         texts.append(text)
         continue
       }
-      do throws(StatisticWildcardError) {
-        let found = try StatisticWildcard(
-          text, columns: file.columnNames, kinds: kindOfName, others: others)
-        texts += found.texts
-        warnings.append(found.warning)
-      } catch {
-        throw CommandFailure(error.isMalformed ? .usage : .badData, "--statistic", error.message)
-      }
+      let found = try CommandInput.checked(
+        "--statistic", StatisticWildcard.init(_:columns:kinds:others:), text, file.columnNames,
+        kindOfName, others)
+      texts += found.texts
+      warnings.append(found.warning)
     }
     return (texts, warnings)
   }

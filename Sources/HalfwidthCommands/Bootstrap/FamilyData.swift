@@ -113,11 +113,7 @@ extension FamilyData {
   init(_ data: BootstrapData) throws(CommandFailure) {
     label = data.label
     warnings = data.warnings
-    do throws(SimulationError) {
-      family = try data.input.family(scales: data.scales)
-    } catch {
-      throw CommandFailure(.badData, data.label, error.message)
-    }
+    family = try CommandInput.checked(data.label, data.input.family(scales:), data.scales)
   }
 
   /// Reads the columns of all statistics; a row counts where it has all of them.
@@ -165,11 +161,9 @@ extension FamilyData {
       try BootstrapSample(columns: values.columns, group: labels)
     }
     for expression in expressions { try BootstrapData.check(expression, of: sample, path: path) }
-    do throws(SimulationError) {
-      family = try SimultaneousBootstrap(
+    family = try CommandInput.parse(path) { _ throws(SimulationError) in
+      try SimultaneousBootstrap(
         expressions.map(\.statistic), of: sample, names: statistics, scales: scales)
-    } catch {
-      throw CommandFailure(.badData, path, error.message)
     }
     let count = statistics.count == 1 ? "1 statistic" : "\(statistics.count) statistics"
     let rows = sample.count == 1 ? "1 row" : "\(sample.count) rows"

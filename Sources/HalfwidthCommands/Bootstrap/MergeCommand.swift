@@ -35,12 +35,8 @@ struct MergeCommand: ParsableCommand {
     let side = try limits.side(methods, areAll: arguments.method == "all")
     var shards: [BootstrapShard] = []
     for path in files { shards.append(try ShardFile.read(path)) }
-    let answer: BootstrapAnswer
-    do throws(BootstrapShardError) {
-      answer = try BootstrapAnswer(merging: shards)
-    } catch {
-      throw CommandFailure(.badData, files.joined(separator: " "), error.message)
-    }
+    let answer = try CommandInput.checked(
+      files.joined(separator: " "), BootstrapAnswer.init(merging:), shards)
     let label = shards[0].subject.text
     try arguments.write(
       methods.map { method in

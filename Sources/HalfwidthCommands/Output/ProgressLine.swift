@@ -1,4 +1,5 @@
 internal import Glibc
+internal import HalfwidthSurvey
 internal import Synchronization
 
 /// How far a long run is, on one line of a terminal: how much is done, how fast, and the time left.
@@ -76,15 +77,10 @@ enum PeakMemory {
   /// In bytes; nil where the system does not say.
   static var bytes: Int? {
     // Not getrusage, whose peak is also that of the process that started this one.
-    let descriptor = unsafe open("/proc/self/status", O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var buffer = [UInt8](repeating: 0, count: 1 << 14)
-    let count = unsafe buffer.withUnsafeMutableBytes {
-      unsafe read(descriptor, $0.baseAddress, $0.count)
+    let status = try? BoundedFile.bytes(of: "/proc/self/status", limit: 1 << 14)
+    let line = String(decoding: status ?? [], as: UTF8.self).split(separator: "\n").first {
+      $0.hasPrefix("VmHWM:")
     }
-    let text = String(decoding: buffer.prefix(max(count, 0)), as: UTF8.self)
-    let line = text.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
     return line.flatMap { Int($0.drop { !$0.isNumber }.prefix { $0.isNumber }) }.map { $0 * 1_024 }
   }
 }

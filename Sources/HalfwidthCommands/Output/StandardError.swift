@@ -1,12 +1,6 @@
-internal import Glibc
-
 enum StandardError {
   static func write(_ text: String) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let written = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(2, $0.baseAddress, $0.count) }
-      if written <= 0 { return }
-      bytes = bytes.dropFirst(written)
-    }
+    // Where nobody can be told, nobody is.
+    _ = OutputFile.writeAll(Array(text.utf8), to: 2)
   }
 }

@@ -1,29 +1,19 @@
 /// An element of an inline SVG picture; every text and attribute is escaped when it is written.
 struct SVGElement {
-  /// What stands inside an element.
-  enum Content {
-    case element(SVGElement)
-    case text(String)
-  }
-
   private let name: String
-  private let attributes: [(name: String, value: String)]
-  private let content: [Content]
+  private let attributes: KeyValuePairs<String, String>
+  private let elements: [SVGElement]
+  private let text: String?
 
-  /// Creates an element; attributes keep their order.
+  /// Creates an element that holds others, or text; attributes keep their order.
   init(
-    _ name: String, _ attributes: KeyValuePairs<String, String> = [:], _ content: [SVGElement] = []
+    _ name: String, _ attributes: KeyValuePairs<String, String> = [:],
+    _ elements: [SVGElement] = [], text: String? = nil
   ) {
     self.name = name
-    self.attributes = attributes.map { (name: $0.key, value: $0.value) }
-    self.content = content.map { .element($0) }
-  }
-
-  /// Creates an element that holds text.
-  init(_ name: String, _ attributes: KeyValuePairs<String, String> = [:], text: String) {
-    self.name = name
-    self.attributes = attributes.map { (name: $0.key, value: $0.value) }
-    content = [.text(text)]
+    self.attributes = attributes
+    self.elements = elements
+    self.text = text
   }
 
   /// The element as well-formed XML.
@@ -36,19 +26,15 @@ struct SVGElement {
   private func write(to output: inout String) {
     output += "<\(name)"
     for attribute in attributes {
-      output += " \(attribute.name)=\"\(MarkupText.escaped(attribute.value))\""
+      output += " \(attribute.key)=\"\(MarkupText.escaped(attribute.value))\""
     }
-    if content.isEmpty {
+    if elements.isEmpty && text == nil {
       output += "/>"
       return
     }
     output += ">"
-    for part in content {
-      switch part {
-      case .element(let element): element.write(to: &output)
-      case .text(let text): output += MarkupText.escaped(text)
-      }
-    }
+    output += MarkupText.escaped(text ?? "")
+    for element in elements { element.write(to: &output) }
     output += "</\(name)>"
   }
 }

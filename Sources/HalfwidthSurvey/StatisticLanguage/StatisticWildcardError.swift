@@ -1,5 +1,7 @@
+public import Halfwidth
+
 /// Why a statistic with `*` stands for no statistics.
-public enum StatisticWildcardError: Error, Hashable, Sendable {
+public enum StatisticWildcardError: InputError {
   /// There are `*` in several names, or in none.
   case severalPatterns(_ text: String, count: Int)
   /// The statistic of a column is none.

@@ -115,15 +115,3 @@ struct TextCursor {
     column = 1
   }
 }
-
-extension UTF8 {
-  /// The bytes of a scalar.
-  fileprivate static func width(_ scalar: Unicode.Scalar) -> Int {
-    switch scalar.value {
-    case ..<0x80: 1
-    case ..<0x800: 2
-    case ..<0x1_0000: 3
-    default: 4
-    }
-  }
-}

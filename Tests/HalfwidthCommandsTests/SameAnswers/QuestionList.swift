@@ -25,50 +25,41 @@ struct QuestionList {
 
   /// Counts of every analysis but the bootstrap, some of them at an edge, with the methods there are.
   static func counted() throws -> [(question: AskedQuestion, slugs: [String])] {
-    let questions = [
-      try AskedQuestion("proportion 37/50", .proportion, #"{"x":37,"n":50}"#),
-      try AskedQuestion("proportion 0/20", .proportion, #"{"x":0,"n":20}"#),
-      try AskedQuestion(
-        "proportion 37/50 --population 60", .finiteProportion,
-        #"{"x":37,"n":50,"population":60}"#),
-      try AskedQuestion(
-        "compare 36/50 40/50", .compare, #"{"x1":36,"n1":50,"x2":40,"n2":50}"#),
-      try AskedQuestion("compare 0/12 5/9", .compare, #"{"x1":0,"n1":12,"x2":5,"n2":9}"#),
-      try AskedQuestion(
-        "paired 20,12,2,16", .paired, #"{"n11":20,"n10":12,"n01":2,"n00":16}"#),
-      try AskedQuestion("paired 5,0,0,7", .paired, #"{"n11":5,"n10":0,"n01":0,"n00":7}"#),
-      try AskedQuestion("margins 46/50 39/50", .margins, #"{"x1":46,"x2":39,"n":50}"#),
-      try AskedQuestion(
-        "margins 46/50 39/50 --phi 0.2..0.6", .margins,
-        #"{"x1":46,"x2":39,"n":50,"phi":[0.2,0.6]}"#),
-      try AskedQuestion("table 10,20,5;30,40,2", .table, #"{"counts":[[10,20,5],[30,40,2]]}"#),
-      try AskedQuestion("table 0,0;7,5", .table, #"{"counts":[[0,0],[7,5]]}"#),
-      try AskedQuestion(
-        "table 3,10;7,5 --groups columns", .table,
-        #"{"counts":[[3,10],[7,5]],"groups":"columns"}"#),
-      try AskedQuestion(
-        "square 22,2,2;5,7,14;0,2,36", .square, #"{"counts":[[22,2,2],[5,7,14],[0,2,36]]}"#),
-      try AskedQuestion(
-        "cochran 1,0,1;1,1,1;0,0,1", .cochran, #"{"items":[[1,0,1],[1,1,1],[0,0,1]]}"#),
-      try AskedQuestion(
-        "stratified 10,5;4,11 8,2;6,4", .stratified,
-        #"{"strata":[[[10,5],[4,11]],[[8,2],[6,4]]]}"#),
-      try AskedQuestion(
+    let counted: [(words: String, analysis: Analysis, input: String)] = [
+      ("proportion 37/50", .proportion, #"{"x":37,"n":50}"#),
+      ("proportion 0/20", .proportion, #"{"x":0,"n":20}"#),
+      ("proportion 37/50 --population 60", .finiteProportion, #"{"x":37,"n":50,"population":60}"#),
+      ("compare 36/50 40/50", .compare, #"{"x1":36,"n1":50,"x2":40,"n2":50}"#),
+      ("compare 0/12 5/9", .compare, #"{"x1":0,"n1":12,"x2":5,"n2":9}"#),
+      ("paired 20,12,2,16", .paired, #"{"n11":20,"n10":12,"n01":2,"n00":16}"#),
+      ("paired 5,0,0,7", .paired, #"{"n11":5,"n10":0,"n01":0,"n00":7}"#),
+      ("margins 46/50 39/50", .margins, #"{"x1":46,"x2":39,"n":50}"#),
+      (
+        "margins 46/50 39/50 --phi 0.2..0.6", .margins, #"{"x1":46,"x2":39,"n":50,"phi":[0.2,0.6]}"#
+      ),
+      ("table 10,20,5;30,40,2", .table, #"{"counts":[[10,20,5],[30,40,2]]}"#),
+      ("table 0,0;7,5", .table, #"{"counts":[[0,0],[7,5]]}"#),
+      ("table 3,10;7,5 --groups columns", .table, #"{"counts":[[3,10],[7,5]],"groups":"columns"}"#),
+      ("square 22,2,2;5,7,14;0,2,36", .square, #"{"counts":[[22,2,2],[5,7,14],[0,2,36]]}"#),
+      ("cochran 1,0,1;1,1,1;0,0,1", .cochran, #"{"items":[[1,0,1],[1,1,1],[0,0,1]]}"#),
+      ("stratified 10,5;4,11 8,2;6,4", .stratified, #"{"strata":[[[10,5],[4,11]],[[8,2],[6,4]]]}"#),
+      (
         "trend 5/20 8/21 12/25 --scores 1,2,4", .trend,
-        #"{"x":[5,8,12],"n":[20,21,25],"scores":[1,2,4]}"#),
-      try AskedQuestion(
+        #"{"x":[5,8,12],"n":[20,21,25],"scores":[1,2,4]}"#
+      ),
+      (
         "multinomial 4,9,12,25 --scores 1,2,3,4", .multinomial,
-        #"{"counts":[4,9,12,25],"scores":[1,2,3,4]}"#),
-      try AskedQuestion("multinomial 4,9,12,25", .multinomial, #"{"counts":[4,9,12,25]}"#),
-      try AskedQuestion("scores 4,9,12,25", .scores, #"{"counts":[4,9,12,25]}"#),
-      try AskedQuestion(
+        #"{"counts":[4,9,12,25],"scores":[1,2,3,4]}"#
+      ),
+      ("multinomial 4,9,12,25", .multinomial, #"{"counts":[4,9,12,25]}"#),
+      ("scores 4,9,12,25", .scores, #"{"counts":[4,9,12,25]}"#),
+      (
         "adjust 0.01,0.02,0.5 --total 12 --alpha 0.05", .adjust,
-        #"{"p":[0.01,0.02,0.5],"total":12,"alpha":0.05}"#),
+        #"{"p":[0.01,0.02,0.5],"total":12,"alpha":0.05}"#
+      ),
     ]
-    return questions.map { question in
-      guard case .string(let name)? = question.request["analysis"],
-        let analysis = Analysis(rawValue: name)
-      else { preconditionFailure("a question has an analysis") }
+    return try counted.map { words, analysis, input in
+      let question = try AskedQuestion(words, analysis, input)
       let slugs = AnalysisCatalog.entries(of: analysis).map(\.method)
       guard analysis == .table else { return (question, slugs) }
       return (question.asking("seed", 7).asking("resamples", 49), slugs)

@@ -1,5 +1,5 @@
 /// Why numbers are no sizes of a population; `row` starts at 0.
-public enum FinitePopulationError: Error, Hashable, Sendable {
+public enum FinitePopulationError: InputError {
   /// A number is neither a size nor a share.
   case neither(row: Int, Double)
   /// Sizes stand beside shares.

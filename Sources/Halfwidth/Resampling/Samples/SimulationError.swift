@@ -1,5 +1,5 @@
 /// Why a simulated bootstrap was refused or not finished.
-public enum SimulationError: Error, Hashable, Sendable {
+public enum SimulationError: InputError {
   /// The data were refused.
   case sample(BootstrapSampleError)
   /// The plan was refused, or the run was stopped.
@@ -60,7 +60,7 @@ public enum SimulationError: Error, Hashable, Sendable {
 }
 
 /// Why shards of a simulated bootstrap can't be merged.
-public enum BootstrapShardError: Error, Hashable, Sendable {
+public enum BootstrapShardError: InputError {
   /// There are no shards.
   case none
   /// Two shards differ in something that all shards of a run share; the text names it.
