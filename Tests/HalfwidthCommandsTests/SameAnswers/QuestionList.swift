@@ -7,6 +7,9 @@ struct QuestionList {
   /// A file with the respondents' answers.
   var path: String
 
+  /// How many resamples most questions ask for: what is compared does not depend on how many there are.
+  static let few: JSONValue = 19
+
   func all() throws -> [AskedQuestion] {
     try analyses() + bootstrapsOfCounts() + bootstrapsOfColumns() + designs() + several()
       + simulatedToTolerance() + refused()
@@ -62,7 +65,7 @@ struct QuestionList {
       let question = try AskedQuestion(words, analysis, input)
       let slugs = AnalysisCatalog.entries(of: analysis).map(\.method)
       guard analysis == .table else { return (question, slugs) }
-      return (question.asking("seed", 7).asking("resamples", 49), slugs)
+      return (question.asking("seed", 7).asking("resamples", Self.few), slugs)
     }
   }
 
@@ -81,7 +84,7 @@ struct QuestionList {
       ("standard-deviation", .standardDeviation), ("top-box", .proportion(atLeast: 3)),
       ("quantile(score, 0.9)", .quantile(0.9)), ("trimmed-mean(score, 0.1)", .trimmedMean(0.1)),
     ]
-    let scores = try ScoredCounts(scores: [1, 2, 3, 4], counts: [4, 9, 12, 25])
+    let scores = try ScoredCounts(scores: [1, 2, 3, 4], counts: [2, 3, 4, 6])
     var questions = [
       try AskedQuestion(
         "bootstrap 7/10", .bootstrap, #"{"statistic":"proportion","x":7,"n":10}"#,
@@ -90,46 +93,46 @@ struct QuestionList {
         "bootstrap 0/20", .bootstrap, #"{"statistic":"proportion","x":0,"n":20}"#,
         library: .proportion(BinomialCounts(successes: 0, trials: 20))),
       try AskedQuestion(
-        "bootstrap 36/50 40/50", .bootstrap,
-        #"{"statistic":"difference","x1":36,"n1":50,"x2":40,"n2":50}"#,
+        "bootstrap 9/12 10/12", .bootstrap,
+        #"{"statistic":"difference","x1":9,"n1":12,"x2":10,"n2":12}"#,
         library: .independentDifference(
           IndependentCounts(
-            BinomialCounts(successes: 36, trials: 50), BinomialCounts(successes: 40, trials: 50)))),
+            BinomialCounts(successes: 9, trials: 12), BinomialCounts(successes: 10, trials: 12)))),
       try AskedQuestion(
-        "bootstrap 1/1 36/50", .bootstrap,
-        #"{"statistic":"independent-difference","x1":1,"n1":1,"x2":36,"n2":50}"#,
+        "bootstrap 1/1 9/12", .bootstrap,
+        #"{"statistic":"independent-difference","x1":1,"n1":1,"x2":9,"n2":12}"#,
         library: .independentDifference(
           IndependentCounts(
-            BinomialCounts(successes: 1, trials: 1), BinomialCounts(successes: 36, trials: 50)))),
+            BinomialCounts(successes: 1, trials: 1), BinomialCounts(successes: 9, trials: 12)))),
       try AskedQuestion(
-        "bootstrap --paired 20,12,2,16", .bootstrap,
-        #"{"statistic":"difference","n11":20,"n10":12,"n01":2,"n00":16}"#,
+        "bootstrap --paired 5,3,1,4", .bootstrap,
+        #"{"statistic":"difference","n11":5,"n10":3,"n01":1,"n00":4}"#,
         library: .pairedDifference(
-          PairedCounts(both: 20, firstOnly: 12, secondOnly: 2, neither: 16))),
+          PairedCounts(both: 5, firstOnly: 3, secondOnly: 1, neither: 4))),
       try AskedQuestion(
-        "bootstrap 4,9,12,25 --scores 0,2,3,7", .bootstrap,
-        #"{"statistic":"likert-mean","counts":[4,9,12,25],"scores":[0,2,3,7]}"#,
-        library: .scores(ScoredCounts(scores: [0, 2, 3, 7], counts: [4, 9, 12, 25]), .mean)),
+        "bootstrap 2,3,4,6 --scores 0,2,3,7", .bootstrap,
+        #"{"statistic":"likert-mean","counts":[2,3,4,6],"scores":[0,2,3,7]}"#,
+        library: .scores(ScoredCounts(scores: [0, 2, 3, 7], counts: [2, 3, 4, 6]), .mean)),
     ]
     questions += scored.map { statistic, column in
       AskedQuestion(
-        ["bootstrap", "4,9,12,25", "--statistic", statistic],
+        ["bootstrap", "2,3,4,6", "--statistic", statistic],
         [
           "analysis": "bootstrap",
-          "input": ["counts": [4, 9, 12, 25], "statistic": .string(statistic)],
+          "input": ["counts": [2, 3, 4, 6], "statistic": .string(statistic)],
         ], library: BootstrapQuestion(.scores(scores, column), methods: AskedQuestion.usual))
     }
-    let others = try ScoredCounts(scores: [1, 2, 3, 4], counts: [9, 9, 9, 1])
+    let others = try ScoredCounts(scores: [1, 2, 3, 4], counts: [3, 2, 4, 1])
     let compared: [(String, ColumnStatistic)] = [
       ("mean", .mean), ("median", .median), ("top-box", .proportion(atLeast: 3)),
     ]
     questions += compared.map { statistic, column in
       AskedQuestion(
-        ["bootstrap", "4,9,12,25", "9,9,9,1", "--statistic", statistic],
+        ["bootstrap", "2,3,4,6", "3,2,4,1", "--statistic", statistic],
         [
           "analysis": "bootstrap",
           "input": [
-            "counts": [[4, 9, 12, 25], [9, 9, 9, 1]], "statistic": .string(statistic),
+            "counts": [[2, 3, 4, 6], [3, 2, 4, 1]], "statistic": .string(statistic),
           ],
         ],
         library: BootstrapQuestion(
@@ -202,7 +205,7 @@ struct QuestionList {
   /// A bootstrap without a method, and with each of those that differ in what they need.
   private func asked(_ question: AskedQuestion) -> [AskedQuestion] {
     let seeded = question.asking("seed", 7)
-    let few = seeded.asking("resamples", 49)
+    let few = seeded.asking("resamples", Self.few)
     return [
       seeded, few, few.asking(methods: ["all"]), few.asking("side", "lower"),
       few.asking(methods: ["percentile", "basic"]).asking("confidence", 0.9),
@@ -227,12 +230,12 @@ struct QuestionList {
     ]
     return statistics.flatMap { statistic in
       schemes.map { scheme in
-        scheme.reduce(columns([statistic]).asking("resamples", 1000).asking("seed", 7)) {
+        scheme.reduce(columns([statistic]).asking("resamples", 99).asking("seed", 7)) {
           $0.saying($1.0, $1.1)
         }
       }
     } + [
-      counted(7, of: 10).saying("population", 200).asking("resamples", 49).asking("seed", 7)
+      counted(7, of: 10).saying("population", 200).asking("resamples", Self.few).asking("seed", 7)
     ]
   }
 
@@ -243,7 +246,7 @@ struct QuestionList {
       ["median(s*)", "mean(weight)"],
     ]
     .flatMap { statistics in
-      let question = columns(statistics).asking("seed", 7).asking("resamples", 49)
+      let question = columns(statistics).asking("seed", 7).asking("resamples", Self.few)
       return [
         question, question.asking(methods: ["percentile", "bca"]),
         question.asking(methods: ["max-t"]),
@@ -260,7 +263,7 @@ struct QuestionList {
       columns(["mean(score)", "mean(yes)"]).asking(methods: ["max-t"]),
       question.asking(methods: ["bca", "percentile"]).asking("limit", 400),
       counted(7, of: 10).asking(methods: ["percentile"]),
-    ].map { $0.asking("seed", 7).asking("resamples", 49).asking("monte_carlo_error", 0.05) }
+    ].map { $0.asking("seed", 7).asking("resamples", Self.few).asking("monte_carlo_error", 0.05) }
   }
 
   /// What neither answers.
@@ -278,7 +281,7 @@ struct QuestionList {
       question.asking("side", "left"), question.asking("resamples", 0),
       columns(["correlation(score, constant)"]),
       columns(["median(score)"]).asking(methods: ["max-t"]),
-      question.saying("scheme", "balanced").asking("resamples", 49).asking("seed", 7),
+      question.saying("scheme", "balanced").asking("resamples", Self.few).asking("seed", 7),
       question.saying("scheme", "weighted").saying("weight", "zero"),
     ]
   }
