@@ -24,7 +24,7 @@ func idealBenchmarks(_ suite: inout BenchmarkSuite) {
       isNear($0.mean, 2.64)
     }
     suite.measure("Ideal.median.n\(total)", isQuick: true) {
-      try IdealBootstrap.median(of: ScoredCounts(scores: [1, 2, 3, 4], counts: shares))
+      try IdealBootstrap.quantile(0.5, of: ScoredCounts(scores: [1, 2, 3, 4], counts: shares))
     } isRight: {
       $0.estimate == 3
     }

@@ -1,7 +1,6 @@
 #include "CLAPACK.h"
 
 #include <stddef.h>
-#include <stdlib.h>
 
 /* gfortran's convention: everything by address, and after the last argument the length of each
  * character argument. */
@@ -16,12 +15,6 @@ extern void dpotrs_(
 extern void dtrtrs_(
     const char *, const char *, const char *, const int32_t *, const int32_t *, const double *,
     const int32_t *, double *, const int32_t *, int32_t *, size_t, size_t, size_t);
-extern void dsysv_(
-    const char *, const int32_t *, const int32_t *, double *, const int32_t *, int32_t *, double *,
-    const int32_t *, double *, const int32_t *, int32_t *, size_t);
-extern void dsyevd_(
-    const char *, const char *, const int32_t *, double *, const int32_t *, double *, double *,
-    const int32_t *, int32_t *, const int32_t *, int32_t *, size_t, size_t);
 
 /* Null unless the library loaded is OpenBLAS. */
 extern void openblas_set_num_threads(int) __attribute__((weak));
@@ -83,57 +76,6 @@ int32_t clapack_dtrtrs(
   if (n == 0 || nrhs == 0) return 0;
   int32_t info = 0;
   dtrtrs_(&uplo, &trans, &diag, &n, &nrhs, a, &lda, b, &ldb, &info, 1, 1, 1);
-  return info;
-}
-
-int32_t clapack_dsysv(
-    char uplo, int32_t n, int32_t nrhs, double *a, int32_t lda, int32_t *ipiv, double *b,
-    int32_t ldb) {
-  if (!is_either(uplo, 'L', 'U')) return -1;
-  if (n < 0) return -2;
-  if (nrhs < 0) return -3;
-  if (!is_leading(lda, n)) return -5;
-  if (!is_leading(ldb, n)) return -8;
-  if (n == 0) return 0;
-
-  int32_t info = 0;
-  const int32_t query = -1;
-  double best = 1;
-  dsysv_(&uplo, &n, &nrhs, a, &lda, ipiv, b, &ldb, &best, &query, &info, 1);
-  if (info != 0) return info;
-  const int32_t count = best > 1 && best < INT32_MAX ? (int32_t)best : 1;
-  double *work = malloc((size_t)count * sizeof(double));
-  if (work == NULL) return CLAPACK_OUT_OF_MEMORY;
-  dsysv_(&uplo, &n, &nrhs, a, &lda, ipiv, b, &ldb, work, &count, &info, 1);
-  free(work);
-  return info;
-}
-
-int32_t clapack_dsyevd(char jobz, char uplo, int32_t n, double *a, int32_t lda, double *w) {
-  if (!is_either(jobz, 'N', 'V')) return -1;
-  if (!is_either(uplo, 'L', 'U')) return -2;
-  /* With vectors the work array has 1 + 6 n + 2 n^2 numbers, and its length must be an int32_t. */
-  if (n < 0 || (jobz == 'V' && n > 32766)) return -3;
-  if (!is_leading(lda, n)) return -5;
-  if (n == 0) return 0;
-
-  int32_t info = 0;
-  const int32_t query = -1;
-  double best = 0;
-  int32_t integers = 0;
-  dsyevd_(&jobz, &uplo, &n, a, &lda, w, &best, &query, &integers, &query, &info, 1, 1);
-  if (info != 0) return info;
-  if (best < 1 || best >= INT32_MAX || integers < 1) return CLAPACK_OUT_OF_MEMORY;
-  const int32_t doubles = (int32_t)best;
-  double *work = malloc((size_t)doubles * sizeof(double));
-  int32_t *iwork = malloc((size_t)integers * sizeof(int32_t));
-  if (work == NULL || iwork == NULL) {
-    info = CLAPACK_OUT_OF_MEMORY;
-  } else {
-    dsyevd_(&jobz, &uplo, &n, a, &lda, w, work, &doubles, iwork, &integers, &info, 1, 1);
-  }
-  free(work);
-  free(iwork);
   return info;
 }
 

@@ -88,7 +88,7 @@ enum GateDigest {
   }
 
   private static func digest(_ histogram: ResampleHistogram) -> String {
-    "\(ResampleHistograms([histogram]).digest)"
+    "\([histogram].digest)"
   }
 
   /// The replicates' bits: their order and their last digits are the same at every width.

@@ -45,7 +45,7 @@ struct GateOperation {
         bca(try IdealBootstrap.independentDifference(independent))
       },
       GateOperation(name: "Ideal.mean.n50") { bca(try IdealBootstrap.mean(of: sample)) },
-      GateOperation(name: "Ideal.median.n50") { bca(try IdealBootstrap.median(of: sample)) },
+      GateOperation(name: "Ideal.median.n50") { bca(try IdealBootstrap.quantile(0.5, of: sample)) },
       GateOperation(name: "Ideal.coverage.n50") {
         let coverage = try IdealBootstrapCoverage(trials: 50)
         for truth in WorkloadData.truths { use(coverage.coverage(at: truth)) }

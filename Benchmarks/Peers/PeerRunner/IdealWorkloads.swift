@@ -24,7 +24,7 @@ extension PeerWorkload {
     } + [
       PeerWorkload(name: "ideal-median") { request in
         let sample = try likert(of: request["n", 50])
-        return { _ in try limits(.percentile, IdealBootstrap.median(of: sample)) }
+        return { _ in try limits(.percentile, IdealBootstrap.quantile(0.5, of: sample)) }
       },
       PeerWorkload(name: "ideal-coverage") { request in
         let trials = request["n", 50]

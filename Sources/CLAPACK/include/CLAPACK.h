@@ -11,14 +11,11 @@
  *
  * Each function returns LAPACK's info: 0 for success; -i if argument i (from 1) is not allowed, in
  * which case nothing was called; above 0 as said there. Arguments are checked here because the
- * library's own check prints and ends the process. CLAPACK_OUT_OF_MEMORY is returned where a work
- * array can't be had. Nothing throws. Numbers that aren't finite are the caller's to prevent. */
+ * library's own check prints and ends the process. Nothing throws. Numbers that aren't finite are the caller's to prevent. */
 #ifndef HALFWIDTH_CLAPACK_H
 #define HALFWIDTH_CLAPACK_H
 
 #include <stdint.h>
-
-#define CLAPACK_OUT_OF_MEMORY INT32_MIN
 
 /* C = alpha op(A) op(B) + beta C, with op(A) of m x k, op(B) of k x n and C of m x n; op(X) is X for
  * 'N' and X transposed for 'T'. lda and ldb are those of A and B as stored. C is not read if beta is
@@ -41,19 +38,6 @@ int32_t clapack_dpotrs(
 int32_t clapack_dtrtrs(
     char uplo, char trans, char diag, int32_t n, int32_t nrhs, const double *a, int32_t lda,
     double *b, int32_t ldb);
-
-/* Solves A X = B for a symmetric n x n matrix that may be indefinite, by Bunch and Kaufman's pivots:
- * A becomes the factor, ipiv (room for n) the pivots, and B, of n x nrhs, X. info i > 0: pivot i is
- * exactly 0, A is singular and nothing was solved. A matrix that is singular but for rounding is not
- * found out. */
-int32_t clapack_dsysv(
-    char uplo, int32_t n, int32_t nrhs, double *a, int32_t lda, int32_t *ipiv, double *b,
-    int32_t ldb);
-
-/* Eigenvalues of a symmetric n x n matrix, ascending in w (room for n); with jobz 'V' A becomes the
- * orthonormal eigenvectors as columns, with 'N' its triangle is destroyed. info i > 0: the iteration
- * did not converge. */
-int32_t clapack_dsyevd(char jobz, char uplo, int32_t n, double *a, int32_t lda, double *w);
 
 /* The kernels OpenBLAS chose for this processor, such as "Haswell"; null if the library loaded is not
  * OpenBLAS. The text is the library's and lives as long as the process. */

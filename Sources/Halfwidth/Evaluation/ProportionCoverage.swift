@@ -8,10 +8,6 @@ internal import NumericCore
 public struct ProportionCoverage: Hashable, Sendable {
   /// The number of trials.
   public let trials: Int
-  /// The method.
-  public let method: ProportionMethod
-  /// The nominal coverage.
-  public let level: ConfidenceLevel
   private let intervals: [ConfidenceInterval?]
 
   /// The largest number of trials: 10,000.
@@ -30,8 +26,6 @@ public struct ProportionCoverage: Hashable, Sendable {
     precondition(trials >= 1, "the number of trials is at least 1")
     guard trials <= Self.largestTrials else { return nil }
     self.trials = trials
-    self.method = method
-    self.level = level
     intervals = (0...trials).map {
       method.interval(for: BinomialCounts(unchecked: $0, of: trials), level: level)
     }

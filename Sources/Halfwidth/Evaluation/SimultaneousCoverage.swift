@@ -234,7 +234,7 @@ struct MadeUpNumbers {
   private var used = 0
 
   init(seed: UInt64, sample: Int) {
-    guard let seed = try? Seed(seed) else { preconditionFailure("seeds are below 2^53") }
+    guard let seed = Seed(seed) else { preconditionFailure("seeds are below 2^53") }
     block = StreamBlock(seed: seed, purpose: .simulation, index: UInt32(sample))
   }
 

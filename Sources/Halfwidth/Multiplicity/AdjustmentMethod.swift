@@ -37,27 +37,11 @@ extension AdjustmentMethod {
     }
   }
 
-  /// Returns the adjusted p-values of a list that is checked first.
-  ///
-  /// ```swift
-  /// try AdjustmentMethod.holm.adjusted([0.01, 0.04, 0.2], total: 5)  // [0.05, 0.16, 0.6]
-  /// ```
-  ///
-  /// - Throws: ``PValuesError`` as ``PValues/init(_:total:alpha:)`` does.
-  public func adjusted(_ values: [Double], total: Int? = nil) throws(PValuesError) -> [Double] {
-    adjusted(try PValues(values, total: total))
-  }
-
-  /// Returns how many of the known hypotheses are rejected at `alpha`, which lies in 0...1.
+  /// How many of the known hypotheses are rejected at `alpha`, which lies in 0...1.
   ///
   /// Both p and alpha are usually decimals, which doubles hold only nearly: an adjusted value within 4
   /// units in the last place of alpha counts as equal to it, so that 3 hypotheses with p = 0.1 are
   /// rejected at 0.3.
-  public func rejections(_ pValues: PValues, at alpha: Double) -> Int {
-    precondition(alpha >= 0 && alpha <= 1, "a level lies in 0...1")
-    return rejections(among: adjusted(pValues), at: alpha)
-  }
-
   private func rejections(among adjusted: [Double], at alpha: Double) -> Int {
     let limit = alpha + 4 * alpha.ulp
     return adjusted.count { $0 <= limit }

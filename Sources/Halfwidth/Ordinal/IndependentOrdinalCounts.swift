@@ -30,16 +30,6 @@ public struct IndependentOrdinalCounts: Hashable, Sendable {
       OrdinalCounts(table.counts[1], scores: scores))
   }
 
-  /// The same samples in the other order.
-  public var swapped: IndependentOrdinalCounts {
-    IndependentOrdinalCounts(unchecked: second, first)
-  }
-
-  private init(unchecked first: OrdinalCounts, _ second: OrdinalCounts) {
-    self.first = first
-    self.second = second
-  }
-
   /// Returns how many of each sample are in the box of the top levels, as of
   /// ``OrdinalCounts/topBox(_:)``.
   public func topBox(_ levels: Int = 2) -> IndependentCounts {

@@ -91,10 +91,6 @@ public struct OrdinalSuperiority: Hashable, Sendable {
     mannWhitneyZ.map { 2 * StandardNormal.upperTail(at: $0.magnitude) }
   }
 
-  /// The two-sided p-value of the Brunner-Munzel test of one half, which lets the spreads of the samples
-  /// differ; nil where there is no standard error.
-  public var brunnerMunzelPValue: Double? { studentized?.pValue }
-
   /// Returns the Brunner-Munzel interval on the logit scale: never outside 0...1.
   ///
   /// - Returns: 0 to 1, by rule, at complete separation, where there is no standard error; nil where all
@@ -116,7 +112,8 @@ public struct OrdinalSuperiority: Hashable, Sendable {
       level: level, side: .two)
   }
 
-  /// The distance from one half; nil where there is no standard error.
+  /// The distance from one half, whose p-value is that of the Brunner-Munzel test, which lets the spreads
+  /// of the samples differ; nil where there is no standard error.
   var studentized: StudentizedEstimate? {
     guard let standardError, let degreesOfFreedom else { return nil }
     return StudentizedEstimate(

@@ -77,8 +77,6 @@ public struct MarginsFinding: Hashable, Sendable {
   public let margins: PairedMargins
   /// The nominal coverage; the tests reject at 1 minus it.
   public let level: ConfidenceLevel
-  /// What narrowed the tables.
-  public let constraint: JointConstraint
   /// The values of n11 that were examined.
   public let joint: ClosedRange<Int>
   /// How many more said yes to the first question, whatever the table is.

@@ -32,7 +32,7 @@ extension PairedMargins {
     return finding(
       McNemarSweep(net: net, discordant: discordant, significance: level.significance),
       IntervalUnion(tangoOf: total, net: net, discordant: discordant, level: level),
-      joint: joint, level: level, constraint: constraint)
+      joint: joint, level: level)
   }
 
   /// Returns the same finding as ``finding(level:where:)``, with each table by the ordinary methods.
@@ -67,7 +67,7 @@ extension PairedMargins {
     sweep.exact.atLargest = at(sweep.exact.largest, exact)
     sweep.midP.atSmallest = at(sweep.midP.smallest, midP)
     sweep.midP.atLargest = at(sweep.midP.largest, midP)
-    return finding(sweep, union, joint: joint, level: level, constraint: constraint)
+    return finding(sweep, union, joint: joint, level: level)
   }
 
   /// The values of n11 that are left, if the tables are few enough to be enumerated.
@@ -82,12 +82,12 @@ extension PairedMargins {
 
   private func finding(
     _ sweep: McNemarSweep, _ union: IntervalUnion, joint: ClosedRange<Int>,
-    level: ConfidenceLevel, constraint: JointConstraint
+    level: ConfidenceLevel
   ) -> MarginsFinding {
     let critical = sweep.criticalDiscordance
     let verdict = MarginsVerdict(rejections: sweep.exact.rejections, of: joint.count)
     return MarginsFinding(
-      margins: self, level: level, constraint: constraint, joint: joint, net: net,
+      margins: self, level: level, joint: joint, net: net,
       discordant: discordant(for: joint), phiMin: phi(both: joint.lowerBound),
       phiMax: phi(both: joint.upperBound),
       exact: pValueFinding(.exact, sweep.exact, joint: joint),

@@ -27,7 +27,7 @@ struct ColumnPermutation: Sendable {
     }
     let resamples = options.resamples ?? SimulationOptions.defaultResamples
     guard Double(resamples) * Double(x.count) <= Self.mostDraws,
-      let seed = try? Seed(options.seedOrFresh)
+      let seed = Seed(options.seedOrFresh)
     else { return nil }
     let counts = SimulationBlocks(
       resamples: resamples, threads: options.threads, seed: seed, purpose: .permutations

@@ -87,7 +87,7 @@ struct RandomizationTest: Sendable {
     }
     let resamples = options.resamples ?? SimulationOptions.defaultResamples
     let numbers = Double(resamples) * Double(rows.count) * Double(rows.items.count)
-    guard numbers <= RandomizationSimulation.mostNumbers, let seed = try? Seed(options.seedOrFresh)
+    guard numbers <= RandomizationSimulation.mostNumbers, let seed = Seed(options.seedOrFresh)
     else { return nil }
     let simulated = RandomizationSimulation(rows: rows, seed: seed).tally(
       resamples, threads: options.threads, into: tally, scale)

@@ -2,16 +2,6 @@ internal import Glibc
 
 /// Natural logarithms of factorials.
 public enum LogFactorial {
-  /// Returns log(n!), for `n` at least 0, to within an ulp or two.
-  ///
-  /// By Stirling's formula and the series of what it leaves out.
-  public static func at(_ n: Int) -> Double {
-    precondition(n >= 0, "the factorial of a negative number is not defined")
-    if n < 2 { return 0 }
-    let x = Double(n)
-    return StirlingError.at(n) + (0.5 * log(2 * .pi * x) + x * (log(x) - 1))
-  }
-
   /// Returns the logarithms of 0! to n!, for many look-ups.
   ///
   /// - Complexity: O(n), about 10 ns an entry.

@@ -22,10 +22,4 @@ public struct PoissonDistribution: Hashable, Sendable {
     return exp(-StirlingError.at(count) - PoissonDeviance.half(k, mean: mean))
       / (2 * .pi * k).squareRoot()
   }
-
-  /// Returns the probability of at most `count`.
-  public func probability(atMost count: Int) -> Double {
-    if count < 0 { return 0 }
-    return mean == 0 ? 1 : boost_gamma_upper(Double(count) + 1, mean)
-  }
 }

@@ -20,9 +20,6 @@ public struct StudentTDistribution: Hashable, Sendable {
     return t < 0 ? 1 - half : half
   }
 
-  /// Returns the probability of a value at or below `t`; accurate far out in the lower tail.
-  public func lowerTail(at t: Double) -> Double { upperTail(at: -t) }
-
   /// Returns the probability of a value further from 0 than `t` on either side: the two-sided p-value.
   ///
   /// Relative accuracy as far as the square of `t` over the degrees of freedom is a double, which is
@@ -57,10 +54,4 @@ public struct StudentTDistribution: Hashable, Sendable {
     let rest = BetaDistribution(alpha: nu / 2, beta: 0.5).quantile(lowerTail: 2 * upperTail)
     return (nu * (1 - rest) / rest).squareRoot()
   }
-
-  /// Returns the value with the given probability at or below it.
-  ///
-  /// - Parameter lowerTail: A probability in 0...1.
-  /// - Returns: A finite value inside; minus infinity for 0, infinity for 1.
-  public func quantile(lowerTail: Double) -> Double { -quantile(upperTail: lowerTail) }
 }

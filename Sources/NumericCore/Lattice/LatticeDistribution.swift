@@ -103,23 +103,4 @@ extension LatticeDistribution {
   public var negated: LatticeDistribution {
     LatticeDistribution(origin: -support.upperBound, trimming: probabilities.reversed())
   }
-
-  /// Returns the distribution that draws from one of `parts`, each with the given weight.
-  ///
-  /// - Parameter parts: At least one; weights are not negative, and have a sum above 0.
-  public static func mixture(
-    _ parts: [(weight: Double, distribution: LatticeDistribution)]
-  ) -> LatticeDistribution {
-    guard let first = parts.map(\.distribution.origin).min(),
-      let last = parts.map(\.distribution.support.upperBound).max()
-    else { preconditionFailure("a mixture has at least one part") }
-    var sums = [Double](repeating: 0, count: last - first + 1)
-    for (weight, part) in parts {
-      let start = part.origin - first
-      for (i, probability) in part.probabilities.enumerated() {
-        sums[start + i] += weight * probability
-      }
-    }
-    return LatticeDistribution(origin: first, weights: sums)
-  }
 }

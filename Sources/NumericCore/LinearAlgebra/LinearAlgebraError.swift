@@ -6,10 +6,6 @@ public enum LinearAlgebraError: Error, Hashable, Sendable {
   case notPositiveDefinite(order: Int)
   /// The pivot with this number, from 1, is exactly 0.
   case singular(pivot: Int)
-  /// The eigenvalues were not found within the library's number of iterations.
-  case noConvergence
-  /// There is not enough memory for a work array.
-  case outOfMemory
   /// The library refused an argument, numbered from 1: our own fault.
   case illegalArgument(Int)
 
@@ -20,8 +16,6 @@ public enum LinearAlgebraError: Error, Hashable, Sendable {
     case .notPositiveDefinite(let order):
       "the matrix is not positive definite: its leading minor of order \(order) is not positive"
     case .singular(let pivot): "the matrix is singular: its pivot \(pivot) is 0"
-    case .noConvergence: "the eigenvalues of the matrix did not converge"
-    case .outOfMemory: "there is not enough memory for a matrix of this order"
     case .illegalArgument(let number): "LAPACK refused argument \(number)"
     }
   }
@@ -31,7 +25,6 @@ public enum LinearAlgebraError: Error, Hashable, Sendable {
     _ info: Int32, positive: (Int) -> LinearAlgebraError
   ) throws(LinearAlgebraError) {
     if info == 0 { return }
-    if info == .min { throw .outOfMemory }
     if info < 0 { throw .illegalArgument(-Int(info)) }
     throw positive(Int(info))
   }

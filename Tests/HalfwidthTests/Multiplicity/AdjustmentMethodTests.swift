@@ -104,16 +104,16 @@ import Testing
     let family = try PValues(Self.thrombolysis, alpha: 0.05)
     #expect(AdjustmentMethod.benjaminiHochberg.finding(for: family).rejections == 4)
     #expect(AdjustmentMethod.bonferroni.finding(for: family).rejections == 3)
-    #expect(AdjustmentMethod.holm.rejections(family, at: 0.05) == 3)
-    #expect(AdjustmentMethod.holm.rejections(family, at: 1) == 15)
+    #expect(AdjustmentMethod.holm.finding(for: family).rejections == 3)
     let unasked = try AdjustmentMethod.holm.finding(for: PValues(Self.thrombolysis))
     #expect(unasked.rejections == nil && unasked.total == 15)
   }
 
   @Test func `an adjusted value equal to alpha as a decimal is rejected`() throws {
-    let family = try PValues([0.1, 0.1, 0.1])
-    #expect(AdjustmentMethod.bonferroni.rejections(family, at: 0.3) == 3)
-    #expect(AdjustmentMethod.bonferroni.rejections(family, at: 0.299_999_999) == 0)
+    for (alpha, rejections) in [(0.3, 3), (0.299_999_999, 0)] {
+      let family = try PValues([0.1, 0.1, 0.1], alpha: alpha)
+      #expect(AdjustmentMethod.bonferroni.finding(for: family).rejections == rejections)
+    }
   }
 
   @Test(arguments: AdjustmentMethod.allCases)
@@ -162,5 +162,11 @@ import Testing
     #expect(throws: PValuesError.alphaOutOfRange(1)) { try PValues([0.1], alpha: 1) }
     #expect(try PValues([-0.0]).values[0].sign == .plus)
     #expect(try PValues(parsing: "0.01, 1").values == [0.01, 1])
+  }
+}
+
+extension AdjustmentMethod {
+  fileprivate func adjusted(_ values: [Double], total: Int? = nil) throws -> [Double] {
+    adjusted(try PValues(values, total: total))
   }
 }

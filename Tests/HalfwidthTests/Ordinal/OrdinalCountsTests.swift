@@ -43,7 +43,6 @@ import Testing
     let samples = try IndependentOrdinalCounts(TableSamples.table([[2, 5, 9], [6, 0, 1]]))
     #expect(samples.first == (try OrdinalCounts([2, 5, 9])))
     #expect(samples.topBox().second == (try BinomialCounts(successes: 1, trials: 7)))
-    #expect(samples.swapped.first == samples.second)
   }
 
   @Test func `impossible data are refused with what to do`() throws {

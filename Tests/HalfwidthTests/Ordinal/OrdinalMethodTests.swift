@@ -50,7 +50,8 @@ import Testing
     expectClose(try detail("df", finding), 77.83457622167417, relative: 1e-12)
     expectClose(try detail("statistic", finding), 4.108573648611238, relative: 1e-12)
     expectClose(try detail("p_value", finding), 9.764891941403625e-05, relative: 1e-10)
-    let swapped = OrdinalDifferenceMethod.meanScoreDifference.finding(for: samples.swapped)
+    let swapped = OrdinalDifferenceMethod.meanScoreDifference.finding(
+      for: try IndependentOrdinalCounts(samples.second, samples.first))
     #expect(swapped.interval?.lower == -interval.upper)
     #expect(try detail("p_value", swapped) == detail("p_value", finding))
   }

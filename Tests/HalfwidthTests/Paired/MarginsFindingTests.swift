@@ -111,7 +111,7 @@ import Testing
     let margins = try PairedMargins(first: 46, second: 39, total: 50)
     let finding = try margins.finding(where: .both(36))
     let table = margins.counts(both: 36)
-    #expect(finding.discordant == 13...13 && finding.constraint == .both(36))
+    #expect(finding.discordant == 13...13 && finding.joint == 36...36)
     #expect(finding.exact.pValueMin == finding.exact.pValueMax)
     #expect(finding.exact.pValueMin == FairCoins.exactP(table))
     #expect(finding.midP.pValueMax == FairCoins.midP(table))

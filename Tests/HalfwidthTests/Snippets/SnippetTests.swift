@@ -15,11 +15,6 @@ import Testing
   }
 
   @Test func `AdjustmentMethod swift, snippet 1`() throws {
-    expectShown(
-      try AdjustmentMethod.holm.adjusted([0.01, 0.04, 0.2], total: 5), "[0.05, 0.16, 0.6]")
-  }
-
-  @Test func `AdjustmentMethod swift, snippet 2`() throws {
     let values = try PValues([0.01, 0.04, 0.2], total: 5)
     expectShown(values.adjusted(.holm).adjusted, "[0.05, 0.16, 0.6]")
   }

@@ -95,14 +95,11 @@ import Testing
     expectClose(poisson(3, 40), 7.4185952124122669334e-31, relative: 1e-13)
     expectClose(poisson(1e6, 1_000_000), 0.0003989422471562440297, relative: 1e-14)
     #expect(poisson(0, 0) == 1 && poisson(0, 1) == 0 && poisson(3, -1) == 0)
-    #expect(PoissonDistribution(mean: 0).probability(atMost: 0) == 1)
-    #expect(PoissonDistribution(mean: 2).probability(atMost: -1) == 0)
   }
 
   @Test func `chi-squared quantiles agree with the reference`() {
     let three = ChiSquaredDistribution(degreesOfFreedom: 3)
     expectClose(three.quantile(upperTail: 0.05), 7.8147279032511799553, relative: 1e-14)
-    expectClose(three.quantile(lowerTail: 0.95), 7.8147279032511799553, relative: 1e-14)
     expectClose(three.upperTail(at: 7.8147279032511799553), 0.05, relative: 1e-13)
     let one = ChiSquaredDistribution(degreesOfFreedom: 1)
     expectClose(one.quantile(upperTail: 1e-20), 87.161733426909822777, relative: 1e-14)

@@ -8,16 +8,14 @@ import Testing
   @Test(arguments: [
     (2, 0.69314718055994530942), (10, 15.104412573075515295), (15, 27.899271383840891566),
     (16, 30.671860106080672804), (170, 706.57306224578734711), (1_000, 5912.1281784881633489),
-    (1_000_000, 12815518.384658169624), (1 << 53, 321888483458023065.36),
+    (1_000_000, 12815518.384658169624),
   ])
   func `log factorials keep their digits`(n: Int, expected: Double) {
-    expectClose(LogFactorial.at(n), expected, relative: 4e-16)
-    if n <= 1_000_000 { expectClose(LogFactorial.table(upTo: n)[n], expected, relative: 2e-16) }
+    expectClose(LogFactorial.table(upTo: n)[n], expected, relative: 2e-16)
   }
 
   @Test func `log factorials of 0 and 1 are 0`() {
     #expect(LogFactorial.table(upTo: 1) == [0, 0])
-    #expect(LogFactorial.at(0) == 0 && LogFactorial.at(1) == 0)
   }
 
   @Test func `probabilities agree with whole numbers`() {

@@ -71,7 +71,7 @@ import Testing
   @Test func `there is no noncentrality where 0 is too large already`() {
     let four = ChiSquaredDistribution(degreesOfFreedom: 4)
     let ordinary = four.quantile(upperTail: 0.03)
-    let tiny = four.quantile(lowerTail: 0.02)
+    let tiny = four.quantile(upperTail: 0.98)
     #expect(
       NoncentralChiSquaredDistribution.noncentrality(
         at: ordinary, degreesOfFreedom: 4, upperTail: 0.025) == nil)

@@ -17,7 +17,6 @@ import Testing
     ] as [(Double, Double, Double)])
   func `tails keep their digits far out and next to 0`(df: Double, t: Double, expected: Double) {
     expectClose(student(df).upperTail(at: t), expected, relative: 1e-13)
-    expectClose(student(df).lowerTail(at: -t), expected, relative: 1e-13)
     expectClose(student(df).upperTail(at: -t), 1 - expected, relative: 1e-14)
     expectClose(student(df).tailBeyond(-t), 2 * expected, relative: 1e-13)
   }
@@ -30,7 +29,6 @@ import Testing
     ] as [(Double, Double, Double)])
   func `quantiles agree with the reference`(df: Double, tail: Double, expected: Double) {
     expectClose(student(df).quantile(upperTail: tail), expected, relative: 1e-13)
-    expectClose(student(df).quantile(lowerTail: tail), -expected, relative: 1e-13)
   }
 
   @Test func `quantiles are exact at one half and at the bounds`() {

@@ -129,13 +129,4 @@ import Testing
     }
     #expect((power.probabilities.min() ?? 0) > 0)
   }
-
-  @Test func `mixtures weigh their parts`() {
-    let mixture = LatticeDistribution.mixture([
-      (1, LatticeDistributionTests.dyadic(0, [1, 1])),
-      (3, LatticeDistributionTests.dyadic(3, [1, 0, 3])),
-    ])
-    #expect(atoms(mixture) == [0: 0.125, 1: 0.125, 3: 0.1875, 5: 0.5625])
-    #expect(atoms(mixture.negated.shifted(by: 2)) == [2: 0.125, 1: 0.125, -1: 0.1875, -3: 0.5625])
-  }
 }

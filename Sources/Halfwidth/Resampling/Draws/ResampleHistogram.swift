@@ -28,11 +28,6 @@ public struct ResampleHistogram: Hashable, Sendable {
   /// The positions, of which the ends may have no resamples.
   public var positions: Range<Int> { firstPosition..<firstPosition + counts.count }
 
-  /// The number of resamples at a position; 0 outside the range.
-  public subscript(position: Int) -> UInt64 {
-    positions.contains(position) ? counts[position - firstPosition] : 0
-  }
-
   /// Adds the resamples of another shard, or of a run's continuation.
   ///
   /// - Precondition: Both are of the same statistic: they have the same positions.
@@ -49,29 +44,11 @@ public struct ResampleHistogram: Hashable, Sendable {
   }
 }
 
-/// Histograms of one or more statistics of the same resamples.
-public struct ResampleHistograms: Hashable, Sendable {
-  /// One for each statistic, in order.
-  public private(set) var histograms: [ResampleHistogram]
-
-  /// Creates the histograms, which are of equally many resamples.
-  public init(_ histograms: [ResampleHistogram]) {
-    self.histograms = histograms
-  }
-
-  /// What the histograms hold, as a fingerprint.
+extension [ResampleHistogram] {
+  /// What histograms of one or more statistics of the same resamples hold, as a fingerprint.
   public var digest: ResampleDigest {
     var digest = ResampleDigest()
-    for (index, histogram) in histograms.enumerated() { histogram.add(to: &digest, as: index) }
+    for (index, histogram) in enumerated() { histogram.add(to: &digest, as: index) }
     return digest
-  }
-
-  /// Adds the resamples of another shard, or of a run's continuation.
-  ///
-  /// - Precondition: Both are of the same statistics.
-  public mutating func merge(_ other: ResampleHistograms) {
-    precondition(
-      histograms.count == other.histograms.count, "histograms of the same statistics are merged")
-    for index in histograms.indices { histograms[index].merge(other.histograms[index]) }
   }
 }

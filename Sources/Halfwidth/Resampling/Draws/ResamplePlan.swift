@@ -87,7 +87,7 @@ public struct ResamplePlan: Hashable, Sendable {
 
   /// The words of a block.
   func block(_ index: Int, purpose: StreamPurpose = .resampling) -> StreamBlock {
-    guard let seed = try? Seed(seed), let index = UInt32(exactly: index) else {
+    guard let seed = Seed(seed), let index = UInt32(exactly: index) else {
       preconditionFailure("the seed and the number of resamples were checked")
     }
     return StreamBlock(seed: seed, purpose: purpose, index: index)

@@ -4,14 +4,14 @@ public struct ResampleReplicates: Hashable, Sendable {
   public static let most = 1 << 27
 
   /// The numbers of the resamples.
-  public private(set) var resamples: Range<Int>
+  public let resamples: Range<Int>
   /// The replicates in the order of the resamples, all finite; those that are not defined are left out.
-  public private(set) var values: [Double]
+  public let values: [Double]
   /// In how many resamples the statistic is not defined, such as a correlation where all respondents
   /// drawn have the same value.
-  public private(set) var undefined: Int
+  public let undefined: Int
   /// What was drawn, as a fingerprint.
-  public private(set) var digest: ResampleDigest
+  public let digest: ResampleDigest
 
   /// Creates replicates, or those that were written to a file.
   public init(
@@ -23,18 +23,5 @@ public struct ResampleReplicates: Hashable, Sendable {
     self.values = values
     self.undefined = undefined
     self.digest = digest
-  }
-
-  /// Appends the replicates of the next shard, or of a run's continuation.
-  ///
-  /// - Precondition: Both are of the same statistic, and the other's resamples follow these.
-  public mutating func append(_ next: ResampleReplicates) {
-    precondition(
-      next.resamples.lowerBound == resamples.upperBound,
-      "replicates of consecutive resamples are joined")
-    resamples = resamples.lowerBound..<next.resamples.upperBound
-    values += next.values
-    undefined += next.undefined
-    digest = digest + next.digest
   }
 }

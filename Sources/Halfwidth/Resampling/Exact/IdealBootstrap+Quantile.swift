@@ -2,19 +2,6 @@ internal import Glibc
 internal import NumericCore
 
 extension IdealBootstrap {
-  /// Returns the ideal bootstrap of the median: of an even number of observations the mean of the two
-  /// middle values, in each resample too.
-  ///
-  /// See ``quantile(_:of:)``. Its jackknife is not consistent, so BCa is no better than percentile
-  /// here; where all leave-one-out medians are equal the acceleration is 0.
-  ///
-  /// - Throws: ``IdealBootstrapError``
-  public static func median(of sample: ScoredCounts) throws(IdealBootstrapError) -> Bootstrap {
-    var bootstrap = try quantile(0.5, of: sample)
-    bootstrap.statistic = "median"
-    return bootstrap
-  }
-
   /// Returns the ideal bootstrap of a quantile.
   ///
   /// The quantile is Hyndman and Fan's type 2: the smallest value with at least the given share at or
@@ -23,6 +10,9 @@ extension IdealBootstrap {
   /// resampled observations are: a binomial tail. Two neighbours have a trinomial probability.
   ///
   /// Scores with a common step give a lattice of half steps. Any others will do as well.
+  ///
+  /// Its jackknife is not consistent, so BCa is no better than percentile here; where all leave-one-out
+  /// quantiles are equal the acceleration is 0.
   ///
   /// - Parameters:
   ///   - share: Strictly between 0 and 1.

@@ -8,10 +8,6 @@ internal import NumericCore
 public struct IdealBootstrapCoverage: Hashable, Sendable {
   /// The number of trials.
   public let trials: Int
-  /// The method.
-  public let method: BootstrapMethod
-  /// The nominal coverage.
-  public let level: ConfidenceLevel
   /// The lower limit for each number of successes from 0 to n; infinite where there is no interval.
   public let lower: [Double]
   /// The upper limit for each number of successes from 0 to n; minus infinity where there is no interval.
@@ -40,8 +36,6 @@ public struct IdealBootstrapCoverage: Hashable, Sendable {
       throw .tooManyObservations(trials)
     }
     self.trials = trials
-    self.method = method
-    self.level = level
     let n = Double(trials)
     var lower = [Double](repeating: .infinity, count: trials + 1)
     var upper = [Double](repeating: -.infinity, count: trials + 1)
@@ -70,8 +64,11 @@ public struct IdealBootstrapCoverage: Hashable, Sendable {
   /// - Parameter p: In 0...1. Within ``slack`` of a multiple of 1/n it is compared as one.
   /// - Complexity: O(n), or O(sqrt n) for many trials.
   public func coverage(at p: Double) -> Double {
+    precondition(p >= 0 && p <= 1, "a proportion lies in 0...1")
+    let outcomes = LatticeDistribution.binomial(trials: trials, probability: p)
     var sum = 0.0
-    enumerate(at: p) { successes, probability in
+    for (index, probability) in outcomes.probabilities.enumerated() {
+      let successes = outcomes.origin + index
       if lower[successes] <= p + IdealBootstrapCoverage.slack
         && p - IdealBootstrapCoverage.slack <= upper[successes]
       {
@@ -79,24 +76,5 @@ public struct IdealBootstrapCoverage: Hashable, Sendable {
       }
     }
     return min(sum, 1)
-  }
-
-  /// Returns the mean length of the interval at `p`.
-  ///
-  /// - Parameter p: In 0...1.
-  public func expectedLength(at p: Double) -> Double {
-    var sum = 0.0
-    enumerate(at: p) { successes, probability in
-      sum += max(upper[successes] - lower[successes], 0) * probability
-    }
-    return sum
-  }
-
-  private func enumerate(at p: Double, _ body: (Int, Double) -> Void) {
-    precondition(p >= 0 && p <= 1, "a proportion lies in 0...1")
-    let outcomes = LatticeDistribution.binomial(trials: trials, probability: p)
-    for (index, probability) in outcomes.probabilities.enumerated() {
-      body(outcomes.origin + index, probability)
-    }
   }
 }

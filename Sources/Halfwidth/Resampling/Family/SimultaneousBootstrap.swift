@@ -20,7 +20,7 @@ internal import NumericCore
 /// not be simulated. A resample's own standard error, of the maximum's more usual form, is 0 in too many
 /// resamples of answers near an end of their scale.
 ///
-/// **The level is split.** A proportion, a mean or a difference with fewer than ``fewestAnswers`` answers off
+/// **The level is split.** A proportion, a mean or a difference with fewer than five answers off
 /// the commonest one (of groups, in either) leaves the family and gets an interval at alpha over the number of
 /// all statistics: Clopper and Pearson's for a proportion, for others that of its own equation with
 /// Bonferroni's z. The others share alpha times their number over that of all. A correlation with so few, of
@@ -55,15 +55,11 @@ internal import NumericCore
 public struct SimultaneousBootstrap: Sendable {
   /// The most statistics of a family.
   public static let mostStatistics = 1 << 12
-  /// With fewer answers off the commonest one a statistic leaves the family.
-  public static let fewestAnswers = FamilyRule.fewestAnswers
 
   /// What is resampled.
   public let sample: BootstrapSample
   /// What is found in each resample.
   public let statistics: [SampleStatistic]
-  /// How the statistics are called in results.
-  public let names: [String]
   let members: [FamilyMember]
   let source: Source
 
@@ -120,7 +116,6 @@ public struct SimultaneousBootstrap: Sendable {
     }
     self.sample = sample
     self.statistics = statistics
-    self.names = names
     self.members = members
   }
 
@@ -132,9 +127,9 @@ public struct SimultaneousBootstrap: Sendable {
       sample.count <= RespondentMatrix.mostRespondents,
       (sample.count + 1) * members.count <= SimultaneousProportions.mostRanks
     {
-      let matrix = try RespondentMatrix(
-        (0..<sample.count).map { row in members.map { $0.prepared.parts[0].x[row] == 1 } })
-      return .proportions(try SimultaneousProportions(matrix, names: members.map(\.name)))
+      return .proportions(
+        try SimultaneousProportions(
+          (0..<sample.count).map { row in members.map { $0.prepared.parts[0].x[row] == 1 } }))
     }
     var scheme = ResampleScheme.ordinary
     if members[0].prepared.parts.count > 1 {

@@ -26,7 +26,7 @@ public struct SimultaneousBootstrapFinding: Hashable, Sendable {
   }
 
   /// The slug of the method.
-  public static let method = SimultaneousProportionsFinding.method
+  public static let method = SimultaneousBootstrapMethod.maxT.rawValue
 
   /// The nominal coverage of all intervals together.
   public var level: ConfidenceLevel

@@ -162,14 +162,4 @@ extension Bootstrap {
         distribution, 1 - calibration.upperTail, widening: widening(calibration.upperTail))
     )
   }
-
-  /// The values of the lattice that a bracket holds, ascending, at most 1,000; nil off a lattice.
-  public func latticePoints(in bracket: ClosedRange<Double>) -> [Double]? {
-    guard let lattice = distribution.lattice else { return nil }
-    let range = bracket.clamped(to: distribution.range)
-    guard let first = lattice.firstPosition(notBelow: range.lowerBound),
-      let last = lattice.firstPosition(notBelow: range.upperBound)
-    else { return [] }
-    return (first...max(first, last)).prefix(1_000).map { lattice.value(at: $0) }
-  }
 }

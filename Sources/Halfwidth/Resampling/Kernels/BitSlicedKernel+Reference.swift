@@ -5,15 +5,16 @@ extension BitSlicedKernel {
   /// of ``histograms(_:progress:)``.
   ///
   /// - Complexity: O(respondents * items) time for each resample.
-  @_spi(Reference) public func referenceHistograms(_ plan: ResamplePlan) -> ResampleHistograms {
+  @_spi(Reference) public func referenceHistograms(_ plan: ResamplePlan) -> [ResampleHistogram] {
     var counts = positions.map { [UInt64](repeating: 0, count: $0.count) }
     eachReferenceResample(plan) { _, found in
       for (item, position) in found.enumerated() {
         counts[item][position - positions[item].lowerBound] += 1
       }
     }
-    return ResampleHistograms(
-      zip(positions, counts).map { ResampleHistogram(firstPosition: $0.lowerBound, counts: $1) })
+    return zip(positions, counts).map {
+      ResampleHistogram(firstPosition: $0.lowerBound, counts: $1)
+    }
   }
 
   /// Calls `body` with the number and the positions of all items of each resample.

@@ -11,8 +11,6 @@ public struct BitSlicedKernel: Sendable {
 
   /// The answers.
   public let matrix: RespondentMatrix
-  /// How rows are drawn.
-  public let scheme: ResampleScheme
   /// For each item the positions that it can have.
   public let positions: [ClosedRange<Int>]
 
@@ -67,7 +65,6 @@ public struct BitSlicedKernel: Sendable {
           positions: positions[index].count))
     }
     self.matrix = matrix
-    self.scheme = scheme
     self.scores = scores
     self.items = items
     self.positions = positions
@@ -82,7 +79,7 @@ public struct BitSlicedKernel: Sendable {
   ///   items) for each thread.
   public func histograms(
     _ plan: ResamplePlan, progress: ResampleProgress? = nil
-  ) throws(ResampleError) -> ResampleHistograms {
+  ) throws(ResampleError) -> [ResampleHistogram] {
     let sizes = items.map(\.positions)
     let tallies = try reduce(plan, progress: progress) {
       PositionTallies(positions: sizes)
@@ -92,10 +89,9 @@ public struct BitSlicedKernel: Sendable {
     var sum = tallies[0]
     for tally in tallies.dropFirst() { sum.merge(tally) }
     let counts = sum.counts
-    return ResampleHistograms(
-      items.indices.map {
-        ResampleHistogram(firstPosition: positions[$0].lowerBound, counts: counts[$0])
-      })
+    return items.indices.map {
+      ResampleHistogram(firstPosition: positions[$0].lowerBound, counts: counts[$0])
+    }
   }
 
   /// Draws a plan's resamples and hands all items' positions to a joint statistic.

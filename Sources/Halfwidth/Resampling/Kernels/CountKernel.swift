@@ -13,8 +13,6 @@ public struct CountKernel: Sendable {
   /// The most positions that a statistic may have.
   public static let mostPositions = 1 << 22
 
-  /// The samples, each of which is resampled on its own, to its own size.
-  public let samples: [CategoryCounts]
   /// What is found in each resample.
   public let statistic: CountStatistic
   /// The positions that the statistic can have, and perhaps some that it can't.
@@ -23,7 +21,7 @@ public struct CountKernel: Sendable {
   private(set) var draws: [MultinomialDraws]
   private var evaluator: CountEvaluator
 
-  /// Creates the kernel of a statistic.
+  /// Creates the kernel of a statistic of samples, each of which is resampled on its own, to its own size.
   ///
   /// - Throws: ``ResampleError``: a sample above ``largestTotal``, a statistic that does not fit the
   ///   samples or has more than ``mostPositions`` positions.
@@ -34,7 +32,6 @@ public struct CountKernel: Sendable {
     guard !samples.isEmpty else {
       throw .statistic("there is no sample to draw from; give the counts of at least one")
     }
-    self.samples = samples
     self.statistic = statistic
     evaluator = try CountEvaluator(statistic, samples: samples)
     positions = evaluator.positions

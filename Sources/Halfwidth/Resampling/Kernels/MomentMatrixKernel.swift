@@ -306,13 +306,6 @@ public struct MomentMatrixKernel: Sendable {
     for draw in place * draws..<(place + 1) * draws { counts[Int(drawn[draw])] += 1 }
     return counts
   }
-
-  /// The sums over all rows, each once: what the data themselves have.
-  var wholeSums: [Double] {
-    (0...moments.count).map { column in
-      (0..<rows).reduce(0) { $0 + table[$1, column] }
-    }
-  }
 }
 
 extension MomentMatrixKernel.Moment {

@@ -26,11 +26,6 @@ extension ReplicateStatistic {
     return value.flatMap { $0.isFinite ? $0 : nil }
   }
 
-  /// The statistic of the data themselves.
-  public var estimate: Double? {
-    value(weights: [Double](repeating: 1, count: rows))
-  }
-
   private func known(_ weights: [Double]) -> Double? {
     let (x, y) = bothColumns
     switch definition?.source {

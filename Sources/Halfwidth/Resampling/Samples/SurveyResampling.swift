@@ -100,20 +100,6 @@ public struct SurveyResampling: Hashable, Sendable {
     self.members = members
   }
 
-  /// Creates the resampling of a simple random sample of `rows` respondents out of `population`.
-  ///
-  /// - Throws: ``ResampleError`` for fewer than 2 respondents, or fewer in the population than in the
-  ///   sample.
-  public init(rows: Int, ofPopulation population: Int) throws(ResampleError) {
-    guard rows >= 2 && rows <= 1 << 21 else { throw .rows(count: rows, allowed: 2...(1 << 21)) }
-    guard population >= rows else {
-      throw .scheme("a population of \(population) has no sample of \(rows); give a larger one")
-    }
-    try self.init(
-      strata: [Int](repeating: 0, count: rows),
-      samplingFractions: [0: Double(rows) / Double(population)])
-  }
-
   /// n / (n - 1) of a stratum's n units: what each of the others counts for where one is left out.
   func growth(stratum: Int) -> Double {
     let units = Double(members[stratum].count)

@@ -51,6 +51,6 @@ struct SimulatedCounts {
     return BootstrapShard(
       subject: bootstrap.subject(plan, SimulationRequest()), resamples: plan.resamples,
       replicates: .counted(histogram), undefined: 0, pivots: [], calibration: nil,
-      digest: ResampleHistograms([histogram]).digest)
+      digest: [histogram].digest)
   }
 }

@@ -54,7 +54,7 @@ public enum MonteCarloTest: String, CaseIterable, Hashable, Sendable, Codable {
     precondition(
       resamples >= 1 && resamples <= Self.largestResamples, "1...2^40 tables are simulated")
     precondition(threads >= 1, "at least one thread does the work")
-    guard let start = try? Seed(seed) else { preconditionFailure("a seed is at most 2^53 - 1") }
+    guard let start = Seed(seed) else { preconditionFailure("a seed is at most 2^53 - 1") }
     guard table.total <= Self.largestTotal else {
       return refusal(
         .tooLarge,

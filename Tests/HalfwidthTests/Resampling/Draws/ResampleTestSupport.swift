@@ -1,7 +1,7 @@
 import NumericCore
 import Testing
 
-@testable import Halfwidth
+@_spi(Reference) @testable import Halfwidth
 
 /// Fails if counts differ from the probabilities more than chance allows.
 ///
@@ -82,4 +82,27 @@ extension ReplicateStatistic {
   static func ratioOfMeans(_ x: [Double], _ y: [Double]) -> Self { .pair(.ratioOfMeans, x, y) }
   /// The slope of y on x.
   static func slope(x: [Double], y: [Double]) -> Self { .pair(.slope, y, x) }
+}
+
+extension ReplicateStatistic {
+  /// The statistic of the data themselves.
+  var estimate: Double? { value(weights: [Double](repeating: 1, count: rows)) }
+}
+
+extension ResampleReplicates {
+  /// The replicates of one shard, and those of the next one after them.
+  static func + (first: ResampleReplicates, next: ResampleReplicates) -> ResampleReplicates {
+    precondition(next.resamples.lowerBound == first.resamples.upperBound)
+    return ResampleReplicates(
+      resamples: first.resamples.lowerBound..<next.resamples.upperBound,
+      values: first.values + next.values, undefined: first.undefined + next.undefined,
+      digest: first.digest + next.digest)
+  }
+}
+
+extension ResampleHistogram {
+  /// The number of resamples at a position; 0 outside the range.
+  subscript(position: Int) -> UInt64 {
+    positions.contains(position) ? counts[position - firstPosition] : 0
+  }
 }

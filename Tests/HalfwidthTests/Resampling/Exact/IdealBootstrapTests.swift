@@ -76,7 +76,7 @@ import Testing
     for data in samples {
       let scored = try ScoredCounts(values: data.map(Double.init))
       try expect(
-        IdealBootstrap.median(of: scored),
+        IdealBootstrap.quantile(0.5, of: scored),
         ResampleEnumeration.tally(of: data) {
           ResampleEnumeration.doubledQuantile($0, 1, of: 2)
         }, over: 2)
@@ -125,7 +125,7 @@ import Testing
         ResampleEnumeration.doubledQuantile($0, 1, of: 2)
       }
       try expect(
-        IdealBootstrap.difference(IdealBootstrap.median(of: a), IdealBootstrap.median(of: b)),
+        IdealBootstrap.difference(IdealBootstrap.quantile(0.5, of: a), IdealBootstrap.quantile(0.5, of: b)),
         join(medians, otherMedians), over: 2)
     }
     let counts = try IndependentCounts(
@@ -208,13 +208,14 @@ import Testing
       let cubes = without.reduce(0) { $0 + (mean - $1) * (mean - $1) * (mean - $1) }
       let acceleration = squares > 0 ? cubes / (6 * squares * squares.squareRoot()) : 0
       expectClose(
-        try IdealBootstrap.median(of: scored).influence?.acceleration ?? .nan, acceleration,
+        try IdealBootstrap.quantile(0.5, of: scored).influence?.acceleration ?? .nan, acceleration,
         relative: 1e-11, absolute: 1e-14, "\(data)")
     }
   }
 
   @Test func `a median of tiny probabilities keeps their digits`() throws {
-    let median = try IdealBootstrap.median(
+    let median = try IdealBootstrap.quantile(
+      0.5,
       of: ScoredCounts(scores: [1, 2, 3], counts: [1, 48, 1]))
     // At least 26 of 50 draws are the single 1, and exactly 25 are: from 40-digit sums.
     let both = 5.115585724394477e-31
@@ -257,7 +258,7 @@ import Testing
     let root = 2.0.squareRoot()
     let scored = try ScoredCounts(values: [root, 1, .pi])
     #expect(throws: IdealBootstrapError.noCommonStep) { try IdealBootstrap.mean(of: scored) }
-    let median = try IdealBootstrap.median(of: scored)
+    let median = try IdealBootstrap.quantile(0.5, of: scored)
     // 7, 13 and 7 of the 27 resamples.
     let atoms = try #require(median.distribution.atoms)
     #expect(atoms.map(\.value) == [1, root, .pi])

@@ -51,7 +51,7 @@ import Testing
           try IdealBootstrap.proportion(BinomialCounts(successes: x, trials: n)), level: level)
         let counts = [x, n - x, x % 3]
         check(
-          try IdealBootstrap.median(of: ScoredCounts(scores: [1, 2, 5], counts: counts)),
+          try IdealBootstrap.quantile(0.5, of: ScoredCounts(scores: [1, 2, 5], counts: counts)),
           level: level)
         check(
           try IdealBootstrap.mean(of: ScoredCounts(scores: [1, 2, 5], counts: counts)),
@@ -98,7 +98,8 @@ import Testing
 
   @Test func `a median interval that is a point says how many resamples agree`() throws {
     // .98562 of the resamples of these 50 have the median 4.
-    let median = try IdealBootstrap.median(
+    let median = try IdealBootstrap.quantile(
+      0.5,
       of: ScoredCounts(scores: [1, 2, 3, 4, 5], counts: [3, 4, 10, 20, 13]))
     let finding = BootstrapMethod.percentile.finding(for: median)
     #expect(finding.interval?.lower == 4 && finding.interval?.upper == 4)

@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func `the normal interval takes the bias off`() throws {
-    let median = try IdealBootstrap.median(of: ScoredCounts(values: hours))
+    let median = try IdealBootstrap.quantile(0.5, of: ScoredCounts(values: hours))
     let finding = BootstrapMethod.normal.finding(for: median, level: 0.9)
     let interval = try #require(finding.interval)
     expectClose(
@@ -132,7 +132,7 @@ import Testing
     expectClose(interval.lower, 1.261824142804986, relative: 1e-6)
     expectClose(interval.upper, 2.0780849970010724, relative: 1e-6)
     // Without the function of weights there is nothing to differentiate.
-    let median = try IdealBootstrap.median(of: ScoredCounts(values: x))
+    let median = try IdealBootstrap.quantile(0.5, of: ScoredCounts(values: x))
     let finding = BootstrapMethod.abc.finding(for: median)
     #expect(finding.interval == nil && finding.warnings.map(\.code) == [.undefined])
   }

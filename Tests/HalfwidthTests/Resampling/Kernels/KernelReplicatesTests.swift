@@ -73,7 +73,7 @@ struct ReplicateKernelTests {
       digests.insert(expected.digest)
       for division in try divisions(of: plan) {
         var joined = try kernel.replicates(division[0])
-        for shard in division.dropFirst() { joined.append(try kernel.replicates(shard)) }
+        for shard in division.dropFirst() { joined = joined + (try kernel.replicates(shard)) }
         #expect(joined == expected)
       }
     }

@@ -5,7 +5,7 @@ import NumericCore
 /// Made-up data: the first columns of a table of random numbers, of which the second depends on the
 /// first.
 func numbers(_ count: Int, seed: UInt64 = 7) -> (x: [Double], y: [Double]) {
-  guard let seed = try? Seed(seed) else { return ([], []) }
+  guard let seed = Seed(seed) else { return ([], []) }
   let block = StreamBlock(seed: seed, purpose: .simulation, index: 0)
   var uniforms = [Double](repeating: 0, count: 2 * count)
   var span = uniforms.mutableSpan
