@@ -1,65 +1,46 @@
 // Why methods for two samples and for pairs are used where none is asked for.
 
 extension DifferenceMethod: CatalogMethod {
-  /// Why the method is used where none is asked for; nil for a method that has to be asked for.
-  public var defaultReason: String? {
-    switch self {
-    case .newcombe:
+  package static let defaultReasons: [Self: String] = [
+    .newcombe:
       "It is built from the Wilson intervals of the two shares, stays inside -1 to 1 (100 points "
-        + "either way) and holds the estimate. Its least coverage at 50 and 50 respondents and 95% is "
-        + "83.7%, at the edge; where a share is below 5% or above 95% use agresti-caffo, whose least is "
-        + "92.3% at the same length."
-    case .wald, .agrestiCaffo, .newcombeContinuityCorrected, .miettinenNurminen, .mee: nil
-    }
-  }
+      + "either way) and holds the estimate. Its least coverage at 50 and 50 respondents and 95% is "
+      + "83.7%, at the edge; where a share is below 5% or above 95% use agresti-caffo, whose least is "
+      + "92.3% at the same length."
+  ]
 }
 
 extension RatioMethod: CatalogMethod {
-  /// Why the method is used where none is asked for; nil for a method that has to be asked for.
-  public var defaultReason: String? {
-    switch self {
-    case .koopman:
+  package static let defaultReasons: [Self: String] = [
+    .koopman:
       "It holds the ratios that the score test does not reject: it excludes 1 where pearson rejects, "
-        + "and has limits where a count is 0. It is approximate in small samples; where a guarantee is "
-        + "wanted, use the odds ratio with conditional-exact."
-    case .katzLog: nil
-    }
-  }
+      + "and has limits where a count is 0. It is approximate in small samples; where a guarantee is "
+      + "wanted, use the odds ratio with conditional-exact."
+  ]
 }
 
 extension OddsRatioMethod: CatalogMethod {
-  /// Why the method is used where none is asked for; nil for a method that has to be asked for.
-  public var defaultReason: String? {
-    switch self {
-    case .conditionalExact:
+  package static let defaultReasons: [Self: String] = [
+    .conditionalExact:
       "It never covers less than its level, has limits where a count is 0, and excludes 1 exactly where "
-        + "fisher-central rejects. In small samples it is wider than it need be; where all four counts "
-        + "are large, woolf is shorter."
-    case .woolf: nil
-    }
-  }
+      + "fisher-central rejects. In small samples it is wider than it need be; where all four counts "
+      + "are large, woolf is shorter."
+  ]
 }
 
 extension ComparisonEffectSize: CatalogMethod {
-  /// Why the measure is shown where no method is asked for.
-  public var defaultReason: String? {
-    switch self {
-    case .cohensH:
+  package static let defaultReasons: [Self: String] = [
+    .cohensH:
       "It makes differences comparable between small and middling shares. Its interval is too wide "
-        + "near 0 and 1, and no test is dual to it: whether two shares differ is said by the difference "
-        + "and the tests."
-    }
-  }
+      + "near 0 and 1, and no test is dual to it: whether two shares differ is said by the difference "
+      + "and the tests."
+  ]
 }
 
 extension PairedDifferenceMethod: CatalogMethod {
-  /// Why the method is used where none is asked for; nil for a method that has to be asked for.
-  public var defaultReason: String? {
-    switch self {
-    case .tango: Self.reasonOfTango
-    case .wald, .bonettPrice, .agrestiMin, .newcombePaired: nil
-    }
-  }
+  package static let defaultReasons: [Self: String] = [
+    .tango: Self.reasonOfTango
+  ]
 
   /// Of the interval of one table, and of those of every joint table.
   fileprivate static let reasonOfTango =
@@ -69,26 +50,18 @@ extension PairedDifferenceMethod: CatalogMethod {
 }
 
 extension PairedOddsRatioMethod: CatalogMethod {
-  /// Why the method is used where none is asked for; nil for a method that has to be asked for.
-  public var defaultReason: String? {
-    switch self {
-    case .conditionalMidP:
+  package static let defaultReasons: [Self: String] = [
+    .conditionalMidP:
       "It is the dual of mcnemar-mid-p, the test beside it, and shorter than the exact one. It may cover "
-        + "a little less than its level; where a guarantee is wanted, use conditional-exact."
-    case .conditionalExact: nil
-    }
-  }
+      + "a little less than its level; where a guarantee is wanted, use conditional-exact."
+  ]
 }
 
 extension McNemarMethod: CatalogMethod {
-  /// Why the test is used where none is asked for; nil for a test that has to be asked for.
-  public var defaultReason: String? {
-    switch self {
-    case .midP: Self.reasonOfMidP
-    case .exact: Self.reasonOfExact
-    case .mcnemar, .continuityCorrected: nil
-    }
-  }
+  package static let defaultReasons: [Self: String] = [
+    .midP: Self.reasonOfMidP,
+    .exact: Self.reasonOfExact,
+  ]
 
   fileprivate static let reasonOfMidP =
     "It finds more than the exact test, whose size is mostly far below its level. It is approximate: "
@@ -102,31 +75,22 @@ extension McNemarMethod: CatalogMethod {
 }
 
 extension MarginsMethod: CatalogMethod {
-  /// Why the method is used where none is asked for; nil for a method that has to be asked for.
-  public var defaultReason: String? {
-    switch self {
-    case .mcNemarExact:
+  package static let defaultReasons: [Self: String] = [
+    .mcNemarExact:
       "The verdict goes by it, because the largest p of any joint table is then valid whatever the table "
-        + "was. " + McNemarMethod.reasonOfExact
-    case .mcNemarMidP: McNemarMethod.reasonOfMidP
-    case .tango:
-      PairedDifferenceMethod.reasonOfTango
-        + " Of totals it is the union over every joint table, which is wide where the totals leave "
-        + "many, and shorter where more is known of those who gave both answers."
-    case .wald, .bonettPrice, .agrestiMin, .newcombePaired: nil
-    }
-  }
+      + "was. " + McNemarMethod.reasonOfExact,
+    .mcNemarMidP: McNemarMethod.reasonOfMidP,
+    .tango: PairedDifferenceMethod.reasonOfTango
+      + " Of totals it is the union over every joint table, which is wide where the totals leave "
+      + "many, and shorter where more is known of those who gave both answers.",
+  ]
 }
 
 extension AdjustmentMethod: CatalogMethod {
-  /// Why the method is used where none is asked for; nil for a method that has to be asked for.
-  public var defaultReason: String? {
-    switch self {
-    case .holm:
+  package static let defaultReasons: [Self: String] = [
+    .holm:
       "It holds the chance of any false finding to the level however the tests depend on each other, "
-        + "and is never weaker than bonferroni. With very many tests it finds little; where some share "
-        + "of false findings is acceptable, use bh, or by where tests may depend in any way."
-    case .bonferroni, .hochberg, .hommel, .benjaminiHochberg, .benjaminiYekutieli: nil
-    }
-  }
+      + "and is never weaker than bonferroni. With very many tests it finds little; where some share "
+      + "of false findings is acceptable, use bh, or by where tests may depend in any way."
+  ]
 }
