@@ -1,4 +1,4 @@
-@_spi(Reference) internal import Halfwidth
+internal import Halfwidth
 internal import Workloads
 
 /// Each kernel of the simulated bootstrap, and its plain reference.

@@ -1,5 +1,5 @@
 internal import CPlainLoops
-@_spi(Reference) internal import Halfwidth
+internal import Halfwidth
 internal import NumericCore
 internal import Workloads
 

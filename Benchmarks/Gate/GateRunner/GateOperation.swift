@@ -1,4 +1,4 @@
-@_spi(Reference) internal import Halfwidth
+internal import Halfwidth
 internal import NumericCore
 internal import Workloads
 

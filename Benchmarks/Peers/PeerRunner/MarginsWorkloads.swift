@@ -1,4 +1,4 @@
-@_spi(Reference) internal import Halfwidth
+internal import Halfwidth
 
 extension PeerWorkload {
   /// The paired comparison of two margins over every joint table, and its plain reference.

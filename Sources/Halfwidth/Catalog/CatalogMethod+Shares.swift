@@ -19,14 +19,11 @@ extension FinitePopulationMethod: CatalogMethod {
 }
 
 extension MissingAnswersMethod: CatalogMethod {
-  /// Why the method is used where none is asked for.
-  public var defaultReason: String? {
-    switch self {
-    case .unionWilson:
+  package static let defaultReasons: [Self: String] = [
+    .unionWilson:
       "It needs no assumption on those who gave no answer, and keeps the level of wilson whatever they would "
-        + "have said. With many of them it is wide, which is what is known."
-    }
-  }
+      + "have said. With many of them it is wide, which is what is known."
+  ]
 }
 
 extension SimultaneousMethod: CatalogMethod {

@@ -13,7 +13,7 @@ extension SimultaneousBootstrapMethod {
 
   /// Returns what the method finds for one statistic, as a family of one.
   func finding(for input: BootstrapInput, options: AnalysisOptions) -> Finding {
-    do throws(SimulationError) {
+    do throws(ResampleError) {
       return finding(for: try input.family(), options: options)
     } catch {
       return undefined(input.estimand, options.level, error.message)

@@ -7,9 +7,11 @@ public struct CandidateComparison: Hashable, Sendable {
 
   /// Creates a pair of sets.
   ///
-  /// - Throws: ``IndependentCountsError`` where the two together have more than 2^53 trials.
-  public init(_ first: CandidateCounts, _ second: CandidateCounts) throws(IndependentCountsError) {
-    guard first.trials + second.trials <= BinomialCounts.largestTrials else { throw .tooLarge }
+  /// - Throws: ``CountsError`` where the two together have more than 2^53 trials.
+  public init(_ first: CandidateCounts, _ second: CandidateCounts) throws(CountsError) {
+    guard first.trials + second.trials <= BinomialCounts.largestTrials else {
+      throw .beyondExact("the two samples have more than 2^53 trials together")
+    }
     self.first = first
     self.second = second
   }
@@ -41,19 +43,12 @@ public struct CandidateComparisonFinding: Hashable, Sendable {
   public let warnings: [AnalysisWarning]
 }
 
-/// Why candidates were not compared.
-public enum CandidateComparisonError: Error, Hashable, Sendable {
-  /// There are more pairs of candidates, or larger samples, than are compared.
-  case tooLarge
-
-  /// What is wrong and what to do, as one sentence without a full stop.
-  public var message: String {
-    "the candidates of the two counts are too many to be compared one by one; give the counts "
-      + "themselves"
-  }
-}
-
 extension CandidateComparison {
+  private static let tooMany = CountsError(
+    .tooLarge,
+    "the candidates of the two counts are too many to be compared one by one; give the counts "
+      + "themselves")
+
   /// Returns what the candidates say about the difference, over every pair.
   ///
   /// Newcombe's interval and the central Fisher test, the defaults for a difference and for an exact
@@ -61,15 +56,15 @@ extension CandidateComparison {
   /// **Not for two answers of the same respondents**: use ``CandidateMargins``.
   ///
   /// - Parameter level: The test rejects at p-values up to 1 minus the level.
-  /// - Throws: ``CandidateComparisonError`` for more than ``largestPairs`` pairs of candidates, and for
+  /// - Throws: ``CountsError`` for more than ``largestPairs`` pairs of candidates, and for
   ///   samples above ``IndependentCounts/largestConditionalTotal``.
   /// - Complexity: O(a b) intervals and tests for sets of a and b candidates.
   public func finding(
     level: ConfidenceLevel = 0.95
-  ) throws(CandidateComparisonError) -> CandidateComparisonFinding {
+  ) throws(CountsError) -> CandidateComparisonFinding {
     let (pairs, overflow) = first.successes.count.multipliedReportingOverflow(
       by: second.successes.count)
-    guard !overflow && pairs <= Self.largestPairs else { throw .tooLarge }
+    guard !overflow && pairs <= Self.largestPairs else { throw Self.tooMany }
     var differences: [Double] = []
     var pValues: [Double] = []
     var lower = Double.infinity
@@ -78,7 +73,7 @@ extension CandidateComparison {
     for one in first.binomials {
       for two in second.binomials {
         let counts = IndependentCounts(unchecked: one, two)
-        guard let pValue = counts.centralFisherPValue() else { throw .tooLarge }
+        guard let pValue = counts.centralFisherPValue() else { throw Self.tooMany }
         let interval = counts.newcombeInterval(level: level)
         nearBound = nearBound ?? DifferenceMethod.newcombe.warning(for: counts)
         differences.append(counts.difference)

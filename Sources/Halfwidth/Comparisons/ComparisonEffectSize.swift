@@ -2,7 +2,7 @@ internal import Glibc
 internal import NumericCore
 
 /// The effect sizes of two independent proportions; raw values are their slugs.
-public enum ComparisonEffectSize: String, CaseIterable, Hashable, Sendable, Codable {
+public enum ComparisonEffectSize: String, CaseIterable, Hashable, Sendable {
   /// ``IndependentCounts/cohensHInterval(level:)``
   case cohensH = "cohens-h"
 }
@@ -53,8 +53,8 @@ extension IndependentCounts {
   public func cohensHInterval(level: ConfidenceLevel = 0.95) -> ConfidenceInterval {
     let reach = level.normalQuantile(.two) * cohensHStandardError
     return ConfidenceInterval(
-      ConfidenceInterval.RawLimits(lower: cohensH - reach, upper: cohensH + reach),
-      in: -Double.pi...Double.pi, level: level, side: .two)
+      lower: cohensH - reach, upper: cohensH + reach, in: -Double.pi...Double.pi, level: level,
+      side: .two)
   }
 
   var cohensHStandardError: Double {

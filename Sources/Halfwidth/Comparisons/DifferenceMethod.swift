@@ -1,6 +1,6 @@
 /// The methods for an interval around the difference of two independent proportions, the first minus
 /// the second; raw values are their slugs.
-public enum DifferenceMethod: String, CaseIterable, Hashable, Sendable, Codable {
+public enum DifferenceMethod: String, CaseIterable, Hashable, Sendable {
   /// ``IndependentCounts/waldDifferenceInterval(level:)``
   case wald
   /// ``IndependentCounts/agrestiCaffoInterval(level:)``

@@ -24,10 +24,9 @@ extension IndependentCounts {
   public func conditionalExactInterval(level: ConfidenceLevel = 0.95) -> ConfidenceInterval? {
     guard total <= Self.largestConditionalTotal else { return nil }
     return ConfidenceInterval(
-      ConfidenceInterval.RawLimits(
-        lower: conditionalLowerLimit(tail: level.tail(.two)),
-        upper: 1 / swapped.conditionalLowerLimit(tail: level.tail(.two))),
-      in: 0...Double.infinity, level: level, side: .two)
+      lower: conditionalLowerLimit(tail: level.tail(.two)),
+      upper: 1 / swapped.conditionalLowerLimit(tail: level.tail(.two)), in: 0...Double.infinity,
+      level: level, side: .two)
   }
 
   /// The odds ratio that is most likely given the successes of both samples together.

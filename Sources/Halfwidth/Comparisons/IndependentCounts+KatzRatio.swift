@@ -16,8 +16,8 @@ extension IndependentCounts {
     guard let ratio, let error = katzLogStandardError else { return nil }
     let reach = level.normalQuantile(.two) * error
     return ConfidenceInterval(
-      ConfidenceInterval.RawLimits(lower: ratio * exp(-reach), upper: ratio * exp(reach)),
-      in: 0...Double.infinity, level: level, side: .two)
+      lower: ratio * exp(-reach), upper: ratio * exp(reach), in: 0...Double.infinity, level: level,
+      side: .two)
   }
 
   /// The standard error of the log ratio, sqrt(1/x1 - 1/n1 + 1/x2 - 1/n2); nil where a sample has no

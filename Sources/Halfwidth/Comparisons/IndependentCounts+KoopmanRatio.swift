@@ -20,8 +20,7 @@ extension IndependentCounts {
     let lower = min(koopmanLowerLimit(z: z), ratio ?? 0)
     let upper = max(1 / swapped.koopmanLowerLimit(z: z), ratio ?? 0)
     return ConfidenceInterval(
-      ConfidenceInterval.RawLimits(lower: lower, upper: upper),
-      in: 0...Double.infinity, level: level, side: .two)
+      lower: lower, upper: upper, in: 0...Double.infinity, level: level, side: .two)
   }
 
   /// Returns the signed score statistic of the hypothesis that the ratio is `ratio`: z, standard

@@ -38,8 +38,7 @@ extension IndependentCounts {
     // The exact limits never leave -1...1, since a hypotenuse is no longer than its two legs together;
     // only a last bit could.
     return ConfidenceInterval(
-      ConfidenceInterval.RawLimits(lower: max(-1, lower), upper: min(1, upper)),
-      in: -1...1, level: level, side: .two)
+      lower: max(-1, lower), upper: min(1, upper), in: -1...1, level: level, side: .two)
   }
 }
 

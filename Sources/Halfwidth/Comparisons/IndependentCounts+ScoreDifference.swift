@@ -90,9 +90,8 @@ extension IndependentCounts {
     let z = level.normalQuantile(.two)
     let scaled = z * scoreVarianceFactor(correctsVariance).squareRoot()
     return ConfidenceInterval(
-      ConfidenceInterval.RawLimits(
-        lower: scoreLowerLimit(z: scaled), upper: -swapped.scoreLowerLimit(z: scaled)),
-      in: -1...1, level: level, side: .two)
+      lower: scoreLowerLimit(z: scaled), upper: -swapped.scoreLowerLimit(z: scaled), in: -1...1,
+      level: level, side: .two)
   }
 
   /// The difference below the estimate whose score statistic is `z`, without a search inside a search.

@@ -22,8 +22,7 @@ struct NormalDifference {
   func interval(level: ConfidenceLevel) -> ConfidenceInterval {
     let reach = level.normalQuantile(.two) * standardError
     return ConfidenceInterval(
-      ConfidenceInterval.RawLimits(lower: center - reach, upper: center + reach),
-      in: -1...1, level: level, side: .two)
+      lower: center - reach, upper: center + reach, in: -1...1, level: level, side: .two)
   }
 }
 

@@ -16,9 +16,8 @@ extension IndependentCounts {
     guard let oddsRatio, let error = woolfLogStandardError else { return nil }
     let reach = level.normalQuantile(.two) * error
     return ConfidenceInterval(
-      ConfidenceInterval.RawLimits(
-        lower: oddsRatio * exp(-reach), upper: oddsRatio * exp(reach)),
-      in: 0...Double.infinity, level: level, side: .two)
+      lower: oddsRatio * exp(-reach), upper: oddsRatio * exp(reach), in: 0...Double.infinity,
+      level: level, side: .two)
   }
 
   /// The standard error of the log odds ratio, the root of the sum of the four counts' reciprocals; nil

@@ -1,6 +1,6 @@
 /// The methods for an interval around the odds ratio of two independent samples, the odds of the first
 /// over those of the second; raw values are their slugs.
-public enum OddsRatioMethod: String, CaseIterable, Hashable, Sendable, Codable {
+public enum OddsRatioMethod: String, CaseIterable, Hashable, Sendable {
   /// ``IndependentCounts/woolfInterval(level:)``
   case woolf
   /// ``IndependentCounts/conditionalExactInterval(level:)``

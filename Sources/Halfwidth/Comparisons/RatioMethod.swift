@@ -1,6 +1,6 @@
 /// The methods for an interval around the ratio of two independent proportions, the first over the
 /// second; raw values are their slugs.
-public enum RatioMethod: String, CaseIterable, Hashable, Sendable, Codable {
+public enum RatioMethod: String, CaseIterable, Hashable, Sendable {
   /// ``IndependentCounts/katzLogInterval(level:)``
   case katzLog = "katz-log"
   /// ``IndependentCounts/koopmanInterval(level:)``

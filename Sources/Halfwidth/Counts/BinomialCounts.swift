@@ -10,13 +10,22 @@ public struct BinomialCounts: Hashable, Sendable {
 
   /// Creates counts that are possible.
   ///
-  /// - Throws: ``BinomialCountsError`` for no trials, more than 2^53 trials, or successes outside
+  /// - Throws: ``CountsError`` for no trials, more than 2^53 trials, or successes outside
   ///   0...trials.
-  public init(successes: Int, trials: Int) throws(BinomialCountsError) {
-    guard trials > 0 else { throw .noTrials(trials) }
-    guard trials <= BinomialCounts.largestTrials else { throw .tooManyTrials(trials) }
+  public init(successes: Int, trials: Int) throws(CountsError) {
+    guard trials > 0 else {
+      throw CountsError(
+        .tooFew, "the number of trials is \(trials); a proportion needs at least 1")
+    }
+    guard trials <= BinomialCounts.largestTrials else {
+      throw .beyondExact("\(trials) trials are more than 2^53")
+    }
     guard successes >= 0 && successes <= trials else {
-      throw .successesOutOfRange(successes: successes, trials: trials)
+      let fact =
+        successes < 0
+        ? "\(successes) successes of \(trials) are negative"
+        : "\(successes) successes are more than the \(trials) trials"
+      throw CountsError(.outOfRange, "\(fact); give a number from 0 to \(trials)")
     }
     self.successes = successes
     self.trials = trials
@@ -42,12 +51,15 @@ public struct BinomialCounts: Hashable, Sendable {
 extension BinomialCounts {
   /// Creates counts from text such as `37/50`.
   ///
-  /// - Throws: ``BinomialCountsError``: malformed text, or counts that are not possible.
-  public init(parsing text: String) throws(BinomialCountsError) {
+  /// - Throws: ``CountsError``: malformed text, or counts that are not possible.
+  public init(parsing text: String) throws(CountsError) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, let successes = BinomialCounts.whole(parts[0]),
       let trials = BinomialCounts.whole(parts[1])
-    else { throw .malformed(text) }
+    else {
+      throw CountsError(
+        .malformed, "'\(text)' is not a pair of counts; write two whole numbers such as 37/50")
+    }
     try self.init(successes: successes, trials: trials)
   }
 
@@ -59,51 +71,4 @@ extension BinomialCounts {
 extension BinomialCounts: CustomStringConvertible {
   /// The counts as `successes/trials`.
   public var description: String { "\(successes)/\(trials)" }
-}
-
-extension BinomialCounts: Codable {
-  private enum CodingKeys: CodingKey {
-    case successes, trials
-  }
-
-  /// Decodes counts; impossible ones are refused with ``BinomialCountsError``.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    try self.init(
-      successes: container.decode(Int.self, forKey: .successes),
-      trials: container.decode(Int.self, forKey: .trials))
-  }
-}
-
-/// Why counts were refused.
-public enum BinomialCountsError: Error, Hashable, Sendable {
-  /// The text is not two whole numbers with a slash between them.
-  case malformed(String)
-  /// There are no trials, or a negative number of them.
-  case noTrials(Int)
-  /// There are more than 2^53 trials.
-  case tooManyTrials(Int)
-  /// The successes are negative, or more than the trials.
-  case successesOutOfRange(successes: Int, trials: Int)
-
-  /// What is wrong and what to do, as one sentence without a full stop.
-  public var message: String {
-    switch self {
-    case .malformed(let text):
-      "'\(text)' is not a pair of counts; write two whole numbers such as 37/50"
-    case .noTrials(let trials):
-      "the number of trials is \(trials); a proportion needs at least 1"
-    case .tooManyTrials(let trials):
-      "\(trials) trials are more than 2^53, the largest number that is counted exactly; give fewer"
-    case .successesOutOfRange(let successes, let trials) where successes < 0:
-      "\(successes) successes of \(trials) are negative; give a number from 0 to \(trials)"
-    case .successesOutOfRange(let successes, let trials):
-      "\(successes) successes are more than the \(trials) trials; give a number from 0 to \(trials)"
-    }
-  }
-}
-
-extension BinomialCountsError: InputError {
-  /// Whether the text is no pair of counts.
-  public var isMalformed: Bool { if case .malformed = self { true } else { false } }
 }

@@ -14,8 +14,8 @@ public struct CandidateCounts: Hashable, Sendable {
   /// Creates a set of candidates for one number of trials.
   ///
   /// - Returns: nil when no candidate is given.
-  /// - Throws: ``BinomialCountsError`` when a candidate is impossible.
-  public init?(_ candidates: some Sequence<Int>, trials: Int) throws(BinomialCountsError) {
+  /// - Throws: ``CountsError`` when a candidate is impossible.
+  public init?(_ candidates: some Sequence<Int>, trials: Int) throws(CountsError) {
     let ordered = Set(candidates).sorted()
     if ordered.isEmpty { return nil }
     for successes in ordered {

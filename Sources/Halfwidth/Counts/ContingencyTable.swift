@@ -23,55 +23,62 @@ public struct ContingencyTable: Hashable, Sendable {
   ///   - counts: The counts by row.
   ///   - rowNames: A name for each row, all different.
   ///   - columnNames: A name for each column, all different.
-  /// - Throws: ``ContingencyTableError`` for fewer than two rows or columns, rows of different lengths,
+  /// - Throws: ``CountsError`` for fewer than two rows or columns, rows of different lengths,
   ///   a negative count, nothing counted, a sum above 2^53, or names that are not one a line and all
   ///   different.
   public init(
     _ counts: [[Int]], rowNames: [String]? = nil, columnNames: [String]? = nil
-  ) throws(ContingencyTableError) {
+  ) throws(CountsError) {
     let columns = counts.first?.count ?? 0
     guard counts.count >= 2 && columns >= 2 else {
-      throw .tooSmall(rows: counts.count, columns: columns)
+      throw CountsError(
+        .tooFew,
+        "a table of \(counts.count) by \(columns) is too small; give at least two rows and two columns"
+      )
     }
     try Self.check(rowNames, of: .row, lines: counts.count)
     try Self.check(columnNames, of: .column, lines: columns)
     var columnTotals = [Int](repeating: 0, count: columns)
     var rowTotals: [Int] = []
-    var total = 0
+    var sum = CountSum()
     for (row, values) in counts.enumerated() {
       guard values.count == columns else {
-        throw .ragged(row: row, columns: values.count, expected: columns)
+        throw CountsError(
+          .mismatch,
+          "row \(row + 1) has \(values.count) columns and the first row has \(columns); give every row "
+            + "the same number of columns")
       }
       var rowTotal = 0
       for (column, count) in values.enumerated() {
-        guard count >= 0 else { throw .negative(count: count, row: row, column: column) }
-        let (sum, overflow) = total.addingReportingOverflow(count)
-        guard !overflow && sum <= BinomialCounts.largestTrials else { throw .tooLarge }
-        total = sum
+        try sum.add(count, "the count in row \(row + 1), column \(column + 1)")
         rowTotal += count
         columnTotals[column] += count
       }
       rowTotals.append(rowTotal)
     }
-    guard total > 0 else { throw .nothingCounted }
+    total = try sum.ofSomebody()
     self.counts = counts
     self.rowTotals = rowTotals
     self.columnTotals = columnTotals
-    self.total = total
     self.rowNames = rowNames
     self.columnNames = columnNames
   }
 
   private static func check(
     _ names: [String]?, of axis: TableAxis, lines: Int
-  ) throws(ContingencyTableError) {
+  ) throws(CountsError) {
     guard let names else { return }
     guard names.count == lines else {
-      throw .wrongNumberOfNames(names.count, axis: axis, expected: lines)
+      throw CountsError(
+        .mismatch,
+        "there are \(names.count) names for \(lines) \(axis.rawValue)s; give one name a \(axis.rawValue)"
+      )
     }
     var seen: Set<String> = []
     for name in names where !seen.insert(name).inserted {
-      throw .repeatedName(name, axis: axis)
+      throw CountsError(
+        .mismatch,
+        "two \(axis.rawValue)s are named '\(name)'; give each \(axis.rawValue) a name of its own")
     }
   }
 
@@ -131,71 +138,14 @@ public enum TableAxis: String, CaseIterable, Hashable, Sendable {
 extension ContingencyTable {
   /// Creates a table from text such as `10,20;30,40`: commas between columns, semicolons between rows.
   ///
-  /// - Throws: ``ContingencyTableError``: malformed text, or a table that is not possible.
-  public init(parsing text: String) throws(ContingencyTableError) {
-    guard let rows = CountsText.rows(text) else { throw .malformed(text) }
+  /// - Throws: ``CountsError``: malformed text, or a table that is not possible.
+  public init(parsing text: String) throws(CountsError) {
+    guard let rows = CountsText.rows(text) else {
+      throw CountsError(
+        .malformed,
+        "'\(text)' is not a table of counts; write whole numbers with commas between columns and "
+          + "semicolons between rows, such as 10,20;30,40")
+    }
     try self.init(rows)
   }
-}
-
-extension ContingencyTable: Codable {
-  /// Decodes a list of rows; impossible tables are refused with ``ContingencyTableError``.
-  public init(from decoder: any Decoder) throws {
-    try self.init(decoder.singleValueContainer().decode([[Int]].self))
-  }
-
-  /// Encodes the list of rows, without their names.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(counts)
-  }
-}
-
-/// Why a table was refused.
-public enum ContingencyTableError: Error, Hashable, Sendable {
-  /// The text is not rows of whole numbers.
-  case malformed(String)
-  /// There are fewer than two rows or columns.
-  case tooSmall(rows: Int, columns: Int)
-  /// A row has another number of columns than the first one; `row` starts at 0.
-  case ragged(row: Int, columns: Int, expected: Int)
-  /// A count is negative; `row` and `column` start at 0.
-  case negative(count: Int, row: Int, column: Int)
-  /// All counts are 0.
-  case nothingCounted
-  /// The counts sum to more than 2^53.
-  case tooLarge
-  /// There are more names than rows or columns, or fewer.
-  case wrongNumberOfNames(Int, axis: TableAxis, expected: Int)
-  /// Two rows, or two columns, have one name.
-  case repeatedName(String, axis: TableAxis)
-
-  /// What is wrong and what to do, as one sentence without a full stop.
-  public var message: String {
-    switch self {
-    case .malformed(let text):
-      "'\(text)' is not a table of counts; write whole numbers with commas between columns and "
-        + "semicolons between rows, such as 10,20;30,40"
-    case .tooSmall(let rows, let columns):
-      "a table of \(rows) by \(columns) is too small; give at least two rows and two columns"
-    case .ragged(let row, let columns, let expected):
-      "row \(row + 1) has \(columns) columns and the first row has \(expected); give every row the "
-        + "same number of columns"
-    case .negative(let count, let row, let column):
-      "the count in row \(row + 1), column \(column + 1) is \(count); counts are not negative"
-    case .nothingCounted:
-      "all counts are 0; at least one respondent must be counted"
-    case .tooLarge:
-      "the counts sum to more than 2^53, the largest number that is counted exactly; give fewer"
-    case .wrongNumberOfNames(let number, let axis, let expected):
-      "there are \(number) names for \(expected) \(axis.rawValue)s; give one name a \(axis.rawValue)"
-    case .repeatedName(let name, let axis):
-      "two \(axis.rawValue)s are named '\(name)'; give each \(axis.rawValue) a name of its own"
-    }
-  }
-}
-
-extension ContingencyTableError: InputError {
-  /// Whether the text is no table.
-  public var isMalformed: Bool { if case .malformed = self { true } else { false } }
 }

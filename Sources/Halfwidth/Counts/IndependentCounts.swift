@@ -7,9 +7,11 @@ public struct IndependentCounts: Hashable, Sendable {
 
   /// Creates a pair of samples.
   ///
-  /// - Throws: ``IndependentCountsError`` where the two together have more than 2^53 trials.
-  public init(_ first: BinomialCounts, _ second: BinomialCounts) throws(IndependentCountsError) {
-    guard first.trials + second.trials <= BinomialCounts.largestTrials else { throw .tooLarge }
+  /// - Throws: ``CountsError`` where the two together have more than 2^53 trials.
+  public init(_ first: BinomialCounts, _ second: BinomialCounts) throws(CountsError) {
+    guard first.trials + second.trials <= BinomialCounts.largestTrials else {
+      throw .beyondExact("the two samples have more than 2^53 trials together")
+    }
     self.first = first
     self.second = second
   }
@@ -43,17 +45,3 @@ public struct IndependentCounts: Hashable, Sendable {
     return table
   }
 }
-
-/// Why a pair of samples was refused.
-public enum IndependentCountsError: Error, Hashable, Sendable {
-  /// The samples have more than 2^53 trials together.
-  case tooLarge
-
-  /// What is wrong and what to do, as one sentence without a full stop.
-  public var message: String {
-    "the two samples have more than 2^53 trials together, the largest number that is counted "
-      + "exactly; give fewer"
-  }
-}
-
-extension IndependentCountsError: InputError {}

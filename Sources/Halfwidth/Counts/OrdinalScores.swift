@@ -8,16 +8,26 @@ public struct OrdinalScores: Hashable, Sendable {
 
   /// Creates scores that are possible.
   ///
-  /// - Throws: ``OrdinalScoresError`` for fewer than two scores, one that is not a number or larger than
+  /// - Throws: ``CountsError`` for fewer than two scores, one that is not a number or larger than
   ///   ``largestMagnitude`` in size, and scores that are all equal.
-  public init(_ values: [Double]) throws(OrdinalScoresError) {
-    guard values.count >= 2 else { throw .tooFew(values.count) }
+  public init(_ values: [Double]) throws(CountsError) {
+    guard values.count >= 2 else {
+      throw CountsError(
+        .tooFew,
+        "\(values.count == 1 ? "one score is" : "\(values.count) scores are") not enough; give a score "
+          + "for each of at least two categories")
+    }
     for (index, value) in values.enumerated() {
       guard value.magnitude <= OrdinalScores.largestMagnitude else {
-        throw .outOfRange(score: value, index: index)
+        throw CountsError(
+          .outOfRange,
+          "score \(index + 1) is \(value); give finite numbers such as 1,2,3,4,5")
       }
     }
-    guard values.contains(where: { $0 != values[0] }) else { throw .allEqual(values[0]) }
+    guard values.contains(where: { $0 != values[0] }) else {
+      throw CountsError(
+        .outOfRange, "all scores are \(values[0]); give at least two different ones")
+    }
     self.values = values
   }
 
@@ -43,28 +53,5 @@ public struct OrdinalScores: Hashable, Sendable {
   func boxFloor(_ levels: Int) -> Double {
     let all = self.levels
     return all[all.count - min(max(levels, 1), all.count - 1)]
-  }
-}
-
-/// Why scores were refused.
-public enum OrdinalScoresError: Error, Hashable, Sendable {
-  /// There are fewer than two scores.
-  case tooFew(Int)
-  /// A score is not a number, or too large; `index` starts at 0.
-  case outOfRange(score: Double, index: Int)
-  /// All scores are the same.
-  case allEqual(Double)
-
-  /// What is wrong and what to do, as one sentence without a full stop.
-  public var message: String {
-    switch self {
-    case .tooFew(let number):
-      "\(number == 1 ? "one score is" : "\(number) scores are") not enough; give a score for each "
-        + "of at least two categories"
-    case .outOfRange(let score, let index):
-      "score \(index + 1) is \(score); give finite numbers such as 1,2,3,4,5"
-    case .allEqual(let score):
-      "all scores are \(score); give at least two different ones"
-    }
   }
 }

@@ -11,20 +11,17 @@ public struct PairedCounts: Hashable, Sendable {
 
   /// Creates counts that are possible.
   ///
-  /// - Throws: ``PairedCountsError`` for a negative count, no respondents, or more than 2^53 of them.
+  /// - Throws: ``CountsError`` for a negative count, no respondents, or more than 2^53 of them.
   public init(
     both: Int, firstOnly: Int, secondOnly: Int, neither: Int
-  ) throws(PairedCountsError) {
-    var total = 0
+  ) throws(CountsError) {
+    var sum = CountSum()
     for (name, count) in [
       ("n11", both), ("n10", firstOnly), ("n01", secondOnly), ("n00", neither),
     ] {
-      guard count >= 0 else { throw .negative(name: name, count: count) }
-      let (sum, overflow) = total.addingReportingOverflow(count)
-      guard !overflow && sum <= BinomialCounts.largestTrials else { throw .tooLarge }
-      total = sum
+      try sum.add(count, name)
     }
-    guard total > 0 else { throw .nobody }
+    _ = try sum.ofSomebody("all four counts are 0; at least one respondent must be counted")
     self.init(
       unchecked: both, firstOnly: firstOnly, secondOnly: secondOnly, neither: neither)
   }
@@ -57,9 +54,12 @@ public struct PairedCounts: Hashable, Sendable {
 extension PairedCounts {
   /// Creates counts from text such as `20,12,2,16`: n11, n10, n01, n00.
   ///
-  /// - Throws: ``PairedCountsError``: malformed text, or counts that are not possible.
-  public init(parsing text: String) throws(PairedCountsError) {
-    guard let counts = CountsText.row(text), counts.count == 4 else { throw .malformed(text) }
+  /// - Throws: ``CountsError``: malformed text, or counts that are not possible.
+  public init(parsing text: String) throws(CountsError) {
+    guard let counts = CountsText.row(text), counts.count == 4 else {
+      throw CountsError(
+        .malformed, "'\(text)' is not four counts; write n11,n10,n01,n00, such as 20,12,2,16")
+    }
     try self.init(
       both: counts[0], firstOnly: counts[1], secondOnly: counts[2], neither: counts[3])
   }
@@ -68,35 +68,4 @@ extension PairedCounts {
 extension PairedCounts: CustomStringConvertible {
   /// The counts as `n11,n10,n01,n00`.
   public var description: String { "\(both),\(firstOnly),\(secondOnly),\(neither)" }
-}
-
-/// Why paired counts were refused.
-public enum PairedCountsError: Error, Hashable, Sendable {
-  /// The text is not four whole numbers with commas between them.
-  case malformed(String)
-  /// A count is negative; the name is that of the wire.
-  case negative(name: String, count: Int)
-  /// All counts are 0.
-  case nobody
-  /// The counts sum to more than 2^53.
-  case tooLarge
-
-  /// What is wrong and what to do, as one sentence without a full stop.
-  public var message: String {
-    switch self {
-    case .malformed(let text):
-      "'\(text)' is not four counts; write n11,n10,n01,n00, such as 20,12,2,16"
-    case .negative(let name, let count):
-      "\(name) is \(count); counts are not negative"
-    case .nobody:
-      "all four counts are 0; at least one respondent must be counted"
-    case .tooLarge:
-      "the counts sum to more than 2^53, the largest number that is counted exactly; give fewer"
-    }
-  }
-}
-
-extension PairedCountsError: InputError {
-  /// Whether the text is not four counts.
-  public var isMalformed: Bool { if case .malformed = self { true } else { false } }
 }

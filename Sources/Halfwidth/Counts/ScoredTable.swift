@@ -11,12 +11,12 @@ public struct ScoredTable: Hashable, Sendable {
 
   /// Creates a table with scores that are 1, 2, 3 and so on where none are given.
   ///
-  /// - Throws: ``ScoredTableError`` for scores that are not possible (not finite, too large, all equal),
+  /// - Throws: ``CountsError`` for scores that are not possible (not finite, too large, all equal),
   ///   or not one a row or column.
   public init(
     _ table: ContingencyTable, rowScores: [Double]? = nil, columnScores: [Double]? = nil,
     groups: TableGroups = .rows
-  ) throws(ScoredTableError) {
+  ) throws(CountsError) {
     self.table = table
     self.groups = groups
     self.rowScores = try ScoredTable.checked(rowScores, lines: table.rows, of: .row)
@@ -49,35 +49,15 @@ public struct ScoredTable: Hashable, Sendable {
   }
 
   private static func checked(
-    _ scores: [Double]?, lines: Int, of axis: ScoredTableError.Axis
-  ) throws(ScoredTableError) -> OrdinalScores {
+    _ scores: [Double]?, lines: Int, of axis: TableAxis
+  ) throws(CountsError) -> OrdinalScores {
     guard let scores else { return OrdinalScores(ranksOf: lines) }
     guard scores.count == lines else {
-      throw .wrongNumberOfScores(scores.count, axis: axis, expected: lines)
+      throw CountsError(
+        .mismatch,
+        "there are \(scores.count) \(axis.rawValue) scores for \(lines) \(axis.rawValue)s; give one "
+          + "score a \(axis.rawValue)")
     }
-    do { return try OrdinalScores(scores) } catch { throw .scores(error, axis: axis) }
+    do { return try OrdinalScores(scores) } catch { throw error.within("\(axis.rawValue) scores") }
   }
 }
-
-/// Why the scores of a table were refused.
-public enum ScoredTableError: Error, Hashable, Sendable {
-  /// What the scores are for.
-  public typealias Axis = TableAxis
-
-  /// The scores are not possible.
-  case scores(OrdinalScoresError, axis: Axis)
-  /// There are more scores than rows or columns, or fewer.
-  case wrongNumberOfScores(Int, axis: Axis, expected: Int)
-
-  /// What is wrong and what to do, as one sentence without a full stop.
-  public var message: String {
-    switch self {
-    case .scores(let error, let axis): "\(axis.rawValue) scores: \(error.message)"
-    case .wrongNumberOfScores(let number, let axis, let expected):
-      "there are \(number) \(axis.rawValue) scores for \(expected) \(axis.rawValue)s; give one score a "
-        + "\(axis.rawValue)"
-    }
-  }
-}
-
-extension ScoredTableError: InputError {}

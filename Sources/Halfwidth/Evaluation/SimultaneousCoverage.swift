@@ -7,9 +7,9 @@ internal import NumericCore
 /// Respondents answer all items; the items depend on each other by a uniform number that a respondent's
 /// answers share: each item takes the shared number with probability sqrt(dependence), else one of its own.
 /// Columns of one distribution then correlate by just the dependence, whatever the distribution.
-public struct SimultaneousCoverage: Sendable {
+package struct SimultaneousCoverage: Sendable {
   /// The families that can be asked about.
-  public enum Design: Hashable, Sendable {
+  package enum Design: Hashable, Sendable {
     /// Shares of yes, one an item.
     case shares([Double])
     /// Means of so many items with these probabilities of the scores 1, 2 and so on.
@@ -26,37 +26,37 @@ public struct SimultaneousCoverage: Sendable {
   }
 
   /// What came out.
-  public struct Outcome: Hashable, Sendable {
+  package struct Outcome: Hashable, Sendable {
     /// How many made-up samples there were.
-    public var samples: Int
+    package var samples: Int
     /// In how many of them all intervals that there were held their parameters.
-    public var covered: Int
+    package var covered: Int
     /// In how many of them a statistic had no interval, which counts neither for nor against.
-    public var incomplete: Int
+    package var incomplete: Int
     /// The mean width of the intervals.
-    public var meanWidth: Double
+    package var meanWidth: Double
 
     /// The share of samples in which all intervals held.
-    public var coverage: Double { Double(covered) / Double(samples) }
+    package var coverage: Double { Double(covered) / Double(samples) }
     /// Its standard error.
-    public var standardError: Double {
+    package var standardError: Double {
       (coverage * (1 - coverage) / Double(samples)).squareRoot()
     }
   }
 
   /// The family.
-  public var design: Design
+  package var design: Design
   /// The number of respondents; of groups in each.
-  public var rows: Int
+  package var rows: Int
   /// How much the items correlate, from 0 to 1.
-  public var dependence: Double
+  package var dependence: Double
   /// The nominal coverage.
-  public var level: ConfidenceLevel
+  package var level: ConfidenceLevel
 
   /// Creates a question.
   ///
   /// - Precondition: At least two rows; probabilities that sum to 1.
-  public init(
+  package init(
     _ design: Design, rows: Int, dependence: Double = 0.3, level: ConfidenceLevel = 0.95
   ) {
     precondition(rows >= 2 && (0...1).contains(dependence), "made-up samples have rows")
@@ -72,23 +72,18 @@ public struct SimultaneousCoverage: Sendable {
   ///   - samples: How many.
   ///   - resamples: How many resamples each of them has.
   ///   - seed: Of everything.
-  /// - Throws: ``SimulationError`` for what can't be resampled.
-  public func outcome(
+  /// - Throws: ``ResampleError`` for what can't be resampled.
+  package func outcome(
     samples: Int, resamples: Int, seed: UInt64
-  ) throws(SimulationError) -> Outcome {
+  ) throws(ResampleError) -> Outcome {
     var outcome = Outcome(samples: samples, covered: 0, incomplete: 0, meanWidth: 0)
     var widths = 0.0
     var intervals = 0
     for number in 0..<samples {
       let family = try family(MadeUpNumbers(seed: seed, sample: number))
-      let plan: ResamplePlan
-      do throws(ResampleError) {
-        // A seed of its own for each sample, so that resamples are independent of each other too.
-        plan = try ResamplePlan(
-          resamples: resamples, seed: (seed &* 1_000_003 &+ UInt64(number)) & Seed.largestValue)
-      } catch {
-        throw .resample(error)
-      }
+      // A seed of its own for each sample, so that resamples are independent of each other too.
+      let plan = try ResamplePlan(
+        resamples: resamples, seed: (seed &* 1_000_003 &+ UInt64(number)) & Seed.largestValue)
       let finding = family.finding(
         try family.maxima(plan), seed: plan.seed, level: level,
         pValues: SimultaneousPValues(untested: family.statistics.count))
@@ -120,7 +115,7 @@ public struct SimultaneousCoverage: Sendable {
     }
   }
 
-  private func family(_ numbers: MadeUpNumbers) throws(SimulationError) -> SimultaneousBootstrap {
+  private func family(_ numbers: MadeUpNumbers) throws(ResampleError) -> SimultaneousBootstrap {
     var numbers = numbers
     switch design {
     case .shares(let shares):
@@ -162,7 +157,7 @@ public struct SimultaneousCoverage: Sendable {
 
   private static func correlations(
     _ columns: [[Double]]
-  ) throws(SimulationError) -> SimultaneousBootstrap {
+  ) throws(ResampleError) -> SimultaneousBootstrap {
     let pairs = [(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3)]
     return try family(columns, statistics: pairs.count) {
       .correlation("\(pairs[$0].0)", "\(pairs[$0].1)")
@@ -172,7 +167,7 @@ public struct SimultaneousCoverage: Sendable {
   private static func family(
     _ columns: [[Double]], scale: ClosedRange<Double>? = nil, group: SampleLabels? = nil,
     statistics: Int? = nil, _ statistic: (_ place: Int) -> SampleStatistic
-  ) throws(SimulationError) -> SimultaneousBootstrap {
+  ) throws(ResampleError) -> SimultaneousBootstrap {
     let sample: BootstrapSample
     do throws(BootstrapSampleError) {
       sample = try BootstrapSample(

@@ -48,6 +48,14 @@ public struct ConfidenceInterval: Hashable, Sendable {
     self.side = side
   }
 
+  /// Creates an interval from a formula's two limits.
+  init(
+    lower: Double, upper: Double, in space: ClosedRange<Double> = 0...1, level: ConfidenceLevel,
+    side: IntervalSide
+  ) {
+    self.init(RawLimits(lower: lower, upper: upper), in: space, level: level, side: side)
+  }
+
   /// Half of the distance between the limits.
   public var halfWidth: Double { (upper - lower) / 2 }
 
@@ -64,7 +72,7 @@ public struct ConfidenceInterval: Hashable, Sendable {
       }
     let limits = raw ?? RawLimits(lower: lower, upper: upper)
     return ConfidenceInterval(
-      RawLimits(lower: 1 - limits.upper, upper: 1 - limits.lower), level: level, side: mirroredSide)
+      lower: 1 - limits.upper, upper: 1 - limits.lower, level: level, side: mirroredSide)
   }
 }
 

@@ -69,20 +69,6 @@ extension ConfidenceLevel: ExpressibleByFloatLiteral {
   }
 }
 
-extension ConfidenceLevel: Codable {
-  /// Decodes the nominal coverage as a number.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    try self.init(container.decode(Double.self))
-  }
-
-  /// Encodes the nominal coverage as a number.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(confidence)
-  }
-}
-
 /// Why a confidence level was refused.
 public enum ConfidenceLevelError: InputError {
   /// The text is not a number, or a percent.

@@ -12,30 +12,13 @@ public struct IntervalFinding: Hashable, Sendable {
   /// measure that has no interval.
   public var interval: ConfidenceInterval?
   /// Whether the method gives intervals at all.
-  public var hasInterval: Bool
+  public var hasInterval: Bool = true
   /// The standard error, where the method is built on one.
   public var standardError: Double?
   /// Further numbers under their wire names, in order.
-  public var details: [NamedNumber]
+  public var details: [NamedNumber] = []
   /// What was approximated, and what is undefined and why.
-  public var warnings: [AnalysisWarning]
-
-  /// Creates a finding.
-  public init(
-    estimand: String, method: String, level: ConfidenceLevel, estimate: Double?,
-    interval: ConfidenceInterval?, hasInterval: Bool = true, standardError: Double? = nil,
-    details: [NamedNumber] = [], warnings: [AnalysisWarning] = []
-  ) {
-    self.estimand = estimand
-    self.method = method
-    self.level = level
-    self.estimate = estimate
-    self.interval = interval
-    self.hasInterval = hasInterval
-    self.standardError = standardError
-    self.details = details
-    self.warnings = warnings
-  }
+  public var warnings: [AnalysisWarning] = []
 }
 
 extension IntervalFinding: WireRepresentable {

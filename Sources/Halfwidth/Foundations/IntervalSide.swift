@@ -1,5 +1,5 @@
 /// Which limits an interval has.
-public enum IntervalSide: String, CaseIterable, Hashable, Sendable, Codable {
+public enum IntervalSide: String, CaseIterable, Hashable, Sendable {
   /// A lower and an upper limit, with half of the significance beyond each.
   case two
   /// A lower limit only, with all of the significance below it; the interval ends at the upper bound

@@ -8,14 +8,4 @@ public struct SimulationFinding: Hashable, Sendable {
   public var exceedances: Int
   /// An interval for the p-value that endless simulation would give.
   public var interval: ConfidenceInterval
-
-  /// Creates a finding.
-  public init(
-    resamples: Int, seed: UInt64, exceedances: Int, interval: ConfidenceInterval
-  ) {
-    self.resamples = resamples
-    self.seed = seed
-    self.exceedances = exceedances
-    self.interval = interval
-  }
 }

@@ -16,30 +16,13 @@ public struct TestFinding: Hashable, Sendable {
   public var logPValue: Double?
   /// The slugs of the intervals that hold exactly the values that the test does not reject; empty where
   /// no printed interval does.
-  public var dualIntervals: [String]
+  public var dualIntervals: [String] = []
   /// An interval for a simulated p-value; nil for one that is not simulated.
   public var simulation: SimulationFinding?
   /// Further numbers under their wire names, in order.
-  public var details: [NamedNumber]
+  public var details: [NamedNumber] = []
   /// What was approximated, and what is undefined and why.
-  public var warnings: [AnalysisWarning]
-
-  /// Creates a finding.
-  public init(
-    method: String, statistic: Double? = nil, degreesOfFreedom: Double? = nil, pValue: Double?,
-    logPValue: Double? = nil, dualIntervals: [String] = [], simulation: SimulationFinding? = nil,
-    details: [NamedNumber] = [], warnings: [AnalysisWarning] = []
-  ) {
-    self.method = method
-    self.logPValue = logPValue
-    self.statistic = statistic
-    self.degreesOfFreedom = degreesOfFreedom
-    self.pValue = pValue
-    self.dualIntervals = dualIntervals
-    self.simulation = simulation
-    self.details = details
-    self.warnings = warnings
-  }
+  public var warnings: [AnalysisWarning] = []
 }
 
 extension TestFinding {

@@ -3,7 +3,7 @@
 /// The first four bound the probability of rejecting any true hypothesis, `bh` and `by` the expected
 /// share of true ones among those rejected. A family is rejected at alpha where its adjusted values are
 /// at most alpha.
-public enum AdjustmentMethod: String, CaseIterable, Hashable, Sendable, Codable {
+public enum AdjustmentMethod: String, CaseIterable, Hashable, Sendable {
   /// ``PValues/bonferroniAdjusted()``
   case bonferroni
   /// ``PValues/holmAdjusted()``
@@ -71,21 +71,7 @@ public struct AdjustmentFinding: Hashable, Sendable {
   /// The number of hypotheses, those without a known p-value included.
   public var total: Int
   /// What was approximated, and what is undefined and why.
-  public var warnings: [AnalysisWarning]
-
-  /// Creates a finding.
-  public init(
-    method: String, pValues: [Double], adjusted: [Double], alpha: Double? = nil,
-    rejections: Int? = nil, total: Int, warnings: [AnalysisWarning] = []
-  ) {
-    self.method = method
-    self.pValues = pValues
-    self.adjusted = adjusted
-    self.alpha = alpha
-    self.rejections = rejections
-    self.total = total
-    self.warnings = warnings
-  }
+  public var warnings: [AnalysisWarning] = []
 }
 
 extension PValues {

@@ -1,3 +1,5 @@
+internal import NumericCore
+
 extension PValues {
   /// Returns Hommel's adjustment: the closed test whose every step is Simes'.
   ///
@@ -52,17 +54,10 @@ extension PValues {
       }
       hull.append(point)
       // The hull's last point is its leftmost; slopes from the origin fall, then rise.
-      var low = 0
-      var high = hull.count - 1
-      while low < high {
-        let middle = (low + high) / 2
-        let right = hull[middle]
-        let left = hull[middle + 1]
-        if right.p * (left.rank - origin) <= left.p * (right.rank - origin) {
-          high = middle
-        } else {
-          low = middle + 1
-        }
+      let low = (0..<hull.count - 1).partitioningIndex { place in
+        let right = hull[place]
+        let left = hull[place + 1]
+        return right.p * (left.rank - origin) <= left.p * (right.rank - origin)
       }
       let best = hull[low]
       simes[leftOut] = min(1, Double(total - leftOut) * best.p / (best.rank - origin))

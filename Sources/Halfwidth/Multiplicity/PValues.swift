@@ -17,21 +17,32 @@ public struct PValues: Hashable, Sendable {
   ///   - values: The known p-values.
   ///   - total: The number of hypotheses, at most 2^53; nil where all p-values are known.
   ///   - alpha: The level at which hypotheses are rejected, if any is to be.
-  /// - Throws: ``PValuesError`` for an empty list, a value outside 0...1 or not a number, a total below
+  /// - Throws: ``CountsError`` for an empty list, a value outside 0...1 or not a number, a total below
   ///   the number of values or above 2^53, or a level that is not strictly between 0 and 1.
   public init(
     _ values: [Double], total: Int? = nil, alpha: Double? = nil
-  ) throws(PValuesError) {
-    guard !values.isEmpty else { throw .empty }
-    for (index, value) in values.enumerated() where !(value >= 0 && value <= 1) {
-      throw .outOfRange(value: value, index: index)
+  ) throws(CountsError) {
+    guard !values.isEmpty else {
+      throw CountsError(.tooFew, "there is no p-value; give at least one")
+    }
+    if let index = values.firstIndex(where: { !($0 >= 0 && $0 <= 1) }) {
+      throw CountsError(
+        .outOfRange, "p-value \(index + 1) is \(values[index]); a p-value lies in 0...1")
     }
     let total = total ?? values.count
     guard total >= values.count else {
-      throw .totalTooSmall(total: total, count: values.count)
+      throw CountsError(
+        .mismatch,
+        "a family of \(total) hypotheses can't have the \(values.count) p-values given; count at least "
+          + "those")
     }
-    guard total <= BinomialCounts.largestTrials else { throw .totalTooLarge(total) }
-    if let alpha, !(alpha > 0 && alpha < 1) { throw .alphaOutOfRange(alpha) }
+    guard total <= BinomialCounts.largestTrials else {
+      throw .beyondExact("\(total) hypotheses are more than 2^53")
+    }
+    if let alpha, !(alpha > 0 && alpha < 1) {
+      throw CountsError(
+        .outOfRange, "alpha is \(alpha); it lies strictly between 0 and 1, such as 0.05")
+    }
     // A minus 0 would be printed.
     self.values = values.map { $0 + 0 }
     self.total = total
@@ -42,57 +53,20 @@ public struct PValues: Hashable, Sendable {
 extension PValues {
   /// Creates a family from text such as `0.01,0.04,0.2`.
   ///
-  /// - Throws: ``PValuesError``: malformed text, or a family that is not possible.
+  /// - Throws: ``CountsError``: malformed text, or a family that is not possible.
   public init(
     parsing text: String, total: Int? = nil, alpha: Double? = nil
-  ) throws(PValuesError) {
+  ) throws(CountsError) {
     var values: [Double] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let digits = part.drop { $0 == " " }
       guard let value = Double(digits), !digits.contains(where: { $0 == "x" || $0 == "X" }) else {
-        throw .malformed(text)
+        throw CountsError(
+          .malformed,
+          "'\(text)' is not a list of p-values; write numbers such as 0.01,0.04,0.2")
       }
       values.append(value)
     }
     try self.init(values, total: total, alpha: alpha)
   }
-}
-
-/// Why a family of p-values was refused.
-public enum PValuesError: Error, Hashable, Sendable {
-  /// The text is not a list of numbers.
-  case malformed(String)
-  /// There is no p-value.
-  case empty
-  /// A value is no probability; `index` starts at 0.
-  case outOfRange(value: Double, index: Int)
-  /// The family is said to be smaller than the list.
-  case totalTooSmall(total: Int, count: Int)
-  /// The family is said to have more than 2^53 hypotheses.
-  case totalTooLarge(Int)
-  /// The level is not strictly between 0 and 1.
-  case alphaOutOfRange(Double)
-
-  /// What is wrong and what to do, as one sentence without a full stop.
-  public var message: String {
-    switch self {
-    case .malformed(let text):
-      "'\(text)' is not a list of p-values; write numbers such as 0.01,0.04,0.2"
-    case .empty:
-      "there is no p-value; give at least one"
-    case .outOfRange(let value, let index):
-      "p-value \(index + 1) is \(value); a p-value lies in 0...1"
-    case .totalTooSmall(let total, let count):
-      "a family of \(total) hypotheses can't have the \(count) p-values given; count at least those"
-    case .totalTooLarge(let total):
-      "\(total) hypotheses are more than 2^53, the largest number that is counted exactly; give fewer"
-    case .alphaOutOfRange(let alpha):
-      "alpha is \(alpha); it lies strictly between 0 and 1, such as 0.05"
-    }
-  }
-}
-
-extension PValuesError: InputError {
-  /// Whether the text is no list of p-values.
-  public var isMalformed: Bool { if case .malformed = self { true } else { false } }
 }

@@ -7,10 +7,15 @@ public struct IndependentOrdinalCounts: Hashable, Sendable {
 
   /// Creates a pair of samples.
   ///
-  /// - Throws: ``OrdinalCountsError`` for different scores, and more than 2^53 respondents together.
-  public init(_ first: OrdinalCounts, _ second: OrdinalCounts) throws(OrdinalCountsError) {
-    guard first.scores == second.scores else { throw .differentScores }
-    guard first.total + second.total <= BinomialCounts.largestTrials else { throw .tooLarge }
+  /// - Throws: ``CountsError`` for different scores, and more than 2^53 respondents together.
+  public init(_ first: OrdinalCounts, _ second: OrdinalCounts) throws(CountsError) {
+    guard first.scores == second.scores else {
+      throw CountsError(
+        .mismatch, "the two samples have different scores; ask both on the same scale")
+    }
+    guard first.total + second.total <= BinomialCounts.largestTrials else {
+      throw .beyondExact("the two samples have more than 2^53 respondents together")
+    }
     self.first = first
     self.second = second
   }
@@ -18,13 +23,21 @@ public struct IndependentOrdinalCounts: Hashable, Sendable {
   /// Creates a pair of samples from the two rows of a table, with scores of its columns that are 1, 2, 3
   /// and so on where none are given.
   ///
-  /// - Throws: ``OrdinalCountsError`` for another number of rows, a row that sums to 0, and scores that
+  /// - Throws: ``CountsError`` for another number of rows, a row that sums to 0, and scores that
   ///   are not possible or not one a column.
   public init(
     _ table: ContingencyTable, scores: [Double]? = nil
-  ) throws(OrdinalCountsError) {
-    guard table.rows == 2 else { throw .notTwoRows(table.rows) }
-    if let row = table.rowTotals.firstIndex(of: 0) { throw .emptySample(row: row) }
+  ) throws(CountsError) {
+    guard table.rows == 2 else {
+      throw CountsError(
+        .mismatch, "the table has \(table.rows) rows; give two, one a sample")
+    }
+    if let row = table.rowTotals.firstIndex(of: 0) {
+      throw CountsError(
+        .tooFew,
+        "the \(row == 0 ? "first" : "second") sample has no respondents; at least one must be counted"
+      )
+    }
     try self.init(
       OrdinalCounts(table.counts[0], scores: scores),
       OrdinalCounts(table.counts[1], scores: scores))

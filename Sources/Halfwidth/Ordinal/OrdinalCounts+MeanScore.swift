@@ -22,8 +22,7 @@ struct StudentizedEstimate {
       * StudentTDistribution(degreesOfFreedom: degreesOfFreedom)
       .quantile(upperTail: level.tail(.two))
     return ConfidenceInterval(
-      ConfidenceInterval.RawLimits(lower: estimate - half, upper: estimate + half), in: space,
-      level: level, side: .two)
+      lower: estimate - half, upper: estimate + half, in: space, level: level, side: .two)
   }
 
   /// The test of a parameter of 0, under its wire names.

@@ -10,11 +10,11 @@ public struct OrdinalCounts: Hashable, Sendable {
 
   /// Creates counts that are possible, with scores that are 1, 2, 3 and so on where none are given.
   ///
-  /// - Throws: ``OrdinalCountsError`` for scores that are not possible, or another number of scores than
+  /// - Throws: ``CountsError`` for scores that are not possible, or another number of scores than
   ///   of categories.
   public init(
     _ categories: CategoryCounts, scores: [Double]? = nil
-  ) throws(OrdinalCountsError) {
+  ) throws(CountsError) {
     self.init(
       unchecked: categories,
       scores: try OrdinalCounts.checked(scores, categories: categories.counts.count))
@@ -22,12 +22,10 @@ public struct OrdinalCounts: Hashable, Sendable {
 
   /// Creates counts that are possible, with scores that are 1, 2, 3 and so on where none are given.
   ///
-  /// - Throws: ``OrdinalCountsError`` for counts or scores that are not possible, or another number of
+  /// - Throws: ``CountsError`` for counts or scores that are not possible, or another number of
   ///   scores than of counts.
-  public init(_ counts: [Int], scores: [Double]? = nil) throws(OrdinalCountsError) {
-    let categories: CategoryCounts
-    do { categories = try CategoryCounts(counts) } catch { throw .counts(error) }
-    try self.init(categories, scores: scores)
+  public init(_ counts: [Int], scores: [Double]? = nil) throws(CountsError) {
+    try self.init(try CategoryCounts(counts), scores: scores)
   }
 
   /// Creates counts that are known to have as many scores as categories.
@@ -63,55 +61,13 @@ public struct OrdinalCounts: Hashable, Sendable {
 
   static func checked(
     _ scores: [Double]?, categories: Int
-  ) throws(OrdinalCountsError) -> OrdinalScores {
+  ) throws(CountsError) -> OrdinalScores {
     guard let scores else { return OrdinalScores(ranksOf: categories) }
     guard scores.count == categories else {
-      throw .wrongNumberOfScores(scores.count, categories: categories)
+      throw CountsError(
+        .mismatch,
+        "there are \(scores.count) scores for \(categories) categories; give one score a category")
     }
-    do { return try OrdinalScores(scores) } catch { throw .scores(error) }
+    return try OrdinalScores(scores)
   }
 }
-
-/// Why ordinal counts, or a pair of them, were refused.
-public enum OrdinalCountsError: Error, Hashable, Sendable {
-  /// The counts are not possible.
-  case counts(CategoryCountsError)
-  /// The scores are not possible.
-  case scores(OrdinalScoresError)
-  /// There are more scores than categories, or fewer.
-  case wrongNumberOfScores(Int, categories: Int)
-  /// Two samples have different scores.
-  case differentScores
-  /// Two samples have more than 2^53 respondents together.
-  case tooLarge
-  /// A table of two samples has another number of rows than two.
-  case notTwoRows(Int)
-  /// A row of a table of two samples has no respondents; `row` starts at 0.
-  case emptySample(row: Int)
-  /// A table of two answers has not as many rows as columns.
-  case notSquare(rows: Int, columns: Int)
-
-  /// What is wrong and what to do, as one sentence without a full stop.
-  public var message: String {
-    switch self {
-    case .counts(let error): error.message
-    case .scores(let error): error.message
-    case .wrongNumberOfScores(let number, let categories):
-      "there are \(number) scores for \(categories) categories; give one score a category"
-    case .differentScores:
-      "the two samples have different scores; ask both on the same scale"
-    case .tooLarge:
-      "the two samples have more than 2^53 respondents together, the largest number that is counted "
-        + "exactly; give fewer"
-    case .notTwoRows(let rows):
-      "the table has \(rows) rows; give two, one a sample"
-    case .emptySample(let row):
-      "the \(row == 0 ? "first" : "second") sample has no respondents; at least one must be counted"
-    case .notSquare(let rows, let columns):
-      "the table has \(rows) rows and \(columns) columns; give the first answer by row and the second "
-        + "answer by column, with the same categories"
-    }
-  }
-}
-
-extension OrdinalCountsError: InputError {}

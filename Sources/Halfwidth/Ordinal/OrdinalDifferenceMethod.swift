@@ -1,6 +1,6 @@
 /// What is compared between two samples of different respondents on an ordered scale; raw values are the
 /// slugs.
-public enum OrdinalDifferenceMethod: String, CaseIterable, Hashable, Sendable, Codable {
+public enum OrdinalDifferenceMethod: String, CaseIterable, Hashable, Sendable {
   /// The first mean score minus the second, with
   /// ``IndependentOrdinalCounts/meanScoreDifferenceInterval(level:)``.
   case meanScoreDifference = "mean-score-difference"
@@ -127,15 +127,14 @@ extension OrdinalDifferenceMethod {
   /// number of groups or an empty one, with a warning that says so.
   func finding(for scored: ScoredTable, level: ConfidenceLevel) -> IntervalFinding {
     let table = scored.groupsAsRows
-    do throws(OrdinalCountsError) {
+    do throws(CountsError) {
       let samples = try IndependentOrdinalCounts(table.table, scores: table.columnScores.values)
       return finding(for: samples, level: level)
     } catch {
-      var message = error.message
-      if case .notTwoRows(let groups) = error {
-        let others = table.table.columns == 2
-        message = scored.groups.notTwo(groups, others: others)
-      }
+      let groups = table.table.rows
+      let message =
+        groups == 2
+        ? error.message : scored.groups.notTwo(groups, others: table.table.columns == 2)
       return IntervalFinding(
         estimand: estimand, method: rawValue, level: level, estimate: nil, interval: nil,
         warnings: [AnalysisWarning(code: .wrongShape, message: "\(rawValue): \(message)")])

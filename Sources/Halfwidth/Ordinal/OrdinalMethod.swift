@@ -1,5 +1,5 @@
 /// What is estimated from one sample of answers on an ordered scale; raw values are the slugs.
-public enum OrdinalMethod: String, CaseIterable, Hashable, Sendable, Codable {
+public enum OrdinalMethod: String, CaseIterable, Hashable, Sendable {
   /// The mean score, with ``OrdinalCounts/meanScoreInterval(level:)``.
   case meanScore = "mean-score"
   /// The share of the top levels, ``OrdinalCounts/topBox(_:)``, with the interval of

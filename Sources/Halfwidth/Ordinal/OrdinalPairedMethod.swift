@@ -1,6 +1,6 @@
 /// What is compared between two answers of the same respondents on an ordered scale; raw values are the
 /// slugs.
-public enum OrdinalPairedMethod: String, CaseIterable, Hashable, Sendable, Codable {
+public enum OrdinalPairedMethod: String, CaseIterable, Hashable, Sendable {
   /// The mean of the first answer's score minus the second's, with
   /// ``PairedOrdinalCounts/meanScoreChangeInterval(level:)``.
   case meanScoreChange = "mean-score-change"

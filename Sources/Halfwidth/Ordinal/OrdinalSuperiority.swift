@@ -98,8 +98,7 @@ public struct OrdinalSuperiority: Hashable, Sendable {
   ///   samples it covers too little near 0 and 1.
   public func interval(level: ConfidenceLevel = 0.95) -> ConfidenceInterval? {
     if isSeparated {
-      return ConfidenceInterval(
-        ConfidenceInterval.RawLimits(lower: 0, upper: 1), level: level, side: .two)
+      return ConfidenceInterval(lower: 0, upper: 1, level: level, side: .two)
     }
     guard let standardError, let degreesOfFreedom else { return nil }
     let logit = log(estimate / complement)
@@ -107,9 +106,8 @@ public struct OrdinalSuperiority: Hashable, Sendable {
       StudentTDistribution(degreesOfFreedom: degreesOfFreedom)
       .quantile(upperTail: level.tail(.two)) * standardError / (estimate * complement)
     return ConfidenceInterval(
-      ConfidenceInterval.RawLimits(
-        lower: 1 / (1 + exp(half - logit)), upper: 1 / (1 + exp(-half - logit))),
-      level: level, side: .two)
+      lower: 1 / (1 + exp(half - logit)), upper: 1 / (1 + exp(-half - logit)), level: level,
+      side: .two)
   }
 
   /// The distance from one half, whose p-value is that of the Brunner-Munzel test, which lets the spreads

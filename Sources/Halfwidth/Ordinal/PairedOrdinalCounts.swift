@@ -7,13 +7,16 @@ public struct PairedOrdinalCounts: Hashable, Sendable {
 
   /// Creates pairs from a square table, with scores that are 1, 2, 3 and so on where none are given.
   ///
-  /// - Throws: ``OrdinalCountsError`` for a table that is not square, and scores that are not possible or
+  /// - Throws: ``CountsError`` for a table that is not square, and scores that are not possible or
   ///   not one a category.
   public init(
     _ table: ContingencyTable, scores: [Double]? = nil
-  ) throws(OrdinalCountsError) {
+  ) throws(CountsError) {
     guard table.isSquare else {
-      throw .notSquare(rows: table.rows, columns: table.columns)
+      throw CountsError(
+        .mismatch,
+        "the table has \(table.rows) rows and \(table.columns) columns; give the first answer by row "
+          + "and the second answer by column, with the same categories")
     }
     self.scores = try OrdinalCounts.checked(scores, categories: table.rows)
     self.table = table

@@ -9,10 +9,13 @@ public struct CandidateMargins: Hashable, Sendable {
 
   /// Creates a pair of sets of the same respondents.
   ///
-  /// - Throws: ``PairedMarginsError/differentCandidateTotals(_:_:)`` where the totals differ.
-  public init(_ first: CandidateCounts, _ second: CandidateCounts) throws(PairedMarginsError) {
+  /// - Throws: ``CountsError`` where the totals differ.
+  public init(_ first: CandidateCounts, _ second: CandidateCounts) throws(CountsError) {
     guard first.trials == second.trials else {
-      throw .differentCandidateTotals(first.trials, second.trials)
+      throw CountsError(
+        .mismatch,
+        "the counts are of \(first.trials) and of \(second.trials) people, who cannot be the same; give "
+          + "one total, or compare them as independent samples")
     }
     self.first = first
     self.second = second
@@ -83,14 +86,13 @@ extension CandidateMargins {
   /// are examined together: their tables start at one discordance.
   ///
   /// - Parameter level: The tests reject at p-values up to 1 minus the level.
-  /// - Throws: ``JointConstraintError/tooLarge(discordant:)`` and
-  ///   ``JointConstraintError/tooManyCandidates`` where the tables are more than are enumerated.
+  /// - Throws: ``CountsError`` where the tables are more than are enumerated.
   /// - Complexity: O(a b + a b n) at worst for sets of a and b candidates and n respondents; the number
   ///   of different net changes times n for sets without gaps.
   public func finding(
     level: ConfidenceLevel = 0.95
-  ) throws(JointConstraintError) -> CandidateMarginsFinding {
-    let single = try only.map { margins throws(JointConstraintError) in
+  ) throws(CountsError) -> CandidateMarginsFinding {
+    let single = try only.map { margins throws(CountsError) in
       try margins.finding(level: level)
     }
     let tables = try discordances().map { net, largest in
@@ -147,13 +149,18 @@ extension CandidateMargins {
     ]
   }
 
+  private static let tooMany = CountsError(
+    .tooLarge,
+    "the candidates of the two counts leave too many joint tables to be enumerated; give the counts "
+      + "themselves")
+
   /// Every net change with the largest discordance of any pair that has it, by rising net change.
   ///
   /// The smallest discordance is the size of the net change, for each pair.
-  private func discordances() throws(JointConstraintError) -> [(net: Int, largest: Int)] {
+  private func discordances() throws(CountsError) -> [(net: Int, largest: Int)] {
     let (pairs, overflow) = first.successes.count.multipliedReportingOverflow(
       by: second.successes.count)
-    guard !overflow && pairs <= CandidateMargins.largestTables else { throw .tooManyCandidates }
+    guard !overflow && pairs <= CandidateMargins.largestTables else { throw Self.tooMany }
     var largest: [Int: Int] = [:]
     for one in first.successes {
       for two in second.successes {
@@ -162,9 +169,11 @@ extension CandidateMargins {
       }
     }
     let widest = largest.values.max() ?? 0
-    guard widest <= PairedMargins.largestDiscordant else { throw .tooLarge(discordant: widest) }
+    guard widest <= PairedMargins.largestDiscordant else {
+      throw PairedMargins.tooManyTables(discordant: widest)
+    }
     let tables = largest.reduce(0) { $0 + ($1.value - Int($1.key.magnitude)) / 2 + 1 }
-    guard tables <= CandidateMargins.largestTables else { throw .tooManyCandidates }
+    guard tables <= CandidateMargins.largestTables else { throw Self.tooMany }
     return largest.sorted { $0.key < $1.key }.map { (net: $0.key, largest: $0.value) }
   }
 }
@@ -176,12 +185,11 @@ extension PairedCounts {
   /// Of respondents whose answers are known, beside others of whom only the totals are.
   ///
   /// - Parameter level: The test rejects at p-values up to 1 minus the level.
-  /// - Throws: ``JointConstraintError/tooLarge(discordant:)`` where more answered differently than are
-  ///   enumerated.
+  /// - Throws: ``CountsError`` where more answered differently than are enumerated.
   /// - Complexity: O(``discordant``)
   public func marginsFinding(
     level: ConfidenceLevel = 0.95
-  ) throws(JointConstraintError) -> CandidateMarginsFinding {
+  ) throws(CountsError) -> CandidateMarginsFinding {
     let margins = PairedMargins(
       uncheckedFirst: first.successes, second: second.successes, total: total)
     let single = try margins.finding(level: level, where: .both(both))

@@ -21,11 +21,11 @@ public struct MarginsFamily: Hashable, Sendable {
   ///   - asked: How many items were asked, printed or not; nil where that is unknown.
   ///   - listed: How many items are known to have been asked, where `asked` is nil; those with p-values
   ///     count anyway.
-  /// - Throws: ``PValuesError`` for no item, for a p-value outside 0...1, and for fewer items asked than
+  /// - Throws: ``CountsError`` for no item, for a p-value outside 0...1, and for fewer items asked than
   ///   printed.
   public init(
     pValues: [ClosedRange<Double>], asked: Int?, listed: Int = 0
-  ) throws(PValuesError) {
+  ) throws(CountsError) {
     let total = asked ?? max(listed, pValues.count)
     worst = try PValues(pValues.map(\.upperBound), total: total)
     best = try PValues(pValues.map(\.lowerBound), total: total)
@@ -33,13 +33,13 @@ public struct MarginsFamily: Hashable, Sendable {
   }
 
   /// Creates the family of the exact tests of findings.
-  public init(_ findings: [MarginsFinding], asked: Int?) throws(PValuesError) {
+  public init(_ findings: [MarginsFinding], asked: Int?) throws(CountsError) {
     try self.init(
       pValues: findings.map { $0.exact.pValueMin...$0.exact.pValueMax }, asked: asked)
   }
 
   /// Creates the family of the exact tests of findings over candidates.
-  public init(_ findings: [CandidateMarginsFinding], asked: Int?) throws(PValuesError) {
+  public init(_ findings: [CandidateMarginsFinding], asked: Int?) throws(CountsError) {
     try self.init(pValues: findings.map(\.exact), asked: asked)
   }
 

@@ -52,7 +52,7 @@ public struct MarginsIntervalFinding: Hashable, Sendable {
 }
 
 /// Whether a difference is shown, over the joint tables that the margins allow.
-public enum MarginsVerdict: String, CaseIterable, Hashable, Sendable, Codable {
+public enum MarginsVerdict: String, CaseIterable, Hashable, Sendable {
   /// The test rejects for every table.
   case every
   /// The test rejects for some of the tables, and not for others.

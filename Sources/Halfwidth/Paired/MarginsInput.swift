@@ -7,10 +7,10 @@ public struct MarginsInput: Hashable, Sendable {
 
   /// Creates an input.
   ///
-  /// - Throws: ``JointConstraintError`` where no table is left, or too many.
+  /// - Throws: ``CountsError`` where no table is left, or too many.
   public init(
     _ margins: PairedMargins, where constraint: JointConstraint = .none
-  ) throws(JointConstraintError) {
+  ) throws(CountsError) {
     _ = try margins.enumerableJoint(where: constraint)
     self.margins = margins
     self.constraint = constraint

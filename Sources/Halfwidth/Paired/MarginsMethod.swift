@@ -1,5 +1,5 @@
 /// The methods whose range over all joint tables is offered; raw values are their slugs.
-public enum MarginsMethod: String, CaseIterable, Hashable, Sendable, Codable {
+public enum MarginsMethod: String, CaseIterable, Hashable, Sendable {
   /// The range of ``McNemarMethod/exact``.
   case mcNemarExact = "mcnemar-exact"
   /// The range of ``McNemarMethod/midP``; approximate.
@@ -28,13 +28,13 @@ public enum MarginsMethod: String, CaseIterable, Hashable, Sendable, Codable {
 
   /// Returns what the method says over every joint table that the margins and `constraint` allow.
   ///
-  /// - Throws: ``JointConstraintError`` where `constraint` leaves no table, or the margins more than
+  /// - Throws: ``CountsError`` where `constraint` leaves no table, or the margins more than
   ///   are enumerated.
   /// - Complexity: O(discordant.upperBound).
   public func finding(
     for margins: PairedMargins, level: ConfidenceLevel = 0.95,
     where constraint: JointConstraint = .none
-  ) throws(JointConstraintError) -> Finding {
+  ) throws(CountsError) -> Finding {
     let joint = try margins.enumerableJoint(where: constraint)
     let discordant = margins.discordant(for: joint)
     switch self {

@@ -4,7 +4,7 @@ internal import NumericCore
 ///
 /// All of them look at the respondents who answered the two questions differently, b and c, and at
 /// nobody else.
-public enum McNemarMethod: String, CaseIterable, Hashable, Sendable, Codable {
+public enum McNemarMethod: String, CaseIterable, Hashable, Sendable {
   /// McNemar's test: (b - c)^2 / (b + c), chi-squared with one degree of freedom.
   ///
   /// The square of the score statistic, so its dual is Tango's interval. Not to be used with fewer than

@@ -20,10 +20,9 @@ extension PairedCounts {
     let one = reaches(first, tail: tail)
     let two = reaches(second, tail: tail)
     return ConfidenceInterval(
-      ConfidenceInterval.RawLimits(
-        lower: difference - combined(one.below, two.above, phi: phi),
-        upper: difference + combined(two.below, one.above, phi: phi)),
-      in: -1...1, level: level, side: .two)
+      lower: difference - combined(one.below, two.above, phi: phi),
+      upper: difference + combined(two.below, one.above, phi: phi), in: -1...1, level: level,
+      side: .two)
   }
 
   /// The correlation of the answers as ``newcombePairedInterval(level:)`` takes it.

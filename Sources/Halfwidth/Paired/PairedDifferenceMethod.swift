@@ -1,6 +1,6 @@
 /// The methods for an interval around the difference of two paired proportions; raw values are their
 /// slugs.
-public enum PairedDifferenceMethod: String, CaseIterable, Hashable, Sendable, Codable {
+public enum PairedDifferenceMethod: String, CaseIterable, Hashable, Sendable {
   /// ``PairedCounts/waldInterval(level:)``
   case wald
   /// ``PairedCounts/bonettPriceInterval(level:)``

@@ -14,7 +14,7 @@ extension PairedMargins {
   /// - Parameters:
   ///   - level: The tests reject at p-values up to 1 minus the level.
   ///   - constraint: What narrows the tables.
-  /// - Throws: ``JointConstraintError`` where `constraint` leaves no table, or the margins more than
+  /// - Throws: ``CountsError`` where `constraint` leaves no table, or the margins more than
   ///   are enumerated (``largestDiscordant``).
   /// - Complexity: O(discordant.upperBound); 10^6 respondents take well below a second.
   ///
@@ -23,7 +23,7 @@ extension PairedMargins {
   /// *Partial Identification of Probability Distributions*.
   public func finding(
     level: ConfidenceLevel = 0.95, where constraint: JointConstraint = .none
-  ) throws(JointConstraintError) -> MarginsFinding {
+  ) throws(CountsError) -> MarginsFinding {
     let joint = try enumerableJoint(where: constraint)
     let discordant = discordant(for: joint)
     // Each table from the one before: by the ordinary tests and interval, as in plainFinding, 10^6
@@ -38,10 +38,9 @@ extension PairedMargins {
   /// Returns the same finding as ``finding(level:where:)``, with each table by the ordinary methods.
   ///
   /// A reference for the fast path: tests compare the two, and benchmarks measure the distance.
-  @_spi(Reference)
-  public func plainFinding(
+  package func plainFinding(
     level: ConfidenceLevel = 0.95, where constraint: JointConstraint = .none
-  ) throws(JointConstraintError) -> MarginsFinding {
+  ) throws(CountsError) -> MarginsFinding {
     let joint = try enumerableJoint(where: constraint)
     var sweep = McNemarSweep()
     var exact: [(discordance: Int, p: Double)] = []
@@ -73,11 +72,22 @@ extension PairedMargins {
   /// The values of n11 that are left, if the tables are few enough to be enumerated.
   func enumerableJoint(
     where constraint: JointConstraint
-  ) throws(JointConstraintError) -> ClosedRange<Int> {
+  ) throws(CountsError) -> ClosedRange<Int> {
     let joint = try joint(where: constraint)
     let largest = discordance(both: joint.lowerBound)
-    guard largest <= PairedMargins.largestDiscordant else { throw .tooLarge(discordant: largest) }
+    guard largest <= PairedMargins.largestDiscordant else {
+      throw Self.tooManyTables(discordant: largest)
+    }
     return joint
+  }
+
+  /// The tables are more than are enumerated: so many could have answered differently.
+  static func tooManyTables(discordant: Int) -> CountsError {
+    CountsError(
+      .tooLarge,
+      "up to \(discordant) people could have answered differently, and tables are enumerated up to "
+        + "\(PairedMargins.largestDiscordant); narrow the tables by phi or by n11, or use mcnemar and "
+        + "tango on the joint table")
   }
 
   private func finding(

@@ -12,22 +12,32 @@ public struct PairedMargins: Hashable, Sendable {
 
   /// Creates margins that are possible.
   ///
-  /// - Throws: ``PairedMarginsError`` for no respondents, more than 2^53 of them, or a count outside
+  /// - Throws: ``CountsError`` for no respondents, more than 2^53 of them, or a count outside
   ///   0...total.
-  public init(first: Int, second: Int, total: Int) throws(PairedMarginsError) {
-    guard total > 0 else { throw .nobody(total) }
-    guard total <= BinomialCounts.largestTrials else { throw .tooLarge(total) }
+  public init(first: Int, second: Int, total: Int) throws(CountsError) {
+    guard total > 0 else {
+      throw CountsError(.tooFew, "the number of respondents is \(total); give at least 1")
+    }
+    guard total <= BinomialCounts.largestTrials else {
+      throw .beyondExact("\(total) respondents are more than 2^53")
+    }
     for count in [first, second] where !(0...total).contains(count) {
-      throw .countOutOfRange(count: count, total: total)
+      throw CountsError(
+        .outOfRange, "\(count) of \(total) is not possible; give a count from 0 to \(total)")
     }
     self.init(uncheckedFirst: first, second: second, total: total)
   }
 
   /// Creates margins from two counts of the same respondents.
   ///
-  /// - Throws: ``PairedMarginsError/differentTotals(_:_:)`` where they cannot be of the same ones.
-  public init(_ first: BinomialCounts, _ second: BinomialCounts) throws(PairedMarginsError) {
-    guard first.trials == second.trials else { throw .differentTotals(first, second) }
+  /// - Throws: ``CountsError`` where they cannot be of the same ones.
+  public init(_ first: BinomialCounts, _ second: BinomialCounts) throws(CountsError) {
+    guard first.trials == second.trials else {
+      throw CountsError(
+        .mismatch,
+        "\(first) and \(second) have different totals and cannot be answers of the same people; give "
+          + "one total, or compare them as independent samples")
+    }
     self.init(
       uncheckedFirst: first.successes, second: second.successes, total: first.trials)
   }
@@ -94,38 +104,3 @@ extension Int {
   /// The absolute value of a number that is far from the smallest one.
   fileprivate var magnitudeAsInt: Int { self < 0 ? -self : self }
 }
-
-/// Why margins were refused.
-public enum PairedMarginsError: Error, Hashable, Sendable {
-  /// There are no respondents, or a negative number of them.
-  case nobody(Int)
-  /// There are more than 2^53 respondents.
-  case tooLarge(Int)
-  /// A count is negative, or larger than the total.
-  case countOutOfRange(count: Int, total: Int)
-  /// The two counts are of different numbers of respondents.
-  case differentTotals(BinomialCounts, BinomialCounts)
-  /// The two sets of candidate counts are of different numbers of respondents.
-  case differentCandidateTotals(Int, Int)
-
-  /// What is wrong and what to do, as one sentence without a full stop.
-  public var message: String {
-    switch self {
-    case .nobody(let total):
-      "the number of respondents is \(total); give at least 1"
-    case .tooLarge(let total):
-      "\(total) respondents are more than 2^53, the largest number that is counted exactly; give "
-        + "fewer"
-    case .countOutOfRange(let count, let total):
-      "\(count) of \(total) is not possible; give a count from 0 to \(total)"
-    case .differentTotals(let first, let second):
-      "\(first) and \(second) have different totals and cannot be answers of the same people; give "
-        + "one total, or compare them as independent samples"
-    case .differentCandidateTotals(let first, let second):
-      "the counts are of \(first) and of \(second) people, who cannot be the same; give one total, "
-        + "or compare them as independent samples"
-    }
-  }
-}
-
-extension PairedMarginsError: InputError {}

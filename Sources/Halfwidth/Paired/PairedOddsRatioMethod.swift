@@ -6,7 +6,7 @@
 /// two margins is another parameter: these methods are not for it.
 ///
 /// Source: N. E. Breslow, N. E. Day (1980), *Statistical Methods in Cancer Research* 1, chapter 5.
-public enum PairedOddsRatioMethod: String, CaseIterable, Hashable, Sendable, Codable {
+public enum PairedOddsRatioMethod: String, CaseIterable, Hashable, Sendable {
   /// From the Clopper-Pearson limits of b among b + c; dual to the exact McNemar test.
   case conditionalExact = "conditional-exact"
   /// From the mid-p limits of b among b + c; dual to the mid-p McNemar test, and as approximate.

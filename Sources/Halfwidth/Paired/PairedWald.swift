@@ -61,8 +61,7 @@ extension PairedCounts {
     let centre = Double(firstOnly - secondOnly) / (Double(total) + shift.respondents)
     let reach = z * shiftedStandardError(shift: shift)
     return ConfidenceInterval(
-      ConfidenceInterval.RawLimits(lower: centre - reach, upper: centre + reach),
-      in: -1...1, level: level, side: .two)
+      lower: centre - reach, upper: centre + reach, in: -1...1, level: level, side: .two)
   }
 }
 

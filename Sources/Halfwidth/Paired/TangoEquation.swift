@@ -101,10 +101,9 @@ extension PairedCounts {
     let scale = z * z / Double(total)
     let equation = tangoEquation
     return ConfidenceInterval(
-      ConfidenceInterval.RawLimits(
-        lower: difference - equation.lowerDistance(scale: scale),
-        upper: difference + equation.swapped.lowerDistance(scale: scale)),
-      in: -1...1, level: level, side: .two)
+      lower: difference - equation.lowerDistance(scale: scale),
+      upper: difference + equation.swapped.lowerDistance(scale: scale), in: -1...1, level: level,
+      side: .two)
   }
 
   /// Returns the score statistic for the hypothesis that the difference is `hypothesis`.

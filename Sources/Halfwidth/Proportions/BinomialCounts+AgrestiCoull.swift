@@ -22,7 +22,6 @@ extension BinomialCounts {
     let complement = (Double(failures) + z * z / 2) / n
     let reach = z * (centre * complement / n).squareRoot()
     return ConfidenceInterval(
-      ConfidenceInterval.RawLimits(lower: centre - reach, upper: centre + reach),
-      level: level, side: side)
+      lower: centre - reach, upper: centre + reach, level: level, side: side)
   }
 }

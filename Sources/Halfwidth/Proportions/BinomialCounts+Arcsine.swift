@@ -27,9 +27,7 @@ extension BinomialCounts {
       return sine * sine
     }
     return ConfidenceInterval(
-      ConfidenceInterval.RawLimits(
-        lower: proportion(at: angle - reach),
-        upper: proportion(at: angle + reach)),
-      level: level, side: side)
+      lower: proportion(at: angle - reach), upper: proportion(at: angle + reach), level: level,
+      side: side)
   }
 }

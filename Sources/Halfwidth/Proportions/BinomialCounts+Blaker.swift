@@ -17,10 +17,8 @@ extension BinomialCounts {
   /// (2021), *Comput. Statist.* 36, [doi:10.1007/s00180-020-00986-0](https://doi.org/10.1007/s00180-020-00986-0).
   public func blakerInterval(level: ConfidenceLevel = 0.95) -> ConfidenceInterval {
     ConfidenceInterval(
-      ConfidenceInterval.RawLimits(
-        lower: 1 - swapped.blakerUpperLimit(significance: level.significance),
-        upper: blakerUpperLimit(significance: level.significance)),
-      level: level, side: .two)
+      lower: 1 - swapped.blakerUpperLimit(significance: level.significance),
+      upper: blakerUpperLimit(significance: level.significance), level: level, side: .two)
   }
 
   /// The largest proportion with an acceptability above the significance, found piece by piece.

@@ -39,11 +39,8 @@ extension BinomialCounts {
     let x = Double(successes)
     let y = Double(failures)
     return ConfidenceInterval(
-      ConfidenceInterval.RawLimits(
-        lower: successes == 0 || side == .upper
-          ? 0 : lower(BetaDistribution(alpha: x, beta: y + 1)),
-        upper: failures == 0 || side == .lower
-          ? 1 : upper(BetaDistribution(alpha: x + 1, beta: y))),
+      lower: successes == 0 || side == .upper ? 0 : lower(BetaDistribution(alpha: x, beta: y + 1)),
+      upper: failures == 0 || side == .lower ? 1 : upper(BetaDistribution(alpha: x + 1, beta: y)),
       level: level, side: side)
   }
 }

@@ -18,9 +18,8 @@ extension BinomialCounts {
   ) -> ConfidenceInterval {
     let posterior = BetaDistribution(alpha: Double(successes) + 0.5, beta: Double(failures) + 0.5)
     return ConfidenceInterval(
-      ConfidenceInterval.RawLimits(
-        lower: successes == 0 || side == .upper ? 0 : posterior.lowerLimit(level, side),
-        upper: failures == 0 || side == .lower ? 1 : posterior.upperLimit(level, side)),
-      level: level, side: side)
+      lower: successes == 0 || side == .upper ? 0 : posterior.lowerLimit(level, side),
+      upper: failures == 0 || side == .lower ? 1 : posterior.upperLimit(level, side), level: level,
+      side: side)
   }
 }

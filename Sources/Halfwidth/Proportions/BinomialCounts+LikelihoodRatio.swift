@@ -21,10 +21,7 @@ extension BinomialCounts {
     let below = likelihoodRatioLimit(below: true, z: z)
     let above = likelihoodRatioLimit(below: false, z: z)
     let limits = z < 0 ? (lower: above, upper: below) : (lower: below, upper: above)
-    return ConfidenceInterval(
-      ConfidenceInterval.RawLimits(
-        lower: limits.lower, upper: limits.upper),
-      level: level, side: side)
+    return ConfidenceInterval(lower: limits.lower, upper: limits.upper, level: level, side: side)
   }
 
   private func likelihoodRatioLimit(below: Bool, z: Double) -> Double {

@@ -23,9 +23,7 @@ extension BinomialCounts {
     // x e^r / (x e^r + y): no logarithm is taken only to be undone.
     func proportion(shiftedBy reach: Double) -> Double { x / (x + y * exp(-reach)) }
     return ConfidenceInterval(
-      ConfidenceInterval.RawLimits(
-        lower: proportion(shiftedBy: -reach),
-        upper: proportion(shiftedBy: reach)),
-      level: level, side: side)
+      lower: proportion(shiftedBy: -reach), upper: proportion(shiftedBy: reach), level: level,
+      side: side)
   }
 }

@@ -18,10 +18,8 @@ extension BinomialCounts {
     level: ConfidenceLevel = 0.95, side: IntervalSide = .two
   ) -> ConfidenceInterval {
     return ConfidenceInterval(
-      ConfidenceInterval.RawLimits(
-        lower: side == .upper ? 0 : midPLowerLimit(level, side),
-        upper: side == .lower ? 1 : midPUpperLimit(level, side)),
-      level: level, side: side)
+      lower: side == .upper ? 0 : midPLowerLimit(level, side),
+      upper: side == .lower ? 1 : midPUpperLimit(level, side), level: level, side: side)
   }
 
   private func midPLowerLimit(_ level: ConfidenceLevel, _ side: IntervalSide) -> Double {

@@ -41,7 +41,6 @@ extension BinomialCounts {
     let z = level.normalQuantile(side)
     let reach = z * (estimate * (Double(failures) / n) / n).squareRoot() + correction
     return ConfidenceInterval(
-      ConfidenceInterval.RawLimits(lower: estimate - reach, upper: estimate + reach),
-      level: level, side: side)
+      lower: estimate - reach, upper: estimate + reach, level: level, side: side)
   }
 }

@@ -98,8 +98,6 @@ extension BinomialCounts {
     let upper =
       failures == 0
       ? 1 : WilsonEquation.upper(successes: Double(successes) + 0.5, trials: n, z: z)
-    return ConfidenceInterval(
-      ConfidenceInterval.RawLimits(lower: lower, upper: upper),
-      level: level, side: side)
+    return ConfidenceInterval(lower: lower, upper: upper, level: level, side: side)
   }
 }

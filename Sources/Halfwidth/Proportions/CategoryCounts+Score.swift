@@ -36,13 +36,9 @@ extension CategoryCounts {
 
   private func scoreIntervals(z: Double, level: ConfidenceLevel) -> [ConfidenceInterval] {
     counts.map { count in
-      let x = Double(count)
-      let n = Double(total)
-      return ConfidenceInterval(
-        ConfidenceInterval.RawLimits(
-          lower: WilsonEquation.lower(successes: x, trials: n, z: z),
-          upper: WilsonEquation.upper(successes: x, trials: n, z: z)),
-        level: level, side: .two)
+      ConfidenceInterval(
+        WilsonEquation.limits(successes: Double(count), trials: Double(total), z: z), level: level,
+        side: .two)
     }
   }
 

@@ -45,16 +45,14 @@ extension CategoryCounts {
           // The interval is the method's; what is outside of 0...1 is no interval of shares, and raw
           // limits outside are not of interest, as the asymmetry is part of the method.
           return ConfidenceInterval(
-            ConfidenceInterval.RawLimits(
-              lower: max(0, (x - c) / n), upper: min(1, (x + c + 2 * gamma) / n)),
-            level: level, side: .two)
+            lower: max(0, (x - c) / n), upper: min(1, (x + c + 2 * gamma) / n), level: level,
+            side: .two)
         }
       }
       below = coverage
     }
     return counts.map { _ in
-      ConfidenceInterval(
-        ConfidenceInterval.RawLimits(lower: 0, upper: 1), level: level, side: .two)
+      ConfidenceInterval(lower: 0, upper: 1, level: level, side: .two)
     }
   }
 

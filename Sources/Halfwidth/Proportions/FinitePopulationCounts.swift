@@ -7,12 +7,20 @@ public struct FinitePopulationCounts: Hashable, Sendable {
 
   /// Creates counts of a population.
   ///
-  /// - Throws: ``FinitePopulationCountsError`` for a population smaller than the sample, or above 2^53.
-  public init(_ counts: BinomialCounts, population: Int) throws(FinitePopulationCountsError) {
+  /// - Throws: ``CountsError`` for a population smaller than the sample, or above 2^53.
+  public init(_ counts: BinomialCounts, population: Int) throws(CountsError) {
     guard population >= counts.trials else {
-      throw .smallerThanSample(population: population, trials: counts.trials)
+      throw CountsError(
+        .mismatch,
+        "a population of \(population) is smaller than the sample of \(counts.trials); give the number "
+          + "of all, those who were asked among them")
     }
-    guard population <= BinomialCounts.largestTrials else { throw .tooLarge(population) }
+    guard population <= BinomialCounts.largestTrials else {
+      throw CountsError(
+        .tooLarge,
+        "a population of \(population) is above 2^53, the largest number that is counted exactly; leave "
+          + "it out, as chance is the same in an endless one")
+    }
     self.counts = counts
     self.population = population
   }
@@ -23,25 +31,3 @@ public struct FinitePopulationCounts: Hashable, Sendable {
   /// The successes that the population can have, whatever the others would say: needs no assumption.
   public var possible: ClosedRange<Int> { counts.successes...counts.successes + others }
 }
-
-/// Why counts of a population were refused.
-public enum FinitePopulationCountsError: Error, Hashable, Sendable {
-  /// The population is smaller than the sample.
-  case smallerThanSample(population: Int, trials: Int)
-  /// The population is larger than 2^53.
-  case tooLarge(Int)
-
-  /// What is wrong and what to do, as one sentence without a full stop.
-  public var message: String {
-    switch self {
-    case .smallerThanSample(let population, let trials):
-      "a population of \(population) is smaller than the sample of \(trials); give the number of all, "
-        + "those who were asked among them"
-    case .tooLarge(let population):
-      "a population of \(population) is above 2^53, the largest number that is counted exactly; leave "
-        + "it out, as chance is the same in an endless one"
-    }
-  }
-}
-
-extension FinitePopulationCountsError: InputError {}

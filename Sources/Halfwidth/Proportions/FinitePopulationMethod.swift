@@ -1,7 +1,7 @@
 internal import NumericCore
 
 /// The methods for the share of a finite population; raw values are their slugs.
-public enum FinitePopulationMethod: String, CaseIterable, Hashable, Sendable, Codable {
+public enum FinitePopulationMethod: String, CaseIterable, Hashable, Sendable {
   /// The numbers of successes in the population at which the sample has both tails above half of the
   /// significance: ``FinitePopulationCounts/hypergeometricCounts(level:side:)``.
   ///
@@ -33,13 +33,10 @@ public enum FinitePopulationMethod: String, CaseIterable, Hashable, Sendable, Co
       let range = counts.hypergeometricCounts(level: level, side: side)
       limits = range
       finding.interval = ConfidenceInterval(
-        ConfidenceInterval.RawLimits(
-          lower: Double(range.lowerBound) / population,
-          upper: Double(range.upperBound) / population),
+        lower: Double(range.lowerBound) / population, upper: Double(range.upperBound) / population,
         in: Double(side == .upper ? counts.possible.lowerBound : range.lowerBound)
           / population...Double(side == .lower ? counts.possible.upperBound : range.upperBound)
-          / population,
-        level: level, side: side)
+          / population, level: level, side: side)
     } else {
       finding.warnings = [
         AnalysisWarning(
@@ -97,25 +94,14 @@ extension FinitePopulationCounts {
     // The upper tail grows with M, and the lower one falls: the first M, and the last one.
     let lower =
       side == .upper
-      ? possible.lowerBound : first(in: possible) { sample($0).probability(atLeast: x) > tail }
+      ? possible.lowerBound
+      : Range(possible).partitioningIndex { sample($0).probability(atLeast: x) > tail }
     let upper =
       side == .lower
       ? possible.upperBound
-      : first(in: possible) { sample($0).probability(atMost: x) <= tail } - 1
+      : Range(possible).partitioningIndex { sample($0).probability(atMost: x) <= tail } - 1
     // At a confidence below one half the tails can leave nothing between them.
     return min(lower, max(upper, x))...max(lower, upper)
-  }
-
-  /// The first number in a range from which on a condition holds; one more than the last where it never
-  /// does.
-  private func first(in range: ClosedRange<Int>, where holds: (Int) -> Bool) -> Int {
-    var low = range.lowerBound
-    var high = range.upperBound + 1
-    while low < high {
-      let middle = low + (high - low) / 2
-      if holds(middle) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
 

@@ -1,5 +1,5 @@
 /// The methods for an interval around one proportion; raw values are their slugs.
-public enum ProportionMethod: String, CaseIterable, Hashable, Sendable, Codable {
+public enum ProportionMethod: String, CaseIterable, Hashable, Sendable {
   /// ``BinomialCounts/waldInterval(level:side:)``
   case wald
   /// ``BinomialCounts/waldContinuityCorrectedInterval(level:side:)``
@@ -128,9 +128,8 @@ extension ConfidenceInterval {
     let limits = raw ?? RawLimits(lower: lower, upper: upper)
     let others = other.raw ?? RawLimits(lower: other.lower, upper: other.upper)
     return ConfidenceInterval(
-      RawLimits(
-        lower: min(limits.lower, others.lower), upper: max(limits.upper, others.upper)),
-      level: level, side: side)
+      lower: min(limits.lower, others.lower), upper: max(limits.upper, others.upper), level: level,
+      side: side)
   }
 }
 

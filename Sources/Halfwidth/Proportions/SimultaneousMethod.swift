@@ -1,5 +1,5 @@
 /// The methods for intervals around all shares of a distribution at once; raw values are their slugs.
-public enum SimultaneousMethod: String, CaseIterable, Hashable, Sendable, Codable {
+public enum SimultaneousMethod: String, CaseIterable, Hashable, Sendable {
   /// ``CategoryCounts/goodmanIntervals(level:)``
   case goodman
   /// ``CategoryCounts/quesenberryHurstIntervals(level:)``

@@ -27,7 +27,7 @@ struct CochranCommand: ParsableCommand {
     var files: [ResultInput] = []
     for text in try CommandInput.values(answers, of: "cochran", example: "\"1,0;1,1;0,1\"") {
       let file = try reading.file(text, as: .answers)
-      let responses = try CommandInput.parse(text) { text throws(BinaryResponsesError) in
+      let responses = try CommandInput.parse(text) { text throws(CountsError) in
         if let file { return try BinaryResponses(file.rows) }
         return try BinaryResponses(parsing: text)
       }

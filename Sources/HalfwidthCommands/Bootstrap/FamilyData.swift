@@ -161,7 +161,7 @@ extension FamilyData {
       try BootstrapSample(columns: values.columns, group: labels)
     }
     for expression in expressions { try BootstrapData.check(expression, of: sample, path: path) }
-    family = try CommandInput.parse(path) { _ throws(SimulationError) in
+    family = try CommandInput.parse(path) { _ throws(ResampleError) in
       try SimultaneousBootstrap(
         expressions.map(\.statistic), of: sample, names: statistics, scales: scales)
     }

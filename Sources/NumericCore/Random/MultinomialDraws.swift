@@ -186,7 +186,7 @@ public struct MultinomialDraws: Hashable, Sendable {
 
   /// Returns one resample's counts from its words, one link after the other: the plain form of
   /// ``fill(_:firstRow:resamples:from:firstWord:)``.
-  @_spi(Reference) public func counts(from slice: Span<UInt64>) -> [Int] {
+  package func counts(from slice: Span<UInt64>) -> [Int] {
     precondition(slice.count == wordsPerResample, "a resample has all its words")
     var counts = [Int](repeating: 0, count: categories)
     counts[last] = draws

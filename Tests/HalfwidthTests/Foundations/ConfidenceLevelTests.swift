@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import Halfwidth
@@ -34,16 +33,6 @@ import Testing
   @Test(arguments: ["", "%", "abc", "0,95", "nan", "inf", "0x1p-1", "95 %", "95%%"])
   func `refuses what is not a number`(text: String) {
     #expect(throws: ConfidenceLevelError.malformed(text)) { try ConfidenceLevel(parsing: text) }
-  }
-
-  @Test func `coding keeps the level and refuses an impossible one`() throws {
-    let level: ConfidenceLevel = 0.99
-    let data = try JSONEncoder().encode([level])
-    #expect(String(decoding: data, as: UTF8.self) == "[0.99]")
-    #expect(try JSONDecoder().decode([ConfidenceLevel].self, from: data) == [level])
-    #expect(throws: (any Error).self) {
-      try JSONDecoder().decode([ConfidenceLevel].self, from: Data("[95]".utf8))
-    }
   }
 
   @Test func `tails share the significance`() {

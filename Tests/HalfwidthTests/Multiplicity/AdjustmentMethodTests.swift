@@ -147,19 +147,24 @@ import Testing
     ("0.1, nan", "p-value 2 is nan; a p-value lies in 0...1"),
   ])
   func `refuses text that is no family with a sentence`(text: String, message: String) {
-    let error = #expect(throws: PValuesError.self) { try PValues(parsing: text) }
+    let error = #expect(throws: CountsError.self) { try PValues(parsing: text) }
     #expect(error?.message == message)
   }
 
   @Test func `refuses impossible families`() throws {
-    #expect(throws: PValuesError.empty) { try PValues([]) }
-    #expect(throws: PValuesError.totalTooSmall(total: 1, count: 2)) {
-      try PValues([0.1, 0.2], total: 1)
+    func message(_ values: [Double], _ total: Int? = nil, _ alpha: Double? = nil) -> String? {
+      #expect(throws: CountsError.self) { try PValues(values, total: total, alpha: alpha) }?.message
     }
-    #expect(throws: PValuesError.totalTooLarge((1 << 53) + 1)) {
-      try PValues([0.1], total: (1 << 53) + 1)
-    }
-    #expect(throws: PValuesError.alphaOutOfRange(1)) { try PValues([0.1], alpha: 1) }
+    #expect(message([]) == "there is no p-value; give at least one")
+    #expect(
+      message([0.1, 0.2], 1)
+        == "a family of 1 hypotheses can't have the 2 p-values given; count at least those")
+    #expect(
+      message([0.1], (1 << 53) + 1)
+        == "9007199254740993 hypotheses are more than 2^53, the largest number that is counted exactly; "
+        + "give fewer")
+    #expect(
+      message([0.1], nil, 1) == "alpha is 1.0; it lies strictly between 0 and 1, such as 0.05")
     #expect(try PValues([-0.0]).values[0].sign == .plus)
     #expect(try PValues(parsing: "0.01, 1").values == [0.01, 1])
   }

@@ -72,12 +72,18 @@ import Testing
   }
 
   @Test func `refuses impossible families`() {
-    #expect(throws: PValuesError.totalTooSmall(total: 1, count: 2)) {
-      try MarginsFamily(pValues: [0.1...0.2, 0.1...0.3], asked: 1)
+    for (pValues, asked, message) in [
+      (
+        [0.1...0.2, 0.1...0.3], 1,
+        "a family of 1 hypotheses can't have the 2 p-values given; count at least those"
+      ),
+      ([0.1...1.5], nil, "p-value 1 is 1.5; a p-value lies in 0...1"),
+      ([], 3, "there is no p-value; give at least one"),
+    ] as [([ClosedRange<Double>], Int?, String)] {
+      let error = #expect(throws: CountsError.self) {
+        try MarginsFamily(pValues: pValues, asked: asked)
+      }
+      #expect(error?.message == message)
     }
-    #expect(throws: PValuesError.outOfRange(value: 1.5, index: 0)) {
-      try MarginsFamily(pValues: [0.1...1.5], asked: nil)
-    }
-    #expect(throws: PValuesError.empty) { try MarginsFamily(pValues: [], asked: 3) }
   }
 }

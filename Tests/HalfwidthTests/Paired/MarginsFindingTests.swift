@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@_spi(Reference) @testable import Halfwidth
+@testable import Halfwidth
 
 @Suite struct MarginsFindingTests {
   /// Compares every number of two findings: p-values relatively, limits absolutely, all else exactly.
@@ -228,7 +228,7 @@ import Testing
     #expect(finding.exact.pValueMax == FairCoins.exactP(few.counts(both: 0)))
     let many = try PairedMargins(first: 600_000, second: 600_000, total: 1_200_001)
     for method in MarginsMethod.allCases {
-      #expect(throws: JointConstraintError.tooLarge(discordant: 1_200_000)) {
+      #expect(throws: PairedMargins.tooManyTables(discordant: 1_200_000)) {
         try method.finding(for: many)
       }
     }

@@ -75,7 +75,7 @@ import Testing
 
   @Test func `refuses what cannot be margins of the same people`() throws {
     func message(_ first: Int, _ second: Int, _ total: Int) -> String? {
-      do throws(PairedMarginsError) {
+      do throws(CountsError) {
         _ = try PairedMargins(first: first, second: second, total: total)
         return nil
       } catch { return error.message }
@@ -86,15 +86,18 @@ import Testing
     #expect(message(3, 1, (1 << 53) + 1)?.contains("more than 2^53") == true)
     #expect(message(0, 1, 1) == nil && message(1 << 53, 0, 1 << 53) == nil)
     let (one, two) = (try BinomialCounts(parsing: "46/50"), try BinomialCounts(parsing: "39/49"))
-    let error = #expect(throws: PairedMarginsError.self) { try PairedMargins(one, two) }
+    let error = #expect(throws: CountsError.self) { try PairedMargins(one, two) }
     #expect(
       error?.message
         == "46/50 and 39/49 have different totals and cannot be answers of the same people; give "
         + "one total, or compare them as independent samples")
-    let candidates = #expect(throws: PairedMarginsError.self) {
+    let candidates = #expect(throws: CountsError.self) {
       try CandidateMargins(CandidateCounts(one), CandidateCounts(two))
     }
-    #expect(candidates == .differentCandidateTotals(50, 49))
+    #expect(
+      candidates?.message
+        == "the counts are of 50 and of 49 people, who cannot be the same; give one total, or compare "
+        + "them as independent samples")
   }
 
   @Test func `a range of phi keeps the tables inside it, with its ends`() throws {
@@ -102,18 +105,22 @@ import Testing
       guard let lowest = margins.phi(both: margins.joint.lowerBound),
         let highest = margins.phi(both: margins.joint.upperBound)
       else {
-        #expect(throws: JointConstraintError.phiUndefined(margins)) {
+        let error = #expect(throws: CountsError.self) {
           try margins.joint(where: .phi(-1...1))
         }
+        #expect(error?.message.hasPrefix("phi is undefined for \(margins): everybody") == true)
         continue
       }
       #expect(try margins.joint(where: .phi(-1...1)) == margins.joint)
       for range in [-1...0, 0...1, 0.3...1, -0.2...0.2, lowest...lowest, highest...1] {
         let kept = margins.joint.filter { range.contains(margins.phi(both: $0) ?? .nan) }
         if kept.isEmpty {
-          #expect(throws: JointConstraintError.noTable(phi: range, attainable: lowest...highest)) {
+          let error = #expect(throws: CountsError.self) {
             try margins.joint(where: .phi(range))
           }
+          let attainable =
+            "with these margins it can be from \(lowest) to \(highest), in equal steps"
+          #expect(error?.message.hasSuffix(attainable) == true)
         } else {
           #expect(try Array(margins.joint(where: .phi(range))) == kept, "\(margins) \(range)")
         }
@@ -125,14 +132,14 @@ import Testing
     let margins = try PairedMargins(first: 46, second: 39, total: 50)
     #expect(try margins.joint(where: .both(37)) == 37...37)
     for both in [34, 40, -1, 1 << 60] {
-      let error = #expect(throws: JointConstraintError.self) {
+      let error = #expect(throws: CountsError.self) {
         try margins.joint(where: .both(both))
       }
       #expect(
         error?.message
           == "\(both) cannot have said yes to both; with these margins it is from 35 to 39")
     }
-    let error = #expect(throws: JointConstraintError.self) {
+    let error = #expect(throws: CountsError.self) {
       try margins.finding(where: .phi(0.9...1))
     }
     #expect(

@@ -132,6 +132,6 @@ import Testing
 
   @Test(arguments: [[], [[]], [[1, 2], [1]], [[1, .nan]], [[.infinity]]] as [[[Double]]])
   func `impossible differences are refused`(rows: [[Double]]) {
-    #expect(throws: RespondentDifferencesError.self) { try RespondentDifferences(rows) }
+    #expect(throws: CountsError.self) { try RespondentDifferences(rows) }
   }
 }

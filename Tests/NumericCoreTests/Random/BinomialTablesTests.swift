@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@_spi(Reference) @testable import NumericCore
+@testable import NumericCore
 
 @Suite("Tables of binomial numbers")
 struct BinomialTablesTests {

@@ -25,6 +25,11 @@ extension BootstrapDistribution {
     alpha <= 0.5 ? quantile(lowerTail: alpha) : quantile(upperTail: 1 - alpha)
   }
 
+  /// Returns the quantile with `tail` above it, by whichever tail is the smaller; see ``quantile(_:)``.
+  func quantile(aboveTail tail: Double) -> Double? {
+    tail <= 0.5 ? quantile(upperTail: tail) : quantile(lowerTail: 1 - tail)
+  }
+
   /// Returns the quantile with the given probability at or below it, for probabilities up to about one
   /// half; see ``quantile(_:)``.
   public func quantile(lowerTail: Double) -> Double? {
@@ -69,54 +74,46 @@ extension BootstrapDistribution {
   ///
   /// - Returns: nil where the values were not kept, unless the value is the estimate; see
   ///   ``holdsAllValues``.
-  public func lowerTail(below value: Double) -> Double? {
-    switch storage {
-    case .exact(let exact, let axis):
-      return exact.lowerTail(below: axis.ties(with: value, in: exact.support).lowerBound)
-    case .counted(let histogram, let lattice):
-      let ties = BootstrapAxis.lattice(lattice).ties(with: value, in: histogram.support)
-      return histogram.share(below: ties.lowerBound)
-    case .values(let values, _):
-      let ties = BootstrapAxis.values(values).ties(with: value, in: 0...values.count - 1)
-      return Double(ties.lowerBound) / Double(values.count)
-    case .known(let known):
-      return known.tally(of: value).map { Double($0.below) / Double(known.count) }
-    }
-  }
+  public func lowerTail(below value: Double) -> Double? { shares(around: value)?.below }
 
   /// Returns the share of resamples with a value above `value`; see ``lowerTail(below:)``.
-  public func upperTail(above value: Double) -> Double? {
-    switch storage {
-    case .exact(let exact, let axis):
-      return exact.upperTail(above: axis.ties(with: value, in: exact.support).upperBound - 1)
-    case .counted(let histogram, let lattice):
-      let ties = BootstrapAxis.lattice(lattice).ties(with: value, in: histogram.support)
-      return histogram.share(notBelow: ties.upperBound)
-    case .values(let values, _):
-      let ties = BootstrapAxis.values(values).ties(with: value, in: 0...values.count - 1)
-      return Double(values.count - ties.upperBound) / Double(values.count)
-    case .known(let known):
-      return known.tally(of: value).map {
-        Double(known.count - $0.below - $0.equal) / Double(known.count)
-      }
-    }
-  }
+  public func upperTail(above value: Double) -> Double? { shares(around: value)?.above }
 
   /// Returns the share of resamples with the value `value`; see ``lowerTail(below:)``.
-  public func probability(at value: Double) -> Double? {
+  public func probability(at value: Double) -> Double? { shares(around: value)?.equal }
+
+  /// The shares of resamples below a value, at it and above it; see ``lowerTail(below:)``.
+  func shares(around value: Double) -> (below: Double, equal: Double, above: Double)? {
     switch storage {
     case .exact(let exact, let axis):
-      return axis.ties(with: value, in: exact.support).reduce(0) {
-        $0 + exact.probability(at: $1)
-      }
+      let ties = axis.ties(with: value, in: exact.support)
+      return (
+        exact.lowerTail(below: ties.lowerBound),
+        ties.reduce(0) { $0 + exact.probability(at: $1) },
+        exact.upperTail(above: ties.upperBound - 1)
+      )
     case .counted(let histogram, let lattice):
       let ties = BootstrapAxis.lattice(lattice).ties(with: value, in: histogram.support)
-      return ties.reduce(0) { $0 + histogram.share(at: $1) }
+      return (
+        histogram.share(below: ties.lowerBound),
+        ties.reduce(0) { $0 + histogram.share(at: $1) },
+        histogram.share(notBelow: ties.upperBound)
+      )
     case .values(let values, _):
       let ties = BootstrapAxis.values(values).ties(with: value, in: 0...values.count - 1)
-      return Double(ties.count) / Double(values.count)
+      let count = Double(values.count)
+      return (
+        Double(ties.lowerBound) / count, Double(ties.count) / count,
+        Double(values.count - ties.upperBound) / count
+      )
     case .known(let known):
-      return known.tally(of: value).map { Double($0.equal) / Double(known.count) }
+      let count = Double(known.count)
+      return known.tally(of: value).map {
+        (
+          Double($0.below) / count, Double($0.equal) / count,
+          Double(known.count - $0.below - $0.equal) / count
+        )
+      }
     }
   }
 

@@ -100,12 +100,6 @@ extension [Double] {
   /// Returns the first index from `start` whose element satisfies `predicate`, which once satisfied
   /// stays so; the number of elements if none does.
   func firstIndex(from start: Int, where predicate: (Double) -> Bool) -> Int {
-    var low = start
-    var high = count
-    while low < high {
-      let middle = low + (high - low) / 2
-      if predicate(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
+    (start..<count).partitioningIndex { predicate(self[$0]) }
   }
 }

@@ -31,8 +31,6 @@ struct BootstrapSums: Hashable, Sendable {
     fourths = powers?.fourths.value ?? 0
   }
 
-  var mean: Double { level.mean }
-
   /// The mean of the values' distances from a point.
   func meanDeviation(from point: Double) -> Double { level.meanDeviation(from: point) }
 

@@ -1,6 +1,6 @@
 /// How the rows of a resample are drawn.
 ///
-/// For surveys with strata, clusters or a finite population see ``SurveyResampling``, which draws
+/// For surveys with strata, clusters or a finite population see ``SurveyBootstrap``, which draws
 /// primary units and rescales.
 public enum ResampleScheme: Hashable, Sendable {
   /// As many rows as there are, with replacement, all rows being equally likely.
@@ -14,7 +14,7 @@ public enum ResampleScheme: Hashable, Sendable {
   ///
   /// A row's number is its group, from 0. For the comparison of independent samples of given sizes; in
   /// a stratified survey it makes variances too small by (n_h - 1) / n_h, which
-  /// ``SurveyResampling`` does not.
+  /// ``SurveyBootstrap`` does not.
   case grouped([Int])
   /// As many rows as there are, with replacement, each with a probability in proportion to its weight.
   ///

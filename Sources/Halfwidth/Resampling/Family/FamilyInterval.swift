@@ -47,10 +47,8 @@ enum FamilyInterval: Sendable {
     }
     switch self {
     case .wilson(let counts):
-      let (x, n) = (Double(counts.successes), Double(counts.trials))
-      return ConfidenceInterval.RawLimits(
-        lower: WilsonEquation.lower(successes: x, trials: n, z: critical),
-        upper: WilsonEquation.upper(successes: x, trials: n, z: critical))
+      return WilsonEquation.limits(
+        successes: Double(counts.successes), trials: Double(counts.trials), z: critical)
     case .score(let equation), .pairedScore(let equation), .tango(let equation):
       return equation.limits(critical: critical)
     case .squareAndAdd(let first, let second, _):

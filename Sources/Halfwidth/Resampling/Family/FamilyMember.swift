@@ -30,12 +30,12 @@ struct FamilyMember: Sendable {
 
   /// Prepares a statistic.
   ///
-  /// - Throws: ``SimulationError``: a column that isn't there, groups that are not two, and a statistic
+  /// - Throws: ``ResampleError``: a column that isn't there, groups that are not two, and a statistic
   ///   that is no smooth function of means.
   init(
     _ statistic: SampleStatistic, name: String, of sample: BootstrapSample, scales: AnswerScales,
     layout: inout MomentLayout
-  ) throws(SimulationError) {
+  ) throws(ResampleError) {
     let prepared = try PreparedStatistic(statistic, of: sample)
     guard let sums = MomentSumStatistic(prepared, rows: sample.count, layout: &layout) else {
       throw .parameter(

@@ -8,10 +8,10 @@ struct FamilyScale {
   /// Finds the scale that the columns of a mean, or a difference of means, have together; nil where there
   /// is none.
   ///
-  /// - Throws: ``SimulationError``: a value outside a declared scale, a column that isn't there.
+  /// - Throws: ``ResampleError``: a value outside a declared scale, a column that isn't there.
   init?(
     _ statistic: SampleStatistic, of sample: BootstrapSample, _ scales: AnswerScales
-  ) throws(SimulationError) {
+  ) throws(ResampleError) {
     guard statistic.definition?.familyEquation == .score else { return nil }
     var declared: [ClosedRange<Double>] = []
     var values: [Double] = []

@@ -83,13 +83,13 @@ public struct SimultaneousBootstrap: Sendable {
   ///   - sample: The data, of at most 2^21 rows.
   ///   - names: One for each; nil for names such as `mean(score)`.
   ///   - scales: The scales that answers were given on.
-  /// - Throws: ``SimulationError``: columns that aren't there, statistics that can't be in one family, values
+  /// - Throws: ``ResampleError``: columns that aren't there, statistics that can't be in one family, values
   ///   outside a declared scale.
   /// - Complexity: O(n) for each statistic.
   public init(
     _ statistics: [SampleStatistic], of sample: BootstrapSample, names: [String]? = nil,
     scales: AnswerScales = AnswerScales()
-  ) throws(SimulationError) {
+  ) throws(ResampleError) {
     let names = names ?? statistics.map(\.text)
     guard (1...Self.mostStatistics).contains(statistics.count), names.count == statistics.count
     else {
@@ -109,11 +109,7 @@ public struct SimultaneousBootstrap: Sendable {
       members.append(
         try FamilyMember(statistic, name: name, of: sample, scales: scales, layout: &layout))
     }
-    do throws(ResampleError) {
-      source = try Self.source(&members, sample, layout)
-    } catch {
-      throw .resample(error)
-    }
+    source = try Self.source(&members, sample, layout)
     self.sample = sample
     self.statistics = statistics
     self.members = members
@@ -131,16 +127,9 @@ public struct SimultaneousBootstrap: Sendable {
         try SimultaneousProportions(
           (0..<sample.count).map { row in members.map { $0.prepared.parts[0].x[row] == 1 } }))
     }
-    var scheme = ResampleScheme.ordinary
-    if members[0].prepared.parts.count > 1 {
-      var groups = [Int](repeating: 0, count: sample.count)
-      for (group, part) in members[0].prepared.parts.enumerated() {
-        for row in part.rows { groups[row] = group }
-      }
-      scheme = .grouped(groups)
-    }
     let kernel = try MomentMatrixKernel(
-      columns: layout.columns, moments: layout.moments, rows: sample.count, scheme: scheme)
+      columns: layout.columns, moments: layout.moments, rows: sample.count,
+      scheme: members[0].prepared.scheme(rows: sample.count))
     for index in members.indices { members[index].sums.bind(kernel.axes) }
     return .moments(kernel)
   }
@@ -162,10 +151,10 @@ public struct SimultaneousBootstrap: Sendable {
 
   /// Draws all of a plan's resamples and makes the intervals.
   ///
-  /// - Throws: ``SimulationError``: too many resamples, or a run that was stopped.
+  /// - Throws: ``ResampleError``: too many resamples, or a run that was stopped.
   public func finding(
     _ plan: ResamplePlan, level: ConfidenceLevel = 0.95, progress: ResampleProgress? = nil
-  ) throws(SimulationError) -> SimultaneousBootstrapFinding {
+  ) throws(ResampleError) -> SimultaneousBootstrapFinding {
     let maxima = try maxima(plan, progress: progress)
     return finding(maxima, seed: plan.seed, level: level, pValues: pValues(plan))
   }
@@ -180,11 +169,11 @@ public struct SimultaneousBootstrap: Sendable {
   ///   - limit: The most resamples in all.
   ///   - progress: Gets the number of resamples drawn in all; false stops the run.
   /// - Returns: The finding, with a warning `tolerance-not-reached` where the limit ended the run.
-  /// - Throws: ``SimulationError``
+  /// - Throws: ``ResampleError``
   public func adaptiveFinding(
     tolerance: Double, plan: ResamplePlan, limit: Int = SimulatedBootstrap.defaultLimit,
     level: ConfidenceLevel = 0.95, progress: ResampleProgress? = nil
-  ) throws(SimulationError) -> SimultaneousBootstrapFinding {
+  ) throws(ResampleError) -> SimultaneousBootstrapFinding {
     guard tolerance > 0 && tolerance.isFinite else { throw .tolerance(tolerance) }
     var maxima = try maxima(plan, progress: progress)
     let pValues = pValues(plan)
@@ -201,18 +190,7 @@ public struct SimultaneousBootstrap: Sendable {
               + "\(tolerance)"))
         return finding
       }
-      let ratio = width / tolerance
-      let factor = min(max(1.1 * ratio * ratio, 2), 16)
-      let round = plan.total + 1
-      let wanted = Int((Double(drawn) * factor / Double(round)).rounded(.up)) * round - 1
-      let next: ResamplePlan
-      do throws(ResampleError) {
-        next = try ResamplePlan(
-          resamples: drawn, seed: plan.seed, threads: plan.threads, batch: plan.batch
-        ).continued(to: min(wanted, limit))
-      } catch {
-        throw .resample(error)
-      }
+      let next = try plan.grown(after: drawn, by: width / tolerance, limit: limit)
       maxima.append(try self.maxima(next) { progress?(drawn + $0) ?? true })
     }
   }

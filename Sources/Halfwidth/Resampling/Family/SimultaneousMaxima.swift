@@ -78,17 +78,8 @@ struct MaximaOrder {
   /// The one with a rank, from 1.
   func maximum(_ rank: Int) -> Double {
     guard let cumulative else { return rank > values.count ? .infinity : values[rank - 1] }
-    let place = first(cumulative.count) { cumulative[$0] >= rank }
+    let place = cumulative.indices.partitioningIndex { cumulative[$0] >= rank }
     return place < values.count ? values[place] : .infinity
-  }
-
-  private func first(_ count: Int, _ condition: (Int) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if condition(middle) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
 
@@ -100,12 +91,12 @@ extension SimultaneousBootstrap {
   ///
   /// Where no statistic varies nothing is drawn.
   ///
-  /// - Throws: ``SimulationError``: more resamples than ``mostValues``, or a run that was stopped.
+  /// - Throws: ``ResampleError``: more resamples than ``mostValues``, or a run that was stopped.
   /// - Complexity: O(n) for each resample and column, and O(statistics); of proportions O(n / 64) for each
   ///   item. 8 bytes for each resample, of proportions none.
   public func maxima(
     _ plan: ResamplePlan, progress: ResampleProgress? = nil
-  ) throws(SimulationError) -> SimultaneousMaxima {
+  ) throws(ResampleError) -> SimultaneousMaxima {
     do throws(ResampleError) {
       switch source {
       case .nothing:
@@ -128,7 +119,7 @@ extension SimultaneousBootstrap {
       if case .resamples(let count) = error {
         throw .tooManyResamples(count, limit: Self.mostValues)
       }
-      throw .resample(error)
+      throw error
     }
   }
 

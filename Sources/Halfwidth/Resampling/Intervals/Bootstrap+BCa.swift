@@ -8,12 +8,9 @@ extension Bootstrap {
   /// 50, half ties give .78 to .96, and only those below .76 to .94. Infinite where all resamples lie
   /// on one side; nil where the values were not kept and this share wasn't asked for.
   public var z0: Double? {
-    guard let equal = distribution.probability(at: estimate),
-      let lower = distribution.lowerTail(below: estimate),
-      let upper = distribution.upperTail(above: estimate)
-    else { return nil }
-    let below = lower + equal / 2
-    let above = upper + equal / 2
+    guard let shares = distribution.shares(around: estimate) else { return nil }
+    let below = shares.below + shares.equal / 2
+    let above = shares.above + shares.equal / 2
     // Adding 0 turns -0 into 0.
     return below <= above
       ? StandardNormal.quantile(lowerTail: min(below, 1)) + 0
@@ -44,14 +41,12 @@ extension Bootstrap {
         "bca is undefined where all resamples lie on one side of the estimate; use basic or normal")
     }
     let z = level.normalQuantile(side)
-    let corrected = [-z, z].map { quantile -> Double? in
-      let w = z0 + quantile
-      let divisor = 1 - acceleration * w
-      return divisor > 0 ? z0 + w / divisor : nil
+    func corrected(_ quantile: Double) -> Double? {
+      Self.bcaQuantile(quantile, z0: z0, acceleration: acceleration)?.corrected
     }
     // A side that isn't asked for has no say in whether the other one is defined.
-    let lower = side == .upper ? -z : corrected[0]
-    let upper = side == .lower ? z : corrected[1]
+    let lower = side == .upper ? -z : corrected(-z)
+    let upper = side == .lower ? z : corrected(z)
     guard let lower, let upper else {
       return .undefined(
         "bca is undefined at this level: the correction for acceleration passes its pole; use a lower "
@@ -64,5 +59,13 @@ extension Bootstrap {
         NamedNumber("lower_probability", StandardNormal.lowerTail(at: lower)),
         NamedNumber("upper_probability", StandardNormal.lowerTail(at: upper)),
       ])
+  }
+
+  /// Where BCa moves a normal quantile to, and the divisor 1 - a (z0 + z); nil where that is not above 0.
+  static func bcaQuantile(
+    _ z: Double, z0: Double, acceleration: Double
+  ) -> (corrected: Double, divisor: Double)? {
+    let divisor = 1 - acceleration * (z0 + z)
+    return divisor > 0 ? (z0 + (z0 + z) / divisor, divisor) : nil
   }
 }

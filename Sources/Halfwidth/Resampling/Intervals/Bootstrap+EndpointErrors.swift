@@ -88,10 +88,8 @@ extension Bootstrap {
     guard let acceleration = influence?.acceleration, let z0, z0.isFinite else { return nil }
     let share = StandardNormal.lowerTail(at: z0)
     let ends = [-z, z].map { quantile -> Endpoint? in
-      let w = z0 + quantile
-      let divisor = 1 - acceleration * w
-      guard divisor > 0 else { return nil }
-      let g = z0 + w / divisor
+      guard let (g, divisor) = Self.bcaQuantile(quantile, z0: z0, acceleration: acceleration)
+      else { return nil }
       let p = StandardNormal.lowerTail(at: g)
       let slope = exp((z0 * z0 - g * g) / 2) * (1 + 1 / (divisor * divisor))
       let own = p * (1 - p)

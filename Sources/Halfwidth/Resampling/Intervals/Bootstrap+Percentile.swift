@@ -12,7 +12,8 @@ extension Bootstrap {
   public func percentileLimits(level: ConfidenceLevel, side: IntervalSide) -> BootstrapLimits {
     let tail = level.tail(side)
     return .limits(
-      .percentile, lower: quantile(belowTail: tail), upper: quantile(aboveTail: tail))
+      .percentile, lower: distribution.quantile(tail), upper: distribution.quantile(aboveTail: tail)
+    )
   }
 
   /// Returns the quantiles at probabilities that are moved outwards for the size of the sample.
@@ -32,7 +33,8 @@ extension Bootstrap {
       return .undefined("expanded-percentile needs at least two observations in each sample")
     }
     return .limits(
-      .expandedPercentile, lower: quantile(belowTail: tail), upper: quantile(aboveTail: tail),
+      .expandedPercentile, lower: distribution.quantile(tail),
+      upper: distribution.quantile(aboveTail: tail),
       details: [NamedNumber("tail", tail)])
   }
 
@@ -55,7 +57,7 @@ extension Bootstrap {
   /// 5.6.
   public func basicLimits(level: ConfidenceLevel, side: IntervalSide) -> BootstrapLimits {
     let tail = level.tail(side)
-    let (low, high) = (quantile(belowTail: tail), quantile(aboveTail: tail))
+    let (low, high) = (distribution.quantile(tail), distribution.quantile(aboveTail: tail))
     return .limits(
       .basic, lower: high.map { distribution.reflection(of: $0, about: estimate) },
       upper: low.map { distribution.reflection(of: $0, about: estimate) })
@@ -72,17 +74,5 @@ extension Bootstrap {
     let reach = level.normalQuantile(side) * standardError
     let centre = estimate - bias
     return .limits(lower: centre - reach, upper: centre + reach)
-  }
-
-  /// Returns the quantile with `tail` at or below it, by whichever tail is the smaller.
-  func quantile(belowTail tail: Double) -> Double? {
-    tail <= 0.5
-      ? distribution.quantile(lowerTail: tail) : distribution.quantile(upperTail: 1 - tail)
-  }
-
-  /// Returns the quantile with `tail` above it, by whichever tail is the smaller.
-  func quantile(aboveTail tail: Double) -> Double? {
-    tail <= 0.5
-      ? distribution.quantile(upperTail: tail) : distribution.quantile(lowerTail: 1 - tail)
   }
 }

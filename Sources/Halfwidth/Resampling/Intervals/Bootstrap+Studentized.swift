@@ -20,14 +20,8 @@ extension Bootstrap {
         "studentized is undefined: more resamples than a tail of the level have no standard error above "
           + "0; use bca or percentile")
     }
-    let low =
-      tail <= 0.5
-      ? pivots.distribution.quantile(lowerTail: tail)
-      : pivots.distribution.quantile(upperTail: 1 - tail)
-    let high =
-      tail <= 0.5
-      ? pivots.distribution.quantile(upperTail: tail)
-      : pivots.distribution.quantile(lowerTail: 1 - tail)
+    let low = pivots.distribution.quantile(tail)
+    let high = pivots.distribution.quantile(aboveTail: tail)
     return .limits(
       .studentized, lower: high.map { estimate - pivots.standardError * $0 },
       upper: low.map { estimate - pivots.standardError * $0 },
@@ -51,8 +45,8 @@ extension Bootstrap {
       return .undefined(units.noCalibration)
     }
     return .limits(
-      .calibrated, lower: quantile(belowTail: calibration.lowerTail),
-      upper: quantile(aboveTail: calibration.upperTail),
+      .calibrated, lower: distribution.quantile(calibration.lowerTail),
+      upper: distribution.quantile(aboveTail: calibration.upperTail),
       details: [
         NamedNumber("lower_tail", calibration.lowerTail),
         NamedNumber("upper_tail", calibration.upperTail),

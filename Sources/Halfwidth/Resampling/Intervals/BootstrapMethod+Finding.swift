@@ -87,8 +87,7 @@ extension BootstrapMethod {
       }
       finding.details += details
       let interval = ConfidenceInterval(
-        ConfidenceInterval.RawLimits(lower: lower, upper: upper), in: bootstrap.space,
-        level: level, side: side)
+        lower: lower, upper: upper, in: bootstrap.space, level: level, side: side)
       if interval.lower == interval.upper && !bootstrap.distribution.isPoint {
         let share = bootstrap.distribution.probability(at: interval.lower)
         finding.warnings.append(

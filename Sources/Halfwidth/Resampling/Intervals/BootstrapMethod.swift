@@ -1,5 +1,5 @@
 /// The methods that make something of a bootstrap distribution; raw values are their slugs.
-public enum BootstrapMethod: String, CaseIterable, Hashable, Sendable, Codable {
+public enum BootstrapMethod: String, CaseIterable, Hashable, Sendable {
   /// The estimate with its standard error and bias; no interval.
   case standardError = "bootstrap-se"
   /// ``Bootstrap/normalLimits(level:side:)``

@@ -1,5 +1,5 @@
 /// What resamples are drawn of: it decides which methods there are, and what is said where one is missing.
-public enum BootstrapUnits: String, CaseIterable, Hashable, Sendable, Codable {
+public enum BootstrapUnits: String, CaseIterable, Hashable, Sendable {
   /// Rows, those of a sample or a group being equally likely.
   case rows
   /// Rows with probabilities in proportion to their weights.

@@ -46,20 +46,10 @@ struct OrderStatisticBracket {
     let binomial = BinomialDistribution(trials: resamples, probability: p)
     let half = (1 - confidence) / 2
     // The largest rank such that so few below it are rare enough.
-    let lower = search(0...resamples) { binomial.probability(atMost: $0 - 1) > half } - 1
-    let upper = search(0...resamples + 1) { binomial.probability(atLeast: $0) <= half }
+    let lower =
+      (0..<resamples + 1).partitioningIndex { binomial.probability(atMost: $0 - 1) > half } - 1
+    let upper = (0..<resamples + 2).partitioningIndex { binomial.probability(atLeast: $0) <= half }
     return (lower, upper)
-  }
-
-  /// The first number of the range for which the condition holds, or one above the range.
-  private func search(_ range: ClosedRange<Int>, _ condition: (Int) -> Bool) -> Int {
-    var low = range.lowerBound
-    var high = range.upperBound + 1
-    while low < high {
-      let middle = low + (high - low) / 2
-      if condition(middle) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
 

@@ -5,7 +5,7 @@ extension BitSlicedKernel {
   /// of ``histograms(_:progress:)``.
   ///
   /// - Complexity: O(respondents * items) time for each resample.
-  @_spi(Reference) public func referenceHistograms(_ plan: ResamplePlan) -> [ResampleHistogram] {
+  package func referenceHistograms(_ plan: ResamplePlan) -> [ResampleHistogram] {
     var counts = positions.map { [UInt64](repeating: 0, count: $0.count) }
     eachReferenceResample(plan) { _, found in
       for (item, position) in found.enumerated() {

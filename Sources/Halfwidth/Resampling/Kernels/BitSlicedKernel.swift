@@ -5,14 +5,14 @@ internal import NumericCore
 /// Each resample draws respondents, and counts for every item how many of those drawn are at or above
 /// each level; so the items keep their dependence, and differences, ranks and simultaneous intervals can
 /// be had from the same resamples. Memory does not depend on the number of resamples.
-public struct BitSlicedKernel: Sendable {
+package struct BitSlicedKernel: Sendable {
   /// The number of resamples that a joint statistic gets at a time.
-  public static let group = BitRowTable.group
+  package static let group = BitRowTable.group
 
   /// The answers.
-  public let matrix: RespondentMatrix
+  package let matrix: RespondentMatrix
   /// For each item the positions that it can have.
-  public let positions: [ClosedRange<Int>]
+  package let positions: [ClosedRange<Int>]
 
   let sampler: RowSampler
   let scores: [[Int]]
@@ -37,7 +37,7 @@ public struct BitSlicedKernel: Sendable {
   ///     yeses, or of levels climbed. A top-box share has scores such as 0, 0, 0, 1.
   /// - Throws: ``ResampleError`` for scores that don't fit the items or give one of them more than 65,536
   ///   positions, and for a scheme that does not fit the respondents.
-  public init(
+  package init(
     _ matrix: RespondentMatrix, scores: [[Int]]? = nil, scheme: ResampleScheme = .ordinary
   ) throws(ResampleError) {
     let scores = scores ?? matrix.levels.map { Array(0..<$0) }
@@ -77,7 +77,7 @@ public struct BitSlicedKernel: Sendable {
   /// - Throws: ``ResampleError/cancelled(after:)`` where `progress` returned false.
   /// - Complexity: O(respondents * levels / 64 + items) time for each resample; memory O(positions of all
   ///   items) for each thread.
-  public func histograms(
+  package func histograms(
     _ plan: ResamplePlan, progress: ResampleProgress? = nil
   ) throws(ResampleError) -> [ResampleHistogram] {
     let sizes = items.map(\.positions)
@@ -105,7 +105,7 @@ public struct BitSlicedKernel: Sendable {
   ///     resample mean nothing.
   /// - Returns: The states of all threads.
   /// - Throws: ``ResampleError/cancelled(after:)`` where `progress` returned false.
-  public func reduce<State: Sendable>(
+  package func reduce<State: Sendable>(
     _ plan: ResamplePlan, progress: ResampleProgress? = nil,
     into makeState: @Sendable () -> State,
     body:

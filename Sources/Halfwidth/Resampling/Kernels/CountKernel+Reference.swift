@@ -1,10 +1,10 @@
-@_spi(Reference) internal import NumericCore
+internal import NumericCore
 
 extension CountKernel {
   /// Draws a plan's resamples one by one: the plain form of ``histogram(_:progress:)``.
   ///
   /// - Complexity: As there, but some 50 times slower.
-  @_spi(Reference) public func referenceHistogram(_ plan: ResamplePlan) -> ResampleHistogram {
+  package func referenceHistogram(_ plan: ResamplePlan) -> ResampleHistogram {
     var found = [UInt64](repeating: 0, count: positions.count)
     for resample in plan.resamples {
       let (block, within) = resample.quotientAndRemainder(dividingBy: StreamBlock.resamples)

@@ -7,16 +7,16 @@ internal import NumericCore
 /// are in each category. So a resample is a multinomial draw of the counts, one or two random words a
 /// category, and never a list of respondents. Memory is that of the histogram, whatever the number of
 /// resamples.
-public struct CountKernel: Sendable {
+package struct CountKernel: Sendable {
   /// The most respondents in a sample.
-  public static let largestTotal = MultinomialDraws.mostDraws
+  package static let largestTotal = MultinomialDraws.mostDraws
   /// The most positions that a statistic may have.
-  public static let mostPositions = 1 << 22
+  package static let mostPositions = 1 << 22
 
   /// What is found in each resample.
-  public let statistic: CountStatistic
+  package let statistic: CountStatistic
   /// The positions that the statistic can have, and perhaps some that it can't.
-  public let positions: ClosedRange<Int>
+  package let positions: ClosedRange<Int>
 
   private(set) var draws: [MultinomialDraws]
   private var evaluator: CountEvaluator
@@ -25,7 +25,7 @@ public struct CountKernel: Sendable {
   ///
   /// - Throws: ``ResampleError``: a sample above ``largestTotal``, a statistic that does not fit the
   ///   samples or has more than ``mostPositions`` positions.
-  public init(samples: [CategoryCounts], statistic: CountStatistic) throws(ResampleError) {
+  package init(samples: [CategoryCounts], statistic: CountStatistic) throws(ResampleError) {
     for sample in samples where sample.total > Self.largestTotal {
       throw .rows(count: sample.total, allowed: 1...Self.largestTotal)
     }
@@ -41,7 +41,7 @@ public struct CountKernel: Sendable {
   /// Creates the kernel of a proportion; a position is the number of successes.
   ///
   /// - Throws: ``ResampleError/rows(count:allowed:)`` for more than ``largestTotal`` trials.
-  public init(proportion counts: BinomialCounts) throws(ResampleError) {
+  package init(proportion counts: BinomialCounts) throws(ResampleError) {
     try self.init(samples: [counts.categories], statistic: .sum(scores: [[1, 0]]))
   }
 
@@ -50,7 +50,7 @@ public struct CountKernel: Sendable {
   /// - Throws: ``ResampleError/cancelled(after:)`` where `progress` returned false.
   /// - Complexity: O(categories) time for each resample of up to 255 respondents, O(categories log n)
   ///   above; memory O(positions) for each thread.
-  public func histogram(
+  package func histogram(
     _ plan: ResamplePlan, progress: ResampleProgress? = nil
   ) throws(ResampleError) -> ResampleHistogram {
     if let single = SingleCountKernel(self) {

@@ -2,7 +2,7 @@
 ///
 /// What a position means is up to the caller: with scores 1, 2, 3, 4 and n respondents, position / n
 /// is the mean. Scores that are no whole numbers are first written as whole multiples of a step.
-public enum CountStatistic: Sendable {
+package enum CountStatistic: Sendable {
   /// The sum of scores over all samples: of each category its score times its count.
   ///
   /// One list of scores a sample. A difference of means is a sum whose second scores are negative; for
@@ -22,23 +22,23 @@ public enum CountStatistic: Sendable {
   case custom(positions: ClosedRange<Int>, @Sendable (_ counts: Span<UInt32>) -> Int)
 
   /// Two ranks of a sample, and its scores.
-  public struct Ranks: Hashable, Sendable {
+  package struct Ranks: Hashable, Sendable {
     /// The lower rank, from 1.
-    public var lower: Int
+    package var lower: Int
     /// The upper rank, not below the lower.
-    public var upper: Int
+    package var upper: Int
     /// A score for each category.
-    public var scores: [Int]
+    package var scores: [Int]
 
     /// Creates two ranks and scores.
-    public init(lower: Int, upper: Int, scores: [Int]) {
+    package init(lower: Int, upper: Int, scores: [Int]) {
       self.lower = lower
       self.upper = upper
       self.scores = scores
     }
 
     /// Creates the ranks of the median of `total` respondents.
-    public init(medianOf total: Int, scores: [Int]) {
+    package init(medianOf total: Int, scores: [Int]) {
       self.init(lower: (total + 1) / 2, upper: total / 2 + 1, scores: scores)
     }
   }

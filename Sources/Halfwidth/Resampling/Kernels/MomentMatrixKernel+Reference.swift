@@ -5,7 +5,7 @@ extension MomentMatrixKernel {
   /// ``sums(_:progress:)``.
   ///
   /// - Complexity: O(rows * moments) time for each resample.
-  @_spi(Reference) public func referenceSums(_ plan: ResamplePlan) -> [Double] {
+  package func referenceSums(_ plan: ResamplePlan) -> [Double] {
     var found: [Double] = []
     ResampleDriver.eachUnit(plan.resamples, unit: sampler.unit) { unit, within in
       var drawn: [UInt32] = []

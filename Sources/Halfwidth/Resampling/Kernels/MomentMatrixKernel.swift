@@ -10,23 +10,23 @@ internal import NumericCore
 /// resample drew each row, and multiplies the counts of 256 resamples with the table by `dgemm`, on one
 /// thread. Which one is taken depends on the table's size and on the library loaded, never on a clock, so
 /// that a machine with one library always gives the same bits.
-public struct MomentMatrixKernel: Sendable {
+package struct MomentMatrixKernel: Sendable {
   /// A column of data, or some rows of one.
-  public struct Column: Hashable, Sendable {
+  package struct Column: Hashable, Sendable {
     /// The numbers, all finite, one for each of the rows.
-    public var values: [Double]
+    package var values: [Double]
     /// The rows that the numbers belong to, the others adding nothing; nil for all.
-    public var rows: [Int]?
+    package var rows: [Int]?
 
     /// Creates a column.
-    public init(_ values: [Double], rows: [Int]? = nil) {
+    package init(_ values: [Double], rows: [Int]? = nil) {
       self.values = values
       self.rows = rows
     }
   }
 
   /// What is added up over the rows drawn, in the columns' own units.
-  public enum Moment: Hashable, Sendable {
+  package enum Moment: Hashable, Sendable {
     /// A column.
     case column(Int)
     /// The product of two columns, or the square of one.
@@ -34,7 +34,7 @@ public struct MomentMatrixKernel: Sendable {
   }
 
   /// A way to the sums.
-  public enum Way: Hashable, Sendable {
+  package enum Way: Hashable, Sendable {
     /// Adds the rows drawn: the quicker one for few columns.
     case rows
     /// Multiplies counts with the table: the quicker one for many columns, with a fast library.
@@ -42,21 +42,21 @@ public struct MomentMatrixKernel: Sendable {
   }
 
   /// The most rows whose counts are multiplied: those of 256 resamples take 16 MB then.
-  public static let mostProductRows = 1 << 13
+  package static let mostProductRows = 1 << 13
   /// The fewest moments for which a product is the quicker way, with OpenBLAS.
-  public static let fewestProductMoments = 64
+  package static let fewestProductMoments = 64
 
   /// The most numbers in the table, rows times moments: those of 2 GB.
-  public static let mostNumbers = 1 << 28
+  package static let mostNumbers = 1 << 28
 
   /// The number of rows.
-  public let rows: Int
+  package let rows: Int
   /// The columns of data.
-  public let columns: [Column]
+  package let columns: [Column]
   /// What is added up.
-  public let moments: [Moment]
+  package let moments: [Moment]
   /// The way that is taken.
-  public let way: Way
+  package let way: Way
   /// How many numbers lie between the sums of two resamples in what ``reduce`` hands out.
   let stride: Int
   let axes: [MomentAxis]
@@ -73,7 +73,7 @@ public struct MomentMatrixKernel: Sendable {
   ///   - way: How the sums are found; nil for the quicker way as it was measured.
   /// - Throws: ``ResampleError`` for columns of other lengths, numbers that aren't finite, moments of
   ///   columns that aren't there, and a scheme that does not fit the rows.
-  public init(
+  package init(
     columns: [Column], moments: [Moment], rows: Int, scheme: ResampleScheme = .ordinary,
     way: Way? = nil
   ) throws(ResampleError) {
@@ -130,7 +130,7 @@ public struct MomentMatrixKernel: Sendable {
   ///
   /// It is the product where the library multiplies fast and there are at least
   /// ``fewestProductMoments``, of at most ``mostProductRows`` rows.
-  public static func quickerWay(rows: Int, moments: Int) -> Way {
+  package static func quickerWay(rows: Int, moments: Int) -> Way {
     RowSumTable.hasFastProduct && moments >= fewestProductMoments && rows <= mostProductRows
       ? .product : .rows
   }
@@ -141,7 +141,7 @@ public struct MomentMatrixKernel: Sendable {
   /// - Throws: ``ResampleError/cancelled(after:)`` where `progress` returned false,
   ///   ``ResampleError/resamples(_:)`` for more than 2^27 sums.
   /// - Complexity: O(rows * moments) time for each resample.
-  public func sums(
+  package func sums(
     _ plan: ResamplePlan, progress: ResampleProgress? = nil
   ) throws(ResampleError) -> [Double] {
     let width = moments.count

@@ -8,7 +8,7 @@ extension ReplicateKernel {
   /// them in ascending order of the rows.
   ///
   /// - Returns: For each resample the replicate, or nil where it is not defined.
-  @_spi(Reference) public func referenceReplicates(_ plan: ResamplePlan) -> [Double?] {
+  package func referenceReplicates(_ plan: ResamplePlan) -> [Double?] {
     let sampler = engine.sampler
     var found: [Double?] = []
     ResampleDriver.eachUnit(plan.resamples, unit: sampler.unit) { unit, within in

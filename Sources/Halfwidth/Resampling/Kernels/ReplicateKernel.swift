@@ -6,14 +6,14 @@ internal import NumericCore
 /// variances, correlations, ratios, slopes, medians and trimmed means, which are found by additions in a
 /// fixed order, multiplications, divisions and square roots; those of a function of your own are as
 /// exact as that function is.
-public struct ReplicateKernel: Sendable {
+package struct ReplicateKernel: Sendable {
   /// What is found in each resample.
-  public let statistic: ReplicateStatistic
+  package let statistic: ReplicateStatistic
   /// The statistic of the data, or nil where it is not defined.
   ///
   /// It is found in the same way as the replicates: a resample that draws each row once has the same bits,
   /// where sums are exact.
-  public let estimate: Double?
+  package let estimate: Double?
 
   let survey: SurveyResampling?
   let engine: ReplicateEngine
@@ -21,7 +21,7 @@ public struct ReplicateKernel: Sendable {
   /// Creates the kernel of a statistic.
   ///
   /// - Throws: ``ResampleError`` for data that are no data, and a scheme that does not fit them.
-  public init(
+  package init(
     _ statistic: ReplicateStatistic, scheme: ResampleScheme = .ordinary
   ) throws(ResampleError) {
     try statistic.check()
@@ -37,7 +37,7 @@ public struct ReplicateKernel: Sendable {
   ///
   /// - Throws: ``ResampleError`` for data that are no data, a survey of another number of rows, and a
   ///   statistic that is neither a function of means nor one of weights.
-  public init(
+  package init(
     _ statistic: ReplicateStatistic, survey: SurveyResampling
   ) throws(ResampleError) {
     try statistic.check()
@@ -66,7 +66,7 @@ public struct ReplicateKernel: Sendable {
   /// - Throws: ``ResampleError/resamples(_:)`` for more than ``ResampleReplicates/most``,
   ///   ``ResampleError/cancelled(after:)`` where `progress` returned false.
   /// - Complexity: O(rows) time and 8 bytes for each resample.
-  public func replicates(
+  package func replicates(
     _ plan: ResamplePlan, progress: ResampleProgress? = nil
   ) throws(ResampleError) -> ResampleReplicates {
     try engine.replicates(plan, progress: progress)

@@ -9,7 +9,7 @@ extension ReplicateStatistic {
   /// - Parameter weights: For each row how often it was drawn, or the weight in a survey; not negative.
   ///   Order statistics, trimmed means and functions of rows need whole numbers.
   /// - Returns: The value, or nil where the statistic is not defined.
-  @_spi(Reference) public func value(weights: [Double]) -> Double? {
+  package func value(weights: [Double]) -> Double? {
     let value: Double?
     switch self {
     case .column, .pair: value = known(weights)

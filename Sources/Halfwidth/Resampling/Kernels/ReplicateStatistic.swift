@@ -1,7 +1,7 @@
 /// A statistic whose values are real numbers, and the data that it is about.
 ///
 /// Data are finite, and a row is a respondent. For statistics of counts see ``CountStatistic``.
-public enum ReplicateStatistic: Sendable {
+package enum ReplicateStatistic: Sendable {
   /// A statistic of one column.
   case column(ColumnStatistic, [Double])
   /// A statistic of two columns.

@@ -56,11 +56,11 @@ struct PreparedStatistic: Sendable {
   let space: ClosedRange<Double>
   let alternative: String?
 
-  init(_ statistic: SampleStatistic, of sample: BootstrapSample) throws(SimulationError) {
+  init(_ statistic: SampleStatistic, of sample: BootstrapSample) throws(ResampleError) {
     name = statistic.name
     text = statistic.text
     let all = Array(0..<sample.count)
-    func values(_ name: String) throws(SimulationError) -> [Double] {
+    func values(_ name: String) throws(ResampleError) -> [Double] {
       do { return try sample.values(of: name) } catch { throw .sample(error) }
     }
     if let flaw = statistic.flaw { throw .parameter(flaw) }

@@ -65,10 +65,10 @@ extension BootstrapInput {
   /// Returns the exact answer where there is one that serves all methods and no number of resamples
   /// was given, else what to simulate and why.
   ///
-  /// - Throws: ``SimulationError``: data that can't be simulated either.
+  /// - Throws: ``ResampleError``: data that can't be simulated either.
   public func route(
     for methods: [BootstrapMethod], scheme: ResampleScheme = .ordinary, resamplesGiven: Bool
-  ) throws(SimulationError) -> Route {
+  ) throws(ResampleError) -> Route {
     if resamplesGiven { return .simulated(try simulation(scheme), .asked) }
     if scheme != .ordinary { return .simulated(try simulation(scheme), .scheme) }
     if let method = methods.first(where: \.needsResamples) {
@@ -90,11 +90,11 @@ extension BootstrapInput {
 
   /// Returns the statistic with its data as rows, to be simulated.
   ///
-  /// - Throws: ``SimulationError``: a statistic that is undefined for the data, and more respondents
+  /// - Throws: ``ResampleError``: a statistic that is undefined for the data, and more respondents
   ///   than ``mostSimulatedRespondents``.
   public func simulation(
     _ scheme: ResampleScheme = .ordinary
-  ) throws(SimulationError) -> SimulatedBootstrap {
+  ) throws(ResampleError) -> SimulatedBootstrap {
     let (sample, statistic) = try rows()
     return try SimulatedBootstrap(statistic, of: sample, scheme: scheme)
   }
@@ -102,10 +102,10 @@ extension BootstrapInput {
   /// Returns the statistic with its data as the rows of a survey, to be simulated.
   ///
   /// - Parameter samplingFractions: As for ``SurveyBootstrap/init(_:of:samplingFractions:)``.
-  /// - Throws: ``SimulationError``
+  /// - Throws: ``ResampleError``
   public func survey(
     samplingFractions: [String: Double] = [:]
-  ) throws(SimulationError) -> SurveyBootstrap {
+  ) throws(ResampleError) -> SurveyBootstrap {
     let (sample, statistic) = try rows()
     return try SurveyBootstrap(statistic, of: sample, samplingFractions: samplingFractions)
   }
@@ -166,7 +166,7 @@ extension BootstrapInput {
 
   // MARK: - Rows
 
-  func rows() throws(SimulationError) -> (BootstrapSample, SampleStatistic) {
+  func rows() throws(ResampleError) -> (BootstrapSample, SampleStatistic) {
     switch self {
     case .proportion(let counts):
       return (
@@ -204,7 +204,7 @@ extension BootstrapInput {
 
   private static func groups(
     _ parts: [[Double]], _ statistic: ColumnStatistic
-  ) throws(SimulationError) -> (BootstrapSample, SampleStatistic) {
+  ) throws(ResampleError) -> (BootstrapSample, SampleStatistic) {
     let labels = parts.enumerated().flatMap { index, values in
       [String](repeating: "\(index + 1)", count: values.count)
     }
@@ -216,7 +216,7 @@ extension BootstrapInput {
 
   private static func sample(
     _ columns: [[Double]], group: SampleLabels? = nil
-  ) throws(SimulationError) -> BootstrapSample {
+  ) throws(ResampleError) -> BootstrapSample {
     do {
       return try BootstrapSample(
         columns: zip(["x", "y"], columns).map { BootstrapSample.Column($0, $1) }, group: group)
@@ -227,7 +227,7 @@ extension BootstrapInput {
 
   private static func answers(
     _ counts: BinomialCounts, instead: String
-  ) throws(SimulationError) -> [Double] {
+  ) throws(ResampleError) -> [Double] {
     try check(counts.trials, instead: instead)
     return [Double](repeating: 1, count: counts.successes)
       + [Double](repeating: 0, count: counts.failures)
@@ -235,7 +235,7 @@ extension BootstrapInput {
 
   private static func values(
     _ counts: ScoredCounts, of statistic: ColumnStatistic
-  ) throws(SimulationError) -> [Double] {
+  ) throws(ResampleError) -> [Double] {
     let instead =
       statistic.definition.hasVariance
       ? "the estimate plus and minus z standard errors"
@@ -244,7 +244,7 @@ extension BootstrapInput {
     return zip(counts.scores, counts.counts).flatMap { [Double](repeating: $0, count: $1) }
   }
 
-  private static func check(_ total: Int, instead: String) throws(SimulationError) {
+  private static func check(_ total: Int, instead: String) throws(ResampleError) {
     guard total <= mostSimulatedRespondents else {
       throw .parameter(
         "\(total) respondents are more than the \(mostSimulatedRespondents) that are resampled; with so "

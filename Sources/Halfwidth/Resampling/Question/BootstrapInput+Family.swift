@@ -2,11 +2,11 @@ extension BootstrapInput {
   /// Returns the statistic as a family of one.
   ///
   /// - Parameter scales: The scales that answers were given on; yes-or-no answers have theirs.
-  /// - Throws: ``SimulationError``: a statistic that can't be one of a family, a value outside a declared
+  /// - Throws: ``ResampleError``: a statistic that can't be one of a family, a value outside a declared
   ///   scale.
   public func family(
     scales: AnswerScales = AnswerScales()
-  ) throws(SimulationError) -> SimultaneousBootstrap {
+  ) throws(ResampleError) -> SimultaneousBootstrap {
     let (sample, statistic) = try rows()
     let known: AnswerScales =
       switch self {

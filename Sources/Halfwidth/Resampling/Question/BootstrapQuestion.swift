@@ -152,7 +152,7 @@ public struct BootstrapQuestion: Sendable {
   {
     let usual = design.defaultResamples(for: level, side: side)
     if simulation.resamples == nil, let rows = source as? SimulatedBootstrap {
-      do throws(SimulationError) { try rows.checkUnasked(usual, request) } catch {
+      do throws(ResampleError) { try rows.checkUnasked(usual, request) } catch {
         throw .simulation(error)
       }
     }
@@ -173,7 +173,7 @@ public struct BootstrapQuestion: Sendable {
     var refusals: [BootstrapMethod: String] = [:]
     for method in methods {
       let request = BootstrapInput.request(for: [method], level: level, side: side)
-      do throws(SimulationError) {
+      do throws(ResampleError) {
         if simulation.resamples == nil { try rows.checkUnasked(usual, request) }
         try rows.checkKept(simulation.resamples ?? usual, request)
       } catch {
@@ -195,7 +195,7 @@ public struct BootstrapQuestion: Sendable {
     let deciding = areAll ? methods.filter { !$0.needsResamples } : methods
     let scheme = try design.rows(of: input)
     let fractions = design.isSurvey ? try design.samplingFractions(of: input) : [:]
-    do throws(SimulationError) {
+    do throws(ResampleError) {
       if design.isSurvey {
         return .simulated(
           try input.survey(samplingFractions: fractions),

@@ -3,7 +3,7 @@
 /// A statistic that is undefined for the data is no error: the answer then says so.
 public enum BootstrapQuestionError: Error, Hashable, Sendable {
   /// The statistic can't be resampled as it was asked, or the run was stopped.
-  case simulation(SimulationError)
+  case simulation(ResampleError)
   /// The number of resamples can't be drawn.
   case resamples(ResampleError)
   /// The parts of a run can't be numbered so.
@@ -65,13 +65,17 @@ public enum BootstrapQuestionError: Error, Hashable, Sendable {
   }
 }
 
-extension SimulationError {
+extension ResampleError {
   /// Whether the statistic is undefined for the data, and no other way to ask would help.
   var isOfUndefinedStatistic: Bool {
     switch self {
     case .undefinedStatistic, .undefinedResamples: true
-    case .sample, .resample, .parameter, .tooManyResamples, .tooManyInPart, .tooManyPivots,
-      .tooManyInnerResamples, .innerResamples, .tolerance, .tooMuchUnasked:
+    case .resamples, .seed, .threads, .batch, .shard, .notLonger, .rows, .length, .notFinite,
+      .answer,
+      .levels, .items, .positions, .statistic, .scheme, .singleUnit, .cancelled, .sample,
+      .parameter,
+      .tooManyResamples, .tooManyInPart, .tooManyPivots, .tooManyInnerResamples, .innerResamples,
+      .tolerance, .tooMuchUnasked:
       false
     }
   }

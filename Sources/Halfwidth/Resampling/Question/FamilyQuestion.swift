@@ -50,7 +50,7 @@ public struct FamilyQuestion: Sendable {
       throw .resamples(error)
     }
     let progress = watch(tolerance?.limit ?? plan.count, 1)
-    do throws(SimulationError) {
+    do throws(ResampleError) {
       var finding =
         if let tolerance {
           try family.adaptiveFinding(

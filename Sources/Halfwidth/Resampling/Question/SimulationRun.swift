@@ -25,7 +25,7 @@ struct SimulationRun {
   func bootstrap(
     _ plan: ResamplePlan, _ watch: SimulationWatch
   ) throws(BootstrapQuestionError) -> Found {
-    do throws(SimulationError) {
+    do throws(ResampleError) {
       if let tolerance {
         return try adaptive(plan, tolerance, watch(tolerance.limit, 1))
       }
@@ -40,7 +40,7 @@ struct SimulationRun {
   func shard(
     _ part: ResamplePlan, _ watch: SimulationWatch
   ) throws(BootstrapQuestionError) -> BootstrapShard {
-    do throws(SimulationError) {
+    do throws(ResampleError) {
       return try source.run(part, request: request, progress: watch(part.count, 1))
     } catch {
       throw .simulation(error)
@@ -53,7 +53,7 @@ struct SimulationRun {
 
   private func drawn(
     _ plan: ResamplePlan, _ progress: @escaping ResampleProgress
-  ) throws(SimulationError) -> Bootstrap {
+  ) throws(ResampleError) -> Bootstrap {
     try source.bootstrap(
       plan, request: request, for: intervals, reason: reason, progress: progress)
   }
@@ -61,7 +61,7 @@ struct SimulationRun {
   /// One method at a time, the ones that need most resamples first: the others are then mostly done.
   private func adaptive(
     _ plan: ResamplePlan, _ tolerance: SimulationTolerance, _ progress: @escaping ResampleProgress
-  ) throws(SimulationError) -> Found {
+  ) throws(ResampleError) -> Found {
     let order = BootstrapMethod.allCases.reversed().filter {
       methods.contains($0) && $0.hasInterval
     }
@@ -74,12 +74,8 @@ struct SimulationRun {
         plan: plan, limit: tolerance.limit, request: request, reason: reason,
         progress: progress)
       found = more
-      do {
-        plan = try ResamplePlan(
-          resamples: more.resamples, seed: plan.seed, threads: plan.threads)
-      } catch {
-        throw .resample(error)
-      }
+      plan = try ResamplePlan(
+        resamples: more.resamples, seed: plan.seed, threads: plan.threads)
     }
     guard let found else {
       return Found(bootstrap: try drawn(plan, progress), resamples: plan.count)

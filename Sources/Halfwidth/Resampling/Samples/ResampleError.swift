@@ -1,5 +1,5 @@
 /// Why a resampling was refused or not finished.
-public enum ResampleError: Error, Hashable, Sendable {
+public enum ResampleError: InputError {
   /// The number of resamples is not in 1...2^40.
   case resamples(Int)
   /// The seed is above 2^53 - 1.
@@ -34,6 +34,28 @@ public enum ResampleError: Error, Hashable, Sendable {
   case singleUnit(stratum: Int)
   /// The run was stopped after so many resamples.
   case cancelled(after: Int)
+  /// The data were refused.
+  case sample(BootstrapSampleError)
+  /// The statistic's own number is not one; the text says what is wrong and what to do.
+  case parameter(String)
+  /// The statistic of the data is not a finite number; the text says why.
+  case undefinedStatistic(String)
+  /// Fewer than two resamples have a finite statistic.
+  case undefinedResamples(of: Int)
+  /// The statistic lies on no lattice, and keeps so many numbers of so many resamples at most.
+  case tooManyResamples(Int, limit: Int)
+  /// The statistic lies on no lattice, and one part of a run keeps so many numbers at most.
+  case tooManyInPart(Int, limit: Int)
+  /// A studentized interval keeps a number of each of so many resamples at most.
+  case tooManyPivots(Int, limit: Int)
+  /// The inner resamples of all resamples together are more than a stream holds.
+  case tooManyInnerResamples(Int)
+  /// The number of inner resamples is not in its range.
+  case innerResamples(Int, allowed: ClosedRange<Int>)
+  /// The tolerance is not a finite number above 0.
+  case tolerance(Double)
+  /// So many resamples, whose number nobody gave, would take more work than is done unasked.
+  case tooMuchUnasked(resamples: Int, inner: Int, rows: Int)
 
   /// What is wrong and what to do, as one sentence without a full stop.
   public var message: String {
@@ -67,13 +89,39 @@ public enum ResampleError: Error, Hashable, Sendable {
     case .positions(let largest):
       "the statistic can take more than \(largest) different values; use coarser scores, or keep "
         + "the replicates themselves"
-    case .statistic(let reason), .scheme(let reason):
+    case .statistic(let reason), .scheme(let reason), .parameter(let reason),
+      .undefinedStatistic(let reason):
       reason
     case .singleUnit(let stratum):
       "stratum \(stratum) has one primary unit, from which no variance can be estimated; join it "
         + "with another stratum"
     case .cancelled(let resamples):
       "stopped after \(resamples) resamples; the rest was not drawn"
+    case .sample(let error): error.message
+    case .undefinedResamples(let count):
+      "fewer than two of the \(count) resamples have a finite statistic; there is no distribution "
+        + "to make an interval of"
+    case .tooManyResamples(let count, let limit):
+      "\(count) resamples of a statistic on no lattice would be kept as so many numbers; give at "
+        + "most \(limit)"
+    case .tooManyInPart(let count, let limit):
+      "one part keeps at most \(limit) resamples of a statistic on no lattice, and here are \(count); "
+        + "draw all of them in one run, which goes over them again and again and keeps none"
+    case .tooManyPivots(let count, let limit):
+      "studentized keeps a number of each resample, of at most \(limit), and here are \(count); give "
+        + "fewer resamples, or use bca, which needs no such numbers"
+    case .tooManyInnerResamples(let count):
+      "\(count) resamples of each resample are more than 2^40 in all; give fewer of either"
+    case .innerResamples(let count, let allowed):
+      "the number of inner resamples is \(count); give \(allowed.lowerBound) to "
+        + "\(allowed.upperBound)"
+    case .tooMuchUnasked(let resamples, let inner, let rows):
+      "at this level \(resamples) resamples of \(rows) rows"
+        + (inner > 1 ? ", and \(inner) of each of them," : "")
+        + " would be drawn, which takes long; give a number of them with resamples, such as 9999, "
+        + "use a lower confidence" + (inner > 1 ? ", or a method that needs none of each" : "")
+    case .tolerance(let tolerance):
+      "the tolerated Monte Carlo error is \(tolerance); give a finite number above 0"
     }
   }
 }

@@ -8,16 +8,16 @@ internal import NumericCore
 ///
 /// Every respondent has an answer to every item. Where some did not answer, either leave these
 /// respondents out, or make "no answer" a level of its own.
-public struct RespondentMatrix: Hashable, Sendable {
+package struct RespondentMatrix: Hashable, Sendable {
   /// The most respondents.
-  public static let mostRespondents = BitRowTable.mostRows
+  package static let mostRespondents = BitRowTable.mostRows
   /// The most items.
-  public static let mostItems = 1 << 16
+  package static let mostItems = 1 << 16
 
   /// The number of respondents, in 1...65535.
-  public let respondents: Int
+  package let respondents: Int
   /// The number of levels of each item, in 2...256; the answers to an item are below it, from 0.
-  public let levels: [Int]
+  package let levels: [Int]
 
   /// Where the bits of each item begin, and after the last one the number of bits.
   let firstBits: [Int]
@@ -30,7 +30,7 @@ public struct RespondentMatrix: Hashable, Sendable {
   ///   - levels: The number of levels of each item.
   /// - Throws: ``ResampleError`` for no or too many respondents or items, rows of other lengths, and
   ///   answers outside their levels.
-  public init(_ rows: [[Int]], levels: [Int]) throws(ResampleError) {
+  package init(_ rows: [[Int]], levels: [Int]) throws(ResampleError) {
     guard rows.count >= 1 && rows.count <= Self.mostRespondents else {
       throw .rows(count: rows.count, allowed: 1...Self.mostRespondents)
     }
@@ -63,22 +63,22 @@ public struct RespondentMatrix: Hashable, Sendable {
   /// Creates a matrix of answers that are yes or no.
   ///
   /// - Throws: ``ResampleError`` for no or too many respondents or items, and rows of other lengths.
-  public init(_ rows: [[Bool]]) throws(ResampleError) {
+  package init(_ rows: [[Bool]]) throws(ResampleError) {
     try self.init(
       rows.map { $0.map { $0 ? 1 : 0 } }, levels: [Int](repeating: 2, count: rows.first?.count ?? 0)
     )
   }
 
   /// The number of items.
-  public var items: Int { levels.count }
+  package var items: Int { levels.count }
 
   /// Returns what a respondent answered to an item.
-  public func answer(respondent: Int, item: Int) -> Int {
+  package func answer(respondent: Int, item: Int) -> Int {
     (firstBits[item]..<firstBits[item + 1]).count { bits[respondent, $0] }
   }
 
   /// Returns how many respondents chose each level of an item.
-  public func counts(item: Int) -> [Int] {
+  package func counts(item: Int) -> [Int] {
     var counts = [Int](repeating: 0, count: levels[item])
     for respondent in 0..<respondents { counts[answer(respondent: respondent, item: item)] += 1 }
     return counts

@@ -15,28 +15,29 @@ public struct ScoredCounts: Hashable, Sendable {
   ///   - scores: Numbers up to 1e35 in magnitude, in any order; the counts of equal ones are added. Those
   ///     that are counted are all the same, or spread over at least 1e-35.
   ///   - counts: One for each score, not negative, not all 0.
-  /// - Throws: ``ScoredCountsError``
-  public init(scores: [Double], counts: [Int]) throws(ScoredCountsError) {
+  /// - Throws: ``CountsError``
+  public init(scores: [Double], counts: [Int]) throws(CountsError) {
     guard scores.count == counts.count else {
-      throw .lengthsDiffer(scores: scores.count, counts: counts.count)
+      throw CountsError(
+        .mismatch,
+        "there are \(scores.count) scores and \(counts.count) counts; give one count for each score"
+      )
     }
-    for (index, score) in scores.enumerated() where !score.isFinite {
-      throw .notFinite(index: index)
-    }
+    if let index = scores.firstIndex(where: { !$0.isFinite }) { throw Self.notFinite(index) }
     if let index = scores.firstIndex(where: { $0.magnitude > BootstrapSample.largestMagnitude }) {
-      throw .tooFar(scores[index], index: index)
+      throw CountsError(
+        .outOfRange,
+        "score \(index + 1) is \(scores[index]), beyond \(BootstrapSample.largestMagnitude); change the "
+          + "unit")
     }
     guard BootstrapSample.isWide(zip(scores, counts).filter { $1 > 0 }.map(\.0)) else {
-      throw .tooClose
+      throw CountsError(
+        .outOfRange,
+        "the scores differ by less than \(BootstrapSample.smallestSpread) in all; change the unit")
     }
-    var total = 0
-    for (index, count) in counts.enumerated() {
-      guard count >= 0 else { throw .negative(count: count, index: index) }
-      let (sum, overflow) = total.addingReportingOverflow(count)
-      guard !overflow && sum <= BinomialCounts.largestTrials else { throw .tooLarge }
-      total = sum
-    }
-    guard total > 0 else { throw .nothingCounted }
+    var sum = CountSum()
+    for (index, count) in counts.enumerated() { try sum.add(count, "count \(index + 1)") }
+    total = try sum.ofSomebody("there are no observations; at least one must be counted")
     var distinct: [Double] = []
     var sums: [Int] = []
     for index in scores.indices.sorted(by: { scores[$0] < scores[$1] }) where counts[index] > 0 {
@@ -50,13 +51,18 @@ public struct ScoredCounts: Hashable, Sendable {
     }
     self.scores = distinct
     self.counts = sums
-    self.total = total
+  }
+
+  private static func notFinite(_ index: Int) -> CountsError {
+    CountsError(
+      .outOfRange,
+      "score \(index + 1) is not a finite number; leave respondents without a score out")
   }
 
   /// Creates counts of scores from one score an observation.
   ///
-  /// - Throws: ``ScoredCountsError``
-  public init(values: [Double]) throws(ScoredCountsError) {
+  /// - Throws: ``CountsError``
+  public init(values: [Double]) throws(CountsError) {
     guard let tally = Self.tally(values) else {
       try self.init(scores: values, counts: [Int](repeating: 1, count: values.count))
       return
@@ -101,15 +107,18 @@ public struct ScoredCounts: Hashable, Sendable {
   /// - Parameters:
   ///   - first: One score an observation.
   ///   - second: The other score of the same observation.
-  /// - Throws: ``ScoredCountsError``
+  /// - Throws: ``CountsError``
   public static func differences(
     first: [Double], second: [Double]
-  ) throws(ScoredCountsError) -> ScoredCounts {
+  ) throws(CountsError) -> ScoredCounts {
     guard first.count == second.count else {
-      throw .pairsIncomplete(first: first.count, second: second.count)
+      throw CountsError(
+        .mismatch,
+        "there are \(first.count) first and \(second.count) second scores; give both of each respondent"
+      )
     }
-    for (index, score) in (first + second).enumerated() where !score.isFinite {
-      throw .notFinite(index: index % max(first.count, 1))
+    if let index = (first + second).firstIndex(where: { !$0.isFinite }) {
+      throw notFinite(index % max(first.count, 1))
     }
     guard let lattice = ScoreLattice(first + second) else {
       return try ScoredCounts(values: zip(first, second).map { $0 - $1 })
@@ -128,48 +137,6 @@ public struct ScoredCounts: Hashable, Sendable {
     return BinomialCounts(unchecked: successes, of: total)
   }
 }
-
-/// Why counts of scores were refused.
-public enum ScoredCountsError: Error, Hashable, Sendable {
-  /// There isn't one count for each score.
-  case lengthsDiffer(scores: Int, counts: Int)
-  /// There isn't a second score for each first one.
-  case pairsIncomplete(first: Int, second: Int)
-  /// A score is infinite or not a number; `index` starts at 0.
-  case notFinite(index: Int)
-  /// A score is beyond 1e35 in magnitude; `index` starts at 0.
-  case tooFar(Double, index: Int)
-  /// Scores that were counted differ by less than 1e-35.
-  case tooClose
-  /// A count is negative; `index` starts at 0.
-  case negative(count: Int, index: Int)
-  /// There are no observations.
-  case nothingCounted
-  /// The counts sum to more than 2^53.
-  case tooLarge
-
-  /// What is wrong and what to do, as one sentence without a full stop.
-  public var message: String {
-    switch self {
-    case .lengthsDiffer(let scores, let counts):
-      "there are \(scores) scores and \(counts) counts; give one count for each score"
-    case .pairsIncomplete(let first, let second):
-      "there are \(first) first and \(second) second scores; give both of each respondent"
-    case .notFinite(let index):
-      "score \(index + 1) is not a finite number; leave respondents without a score out"
-    case .tooFar(let score, let index):
-      "score \(index + 1) is \(score), beyond \(BootstrapSample.largestMagnitude); change the unit"
-    case .tooClose:
-      "the scores differ by less than \(BootstrapSample.smallestSpread) in all; change the unit"
-    case .negative(let count, let index): "count \(index + 1) is \(count); counts are not negative"
-    case .nothingCounted: "there are no observations; at least one must be counted"
-    case .tooLarge:
-      "the counts sum to more than 2^53, the largest number that is counted exactly; give fewer"
-    }
-  }
-}
-
-extension ScoredCountsError: InputError {}
 
 /// Scores as whole numbers of a common step.
 ///

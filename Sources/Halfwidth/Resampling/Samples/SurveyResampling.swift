@@ -22,17 +22,17 @@
 ///   [doi:10.1080/01621459.1988.10478591](https://doi.org/10.1080/01621459.1988.10478591).
 /// - J. N. K. Rao, C. F. J. Wu, K. Yue (1992), "Some recent work on resampling methods for complex
 ///   surveys", *Survey Methodology* 18(2), 209-217.
-public struct SurveyResampling: Hashable, Sendable {
+package struct SurveyResampling: Hashable, Sendable {
   /// The number of respondents.
-  public let rows: Int
+  package let rows: Int
   /// For each respondent the number of the primary unit, from 0.
-  public let units: [Int]
+  package let units: [Int]
   /// For each primary unit the number of the stratum, from 0.
-  public let strata: [Int]
+  package let strata: [Int]
   /// For each respondent the weight.
-  public let weights: [Double]
+  package let weights: [Double]
   /// For each stratum the share of its units in the sample, in 0...1.
-  public let samplingFractions: [Double]
+  package let samplingFractions: [Double]
   /// The primary units of each stratum.
   let members: [[Int]]
 
@@ -49,7 +49,7 @@ public struct SurveyResampling: Hashable, Sendable {
   ///     units that are in the sample, in 0...1; by default 0, which is no correction.
   /// - Throws: ``ResampleError/singleUnit(stratum:)`` for a stratum of one primary unit;
   ///   ``ResampleError`` for lists of other lengths and numbers outside their ranges.
-  public init(
+  package init(
     strata: [Int], clusters: [Int]? = nil, weights: [Double]? = nil,
     samplingFractions: [Int: Double] = [:]
   ) throws(ResampleError) {

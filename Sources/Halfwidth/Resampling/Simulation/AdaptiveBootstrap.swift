@@ -12,13 +12,13 @@ public protocol BootstrapSimulation: Sendable {
   /// Draws a plan's resamples: all of a run, or a shard.
   func run(
     _ plan: ResamplePlan, request: SimulationRequest, progress: ResampleProgress?
-  ) throws(SimulationError) -> BootstrapShard
+  ) throws(ResampleError) -> BootstrapShard
 
   /// Draws all of a plan's resamples, and makes a bootstrap of them.
   func bootstrap(
     _ plan: ResamplePlan, request: SimulationRequest, for intervals: SimulationIntervals,
     reason: SimulationReason, progress: ResampleProgress?
-  ) throws(SimulationError) -> Bootstrap
+  ) throws(ResampleError) -> Bootstrap
 
   /// How often the resamples of a plan are drawn, for intervals of more than are kept.
   func passes(of plan: ResamplePlan, for intervals: SimulationIntervals) -> Int
@@ -78,13 +78,13 @@ extension BootstrapSimulation {
   ///     limit: off a lattice, and with a studentized interval, that is where it ends.
   ///   - request: What else is computed; what the method needs is added.
   ///   - progress: Gets the number of resamples drawn in all; false stops the run.
-  /// - Throws: ``SimulationError``
+  /// - Throws: ``ResampleError``
   public func adaptive(
     tolerance: Double, method: BootstrapMethod = .default, level: ConfidenceLevel = 0.95,
     side: IntervalSide = .two, plan: ResamplePlan, limit: Int = SimulatedBootstrap.defaultLimit,
     request: SimulationRequest = SimulationRequest(), reason: SimulationReason = .asked,
     progress: ResampleProgress? = nil
-  ) throws(SimulationError) -> AdaptiveBootstrap {
+  ) throws(ResampleError) -> AdaptiveBootstrap {
     guard tolerance > 0 && tolerance.isFinite else { throw .tolerance(tolerance) }
     let request = request.joined(
       with: SimulationRequest(for: method, level: level, side: side))
@@ -117,20 +117,15 @@ extension BootstrapSimulation {
         return AdaptiveBootstrap(
           bootstrap: bootstrap, finding: finding, resamples: drawn, outcome: outcome)
       }
-      let ratio = (widths.max() ?? 0) / tolerance
-      let factor = min(max(1.1 * ratio * ratio, 2), 16)
-      // A whole number of resamples and one in each tail, as at the beginning; or of whole thousands.
-      let (round, spare) = resamplesTogether > 1 ? (resamplesTogether, 0) : (plan.total + 1, 1)
-      let wanted = Int((Double(drawn) * factor / Double(round)).rounded(.up)) * round - spare
       do {
-        let next = try plan.continued(to: min(wanted, limit), after: drawn)
+        let next = try plan.grown(
+          after: drawn, by: (widths.max() ?? 0) / tolerance, together: resamplesTogether,
+          limit: limit)
         let more = try run(next, request: request) { progress?(drawn + $0) ?? true }
         shard.subject.total = next.total
         try shard.append(more)
-      } catch let error as SimulationError {
-        throw error
       } catch let error as ResampleError {
-        throw .resample(error)
+        throw error
       } catch {
         throw .undefinedResamples(of: drawn)
       }
@@ -139,12 +134,21 @@ extension BootstrapSimulation {
 }
 
 extension ResamplePlan {
-  /// The plan of the resamples from `drawn` up to `total`.
-  fileprivate func continued(to total: Int, after drawn: Int) throws(ResampleError) -> ResamplePlan
-  {
-    guard drawn > resamples.upperBound else { return try continued(to: total) }
+  /// The plan of the resamples after the first `drawn` until brackets that are `ratio` times too wide are
+  /// likely to be narrow enough.
+  ///
+  /// - Parameters:
+  ///   - together: How many resamples belong together.
+  ///   - limit: The most resamples in all.
+  func grown(
+    after drawn: Int, by ratio: Double, together: Int = 1, limit: Int
+  ) throws(ResampleError) -> ResamplePlan {
+    let factor = min(max(1.1 * ratio * ratio, 2), 16)
+    // A whole number of resamples and one in each tail, as at the beginning; or of whole thousands.
+    let (round, spare) = together > 1 ? (together, 0) : (total + 1, 1)
+    let wanted = Int((Double(drawn) * factor / Double(round)).rounded(.up)) * round - spare
     // A plan of all that were drawn is one that can be continued.
     return try ResamplePlan(resamples: drawn, seed: seed, threads: threads, batch: batch)
-      .continued(to: total)
+      .continued(to: min(wanted, limit))
   }
 }

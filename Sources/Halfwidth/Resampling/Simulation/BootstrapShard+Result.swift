@@ -38,7 +38,7 @@ extension BootstrapShard {
   }
 
   /// The bootstrap of all resamples of a run, whose errors are those of a simulation.
-  func whole(_ reason: SimulationReason) throws(SimulationError) -> Bootstrap {
+  func whole(_ reason: SimulationReason) throws(ResampleError) -> Bootstrap {
     do throws(BootstrapShardError) {
       return try bootstrap(reason: reason)
     } catch {
@@ -99,9 +99,8 @@ extension BootstrapShard.Subject {
       histogram: calibration.counts, origin: calibration.firstPosition,
       lattice: BootstrapLattice(offset: 0, step: 1, divisor: 2 * asked.innerResamples),
       seed: seed)
-    let lower = tail <= 0.5 ? positions.quantile(lowerTail: tail) : positions.quantile(tail)
-    let upper = tail <= 0.5 ? positions.quantile(upperTail: tail) : positions.quantile(1 - tail)
-    guard let lower, let upper else { return nil }
+    guard let lower = positions.quantile(tail), let upper = positions.quantile(aboveTail: tail)
+    else { return nil }
     return BootstrapCalibration(
       level: asked.level, side: asked.side, lowerTail: min(lower, upper),
       upperTail: 1 - max(lower, upper), innerResamples: asked.innerResamples)

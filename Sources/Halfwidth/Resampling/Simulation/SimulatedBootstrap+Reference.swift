@@ -5,7 +5,7 @@ extension SimulatedBootstrap {
   /// - Returns: The statistic of each resample, in their order; nil where it is undefined. Those of few
   ///   distinct values, which ``run(_:request:progress:)`` finds from counts, are of other resamples.
   /// - Complexity: O(n log n) for each resample.
-  @_spi(Reference) public func referenceReplicates(_ plan: ResamplePlan) -> [Double?] {
+  package func referenceReplicates(_ plan: ResamplePlan) -> [Double?] {
     var found: [Double?] = []
     ResampleDriver.eachUnit(plan.resamples, unit: sampler.unit) { block, within in
       var rows: [UInt32] = []

@@ -50,13 +50,13 @@ public struct SimulatedBootstrap: Sendable {
   ///     which is what `ordinary` means for it, and takes no other scheme. With weights the statistic of
   ///     the data is the weighted one, and derivatives by the weights take the jackknife's place; there
   ///     is no weighted form of a trimmed mean or of a function of the user.
-  /// - Throws: ``SimulationError``: a column that isn't there, a difference without two groups, a
+  /// - Throws: ``ResampleError``: a column that isn't there, a difference without two groups, a
   ///   statistic that is undefined for the data, a scheme that doesn't fit them.
   /// - Complexity: O(n log n), of which most is the jackknife's; see ``influence``. For a function of
   ///   the user n + 1 calls.
   public init(
     _ statistic: SampleStatistic, of sample: BootstrapSample, scheme: ResampleScheme = .ordinary
-  ) throws(SimulationError) {
+  ) throws(ResampleError) {
     let prepared = try PreparedStatistic(statistic, of: sample)
     self.sample = sample
     self.statistic = statistic
@@ -116,10 +116,10 @@ public struct SimulatedBootstrap: Sendable {
   /// Work is counted, not timed, so that the same question is refused on every machine, before anything is
   /// drawn. The usual 9,999 are drawn of any data, unless each is resampled again.
   ///
-  /// - Throws: ``SimulationError/tooMuchUnasked(resamples:inner:rows:)``
+  /// - Throws: ``ResampleError/tooMuchUnasked(resamples:inner:rows:)``
   public func checkUnasked(
     _ resamples: Int, _ request: SimulationRequest
-  ) throws(SimulationError) {
+  ) throws(ResampleError) {
     let variance = request.studentized && !prepared.hasVariance ? request.varianceResamples : 0
     let inner = max(variance, request.calibration?.innerResamples ?? 0)
     let isCounted = isOnLattice && !request.studentized && request.calibration == nil
@@ -132,10 +132,10 @@ public struct SimulatedBootstrap: Sendable {
 
   /// Refuses a studentized interval of more resamples than are kept, before anything is drawn.
   ///
-  /// - Throws: ``SimulationError/tooManyPivots(_:limit:)``
+  /// - Throws: ``ResampleError/tooManyPivots(_:limit:)``
   public func checkKept(
     _ resamples: Int, _ request: SimulationRequest
-  ) throws(SimulationError) {
+  ) throws(ResampleError) {
     guard !request.studentized || resamples <= Self.mostValues else {
       throw .tooManyPivots(resamples, limit: Self.mostValues)
     }
@@ -147,14 +147,14 @@ public struct SimulatedBootstrap: Sendable {
   ///   - plan: Which resamples, and from which seed.
   ///   - request: What is computed beyond the distribution.
   ///   - progress: Called from time to time; false stops the run.
-  /// - Throws: ``SimulationError``: more than ``mostValues`` resamples off a lattice, which are for
+  /// - Throws: ``ResampleError``: more than ``mostValues`` resamples off a lattice, which are for
   ///   ``bootstrap(_:request:for:reason:progress:)`` alone, or a run that was stopped.
   /// - Complexity: O(n) for each resample; O(k) for a statistic on a lattice with k distinct values,
   ///   where they are few. With resamples of resamples so many times that.
   public func run(
     _ plan: ResamplePlan, request: SimulationRequest = SimulationRequest(),
     progress: ResampleProgress? = nil
-  ) throws(SimulationError) -> BootstrapShard {
+  ) throws(ResampleError) -> BootstrapShard {
     guard keeps(plan, request, upTo: Self.mostValues) else {
       throw request.studentized
         ? .tooManyPivots(plan.count, limit: Self.mostValues)
@@ -179,12 +179,12 @@ public struct SimulatedBootstrap: Sendable {
   ///   - reason: Why it is simulated, for the result's warnings.
   ///   - progress: Called from time to time with the number drawn so far, in all ``passes(of:for:)``
   ///     together; false stops the run.
-  /// - Throws: ``SimulationError``
+  /// - Throws: ``ResampleError``
   public func bootstrap(
     _ plan: ResamplePlan, request: SimulationRequest = SimulationRequest(),
     for intervals: SimulationIntervals = SimulationIntervals(),
     reason: SimulationReason = .asked, progress: ResampleProgress? = nil
-  ) throws(SimulationError) -> Bootstrap {
+  ) throws(ResampleError) -> Bootstrap {
     try bootstrap(
       plan, request: request, for: intervals, reason: reason, keeping: Self.mostValues,
       progress: progress)
@@ -197,7 +197,7 @@ public struct SimulatedBootstrap: Sendable {
     _ plan: ResamplePlan, request: SimulationRequest = SimulationRequest(),
     for intervals: SimulationIntervals, reason: SimulationReason = .asked, keeping most: Int,
     room: Int = 1 << 22, progress: ResampleProgress? = nil
-  ) throws(SimulationError) -> Bootstrap {
+  ) throws(ResampleError) -> Bootstrap {
     if keeps(plan, request, upTo: most) {
       return try run(plan, request: request, progress: progress).whole(reason)
     }
@@ -237,7 +237,7 @@ public struct SimulatedBootstrap: Sendable {
 
   private func check(
     _ plan: ResamplePlan, _ request: SimulationRequest
-  ) throws(SimulationError) {
+  ) throws(ResampleError) {
     let range = SimulationRequest.innerRange
     var inner = 1
     if request.studentized && !prepared.hasVariance {

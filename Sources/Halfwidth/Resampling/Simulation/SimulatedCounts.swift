@@ -41,13 +41,8 @@ struct SimulatedCounts {
 
   func run(
     _ plan: ResamplePlan, of bootstrap: SimulatedBootstrap, progress: ResampleProgress?
-  ) throws(SimulationError) -> BootstrapShard {
-    let histogram: ResampleHistogram
-    do {
-      histogram = try kernel.histogram(plan, progress: progress)
-    } catch {
-      throw .resample(error)
-    }
+  ) throws(ResampleError) -> BootstrapShard {
+    let histogram = try kernel.histogram(plan, progress: progress)
     return BootstrapShard(
       subject: bootstrap.subject(plan, SimulationRequest()), resamples: plan.resamples,
       replicates: .counted(histogram), undefined: 0, pivots: [], calibration: nil,

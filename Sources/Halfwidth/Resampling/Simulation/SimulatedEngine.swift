@@ -31,35 +31,31 @@ struct SimulatedEngine: Sendable {
 
   func run(
     _ plan: ResamplePlan, of bootstrap: SimulatedBootstrap, progress: ResampleProgress?
-  ) throws(SimulationError) -> BootstrapShard {
-    do throws(ResampleError) {
-      let slots = request.studentized ? plan.resamples : 0..<0
-      let (pivots, (found, states)) = try ResampleSlots.filled(slots) {
-        pivots throws(ResampleError) in try draw(plan, pivots, progress)
-      }
-      var sum = states[0]
-      for state in states.dropFirst() { sum.merge(state) }
-      let calibration = request.calibration.map { _ in
-        ResampleHistogram(firstPosition: 0, counts: sum.calibration)
-      }
-      var digest = found?.digest ?? ResampleDigest()
-      let replicates: BootstrapShard.Replicates
-      if let lattice {
-        let histogram = ResampleHistogram(
-          firstPosition: lattice.positions.lowerBound, counts: sum.counts)
-        histogram.add(to: &digest, as: 0)
-        replicates = .counted(histogram)
-      } else {
-        replicates = .values(found?.values ?? [])
-      }
-      calibration?.add(to: &digest, as: 1)
-      return BootstrapShard(
-        subject: bootstrap.subject(plan, request), resamples: plan.resamples,
-        replicates: replicates, undefined: found?.undefined ?? 0, pivots: pivots,
-        calibration: calibration, digest: digest)
-    } catch {
-      throw .resample(error)
+  ) throws(ResampleError) -> BootstrapShard {
+    let slots = request.studentized ? plan.resamples : 0..<0
+    let (pivots, (found, states)) = try ResampleSlots.filled(slots) {
+      pivots throws(ResampleError) in try draw(plan, pivots, progress)
     }
+    var sum = states[0]
+    for state in states.dropFirst() { sum.merge(state) }
+    let calibration = request.calibration.map { _ in
+      ResampleHistogram(firstPosition: 0, counts: sum.calibration)
+    }
+    var digest = found?.digest ?? ResampleDigest()
+    let replicates: BootstrapShard.Replicates
+    if let lattice {
+      let histogram = ResampleHistogram(
+        firstPosition: lattice.positions.lowerBound, counts: sum.counts)
+      histogram.add(to: &digest, as: 0)
+      replicates = .counted(histogram)
+    } else {
+      replicates = .values(found?.values ?? [])
+    }
+    calibration?.add(to: &digest, as: 1)
+    return BootstrapShard(
+      subject: bootstrap.subject(plan, request), resamples: plan.resamples,
+      replicates: replicates, undefined: found?.undefined ?? 0, pivots: pivots,
+      calibration: calibration, digest: digest)
   }
 
   /// Counts positions, or keeps values.

@@ -22,7 +22,7 @@ struct SimulatedPasses {
 
   func bootstrap(
     _ plan: ResamplePlan, progress: ResampleProgress?
-  ) throws(SimulationError) -> Bootstrap {
+  ) throws(ResampleError) -> Bootstrap {
     guard plan.resamples == 0..<plan.total else {
       throw .parameter(
         BootstrapShardError.incomplete(drawn: plan.count, total: plan.total).message)
@@ -74,30 +74,26 @@ struct SimulatedPasses {
   private func draw<Pass: ReplicatePass>(
     _ plan: ResamplePlan, after drawn: Int, _ progress: ResampleProgress?, _ pass: Pass,
     _ nested: (find: @Sendable (Int, Double, [UInt32]) -> Int?, nanoseconds: Double)?
-  ) throws(SimulationError) -> Pass {
+  ) throws(ResampleError) -> Pass {
     var each: ReplicateEngine.Each<Pass>?
     if let find = nested?.find {
       each = { state, resample, value, rows in
         if let position = find(resample, value, rows) { state.count(position) }
       }
     }
-    do throws(ResampleError) {
-      let states = try engine.run(
-        plan, nanoseconds: nested?.nanoseconds ?? 0, progress: { progress?(drawn + $0) ?? true },
-        makeState: { pass },
-        body: { state, resamples, values, labels in
-          var finite: [Double] = []
-          finite.reserveCapacity(values.count)
-          for i in values.indices where values[i].isFinite { finite.append(values[i] + 0) }
-          state.add(finite.span)
-          state.add(labels, of: resamples)
-        }, each: each)
-      var sum = states[0]
-      for state in states.dropFirst() { sum.merge(state) }
-      return sum
-    } catch {
-      throw .resample(error)
-    }
+    let states = try engine.run(
+      plan, nanoseconds: nested?.nanoseconds ?? 0, progress: { progress?(drawn + $0) ?? true },
+      makeState: { pass },
+      body: { state, resamples, values, labels in
+        var finite: [Double] = []
+        finite.reserveCapacity(values.count)
+        for i in values.indices where values[i].isFinite { finite.append(values[i] + 0) }
+        state.add(finite.span)
+        state.add(labels, of: resamples)
+      }, each: each)
+    var sum = states[0]
+    for state in states.dropFirst() { sum.merge(state) }
+    return sum
   }
 }
 

@@ -8,40 +8,29 @@ struct SimulatedScheme {
 
   init(
     _ scheme: ResampleScheme, _ statistic: PreparedStatistic, rows: Int
-  ) throws(SimulationError) {
+  ) throws(ResampleError) {
     var scheme = scheme
     var inner = ResampleScheme.ordinary
     var weights: [Double]?
     if statistic.parts.count > 1 {
       guard scheme == .ordinary else {
-        throw .resample(
-          .scheme(
-            "a difference of two groups draws the rows of each on their own; leave the scheme")
-        )
+        throw .scheme(
+          "a difference of two groups draws the rows of each on their own; leave the scheme")
       }
-      var groups = [Int](repeating: 0, count: rows)
-      for (group, part) in statistic.parts.enumerated() {
-        for row in part.rows { groups[row] = group }
-      }
-      scheme = .grouped(groups)
+      scheme = statistic.scheme(rows: rows)
     }
     switch scheme {
     case .ordinary, .balanced: break
     case .grouped(let groups): inner = .grouped(groups.sorted())
     case .weighted(let given):
       guard statistic.isWeighable else {
-        throw .resample(
-          .scheme("\(statistic.name) has no weighted form; use a statistic that has, or no weights")
-        )
+        throw .scheme(
+          "\(statistic.name) has no weighted form; use a statistic that has, or no weights")
       }
       weights = given
     }
-    do {
-      sampler = try RowSampler(scheme, rows: rows)
-      self.inner = try RowSampler(inner, rows: rows)
-    } catch {
-      throw .resample(error)
-    }
+    sampler = try RowSampler(scheme, rows: rows)
+    self.inner = try RowSampler(inner, rows: rows)
     self.weights = weights
   }
 }
@@ -69,6 +58,16 @@ extension ResampleScheme {
 }
 
 extension PreparedStatistic {
+  /// How rows are drawn where nothing is said: those of two parts on their own.
+  func scheme(rows: Int) -> ResampleScheme {
+    guard parts.count > 1 else { return .ordinary }
+    var groups = [Int](repeating: 0, count: rows)
+    for (group, part) in parts.enumerated() {
+      for row in part.rows { groups[row] = group }
+    }
+    return .grouped(groups)
+  }
+
   /// Whether the statistic has a weighted form.
   var isWeighable: Bool {
     switch form.definition?.source {

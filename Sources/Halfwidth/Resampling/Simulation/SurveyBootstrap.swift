@@ -21,7 +21,7 @@ public struct SurveyBootstrap: Sendable {
   /// What is found in each resample.
   public let statistic: SampleStatistic
   /// How primary units are drawn.
-  public let survey: SurveyResampling
+  let survey: SurveyResampling
   /// The weighted statistic of the data.
   public let estimate: Double
   /// The jackknife's sums over primary units; nil where the statistic is undefined without some unit.
@@ -39,13 +39,13 @@ public struct SurveyBootstrap: Sendable {
   ///   - samplingFractions: For each stratum the share of its primary units that are in the sample;
   ///     strata that are not named have endless many. Without strata the name is empty. See
   ///     ``BootstrapSample/primaryUnits``.
-  /// - Throws: ``SimulationError``: a stratum of one primary unit, from which no variance can be
+  /// - Throws: ``ResampleError``: a stratum of one primary unit, from which no variance can be
   ///   estimated; a statistic that has no weighted form or is undefined for the data.
   /// - Complexity: O(n log n), for quantiles O(n) for each stratum, of which most is the jackknife's.
   public init(
     _ statistic: SampleStatistic, of sample: BootstrapSample,
     samplingFractions: [String: Double] = [:]
-  ) throws(SimulationError) {
+  ) throws(ResampleError) {
     let prepared = try PreparedStatistic(statistic, of: sample)
     guard let weighted = SurveyStatistic(prepared) else {
       throw .parameter(
@@ -53,18 +53,14 @@ public struct SurveyBootstrap: Sendable {
     }
     let rows = sample.count
     let design = try Self.design(sample, samplingFractions)
-    do throws(ResampleError) {
-      // Sums over primary units are much the quicker way, where there are sums.
-      var sums: ReplicateStatistic?
-      if case .moments? = prepared.form.definition?.source, prepared.parts.count == 1 {
-        sums = prepared.replicates(of: prepared.parts[0])
-      }
-      kernel = try ReplicateKernel(
-        sums ?? .weights(count: rows) { weights in weighted.value(weights) ?? .nan },
-        survey: design)
-    } catch {
-      throw .resample(error)
+    // Sums over primary units are much the quicker way, where there are sums.
+    var sums: ReplicateStatistic?
+    if case .moments? = prepared.form.definition?.source, prepared.parts.count == 1 {
+      sums = prepared.replicates(of: prepared.parts[0])
     }
+    kernel = try ReplicateKernel(
+      sums ?? .weights(count: rows) { weights in weighted.value(weights) ?? .nan },
+      survey: design)
     guard let estimate = kernel.estimate,
       estimate.magnitude <= BootstrapDistribution.largestMagnitude
     else {
@@ -83,7 +79,7 @@ public struct SurveyBootstrap: Sendable {
 
   private static func design(
     _ sample: BootstrapSample, _ samplingFractions: [String: Double]
-  ) throws(SimulationError) -> SurveyResampling {
+  ) throws(ResampleError) -> SurveyResampling {
     let strata = sample.stratum ?? SampleLabels([String](repeating: "", count: sample.count))
     var fractions: [Int: Double] = [:]
     for (name, fraction) in samplingFractions {
@@ -97,7 +93,7 @@ public struct SurveyBootstrap: Sendable {
         strata: strata.codes, clusters: sample.cluster?.codes, weights: sample.weights,
         samplingFractions: fractions)
     } catch {
-      guard case .singleUnit(let code) = error else { throw .resample(error) }
+      guard case .singleUnit(let code) = error else { throw error }
       let unit = sample.cluster == nil ? "row" : "cluster"
       throw .parameter(
         sample.stratum == nil
@@ -111,21 +107,16 @@ public struct SurveyBootstrap: Sendable {
   /// Draws a plan's resamples: all of a run, or a shard.
   ///
   /// - Parameter request: Nothing beyond the distribution is computed, whatever is asked for.
-  /// - Throws: ``SimulationError``: too many resamples, or a run that was stopped.
+  /// - Throws: ``ResampleError``: too many resamples, or a run that was stopped.
   /// - Complexity: O(primary units) for each resample, for quantiles and differences O(n).
   public func run(
     _ plan: ResamplePlan, request: SimulationRequest = SimulationRequest(),
     progress: ResampleProgress? = nil
-  ) throws(SimulationError) -> BootstrapShard {
+  ) throws(ResampleError) -> BootstrapShard {
     guard plan.count <= SimulatedBootstrap.mostValues else {
       throw .tooManyInPart(plan.count, limit: SimulatedBootstrap.mostValues)
     }
-    let found: ResampleReplicates
-    do {
-      found = try kernel.replicates(plan, progress: progress)
-    } catch {
-      throw .resample(error)
-    }
+    let found = try kernel.replicates(plan, progress: progress)
     return BootstrapShard(
       subject: subject(plan), resamples: plan.resamples,
       // Of a census each resample is the sample, and its statistic no sum that is rounded otherwise.
@@ -136,12 +127,12 @@ public struct SurveyBootstrap: Sendable {
 
   /// Draws all of a plan's resamples, and makes a bootstrap of them.
   ///
-  /// - Throws: ``SimulationError``
+  /// - Throws: ``ResampleError``
   public func bootstrap(
     _ plan: ResamplePlan, request: SimulationRequest = SimulationRequest(),
     for intervals: SimulationIntervals = SimulationIntervals(),
     reason: SimulationReason = .scheme, progress: ResampleProgress? = nil
-  ) throws(SimulationError) -> Bootstrap {
+  ) throws(ResampleError) -> Bootstrap {
     try bootstrap(
       plan, for: intervals, reason: reason, keeping: SimulatedBootstrap.mostValues,
       progress: progress)
@@ -151,7 +142,7 @@ public struct SurveyBootstrap: Sendable {
   func bootstrap(
     _ plan: ResamplePlan, for intervals: SimulationIntervals, reason: SimulationReason = .scheme,
     keeping most: Int, progress: ResampleProgress? = nil
-  ) throws(SimulationError) -> Bootstrap {
+  ) throws(ResampleError) -> Bootstrap {
     if plan.count <= most { return try run(plan, progress: progress).whole(reason) }
     let passes = SimulatedPasses(
       engine: kernel.engine, intervals: intervals, subject: subject(plan), reason: reason)

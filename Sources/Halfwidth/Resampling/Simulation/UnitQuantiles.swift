@@ -1,3 +1,5 @@
+internal import NumericCore
+
 /// Weighted quantiles of a survey's rows without one primary unit after the other.
 ///
 /// The rows stand in ascending order with the sums of their weights up to each, once for each stratum,
@@ -59,11 +61,7 @@ struct UnitQuantiles {
     func share(to place: Int) -> Double {
       (sums[place] - before[Self.count(of: own, upTo: place)]) / total
     }
-    var (low, high) = (0, order.count - 1)
-    while low < high {
-      let middle = (low + high) / 2
-      if share(to: middle) >= self.share * (1 - 1e-9) { high = middle } else { low = middle + 1 }
-    }
+    let low = (0..<order.count - 1).partitioningIndex { share(to: $0) >= self.share * (1 - 1e-9) }
     guard let first = kept(from: low, without: own) ?? lastKept(without: own) else { return nil }
     guard share(to: first) <= self.share * (1 + 1e-9),
       let next = kept(from: first + 1, without: own)
@@ -73,12 +71,7 @@ struct UnitQuantiles {
 
   /// How many of some ascending places are at most a given one.
   private static func count(of places: [Int], upTo place: Int) -> Int {
-    var (low, high) = (0, places.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if places[middle] <= place { low = middle + 1 } else { high = middle }
-    }
-    return low
+    places.indices.partitioningIndex { places[$0] > place }
   }
 
   /// The first place from one on that is none of the unit's.

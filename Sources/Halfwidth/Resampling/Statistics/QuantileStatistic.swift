@@ -1,3 +1,5 @@
+internal import NumericCore
+
 /// A quantile of type 2: the smallest value with at least the given share of the rows at or below it, and
 /// the mean of that and the next one where n times the share is whole (to 1e-9 of itself).
 ///
@@ -54,14 +56,10 @@ struct QuantileRanks {
   /// The scores at the ranks, as indices, of the sample or of it without an observation of one group.
   func place(in cumulative: [Int], without group: Int? = nil) -> (low: Int, high: Int) {
     func index(_ rank: Int) -> Int {
-      var low = 0
-      var high = cumulative.count - 1
-      while low < high {
-        let middle = low + (high - low) / 2
-        let gone = group.map { $0 <= middle ? 1 : 0 } ?? 0
-        if cumulative[middle] - gone >= rank { high = middle } else { low = middle + 1 }
+      (0..<cumulative.count - 1).partitioningIndex { score in
+        let gone = group.map { $0 <= score ? 1 : 0 } ?? 0
+        return cumulative[score] - gone >= rank
       }
-      return low
     }
     return (index(lower), index(isPair ? lower + 1 : lower))
   }

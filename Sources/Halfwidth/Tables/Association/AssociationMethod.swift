@@ -1,5 +1,5 @@
 /// The measures of association of rows and columns; raw values are their slugs.
-public enum AssociationMethod: String, CaseIterable, Hashable, Sendable, Codable {
+public enum AssociationMethod: String, CaseIterable, Hashable, Sendable {
   /// ``ContingencyTable/phi()``, for 2 x 2 tables; its interval is
   /// ``ContingencyTable/phiInterval(level:)``.
   case phi
@@ -62,9 +62,8 @@ extension AssociationMethod {
       to bound: Double, _ transform: (Double) -> Double
     ) -> ConfidenceInterval {
       ConfidenceInterval(
-        ConfidenceInterval.RawLimits(
-          lower: transform(limits.lower), upper: transform(limits.upper)),
-        in: 0...bound, level: level, side: .two)
+        lower: transform(limits.lower), upper: transform(limits.upper), in: 0...bound, level: level,
+        side: .two)
     }
     return switch self {
     case .cohensW: interval(to: largest) { $0 }

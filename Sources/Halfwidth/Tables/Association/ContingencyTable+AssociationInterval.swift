@@ -54,8 +54,7 @@ extension ContingencyTable {
       let half =
         level.normalQuantile(.two) / Double(total).squareRoot()
       return ConfidenceInterval(
-        ConfidenceInterval.RawLimits(lower: phi - half, upper: phi + half), in: -1...1,
-        level: level, side: .two)
+        lower: phi - half, upper: phi + half, in: -1...1, level: level, side: .two)
     }
   }
 }

@@ -1,7 +1,7 @@
 internal import NumericCore
 
 /// The chi-square tests of independence of rows and columns; raw values are their slugs.
-public enum ChiSquaredMethod: String, CaseIterable, Hashable, Sendable, Codable {
+public enum ChiSquaredMethod: String, CaseIterable, Hashable, Sendable {
   /// ``ContingencyTable/pearsonStatistic()``
   case pearson
   /// ``ContingencyTable/yatesStatistic()``

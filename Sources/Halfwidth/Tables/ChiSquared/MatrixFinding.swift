@@ -9,19 +9,7 @@ public struct MatrixFinding: Hashable, Sendable {
   /// The counts that they were computed from, with the names of rows and columns.
   public var observed: ContingencyTable
   /// What was approximated, and what is undefined and why.
-  public var warnings: [AnalysisWarning]
-
-  /// Creates a finding.
-  public init(
-    method: String, name: String, values: [[Double?]], observed: ContingencyTable,
-    warnings: [AnalysisWarning] = []
-  ) {
-    self.method = method
-    self.name = name
-    self.values = values
-    self.observed = observed
-    self.warnings = warnings
-  }
+  public var warnings: [AnalysisWarning] = []
 }
 
 extension MatrixFinding: WireRepresentable {

@@ -1,5 +1,5 @@
 /// What is computed for each cell of a table; raw values are the slugs.
-public enum TableMatrixMethod: String, CaseIterable, Hashable, Sendable, Codable {
+public enum TableMatrixMethod: String, CaseIterable, Hashable, Sendable {
   /// ``ContingencyTable/expectedCounts``
   case expectedCounts = "expected-counts"
   /// ``ContingencyTable/adjustedResiduals()``

@@ -105,13 +105,8 @@ struct ExactFisher {
     let support = distribution.support
     let flank = isBelow ? support.upperBound - mode : mode - support.lowerBound
     func other(_ step: Int) -> Int { isBelow ? mode + step : mode - step }
-    var low = 0
-    var high = flank + 1
-    while high - low > 1 {
-      let middle = low + (high - low) / 2
-      if comparison(other(middle)) == .above { low = middle } else { high = middle }
-    }
-    return high <= flank ? other(high) : nil
+    let first = (1..<flank + 1).partitioningIndex { comparison(other($0)) != .above }
+    return first <= flank ? other(first) : nil
   }
 
   private enum Comparison {

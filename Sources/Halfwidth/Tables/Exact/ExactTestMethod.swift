@@ -1,5 +1,5 @@
 /// The exact tests of independence in a table; raw values are their slugs.
-public enum ExactTestMethod: String, CaseIterable, Hashable, Sendable, Codable {
+public enum ExactTestMethod: String, CaseIterable, Hashable, Sendable {
   /// Fisher's exact test, for tables of any shape: the probability, given both margins, of the tables
   /// that are no more probable than the observed one (the "minlike" rule, as in R).
   ///

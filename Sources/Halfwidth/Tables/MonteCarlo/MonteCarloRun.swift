@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import NumericCore
 
 /// One simulation: tables drawn from blocks of words that are found by their number.
@@ -14,27 +13,12 @@ struct MonteCarloRun {
 
   /// Returns how many of the tables are at least as extreme as the observed one.
   func exceedances(resamples: Int, threads: Int) -> Int {
-    let blocks = (resamples + StreamBlock.resamples - 1) / StreamBlock.resamples
-    let workers = min(threads, blocks)
-    @Sendable func count(_ worker: Int) -> Int {
-      var sampler = MonteCarloSampler(statistic, expected: resamples)
-      var exceedances = 0
-      for block in stride(from: worker, to: blocks, by: workers) {
-        let tables = min(StreamBlock.resamples, resamples - block * StreamBlock.resamples)
-        exceedances += sampler.exceedances(
-          of: StreamBlock(seed: seed, purpose: .tables, index: UInt32(block)), tables: tables)
+    SimulationBlocks(resamples: resamples, threads: threads, seed: seed, purpose: .tables)
+      .reduce(into: (sampler: MonteCarloSampler(statistic, expected: resamples), exceedances: 0)) {
+        state, block, tables in
+        state.exceedances += state.sampler.exceedances(of: block, tables: tables)
       }
-      return exceedances
-    }
-    if workers == 1 { return count(0) }
-    var counts = [Int](repeating: 0, count: workers)
-    unsafe counts.withUnsafeMutableBufferPointer { buffer in
-      nonisolated(unsafe) let slots = unsafe buffer
-      DispatchQueue.concurrentPerform(iterations: workers) { worker in
-        unsafe slots[worker] = count(worker)
-      }
-    }
-    return counts.reduce(0, +)
+      .reduce(0) { $0 + $1.exceedances }
   }
 }
 

@@ -16,7 +16,7 @@ internal import NumericCore
 /// tables with given row and column totals", *Appl. Statist.* 30, 91-97,
 /// [doi:10.2307/2346669](https://doi.org/10.2307/2346669); the p-value is that of A. C. A. Hope (1968),
 /// *J. Roy. Statist. Soc. B* 30, 582-598.
-public enum MonteCarloTest: String, CaseIterable, Hashable, Sendable, Codable {
+public enum MonteCarloTest: String, CaseIterable, Hashable, Sendable {
   /// Extreme is a large Pearson chi-squared statistic.
   ///
   /// Undefined where a row or a column is empty. Statistics are compared as whole numbers (multiplied

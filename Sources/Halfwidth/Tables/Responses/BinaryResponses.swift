@@ -9,17 +9,29 @@ public struct BinaryResponses: Hashable, Sendable {
   ///
   /// - Parameter rows: One row a respondent, one answer an item. Respondents without an answer to every
   ///   item are to be left out before.
-  /// - Throws: ``BinaryResponsesError`` for no row, fewer than two items, rows of different lengths, or
+  /// - Throws: ``CountsError`` for no row, fewer than two items, rows of different lengths, or
   ///   an answer that is neither 0 nor 1.
-  public init(_ rows: [[Int]]) throws(BinaryResponsesError) {
-    guard let first = rows.first else { throw .nobody }
-    guard first.count >= 2 else { throw .tooFewItems(first.count) }
+  public init(_ rows: [[Int]]) throws(CountsError) {
+    guard let first = rows.first else {
+      throw CountsError(
+        .tooFew, "there is no respondent; give at least one row of answers")
+    }
+    guard first.count >= 2 else {
+      throw CountsError(
+        .tooFew, "the responses have \(first.count) items; give at least two to compare")
+    }
     for (row, answers) in rows.enumerated() {
       guard answers.count == first.count else {
-        throw .ragged(row: row, items: answers.count, expected: first.count)
+        throw CountsError(
+          .mismatch,
+          "respondent \(row + 1) has \(answers.count) answers and the first has \(first.count); give "
+            + "every respondent one answer an item")
       }
       for (item, answer) in answers.enumerated() where answer != 0 && answer != 1 {
-        throw .notBinary(answer: answer, row: row, item: item)
+        throw CountsError(
+          .outOfRange,
+          "the answer of respondent \(row + 1) to item \(item + 1) is \(answer); write 1 for yes and 0 "
+            + "for no")
       }
     }
     self.rows = rows
@@ -43,47 +55,14 @@ extension BinaryResponses {
   /// Creates responses from text such as `1,0,1;0,1,1`: commas between items, semicolons between
   /// respondents.
   ///
-  /// - Throws: ``BinaryResponsesError``: malformed text, or responses that are not possible.
-  public init(parsing text: String) throws(BinaryResponsesError) {
-    guard let rows = CountsText.rows(text) else { throw .malformed(text) }
+  /// - Throws: ``CountsError``: malformed text, or responses that are not possible.
+  public init(parsing text: String) throws(CountsError) {
+    guard let rows = CountsText.rows(text) else {
+      throw CountsError(
+        .malformed,
+        "'\(text)' is not a list of responses; write 0 or 1 with commas between items and semicolons "
+          + "between respondents, such as 1,0,1;0,1,1")
+    }
     try self.init(rows)
   }
-}
-
-/// Why responses were refused.
-public enum BinaryResponsesError: Error, Hashable, Sendable {
-  /// The text is not rows of whole numbers.
-  case malformed(String)
-  /// There is no respondent.
-  case nobody
-  /// There are fewer than two items.
-  case tooFewItems(Int)
-  /// A row has another number of items than the first one; `row` starts at 0.
-  case ragged(row: Int, items: Int, expected: Int)
-  /// An answer is neither 0 nor 1; `row` and `item` start at 0.
-  case notBinary(answer: Int, row: Int, item: Int)
-
-  /// What is wrong and what to do, as one sentence without a full stop.
-  public var message: String {
-    switch self {
-    case .malformed(let text):
-      "'\(text)' is not a list of responses; write 0 or 1 with commas between items and semicolons "
-        + "between respondents, such as 1,0,1;0,1,1"
-    case .nobody:
-      "there is no respondent; give at least one row of answers"
-    case .tooFewItems(let items):
-      "the responses have \(items) items; give at least two to compare"
-    case .ragged(let row, let items, let expected):
-      "respondent \(row + 1) has \(items) answers and the first has \(expected); give every respondent "
-        + "one answer an item"
-    case .notBinary(let answer, let row, let item):
-      "the answer of respondent \(row + 1) to item \(item + 1) is \(answer); write 1 for yes and 0 for "
-        + "no"
-    }
-  }
-}
-
-extension BinaryResponsesError: InputError {
-  /// Whether the text is no list of answers.
-  public var isMalformed: Bool { if case .malformed = self { true } else { false } }
 }

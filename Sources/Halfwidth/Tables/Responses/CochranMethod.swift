@@ -2,7 +2,7 @@ internal import NumericCore
 
 /// The tests that several yes-or-no items of the same respondents are equally frequent; raw values are
 /// their slugs.
-public enum CochranMethod: String, CaseIterable, Hashable, Sendable, Codable {
+public enum CochranMethod: String, CaseIterable, Hashable, Sendable {
   /// ``BinaryResponses/cochranQTest()``
   case cochranQ = "cochran-q"
 

@@ -5,7 +5,7 @@ internal import NumericCore
 /// Each is 1 - o/e with the observed and the expected mean disagreement, where the disagreement of two
 /// categories is what the cases say. Kappa depends on how frequent the categories are: not to be
 /// compared between populations where they differ.
-public enum KappaMethod: String, CaseIterable, Hashable, Sendable, Codable {
+public enum KappaMethod: String, CaseIterable, Hashable, Sendable {
   /// Any two categories disagree by 1: the only one for categories without order.
   case cohen = "cohen-kappa"
   /// Categories disagree by the steps between them.
@@ -62,8 +62,8 @@ public enum KappaMethod: String, CaseIterable, Hashable, Sendable, Codable {
     finding.estimate = kappa.value
     finding.standardError = kappa.standardError
     finding.interval = ConfidenceInterval(
-      ConfidenceInterval.RawLimits(lower: kappa.value - margin, upper: kappa.value + margin),
-      in: -1...1, level: level, side: .two)
+      lower: kappa.value - margin, upper: kappa.value + margin, in: -1...1, level: level, side: .two
+    )
     finding.details = [
       NamedNumber("kappa", kappa.value),
       NamedNumber("standard_error_null", kappa.standardErrorNull),

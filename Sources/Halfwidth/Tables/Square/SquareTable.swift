@@ -11,22 +11,32 @@ public struct SquareTable: Hashable, Sendable {
   /// Names are the same where they differ in capitals and spaces only, or are one number (`1` and `1.0`).
   /// Where rows or columns have no names, both are taken to stand in one order.
   ///
-  /// - Throws: ``SquareTableError`` for a table with another number of rows than of columns, and for one
+  /// - Throws: ``CountsError`` for a table with another number of rows than of columns, and for one
   ///   whose rows and columns have different names.
-  public init(_ table: ContingencyTable) throws(SquareTableError) {
+  public init(_ table: ContingencyTable) throws(CountsError) {
     guard table.isSquare else {
-      throw .notSquare(rows: table.rows, columns: table.columns)
+      throw CountsError(
+        .mismatch,
+        "a table of \(table.rows) by \(table.columns) is not square; give the same categories, in the "
+          + "same order, as rows and as columns")
     }
     guard let rows = table.rowNames, let columns = table.columnNames else {
       self.table = table
       return
     }
     guard let order = CategoryNames.places(of: columns, among: rows) else {
-      throw .differentNames(
-        rowsOnly: CategoryNames.names(of: rows, missingFrom: columns),
-        columnsOnly: CategoryNames.names(of: columns, missingFrom: rows))
+      throw CountsError(
+        .mismatch,
+        "rows and columns must be the same categories, and their names differ"
+          + Self.only(CategoryNames.names(of: rows, missingFrom: columns), in: "rows")
+          + Self.only(CategoryNames.names(of: columns, missingFrom: rows), in: "columns")
+          + "; give both the same names")
     }
     self.table = table.withRows(inOrder: order)
+  }
+
+  private static func only(_ names: [String], in lines: String) -> String {
+    names.isEmpty ? "" : ", only the \(lines) have \(CategoryNames.list(names))"
   }
 
   /// The number of categories, at least 2.
@@ -48,30 +58,3 @@ public struct SquareTable: Hashable, Sendable {
   /// Respondents in one category by both classifications.
   var concordant: Int { (0..<categories).reduce(0) { $0 + self[$1, $1] } }
 }
-
-/// Why a table was refused as a square one.
-public enum SquareTableError: Error, Hashable, Sendable {
-  /// The table has another number of rows than of columns.
-  case notSquare(rows: Int, columns: Int)
-  /// Rows and columns have different names; the lists hold those that the other lacks.
-  case differentNames(rowsOnly: [String], columnsOnly: [String])
-
-  /// What is wrong and what to do, as one sentence without a full stop.
-  public var message: String {
-    switch self {
-    case .notSquare(let rows, let columns):
-      "a table of \(rows) by \(columns) is not square; give the same categories, in the same order, "
-        + "as rows and as columns"
-    case .differentNames(let rowsOnly, let columnsOnly):
-      "rows and columns must be the same categories, and their names differ"
-        + Self.only(rowsOnly, in: "rows") + Self.only(columnsOnly, in: "columns")
-        + "; give both the same names"
-    }
-  }
-
-  private static func only(_ names: [String], in lines: String) -> String {
-    names.isEmpty ? "" : ", only the \(lines) have \(CategoryNames.list(names))"
-  }
-}
-
-extension SquareTableError: InputError {}

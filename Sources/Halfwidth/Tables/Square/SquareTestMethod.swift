@@ -2,7 +2,7 @@
 ///
 /// Bowker's asks whether the table is symmetric, the other two whether its margins are the same, which
 /// is less. None inverts into a printed interval.
-public enum SquareTestMethod: String, CaseIterable, Hashable, Sendable, Codable {
+public enum SquareTestMethod: String, CaseIterable, Hashable, Sendable {
   /// ``SquareTable/bowkerTest()``
   case bowker
   /// ``SquareTable/stuartMaxwellTest()``

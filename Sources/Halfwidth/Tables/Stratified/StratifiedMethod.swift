@@ -2,7 +2,7 @@
 ///
 /// The first two ask whether rows and columns are associated given the stratum, the other two whether
 /// the association is the same in all strata, which the common odds ratio takes for granted.
-public enum StratifiedMethod: String, CaseIterable, Hashable, Sendable, Codable {
+public enum StratifiedMethod: String, CaseIterable, Hashable, Sendable {
   /// ``StratifiedTables/cochranMantelHaenszelTest(isCorrected:level:)`` without correction
   case cochranMantelHaenszel = "cmh"
   /// ``StratifiedTables/cochranMantelHaenszelTest(isCorrected:level:)`` with correction
@@ -31,7 +31,7 @@ public enum StratifiedMethod: String, CaseIterable, Hashable, Sendable, Codable 
 }
 
 /// The methods for the odds ratio that strata have in common; raw values are their slugs.
-public enum CommonOddsRatioMethod: String, CaseIterable, Hashable, Sendable, Codable {
+public enum CommonOddsRatioMethod: String, CaseIterable, Hashable, Sendable {
   /// ``StratifiedTables/mantelHaenszelOddsRatio(level:)``
   case mantelHaenszel = "mantel-haenszel"
 

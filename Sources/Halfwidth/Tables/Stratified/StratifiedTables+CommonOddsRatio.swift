@@ -27,8 +27,7 @@ extension StratifiedTables {
     if let ratio = sums.ratio, let error = sums.logStandardError {
       let factor = exp(level.normalQuantile(.two) * error)
       finding.interval = ConfidenceInterval(
-        ConfidenceInterval.RawLimits(lower: ratio / factor, upper: ratio * factor),
-        in: 0 ... .infinity, level: level, side: .two)
+        lower: ratio / factor, upper: ratio * factor, in: 0 ... .infinity, level: level, side: .two)
     } else {
       finding.warnings = [
         AnalysisWarning(

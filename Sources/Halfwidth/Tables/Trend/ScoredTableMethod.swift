@@ -1,7 +1,7 @@
 internal import NumericCore
 
 /// The tests of association of two ordered classifications; raw values are their slugs.
-public enum ScoredTableMethod: String, CaseIterable, Hashable, Sendable, Codable {
+public enum ScoredTableMethod: String, CaseIterable, Hashable, Sendable {
   /// ``ScoredTable/correlation()``, with (N - 1) r^2 as chi-square.
   case linearByLinear = "linear-by-linear"
 

@@ -1,7 +1,7 @@
 internal import NumericCore
 
 /// The tests for a trend of proportions; raw values are their slugs.
-public enum TrendMethod: String, CaseIterable, Hashable, Sendable, Codable {
+public enum TrendMethod: String, CaseIterable, Hashable, Sendable {
   /// ``TrendCounts/cochranArmitageTest()``
   case cochranArmitage = "cochran-armitage"
 

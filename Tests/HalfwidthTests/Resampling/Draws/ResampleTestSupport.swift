@@ -1,7 +1,7 @@
 import NumericCore
 import Testing
 
-@_spi(Reference) @testable import Halfwidth
+@testable import Halfwidth
 
 /// Fails if counts differ from the probabilities more than chance allows.
 ///

@@ -125,7 +125,8 @@ import Testing
         ResampleEnumeration.doubledQuantile($0, 1, of: 2)
       }
       try expect(
-        IdealBootstrap.difference(IdealBootstrap.quantile(0.5, of: a), IdealBootstrap.quantile(0.5, of: b)),
+        IdealBootstrap.difference(
+          IdealBootstrap.quantile(0.5, of: a), IdealBootstrap.quantile(0.5, of: b)),
         join(medians, otherMedians), over: 2)
     }
     let counts = try IndependentCounts(
@@ -292,25 +293,30 @@ import Testing
   }
 
   @Test func `impossible scores are refused`() {
-    #expect(throws: ScoredCountsError.lengthsDiffer(scores: 2, counts: 1)) {
-      try ScoredCounts(scores: [1, 2], counts: [3])
+    func message(_ scores: [Double], _ counts: [Int]) -> String? {
+      #expect(throws: CountsError.self) { try ScoredCounts(scores: scores, counts: counts) }?
+        .message
     }
-    #expect(throws: ScoredCountsError.notFinite(index: 1)) {
-      try ScoredCounts(values: [1, .nan])
+    #expect(
+      message([1, 2], [3]) == "there are 2 scores and 1 counts; give one count for each score")
+    #expect(message([1], [0]) == "there are no observations; at least one must be counted")
+    #expect(message([1, 2], [-2, 3]) == "count 1 is -2; counts are not negative")
+    #expect(
+      message([1, 2], [.max, 3])
+        == "the counts sum to more than 2^53, the largest number that is counted exactly; give fewer"
+    )
+    #expect(throws: CountsError(.tooFew, "there are no observations; at least one must be counted"))
+    {
+      try ScoredCounts(values: [])
     }
-    #expect(throws: ScoredCountsError.nothingCounted) { try ScoredCounts(values: []) }
-    #expect(throws: ScoredCountsError.nothingCounted) {
-      try ScoredCounts(scores: [1], counts: [0])
-    }
-    #expect(throws: ScoredCountsError.negative(count: -2, index: 0)) {
-      try ScoredCounts(scores: [1, 2], counts: [-2, 3])
-    }
-    #expect(throws: ScoredCountsError.tooLarge) {
-      try ScoredCounts(scores: [1, 2], counts: [.max, 3])
-    }
-    #expect(throws: ScoredCountsError.pairsIncomplete(first: 1, second: 2)) {
-      try ScoredCounts.differences(first: [1], second: [1, 2])
-    }
+    #expect(
+      throws: CountsError(
+        .outOfRange, "score 2 is not a finite number; leave respondents without a score out")
+    ) { try ScoredCounts(values: [1, .nan]) }
+    #expect(
+      throws: CountsError(
+        .mismatch, "there are 1 first and 2 second scores; give both of each respondent")
+    ) { try ScoredCounts.differences(first: [1], second: [1, 2]) }
   }
 
   @Test func `a top box is a proportion`() throws {

@@ -104,7 +104,7 @@ import Testing
 
   @Test func `values outside a declared scale are refused`() throws {
     let sample = try BootstrapSample(columns: [.init("x", [1, 2, 99])])
-    #expect(throws: SimulationError.self) {
+    #expect(throws: ResampleError.self) {
       try SimultaneousBootstrap(
         [.column(.mean, of: "x")], of: sample, scales: AnswerScales(all: 1...5))
     }

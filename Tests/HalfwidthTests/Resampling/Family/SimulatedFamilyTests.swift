@@ -3,7 +3,7 @@ import NumericCore
 import TestSupport
 import Testing
 
-@_spi(Reference) @testable import Halfwidth
+@testable import Halfwidth
 
 @Suite struct SimultaneousBootstrapTests {
   static let mixed: [SampleStatistic] = [
@@ -308,7 +308,7 @@ import Testing
     let stopped = try family.adaptiveFinding(tolerance: 1e-5, plan: plan, limit: 5_000)
     #expect(stopped.resamples == 5_000)
     #expect(stopped.warnings.map(\.code) == [.approximate, .simulated, .toleranceNotReached])
-    #expect(throws: SimulationError.self) {
+    #expect(throws: ResampleError.self) {
       try family.adaptiveFinding(tolerance: 0, plan: plan)
     }
   }
@@ -316,7 +316,7 @@ import Testing
   @Test func `what is no family is refused with a sentence`() throws {
     let sample = try mixedSample(20)
     func message(_ statistics: [SampleStatistic]) -> String {
-      do throws(SimulationError) {
+      do throws(ResampleError) {
         _ = try SimultaneousBootstrap(statistics, of: sample)
         return ""
       } catch {

@@ -1,6 +1,6 @@
 import Testing
 
-@_spi(Reference) @testable import Halfwidth
+@testable import Halfwidth
 
 @Suite("Bit-sliced kernels")
 struct BitSlicedKernelTests {

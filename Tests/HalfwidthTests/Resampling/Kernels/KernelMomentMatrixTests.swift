@@ -2,7 +2,7 @@ import NumericCore
 import TestSupport
 import Testing
 
-@_spi(Reference) @testable import Halfwidth
+@testable import Halfwidth
 
 @Suite("Moment matrices")
 struct MomentMatrixKernelTests {

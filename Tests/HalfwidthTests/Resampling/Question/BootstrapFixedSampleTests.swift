@@ -65,10 +65,10 @@ import Testing
     let median = try SimulatedBootstrap(.column(.median, of: "values"), of: sample)
     let studentized = SimulationRequest(for: .studentized, level: 0.95)
     try median.checkUnasked(9_999, studentized)
-    #expect(throws: SimulationError.tooMuchUnasked(resamples: 999_999, inner: 50, rows: 50)) {
+    #expect(throws: ResampleError.tooMuchUnasked(resamples: 999_999, inner: 50, rows: 50)) {
       try median.checkUnasked(999_999, studentized)
     }
-    #expect(throws: SimulationError.tooMuchUnasked(resamples: 999_999, inner: 200, rows: 50)) {
+    #expect(throws: ResampleError.tooMuchUnasked(resamples: 999_999, inner: 200, rows: 50)) {
       try median.checkUnasked(999_999, SimulationRequest(for: .calibrated, level: 0.9999999))
     }
     // A mean has a formula for its error: nothing is drawn of a resample.

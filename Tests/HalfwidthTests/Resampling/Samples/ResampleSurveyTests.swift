@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@_spi(Reference) @testable import Halfwidth
+@testable import Halfwidth
 
 @Suite("Resampling of surveys")
 struct SurveyResamplingTests {

@@ -15,14 +15,25 @@ import Testing
   }
 
   @Test func `a score that is none is named by its place among all`() {
-    for (bad, error) in [
-      (Double.nan, ScoredCountsError.notFinite(index: 5)), (.infinity, .notFinite(index: 5)),
-      (-2e35, .tooFar(-2e35, index: 5)),
+    let notFinite = "score 6 is not a finite number; leave respondents without a score out"
+    for (bad, message) in [
+      (Double.nan, notFinite), (.infinity, notFinite),
+      (-2e35, "score 6 is -2e+35, beyond 1e+35; change the unit"),
     ] {
-      #expect(throws: error) { try ScoredCounts(values: [1, 2, 1, 2, 1, bad, 3]) }
+      #expect(throws: CountsError(.outOfRange, message)) {
+        try ScoredCounts(values: [1, 2, 1, 2, 1, bad, 3])
+      }
     }
-    #expect(throws: ScoredCountsError.nothingCounted) { try ScoredCounts(values: []) }
-    #expect(throws: ScoredCountsError.tooClose) { try ScoredCounts(values: [0, 1e-36, 0]) }
+    #expect(throws: CountsError(.tooFew, "there are no observations; at least one must be counted"))
+    {
+      try ScoredCounts(values: [])
+    }
+    #expect(
+      throws: CountsError(
+        .outOfRange, "the scores differ by less than 1e-35 in all; change the unit")
+    ) {
+      try ScoredCounts(values: [0, 1e-36, 0])
+    }
   }
 
   @Test func `minus zero is zero`() throws {

@@ -2,7 +2,7 @@ import NumericCore
 import TestSupport
 import Testing
 
-@_spi(Reference) @testable import Halfwidth
+@testable import Halfwidth
 
 @Suite struct SimulatedBootstrapTests {
   @Test(arguments: [1, 2, 3, 8, 50, 300])
@@ -84,11 +84,11 @@ import Testing
       .column(.median, of: "values"), of: BootstrapSample(values: [1, 2, 3, 4]),
       scheme: .weighted([1, 1, 1, 3]))
     #expect(median.estimate == 3.5)
-    #expect(throws: SimulationError.self) {
+    #expect(throws: ResampleError.self) {
       try SimulatedBootstrap(
         .column(.trimmedMean(0.1), of: "values"), of: sample, scheme: .weighted(weights))
     }
-    #expect(throws: SimulationError.self) {
+    #expect(throws: ResampleError.self) {
       try SimulatedBootstrap(
         .difference(.mean, of: "x"), of: mixedSample(20), scheme: .balanced)
     }
@@ -154,7 +154,7 @@ import Testing
   @Test func `progress is told, and stops a run`() throws {
     let bootstrap = try SimulatedBootstrap(.correlation("x", "y"), of: mixedSample(40))
     let plan = try ResamplePlan(resamples: 10_000, seed: 1, batch: 256)
-    #expect(throws: SimulationError.self) { try bootstrap.run(plan) { $0 < 1_000 } }
+    #expect(throws: ResampleError.self) { try bootstrap.run(plan) { $0 < 1_000 } }
   }
 
   @Test func `routes say why something is simulated`() throws {

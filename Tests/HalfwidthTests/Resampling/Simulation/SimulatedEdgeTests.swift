@@ -8,8 +8,8 @@ import Testing
 
   init() throws { plan = try ResamplePlan(resamples: 999, seed: 1) }
 
-  private func error(_ statistic: SampleStatistic, _ sample: BootstrapSample) -> SimulationError? {
-    do throws(SimulationError) {
+  private func error(_ statistic: SampleStatistic, _ sample: BootstrapSample) -> ResampleError? {
+    do throws(ResampleError) {
       _ = try SimulatedBootstrap(statistic, of: sample)
       return nil
     } catch { return error }
@@ -124,7 +124,7 @@ import Testing
     #expect(shard.undefined > 900 && shard.undefined < 999)
     let finding = BootstrapMethod.bca.finding(for: try shard.bootstrap())
     #expect(finding.interval == nil && finding.warnings.contains { $0.code == .undefined })
-    #expect(throws: SimulationError.undefinedResamples(of: 1)) {
+    #expect(throws: ResampleError.undefinedResamples(of: 1)) {
       try bootstrap.bootstrap(ResamplePlan(resamples: 1, seed: 1))
     }
   }
@@ -144,15 +144,15 @@ import Testing
     let sample = try mixedSample(20)
     let correlation = try SimulatedBootstrap(.correlation("x", "y"), of: sample)
     let most = SimulatedBootstrap.mostValues
-    #expect(throws: SimulationError.tooManyInPart(most + 1, limit: most)) {
+    #expect(throws: ResampleError.tooManyInPart(most + 1, limit: most)) {
       try correlation.run(ResamplePlan(resamples: most + 1, seed: 1))
     }
     let huge = try ResamplePlan(resamples: 1 << 40, seed: 1).shard(0, of: 1 << 20)
-    #expect(throws: SimulationError.tooManyInnerResamples(200)) {
+    #expect(throws: ResampleError.tooManyInnerResamples(200)) {
       try correlation.run(
         huge, request: SimulationRequest(calibration: .init(level: 0.9)))
     }
-    #expect(throws: SimulationError.innerResamples(1, allowed: 2...1 << 20)) {
+    #expect(throws: ResampleError.innerResamples(1, allowed: 2...1 << 20)) {
       try correlation.run(
         plan, request: SimulationRequest(calibration: .init(level: 0.9, innerResamples: 1)))
     }

@@ -133,7 +133,7 @@ import Testing
     #expect(point.finding.interval?.lower == limits?.lower)
     #expect(point.finding.interval?.upper == limits?.upper)
 
-    #expect(throws: SimulationError.tolerance(0)) {
+    #expect(throws: ResampleError.tolerance(0)) {
       try correlation.adaptive(tolerance: 0, plan: plan)
     }
     let none = try correlation.adaptive(tolerance: 0.1, method: .standardError, plan: plan)

@@ -63,7 +63,7 @@ import Testing
       .custom(
         .init(name: "order") { $0.count == 3 && $0[0] < $0[1] && $0[1] < $0[2] ? 1 : nil }),
       of: sample)
-    #expect(throws: SimulationError.undefinedResamples(of: 3)) {
+    #expect(throws: ResampleError.undefinedResamples(of: 3)) {
       try never.bootstrap(
         ResamplePlan(resamples: 3, seed: 4), for: SimulationIntervals(), keeping: 2)
     }
@@ -147,19 +147,19 @@ import Testing
     // One pass fewer than usual, because all that is left is few enough to be collected.
     #expect(seen.numbers == (1...30).map { $0 * 256 })
     #expect(intervals.passes == 4)
-    #expect(throws: SimulationError.resample(.cancelled(after: 512))) {
+    #expect(throws: ResampleError.cancelled(after: 512)) {
       try correlation.bootstrap(plan, for: intervals, keeping: 100) { $0 < 2_560 + 512 }
     }
     #expect(correlation.passes(of: plan, for: intervals) == 1)
     let many = try ResamplePlan(resamples: SimulatedBootstrap.mostValues + 1, seed: 3)
     #expect(correlation.passes(of: many, for: intervals) == 4)
     #expect(
-      throws: SimulationError.tooManyPivots(many.count, limit: SimulatedBootstrap.mostValues)
+      throws: ResampleError.tooManyPivots(many.count, limit: SimulatedBootstrap.mostValues)
     ) {
       try correlation.bootstrap(many, request: SimulationRequest(studentized: true))
     }
     let part = try plan.shard(0, of: 2)
-    #expect(throws: SimulationError.self) {
+    #expect(throws: ResampleError.self) {
       try correlation.bootstrap(part, for: intervals, keeping: 100)
     }
   }

@@ -108,8 +108,8 @@ import Testing
       try BootstrapSample(columns: [.init("x", [1, 2])], group: SampleLabels(["a"]))
     }
     let sample = try BootstrapSample(values: [1, 2, 3])
-    func error(_ statistic: SampleStatistic) -> SimulationError? {
-      do throws(SimulationError) {
+    func error(_ statistic: SampleStatistic) -> ResampleError? {
+      do throws(ResampleError) {
         _ = try SimulatedBootstrap(statistic, of: sample)
         return nil
       } catch { return error }

@@ -191,7 +191,7 @@ import Testing
     #expect(stopped.outcome == .limit && stopped.resamples == 5_000)
     let none = try bootstrap.adaptive(tolerance: 0.1, method: .studentized, plan: plan)
     #expect(none.outcome == .noInterval && none.resamples == 999)
-    #expect(throws: SimulationError.tolerance(-1)) {
+    #expect(throws: ResampleError.tolerance(-1)) {
       try bootstrap.adaptive(tolerance: -1, plan: plan)
     }
   }
@@ -230,7 +230,7 @@ import Testing
       .column(.mean, of: "x"), of: sample, samplingFractions: ["a": 0.75, "b": 0.75, "c": 0.75]
     ).bootstrap(plan)
     expectClose(most.standardError / none.standardError, 0.5, relative: 0.05)
-    #expect(throws: SimulationError.self) {
+    #expect(throws: ResampleError.self) {
       try SurveyBootstrap(
         .column(.mean, of: "x"), of: sample, samplingFractions: ["d": 0.5])
     }
@@ -260,19 +260,19 @@ import Testing
   @Test func `surveys without what they need are refused`() throws {
     let lonely = try BootstrapSample(
       columns: [.init("x", [1, 2, 3])], stratum: SampleLabels(["a", "a", "b"]))
-    let refusal = SimulationError.parameter(
+    let refusal = ResampleError.parameter(
       "stratum 'b' has one primary unit, from which no variance can be estimated; join it with another "
         + "stratum")
     #expect(throws: refusal) { try SurveyBootstrap(.column(.mean, of: "x"), of: lonely) }
     let whole = try BootstrapSample(
       columns: [.init("x", [1, 2, 3])], cluster: SampleLabels(["a", "a", "a"]))
     #expect(whole.primaryUnits == ["": 1])
-    let one = SimulationError.parameter(
+    let one = ResampleError.parameter(
       "there is one cluster only, from which no variance can be estimated; a survey needs at least two"
     )
     #expect(throws: one) { try SurveyBootstrap(.column(.mean, of: "x"), of: whole) }
     #expect(try survey().primaryUnits == ["a": 4, "b": 6, "c": 2])
-    #expect(throws: SimulationError.self) {
+    #expect(throws: ResampleError.self) {
       try SurveyBootstrap(.column(.trimmedMean(0.1), of: "x"), of: survey())
     }
   }

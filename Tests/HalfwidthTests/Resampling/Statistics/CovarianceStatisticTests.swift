@@ -42,7 +42,7 @@ import Testing
     #expect(try SimulatedBootstrap(.pair(.covariance, "x", "y"), of: sample).estimate == 0)
     let one = try BootstrapSample(columns: [.init("x", [7]), .init("y", [1])])
     #expect(
-      throws: SimulationError.undefinedStatistic("the covariance needs at least two rows")
+      throws: ResampleError.undefinedStatistic("the covariance needs at least two rows")
     ) { try SimulatedBootstrap(.pair(.covariance, "x", "y"), of: one) }
   }
 }

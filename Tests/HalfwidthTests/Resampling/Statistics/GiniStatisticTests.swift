@@ -39,7 +39,7 @@ import Testing
     let equal = try BootstrapSample(values: [0.3, 0.3, 0.3])
     #expect(try SimulatedBootstrap(.column(.gini, of: "values"), of: equal).estimate == 0)
     for none in [[0.0, 0, 0], [1, 2, -0.5]] {
-      #expect(throws: SimulationError.self) {
+      #expect(throws: ResampleError.self) {
         try SimulatedBootstrap(
           .column(.gini, of: "values"), of: BootstrapSample(values: none))
       }

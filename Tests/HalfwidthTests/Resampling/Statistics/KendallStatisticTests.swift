@@ -47,7 +47,7 @@ import Testing
     ])
     let reason =
       "Kendall's tau is undefined, because one of the columns has the same value in all rows"
-    #expect(throws: SimulationError.undefinedStatistic(reason)) {
+    #expect(throws: ResampleError.undefinedStatistic(reason)) {
       try SimulatedBootstrap(.pair(.kendallTau, "x", "y"), of: sample)
     }
   }

@@ -86,8 +86,9 @@ import Testing
     ),
   ])
   func `refuses impossible responses with a sentence`(text: String, message: String) {
-    let error = #expect(throws: BinaryResponsesError.self) { try BinaryResponses(parsing: text) }
+    let error = #expect(throws: CountsError.self) { try BinaryResponses(parsing: text) }
     #expect(error?.message == message)
-    #expect(throws: BinaryResponsesError.nobody) { try BinaryResponses([]) }
+    let nobody = #expect(throws: CountsError.self) { try BinaryResponses([]) }
+    #expect(nobody?.message == "there is no respondent; give at least one row of answers")
   }
 }

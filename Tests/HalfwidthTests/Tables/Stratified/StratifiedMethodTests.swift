@@ -197,19 +197,23 @@ import Testing
   }
 
   @Test func `refuses impossible strata with a sentence`() {
-    #expect(throws: StratifiedTablesError.empty) { try StratifiedTables([]) }
-    #expect(throws: StratifiedTablesError.nothingCounted) {
-      try StratifiedTables([[[0, 0], [0, 0]]])
+    for (strata, message) in [
+      ([], "there is no stratum; give at least one table of two by two"),
+      ([[[0, 0], [0, 0]]], "all counts are 0; at least one respondent must be counted"),
+      (
+        [[[1 << 53, 0], [0, 0]], [[1, 0], [0, 0]]],
+        "the counts sum to more than 2^53, the largest number that is counted exactly; give fewer"
+      ),
+    ] as [([[[Int]]], String)] {
+      let error = #expect(throws: CountsError.self) { try StratifiedTables(strata) }
+      #expect(error?.message == message)
     }
-    #expect(throws: StratifiedTablesError.tooLarge) {
-      try StratifiedTables([[[1 << 53, 0], [0, 0]], [[1, 0], [0, 0]]])
-    }
-    let shape = #expect(throws: StratifiedTablesError.self) {
+    let shape = #expect(throws: CountsError.self) {
       try StratifiedTables([[[1, 2], [3, 4]], [[1, 2, 3], [4, 5, 6]]])
     }
     #expect(
       shape?.message == "the table of stratum 2 is not of two by two; give two rows of two counts")
-    let negative = #expect(throws: StratifiedTablesError.self) {
+    let negative = #expect(throws: CountsError.self) {
       try StratifiedTables([[[1, 2], [3, -4]]])
     }
     #expect(negative?.message == "a count of stratum 1 is -4; counts are not negative")

@@ -83,7 +83,7 @@ import Testing
 
   @Test func `impossible scores are refused with what to do`() {
     func refusal(_ rows: [Double]?, _ columns: [Double]?) -> String? {
-      do throws(ScoredTableError) {
+      do throws(CountsError) {
         _ = try ScoredTable(
           TableSamples.table([[1, 2], [3, 4], [5, 6]]), rowScores: rows, columnScores: columns)
         return nil

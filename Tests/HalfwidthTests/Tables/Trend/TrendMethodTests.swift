@@ -108,7 +108,7 @@ import Testing
 
   @Test func `refuses impossible groups with a sentence`() {
     func message(_ x: [Int], _ n: [Int], _ scores: [Double]? = nil) -> String? {
-      let error = #expect(throws: TrendCountsError.self) {
+      let error = #expect(throws: CountsError.self) {
         try TrendCounts(successes: x, trials: n, scores: scores)
       }
       return error?.message
