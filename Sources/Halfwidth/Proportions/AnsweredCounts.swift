@@ -7,11 +7,15 @@ public struct AnsweredCounts: Hashable, Sendable {
 
   /// Creates counts.
   ///
-  /// - Throws: ``AnsweredCountsError`` for a negative number of missing answers, and for more than 2^53
+  /// - Throws: ``CountsError`` for a negative number of missing answers, and for more than 2^53
   ///   respondents.
-  public init(_ counts: BinomialCounts, missing: Int) throws(AnsweredCountsError) {
-    guard missing >= 0 else { throw .negative(missing) }
-    guard missing <= BinomialCounts.largestTrials - counts.trials else { throw .tooLarge }
+  public init(_ counts: BinomialCounts, missing: Int) throws(CountsError) {
+    guard missing >= 0 else {
+      throw CountsError(.outOfRange, "\(missing) missing answers are not possible; give 0 or more")
+    }
+    guard missing <= BinomialCounts.largestTrials - counts.trials else {
+      throw .beyondExact("answers and missing answers are more than 2^53")
+    }
     self.counts = counts
     self.missing = missing
   }
@@ -29,23 +33,3 @@ public struct AnsweredCounts: Hashable, Sendable {
     Double(counts.successes) / Double(asked)...Double(counts.successes + missing) / Double(asked)
   }
 }
-
-/// Why counts with missing answers were refused.
-public enum AnsweredCountsError: Error, Hashable, Sendable {
-  /// The number of missing answers is negative.
-  case negative(Int)
-  /// The respondents are more than 2^53.
-  case tooLarge
-
-  /// What is wrong and what to do, as one sentence without a full stop.
-  public var message: String {
-    switch self {
-    case .negative(let missing): "\(missing) missing answers are not possible; give 0 or more"
-    case .tooLarge:
-      "answers and missing answers are more than 2^53, the largest number that is counted exactly; give "
-        + "fewer"
-    }
-  }
-}
-
-extension AnsweredCountsError: InputError {}

@@ -1,5 +1,5 @@
 /// The methods for a share when some of those asked gave no answer; raw values are their slugs.
-public enum MissingAnswersMethod: String, CaseIterable, Hashable, Sendable, Codable {
+public enum MissingAnswersMethod: String, CaseIterable, Hashable, Sendable {
   /// From Wilson's lower limit where none of the missing answers is a success to his upper limit where all
   /// of them are: ``AnsweredCounts/unionWilsonInterval(level:side:)``.
   case unionWilson = "union-wilson"
@@ -48,8 +48,6 @@ extension AnsweredCounts {
       .wilsonInterval(level: level, side: side)
     let most = BinomialCounts(unchecked: counts.successes + missing, of: asked)
       .wilsonInterval(level: level, side: side)
-    return ConfidenceInterval(
-      ConfidenceInterval.RawLimits(lower: least.lower, upper: most.upper), in: 0...1, level: level,
-      side: side)
+    return ConfidenceInterval(lower: least.lower, upper: most.upper, level: level, side: side)
   }
 }

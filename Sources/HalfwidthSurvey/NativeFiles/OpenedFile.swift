@@ -8,10 +8,14 @@ enum OpenedFile {
 
   /// Opens a path once, so that a stream may be given as well.
   ///
+  /// - Parameter kinds: What the path may name.
   /// - Throws: ``SurveyError`` as reading text does, and for a file of another program that is larger than one
   ///   may be.
-  init(_ path: String, limits: NativeFile.Limits = NativeFile.Limits()) throws(SurveyError) {
-    self = try BoundedFile.opening(path) { (file) throws(SurveyError) -> OpenedFile in
+  init(
+    _ path: String, kinds: BoundedFile.Kinds = .filesAndStreams,
+    limits: NativeFile.Limits = NativeFile.Limits()
+  ) throws(SurveyError) {
+    self = try BoundedFile.opening(path, kinds) { (file) throws(SurveyError) -> OpenedFile in
       if let format = Self.format(try file.head(FileSignature.looked)) {
         guard file.size <= NativeFile.largest else {
           throw BoundedFile.tooLarge(path, NativeFile.largest)

@@ -12,8 +12,16 @@ extension RespondentTable {
     _ path: String, format: DelimitedFormat = DelimitedFormat(), codes: AnswerCodes = AnswerCodes(),
     sheet: String? = nil
   ) throws(SurveyError) -> RespondentTable {
+    try read(path, kinds: .filesAndStreams, format: format, codes: codes, sheet: sheet)
+  }
+
+  /// - Parameter kinds: What the path may name: a survey that somebody else sent holds files alone.
+  static func read(
+    _ path: String, kinds: BoundedFile.Kinds, format: DelimitedFormat = DelimitedFormat(),
+    codes: AnswerCodes = AnswerCodes(), sheet: String? = nil
+  ) throws(SurveyError) -> RespondentTable {
     let source: any RespondentSource
-    switch try OpenedFile(path) {
+    switch try OpenedFile(path, kinds: kinds) {
     case .native(let file) where file.format == .workbook:
       source = try WorkbookRespondents(file, format: format, sheet: sheet)
     case .native(let file):

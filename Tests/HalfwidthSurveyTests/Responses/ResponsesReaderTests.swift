@@ -1,3 +1,4 @@
+import Foundation
 import Halfwidth
 import TestSupport
 import Testing
@@ -50,6 +51,34 @@ import Testing
   @Test func `words are answers in any case of letters`() throws {
     // The codebook has them in small letters.
     #expect(try tally("fee") == AnswerTally(counts: [4, 10, 2]))
+  }
+
+  /// The file's own labels stand for the codebook's words, and its missing codes for the codebook's.
+  @Test func `a file of SPSS is counted as well`() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try folder.write(
+      """
+      schema: halfwidth-survey/1
+      title: A file of SPSS
+      source: {citation: made up}
+      sample: {design: convenience}
+      data: {responses: answers.sav, respondent: id, missing: {no-answer: [8, 99]}}
+      scales:
+        trust: {levels: [none, little, some, much], codes: {1: none, 2: little, 3: some, 4: much}}
+      questions:
+        - {id: sex, text: Sex, type: single, column: sex, items: {w: Woman, m: Man}}
+        - {id: trust, text: Trust, type: scale, scale: trust, column: trust}
+      """, to: "survey.yaml")
+    try FileManager.default.copyItem(
+      atPath: Repository.root + "/Tests/Cases/native/answers.sav",
+      toPath: folder.path + "/answers.sav")
+    let responses = try #require(try SurveyFolder.read(folder.path).responses)
+    #expect(responses.respondents == 6)
+    #expect(responses.items(of: "sex").map(\.tally) == [AnswerTally(counts: [4, 2])])
+    #expect(
+      responses.items(of: "trust").map(\.tally)
+        == [AnswerTally(counts: [1, 1, 1, 1], missing: [.noAnswer: 2])])
   }
 
   @Test func `those who were not asked are in no base`() throws {

@@ -30,6 +30,10 @@ import Testing
       try BoundedFile.bytes(of: pipe, limit: 1 << 20, kinds: .files)
     }
     #expect(inFolder.message.hasPrefix("is a pipe and not a file"))
+    let ofAnswers = try #require(throws: SurveyError.self) {
+      try RespondentTable.read(pipe, kinds: .files)
+    }
+    #expect(ofAnswers.message.hasPrefix("is a pipe and not a file"))
   }
 
   @Test func `a pipe is read to its end, also where its writer takes its time`() throws {

@@ -39,9 +39,14 @@ import Testing
   }
 
   @Test func `impossible numbers are refused`() throws {
-    #expect(throws: AnsweredCountsError.negative(-1)) { try counts(1, of: 2, missing: -1) }
-    #expect(throws: AnsweredCountsError.tooLarge) {
+    let negative = #expect(throws: CountsError.self) { try counts(1, of: 2, missing: -1) }
+    #expect(negative?.message == "-1 missing answers are not possible; give 0 or more")
+    let tooMany = #expect(throws: CountsError.self) {
       try counts(1, of: 2, missing: BinomialCounts.largestTrials - 1)
     }
+    #expect(
+      tooMany?.message
+        == "answers and missing answers are more than 2^53, the largest number that is counted exactly; "
+        + "give fewer")
   }
 }
