@@ -51,7 +51,7 @@ public struct MarginsFamily: Hashable, Sendable {
     zip(worst.holmAdjusted(), best.holmAdjusted()).map { worst, best in
       MarginsFamilyFinding(
         worstAdjusted: worst, bestAdjusted: best,
-        verdict: worst <= level.significance ? .every : best <= level.significance ? .some : .none,
+        verdict: MarginsVerdict(min(best, worst)...worst, level: level),
         multiplicity: self.worst.total, isLowerBound: asked == nil)
     }
   }

@@ -62,6 +62,13 @@ public enum MarginsVerdict: String, CaseIterable, Hashable, Sendable {
   /// That is not evidence of no difference.
   case none
 
+  /// What the smallest and the largest p-value of all that is possible say together.
+  public init(_ pValues: ClosedRange<Double>, level: ConfidenceLevel) {
+    self =
+      pValues.upperBound <= level.significance
+      ? .every : pValues.lowerBound <= level.significance ? .some : .none
+  }
+
   init(rejections: Int, of tables: Int) {
     self = rejections == 0 ? .none : rejections == tables ? .every : .some
   }

@@ -68,13 +68,14 @@ enum ReportCSV {
     case secondOnly = "n01"
     case neither = "n00"
     case answeredOne = "answered_one"
+    case completeP = "complete_p_value"
 
     /// Whether only numbers that are counted from answers have the column.
     var isOfAnswers: Bool {
       switch self {
       case .asked, .answered, .notAsked, .missingNoAnswer, .missingDontKnow, .missingNotReached,
         .missingEmpty, .missingDeclared, .boundsMin, .boundsMax, .boundsLower, .boundsUpper, .both,
-        .firstOnly, .secondOnly, .neither, .answeredOne:
+        .firstOnly, .secondOnly, .neither, .answeredOne, .completeP:
         true
       case .question, .item, .category, .label, .figure, .role, .headline, .successes, .n,
         .estimate,

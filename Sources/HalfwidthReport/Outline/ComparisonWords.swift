@@ -16,8 +16,10 @@ struct ComparisonWords {
   }
 
   private var isPaired: Bool { comparison.comparison.design == .paired }
-  /// What is not printed, and decides where a test rejects for some of it only.
-  private var unknown: String { isPaired ? "the joint answers" : "the counts" }
+  /// What is not known, and decides where a test rejects for some of it only.
+  private var unknown: String {
+    isCounted ? "the missing answers" : isPaired ? "the joint answers" : "the counts"
+  }
 
   // MARK: - Names of the two questions
 
@@ -83,7 +85,7 @@ struct ComparisonWords {
       let every = verdicts.count { $0 == .every }
       let some = verdicts.count { $0 == .some }
       if every == 0 && some == 0 { return "none" }
-      let depends = "\(unknown) that are not printed"
+      let depends = isCounted ? unknown : "\(unknown) that are not printed"
       let parts = [
         every > 0 ? "\(every)" : nil,
         some > 0
@@ -149,11 +151,14 @@ struct ComparisonWords {
       "(\(isPaired ? "exact McNemar test" : "central Fisher test"), p \(ReportNumbers.pValues(item.pValue)))"
     switch item.verdict {
     case .every:
-      return
-        "A difference is shown\(isPaired && !isCounted ? " whatever the joint answers were" : "") \(test)."
+      let holds =
+        isCounted
+        ? item.joint?.hasMissing == true ? " whatever the missing answers were" : ""
+        : isPaired ? " whatever the joint answers were" : ""
+      return "A difference is shown\(holds) \(test)."
     case .some:
       return
-        "Whether this is more than chance depends on \(unknown), which are not printed \(test)."
+        "Whether this is more than chance depends on \(unknown)\(isCounted ? "" : ", which are not printed") \(test)."
     case .none:
       let what = isCounted ? "answers" : isPaired ? "totals" : "counts"
       return "A difference cannot be shown with these \(what) \(test)."
@@ -177,7 +182,8 @@ struct ComparisonWords {
     func word(_ verdict: MarginsVerdict) -> String {
       switch verdict {
       case .every: isPaired && !isCounted ? "every table" : "yes"
-      case .some: isPaired ? "some tables" : "some counts"
+      case .some:
+        isCounted ? "depends on missing answers" : isPaired ? "some tables" : "some counts"
       case .none: "not shown"
       }
     }
@@ -213,7 +219,7 @@ struct ComparisonWords {
     let isComplete = items.allSatisfy { $0.joint?.answeredOne == 0 }
     return meaning
       + (isComplete
-        ? "" : " Those who answered one of the two only are left out of the comparison.")
+        ? "" : " Those who answered one of the two only are in none of the four.")
   }
 
   /// What the columns are, and where approximate methods say something else.
@@ -221,7 +227,11 @@ struct ComparisonWords {
     var notes: [String] = []
     if isPaired && isCounted {
       notes.append(
-        "The interval is Tango's; p and adjusted p are those of the exact McNemar test.")
+        "The interval is Tango's; p and adjusted p are those of the exact McNemar test."
+          + (comparison.items.contains { $0.joint?.hasMissing == true }
+            ? " Where answers are missing, the interval is of those who answered both, and p goes from the "
+              + "smallest to the largest that any answers in their place would give: a difference is shown "
+              + "where the largest says so." : ""))
     } else if isPaired {
       notes.append(
         "The interval is the union of Tango's over every joint table; p and adjusted p are those of "

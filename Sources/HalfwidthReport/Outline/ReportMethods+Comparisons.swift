@@ -37,12 +37,13 @@ extension ReportMethods {
       + "result is the range of p; the interval is the union, which keeps its level whichever "
       + "table is the true one.")
 
-  /// Who is left out of a comparison of counted answers.
+  /// What becomes of those who gave one of two answers that are compared.
   static let answeredBoth = ReportOutline.Entry(
     term: "Those who answered both",
     text:
-      "Two answers of one respondent are compared where both are there. Those who gave only one of them are "
-      + "left out, which is harmless where that has nothing to do with what they would have said.")
+      "Shares and interval are of those whose two answers are there. The test takes every answer that could "
+      + "stand in the place of a missing one: the smallest and the largest p are shown, and the largest "
+      + "decides.", source: "Manski 2003", doi: "10.1007/b97478")
 
   /// What stands behind comparisons of different respondents.
   static let independentEntries: [ReportOutline.Entry] = [

@@ -24,7 +24,8 @@ extension ReportOutlineBuilder {
     let test =
       designs.contains(.paired)
       ? "the exact McNemar test gives a p-value of at most \(significance)"
-        + (isCounted ? "" : " for every joint table")
+        + (isCounted
+          ? leavesOut ? ", whatever the missing answers were" : "" : " for every joint table")
       : "the exact test gives a p-value of at most \(significance)"
     text.append(
       "A difference is called shown where \(test). \u{201C}Not shown\u{201D} does not mean that "

@@ -178,7 +178,8 @@ struct ComparisonAnalysis {
     if pairs.isEmpty { return [] }
     guard
       let family = try? MarginsFamily(
-        pValues: pairs.map(\.result.common.pValue), asked: isLowerBound ? nil : multiplicity,
+        pValues: pairs.map { $0.joint?.pValues ?? $0.result.common.pValue },
+        asked: isLowerBound ? nil : multiplicity,
         listed: multiplicity)
     else { preconditionFailure("p-values are in 0...1, and the reader counts the items") }
     return zip(pairs, family.findings(level: settings.level)).map { pair, family in

@@ -104,12 +104,16 @@ extension ItemComparison {
   /// The limits of the difference: for pairs the union over every joint table.
   public var limits: ClosedRange<Double> { result.common.limits }
 
-  /// The p-value of the primary test, at least and at most.
-  public var pValue: ClosedRange<Double> { result.common.pValue }
+  /// The p-value of the primary test, at least and at most: over every joint table of printed totals, and
+  /// over everything that missing answers could have been.
+  public var pValue: ClosedRange<Double> { joint?.pValues ?? result.common.pValue }
 
   /// Whether the primary test, not adjusted, rejects for all that is possible, for some of it, or for
   /// nothing.
-  public var verdict: MarginsVerdict { result.common.verdict }
+  public var verdict: MarginsVerdict {
+    guard let joint, case .paired(let finding) = result else { return result.common.verdict }
+    return MarginsVerdict(joint.pValues, level: finding.level)
+  }
 }
 
 extension ComparisonFindings: WireRepresentable {
@@ -138,7 +142,16 @@ extension ItemComparison: WireRepresentable {
       "first_derived": .flag(firstIsDerived), "second_derived": .flag(secondIsDerived),
     ]
     switch result {
-    case .paired(let result): fields.add(result.fields)
+    case .paired(let result):
+      // With missing answers the test is over all that they could have been.
+      for field in result.fields {
+        switch field.name {
+        case "p_value_min": fields.add(field.name, .probability(pValue.lowerBound))
+        case "p_value_max": fields.add(field.name, .probability(pValue.upperBound))
+        case "verdict": fields.add(field.name, .string(verdict.rawValue))
+        default: fields.add(field.name, field.value)
+        }
+      }
     case .independent(let result): fields.add(result.fields)
     }
     if let joint { fields.add(joint.fields) }
