@@ -62,11 +62,12 @@ var targets: [Target] = [
 // What libFuzzer calls, a program a format (`make fuzz-readers`), and a race for ThreadSanitizer to find
 // (`make sanitize`). libFuzzer brings main, so that no usual build may see them.
 if Context.environment["HALFWIDTH_FUZZ"] != nil {
+  targets.append(.target(name: "FuzzSupport", path: "Tests/Fuzz/FuzzSupport"))
   targets += [
-    ("FuzzJSON", ["HalfwidthReport"]), ("FuzzCSV", ["HalfwidthSurvey"]),
+    ("FuzzJSON", ["HalfwidthReport"]), ("FuzzCSV", ["HalfwidthSurvey", "FuzzSupport"]),
     ("FuzzYAML", ["HalfwidthSurvey"]), ("FuzzShard", ["HalfwidthCommands", "HalfwidthReport"]),
-    ("FuzzNative", ["HalfwidthSurvey"]), ("FuzzFrames", ["HalfwidthSurvey"]),
-    ("FuzzWorkbook", ["HalfwidthSurvey", "CNativeFiles"]),
+    ("FuzzNative", ["HalfwidthSurvey", "FuzzSupport"]), ("FuzzFrames", ["HalfwidthSurvey"]),
+    ("FuzzWorkbook", ["HalfwidthSurvey", "CNativeFiles", "FuzzSupport"]),
     ("PlantedRace", []),
   ].map { name, dependencies in
     .executableTarget(

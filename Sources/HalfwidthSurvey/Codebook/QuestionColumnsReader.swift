@@ -175,7 +175,7 @@ struct QuestionColumnsReader {
           "'\(answer)' is no answer to the question; \(EditDistance.suggestion(for: answer, among: answers))"
         )
       }
-      guard !AnswerCode.holds(codes.map(\.value), text) else {
+      guard !AnswerCodes.holds(codes.map(\.value), text) else {
         throw key.error("the value '\(text)' stands twice in codes; remove one")
       }
       codes.append(AnswerCode(value: text, answer: answer))

@@ -59,7 +59,7 @@ public struct MissingCodes: Hashable, Sendable {
   /// Numbers may be written otherwise, such as 99.0.
   public func reason(of text: String) -> MissingReason? {
     MissingReason.allCases.first { reason in
-      values[reason].map { AnswerCode.holds($0, text) } ?? false
+      values[reason].map { AnswerCodes.holds($0, text) } ?? false
     }
   }
 }
@@ -70,13 +70,6 @@ public struct AnswerCode: Hashable, Sendable {
   public var value: String
   /// A level, an item's id, or `chosen` or `not-chosen`.
   public var answer: String
-
-  /// Whether a text is one of some values; numbers may be written otherwise, such as 1.0 for 1.
-  static func holds(_ values: [String], _ text: String) -> Bool {
-    if values.contains(text) { return true }
-    guard let number = CellNumber.plain(text) else { return false }
-    return values.contains { CellNumber.plain($0) == number }
-  }
 }
 
 /// Where the answers to a question stand.

@@ -9,7 +9,7 @@ struct NativeColumn {
   /// The values by their places, numbers as their bits.
   private var numbers: [UInt64] = []
   private var texts = DistinctTexts()
-  private var knownNumbers = NumberPlaces()
+  private var knownNumbers = KeyPlaces()
   /// Whether all texts are UTF-8.
   private var isUTF8 = true
 
@@ -98,45 +98,6 @@ struct NativeColumn {
       }
       let letter = UInt8(truncatingIfNeeded: bits)
       return variable.cell(letter == 0 ? .missing : .tagged(letter), encoding)
-    }
-  }
-}
-
-/// Bits of numbers, each with its place among the different ones: open addressing, at most half full.
-private struct NumberPlaces {
-  private var keys = [UInt64](repeating: 0, count: 32)
-  /// One more than the place; 0 where there is none.
-  private var places = [UInt16](repeating: 0, count: 32)
-  private var count = 0
-
-  subscript(bits: UInt64) -> Int? {
-    let slot = slot(of: bits)
-    return places[slot] == 0 ? nil : Int(places[slot]) - 1
-  }
-
-  mutating func keep(_ bits: UInt64, _ place: Int) {
-    if 2 * (count + 1) > keys.count { grow() }
-    let slot = slot(of: bits)
-    (keys[slot], places[slot]) = (bits, UInt16(place + 1))
-    count += 1
-  }
-
-  /// Where bits are, or would be.
-  private func slot(of bits: UInt64) -> Int {
-    let mask = keys.count - 1
-    // Multiplying mixes upwards, so that the high half is taken.
-    var slot = Int(truncatingIfNeeded: bits &* 0x9E37_79B9_7F4A_7C15 >> 40) & mask
-    while places[slot] != 0 && keys[slot] != bits { slot = (slot + 1) & mask }
-    return slot
-  }
-
-  private mutating func grow() {
-    let old = (keys, places)
-    keys = [UInt64](repeating: 0, count: 2 * keys.count)
-    places = [UInt16](repeating: 0, count: keys.count)
-    for (bits, place) in zip(old.0, old.1) where place != 0 {
-      let slot = slot(of: bits)
-      (keys[slot], places[slot]) = (bits, place)
     }
   }
 }

@@ -2,7 +2,7 @@
 struct DelimitedColumn {
   private(set) var cells: CellColumn
   private let text: DelimitedText
-  private var short = ShortTexts()
+  private var short = KeyPlaces()
   private var long: [RespondentCell: Int] = [:]
 
   init(_ text: DelimitedText, rows: Int) {
@@ -52,50 +52,13 @@ struct DelimitedColumn {
   mutating func cut(to rows: Int) { cells.cut(to: rows) }
 }
 
-/// Texts of up to seven bytes, each with its place among the different cells: open addressing, at most half
-/// full.
-private struct ShortTexts {
-  /// 0 where there is none.
-  private var keys = [UInt64](repeating: 0, count: 32)
-  private var places = [UInt16](repeating: 0, count: 32)
-  private var count = 0
-
-  /// A key that differs where texts or their quotes do, never 0; nil for a longer text.
+/// Texts of up to seven bytes as keys.
+private enum ShortTexts {
+  /// A key that differs where texts or their quotes do; nil for a longer text.
   static func key(_ raw: UnsafeRawBufferPointer, isQuoted: Bool) -> UInt64? {
     guard raw.count <= 7 else { return nil }
     var key = UInt64(raw.count) << 1 | (isQuoted ? 1 : 0) | 0x80
     for index in raw.indices { key = unsafe key << 8 | UInt64(raw[index]) }
     return key
-  }
-
-  subscript(key: UInt64) -> Int? {
-    let slot = slot(of: key)
-    return keys[slot] == key ? Int(places[slot]) : nil
-  }
-
-  mutating func keep(_ key: UInt64, _ place: Int) {
-    if 2 * (count + 1) > keys.count { grow() }
-    let slot = slot(of: key)
-    (keys[slot], places[slot]) = (key, UInt16(place))
-    count += 1
-  }
-
-  /// Where a key is, or would be.
-  private func slot(of key: UInt64) -> Int {
-    let mask = keys.count - 1
-    // Multiplying mixes upwards, so that the high half is taken.
-    var slot = Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 >> 32) & mask
-    while keys[slot] != 0 && keys[slot] != key { slot = (slot + 1) & mask }
-    return slot
-  }
-
-  private mutating func grow() {
-    let old = (keys, places)
-    keys = [UInt64](repeating: 0, count: 2 * keys.count)
-    places = [UInt16](repeating: 0, count: keys.count)
-    for (key, place) in zip(old.0, old.1) where key != 0 {
-      let slot = slot(of: key)
-      (keys[slot], places[slot]) = (key, place)
-    }
   }
 }

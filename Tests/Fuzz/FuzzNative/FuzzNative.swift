@@ -1,23 +1,6 @@
-internal import Glibc
+internal import FuzzSupport
 
 @testable internal import HalfwidthSurvey
-
-/// A file without a name that is written anew for each input; readers are given its path.
-private struct NamelessFile {
-  let descriptor: CInt
-  var path: String { "/proc/self/fd/\(descriptor)" }
-
-  init() {
-    guard let file = unsafe tmpfile() else { preconditionFailure("there is no file to write") }
-    descriptor = unsafe fileno(file)
-  }
-
-  func fill(_ start: UnsafePointer<UInt8>?, _ count: Int) {
-    precondition(ftruncate(descriptor, 0) == 0, "the file is not emptied")
-    let written = unsafe pwrite(descriptor, start, count, 0)
-    precondition(written == count, "the file is not written")
-  }
-}
 
 private let file = NamelessFile()
 

@@ -1,37 +1,7 @@
 internal import CNativeFiles
-internal import Glibc
+internal import FuzzSupport
 
 @testable internal import HalfwidthSurvey
-
-/// A file without a name that is written anew for each input.
-private struct NamelessFile {
-  let descriptor: CInt
-
-  init() {
-    guard let file = unsafe tmpfile() else { preconditionFailure("there is no file to write") }
-    descriptor = unsafe fileno(file)
-  }
-
-  func empty() {
-    precondition(ftruncate(descriptor, 0) == 0, "the file is not emptied")
-    precondition(lseek(descriptor, 0, SEEK_SET) == 0, "the file has no beginning")
-  }
-
-  func fill(_ start: UnsafePointer<UInt8>?, _ count: Int) {
-    empty()
-    let written = unsafe pwrite(descriptor, start, count, 0)
-    precondition(written == count, "the file is not written")
-  }
-
-  var bytes: [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: Int(lseek(descriptor, 0, SEEK_END)))
-    let found = unsafe bytes.withUnsafeMutableBytes {
-      unsafe pread(descriptor, $0.baseAddress, $0.count, 0)
-    }
-    precondition(found == bytes.count, "the file is not read")
-    return bytes
-  }
-}
 
 private let file = NamelessFile()
 private let output = NamelessFile()
