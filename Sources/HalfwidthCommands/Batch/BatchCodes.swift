@@ -1,3 +1,4 @@
+internal import Halfwidth
 internal import HalfwidthReport
 internal import HalfwidthSurvey
 

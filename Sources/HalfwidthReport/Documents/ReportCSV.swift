@@ -119,7 +119,7 @@ enum ReportCSV {
       row[.populationUpper] = possible.limits.map { "\($0.upperBound)" }
     }
     if let other = finding.otherBase { add(other, to: &row) }
-    if let answers = finding.answers { add(answers, of: finding, to: &row) }
+    if let answers = finding.answers { add(answers, to: &row) }
     row[.printed] = distinct(finding.printed.map(\.printedText)).joined(separator: "; ")
     row[.place] = distinct(finding.printed.map(\.place)).joined(separator: "; ")
     return row
@@ -145,16 +145,13 @@ enum ReportCSV {
   }
 
   /// How many gave no answer, by reason, and what their answers leave possible.
-  private static func add(_ answers: AnswerBase, of finding: QuantityFinding, to row: inout Row) {
+  private static func add(_ answers: AnswerBase, to row: inout Row) {
     let columns: [(Column, MissingReason)] = [
       (.missingNoAnswer, .noAnswer), (.missingDontKnow, .dontKnow),
       (.missingNotReached, .notReached), (.missingEmpty, .empty), (.missingDeclared, .declared),
     ]
     for (column, reason) in columns { row[column] = "\(answers.missing[reason] ?? 0)" }
-    guard let bounds = answers.bounds, case .counts(let counts) = finding.knowledge,
-      let only = counts.only
-    else { return }
-    let possible = answers.possible(only.successes)
+    guard let bounds = answers.bounds, let possible = answers.possible else { return }
     row[.boundsMin] = "\(possible.lowerBound)"
     row[.boundsMax] = "\(possible.upperBound)"
     row[.boundsLower] = bounds.interval.map { "\($0.lower)" }

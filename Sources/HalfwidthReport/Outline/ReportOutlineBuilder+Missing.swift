@@ -47,11 +47,12 @@ extension ReportOutlineBuilder {
     _ quantity: QuantityFinding
   ) -> (range: ClosedRange<Double>, shares: String, interval: ConfidenceInterval?)? {
     guard let answers = quantity.answers, let bounds = answers.bounds,
-      case .counts(let counts) = quantity.knowledge, let only = counts.only
+      let range = answers.possible, case .counts(let counts) = quantity.knowledge,
+      let only = counts.only
     else { return nil }
     let most = only.successes + answers.unanswered
     return (
-      answers.possible(only.successes),
+      range,
       "\(ReportNumbers.share(only.successes, of: answers.asked)) to "
         + ReportNumbers.share(most, of: answers.asked), bounds.interval
     )

@@ -13,6 +13,11 @@ public struct AnswerBase: Hashable, Sendable {
   /// The share with its bounds and interval whatever the missing answers would have been; nil where none is
   /// missing, and for numbers that get no interval.
   public var bounds: IntervalFinding?
+  /// The count that the bounds are of; nil where they are.
+  var counts: AnsweredCounts?
+
+  /// The smallest and the largest share that the missing answers leave possible; nil where ``bounds`` is.
+  public var possible: ClosedRange<Double>? { counts?.bounds }
 
   /// The share of those asked without an answer above which the bounds are what a reader should take.
   public static let manyMissing = 0.2
@@ -41,14 +46,10 @@ extension AnswerBase {
       return self
     }
     var base = self
+    base.counts = counts
     base.bounds = MissingAnswersMethod.default.finding(
       for: counts, level: settings.level, side: settings.side)
     return base
-  }
-
-  /// The smallest and the largest share that the missing answers leave possible, of a count.
-  public func possible(_ successes: Int) -> ClosedRange<Double> {
-    Double(successes) / Double(asked)...Double(successes + unanswered) / Double(asked)
   }
 }
 
@@ -62,15 +63,14 @@ extension AnswerBase {
     return [
       "asked": .integer(asked), "answered": .integer(answered), "not_asked": .integer(notAsked),
       "missing": .fields(reasons),
-      "missing_bounds": bounds.map { .fields(Self.fields($0)) } ?? .undefined,
+      "missing_bounds": bounds.map { .fields(fields($0)) } ?? .undefined,
     ]
   }
 
-  private static func fields(_ bounds: IntervalFinding) -> FieldList {
-    func detail(_ name: String) -> Double? { bounds.details.first { $0.name == name }?.value }
-    return [
-      "method": .string(bounds.method), "estimate_min": .share(detail("estimate_min")),
-      "estimate_max": .share(detail("estimate_max")), "lower": .share(bounds.interval?.lower),
+  private func fields(_ bounds: IntervalFinding) -> FieldList {
+    [
+      "method": .string(bounds.method), "estimate_min": .share(possible?.lowerBound),
+      "estimate_max": .share(possible?.upperBound), "lower": .share(bounds.interval?.lower),
       "upper": .share(bounds.interval?.upper),
     ]
   }

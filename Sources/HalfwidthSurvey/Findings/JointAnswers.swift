@@ -2,12 +2,13 @@ public import Halfwidth
 
 /// How the answers of the same respondents to two items go together.
 public struct JointAnswers: Hashable, Sendable {
-  /// Those who answered both, by both answers.
-  public var counts: PairedCounts
   /// How many answered one of the two only, and are left out.
   public var answeredOne: Int
-  /// The same with those of whom an answer is missing.
+  /// Those who answered both, and those of whom an answer is missing.
   var pairs: IncompletePairs
+
+  /// Those who answered both, by both answers.
+  public var counts: PairedCounts { pairs.complete }
 
   /// The exact McNemar p-values that any answers in place of the missing ones would give, the smallest and
   /// the largest; one number where none is missing.
@@ -63,7 +64,6 @@ extension JointAnswers {
       let pairs = try? IncompletePairs(
         complete: counts, first: only.first, second: only.second, neither: neither)
     else { throw .nobody }
-    self.counts = counts
     self.pairs = pairs
   }
 

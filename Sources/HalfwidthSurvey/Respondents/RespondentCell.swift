@@ -1,3 +1,5 @@
+internal import Halfwidth
+
 /// What stands in a cell of a table of respondents.
 public enum RespondentCell: Hashable, Sendable {
   /// A number, in files that know numbers from texts.
@@ -22,8 +24,7 @@ public enum RespondentCell: Hashable, Sendable {
   /// The cell as a text, a whole number without a point; nothing where nothing stands there.
   public var text: String {
     switch self {
-    case .number(let number):
-      number == number.rounded() && number.magnitude < 1e15 ? "\(Int(number))" : "\(number)"
+    case .number(let number): NumberText.of(number)
     case .text(let text, _): text
     case .missing(.code(let code)): code
     case .missing(.empty), .missing(.absent): ""

@@ -32,7 +32,7 @@ import Testing
     let rest = try #require(findings.quantity("quality", "rest", "high").answers)
     #expect(rest.asked == 14 && rest.answered == 10 && rest.notAsked == 2)
     #expect(rest.missing == [.noAnswer: 2, .dontKnow: 1, .empty: 1])
-    #expect(rest.possible(3) == 3.0 / 14...0.5)
+    #expect(rest.possible == 3.0 / 14...0.5)
     #expect(rest.isMostlyBounds)
     // Wilson's limits of 3 and of 7 of 14: prop.test(x, 14, correct = FALSE) of R.
     expectClose(rest.bounds?.interval?.lower ?? 0, 0.0757138671, absolute: 1e-9)

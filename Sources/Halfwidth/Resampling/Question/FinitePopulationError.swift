@@ -22,26 +22,21 @@ public enum FinitePopulationError: InputError {
   public var message: String {
     switch self {
     case .neither(_, let value):
-      "\(Self.text(value)) is neither a number of primary units nor the share of them in the sample; write "
+      "\(NumberText.of(value)) is neither a number of primary units nor the share of them in the sample; write "
         + "a whole number, or a share above 0 and up to 1"
     case .mixed(_, let value, let areSizes):
-      "\(Self.text(value)) is a \(areSizes ? "share" : "number of units") and what is above it a "
+      "\(NumberText.of(value)) is a \(areSizes ? "share" : "number of units") and what is above it a "
         + "\(areSizes ? "number of units" : "share"); write one or the other in all rows"
     case .varies(_, let value, let earlier, let stratum):
-      "\(Self.whose(stratum)) has \(Self.text(value)) here and \(Self.text(earlier)) above; give all of its "
+      "\(Self.whose(stratum)) has \(NumberText.of(value)) here and \(NumberText.of(earlier)) above; give all of its "
         + "rows the same"
     case .tooSmall(_, let value, let units, let areClusters, let stratum):
-      "\(Self.whose(stratum)) has \(Self.text(value)) \(areClusters ? "clusters" : "respondents") here, and "
+      "\(Self.whose(stratum)) has \(NumberText.of(value)) \(areClusters ? "clusters" : "respondents") here, and "
         + "the sample \(units) of them; correct the number"
     }
   }
 
   private static func whose(_ stratum: String?) -> String {
     stratum.map { "stratum '\($0)'" } ?? "the population"
-  }
-
-  /// A number as a person writes it.
-  private static func text(_ number: Double) -> String {
-    number == number.rounded() && number.magnitude < 1e15 ? "\(Int(number))" : "\(number)"
   }
 }

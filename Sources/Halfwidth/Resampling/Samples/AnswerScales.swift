@@ -41,16 +41,12 @@ public struct AnswerScales: Hashable, Sendable {
     guard let scale = scale(of: column), let row = values.firstIndex(where: { !scale.contains($0) })
     else { return nil }
     return
-      "row \(row + 1) of '\(column)' is \(Self.text(values[row])), outside the declared scale of "
+      "row \(row + 1) of '\(column)' is \(NumberText.of(values[row])), outside the declared scale of "
       + "\(Self.text(scale)); declare the scale that was asked, or leave the row out"
   }
 
   /// A scale as a reader is told, such as `1 to 5`.
   static func text(_ scale: ClosedRange<Double>) -> String {
-    "\(text(scale.lowerBound)) to \(text(scale.upperBound))"
-  }
-
-  private static func text(_ number: Double) -> String {
-    number == number.rounded() && number.magnitude < 1e15 ? "\(Int(number))" : "\(number)"
+    "\(NumberText.of(scale.lowerBound)) to \(NumberText.of(scale.upperBound))"
   }
 }
