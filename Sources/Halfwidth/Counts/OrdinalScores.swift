@@ -45,6 +45,8 @@ public struct OrdinalScores: Hashable, Sendable {
   public var levels: [Double] { Set(values).sorted() }
   /// From the lowest to the highest score.
   var range: ClosedRange<Double> { lowest...highest }
+  /// The largest size of a score.
+  var magnitude: Double { max(lowest.magnitude, highest.magnitude) }
   /// What the difference of two scores or means can be.
   var differenceRange: ClosedRange<Double> { (lowest - highest)...(highest - lowest) }
 

@@ -83,7 +83,13 @@ extension IndependentOrdinalCounts {
   }
 
   var studentizedDifference: StudentizedEstimate? {
-    let (one, two) = (first.moments, second.moments)
+    StudentizedEstimate(first.moments, minus: second.moments)
+  }
+}
+
+extension StudentizedEstimate {
+  /// Welch's difference of two means; nil where a sample has one value, and where neither's values differ.
+  init?(_ one: OrdinalMoments, minus two: OrdinalMoments) {
     guard let firstError = one.standardError, let secondError = two.standardError else {
       return nil
     }
@@ -92,7 +98,7 @@ extension IndependentOrdinalCounts {
     // In units of the larger one, so that squares keep inside the range of a double.
     let (a, b) = (firstError / larger, secondError / larger)
     let (u, v) = (a * a, b * b)
-    return StudentizedEstimate(
+    self.init(
       estimate: one.mean - two.mean, standardError: larger * (u + v).squareRoot(),
       degreesOfFreedom: (u + v) * (u + v)
         / (u * u / one.degreesOfFreedom + v * v / two.degreesOfFreedom))

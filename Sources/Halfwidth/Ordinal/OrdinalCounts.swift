@@ -56,7 +56,8 @@ public struct OrdinalCounts: Hashable, Sendable {
 
   var moments: OrdinalMoments {
     OrdinalMoments(
-      zip(categories.counts, scores.values).map { (count: $0, value: $1) }, scores: scores)
+      zip(categories.counts, scores.values).map { (count: $0, value: $1) },
+      magnitude: scores.magnitude)
   }
 
   static func checked(

@@ -1,5 +1,5 @@
 /// The mean and spread of values that are known with how often they occur.
-struct OrdinalMoments {
+struct OrdinalMoments: Hashable {
   /// The number of values.
   let total: Double
   /// The mean.
@@ -10,16 +10,17 @@ struct OrdinalMoments {
   /// size have one.
   private let scaledSquares: Double
 
-  /// Takes values with their counts, of which one at least is not 0; `scores` are those that the values
-  /// are made of.
-  init(_ counted: [(count: Int, value: Double)], scores: OrdinalScores) {
+  /// Takes values with their counts, of which one at least is not 0.
+  ///
+  /// - Parameter magnitude: The largest size of the numbers that the values are made of.
+  init(_ counted: [(count: Int, value: Double)], magnitude: Double) {
     let used = counted.filter { $0.count > 0 }
     precondition(!used.isEmpty, "moments are of at least one value")
     let lowest = used.reduce(used[0].value) { min($0, $1.value) }
     let highest = used.reduce(used[0].value) { max($0, $1.value) }
     total = used.reduce(0) { $0 + Double($1.count) }
     // Differences of equal steps, such as .3 - .2 and .2 - .1, differ by rounding only.
-    let rounding = 4 * max(scores.lowest.magnitude, scores.highest.magnitude).ulp
+    let rounding = 4 * magnitude.ulp
     let spread = highest - lowest > rounding ? highest - lowest : 0
     self.spread = spread
     // Whole scores sum exactly, so the mean is rounded once.
@@ -39,6 +40,11 @@ struct OrdinalMoments {
 
   /// One less than the number of values.
   var degreesOfFreedom: Double { total - 1 }
+
+  /// The standard deviation, with n - 1; 0 where all values are the same, nil for one value.
+  var standardDeviation: Double? {
+    total > 1 ? spread * (scaledSquares / degreesOfFreedom).squareRoot() : nil
+  }
 
   /// The standard error of the mean; 0 where all values are the same, nil for one value.
   var standardError: Double? {

@@ -54,6 +54,6 @@ public struct PairedOrdinalCounts: Hashable, Sendable {
         cells.append((count, scores.values[row] - scores.values[column]))
       }
     }
-    return OrdinalMoments(cells, scores: scores)
+    return OrdinalMoments(cells, magnitude: scores.magnitude)
   }
 }

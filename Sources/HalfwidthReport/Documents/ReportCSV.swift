@@ -12,7 +12,10 @@ enum ReportCSV {
     let questions = findings.sections.flatMap(\.questions)
     let rows = questions.flatMap { finding in
       finding.quantities.map { quantity($0, of: finding.question) }
-        + finding.distributions.flatMap { distribution($0, of: finding.question) }
+        + finding.numbers.flatMap { numbers($0, of: finding.question) }
+        + (finding.distributions + finding.numbers.compactMap(\.classes)).flatMap {
+          distribution($0, of: finding.question)
+        }
     }
     let comparisons = findings.comparisons.flatMap { finding in
       finding.items.map { comparison($0, of: finding) }
@@ -69,13 +72,18 @@ enum ReportCSV {
     case neither = "n00"
     case answeredOne = "answered_one"
     case completeP = "complete_p_value"
+    case unit
+    case standardDeviation = "standard_deviation"
+    case lowerQuartile = "lower_quartile"
+    case upperQuartile = "upper_quartile"
 
     /// Whether only numbers that are counted from answers have the column.
     var isOfAnswers: Bool {
       switch self {
       case .asked, .answered, .notAsked, .missingNoAnswer, .missingDontKnow, .missingNotReached,
         .missingEmpty, .missingDeclared, .boundsMin, .boundsMax, .boundsLower, .boundsUpper, .both,
-        .firstOnly, .secondOnly, .neither, .answeredOne, .completeP:
+        .firstOnly, .secondOnly, .neither, .answeredOne, .completeP, .unit, .standardDeviation,
+        .lowerQuartile, .upperQuartile:
         true
       case .question, .item, .category, .label, .figure, .role, .headline, .successes, .n,
         .estimate,
@@ -123,6 +131,16 @@ enum ReportCSV {
     row[.printed] = distinct(finding.printed.map(\.printedText)).joined(separator: "; ")
     row[.place] = distinct(finding.printed.map(\.place)).joined(separator: "; ")
     return row
+  }
+
+  /// The mean and the median of an item, a row each.
+  private static func numbers(_ finding: NumericFinding, of question: Question) -> [Row] {
+    finding.rows(in: question).map { fields in
+      var row = row(fields)
+      row[.side] = IntervalSide.two.rawValue
+      add(finding.answers, to: &row)
+      return row
+    }
   }
 
   private static func setRange(_ range: ClosedRange<Double>, in row: inout Row) {

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Halfwidth
 internal import HalfwidthSurvey
 
@@ -65,6 +66,20 @@ enum ReportNumbers {
       places += 1
     }
     return DecimalFormat.percent(share, places: places)
+  }
+
+  /// A number with so many decimals that its spread has three digits.
+  ///
+  /// - Parameters:
+  ///   - spread: The standard deviation of such numbers; nil where there is none.
+  ///   - isAnswer: Whether it is one of them, which has no more decimals than it needs.
+  static func amount(_ value: Double, spread: Double?, isAnswer: Bool = false) -> String {
+    guard let spread, spread > 0, spread.isFinite, value.magnitude < 1e15 else {
+      return NumberText.of(value)
+    }
+    let places = min(max(2 - Int(log10(spread).rounded(.down)), 0), 12)
+    return isAnswer
+      ? DecimalFormat.trimmed(value, places: places) : DecimalFormat.fixed(value, places: places)
   }
 
   /// A difference of shares in percentage points, without their name.

@@ -63,6 +63,32 @@ enum ReportMethods {
       + "second, so it holds whatever the answers would have been.",
     source: "Horowitz and Manski 2000", doi: "10.1080/01621459.2000.10473902")
 
+  /// The interval of the mean of numbers that are no marks on a short scale.
+  static let studentMean = ReportOutline.Entry(
+    term: "Interval for a mean: Student's t",
+    text:
+      "The mean plus and minus its standard error times the t quantile of n - 1 degrees of freedom. It takes "
+      + "means of such samples as about normal, which few answers with some far off are not: see the median "
+      + "there.",
+    source: "Student 1908", doi: "10.1093/biomet/6.1.1")
+
+  /// The interval of the mean of marks on a short scale.
+  static let scoreMean = ReportOutline.Entry(
+    term: "Interval for a mean on a short scale: score",
+    text:
+      "All means that the score test does not reject, with the variance under the shares of greatest "
+      + "likelihood that have such a mean; it stays inside the range.",
+    source: "Owen 1988", doi: "10.1093/biomet/75.2.237")
+
+  /// The interval of a median.
+  static let median = ReportOutline.Entry(
+    term: "Interval for a median: order statistics",
+    text:
+      "From one of the answers to another, as many from the smallest as from the largest, so that each side has at "
+      + "most half of the significance by the binomial distribution with probability one half. It holds "
+      + "whatever the distribution of the answers is.",
+    source: "Thompson 1936", doi: "10.1214/aoms/1177732502")
+
   /// What a method does, and after it why it is the default, in the words of the engine.
   static func reasoned(_ formula: String, _ reason: String?) -> String {
     [formula, reason].compactMap(\.self).joined(separator: " ")

@@ -8,7 +8,7 @@ extension ReportOutlineBuilder {
     if quantities.contains(where: { $0.limits != nil }) {
       entries.append(ReportMethods.entry(intervalMethod, level: level))
     }
-    entries += weighting
+    entries += numericMethods + weighting
     if quantities.contains(where: { $0.answers?.bounds != nil }) {
       entries.append(ReportMethods.missingAnswers)
     }

@@ -4,11 +4,10 @@ internal import HalfwidthSurvey
 extension ReportOutlineBuilder {
   /// How answers that are missing are dealt with; nothing where none is.
   var missingEntry: [ReportOutline.Entry] {
-    let bases = quantities.compactMap(\.answers)
     var sentences: [String] = []
     if hasMissing {
       sentences.append(
-        "Shares are of those who answered. How many answers are missing, and why, stands under each table."
+        "\(numbers.isEmpty ? "Shares are" : "Shares and means are") of those who answered. How many answers are missing, and why, stands under each table."
       )
     }
     if bases.contains(where: { $0.bounds != nil }) {
@@ -81,14 +80,22 @@ extension ReportOutlineBuilder {
   /// How many of those asked gave no answer and why, and how many were not asked: once where it is the same
   /// for the whole table, by item elsewhere.
   func missingNotes(_ quantities: [QuantityFinding], question: Question) -> [String] {
-    var groups: [(words: String, labels: [String])] = []
     var items: Set<String?> = []
-    for quantity in quantities where question.type != .single || groups.isEmpty {
+    let bases = quantities.compactMap { quantity -> (label: String, answers: AnswerBase)? in
       guard let answers = quantity.answers, items.insert(quantity.item?.id).inserted else {
-        continue
+        return nil
       }
+      return (rowLabel(of: quantity, question: question), answers)
+    }
+    // The options of a question with one answer have one base.
+    return missingNotes(question.type == .single ? Array(bases.prefix(1)) : bases)
+  }
+
+  /// The same of items by their labels.
+  func missingNotes(_ bases: [(label: String, answers: AnswerBase)]) -> [String] {
+    var groups: [(words: String, labels: [String])] = []
+    for (label, answers) in bases {
       let words = Self.words(answers)
-      let label = rowLabel(of: quantity, question: question)
       if let index = groups.firstIndex(where: { $0.words == words }) {
         groups[index].labels.append(label)
       } else {

@@ -24,7 +24,8 @@ extension ReportOutlineBuilder {
     return ReportOutline.Article(
       heading: ReportWords.line(question.text), anchor: self.anchor(of: question) ?? anchor,
       lead: lead(finding),
-      blocks: (finding.quantities.isEmpty ? [] : numbers(finding))
+      blocks: (finding.quantities.isEmpty ? [] : shares(finding))
+        + (finding.numbers.isEmpty ? [] : numbers(finding))
         + (unprinted(finding).map { [.remark($0)] } ?? []))
   }
 
@@ -40,7 +41,7 @@ extension ReportOutlineBuilder {
       ReportWords.capitalised("\($0.severity.rawValue): \(ReportWords.sentence($0.message))")
     }
     lead += (checks + pointer(finding)).map { .init(text: $0, style: .check) }
-    if finding.quantities.isEmpty {
+    if finding.quantities.isEmpty && finding.numbers.isEmpty {
       lead.append(
         .init(
           text: isCounted
@@ -51,7 +52,7 @@ extension ReportOutlineBuilder {
   }
 
   /// The chart of the headlines and the table of all quantities, and how the answers spread.
-  private func numbers(_ finding: QuestionFindings) -> [ReportOutline.Block] {
+  private func shares(_ finding: QuestionFindings) -> [ReportOutline.Block] {
     let question = finding.question
     let ordered = byHeadline(finding.quantities)
     let order = ordered.map(\.item?.id)
@@ -129,6 +130,7 @@ extension ReportOutlineBuilder {
     if let about = question.about { facts.append("About: \(ReportWords.line(about))") }
     if let headline = headline(of: question) { facts.append("Share: \(headline)") }
     if question.type == .multiple { facts.append("Several answers possible") }
+    if let unit = question.numbers?.unit { facts.append("In \(ReportWords.line(unit))") }
     return facts.isEmpty ? nil : facts.joined(separator: " \u{B7} ")
   }
 
@@ -145,7 +147,9 @@ extension ReportOutlineBuilder {
   private func unprinted(_ finding: QuestionFindings) -> String? {
     let labels = finding.unprinted.map { ReportWords.line($0.label) }
     // Where nobody answered anything the question says so itself.
-    if labels.isEmpty || isCounted && finding.quantities.isEmpty { return nil }
+    if labels.isEmpty || isCounted && finding.quantities.isEmpty && finding.numbers.isEmpty {
+      return nil
+    }
     return isCounted
       ? "Nobody answered: \(labels.joined(separator: "; "))."
       : "Asked, but printed without a number: \(labels.joined(separator: "; "))."

@@ -21,7 +21,10 @@ struct ReportOutlineBuilder {
   var isCounted: Bool { codebook.responses != nil }
 
   /// Whether some of those who were asked gave no answer.
-  var hasMissing: Bool { quantities.contains { ($0.answers?.unanswered ?? 0) > 0 } }
+  var hasMissing: Bool { bases.contains { $0.unanswered > 0 } }
+
+  /// Of whom the numbers are that are counted from answers.
+  var bases: [AnswerBase] { quantities.compactMap(\.answers) + numbers.map(\.answers) }
 
   /// The level as a percentage, such as `95%`.
   var level: String { DecimalFormat.percent(settings.level) }
@@ -31,9 +34,14 @@ struct ReportOutlineBuilder {
     findings.sections.flatMap(\.questions).flatMap(\.quantities)
   }
 
+  /// What is said of every item of the numeric questions.
+  var numbers: [NumericFinding] { findings.sections.flatMap(\.questions).flatMap(\.numbers) }
+
   /// Every distribution that is shown.
   var distributions: [DistributionFinding] {
-    findings.sections.flatMap(\.questions).flatMap(shownDistributions)
+    findings.sections.flatMap(\.questions).flatMap {
+      shownDistributions($0) + $0.numbers.compactMap(\.classes)
+    }
   }
 
   /// The distributions over three answers or more; two are one share and what is left of it, which

@@ -147,6 +147,8 @@ public struct Question: Hashable, Sendable {
   public var items: [Item]
   /// Where its answers stand; nil where its numbers are published ones.
   public var columns: QuestionColumns? = nil
+  /// What its numbers are; present when and only when ``type`` is `numeric`.
+  public var numbers: NumericAnswerPlan? = nil
 
   /// An item of a question: a factor to rate, or an option to choose.
   public struct Item: Hashable, Sendable {
@@ -165,6 +167,8 @@ public enum QuestionType: String, CaseIterable, Hashable, Sendable {
   case multiple
   /// One level of a scale for each item.
   case scale
+  /// A number, such as an age, for each item; in files of answers only.
+  case numeric
 }
 
 /// What the numbers of a question are, and so whether an interval belongs to them.

@@ -87,10 +87,11 @@ struct CodebookReader {
         element, what: "a question",
         keys: [
           "id", "section", "figure", "text", "type", "scale", "about", "role", "note", "items",
-        ] + QuestionColumnsReader.keys)
+        ] + NumericAnswerPlanReader.keys + QuestionColumnsReader.keys)
       let id = try mapping.id(of: "question", &seen)
       let idNode = try mapping.required("id")
-      let type = try type(mapping.required("type"))
+      let typeNode = try mapping.required("type")
+      let type: QuestionType = try typeNode.choice("type")
       var question = Question(
         id: id, section: try mapping.optionalText("section"),
         figure: try mapping.optionalText("figure"), text: try mapping.text("text"), type: type,
@@ -99,6 +100,12 @@ struct CodebookReader {
         role: try mapping["role"]?.choice("role") ?? .estimate,
         note: try mapping.optionalText("note"),
         items: try items(mapping["items"], of: id))
+      question.numbers = try NumericAnswerPlanReader.plan(mapping, type: type)
+      if plan == nil, type == .numeric {
+        throw typeNode.error(
+          "numbers are read from a file of answers, and 'data' names none; write data: {responses: FILE}, or "
+            + "leave the question out")
+      }
       if let plan {
         question.columns = try QuestionColumnsReader(
           mapping: mapping, id: idNode, type: type, plan: plan,
@@ -110,15 +117,6 @@ struct CodebookReader {
       questions.append(question)
     }
     return questions
-  }
-
-  private static func type(_ node: CodebookNode) throws(SurveyError) -> QuestionType {
-    if try node.text("type") == "numeric" {
-      throw node.error(
-        "report counts answers and makes nothing of numbers; leave the question out, and use halfwidth "
-          + "bootstrap FILE --statistic 'mean(COLUMN)' for its mean")
-    }
-    return try node.choice("type")
   }
 
   private static func scaleName(
@@ -181,6 +179,12 @@ struct CodebookReader {
       let second = try names.question(secondNode)
       guard first.id != second.id else {
         throw secondNode.error("question '\(second.id)' is compared with itself; name another one")
+      }
+      for (question, key) in [(first, "first"), (second, "second")] where question.type == .numeric
+      {
+        throw try mapping.required(key).error(
+          "question '\(question.id)' is numeric, and comparisons are of shares; leave it out, or see its means "
+            + "by group with halfwidth report --by")
       }
       let unmatched = try mapping["unmatched"]?.distinctTexts(what: "unmatched item") ?? []
       let twins = try matched(

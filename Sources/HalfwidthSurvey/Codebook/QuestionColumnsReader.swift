@@ -36,6 +36,11 @@ struct QuestionColumnsReader {
     var codes = scale?.codes ?? []
     var source = mapping["scale"] ?? id
     if let node = mapping["codes"] {
+      guard type != .numeric else {
+        throw node.error(
+          "a question of type numeric has numbers and no codes; list what is no answer under 'missing'"
+        )
+      }
       source = node
       codes = try Self.codes(node, answers: answers(items, layout))
     }
@@ -90,7 +95,7 @@ struct QuestionColumnsReader {
       guard !items.isEmpty else {
         throw id.error("a question of type single needs its answers under 'items'; list them")
       }
-    case .scale:
+    case .scale, .numeric:
       guard items.isEmpty else {
         throw node.error("each item needs a column; write 'columns' with one for each")
       }
@@ -155,6 +160,7 @@ struct QuestionColumnsReader {
     switch type {
     case .single: items.map(\.id)
     case .scale: scale?.answers ?? []
+    case .numeric: []
     case .multiple:
       if case .columns = layout { QuestionColumns.choices } else { items.map(\.id) }
     }
@@ -204,7 +210,9 @@ struct QuestionColumnsReader {
         "a blank can't be 'not-chosen' and stand in the question's 'missing'; leave one of them out"
       )
     }
-    let words = scale?.answers ?? (type == .scale ? [] : items.flatMap { [$0.id, $0.label] })
+    let words =
+      scale?.answers
+      ?? (type == .scale || type == .numeric ? [] : items.flatMap { [$0.id, $0.label] })
     for text in columns.codes.map(\.value) + words {
       guard let reason = columns.missing.reason(of: text),
         !(text.isEmpty && columns.blankIsNotChosen)

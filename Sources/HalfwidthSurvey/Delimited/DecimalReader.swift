@@ -3,6 +3,8 @@ struct DecimalReader {
   /// The column, for messages.
   let column: String
   let format: DelimitedFormat
+  /// Where a person says what stands before decimals.
+  private let option: String
   /// The first cell of each kind.
   private(set) var comma: Written?
   private var point: Written?
@@ -17,11 +19,14 @@ struct DecimalReader {
 
   /// Creates a reader.
   ///
-  /// - Parameter format: The separator as it was found, commas where there is none, and the mark where a
-  ///   person named it.
-  init(column: String, format: DelimitedFormat) {
+  /// - Parameters:
+  ///   - format: The separator as it was found, commas where there is none, and the mark where a person named
+  ///     it.
+  ///   - option: Where that is said, before the name of the mark.
+  init(column: String, format: DelimitedFormat, option: String = "--decimal") {
     self.column = column
     self.format = format
+    self.option = option
   }
 
   private var separator: FieldSeparator { format.separator ?? .comma }
@@ -71,7 +76,7 @@ struct DecimalReader {
     if let pointed = point ?? openPoint, format.decimalMark == .comma {
       throw SurveyError(
         .badData, path: place(pointed.row),
-        "'\(pointed.text)' in column '\(column)' has a point, and --decimal comma says that decimals "
+        "'\(pointed.text)' in column '\(column)' has a point, and \(option) comma says that decimals "
           + "follow a comma; write it with a comma, or without a mark")
     }
     if let comma, let point {
@@ -93,6 +98,6 @@ struct DecimalReader {
     return SurveyError(
       .badData, path: place(cell.row),
       "'\(cell.text)' in column '\(column)' may be \(decimal) or \(MarkedNumber.joined(cell.text)); "
-        + "give --decimal \(mark.rawValue) for the first, or write it without the \(mark.rawValue)")
+        + "give \(option) \(mark.rawValue) for the first, or write it without the \(mark.rawValue)")
   }
 }

@@ -39,6 +39,17 @@ struct AnswersAnalysis {
         }
         finding.quantities += withOtherBase(found, over: scale)
       }
+    case .numeric:
+      let items = question.items.isEmpty ? [nil] : question.items.map(Optional.some)
+      for (item, answers) in zip(items, responses.numbers(of: question.id)) {
+        guard
+          let numbers = NumericFinding(answers, of: question, item: item, settings: settings)
+        else {
+          finding.unprinted += [item].compactMap(\.self)
+          continue
+        }
+        finding.numbers.append(numbers)
+      }
     }
     if question.role == .estimate { finding.quantities = finding.quantities.map(inPopulation) }
     return finding

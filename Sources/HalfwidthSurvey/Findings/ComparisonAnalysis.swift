@@ -156,6 +156,7 @@ struct ComparisonAnalysis {
         let headline = scale.headline, let answers = all.first(where: { $0.item == item?.id })
       else { return nil }
       return (answers, scale.places(of: headline))
+    case .numeric: return nil
     }
   }
 

@@ -36,6 +36,8 @@ public struct QuestionFindings: Hashable, Sendable {
   public var quantities: [QuantityFinding]
   /// The distribution of each item over its categories, where at least two are known.
   public var distributions: [DistributionFinding]
+  /// What the numbers say that were given to each item of a numeric question; empty elsewhere.
+  public var numbers: [NumericFinding] = []
   /// Items of which nothing is printed, or that nobody answered.
   public var unprinted: [Question.Item]
 }
@@ -82,12 +84,15 @@ extension SurveyFindings: WireRepresentable {
     ]
     if codebook.responses != nil { survey.add("data", .string("responses")) }
     return [
-      "survey": .fields(survey), "distributions": list(questions.flatMap(\.distributions)),
+      "survey": .fields(survey),
+      "distributions": list(
+        questions.flatMap { $0.distributions + $0.numbers.compactMap(\.classes) }),
       "comparisons": list(comparisons), "bootstrap": list(bootstrap),
       "sensitivity": list(sensitivity),
       "results": .list(
         questions.flatMap { finding in
           finding.quantities.map { .fields($0.fields(in: finding.question)) }
+            + finding.numbers.flatMap { $0.rows(in: finding.question) }.map { .fields($0) }
         }), "warnings": list(checks),
     ]
   }

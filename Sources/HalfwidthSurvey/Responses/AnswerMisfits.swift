@@ -1,3 +1,5 @@
+internal import Halfwidth
+
 /// The values of a column that fit nothing, and what to do about them.
 struct AnswerMisfits {
   private let question: Question
@@ -51,8 +53,16 @@ struct AnswerMisfits {
       + (more > 0 ? " and \(more) other\(more == 1 ? "" : "s")" : "")
     let what = values.count == 1 ? "a value that is" : "\(values.count) values that are"
     return
-      "column '\(column)' of question '\(question.id)' has \(what) neither an answer nor missing: \(all); "
+      "column '\(column)' of question '\(question.id)' has \(what) neither \(answer) nor missing: \(all); "
       + wayOut(sorted.map(\.text))
+  }
+
+  /// What an answer is.
+  private var answer: String {
+    guard let numbers = question.numbers else { return "an answer" }
+    guard let range = numbers.range else { return "a number" }
+    return
+      "a number from \(NumberText.of(range.lowerBound)) to \(NumberText.of(range.upperBound))"
   }
 
   private func wayOut(_ texts: [String]) -> String {
@@ -66,6 +76,7 @@ struct AnswerMisfits {
       codes.isEmpty
       ? "list what is no answer under 'missing'"
       : "list \(codes.joined(separator: ", ")) under 'missing' where that is no answer"
+    if question.numbers != nil { return "correct them, or \(missing)" }
     let answers =
       categories == QuestionColumns.choices
       ? "say which mean chosen, such as codes: {\(texts[0].shortened): chosen}"

@@ -6,6 +6,7 @@ struct ResponsesReader {
   private var faults: [Fault] = []
   private var spellings = AnswerSpellings()
   private var items: [ItemAnswers] = []
+  private var numbers: [NumericAnswers] = []
   /// Whether a respondent gave an answer, other than by leaving an option blank.
   private var hasAnswer: [Bool] = []
   /// The rows whose options are all blank, by question.
@@ -61,7 +62,9 @@ struct ResponsesReader {
     if let error = SurveyError.all(sorted, path: table.path) { throw error }
     let checks = checks(cells, respondent: plan.respondent.flatMap { places[$0.name] })
     return (
-      codebook, SurveyResponses(respondents: cells.rowCount, items: items, checks: checks)
+      codebook,
+      SurveyResponses(
+        respondents: cells.rowCount, items: items, numbers: numbers, checks: checks)
     )
   }
 
@@ -116,6 +119,10 @@ struct ResponsesReader {
 
   private mutating func code(_ question: Question, places: [String: Int], cells: RespondentCells) {
     guard let columns = question.columns else { return }
+    if let plan = question.numbers {
+      read(question, plan, columns, places: places, cells: cells)
+      return
+    }
     let scale = question.scale.flatMap { codebook.scales[$0] }
     let first = items.count
     var blanks = [Int](repeating: 0, count: columns.blankIsNotChosen ? cells.rowCount : 0)
@@ -140,17 +147,45 @@ struct ResponsesReader {
     refuseOnlyChosen(question, columns, Array(items[first...]), at: places)
   }
 
+  /// Reads the numbers of a numeric question.
+  private mutating func read(
+    _ question: Question, _ numbers: NumericAnswerPlan, _ columns: QuestionColumns,
+    places: [String: Int], cells: RespondentCells
+  ) {
+    for (index, reference) in columns.references.enumerated() {
+      guard let place = places[reference.name], let column = cells.columns[place] else { continue }
+      var item: Question.Item?
+      if case .columns = columns.layout { item = question.items[index] }
+      var pass = NumericPass(
+        numbers, column: reference.name, missing: columns.missing, format: table.source.format,
+        misfits: AnswerMisfits(question, columns, column: reference.name, categories: []))
+      let answers = pass.run(column, question, item: item, totals: totals, hasAnswer: &hasAnswer)
+      self.numbers.append(answers)
+      misfitRows.formUnion(pass.misfitRows)
+      if let row = pass.misfits.firstRow {
+        addFault(pass.misfits.message, row: row, column: place)
+      } else if let error = pass.fault(
+        of: answers, at: { table.place(row: $0, column: place) })
+      {
+        faults.append(Fault(row: 0, column: place, error: error))
+      }
+    }
+  }
+
+  private mutating func addFault(_ message: String, row: Int, column: Int) {
+    faults.append(
+      Fault(
+        row: row, column: column,
+        error: SurveyError(.badData, path: table.place(row: row, column: column), message)))
+  }
+
   /// Takes what a column's pass found beside the answers.
   private mutating func finish(
     _ pass: ColumnPass, _ question: Question, _ columns: QuestionColumns, at place: Int
   ) {
     misfitRows.formUnion(pass.misfitRows)
     if let row = pass.misfits.firstRow {
-      faults.append(
-        Fault(
-          row: row, column: place,
-          error: SurveyError(
-            .badData, path: table.place(row: row, column: place), pass.misfits.message)))
+      addFault(pass.misfits.message, row: row, column: place)
     }
     guard pass.categories != QuestionColumns.choices else { return }
     for word in pass.words {
@@ -165,11 +200,7 @@ struct ResponsesReader {
     for fault in spellings.faults {
       // The place of the spelling that is seldom the one that was meant.
       guard let last = fault.spellings.last else { continue }
-      faults.append(
-        Fault(
-          row: last.row, column: last.column,
-          error: SurveyError(
-            .badData, path: table.place(row: last.row, column: last.column), fault.message)))
+      addFault(fault.message, row: last.row, column: last.column)
     }
   }
 

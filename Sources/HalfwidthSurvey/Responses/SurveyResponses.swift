@@ -4,13 +4,18 @@ public struct SurveyResponses: Hashable, Sendable {
   public let respondents: Int
   /// The answers to each item, in the codebook's order.
   public let items: [ItemAnswers]
+  /// The numbers that were given to each item of numeric questions, in the codebook's order.
+  public let numbers: [NumericAnswers]
   /// What a reader should know of the rows.
   public let checks: [CheckFinding]
   private let places: [String: [Int]]
 
-  init(respondents: Int, items: [ItemAnswers], checks: [CheckFinding]) {
+  init(
+    respondents: Int, items: [ItemAnswers], numbers: [NumericAnswers], checks: [CheckFinding]
+  ) {
     self.respondents = respondents
     self.items = items
+    self.numbers = numbers
     self.checks = checks
     places = Dictionary(grouping: items.indices) { items[$0].question }
   }
@@ -18,5 +23,10 @@ public struct SurveyResponses: Hashable, Sendable {
   /// The answers to a question's items, in the codebook's order.
   public func items(of question: String) -> [ItemAnswers] {
     (places[question] ?? []).map { items[$0] }
+  }
+
+  /// The numbers given to a question's items, in the codebook's order.
+  public func numbers(of question: String) -> [NumericAnswers] {
+    numbers.filter { $0.question == question }
   }
 }

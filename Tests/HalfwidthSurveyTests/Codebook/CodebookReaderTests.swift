@@ -76,7 +76,7 @@ import Testing
       "headline: high}", "headline: high, codes: {1: poor}}", "7:3",
       "scale 'rating' has 'codes' for a file of answers"
     ),
-    ("type: multiple", "type: numeric", "9:36", "report counts answers"),
+    ("type: multiple", "type: numeric", "9:36", "numbers are read from a file of answers"),
     (
       "counts: counts.csv", "counts: counts.csv, bounds: loose", "5:36", "bounds 'loose' is unknown"
     ),

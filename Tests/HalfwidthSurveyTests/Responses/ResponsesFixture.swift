@@ -5,15 +5,15 @@ import Testing
 
 @testable import HalfwidthSurvey
 
-/// The survey of sixteen people in `Tests/Cases`, whose answers can be counted by hand, with parts that a
-/// test can change.
+/// A survey in `Tests/Cases` whose answers can be counted by hand, with parts that a test can change.
 struct ResponsesFixture {
   var yaml: String
   var answers: String
 
-  init() throws {
-    yaml = try Repository.text(of: "Tests/Cases/surveys/responses/survey.yaml")
-    answers = try Repository.text(of: "Tests/Cases/surveys/responses/answers.csv")
+  /// - Parameter name: The folder: `responses` has sixteen people, `groups` twenty.
+  init(_ name: String = "responses") throws {
+    yaml = try Repository.text(of: "Tests/Cases/surveys/\(name)/survey.yaml")
+    answers = try Repository.text(of: "Tests/Cases/surveys/\(name)/answers.csv")
   }
 
   /// Replaces a text that has to be there.

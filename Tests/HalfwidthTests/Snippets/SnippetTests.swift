@@ -91,6 +91,11 @@ import Testing
     expectShown(table.test(.fisher, resamples: 9_999, seed: 1).simulation?.resamples, "9999")
   }
 
+  @Test func `NumericMethod swift, snippet 1`() throws {
+    let ages = try NumericSample([23, 25, 31, 34, 38, 41])
+    expectShown(ages.interval(.median).estimate, "32.5")
+  }
+
   @Test func `OddsRatioMethod swift, snippet 1`() throws {
     let counts = try IndependentCounts(
       BinomialCounts(successes: 36, trials: 50), BinomialCounts(successes: 40, trials: 50))

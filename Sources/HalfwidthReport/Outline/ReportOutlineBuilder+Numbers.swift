@@ -1,0 +1,96 @@
+internal import Halfwidth
+internal import HalfwidthSurvey
+
+extension ReportOutlineBuilder {
+  /// The means and medians of a numeric question, and how the numbers of each item spread.
+  func numbers(_ finding: QuestionFindings) -> [ReportOutline.Block] {
+    let question = finding.question
+    let classes = finding.numbers.compactMap(\.classes)
+    return [.table(table(of: finding.numbers, question: question))]
+      + classes.map { .intervals(chart(of: $0, question: question)) }
+      + (classes.isEmpty ? [] : [.table(distributionTable(of: classes, question: question))])
+  }
+
+  private func table(of numbers: [NumericFinding], question: Question) -> ReportTable {
+    let hasIntervals = numbers.contains { $0.reason == nil }
+    let titles =
+      ["Answered", "Mean"] + (hasIntervals ? ["\(level) interval"] : []) + ["Median"]
+      + (hasIntervals ? ["\(level) interval"] : []) + ["Standard deviation", "Middle half"]
+    let rows = numbers.map { found in
+      let spread = found.sample.standardDeviation
+      func amount(_ value: Double, isAnswer: Bool = false) -> String {
+        ReportNumbers.amount(value, spread: spread, isAnswer: isAnswer)
+      }
+      func limits(_ finding: IntervalFinding, areAnswers: Bool) -> [String] {
+        guard hasIntervals else { return [] }
+        let interval = finding.interval.map {
+          "\(amount($0.lower, isAnswer: areAnswers)) to \(amount($0.upper, isAnswer: areAnswers))"
+        }
+        return [interval ?? "undefined"]
+      }
+      let cells: [String] =
+        [label(of: found, question: question), "\(found.sample.count)", amount(found.sample.mean)]
+        + limits(found.mean, areAnswers: false) + [amount(found.sample.median, isAnswer: true)]
+        + limits(found.median, areAnswers: true)
+        + [
+          spread.map { amount($0) } ?? "\u{2013}",
+          "\(amount(found.quartiles.lower, isAnswer: true)) to "
+            + amount(found.quartiles.upper, isAnswer: true),
+        ]
+      return ReportTable.Row(cells)
+    }
+    return ReportTable(
+      caption: "Means and medians\(hasIntervals ? " with \(level) intervals" : "")",
+      kind: "means",
+      columns: [ReportTable.Column(title: question.items.isEmpty ? "Question" : "Item")]
+        + titles.map { ReportTable.Column(title: $0, isNumber: true) }, rows: rows,
+      notes: missingNotes(
+        numbers.map { (label(of: $0, question: question), $0.answers) })
+        + reasonNotes(numbers) + warningNotes(numbers))
+  }
+
+  private func label(of found: NumericFinding, question: Question) -> String {
+    ReportWords.line(found.item?.label ?? question.text)
+  }
+
+  private func reasonNotes(_ numbers: [NumericFinding]) -> [String] {
+    distinct(numbers.compactMap(\.reason).map { "No interval. \($0.message)" })
+  }
+
+  private func warningNotes(_ numbers: [NumericFinding]) -> [String] {
+    distinct(
+      numbers.flatMap { $0.mean.warnings + $0.median.warnings }.map {
+        ReportWords.sentence(ReportWords.capitalised($0.message))
+      })
+  }
+
+  /// The share of the respondents in each class, from the smallest numbers to the largest.
+  private func chart(of classes: DistributionFinding, question: Question) -> IntervalChart {
+    let intervals = classes.simultaneous?.intervals
+    let rows = classes.parts.enumerated().map { index, part in
+      let share = Double(part.count) / Double(classes.trials)
+      let limits = intervals.flatMap { $0.indices.contains(index) ? $0[index] : nil }
+      return IntervalChart.Row(
+        label: part.label, estimates: share...share,
+        interval: limits.map { $0.lower...$0.upper },
+        value: ReportNumbers.share(part.count, of: classes.trials),
+        intervalText: limits.map(ReportNumbers.interval))
+    }
+    let item = classes.item.map { ": \(ReportWords.line($0.label))" } ?? ""
+    let unit = question.numbers?.unit.map { " (\(ReportWords.line($0)))" } ?? ""
+    return IntervalChart(
+      title: "How the numbers spread\(item)\(unit)"
+        + (intervals == nil ? "" : ", with intervals that hold together at \(level)"), rows: rows)
+  }
+
+  /// How means and medians got their intervals; nothing where there are none.
+  var numericMethods: [ReportOutline.Entry] {
+    let shown = numbers.filter { $0.reason == nil }
+    let used = Set(shown.map(\.mean.method))
+    var entries: [ReportOutline.Entry] = []
+    if used.contains(NumericMethod.mean.rawValue) { entries.append(ReportMethods.studentMean) }
+    if used.contains(MeanScoreMethod.score.rawValue) { entries.append(ReportMethods.scoreMean) }
+    if !shown.isEmpty { entries.append(ReportMethods.median) }
+    return entries
+  }
+}

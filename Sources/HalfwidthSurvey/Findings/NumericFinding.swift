@@ -1,0 +1,92 @@
+public import Halfwidth
+
+/// What the numbers say that respondents gave to one item.
+public struct NumericFinding: Hashable, Sendable {
+  /// The question's id.
+  public var question: String
+  /// The item; nil for a question without items.
+  public var item: Question.Item?
+  /// The numbers.
+  public var sample: NumericSample
+  /// Of whom they are, and how many gave none.
+  public var answers: AnswerBase
+  /// The mean with its interval, which is nil for numbers that get none.
+  public var mean: IntervalFinding
+  /// The median with its interval, which is nil for numbers that get none.
+  public var median: IntervalFinding
+  /// Why there are no intervals; nil where there are.
+  public var reason: NoIntervalReason?
+  /// How many numbers lie in each class; nil where all are the same.
+  public var classes: DistributionFinding?
+
+  /// The quarters: the numbers below which one and three of four lie.
+  public var quartiles: (lower: Double, upper: Double) {
+    (sample.quantile(0.25), sample.quantile(0.75))
+  }
+}
+
+extension NumericFinding {
+  /// Makes the finding of the answers to an item; nil where there is no number.
+  init?(
+    _ answers: NumericAnswers, of question: Question, item: Question.Item?,
+    settings: AnalysisSettings
+  ) {
+    guard let sample = try? NumericSample(answers.given) else { return nil }
+    self.question = question.id
+    self.item = item
+    self.sample = sample
+    self.answers = AnswerBase(answers.tally)
+    reason = settings.allIntervals ? nil : NoIntervalReason(question.role)
+    mean =
+      question.numbers?.shortScale(for: sample.values).map {
+        sample.interval(on: $0, level: settings.level)
+      } ?? sample.interval(.mean, level: settings.level)
+    median = sample.interval(.median, level: settings.level)
+    if reason != nil {
+      for path in [\NumericFinding.mean, \NumericFinding.median] {
+        self[keyPath: path].interval = nil
+        self[keyPath: path].hasInterval = false
+        self[keyPath: path].warnings = []
+      }
+    }
+    classes = NumericClasses(sample).map { classes in
+      DistributionFinding(
+        question: question.id, item: item, trials: sample.count,
+        parts: zip(classes.labels, classes.counts).map {
+          DistributionFinding.Part(
+            categories: [$0], label: $0, count: $1, isRemainder: false)
+        }, isComplete: true,
+        simultaneous: reason == nil
+          ? (try? CategoryCounts(classes.counts))?.simultaneousFinding(level: settings.level) : nil,
+        separate: [])
+    }
+  }
+
+  /// The mean and the median under their wire names, a list for each.
+  public func rows(in question: Question) -> [FieldList] {
+    [mean, median].map { finding in
+      var fields: FieldList = [
+        "question": .string(question.id), "item": .text(item?.id),
+        "label": .string(item?.label ?? question.text), "figure": .text(question.figure),
+        "role": .string(question.role.rawValue), "headline": .flag(finding == mean),
+        "unit": .text(question.numbers?.unit),
+      ]
+      for field in finding.fields where field.name != "n" && field.name != "warnings" {
+        fields.add(field.name, field.value)
+      }
+      fields.add("n", .integer(sample.count))
+      fields.add("standard_deviation", .amount(sample.standardDeviation))
+      fields.add("lower_quartile", .amount(quartiles.lower))
+      fields.add("upper_quartile", .amount(quartiles.upper))
+      for field in answers.fields where field.name != "missing_bounds" {
+        fields.add(field.name, field.value)
+      }
+      let reason: [(code: String, message: String)] =
+        self.reason.map { [($0.rawValue, $0.message)] } ?? []
+      fields.add(
+        "warnings",
+        .warnings(finding.warnings.map { (code: $0.code.rawValue, message: $0.message) } + reason))
+      return fields
+    }
+  }
+}
