@@ -31,6 +31,11 @@ struct ReportCommand: ParsableCommand {
     "Design effects for the sensitivity, each at least 1, with commas between them.", value: "list")
   var designEffect = "1.5,2"
 
+  @Option(
+    "A question whose answers make groups, by its id; every other question is shown by group. Can be repeated.",
+    value: "question")
+  var by: [String] = []
+
   @Flag(help: "Also put an interval on numbers that are no estimates, where their base is known.")
   var allIntervals = false
 
@@ -51,8 +56,13 @@ struct ReportCommand: ParsableCommand {
       throw CommandFailure(
         .usage, "--output-dir", "can't go together with --output; give one of them")
     }
-    let findings = SurveyFindings(
-      try CommandFailure.translating(SurveyFolder.read(survey)), settings: settings)
+    let survey = try CommandFailure.translating(SurveyFolder.read(survey))
+    var findings = SurveyFindings(survey, settings: settings)
+    do throws(GroupingFault) {
+      try findings.add(groupsBy: by, of: survey)
+    } catch {
+      throw CommandFailure(.usage, "--by", error.message)
+    }
     if let outputDir {
       // Rendered before anything is written: a failure leaves the directory as it was.
       try OutputFile.write(

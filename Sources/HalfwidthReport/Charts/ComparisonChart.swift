@@ -118,8 +118,3 @@ extension ComparisonChart {
       })
   }
 }
-
-extension String {
-  /// The text with a typographic minus for a hyphen at its start.
-  var replacingMinus: String { hasPrefix("-") ? "\u{2212}" + dropFirst() : self }
-}

@@ -20,10 +20,19 @@ enum ReportCSV {
     let comparisons = findings.comparisons.flatMap { finding in
       finding.items.map { comparison($0, of: finding) }
     }
-    let columns = Column.allCases.filter { findings.codebook.responses != nil || !$0.isOfAnswers }
+    let groups = findings.groups.flatMap { found in
+      found.questions.flatMap { grouped($0, of: found) }
+    }
+    let columns = Column.allCases.filter { column in
+      switch column.part {
+      case .always: true
+      case .answers: findings.codebook.responses != nil
+      case .groups: !findings.groups.isEmpty
+      }
+    }
     return CSVText.document(
       header: columns.map(\.rawValue),
-      rows: (rows + comparisons).map { row in columns.map { row[$0] ?? "" } })
+      rows: (rows + comparisons + groups).map { row in columns.map { row[$0] ?? "" } })
   }
 
   /// The columns, in their order.
@@ -76,23 +85,31 @@ enum ReportCSV {
     case standardDeviation = "standard_deviation"
     case lowerQuartile = "lower_quartile"
     case upperQuartile = "upper_quartile"
+    case by, group
+    case pValue = "p_value"
+    case adjusted = "adjusted_p_value"
 
-    /// Whether only numbers that are counted from answers have the column.
-    var isOfAnswers: Bool {
+    /// What a column is there for.
+    enum Part {
+      case always, answers, groups
+    }
+
+    /// What has to be among the findings for the column to be there.
+    var part: Part {
       switch self {
+      case .question, .item, .category, .label, .figure, .role, .headline, .successes, .n,
+        .estimate, .estimateMin, .estimateMax, .lower, .upper, .confidence, .method, .printed,
+        .place, .warnings, .estimand, .side, .counts, .comparedWith, .test, .pValueMin, .pValueMax,
+        .adjustedMin, .adjustedMax, .verdict, .adjustedVerdict, .derived, .weighted,
+        .effectiveTrials, .base, .baseSuccesses, .baseTrials, .baseEstimate, .baseLower, .baseUpper,
+        .population, .possibleMin, .possibleMax, .populationLower, .populationUpper:
+        .always
       case .asked, .answered, .notAsked, .missingNoAnswer, .missingDontKnow, .missingNotReached,
         .missingEmpty, .missingDeclared, .boundsMin, .boundsMax, .boundsLower, .boundsUpper, .both,
         .firstOnly, .secondOnly, .neither, .answeredOne, .completeP, .unit, .standardDeviation,
         .lowerQuartile, .upperQuartile:
-        true
-      case .question, .item, .category, .label, .figure, .role, .headline, .successes, .n,
-        .estimate,
-        .estimateMin, .estimateMax, .lower, .upper, .confidence, .method, .printed, .place,
-        .warnings, .estimand, .side, .counts, .comparedWith, .test, .pValueMin, .pValueMax,
-        .adjustedMin, .adjustedMax, .verdict, .adjustedVerdict, .derived, .weighted,
-        .effectiveTrials, .base, .baseSuccesses, .baseTrials, .baseEstimate, .baseLower, .baseUpper,
-        .population, .possibleMin, .possibleMax, .populationLower, .populationUpper:
-        false
+        .answers
+      case .by, .group, .pValue, .adjusted: .groups
       }
     }
   }
@@ -202,6 +219,21 @@ enum ReportCSV {
     row[.warnings] = distinct((row[.warnings] ?? "").split(separator: " ").map(String.init))
       .joined(separator: " ")
     return row
+  }
+
+  /// A row for each group of each item, and one for how they differ.
+  private static func grouped(_ grouped: GroupedQuestion, of found: GroupFindings) -> [Row] {
+    grouped.items.flatMap { item in
+      let base = base(grouped.question, item: item.item, category: item.category)
+        .merging([.by: found.by.id]) { $1 }
+      let cells = zip(found.groups, item.cells).map { group, cell in
+        row(cell.fields).merging(base) { $1 }.merging([.group: group.id]) { $1 }
+      }
+      guard item.result != nil else { return cells }
+      var difference = row(item.fields(in: found)).merging(base) { $1 }
+      difference[.side] = IntervalSide.two.rawValue
+      return cells + [difference]
+    }
   }
 
   /// What says which result a row is that is no quantity.

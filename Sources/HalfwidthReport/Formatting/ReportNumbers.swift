@@ -87,6 +87,21 @@ enum ReportNumbers {
     DecimalFormat.fixed(difference * 100, places: 1)
   }
 
+  /// A difference in points with its sign, or the smallest and the largest.
+  static func points(_ range: ClosedRange<Double>) -> String {
+    let ends = [range.lowerBound, range.upperBound].map { value in
+      let points = DecimalFormat.trimmed(value * 100, places: 1)
+      return value > 0 ? "+" + points : points.replacingMinus
+    }
+    return ends[0] == ends[1] ? ends[0] : "\(ends[0]) to \(ends[1])"
+  }
+
+  /// Limits of a difference in points.
+  static func limits(_ range: ClosedRange<Double>) -> String {
+    let ends = [range.lowerBound, range.upperBound].map { points($0).replacingMinus }
+    return "\(ends[0]) to \(ends[1])"
+  }
+
   /// A p-value with three decimals, or the smallest and the largest: `0.016 to 0.118`.
   static func pValues(_ range: ClosedRange<Double>) -> String {
     let ends = [range.lowerBound, range.upperBound].map(pValue)
@@ -140,4 +155,9 @@ enum ReportNumbers {
     }
     return list(words, conjunction: "or")
   }
+}
+
+extension String {
+  /// The text with a typographic minus for a hyphen at its start.
+  var replacingMinus: String { hasPrefix("-") ? "\u{2212}" + dropFirst() : self }
 }

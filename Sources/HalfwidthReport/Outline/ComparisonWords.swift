@@ -132,11 +132,11 @@ struct ComparisonWords {
         : "the net change is between \(netWords(finding.net.lowerBound)) and "
           + netWords(finding.net.upperBound)
       return ": \(net), and \(ReportNumbers.differently(joint)). "
-        + "The \(level) interval of the difference, \(direction), is \(limits(item.limits)) points"
+        + "The \(level) interval of the difference, \(direction), is \(ReportNumbers.limits(item.limits)) points"
         + (isCounted ? "." : ", whatever the joint answers were.")
     case .independent:
       return
-        ". The \(level) interval of the difference, \(direction), is \(limits(item.limits)) points."
+        ". The \(level) interval of the difference, \(direction), is \(ReportNumbers.limits(item.limits)) points."
     }
   }
 
@@ -190,23 +190,6 @@ struct ComparisonWords {
     let plain = word(item.verdict)
     let adjusted = word(item.family.verdict)
     return plain == adjusted ? plain : "\(plain); adjusted: \(adjusted)"
-  }
-
-  /// A difference in points with its sign, or the smallest and the largest.
-  func points(_ range: ClosedRange<Double>) -> String {
-    let ends = [range.lowerBound, range.upperBound].map { value in
-      let points = DecimalFormat.trimmed(value * 100, places: 1)
-      return value > 0 ? "+" + points : points.replacingMinus
-    }
-    return ends[0] == ends[1] ? ends[0] : "\(ends[0]) to \(ends[1])"
-  }
-
-  /// Limits in points.
-  func limits(_ range: ClosedRange<Double>) -> String {
-    let ends = [range.lowerBound, range.upperBound].map {
-      ReportNumbers.points($0).replacingMinus
-    }
-    return "\(ends[0]) to \(ends[1])"
   }
 
   // MARK: - Notes under the table

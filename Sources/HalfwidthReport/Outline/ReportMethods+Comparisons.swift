@@ -62,6 +62,22 @@ extension ReportMethods {
       source: "Fisher 1935", doi: "10.2307/2342435"),
   ]
 
+  /// What stands behind the means of two groups.
+  static let welch = ReportOutline.Entry(
+    term: "Difference of two means: Welch",
+    text:
+      "The difference of the means over its standard error, whose two variances may differ, by Student's t with "
+      + "Satterthwaite's degrees of freedom; interval and test are the same rule.",
+    source: "Welch 1947", doi: "10.1093/biomet/34.1-2.28")
+
+  /// What stands behind the shares of more than two groups.
+  static let fisher = ReportOutline.Entry(
+    term: "Test of several groups: Fisher, Freeman and Halton",
+    text:
+      "The probability, with the sizes of the groups and the number of yeses as they are, of all tables that are no "
+      + "more probable than the one that was observed.",
+    source: "Freeman and Halton 1951", doi: "10.1093/biomet/38.1-2.141")
+
   /// The adjustment for the number of items, of answers that are counted.
   static let holmOfAnswers = ReportOutline.Entry(
     term: "Adjustment for several items: Holm",

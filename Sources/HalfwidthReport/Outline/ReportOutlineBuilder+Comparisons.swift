@@ -81,7 +81,8 @@ extension ReportOutlineBuilder {
       ComparisonChart.Row(
         label: label(item.item, of: comparison), first: item.first.estimateRange,
         second: item.second.estimateRange, difference: item.difference, interval: item.limits,
-        value: words.points(item.difference), intervalText: words.limits(item.limits),
+        value: ReportNumbers.points(item.difference),
+        intervalText: ReportNumbers.limits(item.limits),
         description: words.shares(item))
     }
     return ComparisonChart(
@@ -107,8 +108,8 @@ extension ReportOutlineBuilder {
       rows: comparison.items.map { item in
         ReportTable.Row([
           label(item.item, of: comparison), ReportNumbers.share(item.first),
-          ReportNumbers.share(item.second), words.points(item.difference),
-          words.limits(item.limits), ReportNumbers.pValues(item.pValue),
+          ReportNumbers.share(item.second), ReportNumbers.points(item.difference),
+          ReportNumbers.limits(item.limits), ReportNumbers.pValues(item.pValue),
           ReportNumbers.pValues(item.family.bestAdjusted...item.family.worstAdjusted),
           words.verdicts(item),
         ])

@@ -64,23 +64,41 @@ extension ReportOutlineBuilder {
         + "kept; where there is none the percentage stays as printed and the checks say so.")
   }
 
-  /// The tests and intervals of the comparisons, for the designs that are there.
+  /// The tests and intervals of the comparisons and of groups, for the designs that are there.
   private var comparisonMethods: [ReportOutline.Entry] {
     let compared = findings.comparisons.filter { !$0.items.isEmpty }
-    if compared.isEmpty { return [] }
+    if compared.isEmpty && groupResults.isEmpty { return [] }
     var entries: [ReportOutline.Entry] = []
     if compared.contains(where: { $0.comparison.design == .paired }) {
       entries += ReportMethods.pairedEntries(level: level, areCounted: isCounted)
       if leavesOut { entries.append(ReportMethods.answeredBoth) }
     }
-    if compared.contains(where: { $0.comparison.design == .independent }) {
+    let hasPairOfGroups = groupResults.contains {
+      if case .difference = $0 { true } else { false }
+    }
+    if hasPairOfGroups || compared.contains(where: { $0.comparison.design == .independent }) {
       entries += ReportMethods.independentEntries
+    }
+    if groupResults.contains(where: { if case .means = $0 { true } else { false } }) {
+      entries.append(ReportMethods.welch)
+    }
+    if groupResults.contains(where: { if case .test = $0 { true } else { false } }) {
+      entries.append(ReportMethods.fisher)
     }
     return entries + [isCounted ? ReportMethods.holmOfAnswers : ReportMethods.holm]
   }
 
+  /// How groups differ, of every item.
+  private var groupResults: [GroupedItem.Result] {
+    findings.groups.flatMap(\.questions).flatMap(\.items).compactMap(\.result)
+  }
+
   private var notDone: ReportOutline.Entry {
     let isCompared = findings.comparisons.contains { !$0.items.isEmpty }
+    let isTested = isCompared || !groupResults.isEmpty
+    let planned = ReportNumbers.list(
+      (isCompared ? ["the planned comparisons"] : [])
+        + (groupResults.isEmpty ? [] : ["those of the groups"]))
     let population =
       "no correction for a finite population"
       + (showsDrawn ? ", but in the column \u{201C}\(drawnTitle)\u{201D}." : ".")
@@ -89,8 +107,8 @@ extension ReportOutlineBuilder {
     var sentences = [
       codebook.weighting == nil ? "No weights and \(population)" : "N\(population.dropFirst())",
       "No interval is adjusted for the number of intervals on this page, other than for the answers "
-        + "to one item\(isCompared ? "; the tests of the comparisons are, within each list" : "").",
-      (isCompared ? "No test beyond the planned comparisons" : "No test of a difference")
+        + "to one item\(isTested ? "; the tests of the comparisons are, within each list" : "").",
+      (isTested ? "No test beyond \(planned)" : "No test of a difference")
         + noVerdict,
     ]
     if isCounted && hasMissing {

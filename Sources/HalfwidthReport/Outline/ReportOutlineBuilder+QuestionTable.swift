@@ -160,7 +160,7 @@ extension ReportOutlineBuilder {
       }
     }
     guard let first = shares.first else { return [] }
-    guard let effect = first.designEffect else { return [SurveyFindings.unknownDesignEffect] }
+    guard let effect = first.designEffect else { return [WeightedShare.unknownDesignEffect] }
     let bases = Set(shares.compactMap(\.effectiveBase)).sorted().map {
       DecimalFormat.trimmed($0, places: 1)
     }

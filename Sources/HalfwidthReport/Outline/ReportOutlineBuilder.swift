@@ -74,7 +74,7 @@ struct ReportOutlineBuilder {
         guide,
         checks,
         comparisons,
-      ] + sections + [
+      ] + groups + sections + [
         claims,
         methods,
         bootstrap,

@@ -121,6 +121,12 @@ public struct Scale: Hashable, Sendable {
 extension Scale {
   /// Every answer that can be given: the levels, then those apart.
   public var answers: [String] { levels + apart }
+
+  /// The places among ``answers`` of what a level, an answer apart or a box stands for.
+  func places(of category: String) -> [Int] {
+    let names = boxes.first { $0.name == category }?.levels ?? [category]
+    return names.compactMap { answers.firstIndex(of: $0) }
+  }
 }
 
 /// A question of the survey.

@@ -139,11 +139,3 @@ struct AnswersAnalysis {
     return quantity
   }
 }
-
-extension Scale {
-  /// The places among ``answers`` of what a level, an answer apart or a box stands for.
-  func places(of category: String) -> [Int] {
-    let names = boxes.first { $0.name == category }?.levels ?? [category]
-    return names.compactMap { answers.firstIndex(of: $0) }
-  }
-}

@@ -107,8 +107,8 @@ struct ComparisonAnalysis {
     _ item: Question.Item?, _ first: QuestionFindings, _ second: QuestionFindings,
     design: Comparison.Design
   ) -> Result<Pair, Missing> {
-    guard let one = answers(to: item, of: first.question),
-      let two = answers(to: item, of: second.question)
+    guard let one = responses?.headline(of: item, in: first.question, codebook),
+      let two = responses?.headline(of: item, in: second.question, codebook)
     else { return .failure(Missing(reason: .withoutHeadline)) }
     let joint = try? JointAnswers(one.answers, one.places, two.answers, two.places)
     let category = headlineCategory(of: first.question)
@@ -134,29 +134,6 @@ struct ComparisonAnalysis {
         Pair(
           item: item, category: category, first: left, second: right, isDerived: (false, false),
           result: .independent(finding), joint: nil))
-    }
-  }
-
-  /// The answers to an item, and which of them stand for it in a list; nil where none does.
-  private func answers(
-    to item: Question.Item?, of question: Question
-  ) -> (answers: ItemAnswers, places: [Int])? {
-    let all = responses?.items(of: question.id) ?? []
-    switch question.type {
-    case .single:
-      guard let answers = all.first, let item,
-        let place = answers.categories.firstIndex(of: item.id)
-      else { return nil }
-      return (answers, [place])
-    case .multiple:
-      guard let answers = all.first(where: { $0.item == item?.id }) else { return nil }
-      return (answers, [1])
-    case .scale:
-      guard let scale = question.scale.flatMap({ codebook.scales[$0] }),
-        let headline = scale.headline, let answers = all.first(where: { $0.item == item?.id })
-      else { return nil }
-      return (answers, scale.places(of: headline))
-    case .numeric: return nil
     }
   }
 

@@ -37,10 +37,7 @@ extension NumericFinding {
     self.sample = sample
     self.answers = AnswerBase(answers.tally)
     reason = settings.allIntervals ? nil : NoIntervalReason(question.role)
-    mean =
-      question.numbers?.shortScale(for: sample.values).map {
-        sample.interval(on: $0, level: settings.level)
-      } ?? sample.interval(.mean, level: settings.level)
+    mean = Self.mean(of: sample, question, level: settings.level)
     median = sample.interval(.median, level: settings.level)
     if reason != nil {
       for path in [\NumericFinding.mean, \NumericFinding.median] {
@@ -60,6 +57,14 @@ extension NumericFinding {
           ? (try? CategoryCounts(classes.counts))?.simultaneousFinding(level: settings.level) : nil,
         separate: [])
     }
+  }
+
+  /// The mean with its interval: on a short scale the score interval, elsewhere Student's t.
+  static func mean(
+    of sample: NumericSample, _ question: Question, level: ConfidenceLevel
+  ) -> IntervalFinding {
+    question.numbers?.shortScale(for: sample.values).map { sample.interval(on: $0, level: level) }
+      ?? sample.interval(.mean, level: level)
   }
 
   /// The mean and the median under their wire names, a list for each.

@@ -43,47 +43,6 @@ public struct QuantityFinding: Hashable, Sendable {
   }
 }
 
-/// Why a quantity has no interval.
-public enum NoIntervalReason: String, CaseIterable, Hashable, Sendable {
-  /// It says who was recruited.
-  case composition
-  /// It is a total of events.
-  case eventTotal = "event-total"
-  /// Its base is not printed.
-  case unstatedBase = "unstated-base"
-  /// No count can give what is printed.
-  case impossible
-  /// The survey's percentages are weighted, and only a count of respondents is printed.
-  case unweightedCount = "unweighted-count"
-  /// Only a bound on a weighted percentage is printed.
-  case weightedBound = "weighted-bound"
-
-  /// One sentence for readers.
-  public var message: String {
-    switch self {
-    case .composition: "Says who was recruited, which those who drew the sample decided."
-    case .eventTotal: "A total of events, not a share of respondents."
-    case .unstatedBase: "The number of respondents that it is a part of is not printed."
-    case .impossible: "No number of respondents gives what is printed."
-    case .unweightedCount:
-      "The percentages of this survey are weighted, and only a number of respondents is printed."
-    case .weightedBound: "Of the weighted percentage only a bound is printed."
-    }
-  }
-}
-
-extension NoIntervalReason {
-  /// Why numbers of a role have no interval; nil for estimates.
-  init?(_ role: QuestionRole) {
-    switch role {
-    case .estimate: return nil
-    case .composition: self = .composition
-    case .eventTotal: self = .eventTotal
-    case .unstatedBase: self = .unstatedBase
-    }
-  }
-}
-
 extension QuantityFinding {
   /// The possible counts; nil where nothing of the kind is known.
   var candidates: CandidateCounts? {
@@ -159,7 +118,7 @@ extension QuantityFinding {
     if let reason { warnings.append((reason.rawValue, reason.message)) }
     if case .weighted(let share) = knowledge, share.interval != nil, share.designEffect == nil {
       warnings.append(
-        (AnalysisWarning.Code.wrongDesign.rawValue, SurveyFindings.unknownDesignEffect))
+        (AnalysisWarning.Code.wrongDesign.rawValue, WeightedShare.unknownDesignEffect))
     }
     return warnings
   }

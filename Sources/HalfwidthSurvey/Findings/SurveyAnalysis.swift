@@ -42,6 +42,20 @@ extension SurveyFindings {
       responses: responses, checks: responses.checks)
   }
 
+  /// Puts the answers of groups beside each other as well, by the answers to each of some questions.
+  ///
+  /// - Throws: ``GroupingFault`` for a question that makes no groups.
+  public mutating func add(
+    groupsBy questions: [String], of survey: Survey
+  ) throws(GroupingFault) {
+    for id in questions where !groups.contains(where: { $0.by.id == id }) {
+      groups.append(
+        try GroupAnalysis(
+          by: id, codebook: survey.codebook, settings: settings, responses: survey.responses
+        ).findings)
+    }
+  }
+
   /// Puts what was found of the questions into their sections, and adds what is found of all of them.
   private init(
     _ codebook: Codebook, _ settings: AnalysisSettings, _ questions: [QuestionFindings],

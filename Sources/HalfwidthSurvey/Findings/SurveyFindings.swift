@@ -10,6 +10,8 @@ public struct SurveyFindings: Hashable, Sendable {
   public var sections: [SectionFindings]
   /// The planned comparisons, in the codebook's order.
   public var comparisons: [ComparisonFindings]
+  /// The answers of groups beside each other, where that was asked for.
+  public var groups: [GroupFindings] = []
   /// The ideal bootstrap of each share beside its interval.
   public var bootstrap: [BootstrapComparison]
   /// What does not fit together in the printed numbers, or what is to be known of the answers.
@@ -54,13 +56,6 @@ public struct DesignEffectFinding: Hashable, Sendable {
   public var largestHalfWidth: Double
 }
 
-extension SurveyFindings {
-  /// What to know of intervals whose design effect is not stated; nil where none is meant.
-  public static let unknownDesignEffect =
-    "The design effect of the weights is not stated, so the interval takes each respondent for one and "
-    + "is too narrow: state design_effect or effective_size beside 'weighted: true'."
-}
-
 extension DesignEffectFinding: WireRepresentable {
   /// The design effect, and the half-widths with it.
   public var fields: FieldList {
@@ -83,18 +78,22 @@ extension SurveyFindings: WireRepresentable {
       "date": .text(codebook.date), "sample_size": .integer(codebook.sampleSize),
     ]
     if codebook.responses != nil { survey.add("data", .string("responses")) }
-    return [
+    var fields: FieldList = [
       "survey": .fields(survey),
       "distributions": list(
         questions.flatMap { $0.distributions + $0.numbers.compactMap(\.classes) }),
-      "comparisons": list(comparisons), "bootstrap": list(bootstrap),
-      "sensitivity": list(sensitivity),
+      "comparisons": list(comparisons),
+    ]
+    if !groups.isEmpty { fields.add("groups", list(groups)) }
+    fields.add([
+      "bootstrap": list(bootstrap), "sensitivity": list(sensitivity),
       "results": .list(
         questions.flatMap { finding in
           finding.quantities.map { .fields($0.fields(in: finding.question)) }
             + finding.numbers.flatMap { $0.rows(in: finding.question) }.map { .fields($0) }
         }), "warnings": list(checks),
-    ]
+    ])
+    return fields
   }
 
   /// The title and what there is.

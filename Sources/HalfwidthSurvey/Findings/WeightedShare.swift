@@ -56,3 +56,10 @@ extension WeightedShare {
     return fields
   }
 }
+
+extension WeightedShare {
+  /// What to know of intervals whose design effect is not stated; nil where none is meant.
+  public static let unknownDesignEffect =
+    "The design effect of the weights is not stated, so the interval takes each respondent for one and "
+    + "is too narrow: state design_effect or effective_size beside 'weighted: true'."
+}

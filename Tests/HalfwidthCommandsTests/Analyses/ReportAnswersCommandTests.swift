@@ -30,6 +30,19 @@ import Testing
     #expect(lines[1].hasPrefix("error: \(folder.path)/answers.csv:2:20: column 'q6'"))
   }
 
+  @Test func `groups are asked for by a question's id`() throws {
+    let survey = "Tests/Cases/surveys/groups"
+    let run = try ProgramRun(["report", survey, "--by", "sex", "--by", "place", "--format", "text"])
+    #expect(run.status == 0 && run.errors.isEmpty)
+    #expect(run.output.contains("By group: Sex") && run.output.contains("By group: Place of work"))
+    let wrong = try ProgramRun(["report", survey, "--by", "sx"])
+    #expect(wrong.status == 64 && wrong.output.isEmpty)
+    #expect(wrong.errors.hasPrefix("error: --by: no question has the id 'sx'; did you mean 'sex'?"))
+    let printed = try ProgramRun(
+      ["report", "datasets/disrupting-harm-cambodia", "--by", "organisation"])
+    #expect(printed.status == 64 && printed.errors.contains("a file of answers"))
+  }
+
   @Test func `batch bounds a share of which answers are missing`() throws {
     let right = try ProgramRun(
       ["batch"], input: #"{"analysis":"missing","input":{"x":37,"answered":47,"n":50}}"#)

@@ -1,0 +1,178 @@
+public import Halfwidth
+
+/// The answers of groups of respondents, such as women and men, beside each other.
+public struct GroupFindings: Hashable, Sendable {
+  /// The question whose answers make the groups.
+  public var by: Question
+  /// The groups that somebody is in, in the codebook's order.
+  public var groups: [Group]
+  /// How many respondents are in none of them, as they did not answer the question.
+  public var leftOut: Int
+  /// The questions that are compared, each a family for multiplicity, in the codebook's order.
+  public var questions: [GroupedQuestion]
+
+  /// Respondents with one answer.
+  public struct Group: Hashable, Sendable {
+    /// The answer: an item of the question, or a level of its scale.
+    public var id: String
+    /// Its label.
+    public var label: String
+    /// How many gave it.
+    public var respondents: Int
+  }
+
+  /// The number of respondents below which a group is said to be small.
+  public static let smallGroup = 10
+}
+
+/// A question, with the answers of each group.
+public struct GroupedQuestion: Hashable, Sendable {
+  /// The question.
+  public var question: Question
+  /// Its items, in the codebook's order.
+  public var items: [GroupedItem]
+  /// The items that nobody in the groups answered, or in one group only.
+  public var notCompared: [Question.Item]
+}
+
+/// One item, with the answers of each group.
+public struct GroupedItem: Hashable, Sendable {
+  /// The item; nil where the question has none.
+  public var item: Question.Item?
+  /// The level or box that is counted; nil where there is no scale.
+  public var category: String?
+  /// What each group answered, in the order of the groups.
+  public var cells: [Cell]
+  /// How the groups differ; nil where there is no test.
+  public var result: Result?
+  /// The p-value adjusted for the items of the question; nil where there is none.
+  public var adjusted: Double?
+  /// How many items the adjustment counts.
+  public var multiplicity: Int
+
+  /// What a group answered.
+  public enum Cell: Hashable, Sendable {
+    /// Nobody in the group answered.
+    case empty
+    /// A share of those who answered.
+    case share(ProportionFinding)
+    /// The mean of the numbers that were given.
+    case mean(IntervalFinding, respondents: Int)
+
+    /// How many answered.
+    public var respondents: Int {
+      switch self {
+      case .empty: 0
+      case .share(let finding): finding.counts.trials
+      case .mean(_, let respondents): respondents
+      }
+    }
+  }
+
+  /// How groups differ.
+  public enum Result: Hashable, Sendable {
+    /// The share of the first group minus that of the second.
+    case difference(CandidateComparisonFinding)
+    /// The mean of the first group minus that of the second.
+    case means(IntervalFinding)
+    /// A test of more than two groups.
+    case test(TestFinding)
+  }
+}
+
+extension GroupedItem {
+  /// The p-value of the test, not adjusted; nil where there is none.
+  public var pValue: Double? { result?.pValue }
+}
+
+extension GroupedItem.Result {
+  /// The name of the test.
+  public var test: String {
+    switch self {
+    case .difference: ExactTestMethod.fisherCentral.rawValue
+    case .means(let finding): finding.method
+    case .test(let finding): finding.method
+    }
+  }
+
+  /// The p-value; nil where there is none.
+  var pValue: Double? {
+    switch self {
+    case .difference(let finding): finding.pValue.upperBound
+    case .means(let finding): finding.details.first { $0.name == "p_value" }?.value
+    case .test(let finding): finding.pValue
+    }
+  }
+
+  /// The difference with its interval, or the test.
+  var fields: FieldList {
+    func without(_ names: Set<String>, _ fields: FieldList) -> FieldList {
+      var kept: FieldList = [:]
+      for field in fields where !names.contains(field.name) { kept.add(field.name, field.value) }
+      return kept
+    }
+    return switch self {
+    case .difference(let finding):
+      without(
+        ["p_value_min", "p_value_max", "estimate_min", "estimate_max", "test"], finding.fields)
+    case .means(let finding): without(["p_value"], finding.fields)
+    case .test(let finding): without(["p_value", "method"], finding.fields)
+    }
+  }
+}
+
+extension GroupFindings: WireRepresentable {
+  /// The groups, and under `questions` each item with a cell for each group.
+  public var fields: FieldList {
+    [
+      "by": .string(by.id), "label": .string(by.text),
+      "groups": .list(
+        groups.map {
+          .fields([
+            "id": .string($0.id), "label": .string($0.label),
+            "respondents": .integer($0.respondents),
+          ])
+        }), "left_out": .integer(leftOut),
+      "questions": .list(
+        questions.map { question in
+          .fields([
+            "question": .string(question.question.id),
+            "results": .list(question.items.map { .fields($0.fields(in: self)) }),
+            "not_compared": .texts(question.notCompared.map(\.id)),
+          ])
+        }),
+    ]
+  }
+}
+
+extension GroupedItem {
+  /// Each group's cell, and how they differ.
+  public func fields(in findings: GroupFindings) -> FieldList {
+    var fields: FieldList = [
+      "item": .text(item?.id), "category": .text(category),
+      "cells": .list(
+        zip(findings.groups, cells).map { group, cell in
+          var fields: FieldList = ["group": .string(group.id)]
+          fields.add(cell.fields)
+          return .fields(fields)
+        }),
+    ]
+    if let result { fields.add(result.fields) }
+    fields.add("test", .text(result?.test))
+    fields.add("p_value", .probability(pValue))
+    fields.add("adjusted_p_value", .probability(adjusted))
+    fields.add("multiplicity", .integer(multiplicity))
+    return fields
+  }
+}
+
+extension GroupedItem.Cell {
+  /// The share or the mean with its interval; a base of 0 where nobody answered.
+  public var fields: FieldList {
+    switch self {
+    case .empty: ["n": .integer(0), "estimate": .undefined]
+    case .share(let finding): finding.fields
+    case .mean(let finding, _): finding.fields
+    }
+  }
+}
