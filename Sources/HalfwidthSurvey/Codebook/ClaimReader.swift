@@ -16,16 +16,23 @@ struct ClaimReader {
       ("verbal", ["text"], ["items"]),
     ]
 
-  func claims(_ node: CodebookNode) throws(SurveyError) -> [Claim] {
+  /// - Parameter node: The list of claims; nil where there is none.
+  func claims(_ node: CodebookNode?, faults: inout CodebookFaults) -> [Claim] {
+    guard let node, let elements = faults.reading(try node.list("claims")) else { return [] }
     var seen: [String: SourcePosition] = [:]
     var claims: [Claim] = []
-    for element in try node.list("claims") {
-      let (mapping, kind) = try self.mapping(element)
-      let id = try mapping.id(of: "claim", &seen)
-      claims.append(
-        Claim(id: id, place: try mapping.text("where"), statement: try statement(kind, mapping)))
+    for element in elements {
+      if let claim = faults.reading(try claim(element, seen: &seen)) { claims.append(claim) }
     }
     return claims
+  }
+
+  private func claim(
+    _ element: CodebookNode, seen: inout [String: SourcePosition]
+  ) throws(SurveyError) -> Claim {
+    let (mapping, kind) = try self.mapping(element)
+    let id = try mapping.id(of: "claim", &seen)
+    return Claim(id: id, place: try mapping.text("where"), statement: try statement(kind, mapping))
   }
 
   /// Reads the kind first, because it decides which keys there may be.

@@ -1,14 +1,21 @@
 /// Reads `survey.yaml`, schema `halfwidth-survey/1`: every key known, every name resolved.
+///
+/// Parts are read one by one, so that the faults of all of them come together. What refers to a part with a fault
+/// is passed over: nothing is known of it yet.
 struct CodebookReader {
   /// A codebook, and where it names the file of its numbers.
   struct Source {
+    /// What could be read; with ``faults`` it may lack parts.
     var codebook: Codebook
     var file: ColumnReference
+    /// What is wrong, in the order of the lines.
+    var faults: [SurveyError] = []
   }
 
   /// The schema that is read.
   static let schema = "halfwidth-survey/1"
 
+  /// - Throws: ``SurveyError`` for a file in which no part can be found.
   static func read(_ file: TextFile) throws(SurveyError) -> Source {
     let document = try CodebookNode.parse(file)
     let root = try CodebookMapping(
@@ -22,39 +29,73 @@ struct CodebookReader {
     guard found == Self.schema else {
       throw schema.error("schema '\(found)' can't be read; this program reads \(Self.schema)")
     }
-    let source = try CodebookMapping(
-      root.required("source"), what: "source", keys: ["citation", "date"])
+    var reader = CodebookReader()
+    return try reader.read(root, document, file)
+  }
+
+  private var faults = CodebookFaults()
+  /// Whether nothing is wrong with what comparisons and claims refer to.
+  private var knowsQuestions = true
+
+  private mutating func read(
+    _ root: CodebookMapping, _ document: CodebookNode, _ file: TextFile
+  ) throws(SurveyError) -> Source {
+    let title = faults.reading(try root.text("title"))
+    let language = faults.reading(try root["language"].map(Self.language))
+    let source = faults.reading(
+      try CodebookMapping(root.required("source"), what: "source", keys: ["citation", "date"]))
+    let citation = faults.reading(try source?.text("citation")) ?? nil
+    let date = faults.reading(try source?.optionalText("date")) ?? nil
+    guard let data = faults.reading(try Self.data(root)) else {
+      throw SurveyError.joined(faults.sorted)
+        ?? SurveyError(.badData, path: file.path, "the codebook can't be read; correct it")
+    }
+    let ofAnswers = data.responses != nil
+    let sample = faults.reading(try SampleReader(root.required("sample"), ofAnswers: ofAnswers))
+    var responses = data.responses
+    responses?.statedSize = sample?.statedSize
+    let scales = ScaleReader.scales(root["scales"], hasAnswers: ofAnswers, faults: &faults)
+    let list = faults.reading(try root.required("questions").list("questions"))
+    let questions = questions(list ?? [], scales: scales, plan: responses)
+    var codebook = Codebook(
+      title: title ?? "", citation: citation ?? "", date: date, language: language ?? nil,
+      sampleSize: sample?.size ?? 0, design: sample?.design ?? .convenience,
+      population: sample?.population, weighting: sample?.weighting,
+      countsFile: ofAnswers ? nil : data.file.name, responses: responses,
+      rounding: data.rounding ?? .halfUp, statesRounding: data.rounding != nil,
+      bounds: data.bounds ?? .strict, boundsReason: data.boundsReason, scales: scales.scales,
+      questions: questions, comparisons: [], claims: [],
+      remarks: CodebookRemark.cuts(in: document) + scales.remarks)
+    if list != nil, knowsQuestions, scales.unread.isEmpty, !scales.lacksNames {
+      let names = CodebookNames(questions: questions, scales: scales.scales)
+      codebook.comparisons = comparisons(root["comparisons"], names: names)
+      codebook.claims = ClaimReader(names: names).claims(root["claims"], faults: &faults)
+    }
+    return Source(codebook: codebook, file: data.file, faults: faults.sorted)
+  }
+
+  /// What `data` says.
+  private struct DataPart {
+    var responses: ResponsesPlan?
+    var file: ColumnReference
+    var rounding: RoundingRule?
+    var bounds: BoundReading?
+    var boundsReason: String?
+  }
+
+  private static func data(_ root: CodebookMapping) throws(SurveyError) -> DataPart {
     let data = try CodebookMapping(
       root.required("data"), what: "data",
       keys: ["counts", "rounding", "bounds", "bounds_reason"] + ResponsesPlanReader.keys)
-    var responses = try ResponsesPlanReader.plan(data)
-    let sample = try SampleReader(root.required("sample"), ofAnswers: responses != nil)
-    responses?.statedSize = sample.statedSize
-    let counts = try responses == nil ? data.required("counts") : data.required("responses")
-    let read =
-      try root["scales"].map { node throws(SurveyError) in
-        try ScaleReader.scales(node, hasAnswers: responses != nil)
-      } ?? ScaleReader.Result()
-    let scales = read.scales
-    let questions = try questions(root.required("questions"), scales: scales, plan: responses)
-    let names = CodebookNames(questions: questions, scales: scales)
-    let rounding: RoundingRule? = try data["rounding"]?.choice("rounding")
-    let codebook = Codebook(
-      title: try root.text("title"), citation: try source.text("citation"),
-      date: try source.optionalText("date"), language: try root["language"].map(language),
-      sampleSize: sample.size, design: sample.design, population: sample.population,
-      weighting: sample.weighting,
-      countsFile: responses == nil ? try counts.text("counts") : nil, responses: responses,
-      rounding: rounding ?? .halfUp, statesRounding: rounding != nil,
-      bounds: try data["bounds"]?.choice("bounds") ?? .strict,
-      boundsReason: try data.optionalText("bounds_reason"), scales: scales, questions: questions,
-      comparisons: try comparisons(root["comparisons"], names: names),
-      claims: try root["claims"].map(ClaimReader(names: names).claims) ?? [],
-      remarks: CodebookRemark.cuts(in: document) + read.remarks)
-    return Source(
-      codebook: codebook,
-      file: ColumnReference(
-        name: codebook.countsFile ?? responses?.file ?? "", source: counts.position))
+    let responses = try ResponsesPlanReader.plan(data)
+    let key = responses == nil ? "counts" : "responses"
+    let file = try data.required(key)
+    return DataPart(
+      responses: responses,
+      file: ColumnReference(name: try file.text(key), source: file.position),
+      rounding: try data["rounding"]?.choice("rounding"),
+      bounds: try data["bounds"]?.choice("bounds"),
+      boundsReason: try data.optionalText("bounds_reason"))
   }
 
   /// A language as a BCP 47 tag, such as `km` or `pt-BR`.
@@ -77,46 +118,61 @@ struct CodebookReader {
 
   // MARK: - Questions
 
-  private static func questions(
-    _ node: CodebookNode, scales: [String: Scale], plan: ResponsesPlan?
-  ) throws(SurveyError) -> [Question] {
+  private mutating func questions(
+    _ elements: [CodebookNode], scales: ScaleReader.Result, plan: ResponsesPlan?
+  ) -> [Question] {
     var seen: [String: SourcePosition] = [:]
     var questions: [Question] = []
-    for element in try node.list("questions") {
-      let mapping = try CodebookMapping(
-        element, what: "a question",
-        keys: [
-          "id", "section", "figure", "text", "type", "scale", "about", "role", "note", "items",
-        ] + NumericAnswerPlanReader.keys + QuestionColumnsReader.keys)
-      let id = try mapping.id(of: "question", &seen)
-      let idNode = try mapping.required("id")
-      let typeNode = try mapping.required("type")
-      let type: QuestionType = try typeNode.choice("type")
-      var question = Question(
-        id: id, section: try mapping.optionalText("section"),
-        figure: try mapping.optionalText("figure"), text: try mapping.text("text"), type: type,
-        scale: try scaleName(of: mapping, type: type, scales: scales, question: idNode),
-        about: try mapping.optionalText("about"),
-        role: try mapping["role"]?.choice("role") ?? .estimate,
-        note: try mapping.optionalText("note"),
-        items: try items(mapping["items"], of: id))
-      question.numbers = try NumericAnswerPlanReader.plan(mapping, type: type)
-      if plan == nil, type == .numeric {
-        throw typeNode.error(
-          "numbers are read from a file of answers, and 'data' names none; write data: {responses: FILE}, or "
-            + "leave the question out")
-      }
-      if let plan {
-        question.columns = try QuestionColumnsReader(
-          mapping: mapping, id: idNode, type: type, plan: plan,
-          scale: question.scale.flatMap { scales[$0] }
-        ).columns(items: &question.items)
+    for element in elements {
+      if let question = faults.reading(
+        try Self.question(element, scales: scales, plan: plan, seen: &seen))
+      {
+        if let question { questions.append(question) }
       } else {
-        try QuestionColumnsReader.refuse(mapping)
+        knowsQuestions = false
       }
-      questions.append(question)
     }
     return questions
+  }
+
+  /// Reads a question; nil for one whose scale has a fault.
+  private static func question(
+    _ element: CodebookNode, scales: ScaleReader.Result, plan: ResponsesPlan?,
+    seen: inout [String: SourcePosition]
+  ) throws(SurveyError) -> Question? {
+    let mapping = try CodebookMapping(
+      element, what: "a question",
+      keys: [
+        "id", "section", "figure", "text", "type", "scale", "about", "role", "note", "items",
+      ] + NumericAnswerPlanReader.keys + QuestionColumnsReader.keys)
+    let id = try mapping.id(of: "question", &seen)
+    let idNode = try mapping.required("id")
+    let typeNode = try mapping.required("type")
+    let type: QuestionType = try typeNode.choice("type")
+    if let scale = try mapping.optionalText("scale"), scales.isUnread(scale) { return nil }
+    var question = Question(
+      id: id, section: try mapping.optionalText("section"),
+      figure: try mapping.optionalText("figure"), text: try mapping.text("text"), type: type,
+      scale: try scaleName(of: mapping, type: type, scales: scales.scales, question: idNode),
+      about: try mapping.optionalText("about"),
+      role: try mapping["role"]?.choice("role") ?? .estimate,
+      note: try mapping.optionalText("note"),
+      items: try items(mapping["items"], of: id))
+    question.numbers = try NumericAnswerPlanReader.plan(mapping, type: type)
+    if plan == nil, type == .numeric {
+      throw typeNode.error(
+        "numbers are read from a file of answers, and 'data' names none; write data: {responses: FILE}, or "
+          + "leave the question out")
+    }
+    if let plan {
+      question.columns = try QuestionColumnsReader(
+        mapping: mapping, id: idNode, type: type, plan: plan,
+        scale: question.scale.flatMap { scales.scales[$0] }
+      ).columns(items: &question.items)
+    } else {
+      try QuestionColumnsReader.refuse(mapping)
+    }
+    return question
   }
 
   private static func scaleName(
@@ -161,43 +217,45 @@ struct CodebookReader {
 
   // MARK: - Comparisons
 
-  private static func comparisons(
-    _ node: CodebookNode?, names: CodebookNames
-  ) throws(SurveyError) -> [Comparison] {
+  private mutating func comparisons(_ node: CodebookNode?, names: CodebookNames) -> [Comparison] {
+    guard let node, let elements = faults.reading(try node.list("comparisons")) else { return [] }
+    var seen: [String: SourcePosition] = [:]
     var comparisons: [Comparison] = []
-    for element in try node?.list("comparisons") ?? [] {
-      let mapping = try CodebookMapping(
-        element, what: "a comparison",
-        keys: ["id", "first", "second", "design", "items_asked", "unmatched"])
-      let idNode = try mapping.required("id")
-      let id = try idNode.identifier("comparison")
-      guard !comparisons.contains(where: { $0.id == id }) else {
-        throw idNode.error("comparison '\(id)' stands twice; rename one")
-      }
-      let first = try names.question(mapping.required("first"))
-      let secondNode = try mapping.required("second")
-      let second = try names.question(secondNode)
-      guard first.id != second.id else {
-        throw secondNode.error("question '\(second.id)' is compared with itself; name another one")
-      }
-      for (question, key) in [(first, "first"), (second, "second")] where question.type == .numeric
-      {
-        throw try mapping.required(key).error(
-          "question '\(question.id)' is numeric, and comparisons are of shares; leave it out, or see its means "
-            + "by group with halfwidth report --by")
-      }
-      let unmatched = try mapping["unmatched"]?.distinctTexts(what: "unmatched item") ?? []
-      let twins = try matched(
-        first, second, unmatched: unmatched, at: mapping["unmatched"] ?? idNode)
-      comparisons.append(
-        Comparison(
-          id: id, first: first.id, second: second.id,
-          design: try mapping.required("design").choice("design"),
-          itemsAsked: try mapping["items_asked"]?.whole(
-            "items_asked", in: max(1, twins)...SampleReader.largestSample),
-          unmatched: unmatched))
+    for element in elements {
+      let comparison = faults.reading(try Self.comparison(element, names: names, seen: &seen))
+      if let comparison { comparisons.append(comparison) }
     }
     return comparisons
+  }
+
+  private static func comparison(
+    _ element: CodebookNode, names: CodebookNames, seen: inout [String: SourcePosition]
+  ) throws(SurveyError) -> Comparison {
+    let mapping = try CodebookMapping(
+      element, what: "a comparison",
+      keys: ["id", "first", "second", "design", "items_asked", "unmatched"])
+    let id = try mapping.id(of: "comparison", &seen)
+    let idNode = try mapping.required("id")
+    let first = try names.question(mapping.required("first"))
+    let secondNode = try mapping.required("second")
+    let second = try names.question(secondNode)
+    guard first.id != second.id else {
+      throw secondNode.error("question '\(second.id)' is compared with itself; name another one")
+    }
+    for (question, key) in [(first, "first"), (second, "second")] where question.type == .numeric {
+      throw try mapping.required(key).error(
+        "question '\(question.id)' is numeric, and comparisons are of shares; leave it out, or see its means "
+          + "by group with halfwidth report --by")
+    }
+    let unmatched = try mapping["unmatched"]?.distinctTexts(what: "unmatched item") ?? []
+    let twins = try matched(
+      first, second, unmatched: unmatched, at: mapping["unmatched"] ?? idNode)
+    return Comparison(
+      id: id, first: first.id, second: second.id,
+      design: try mapping.required("design").choice("design"),
+      itemsAsked: try mapping["items_asked"]?.whole(
+        "items_asked", in: max(1, twins)...SampleReader.largestSample),
+      unmatched: unmatched)
   }
 
   /// Returns how many items have a twin; every other one must be listed as unmatched.

@@ -44,6 +44,9 @@ public enum MissingReason: String, CaseIterable, Hashable, Sendable {
   case empty
   /// The file declares that the value is no answer, and the codebook does not say why.
   case declared = "declared-by-file"
+
+  /// The reason as a name on the wire.
+  public var wireName: String { rawValue.replacing("-", with: "_") }
 }
 
 /// The values that stand for no answer.

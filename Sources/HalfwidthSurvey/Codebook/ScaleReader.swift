@@ -3,28 +3,46 @@ enum ScaleReader {
   /// Scales by name, with what their levels may not be meant to say.
   struct Result {
     var scales: [String: Scale] = [:]
+    /// The names of scales that can't be read.
+    var unread: Set<String> = []
+    /// Whether not even the names of all scales are known.
+    var lacksNames = false
+
+    /// Whether a scale has a fault, or may have one.
+    func isUnread(_ name: String) -> Bool {
+      unread.contains(name) || lacksNames && scales[name] == nil
+    }
     var remarks: [CodebookRemark] = []
   }
 
-  /// - Parameter hasAnswers: Whether there is a file of answers, whose values scales may have codes for.
-  static func scales(_ node: CodebookNode, hasAnswers: Bool) throws(SurveyError) -> Result {
+  /// - Parameters:
+  ///   - node: The mapping of scales; nil where there is none.
+  ///   - hasAnswers: Whether there is a file of answers, whose values scales may have codes for.
+  static func scales(
+    _ node: CodebookNode?, hasAnswers: Bool, faults: inout CodebookFaults
+  ) -> Result {
     var result = Result()
-    for (key, value) in try node.entries("scales") {
-      let name = try key.identifier("scale")
-      let scale = try scale(value, name: name, remarks: &result.remarks)
-      if !hasAnswers, !scale.codes.isEmpty {
-        throw key.error(
-          "scale '\(name)' has 'codes' for a file of answers, and 'data' names none; write data: "
-            + "{responses: FILE}, or remove them")
+    guard let node else { return result }
+    guard let entries = faults.reading(try node.entries("scales")) else {
+      result.lacksNames = true
+      return result
+    }
+    for (key, value) in entries {
+      guard let name = faults.reading(try key.identifier("scale")) else {
+        result.lacksNames = true
+        continue
       }
-      result.scales[name] = scale
+      let scale = faults.reading(
+        try scale(value, key: key, hasAnswers: hasAnswers, remarks: &result.remarks))
+      if let scale { result.scales[name] = scale } else { result.unread.insert(name) }
     }
     return result
   }
 
   private static func scale(
-    _ node: CodebookNode, name: String, remarks: inout [CodebookRemark]
+    _ node: CodebookNode, key: CodebookNode, hasAnswers: Bool, remarks: inout [CodebookRemark]
   ) throws(SurveyError) -> Scale {
+    let name = try key.identifier("scale")
     let scale = try CodebookMapping(
       node, what: "a scale", keys: ["levels", "apart", "boxes", "headline", "codes"])
     let levelsNode = try scale.required("levels")
@@ -44,6 +62,11 @@ enum ScaleReader {
     remarks += lookingApart(levels, in: try levelsNode.list("levels"), scale: name)
     let codes = try scale["codes"].map { node throws(SurveyError) in
       try QuestionColumnsReader.codes(node, answers: levels + apart)
+    }
+    if !hasAnswers, codes?.isEmpty == false {
+      throw key.error(
+        "scale '\(name)' has 'codes' for a file of answers, and 'data' names none; write data: "
+          + "{responses: FILE}, or remove them")
     }
     return Scale(
       levels: levels, apart: apart, boxes: boxes, headline: headline, codes: codes ?? [])

@@ -22,18 +22,23 @@ struct CountsReader {
         header[0].position, "the file has a header and no rows; add the printed numbers")
     }
     var values: [PrintedValue] = []
+    var faults: [SurveyError] = []
     var seen: [RowIdentity: Int] = [:]
     for row in table.rows.dropFirst() {
-      let value = try reader.value(row, width: header.count)
-      let identity = RowIdentity(value)
-      if let first = seen.updateValue(value.source.line, forKey: identity) {
-        throw SurveyError(
-          value.source,
-          "this row repeats line \(first): same question, item, category and where; remove one, or "
-            + "say in 'where' how the places differ")
+      do throws(SurveyError) {
+        let value = try reader.value(row, width: header.count)
+        if let first = seen.updateValue(value.source.line, forKey: RowIdentity(value)) {
+          throw SurveyError(
+            value.source,
+            "this row repeats line \(first): same question, item, category and where; remove one, or "
+              + "say in 'where' how the places differ")
+        }
+        values.append(value)
+      } catch {
+        faults.append(error)
       }
-      values.append(value)
     }
+    if let error = SurveyError.joined(faults) { throw error }
     return values
   }
 

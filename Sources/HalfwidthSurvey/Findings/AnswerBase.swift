@@ -75,8 +75,3 @@ extension AnswerBase {
     ]
   }
 }
-
-extension MissingReason {
-  /// The reason as a name on the wire.
-  public var wireName: String { rawValue.replacing("-", with: "_") }
-}

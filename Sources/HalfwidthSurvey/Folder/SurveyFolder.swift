@@ -26,8 +26,8 @@ public enum SurveyFolder {
   ///
   /// - Parameter path: A folder with a `survey.yaml`, or the YAML file itself.
   /// - Throws: ``SurveyError`` for the first fault, with its place: `noInput` where a file is missing
-  ///   or can't be read, `badData` for what is in it; of answers with all others in its
-  ///   ``SurveyError/further``.
+  ///   or can't be read, `badData` for what is in it; the others are in its ``SurveyError/further``,
+  ///   those of the codebook before those of the data.
   public static func read(_ path: String) throws(SurveyError) -> Survey {
     guard !path.isEmpty else {
       throw SurveyError(
@@ -56,17 +56,43 @@ public enum SurveyFolder {
         .noInput, path: path, "is not a YAML file; give the survey's folder or its survey.yaml")
     }
     let source = try CodebookReader.read(TextFile.read(codebookPath, kinds: .files))
-    let dataPath = try inside(folder, source.file.name, namedAt: source.file.source)
+    var faults = source.faults
+    do throws(SurveyError) {
+      let survey = try survey(source, in: folder)
+      if faults.isEmpty { return survey }
+    } catch {
+      faults += error.all
+    }
+    throw error(of: faults, in: codebookPath)
+  }
+
+  /// The survey with its numbers, read as far as the codebook can be.
+  private static func survey(
+    _ source: CodebookReader.Source, in folder: String
+  ) throws(SurveyError) -> Survey {
+    let path = try inside(folder, source.file.name, namedAt: source.file.source)
+    var survey = Survey(codebook: source.codebook, printed: [])
     if let plan = source.codebook.responses {
       let (codebook, responses) = try ResponsesReader.read(
-        dataPath, codebook: source.codebook, plan: plan)
-      var survey = Survey(codebook: codebook, printed: [])
+        path, codebook: source.codebook, plan: plan)
+      survey.codebook = codebook
       survey.responses = responses
-      return survey
+    } else if source.faults.isEmpty {
+      // Printed numbers name questions, of which nothing is known that has a fault.
+      survey.printed = try CountsReader.read(
+        TextFile.read(path, kinds: .files), codebook: source.codebook)
     }
-    let printed = try CountsReader.read(
-      TextFile.read(dataPath, kinds: .files), codebook: source.codebook)
-    return Survey(codebook: source.codebook, printed: printed)
+    return survey
+  }
+
+  /// One error of all faults: those of the codebook by its lines, then those of the data as they were found.
+  private static func error(of faults: [SurveyError], in codebook: String) -> SurveyError {
+    let own = faults.filter { $0.position?.file == codebook }.sortedByPosition
+    let others = faults.filter { $0.position?.file != codebook }
+    let error =
+      SurveyError.joined(own + others)
+      ?? SurveyError(.badData, path: codebook, "the survey can't be read; correct it")
+    return error.listed(path: codebook)
   }
 
   /// Returns the path of a file of the folder; a survey that was sent by someone else must not be

@@ -44,7 +44,8 @@ struct ResponsesReader {
   }
 
   private mutating func read() throws(SurveyError) -> (Codebook, SurveyResponses) {
-    let places = try places()
+    let places = places()
+    if places.isEmpty, let error = SurveyError.joined(faults.map(\.error)) { throw error }
     let cells = table.cells(of: Array(Set(places.values)))
     if let end = cells.end { throw end }
     if let odd = cells.oddRow { throw odd }
@@ -59,31 +60,34 @@ struct ResponsesReader {
     addTotals(cells)
     let codebook = checkedSize(cells.rowCount)
     let sorted = faults.sorted { ($0.row, $0.column) < ($1.row, $1.column) }.map(\.error)
-    if let error = SurveyError.all(sorted, path: table.path) { throw error }
+    if let error = SurveyError.joined(sorted) { throw error }
     let checks = checks(cells, respondent: plan.respondent.flatMap { places[$0.name] })
     return (
       codebook,
       SurveyResponses(
-        respondents: cells.rowCount, items: items, numbers: numbers, checks: checks)
+        columns: table.columnNames, respondents: cells.rowCount, items: items, numbers: numbers,
+        checks: checks)
     )
   }
 
   // MARK: - Columns and rows
 
-  /// The places of the columns that the codebook names.
-  private func places() throws(SurveyError) -> [String: Int] {
+  /// The places of the columns that the codebook names and the file has.
+  private mutating func places() -> [String: Int] {
     let named =
       (plan.respondent.map { [$0] } ?? [])
       + codebook.questions.flatMap { $0.columns?.references ?? [] }
     let known = Dictionary(
       table.columnNames.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    let unknown = named.filter { known[$0.name] == nil }.map { column in
-      SurveyError(
-        column.source,
-        "'\(table.path)' has no column '\(column.name)'; "
-          + EditDistance.suggestion(for: column.name, among: table.columnNames))
+    for column in named where known[column.name] == nil {
+      faults.append(
+        Fault(
+          row: -1, column: column.source.line,
+          error: SurveyError(
+            column.source,
+            "'\(table.path)' has no column '\(column.name)'; "
+              + EditDistance.suggestion(for: column.name, among: table.columnNames))))
     }
-    if let error = SurveyError.all(unknown, path: table.path) { throw error }
     return known.filter { entry in named.contains { $0.name == entry.key } }
   }
 

@@ -1,5 +1,7 @@
 /// The answers of a survey's respondents, each coded once.
 public struct SurveyResponses: Hashable, Sendable {
+  /// The names of the file's columns, in their order, with those that no question names.
+  public let columns: [String]
   /// The number of respondents: the rows of the file.
   public let respondents: Int
   /// The answers to each item, in the codebook's order.
@@ -11,8 +13,10 @@ public struct SurveyResponses: Hashable, Sendable {
   private let places: [String: [Int]]
 
   init(
-    respondents: Int, items: [ItemAnswers], numbers: [NumericAnswers], checks: [CheckFinding]
+    columns: [String], respondents: Int, items: [ItemAnswers], numbers: [NumericAnswers],
+    checks: [CheckFinding]
   ) {
+    self.columns = columns
     self.respondents = respondents
     self.items = items
     self.numbers = numbers

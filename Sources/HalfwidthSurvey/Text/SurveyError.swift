@@ -4,6 +4,8 @@ public struct SurveyError: Error, Hashable, Sendable {
   public var kind: Kind
   /// Where: `file:line:column`, or a path.
   public var place: String
+  /// The place in a text, where it is one that can be gone to.
+  public var position: SourcePosition?
   /// What is wrong and what to do, as one sentence without a full stop.
   public var message: String
   /// What else is wrong with the same input, in the order of its places; empty where the first fault is all
@@ -22,6 +24,7 @@ public struct SurveyError: Error, Hashable, Sendable {
   public init(_ position: SourcePosition, _ message: String) {
     kind = .badData
     place = position.description
+    self.position = position
     self.message = message
   }
 
@@ -37,24 +40,33 @@ extension SurveyError {
   /// The most faults that are listed one by one.
   static let mostListed = 100
 
-  /// Makes one error of several faults.
-  ///
-  /// - Parameters:
-  ///   - faults: In the order in which they are listed; the first is the error, the others are its
-  ///     ``further``.
-  ///   - path: What a sentence on those that are not listed is about.
-  /// - Returns: Nil for no fault.
-  static func all(_ faults: [SurveyError], path: String) -> SurveyError? {
+  /// Makes one error of several faults: the first with the others as its ``further``; nil for none.
+  static func joined(_ faults: [SurveyError]) -> SurveyError? {
     guard var error = faults.first else { return nil }
-    error.further = Array(faults.dropFirst().prefix(mostListed - 1))
-    let more = faults.count - mostListed
-    if more > 0 {
-      error.further.append(
-        SurveyError(
-          .badData, path: path,
-          "\(more) more of the kind \(more == 1 ? "is" : "are") not listed; correct these, and read it again"
-        ))
-    }
+    error.further += faults.dropFirst().flatMap(\.all)
+    return error
+  }
+
+  /// The error, and what else is wrong, each alone.
+  public var all: [SurveyError] {
+    var first = self
+    first.further = []
+    return [first] + further
+  }
+
+  /// Returns the error with the first ``mostListed`` faults, and a sentence on how many others there are.
+  ///
+  /// - Parameter path: What that sentence is about.
+  func listed(path: String) -> SurveyError {
+    let more = further.count + 1 - Self.mostListed
+    guard more > 0 else { return self }
+    var error = self
+    error.further = further.dropLast(more)
+    error.further.append(
+      SurveyError(
+        .badData, path: path,
+        "\(more) more of the kind \(more == 1 ? "is" : "are") not listed; correct these, and read it again"
+      ))
     return error
   }
 }

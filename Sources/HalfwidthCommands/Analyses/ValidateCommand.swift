@@ -1,0 +1,51 @@
+internal import ArgumentParser
+internal import HalfwidthReport
+internal import HalfwidthSurvey
+
+/// `halfwidth validate`: everything in a survey folder that does not fit, at once.
+struct ValidateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate",
+    abstract: "Everything that does not fit between a survey's codebook and its data, at once.",
+    discussion: """
+      Example: halfwidth validate datasets/disrupting-harm-cambodia
+
+      Says what was read where all fits. Where not, each fault is a line of standard error with its place, \
+      the codebook's first, and the exit code is 65; with --format json they are in the document.
+      """)
+
+  @Argument(help: ArgumentHelp("A survey folder, or its survey.yaml.", valueName: "survey"))
+  var survey: String
+
+  @Option(
+    "The output: \(ValidationFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+    value: "format")
+  var format = ValidationFormat.text.rawValue
+
+  @Option("The file to write; it is replaced whole or not at all.", value: "path")
+  var output: String?
+
+  func run() throws {
+    let format: ValidationFormat = try CommandInput.choice(format, option: "--format")
+    let validation = try CommandFailure.translating(SurveyValidation(of: survey))
+    switch format {
+    case .text:
+      if let error = validation.error { throw CommandFailure(error) }
+      try OutputFile.write(ValidationDocument.text(validation), to: output)
+    case .json:
+      try OutputFile.write(
+        ValidationDocument.json(validation, version: HalfwidthVersion.text), to: output)
+      let count = validation.errors.count
+      guard count == 0 else {
+        throw CommandFailure(
+          .badData, survey,
+          "\(count) thing\(count == 1 ? " does" : "s do") not fit; see 'errors' of the document")
+      }
+    }
+  }
+}
+
+/// The formats of what was found.
+enum ValidationFormat: String, CaseIterable {
+  case text, json
+}

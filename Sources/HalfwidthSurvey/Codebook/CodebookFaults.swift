@@ -1,0 +1,31 @@
+/// The faults of a codebook whose parts are each read whatever is wrong with the others.
+struct CodebookFaults {
+  private var faults: [SurveyError] = []
+
+  var isEmpty: Bool { faults.isEmpty }
+
+  /// Reads a part, and keeps what is wrong with it.
+  ///
+  /// - Returns: Nil where it can't be read.
+  mutating func reading<Value>(_ read: @autoclosure () throws(SurveyError) -> Value) -> Value? {
+    do throws(SurveyError) {
+      return try read()
+    } catch {
+      faults.append(error)
+      return nil
+    }
+  }
+
+  /// The faults in the order of their lines.
+  var sorted: [SurveyError] { faults.sortedByPosition }
+}
+
+extension [SurveyError] {
+  /// The errors of one text, in the order of their lines.
+  var sortedByPosition: [SurveyError] {
+    sorted { first, second in
+      guard let first = first.position, let second = second.position else { return false }
+      return (first.line, first.column) < (second.line, second.column)
+    }
+  }
+}
