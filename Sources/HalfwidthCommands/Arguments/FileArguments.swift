@@ -22,11 +22,22 @@ struct FileArguments: ParsableArguments {
       "The sheet of an Excel workbook, where it isn't the first.", valueName: "name"))
   var sheet: String?
 
+  @Option(
+    """
+    The encoding of a file of text, where it isn't found rightly: \
+    \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")).
+    """, value: "encoding")
+  var encoding: String?
+
+  @Option("How many rows of a file name its columns, where it isn't one.", value: "number")
+  var headerRows: String?
+
   /// The options that are given.
   var given: [String] {
     [
       separator == nil ? nil : "--separator", decimal == nil ? nil : "--decimal",
-      sheet == nil ? nil : "--sheet",
+      sheet == nil ? nil : "--sheet", encoding == nil ? nil : "--encoding",
+      headerRows == nil ? nil : "--header-rows",
     ].compactMap(\.self)
   }
 
@@ -43,6 +54,9 @@ struct FileArguments: ParsableArguments {
       format.separator = known
     }
     format.decimalMark = try CommandInput.choice(decimal, option: "--decimal")
+    format.encoding = try CommandInput.choice(encoding, option: "--encoding")
+    format.headerRows = try CommandInput.whole(
+      headerRows, option: "--header-rows", in: DelimitedFormat.headerRowCounts)
     return format
   }
 

@@ -8,8 +8,10 @@ public struct ResponsesPlan: Hashable, Sendable {
   public var respondent: ColumnReference? = nil
   /// What stands for no answer in all questions that have no list of their own.
   public var missing = MissingCodes()
-  /// How the text of the file is to be read, where the codebook says it.
+  /// How the file is to be read, where the codebook says it.
   public var format = DelimitedFormat()
+  /// The sheet of a workbook; nil for the first that is shown.
+  public var sheet: String? = nil
   /// The number of respondents as the codebook states it, with its place; nil where it is left out.
   public var statedSize: StatedSize? = nil
 

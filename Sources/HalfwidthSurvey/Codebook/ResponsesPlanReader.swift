@@ -37,7 +37,12 @@ enum ResponsesPlanReader {
     var plan = ResponsesPlan(file: try file.text("responses"), source: file.position)
     plan.respondent = try data["respondent"].map(column)
     plan.missing = try data["missing"].map(missing) ?? MissingCodes()
-    plan.format = try data["format"].map(format) ?? DelimitedFormat()
+    if let node = data["format"] {
+      let mapping = try CodebookMapping(
+        node, what: "format", keys: ["separator", "decimal", "encoding", "sheet", "header_rows"])
+      plan.format = try format(mapping)
+      plan.sheet = try mapping["sheet"]?.text("sheet")
+    }
     return plan
   }
 
@@ -88,16 +93,7 @@ enum ResponsesPlanReader {
     return codes
   }
 
-  private static func format(_ node: CodebookNode) throws(SurveyError) -> DelimitedFormat {
-    let mapping = try CodebookMapping(
-      node, what: "format", keys: ["separator", "decimal", "sheet", "header_rows"])
-    for key in ["sheet", "header_rows"] {
-      if let node = mapping[key] {
-        throw node.error(
-          "'\(key)' can't be chosen: save the sheet as CSV with one row of names, and remove the key"
-        )
-      }
-    }
+  private static func format(_ mapping: CodebookMapping) throws(SurveyError) -> DelimitedFormat {
     var format = DelimitedFormat()
     if let node = mapping["separator"] {
       let text = try node.cell("separator")
@@ -114,6 +110,10 @@ enum ResponsesPlanReader {
       if format.decimalMark == nil {
         throw node.error("decimal '\(text)' is unknown; write point or comma")
       }
+    }
+    format.encoding = try mapping["encoding"]?.choice("encoding")
+    if let node = mapping["header_rows"] {
+      format.headerRows = try node.whole("header_rows", in: DelimitedFormat.headerRowCounts)
     }
     return format
   }

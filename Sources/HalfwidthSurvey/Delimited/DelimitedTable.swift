@@ -18,7 +18,7 @@ struct DelimitedTable {
   var layout: DelimitedLayout
 
   /// What a reader should know of how the file was read, each a sentence without a full stop.
-  var remarks: [String] { layout.remarks }
+  var remarks: [String]
 
   /// Reads a file.
   ///
@@ -40,7 +40,7 @@ struct DelimitedTable {
     for index in rows.indices where rows[index].count > width {
       rows[index].removeLast(rows[index].count - width)
     }
-    return DelimitedTable(rows: rows, layout: layout)
+    return DelimitedTable(rows: rows, layout: layout, remarks: file.remarks + layout.remarks)
   }
 
   /// The number of fields up to the last that holds something.

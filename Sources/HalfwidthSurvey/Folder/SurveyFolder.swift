@@ -55,7 +55,8 @@ public enum SurveyFolder {
       throw SurveyError(
         .noInput, path: path, "is not a YAML file; give the survey's folder or its survey.yaml")
     }
-    let source = try CodebookReader.read(TextFile.read(codebookPath, kinds: .files))
+    let source = try CodebookReader.read(
+      TextFile.read(codebookPath, kinds: .files, encoding: .utf8))
     var faults = source.faults
     do throws(SurveyError) {
       let survey = try survey(source, in: folder)
@@ -79,8 +80,12 @@ public enum SurveyFolder {
       survey.responses = responses
     } else if source.faults.isEmpty {
       // Printed numbers name questions, of which nothing is known that has a fault.
-      survey.printed = try CountsReader.read(
-        TextFile.read(path, kinds: .files), codebook: source.codebook)
+      let file = try TextFile.read(path, kinds: .files)
+      survey.printed = try CountsReader.read(file, codebook: source.codebook)
+      survey.codebook.remarks += file.remarks.map {
+        CodebookRemark(
+          rule: .inputReading, source: source.file.source, message: "Of \(source.file.name): \($0).")
+      }
     }
     return survey
   }

@@ -8,11 +8,13 @@ enum OpenedFile {
 
   /// Opens a path once, so that a stream may be given as well.
   ///
-  /// - Parameter kinds: What the path may name.
+  /// - Parameters:
+  ///   - kinds: What the path may name.
+  ///   - encoding: That of a text, where a person names it.
   /// - Throws: ``SurveyError`` as reading text does, and for a file of another program that is larger than one
   ///   may be.
   init(
-    _ path: String, kinds: BoundedFile.Kinds = .filesAndStreams,
+    _ path: String, kinds: BoundedFile.Kinds = .filesAndStreams, encoding: TextEncoding? = nil,
     limits: NativeFile.Limits = NativeFile.Limits()
   ) throws(SurveyError) {
     self = try BoundedFile.opening(path, kinds) { (file) throws(SurveyError) -> OpenedFile in
@@ -27,7 +29,7 @@ enum OpenedFile {
       }
       let bytes = try file.bytes(limit: TextFile.largest)
       guard let format = Self.format(Array(bytes.prefix(FileSignature.looked))) else {
-        return .text(try TextFile(path: path, checking: bytes))
+        return .text(try TextFile(path: path, checking: bytes, encoding: encoding))
       }
       return .native(
         NativeFile(

@@ -21,11 +21,14 @@ extension RespondentTable {
     codes: AnswerCodes = AnswerCodes(), sheet: String? = nil
   ) throws(SurveyError) -> RespondentTable {
     let source: any RespondentSource
-    switch try OpenedFile(path, kinds: kinds) {
+    switch try OpenedFile(path, kinds: kinds, encoding: format.encoding) {
     case .native(let file) where file.format == .workbook:
+      try refuse(encoding: format, path)
       source = try WorkbookRespondents(file, format: format, sheet: sheet)
     case .native(let file):
       try refuse(sheet, path)
+      try refuse(encoding: format, path)
+      try refuse(headerRows: format, path)
       source = try NativeRespondents(file)
     case .text(let file):
       try refuse(sheet, path)
@@ -38,6 +41,26 @@ extension RespondentTable {
   private static func refuse(_ sheet: String?, _ path: String) throws(SurveyError) {
     guard let sheet else { return }
     throw SurveyError(
-      .badData, path: path, "is no workbook and has no sheet '\(sheet)'; leave --sheet out")
+      .badData, path: path,
+      "is no workbook and has no sheet '\(sheet)'; leave --sheet out (sheet in a survey)")
+  }
+
+  /// Refuses the encoding of a file that says its own.
+  private static func refuse(encoding format: DelimitedFormat, _ path: String) throws(SurveyError) {
+    guard let encoding = format.encoding else { return }
+    throw SurveyError(
+      .badData, path: path,
+      "is no file of text, and \(encoding.rawValue) is not chosen for it; leave --encoding out (encoding in a survey)"
+    )
+  }
+
+  /// Refuses rows of names where columns have their names elsewhere.
+  private static func refuse(
+    headerRows format: DelimitedFormat, _ path: String
+  ) throws(SurveyError) {
+    guard format.headerRows != nil else { return }
+    throw SurveyError(
+      .badData, path: path,
+      "has no rows that name its columns; leave --header-rows out (header_rows in a survey)")
   }
 }

@@ -1,31 +1,34 @@
 internal import CNativeFiles
 
-/// A sheet of a workbook, and the columns that its first row names.
+/// A sheet of a workbook, and the columns that its first rows name.
 struct WorkbookHeader: Sendable {
   /// The sheet's name.
   let sheet: String
   /// The sheets that are shown.
   let shownSheets: [String]
-  /// The row that names the columns, from 1.
+  /// The last row that names the columns, from 1.
   let row: Int
   /// The named columns in their order, each with where it stands in the sheet, from 0.
-  let columns: [(name: String, place: Int)]
+  let columns: [HeaderRows.Column]
+  private let rowsRemark: String?
 
   /// What a first column without a name is called, as R and pandas write it.
   private static let unnamedFirst = "(row names)"
 
   /// Reads the first rows of a sheet.
   ///
-  /// - Parameter wanted: The sheet's name; nil for the first that is shown.
+  /// - Parameters:
+  ///   - wanted: The sheet's name; nil for the first that is shown.
+  ///   - rows: How many rows name the columns, where a person said it.
   /// - Throws: ``SurveyError``
-  init(of file: NativeFile, sheet wanted: String?) throws(SurveyError) {
+  init(of file: NativeFile, sheet wanted: String?, rows: Int? = nil) throws(SurveyError) {
     var collected = Collected()
     do throws(NativeFault) {
       try collected.read(file, sheet: wanted)
     } catch {
       throw error.error(in: file.path, file.format)
     }
-    try self.init(collected, sheet: wanted, path: file.path)
+    try self.init(collected, sheet: wanted, rows: rows, path: file.path)
   }
 
   /// Frames of what a workbook says of its sheets, and of the first rows of one.
@@ -33,6 +36,22 @@ struct WorkbookHeader: Sendable {
     private(set) var sheets: [(name: String, isHidden: Bool)] = []
     fileprivate private(set) var lines: [(row: Int, cells: [(place: Int, value: WorkbookValue)])] =
       []
+
+    /// The cells of rows from one on, with nothing where nothing stands.
+    fileprivate func cells(from first: Int, rows: Int) -> [[HeaderRows.Cell]] {
+      var cells = [[HeaderRows.Cell]](repeating: [], count: rows)
+      for line in lines where line.row < first + rows {
+        let width = (line.cells.last?.place ?? -1) + 1
+        var row = [HeaderRows.Cell](repeating: HeaderRows.Cell(text: ""), count: width)
+        for (place, value) in line.cells {
+          let cell = value.cell
+          row[place].text = cell.text
+          if case .number = cell { row[place].isNumber = true }
+        }
+        cells[line.row - first] = row
+      }
+      return cells
+    }
 
     mutating func read(_ file: NativeFile, sheet: String?) throws(NativeFault) {
       do throws(NativeFault) {
@@ -72,55 +91,56 @@ struct WorkbookHeader: Sendable {
   }
 
   /// Finds the columns.
-  init(_ collected: Collected, sheet wanted: String?, path: String) throws(SurveyError) {
+  init(
+    _ collected: Collected, sheet wanted: String?, rows stated: Int? = nil, path: String
+  ) throws(SurveyError) {
     let shown = collected.sheets.filter { !$0.isHidden }.map(\.name)
     let sheet = wanted ?? shown.first ?? ""
-    guard let header = collected.lines.first else {
+    guard let first = collected.lines.first, let last = collected.lines.last else {
       throw SurveyError(
         .badData, path: "\(path), \(sheet)",
         "the sheet is empty; give --sheet if the answers are in another one")
     }
     self.sheet = sheet
     shownSheets = shown
-    row = header.row
-    func fault(_ place: Int, _ message: String) -> SurveyError {
-      SurveyError(
-        .badData, path: Self.place(path, sheet, row: header.row, column: place), message)
+    let looked = min(last.row - first.row + 1, max(stated ?? 0, HeaderRows.looked))
+    let header: HeaderRows
+    do throws(HeaderRows.Fault) {
+      header = try HeaderRows(
+        collected.cells(from: first.row, rows: looked), stated: stated, firstUnnamed: nil)
+    } catch {
+      throw SurveyError(
+        .badData,
+        path: Self.place(path, sheet, row: first.row + error.row, column: error.column),
+        error.message)
     }
-    var columns: [(name: String, place: Int)] = []
-    var names: Set<String> = []
-    for (place, value) in header.cells {
-      let cell = value.cell
-      if cell == .missing(.empty) { continue }
-      if case .number = cell {
-        throw fault(
-          place,
-          "the first row must name the columns, and '\(cell.text)' is a number; add a row of names")
-      }
-      guard names.insert(cell.text).inserted else {
-        throw fault(place, "'\(cell.text)' names two columns; give each a name of its own")
-      }
-      columns.append((cell.text, place))
-    }
-    guard let first = columns.first?.place else {
-      throw fault(header.cells[0].place, "the first row must name the columns, and it is blank")
+    let row = first.row + header.count - 1
+    self.row = row
+    rowsRemark = header.remark
+    var columns = header.columns
+    guard let firstPlace = columns.first?.place else {
+      throw SurveyError(
+        .badData, path: Self.place(path, sheet, row: first.row, column: first.cells[0].place),
+        "the first row must name the columns, and it is blank")
     }
     // R and pandas put the names of rows first, under no name.
-    let others = collected.lines.dropFirst().flatMap(\.cells).filter { $0.place < first }
-    if first > 0, Set(others.map(\.place)) == [first - 1] {
-      columns.insert((Self.unnamedFirst, first - 1), at: 0)
+    let others = collected.lines.drop { $0.row <= row }.flatMap(\.cells)
+      .filter { $0.place < firstPlace }
+    if firstPlace > 0, Set(others.map(\.place)) == [firstPlace - 1] {
+      columns.insert(HeaderRows.Column(place: firstPlace - 1, name: Self.unnamedFirst), at: 0)
     }
     self.columns = columns
   }
 
-  /// What a reader should know of which sheet is read.
+  /// What a reader should know of which sheet is read, and of its rows of names.
   ///
   /// - Parameter wanted: The sheet that a person named.
   func remarks(wanted: String?) -> [String] {
-    guard wanted == nil, shownSheets.count > 1 else { return [] }
+    let rows = rowsRemark.map { [$0] } ?? []
+    guard wanted == nil, shownSheets.count > 1 else { return rows }
     return [
       "the sheet '\(sheet)' is read, the first of \(shownSheets.count); --sheet names another"
-    ]
+    ] + rows
   }
 
   /// Where a cell stands, such as `answers.xlsx, Sheet1!C5`.

@@ -1,10 +1,10 @@
 /// A sheet of a workbook of Excel (.xlsx): a row for each respondent, a column for each answer.
 public struct WorkbookRespondents: RespondentSource {
-  /// The columns that the first row names; a sheet says no more of them.
+  /// The columns that the first rows name, with their questions where these stand there.
   public let columns: [RespondentColumn]
   /// The mark before decimals in texts, where a person named it.
   public let format: DelimitedFormat
-  /// Which sheet is read, where there are several.
+  /// Which sheet is read, where there are several, and how many rows name the columns, where several do.
   public let remarks: [String]
   /// The path as a person gave it.
   public var path: String { file.path }
@@ -17,11 +17,11 @@ public struct WorkbookRespondents: RespondentSource {
   /// - Throws: ``SurveyError`` for a workbook that is damaged or doesn't have the sheet, and for a header
   ///   with a name that comes twice, or numbers in the place of names.
   init(_ file: NativeFile, format: DelimitedFormat, sheet: String?) throws(SurveyError) {
-    header = try WorkbookHeader(of: file, sheet: sheet)
+    header = try WorkbookHeader(of: file, sheet: sheet, rows: format.headerRows)
     self.file = file
     self.format = DelimitedFormat(decimalMark: format.decimalMark ?? .point)
     remarks = header.remarks(wanted: sheet)
-    columns = header.columns.map { RespondentColumn($0.name) }
+    columns = header.columns.map { RespondentColumn($0.name, title: $0.title) }
   }
 
   /// Returns the cells of columns, read in one pass.

@@ -16,7 +16,8 @@ final class DelimitedPass {
   /// Whether the file was read to its end without a fault.
   private(set) var isComplete = false
 
-  private var isHeader = true
+  /// How many rows of names are still to come.
+  private var headerRows: Int
   /// The number of fields of the row so far, and of those up to the last that holds something.
   private var count = 0
   private var filled = 0
@@ -30,7 +31,12 @@ final class DelimitedPass {
   /// - Parameters:
   ///   - places: The columns to keep.
   ///   - width: How many columns have a name.
-  init(_ file: TextFile, _ layout: DelimitedLayout, columns places: [Int], of width: Int) {
+  ///   - headerRows: How many rows name them.
+  init(
+    _ file: TextFile, _ layout: DelimitedLayout, columns places: [Int], of width: Int,
+    headerRows: Int
+  ) {
+    self.headerRows = headerRows
     self.file = file
     self.layout = layout
     self.width = width
@@ -94,7 +100,7 @@ final class DelimitedPass {
       // The separator that ended the field is being parsed: the next one starts after it.
       fieldOffset = offset
     }
-    if isHeader { return }
+    if headerRows > 0 { return }
     if unsafe !raw.isEmpty {
       filled = count + 1
       if !hasText, unsafe TotalNameFinder.beginsText(raw[0]) { unsafe noteText(raw) }
@@ -115,8 +121,11 @@ final class DelimitedPass {
   }
 
   private func endRow() {
-    defer { (count, filled, hasText, isHeader) = (0, 0, false, false) }
-    if isHeader { return }
+    defer { (count, filled, hasText) = (0, 0, false) }
+    guard headerRows == 0 else {
+      headerRows -= 1
+      return
+    }
     if count != width, count < width || filled > width { oddRows.append(rowCount) }
     for place in count..<max(count, width) {
       if let slot = slots[place] { columns[slot].addAbsent() }

@@ -3,17 +3,22 @@
 /// What separates the fields, and what stands before decimals, is found in the file. The file's text is
 /// held, at most 64 MiB, and no cell of it.
 public struct DelimitedRespondents: RespondentSource {
-  /// The columns of the header; such a file says no more of them than their names.
+  /// The columns of the header: their names, and their questions where other rows of it hold these.
   public let columns: [RespondentColumn]
-  /// What separates the fields, as it was found, and the mark before decimals where a person named it.
+  /// What separates the fields and how many rows name them, as it was found, and the mark before decimals and the
+  /// encoding where a person named them.
   public let format: DelimitedFormat
   /// The path as a person gave it.
   public var path: String { file.path }
-  /// What separates the fields, where it is no comma, and rows at the end that hold nothing.
-  public var remarks: [String] { layout.remarks }
+  /// The encoding, where it isn't UTF-8, what separates the fields, where it is no comma, rows at the end that hold
+  /// nothing, and rows of names where there are several.
+  public var remarks: [String] {
+    file.remarks + layout.remarks + (header.remark.map { [$0] } ?? [])
+  }
   private let file: TextFile
   private let layout: DelimitedLayout
-  /// How many fields the first row has, with those at its right that are blank.
+  private let header: HeaderRows
+  /// How many fields the rows of names have, with those at their right that are blank.
   private let headerWidth: Int
 
   /// What a first column without a name is called, as R writes it.
@@ -27,59 +32,60 @@ public struct DelimitedRespondents: RespondentSource {
   public static func read(
     _ path: String, format: DelimitedFormat = DelimitedFormat()
   ) throws(SurveyError) -> DelimitedRespondents {
-    try DelimitedRespondents(TextFile.read(path), format: format)
+    try DelimitedRespondents(TextFile.read(path, encoding: format.encoding), format: format)
   }
 
   /// Reads the header of a file.
   init(_ file: TextFile, format: DelimitedFormat) throws(SurveyError) {
-    let layout = try DelimitedLayout(of: file, separator: format.separator)
-    var first: [DelimitedTable.Field] = []
-    try DelimitedTable.forEachRow(of: file, layout) { row in
-      first = row
-      return false
-    }
-    let width = first.count
-    // Columns at the right without a name have no value either, which is checked in each row.
-    first.removeLast(first.count - DelimitedTable.width(first))
-    // R's write.csv puts the names of rows first, under no name.
-    if first.count > 1, first[0].text.isEmpty { first[0].text = Self.unnamedFirst }
-    try self.init(file, layout, format, header: first, width: width)
-  }
-
-  private init(
-    _ file: TextFile, _ layout: DelimitedLayout, _ format: DelimitedFormat,
-    header: [DelimitedTable.Field], width: Int
-  ) throws(SurveyError) {
-    guard !header.isEmpty else {
+    layout = try DelimitedLayout(of: file, separator: format.separator)
+    let rows = try Self.firstRows(of: file, layout, stated: format.headerRows)
+    guard let first = rows.first, rows.contains(where: { DelimitedTable.width($0) > 0 }) else {
       throw SurveyError(
         file.position(of: layout.start),
         "the first row must name the columns, and it is blank; write a name above each")
     }
-    if let number = header.first(where: { MarkedNumber($0.text) != nil }) {
-      throw SurveyError(
-        number.position,
-        "the first row must name the columns, and '\(number.text)' is a number; add a row of names")
+    let cells = rows.map { row in
+      // Columns at the right without a name have no value either, which is checked in each row.
+      row.prefix(DelimitedTable.width(row)).map {
+        HeaderRows.Cell(text: $0.text, isNumber: MarkedNumber($0.text) != nil)
+      }
     }
-    var names: Set<String> = []
-    for field in header {
-      if field.text.isEmpty {
-        throw SurveyError(field.position, "the column has no name; write one in the first row")
-      }
-      guard names.insert(field.text).inserted else {
-        throw SurveyError(
-          field.position, "'\(field.text)' names two columns; give each a name of its own")
-      }
+    do throws(HeaderRows.Fault) {
+      header = try HeaderRows(
+        cells, stated: format.headerRows, firstUnnamed: Self.unnamedFirst)
+    } catch {
+      let row = rows[error.row]
+      throw SurveyError(
+        error.column < row.count ? row[error.column].position : first[0].position, error.message)
     }
     self.file = file
-    self.layout = layout
-    self.format = DelimitedFormat(separator: layout.separator, decimalMark: format.decimalMark)
-    headerWidth = width
-    columns = header.map { RespondentColumn($0.text) }
+    self.format = DelimitedFormat(
+      separator: layout.separator, decimalMark: format.decimalMark, encoding: format.encoding,
+      headerRows: header.count)
+    headerWidth = rows.prefix(header.count).map(\.count).max() ?? 0
+    columns = header.columns.map { RespondentColumn($0.name, title: $0.title) }
+  }
+
+  /// The rows that may name columns; a fault in one of them is none before it is known that it does.
+  private static func firstRows(
+    of file: TextFile, _ layout: DelimitedLayout, stated: Int?
+  ) throws(SurveyError) -> [[DelimitedTable.Field]] {
+    var rows: [[DelimitedTable.Field]] = []
+    do throws(SurveyError) {
+      try DelimitedTable.forEachRow(of: file, layout) { row in
+        rows.append(row)
+        return rows.count < max(stated ?? 0, HeaderRows.looked)
+      }
+    } catch {
+      if rows.count < stated ?? 1 { throw error }
+    }
+    return rows
   }
 
   /// Returns the cells of columns, all of them texts, read in one pass.
   public func cells(of places: [Int]) -> RespondentCells {
-    let pass = DelimitedPass(file, layout, columns: places, of: columns.count)
+    let pass = DelimitedPass(
+      file, layout, columns: places, of: columns.count, headerRows: header.count)
     var cells = pass.cells()
     if let row = cells.oddRows.first { cells.oddRow = fault(in: row) }
     if !pass.isComplete {
@@ -101,8 +107,8 @@ public struct DelimitedRespondents: RespondentSource {
 
   /// A row's fields with their places: the file is gone through again, for a message.
   private func fields(of row: Int) -> [DelimitedTable.Field]? {
-    // The header comes before the first row.
-    var left = row + 1
+    // The rows of names come before the first row.
+    var left = row + header.count
     var found: [DelimitedTable.Field]?
     // What was read before is read again without a fault.
     try? DelimitedTable.forEachRow(of: file, layout) { fields in

@@ -32,7 +32,8 @@ struct ResponsesReader {
   static func read(
     _ path: String, codebook: Codebook, plan: ResponsesPlan
   ) throws(SurveyError) -> (codebook: Codebook, responses: SurveyResponses) {
-    let table = try RespondentTable.read(path, kinds: .files, format: plan.format)
+    let table = try RespondentTable.read(
+      path, kinds: .files, format: plan.format, sheet: plan.sheet)
     var reader = ResponsesReader(codebook, plan, table)
     return try reader.read()
   }

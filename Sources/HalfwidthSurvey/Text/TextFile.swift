@@ -1,61 +1,96 @@
-/// A file of UTF-8 text with its name as a person gave it.
+/// A file of text with its name as a person gave it.
+///
+/// Whatever the file's encoding is, what is held of it is UTF-8: who reads the text knows no other.
 struct TextFile {
   /// The path for messages.
   var path: String
   /// The bytes, valid UTF-8 without a byte-order mark, and not blank.
   var bytes: [UInt8]
+  /// What a reader should know of the encoding, each a sentence without a full stop; nothing for UTF-8 and for
+  /// one that a person named.
+  var remarks: [String] = []
 
   /// The largest file that is read.
   static let largest = 64 << 20
 
   /// Reads a file.
   ///
+  /// - Parameter encoding: The encoding, where a person names it; nil finds it.
   /// - Throws: ``SurveyError`` of kind `noInput` for a path that can't be read, `badData` for an empty
-  ///   file, for another program's file, for text that is not UTF-8 and for more than 64 MiB.
+  ///   file, for another program's file, for bytes that are no text of the encoding and for more than 64 MiB.
   static func read(
-    _ path: String, kinds: BoundedFile.Kinds = .filesAndStreams
+    _ path: String, kinds: BoundedFile.Kinds = .filesAndStreams, encoding: TextEncoding? = nil
   ) throws(SurveyError) -> TextFile {
-    try TextFile(path: path, checking: BoundedFile.bytes(of: path, limit: largest, kinds: kinds))
+    try TextFile(
+      path: path, checking: BoundedFile.bytes(of: path, limit: largest, kinds: kinds),
+      encoding: encoding)
   }
 
   /// Checks what was read.
-  init(path: String, checking raw: [UInt8]) throws(SurveyError) {
+  ///
+  /// A text is in the encoding of its mark; in UTF-16 where every other byte of most characters is zero; in UTF-8
+  /// where all of it is; and otherwise in windows-1252, where none of its bytes beyond ASCII look like UTF-8.
+  init(path: String, checking raw: [UInt8], encoding: TextEncoding? = nil) throws(SurveyError) {
     self.path = path
+    bytes = []
+    try refuseOthers(raw)
+    let start = SourcePosition(file: path, line: 1, column: 1)
+    let seen = TextEncoding(markOf: raw) ?? TextEncoding(zerosOf: raw)
+    if let encoding, let seen, seen != encoding {
+      throw SurveyError(
+        start,
+        encoding == .utf8
+          ? "the text is \(seen.words); save the file as UTF-8"
+          : "the text is \(seen.words) by how it begins, and not \(encoding.rawValue); leave --encoding out"
+      )
+    }
+    var decoded = DecodedText(raw, encoding ?? seen ?? .utf8)
+    if let seen, seen != .utf8, encoding == nil { remarks = ["the file's text is \(seen.words)"] }
+    if encoding == nil, seen == nil, decoded.fault != nil, !raw.contains(0) {
+      guard !Self.holdsUTF8(raw) else {
+        bytes = decoded.bytes
+        throw SurveyError(
+          position(of: bytes.count),
+          "the text is UTF-8 elsewhere and not here; save the file as UTF-8, or give --encoding windows-1252"
+        )
+      }
+      decoded = DecodedText(raw, .windows1252)
+      remarks = [
+        "the file's text is no UTF-8 and is read as windows-1252; --encoding names another encoding"
+      ]
+    }
+    bytes = decoded.bytes
+    if let fault = decoded.fault { throw SurveyError(position(of: bytes.count), fault) }
+    if bytes.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) {
+      throw SurveyError(start, "the file is empty; fill it in")
+    }
+    // A page or a document may be in UTF-16 as well.
+    if remarks.isEmpty == false { try refuseOthers(Array(bytes.prefix(FileSignature.looked))) }
+  }
+
+  /// Refuses files of other programs, and UTF-32.
+  private func refuseOthers(_ raw: [UInt8]) throws(SurveyError) {
     if let signature = FileSignature(raw) {
       throw SurveyError(.badData, path: path, signature.message)
     }
-    if let encoding = TextFile.otherEncoding(raw) {
+    if raw.starts(with: [0xFF, 0xFE, 0, 0]) || raw.starts(with: [0, 0, 0xFE, 0xFF]) {
       throw SurveyError(
-        SourcePosition(file: path, line: 1, column: 1),
-        "the text is \(encoding); save the file as UTF-8")
-    }
-    bytes = raw.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(raw[3...]) : raw
-    if bytes.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) {
-      throw SurveyError(
-        SourcePosition(file: path, line: 1, column: 1), "the file is empty; fill it in")
-    }
-    if let fault = TextFile.firstFault(bytes) {
-      throw SurveyError(
-        position(of: fault),
-        bytes[fault] == 0
-          ? "a zero byte is no text; save the file as UTF-8 text"
-          : "the text is not UTF-8 here; save the file as UTF-8")
+        SourcePosition(file: path, line: 1, column: 1), "the text is UTF-32; save the file as UTF-8"
+      )
     }
   }
 
-  /// UTF-16 or UTF-32, by its mark, or by the zero bytes beside plain letters.
-  private static func otherEncoding(_ raw: [UInt8]) -> String? {
-    if raw.starts(with: [0xFF, 0xFE, 0, 0]) || raw.starts(with: [0, 0, 0xFE, 0xFF]) {
-      return "UTF-32"
+  /// Whether a character beyond ASCII stands there in UTF-8, as windows-1252 hardly ever has one.
+  private static func holdsUTF8(_ bytes: [UInt8]) -> Bool {
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar): if !scalar.isASCII { return true }
+      case .error: continue
+      case .emptyInput: return false
+      }
     }
-    if raw.starts(with: [0xFF, 0xFE]) || raw.starts(with: [0xFE, 0xFF]) { return "UTF-16" }
-    let head = raw.prefix(64)
-    guard head.count >= 8, head.count % 2 == 0 else { return nil }
-    let isZero = head.map { $0 == 0 }
-    let halves = [0, 1].map { half in
-      stride(from: half, to: isZero.count, by: 2).allSatisfy { isZero[$0] }
-    }
-    return halves[0] != halves[1] ? "UTF-16" : nil
   }
 
   /// The text.
@@ -66,20 +101,6 @@ struct TextFile {
     var cursor = TextCursor()
     for byte in bytes[..<offset] { cursor.pass(byte) }
     return SourcePosition(file: path, line: cursor.line, column: cursor.column)
-  }
-
-  /// The first byte that is zero, or that does not go on as UTF-8.
-  private static func firstFault(_ bytes: [UInt8]) -> Int? {
-    var decoder = UTF8()
-    var iterator = bytes.makeIterator()
-    var offset = 0
-    while true {
-      switch decoder.decode(&iterator) {
-      case .scalarValue("\0"), .error: return min(offset, bytes.count - 1)
-      case .scalarValue(let scalar): offset += UTF8.width(scalar)
-      case .emptyInput: return nil
-      }
-    }
   }
 }
 

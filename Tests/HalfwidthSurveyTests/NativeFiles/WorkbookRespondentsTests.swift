@@ -5,8 +5,12 @@ import Testing
 
 /// Workbooks of `Tests/Cases/native`, whose cells stand in `make-files.py` there.
 @Suite struct WorkbookRespondentsTests {
-  private func table(_ file: String, sheet: String? = nil) throws(SurveyError) -> RespondentTable {
-    try RespondentTable.read(Repository.root + "/Tests/Cases/native/" + file, sheet: sheet)
+  private func table(
+    _ file: String, sheet: String? = nil, headerRows: Int? = nil
+  ) throws(SurveyError) -> RespondentTable {
+    try RespondentTable.read(
+      Repository.root + "/Tests/Cases/native/" + file,
+      format: DelimitedFormat(headerRows: headerRows), sheet: sheet)
   }
 
   private func cells(_ table: RespondentTable, _ name: String) throws -> [RespondentCell] {
@@ -100,7 +104,7 @@ import Testing
     let index = try table("index.xlsx")
     #expect(index.columnNames == ["(row names)", "sex", "trust"])
     #expect(try index.columns(numbers: ["sex"], labels: ["(row names)"]).labels[0][5] == "5")
-    let two = try table("two-headers.xlsx")
+    let two = try table("two-headers.xlsx", headerRows: 1)
     #expect(two.columnNames == ["Respondent ID", "Which services did you use?"])
     let error = try #require(throws: SurveyError.self) {
       try two.columns(numbers: [], labels: ["Which services did you use?"], missing: .drop)

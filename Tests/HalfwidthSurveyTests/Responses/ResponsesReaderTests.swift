@@ -184,7 +184,12 @@ import Testing
     ("respondent: id", "respondent: id\n  stratum: s", "8:12: report takes respondents for one"),
     ("respondent: id", "respondent: id\n  rounding: half-up", "8:13: 'rounding' is about printed"),
     (
-      "respondent: id", "respondent: id\n  format: {sheet: A}", "8:19: 'sheet' can't be chosen"
+      "respondent: id", "respondent: id\n  format: {encoding: utf-7}",
+      "8:22: encoding 'utf-7' is unknown"
+    ),
+    (
+      "respondent: id", "respondent: id\n  format: {header_rows: 0}",
+      "8:25: header_rows '0' must be a whole number from 1 to 9"
     ),
     (
       "design: convenience", "design: convenience, weighted: true",

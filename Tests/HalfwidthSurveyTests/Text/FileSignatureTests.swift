@@ -42,10 +42,10 @@ import Testing
     #expect(try TextFile(path: "x.csv", checking: Array(text.utf8)).text == text)
   }
 
-  @Test func `UTF-16 is named also without a mark`() throws {
+  @Test func `UTF-16 is named also without a mark where a text must be UTF-8`() throws {
     let bytes = "id,score\n1,2\n".utf8.flatMap { [$0, 0] as [UInt8] }
     let error = try #require(throws: SurveyError.self) {
-      try TextFile(path: "x.csv", checking: bytes)
+      try TextFile(path: "x.csv", checking: bytes, encoding: .utf8)
     }
     #expect(error.message == "the text is UTF-16; save the file as UTF-8")
   }
