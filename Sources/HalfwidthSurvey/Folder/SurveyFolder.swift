@@ -84,7 +84,8 @@ public enum SurveyFolder {
       survey.printed = try CountsReader.read(file, codebook: source.codebook)
       survey.codebook.remarks += file.remarks.map {
         CodebookRemark(
-          rule: .inputReading, source: source.file.source, message: "Of \(source.file.name): \($0).")
+          rule: .inputReading, source: source.file.source, message: "Of \(source.file.name): \($0)."
+        )
       }
     }
     return survey

@@ -10,6 +10,8 @@ struct WorkbookHeader: Sendable {
   let row: Int
   /// The named columns in their order, each with where it stands in the sheet, from 0.
   let columns: [HeaderRows.Column]
+  /// Where columns stand whose first cells are all days or times.
+  let dates: Set<Int>
   private let rowsRemark: String?
 
   /// What a first column without a name is called, as R and pandas write it.
@@ -36,6 +38,20 @@ struct WorkbookHeader: Sendable {
     private(set) var sheets: [(name: String, isHidden: Bool)] = []
     fileprivate private(set) var lines: [(row: Int, cells: [(place: Int, value: WorkbookValue)])] =
       []
+
+    /// Where columns stand that hold days or times and nothing else, as far as rows were read.
+    fileprivate func dates(after row: Int) -> Set<Int> {
+      var dates: Set<Int> = []
+      var others: Set<Int> = []
+      for (place, value) in lines.lazy.filter({ $0.row > row }).flatMap(\.cells) {
+        switch value {
+        case .moment: dates.insert(place)
+        case .text, .digits: others.insert(place)
+        case .missing: break
+        }
+      }
+      return dates.subtracting(others)
+    }
 
     /// The cells of rows from one on, with nothing where nothing stands.
     fileprivate func cells(from first: Int, rows: Int) -> [[HeaderRows.Cell]] {
@@ -117,6 +133,7 @@ struct WorkbookHeader: Sendable {
     let row = first.row + header.count - 1
     self.row = row
     rowsRemark = header.remark
+    dates = collected.dates(after: row)
     var columns = header.columns
     guard let firstPlace = columns.first?.place else {
       throw SurveyError(

@@ -21,7 +21,11 @@ public struct WorkbookRespondents: RespondentSource {
     self.file = file
     self.format = DelimitedFormat(decimalMark: format.decimalMark ?? .point)
     remarks = header.remarks(wanted: sheet)
-    columns = header.columns.map { RespondentColumn($0.name, title: $0.title) }
+    columns = header.columns.map { [header] in
+      var column = RespondentColumn($0.name, title: $0.title)
+      if header.dates.contains($0.place) { column.content = .dates }
+      return column
+    }
   }
 
   /// Returns the cells of columns, read in one pass.

@@ -10,6 +10,8 @@ struct AnswerCoder {
     case missing(MissingReason)
     /// It fits nothing.
     case unknown
+    /// Options that can be told apart in two ways.
+    case ambiguous
   }
 
   /// The answers that can be given, in their order.
@@ -21,6 +23,8 @@ struct AnswerCoder {
   private var folded: [String: Int] = [:]
   /// Whether the column says of one option whether it was chosen.
   private let isChoice: Bool
+  /// How cells are split that hold several options; nil where they hold one answer.
+  private var split: SplitCell?
 
   /// Creates a coder of a column.
   ///
@@ -52,6 +56,10 @@ struct AnswerCoder {
         folded[text] = folded[text] == nil ? place : -1
       }
     }
+    if case .split(_, let separator) = columns.layout {
+      split = SplitCell(
+        separator: separator, options: Array(words.keys) + columns.codes.map(\.value))
+    }
   }
 
   /// What a cell says.
@@ -59,9 +67,7 @@ struct AnswerCoder {
   /// - Parameter column: What the file says of the column.
   func coded(_ cell: RespondentCell, of column: RespondentColumn) -> Coded {
     let text = cell.text
-    if case .split(_, let separator) = columns.layout, !text.isEmpty {
-      return several(cell, separator, column)
-    }
+    if let split, !text.isEmpty { return several(cell, split, column) }
     return single(cell, text, column)
   }
 
@@ -81,27 +87,32 @@ struct AnswerCoder {
       if let place = place(of: label) { return .answers([place], word: label) }
     }
     if let place = place(of: text) { return .answers([place], word: text) }
+    if isChoice, OptionColumn.isOption(text, of: column) { return .answers([1]) }
     let isQuoted = cell.isQuoted && !text.isEmpty
     return RespondentCell.isMissing(text) && !isQuoted ? .missing(.empty) : .unknown
   }
 
   /// The answers of a cell that holds several.
   private func several(
-    _ cell: RespondentCell, _ separator: String, _ column: RespondentColumn
+    _ cell: RespondentCell, _ split: SplitCell, _ column: RespondentColumn
   ) -> Coded {
-    let whole = single(cell, cell.text, column)
-    switch whole {
-    case .answers, .blank, .missing: return whole
-    case .unknown: break
+    switch single(cell, cell.text, column) {
+    case .missing(let reason): return .missing(reason)
+    case .blank: return .blank
+    case .answers, .unknown, .ambiguous: break
     }
-    var places: Set<Int> = []
-    for part in cell.text.split(separator: separator) {
-      let text = String(part).words
-      if text.isEmpty { continue }
-      guard case .answers(let found, _) = single(.text(text), text, column) else { return .unknown }
-      places.formUnion(found)
+    let found = split.options(cell.text) { words in
+      if case .answers(let places, _) = single(.text(words), words, column) {
+        places[0]
+      } else {
+        nil
+      }
     }
-    return places.isEmpty ? .unknown : .answers(places.sorted())
+    switch found {
+    case .options(let places): return .answers(places)
+    case .none: return .unknown
+    case .ambiguous: return .ambiguous
+    }
   }
 
   /// The label that the file has for a cell; nil where it has none.

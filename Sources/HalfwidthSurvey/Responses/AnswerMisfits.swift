@@ -10,6 +10,8 @@ struct AnswerMisfits {
   private let known: [String]
   private var values: [(text: String, count: Int)] = []
   private var places: [String: Int] = [:]
+  /// The first value that can be read in two ways.
+  private var ambiguous: String?
   /// The first row with one.
   private(set) var firstRow: Int?
 
@@ -25,7 +27,9 @@ struct AnswerMisfits {
 
   var isEmpty: Bool { values.isEmpty }
 
-  mutating func add(_ text: String, row: Int) {
+  /// - Parameter isAmbiguous: Whether it holds options that can be told apart in two ways.
+  mutating func add(_ text: String, row: Int, isAmbiguous: Bool = false) {
+    if isAmbiguous, ambiguous == nil { ambiguous = text }
     if firstRow == nil { firstRow = row }
     if let place = places[text] {
       values[place].count += 1
@@ -66,6 +70,11 @@ struct AnswerMisfits {
   }
 
   private func wayOut(_ texts: [String]) -> String {
+    if let ambiguous {
+      return
+        "'\(ambiguous.shortened)' can be split into options in two ways; write options that hold the text "
+        + "under 'split' otherwise in the file"
+    }
     let codes = texts.filter { text in
       CellNumber.plain(text).map { number in
         number.magnitude < 1e6 && UndeclaredCodes.known.contains(Int(number))

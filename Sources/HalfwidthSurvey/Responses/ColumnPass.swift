@@ -76,8 +76,10 @@ struct ColumnPass {
         for index in answers.indices { answers[index].append(0) }
       case .missing(let reason):
         for index in answers.indices { answers[index].append(reason) }
-      case .unknown:
-        if !totals.contains(row) { misfits.add(cells.cell(at: row).text, row: row) }
+      case .unknown, .ambiguous:
+        if !totals.contains(row) {
+          misfits.add(cells.cell(at: row).text, row: row, isAmbiguous: coded == .ambiguous)
+        }
         misfitRows.insert(row)
         for index in answers.indices { answers[index].append(.empty) }
       }

@@ -36,8 +36,10 @@ public enum TextEncoding: String, CaseIterable, Hashable, Sendable {
   /// How many bytes are looked at for zeros.
   private static let looked = 1 << 12
 
-  /// UTF-16 without a mark, by the zero bytes beside plain letters: they are the greater part of one half of the
-  /// bytes and none of the other. Nil for any other text, as one of a script beyond the first 256 characters.
+  /// UTF-16 without a mark, by the zero bytes beside plain letters.
+  ///
+  /// They are the greater part of one half of the bytes and none of the other. Nil for any other text, as one of a
+  /// script beyond the first 256 characters.
   init?(zerosOf bytes: [UInt8]) {
     let pairs = min(bytes.count, Self.looked) / 2
     var zeros = (even: 0, odd: 0)

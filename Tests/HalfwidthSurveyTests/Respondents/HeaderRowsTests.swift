@@ -84,13 +84,14 @@ import Testing
     #expect(source.remarks.isEmpty)
   }
 
-  @Test(arguments: [
-    ("id,Which?,,q\n1,Radio,Net,2\n", nil, "1:11", "or give --header-rows 2"),
-    ("id,q\n1,2\n", 3, "1:1", "3 rows are said to name the columns, and the file has 2"),
-    ("1,2\n3,4\n", 2, "1:1", "'1' is a number"),
-    ("a,,c\nx,,y\n1,2,3\n", 2, "1:3", "the column has no name"),
-    (",,\n", 1, "1:1", "the file has no value in it"),
-  ] as [(String, Int?, String, String)])
+  @Test(
+    arguments: [
+      ("id,Which?,,q\n1,Radio,Net,2\n", nil, "1:11", "or give --header-rows 2"),
+      ("id,q\n1,2\n", 3, "1:1", "3 rows are said to name the columns, and the file has 2"),
+      ("1,2\n3,4\n", 2, "1:1", "'1' is a number"),
+      ("a,,c\nx,,y\n1,2,3\n", 2, "1:3", "the column has no name"),
+      (",,\n", 1, "1:1", "the file has no value in it"),
+    ] as [(String, Int?, String, String)])
   func `a header that can't be read says where, and which key decides`(
     text: String, headerRows: Int?, place: String, message: String
   ) throws {

@@ -48,28 +48,35 @@ import Testing
     #expect(Set(scalars).count == 251)
   }
 
-  @Test(arguments: [
-    // Windows-1252 has no letter for 0x81.
-    ([0x61, 0x0A, 0x62, 0x81, 0x0A], nil, "2:2", "the byte 81 is no letter of windows-1252"),
-    // é in UTF-8, and then alone.
-    ([0xC3, 0xA9, 0x0A, 0x62, 0xE9, 0x0A], nil, "2:2", "the text is UTF-8 elsewhere and not here"),
-    ([0xEF, 0xBB, 0xBF, 0x62, 0xE9, 0x0A], nil, "1:2", "the text is not UTF-8 here"),
-    ([0x61, 0xE9], TextEncoding.utf8, "1:2", "the text is not UTF-8 here"),
-    ([0x61, 0x00, 0x62, 0x63], nil, "1:2", "a zero byte is no text"),
-    // An odd length, half a pair, and a zero in the midst.
-    ([0xFF, 0xFE, 0x61, 0x00, 0x62], nil, "1:2", "the text is UTF-16 and ends within"),
-    ([0xFF, 0xFE, 0x61, 0, 0x0A, 0, 0x62, 0, 0x3D, 0xD8], nil, "2:2", "half a character of UTF-16"),
-    ([0xFE, 0xFF, 0, 0x61, 0, 0], nil, "1:2", "a zero byte is no text"),
-    ([0xFF, 0xFE], nil, "1:1", "the file is empty"), ([0xFE, 0xFF], nil, "1:1", "the file is empty"),
-    ([0xEF, 0xBB, 0xBF], nil, "1:1", "the file is empty"),
-    ([0xFF, 0xFE, 0x20, 0, 0x0A, 0], nil, "1:1", "the file is empty"),
-    ([0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0], nil, "1:1", "the text is UTF-32"),
-    (
-      [0xFF, 0xFE, 0x61, 0], TextEncoding.windows1252, "1:1",
-      "the text is UTF-16 by how it begins, and not windows-1252; leave --encoding out"
-    ),
-    ([0x61, 0x62, 0x63], TextEncoding.utf16LittleEndian, "1:2", "the text is UTF-16 and ends"),
-  ] as [([UInt8], TextEncoding?, String, String)])
+  @Test(
+    arguments: [
+      // Windows-1252 has no letter for 0x81.
+      ([0x61, 0x0A, 0x62, 0x81, 0x0A], nil, "2:2", "the byte 81 is no letter of windows-1252"),
+      // é in UTF-8, and then alone.
+      (
+        [0xC3, 0xA9, 0x0A, 0x62, 0xE9, 0x0A], nil, "2:2", "the text is UTF-8 elsewhere and not here"
+      ),
+      ([0xEF, 0xBB, 0xBF, 0x62, 0xE9, 0x0A], nil, "1:2", "the text is not UTF-8 here"),
+      ([0x61, 0xE9], TextEncoding.utf8, "1:2", "the text is not UTF-8 here"),
+      ([0x61, 0x00, 0x62, 0x63], nil, "1:2", "a zero byte is no text"),
+      // An odd length, half a pair, and a zero in the midst.
+      ([0xFF, 0xFE, 0x61, 0x00, 0x62], nil, "1:2", "the text is UTF-16 and ends within"),
+      (
+        [0xFF, 0xFE, 0x61, 0, 0x0A, 0, 0x62, 0, 0x3D, 0xD8], nil, "2:2",
+        "half a character of UTF-16"
+      ),
+      ([0xFE, 0xFF, 0, 0x61, 0, 0], nil, "1:2", "a zero byte is no text"),
+      ([0xFF, 0xFE], nil, "1:1", "the file is empty"),
+      ([0xFE, 0xFF], nil, "1:1", "the file is empty"),
+      ([0xEF, 0xBB, 0xBF], nil, "1:1", "the file is empty"),
+      ([0xFF, 0xFE, 0x20, 0, 0x0A, 0], nil, "1:1", "the file is empty"),
+      ([0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0], nil, "1:1", "the text is UTF-32"),
+      (
+        [0xFF, 0xFE, 0x61, 0], TextEncoding.windows1252, "1:1",
+        "the text is UTF-16 by how it begins, and not windows-1252; leave --encoding out"
+      ),
+      ([0x61, 0x62, 0x63], TextEncoding.utf16LittleEndian, "1:2", "the text is UTF-16 and ends"),
+    ] as [([UInt8], TextEncoding?, String, String)])
   func `what is no text is one sentence with its place`(
     bytes: [UInt8], encoding: TextEncoding?, place: String, message: String
   ) throws {
