@@ -52,7 +52,7 @@ extension ReportOutlineBuilder {
     } else if let chart = shares(grouped, of: found) {
       blocks.append(.intervals(chart))
     }
-    blocks.append(.table(table(grouped, of: found)))
+    blocks += tables(grouped, of: found).map { .table($0) }
     if !grouped.notCompared.isEmpty {
       let labels = grouped.notCompared.map { ReportWords.line($0.label) }
       blocks.append(
@@ -86,7 +86,7 @@ extension ReportOutlineBuilder {
       guard case .difference(let finding) = item.result else { return nil }
       let limits = finding.lower...finding.upper
       let counts = zip(found.groups, item.cells).map { group, cell in
-        "\(words(cell)) of \(ReportWords.line(group.label))"
+        "\(ReportWords.line(group.label)) \(words(cell)[0]) (\(words(cell)[1]))"
       }
       return ComparisonChart.Row(
         label: label(item, of: grouped.question), first: finding.comparison.first.estimateRange,
@@ -123,63 +123,104 @@ extension ReportOutlineBuilder {
       ? nil : IntervalChart(title: "Shares of the groups with \(level) intervals", rows: rows)
   }
 
-  // MARK: - The table
+  // MARK: - Tables
 
-  private func table(_ grouped: GroupedQuestion, of found: GroupFindings) -> ReportTable {
+  /// Of two groups one table with their differences; of more one of what each answered, and one of the tests.
+  private func tables(_ grouped: GroupedQuestion, of found: GroupFindings) -> [ReportTable] {
     let isNumeric = grouped.question.type == .numeric
-    let isPair = found.groups.count == 2
-    let hasTest = isPair || !isNumeric
-    let titles =
-      [grouped.question.items.isEmpty ? "Question" : "Item"]
-      + found.groups.map { ReportWords.line($0.label) }
-      + (isPair ? [isNumeric ? "Difference" : "Points", "\(level) interval"] : [])
-      + (hasTest ? ["p", "Adjusted p", "Difference shown"] : [])
-    let rows = grouped.items.map { item in
-      ReportTable.Row(
-        [label(item, of: grouped.question)] + item.cells.map(words)
-          + (isPair ? difference(item) : [])
-          + (hasTest ? verdict(item) : []))
+    let first = grouped.question.items.isEmpty ? "Question" : "Item"
+    let testTitles = ["p", "Adjusted p", "Difference shown"]
+    func columns(_ titles: [String]) -> [ReportTable.Column] {
+      titles.enumerated().map { index, title in
+        ReportTable.Column(title: title, isNumber: index > 0 && title != testTitles[2])
+      }
     }
-    return ReportTable(
-      caption: isNumeric ? "Means by group" : "Shares by group", kind: "groups",
-      columns: titles.enumerated().map { index, title in
-        ReportTable.Column(
-          title: title, isNumber: index > 0 && !(hasTest && index == titles.count - 1))
-      }, rows: rows, notes: notes(grouped, isPair: isPair))
+    if found.groups.count == 2 {
+      let titles =
+        [first] + found.groups.map { ReportWords.line($0.label) }
+        + [isNumeric ? "Difference" : "Points", "\(level) interval"] + testTitles
+      return [
+        ReportTable(
+          caption: isNumeric ? "Means by group" : "Shares by group", kind: "groups",
+          columns: columns(titles),
+          rows: grouped.items.map { item in
+            ReportTable.Row(
+              [label(item, of: grouped.question)]
+                + item.cells.map { cell in
+                  let words = words(cell)
+                  return isNumeric ? "\(words[1]) (\(words[0]))" : "\(words[0]) (\(words[1]))"
+                } + difference(item) + verdict(item))
+          }, notes: notes(grouped, isPair: true))
+      ]
+    }
+    let rows = grouped.items.flatMap { item in
+      zip(found.groups, item.cells).enumerated().map { index, entry in
+        let name = ReportWords.line(entry.0.label)
+        let label = label(item, of: grouped.question)
+        let hasItems = !grouped.question.items.isEmpty
+        return ReportTable.Row(
+          cells: [
+            ReportTable.Cell(
+              hasItems && index == 0 ? "\(label): \(name)" : name,
+              context: hasItems && index > 0 ? label : nil)
+          ] + words(entry.1).map { ReportTable.Cell($0) },
+          isContinuation: hasItems && index > 0)
+      }
+    }
+    let answers = ReportTable(
+      caption: "\(isNumeric ? "Means" : "Shares") by group, with \(level) intervals",
+      kind: "groups",
+      columns: columns([
+        grouped.question.items.isEmpty ? "Group" : "Item and group",
+        isNumeric ? "Answered" : "Respondents", isNumeric ? "Mean" : "Share",
+        "\(level) interval",
+      ]), rows: rows, notes: isNumeric ? notes(grouped, isPair: false) : [])
+    if isNumeric { return [answers] }
+    return [
+      answers,
+      ReportTable(
+        caption: "Whether the groups answer alike", kind: "tests",
+        columns: columns([first] + testTitles),
+        rows: grouped.items.map {
+          ReportTable.Row([label($0, of: grouped.question)] + verdict($0))
+        }, notes: notes(grouped, isPair: false)),
+    ]
   }
 
-  /// What a group answered, such as `9 of 10 (90%; 59.6% to 98.2%)`.
-  private func words(_ cell: GroupedItem.Cell) -> String {
+  /// How many of a group answered what is counted, or answered at all, the share or the mean, and its interval.
+  private func words(_ cell: GroupedItem.Cell) -> [String] {
     switch cell {
-    case .empty: return "nobody"
+    case .empty: return ["0", "\u{2013}", "\u{2013}"]
     case .share(let finding):
-      let interval = finding.interval.map { "; \(ReportNumbers.interval($0))" } ?? ""
-      return
-        "\(ReportNumbers.count(finding.counts)) (\(ReportNumbers.share(finding.counts))\(interval))"
+      return [
+        ReportNumbers.count(finding.counts), ReportNumbers.share(finding.counts),
+        finding.interval.map(ReportNumbers.interval) ?? "undefined",
+      ]
     case .mean(let finding, let respondents):
-      let spread = finding.interval.map { $0.halfWidth }
-      func amount(_ value: Double) -> String { ReportNumbers.amount(value, spread: spread) }
-      let interval = finding.interval.map { "; \(amount($0.lower)) to \(amount($0.upper))" } ?? ""
-      return "\(finding.estimate.map(amount) ?? "\u{2013}") (\(respondents)\(interval))"
+      return ["\(respondents)"] + amounts(finding)
     }
+  }
+
+  /// An estimate and its interval.
+  private func amounts(_ finding: IntervalFinding) -> [String] {
+    func amount(_ value: Double) -> String {
+      ReportNumbers.amount(value, spread: finding.interval?.halfWidth).replacingMinus
+    }
+    return [
+      finding.estimate.map(amount) ?? "\u{2013}",
+      finding.interval.map { "\(amount($0.lower)) to \(amount($0.upper))" } ?? "undefined",
+    ]
   }
 
   private func difference(_ item: GroupedItem) -> [String] {
     switch item.result {
     case .difference(let finding):
-      return [
+      [
         ReportNumbers.points(finding.difference),
         ReportNumbers.limits(finding.lower...finding.upper),
       ]
-    case .means(let finding):
-      let spread = finding.interval.map(\.halfWidth)
-      func amount(_ value: Double) -> String { ReportNumbers.amount(value, spread: spread) }
-      return [
-        finding.estimate.map { amount($0).replacingMinus } ?? "\u{2013}",
-        finding.interval.map { "\(amount($0.lower)) to \(amount($0.upper))".replacingMinus }
-          ?? "undefined",
-      ]
-    case .test, nil: return ["\u{2013}", "\u{2013}"]
+    case .means(let finding): amounts(finding)
+    case .test, nil: ["\u{2013}", "\u{2013}"]
     }
   }
 
@@ -201,10 +242,8 @@ extension ReportOutlineBuilder {
     if grouped.question.type == .numeric {
       notes.append(
         isPair
-          ? "Of each group the mean, and in brackets how many answered and the interval. The difference's interval "
-            + "and p are Welch's."
-          : "Of each group the mean, and in brackets how many answered and the interval. More than two means are "
-            + "not tested.")
+          ? "Of each group the mean, and in brackets how many answered. The difference's interval and p are Welch's."
+          : "More than two means are not tested.")
     } else if isPair {
       notes.append("The interval is Newcombe's; p is that of the central Fisher test.")
     } else {

@@ -32,9 +32,10 @@ import Testing
   }
 
   @Test func `a difference is shown after adjustment, before it only, or not`() {
-    #expect(text.contains("Car 3 of 10 (30%; 3 of 8 (37.5%; −7.5"))
+    #expect(text.contains("Car 3 of 10 (30%) 3 of 8 (37.5%) −7.5 −44.8 to 31.1 1 1 not shown"))
     #expect(text.contains("+67.8 23.3 to 85.7 0.010 0.010"))
-    #expect(text.contains("12.9 to 79.2 0.037 0.074 yes; adjusted:"))
+    #expect(text.contains("12.9 to 79.2 0.037 0.074 yes; adjusted: not shown"))
+    #expect(text.contains("Phone: North 4 of 8 50% 21.5% to 78.5% • South 2 of 6 33.3%"))
     #expect(text.contains("Adjusted p is Holm's, for 2 items."))
   }
 
