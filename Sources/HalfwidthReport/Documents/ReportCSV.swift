@@ -18,7 +18,10 @@ enum ReportCSV {
         }
     }
     let comparisons = findings.comparisons.flatMap { finding in
-      finding.items.map { comparison($0, of: finding) }
+      finding.items.flatMap { item in
+        [comparison(item, of: finding)]
+          + (item.change.map { [change($0, item, of: finding)] } ?? [])
+      }
     }
     let groups = findings.groups.flatMap { found in
       found.questions.flatMap { grouped($0, of: found) }
@@ -218,6 +221,21 @@ enum ReportCSV {
     }
     row[.warnings] = distinct((row[.warnings] ?? "").split(separator: " ").map(String.init))
       .joined(separator: " ")
+    return row
+  }
+
+  /// How the same respondents moved on a scale.
+  private static func change(
+    _ change: ScaleChange, _ item: ItemComparison, of comparison: ComparisonFindings
+  ) -> Row {
+    var row = row(change.fields)
+      .merging(base(comparison.first, item: item.item, category: nil)) { $1 }
+    row[.comparedWith] = comparison.second.id
+    row[.side] = IntervalSide.two.rawValue
+    row[.pValueMin] = "\(change.pValue)"
+    row[.pValueMax] = row[.pValueMin]
+    row[.adjustedMin] = "\(change.adjusted)"
+    row[.adjustedMax] = row[.adjustedMin]
     return row
   }
 

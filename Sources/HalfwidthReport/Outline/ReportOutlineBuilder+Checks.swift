@@ -23,8 +23,11 @@ extension ReportOutlineBuilder {
   }
 
   private var gravityOfAnswers: String {
-    "An error means that the numbers of this page count what they should not; a warning, that they may; a "
-      + "note says how the answers were read."
+    let published =
+      codebook.countsFile == nil ? "" : ", or that a published number is not that of the answers"
+    return
+      "An error means that the numbers of this page count what they should not\(published); a warning, that "
+      + "they may; a note says how the answers were read."
   }
 
   private var nothingFound: String {
@@ -35,6 +38,7 @@ extension ReportOutlineBuilder {
     return
       "Nothing: every value is an answer or is listed as missing, every row has an answer, and no row is "
       + "called like a total. \(apart)"
+      + (codebook.countsFile == nil ? "" : " Every published number is that of the answers.")
   }
 
   private var checksTable: ReportTable {

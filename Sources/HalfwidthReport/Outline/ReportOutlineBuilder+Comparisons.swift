@@ -61,7 +61,8 @@ extension ReportOutlineBuilder {
       blocks += [
         .comparison(chart(comparison, words)), .entries(entries), .table(table(comparison, words)),
       ]
-      blocks += jointTable(comparison, words).map { [.table($0)] } ?? []
+      blocks += [jointTable(comparison, words), changeTable(comparison, words)].compactMap { $0 }
+        .map { .table($0) }
     }
     return ReportOutline.Article(
       heading: words.heading, anchor: anchor, lead: [.init(text: words.facts, style: .facts)],
@@ -142,6 +143,40 @@ extension ReportOutlineBuilder {
             + numbers.map { ReportTable.Cell("\($0)") })
       },
       notes: [words.jointNote(comparison.items)])
+  }
+
+  /// How the same respondents moved on the scale; nil where that is not known.
+  private func changeTable(
+    _ comparison: ComparisonFindings, _ words: ComparisonWords
+  ) -> ReportTable? {
+    let changed = comparison.items.compactMap { item in item.change.map { (item, $0) } }
+    if changed.isEmpty { return nil }
+    let titles = [
+      "Item", "\(words.firstShort) higher", "Same", "\(words.secondShort) higher",
+      "Mean difference", "\(level) interval", "p", "Adjusted p",
+    ]
+    return ReportTable(
+      caption: "How respondents moved on the scale, \(words.direction)", kind: "change",
+      columns: titles.enumerated().map { index, title in
+        ReportTable.Column(title: title, isNumber: index > 0)
+      },
+      rows: changed.map { item, change in
+        func steps(_ value: Double) -> String {
+          DecimalFormat.fixed(value, places: 2).replacingMinus
+        }
+        return ReportTable.Row([
+          label(item.item, of: comparison), "\(change.firstHigher)", "\(change.same)",
+          "\(change.secondHigher)", change.mean.estimate.map(steps) ?? "\u{2013}",
+          change.mean.interval.map { "\(steps($0.lower)) to \(steps($0.upper))" } ?? "undefined",
+          ReportNumbers.pValues(change.pValue...change.pValue),
+          ReportNumbers.pValues(change.adjusted...change.adjusted),
+        ])
+      },
+      notes: [
+        "Of those who gave a step of the scale to both. The mean is in steps, taken as equally far from each other, "
+          + "with the score interval; p is that of the exact sign test, which takes only who stands higher where, "
+          + "and is adjusted by Holm's rule for itself."
+      ])
   }
 
   /// Why items are left out, once a reason.

@@ -18,7 +18,7 @@ public struct Codebook: Hashable, Sendable {
   public var population: Int? = nil
   /// How the percentages are weighted; nil where they are shares of respondents.
   public var weighting: SampleWeighting? = nil
-  /// The file of published counts, relative to the survey's folder; nil where answers are counted.
+  /// The file of published counts, relative to the survey's folder; nil where there are answers only.
   public var countsFile: String?
   /// Where respondents' answers stand; nil where the numbers are published ones.
   public var responses: ResponsesPlan? = nil

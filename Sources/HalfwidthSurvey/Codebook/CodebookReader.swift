@@ -3,11 +3,14 @@
 /// Parts are read one by one, so that the faults of all of them come together. What refers to a part with a fault
 /// is passed over: nothing is known of it yet.
 struct CodebookReader {
-  /// A codebook, and where it names the file of its numbers.
+  /// A codebook, and where it names the files of its numbers, of which there is one or both.
   struct Source {
     /// What could be read; with ``faults`` it may lack parts.
     var codebook: Codebook
-    var file: ColumnReference
+    /// The file of answers.
+    var responses: ColumnReference?
+    /// The file of published counts.
+    var counts: ColumnReference?
     /// What is wrong, in the order of the lines.
     var faults: [SurveyError] = []
   }
@@ -61,7 +64,7 @@ struct CodebookReader {
       title: title ?? "", citation: citation ?? "", date: date, language: language ?? nil,
       sampleSize: sample?.size ?? 0, design: sample?.design ?? .convenience,
       population: sample?.population, weighting: sample?.weighting,
-      countsFile: ofAnswers ? nil : data.file.name, responses: responses,
+      countsFile: data.counts?.name, responses: responses,
       rounding: data.rounding ?? .halfUp, statesRounding: data.rounding != nil,
       bounds: data.bounds ?? .strict, boundsReason: data.boundsReason, scales: scales.scales,
       questions: questions, comparisons: [], claims: [],
@@ -71,13 +74,16 @@ struct CodebookReader {
       codebook.comparisons = comparisons(root["comparisons"], names: names)
       codebook.claims = ClaimReader(names: names).claims(root["claims"], faults: &faults)
     }
-    return Source(codebook: codebook, file: data.file, faults: faults.sorted)
+    return Source(
+      codebook: codebook,
+      responses: responses.map { ColumnReference(name: $0.file, source: $0.source) },
+      counts: data.counts, faults: faults.sorted)
   }
 
   /// What `data` says.
   private struct DataPart {
     var responses: ResponsesPlan?
-    var file: ColumnReference
+    var counts: ColumnReference?
     var rounding: RoundingRule?
     var bounds: BoundReading?
     var boundsReason: String?
@@ -88,11 +94,12 @@ struct CodebookReader {
       root.required("data"), what: "data",
       keys: ["counts", "rounding", "bounds", "bounds_reason"] + ResponsesPlanReader.keys)
     let responses = try ResponsesPlanReader.plan(data)
-    let key = responses == nil ? "counts" : "responses"
-    let file = try data.required(key)
+    let counts = try responses == nil ? data.required("counts") : data["counts"]
     return DataPart(
       responses: responses,
-      file: ColumnReference(name: try file.text(key), source: file.position),
+      counts: try counts.map { node throws(SurveyError) in
+        ColumnReference(name: try node.text("counts"), source: node.position)
+      },
       rounding: try data["rounding"]?.choice("rounding"),
       bounds: try data["bounds"]?.choice("bounds"),
       boundsReason: try data.optionalText("bounds_reason"))

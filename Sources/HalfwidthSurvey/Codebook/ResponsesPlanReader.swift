@@ -7,7 +7,7 @@ enum ResponsesPlanReader {
     "responses", "respondent", "missing", "format", "weight", "stratum", "cluster", "population",
   ]
 
-  /// Keys of published counts that mean nothing here.
+  /// Keys of published counts that mean nothing without them.
   private static let countsKeys = ["rounding", "bounds", "bounds_reason"]
 
   /// Reads the plan; nil where the codebook names no file of answers.
@@ -21,14 +21,13 @@ enum ResponsesPlanReader {
       }
       return nil
     }
-    if let counts = data["counts"] {
-      throw counts.error(
-        "'counts' and 'responses' can't be read together; leave one of them out, and compare the two "
-          + "reports")
-    }
-    for key in countsKeys {
-      if let node = data[key] {
-        throw node.error("'\(key)' is about printed numbers, and answers are counted; remove it")
+    if data["counts"] == nil {
+      for key in countsKeys {
+        if let node = data[key] {
+          throw node.error(
+            "'\(key)' is about printed numbers, and 'data' names no 'counts' beside the answers; remove it"
+          )
+        }
       }
     }
     for (key, why) in unread {

@@ -64,6 +64,7 @@ struct ComparisonAnalysis {
     var isDerived: (first: Bool, second: Bool)
     var result: ItemComparison.Result
     var joint: JointAnswers?
+    var change: ScaleChange?
   }
 
   private struct Missing: Error {
@@ -122,7 +123,10 @@ struct ComparisonAnalysis {
         Pair(
           item: item, category: category, first: CandidateCounts(joint.counts.first),
           second: CandidateCounts(joint.counts.second), isDerived: (false, false),
-          result: .paired(finding), joint: joint))
+          result: .paired(finding), joint: joint,
+          change: sharedScale(first.question, second.question).flatMap {
+            ScaleChange(one.answers, two.answers, over: $0, level: settings.level)
+          }))
     case .independent:
       guard joint == nil else { return .failure(Missing(reason: .sameRespondents)) }
       guard let left = headline(of: item, in: first)?.candidates,
@@ -135,6 +139,11 @@ struct ComparisonAnalysis {
           item: item, category: category, first: left, second: right, isDerived: (false, false),
           result: .independent(finding), joint: nil))
     }
+  }
+
+  /// The scale that both questions have; nil where it is not the same.
+  private func sharedScale(_ first: Question, _ second: Question) -> Scale? {
+    first.scale == second.scale ? first.scale.flatMap { codebook.scales[$0] } : nil
   }
 
   private func headlineCategory(of question: Question) -> String? {
@@ -160,11 +169,17 @@ struct ComparisonAnalysis {
         asked: isLowerBound ? nil : multiplicity,
         listed: multiplicity)
     else { preconditionFailure("p-values are in 0...1, and the reader counts the items") }
+    var pairs = pairs
+    let changed = pairs.indices.filter { pairs[$0].change != nil }
+    let changes = try? PValues(changed.compactMap { pairs[$0].change?.pValue }, total: multiplicity)
+    for (index, p) in zip(changed, changes?.holmAdjusted() ?? []) {
+      pairs[index].change?.adjusted = p
+    }
     return zip(pairs, family.findings(level: settings.level)).map { pair, family in
       ItemComparison(
         item: pair.item, category: pair.category, first: pair.first, second: pair.second,
         firstIsDerived: pair.isDerived.first, secondIsDerived: pair.isDerived.second,
-        result: pair.result, joint: pair.joint, family: family)
+        result: pair.result, joint: pair.joint, change: pair.change, family: family)
     }
   }
 }

@@ -37,6 +37,8 @@ public struct ItemComparison: Hashable, Sendable {
   /// The one joint table of paired answers; nil where only totals are printed, and for different
   /// respondents.
   public var joint: JointAnswers? = nil
+  /// How the same respondents moved on the scale that both items have; nil elsewhere.
+  public var change: ScaleChange? = nil
 
   /// The p-values adjusted for the family.
   public var family: MarginsFamilyFinding
@@ -155,6 +157,7 @@ extension ItemComparison: WireRepresentable {
     case .independent(let result): fields.add(result.fields)
     }
     if let joint { fields.add(joint.fields) }
+    if let change { fields.add("change", .fields(change.fields)) }
     fields.add("adjusted_p_value_min", .probability(family.bestAdjusted))
     fields.add("adjusted_p_value_max", .probability(family.worstAdjusted))
     fields.add("adjusted_verdict", .string(family.verdict.rawValue))

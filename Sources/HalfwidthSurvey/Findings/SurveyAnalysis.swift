@@ -37,9 +37,11 @@ extension SurveyFindings {
     }
     let analysis = AnswersAnalysis(
       codebook: survey.codebook, settings: settings, responses: responses)
+    let questions = survey.codebook.questions.map(analysis.question)
+    let published = PublishedAudit(survey, questions: questions)
     self.init(
-      survey.codebook, settings, survey.codebook.questions.map(analysis.question),
-      responses: responses, checks: responses.checks)
+      survey.codebook, settings, questions, responses: responses,
+      checks: responses.checks + published.checks)
   }
 
   /// Puts the answers of groups beside each other as well, by the answers to each of some questions.

@@ -5,7 +5,7 @@ internal import Glibc
 public struct Survey: Hashable, Sendable {
   /// The codebook and analysis plan.
   public var codebook: Codebook
-  /// The printed numbers, in the file's order; empty where there are answers.
+  /// The printed numbers, in the file's order; beside answers those that are held against them.
   public var printed: [PrintedValue]
   /// The respondents' answers; nil where the numbers are printed ones.
   public var responses: SurveyResponses? = nil
@@ -71,21 +71,21 @@ public enum SurveyFolder {
   private static func survey(
     _ source: CodebookReader.Source, in folder: String
   ) throws(SurveyError) -> Survey {
-    let path = try inside(folder, source.file.name, namedAt: source.file.source)
     var survey = Survey(codebook: source.codebook, printed: [])
-    if let plan = source.codebook.responses {
+    if let file = source.responses, let plan = source.codebook.responses {
       let (codebook, responses) = try ResponsesReader.read(
-        path, codebook: source.codebook, plan: plan)
+        inside(folder, file.name, namedAt: file.source), codebook: source.codebook, plan: plan)
       survey.codebook = codebook
       survey.responses = responses
-    } else if source.faults.isEmpty {
-      // Printed numbers name questions, of which nothing is known that has a fault.
+    }
+    // Printed numbers name questions, of which nothing is known that has a fault.
+    if let counts = source.counts, source.faults.isEmpty {
+      let path = try inside(folder, counts.name, namedAt: counts.source)
       let file = try TextFile.read(path, kinds: .files)
-      survey.printed = try CountsReader.read(file, codebook: source.codebook)
+      survey.printed = try CountsReader.read(file, codebook: survey.codebook)
       survey.codebook.remarks += file.remarks.map {
         CodebookRemark(
-          rule: .inputReading, source: source.file.source, message: "Of \(source.file.name): \($0)."
-        )
+          rule: .inputReading, source: counts.source, message: "Of \(counts.name): \($0).")
       }
     }
     return survey

@@ -59,6 +59,10 @@ public struct CheckFinding: Hashable, Sendable {
     case rowWithoutAnswers = "row-without-answers"
     /// A row of a file of answers is called like a total.
     case possibleTotal = "possible-total"
+    /// A published number is not that of the answers.
+    case publishedDiffers = "published-differs"
+    /// A published number is that of the answers with those who gave none in its base.
+    case publishedOtherBase = "published-other-base"
     /// A respondent left all options of a question blank.
     case allOptionsBlank = "all-options-blank"
   }

@@ -61,8 +61,8 @@ import Testing
     ("design: convenience", "design: srs", "4:28", "design srs needs the 'population'"),
     ("counts: counts.csv", "responses: r.csv", "9:10", "question 'tools' has no 'column'"),
     (
-      "counts: counts.csv", "counts: counts.csv, responses: r.csv", "5:16",
-      "'counts' and 'responses' can't be read together"
+      "counts: counts.csv", "counts: counts.csv, responses: r.csv", "9:10",
+      "question 'tools' has no 'column'"
     ),
     (
       "counts: counts.csv", "counts: counts.csv, weight: w", "5:36",

@@ -80,6 +80,29 @@ import Testing
     #expect(comparison.items.map(\.family.verdict) == [.some, .none])
   }
 
+  /// Counted by hand; 12 moved on food, 2 of them down: twice (1 + 12 + 66) 2^-12.
+  @Test func `how the same respondents moved on the scale`() throws {
+    let items = try #require(findings.comparisons.first).items
+    let changes = try items.map { try #require($0.change) }
+    #expect(changes.map(\.firstHigher) == [10, 2] && changes.map(\.same) == [2, 5])
+    #expect(changes.map(\.secondHigher) == [2, 2])
+    #expect(changes.map(\.mean.estimate) == [15.0 / 14, -2.0 / 9])
+    #expect(changes.map(\.pValue) == [0.03857421875, 1])
+    #expect(changes.map(\.adjusted) == [0.0771484375, 1])
+    let interval = try #require(changes[0].mean.interval)
+    #expect(interval.lower > 0 && interval.upper < 2 && interval.contains(15.0 / 14))
+  }
+
+  @Test func `no change is told of another scale, or of two steps`() throws {
+    let two = try ResponsesFixture()
+      .with(yaml: "levels: [poor, fair, good, excellent]", "levels: [low, high]")
+      .with(yaml: "{low: [poor, fair], high: [good, excellent]}", "{top: [high]}")
+      .with(yaml: "headline: high", "headline: top")
+      .with(yaml: "{1: poor, 2: fair, 3: good, 4: excellent}", "{1: low, 2: low, 3: high, 4: high}")
+    let items = try #require(two.findings().comparisons.first).items
+    #expect(!items.isEmpty && items.allSatisfy { $0.change == nil })
+  }
+
   @Test func `the same respondents are not compared as different ones`() throws {
     let independent = try ResponsesFixture().with(yaml: "design: paired", "design: independent")
     let comparison = try #require(independent.findings().comparisons.first)

@@ -9,6 +9,8 @@ import Testing
 struct ResponsesFixture {
   var yaml: String
   var answers: String
+  /// Published numbers, which the codebook has to name as `counts.csv`; nil for none.
+  var counts: String?
 
   /// - Parameter name: The folder: `responses` has sixteen people, `groups` twenty.
   init(_ name: String = "responses") throws {
@@ -37,6 +39,7 @@ struct ResponsesFixture {
     defer { folder.remove() }
     try folder.write(yaml, to: "survey.yaml")
     try folder.write(answers, to: "answers.csv")
+    if let counts { try folder.write(counts, to: "counts.csv") }
     return try read(folder)
   }
 
