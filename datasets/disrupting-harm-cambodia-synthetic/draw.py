@@ -40,6 +40,14 @@ SECTIONS = {
 }
 
 
+def column(question, item):
+    """The name of a column, by the rules of Stata and SPSS: letters, digits and underscores, 32 at the most."""
+    short = question.replace("services-", "").replace("-general", "_gen").replace("-ocsea", "_ocs")
+    name = "_".join([short, item] if item else [short]).replace("-", "_")
+    assert len(name) <= 32, name
+    return name
+
+
 def printed():
     """What is printed of each question, item and category, as a count; of a bound the nearest count beyond it."""
     found = {}
@@ -146,7 +154,7 @@ def main():
     for question, item, category in numbers:
         if (question, item) in done or question in done:
             continue
-        name = f"{question}.{item}" if item else question
+        name = column(question, item)
         known = {c: n for (q, i, c), n in numbers.items() if (q, i) == (question, item)}
         if question in SINGLE:
             done.add(question)
@@ -155,7 +163,7 @@ def main():
             counts.append(RESPONDENTS - sum(counts))
             places = [1 - s for s in several] if question == "several-services" else assigned(
                 sorted(range(RESPONDENTS), key=people.normal().__getitem__), counts)
-            columns[question] = [answers[place] for place in places]
+            columns[column(question, "")] = [answers[place] for place in places]
         elif question == "services":
             done.add((question, item))
             columns[name] = offered[item]

@@ -58,4 +58,21 @@ import Testing
     #expect(run.errors.hasPrefix("error: \(place)"), "\(run.errors)")
     #expect(run.errors.contains(message) && run.errors.split(separator: "\n").count == 1)
   }
+
+  @Test func `a file that asks for more memory than a file may is one sentence`() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    var bytes = try Repository.bytes(of: "Tests/Cases/native/long-118.dta")
+    // The length of Stata's first long text, said to be 2 GiB.
+    let text = try #require(bytes.firstRange(of: Array("GSO".utf8))).lowerBound
+    bytes.replaceSubrange(text + 16..<text + 20, with: [0xFF, 0xFF, 0xFF, 0x7F])
+    try folder.write(bytes: bytes, to: "long.dta")
+    let found = try ProgramRun(
+      ["bootstrap", "long.dta", "--statistic", "mean(id)"], directory: folder.path)
+    #expect(found.status == 65 && found.output.isEmpty)
+    #expect(
+      found.errors
+        == "error: long.dta: takes more memory to read than a file may; save it again in Stata, "
+        + "or save it there as CSV UTF-8\n")
+  }
 }

@@ -63,4 +63,20 @@ import Testing
     }
     #expect(compared == published.flatMap(\.items).count)
   }
+
+  @Test func `the file of SPSS says what the columns are`() throws {
+    let table = try RespondentTable.read(
+      Repository.root + "/datasets/disrupting-harm-cambodia-synthetic/synthetic-responses.sav")
+    let column = try #require(table.source.columns.first { $0.name == "child_gen_dropout" })
+    #expect(column.title?.hasSuffix(": Dropping out of school") == true)
+    #expect(column.level == .ordinal)
+    #expect(
+      column.valueLabels.map(\.label) == [
+        "strongly disagree", "slightly disagree", "slightly agree", "strongly agree", "Don't know",
+        "No answer",
+      ])
+    #expect(column.declaredMissing == [.numbers(98...98), .numbers(99...99)])
+    let gender = try #require(table.source.columns.first { $0.name == "gender" })
+    #expect(gender.level == .nominal && gender.valueLabels.map(\.label) == ["Female", "Male"])
+  }
 }
