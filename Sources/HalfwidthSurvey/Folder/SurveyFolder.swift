@@ -78,9 +78,10 @@ public enum SurveyFolder {
       survey.codebook = codebook
       survey.responses = responses
     }
-    // Printed numbers name questions, of which nothing is known that has a fault.
-    if let counts = source.counts, source.faults.isEmpty {
+    if let counts = source.counts {
       let path = try inside(folder, counts.name, namedAt: counts.source)
+      // Printed numbers name questions, of which nothing is known that has a fault.
+      guard source.faults.isEmpty else { return survey }
       let file = try TextFile.read(path, kinds: .files)
       survey.printed = try CountsReader.read(file, codebook: survey.codebook)
       survey.codebook.remarks += file.remarks.map {
