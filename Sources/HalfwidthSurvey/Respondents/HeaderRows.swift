@@ -132,8 +132,7 @@ struct HeaderRows: Hashable {
     if filled.allSatisfy(responses.contains) { return (.surveyMonkey, 2) }
     guard let first = rows[0].first, first.lowercased().hasPrefix("respondent"), isBlank(rows[1], 0)
     else { return nil }
-    let gaps = rows[0].indices.filter { rows[0][$0].isEmpty }
-    let fillsGaps = gaps.contains { !isBlank(rows[1], $0) }
+    let fillsGaps = rows[1].indices.contains { isBlank(rows[0], $0) && !isBlank(rows[1], $0) }
     return fillsGaps || filled.contains(where: responses.contains) ? (.surveyMonkey, 2) : nil
   }
 

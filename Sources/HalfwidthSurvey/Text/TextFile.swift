@@ -34,26 +34,13 @@ struct TextFile {
     self.path = path
     bytes = []
     try refuseOthers(raw)
-    let start = SourcePosition(file: path, line: 1, column: 1)
     let seen = TextEncoding(markOf: raw) ?? TextEncoding(zerosOf: raw)
-    if let encoding, let seen, seen != encoding {
-      throw SurveyError(
-        start,
-        encoding == .utf8
-          ? "the text is \(seen.words); save the file as UTF-8"
-          : "the text is \(seen.words) by how it begins, and not \(encoding.rawValue); leave --encoding out"
-      )
-    }
+    if let encoding { try check(encoding, seen, raw) }
     var decoded = DecodedText(raw, encoding ?? seen ?? .utf8)
-    if let seen, seen != .utf8, encoding == nil { remarks = ["the file's text is \(seen.words)"] }
-    if encoding == nil, seen == nil, decoded.fault != nil, !raw.contains(0) {
-      guard !Self.holdsUTF8(raw) else {
-        bytes = decoded.bytes
-        throw SurveyError(
-          position(of: bytes.count),
-          "the text is UTF-8 elsewhere and not here; save the file as UTF-8, or give --encoding windows-1252"
-        )
-      }
+    if encoding == nil, let seen, seen != .utf8 { remarks = ["the file's text is \(seen.words)"] }
+    if encoding == nil, seen == nil, decoded.fault != nil, raw[decoded.bytes.count] != 0 {
+      bytes = decoded.bytes
+      try refuseDamaged(raw)
       decoded = DecodedText(raw, .windows1252)
       remarks = [
         "the file's text is no UTF-8 and is read as windows-1252; --encoding names another encoding"
@@ -62,10 +49,49 @@ struct TextFile {
     bytes = decoded.bytes
     if let fault = decoded.fault { throw SurveyError(position(of: bytes.count), fault) }
     if bytes.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) {
-      throw SurveyError(start, "the file is empty; fill it in")
+      throw SurveyError(position(of: 0), "the file is empty; fill it in")
     }
     // A page or a document may be in UTF-16 as well.
-    if remarks.isEmpty == false { try refuseOthers(Array(bytes.prefix(FileSignature.looked))) }
+    if !remarks.isEmpty { try refuseOthers(Array(bytes.prefix(FileSignature.looked))) }
+  }
+
+  /// Refuses an encoding that a person named and that the text can't be in.
+  private func check(
+    _ encoding: TextEncoding, _ seen: TextEncoding?, _ raw: [UInt8]
+  ) throws(SurveyError) {
+    if let seen, seen != encoding {
+      throw SurveyError(
+        position(of: 0),
+        encoding == .utf8
+          ? "the text is \(seen.words); save the file as UTF-8"
+          : "the text is \(seen.words) by how it begins, and not \(encoding.rawValue); leave --encoding out"
+      )
+    }
+    switch encoding {
+    case .utf8, .windows1252: return
+    case .utf16LittleEndian, .utf16BigEndian:
+      if raw.contains(0) || raw.isEmpty { return }
+      throw SurveyError(
+        position(of: 0),
+        "the text has no zero byte, as ends of lines have in \(encoding.rawValue); leave --encoding out"
+      )
+    }
+  }
+
+  /// Refuses a text that is not UTF-8 at the end of what was read, and may be more than windows-1252.
+  private func refuseDamaged(_ raw: [UInt8]) throws(SurveyError) {
+    if raw.contains(0) {
+      throw SurveyError(
+        position(of: bytes.count),
+        "the text is not UTF-8 here, and has zero bytes as UTF-16 has; save the file as UTF-8, or give "
+          + "--encoding utf-16le or utf-16be")
+    }
+    if Self.holdsUTF8(raw) {
+      throw SurveyError(
+        position(of: bytes.count),
+        "the text is UTF-8 elsewhere and not here; save the file as UTF-8, or give --encoding windows-1252"
+      )
+    }
   }
 
   /// Refuses files of other programs, and UTF-32.

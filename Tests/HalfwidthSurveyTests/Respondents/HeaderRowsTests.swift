@@ -70,6 +70,19 @@ import Testing
     #expect(source.remarks.count == 1 && source.remarks[0].contains("SurveyMonkey"))
   }
 
+  @Test func `SurveyMonkey: options that end the row have their question as well`() throws {
+    let source = try source("Respondent ID,Which?,,\n,Radio,Net,Other\n1001,Radio,,\n")
+    #expect(
+      source.columns.map(\.name) == [
+        "Respondent ID", "Which?: Radio", "Which?: Net", "Which?: Other",
+      ])
+    #expect(rowCount(source) == 1)
+    let error = try #require(throws: SurveyError.self) {
+      try self.source("Respondent ID,Which?,,\n,Radio,,Other\n1001,Radio,,\n")
+    }
+    #expect(error.place == "x.csv:1:22" && error.message.hasPrefix("the column has no name"))
+  }
+
   @Test(arguments: [
     // A respondent without a number whose answers are words.
     ("Respondent ID,q1,q2\n,yes,no\n2,no,no\n", 2),

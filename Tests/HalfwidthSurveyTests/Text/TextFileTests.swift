@@ -75,7 +75,16 @@ import Testing
         [0xFF, 0xFE, 0x61, 0], TextEncoding.windows1252, "1:1",
         "the text is UTF-16 by how it begins, and not windows-1252; leave --encoding out"
       ),
-      ([0x61, 0x62, 0x63], TextEncoding.utf16LittleEndian, "1:2", "the text is UTF-16 and ends"),
+      ([0x61, 0, 0x63], TextEncoding.utf16LittleEndian, "1:2", "the text is UTF-16 and ends"),
+      (
+        [0x61, 0x62, 0x63, 0x0A], TextEncoding.utf16LittleEndian, "1:1",
+        "the text has no zero byte, as ends of lines have in utf-16le"
+      ),
+      // Khmer in UTF-16 without a mark, whose zeros are few.
+      (
+        [0x9B, 0x17, 0x81, 0x17, 0x0A, 0], nil, "1:1",
+        "the text is not UTF-8 here, and has zero bytes"
+      ),
     ] as [([UInt8], TextEncoding?, String, String)])
   func `what is no text is one sentence with its place`(
     bytes: [UInt8], encoding: TextEncoding?, place: String, message: String
