@@ -13,20 +13,31 @@ struct CochranCommand: ParsableCommand {
 
       One row a respondent, one column an item, 1 for yes and 0 for no, typed as here or in a file of \
       comma-separated values, with or without names of the items in the first row and numbers or names \
-      of the respondents in the first column.
+      of the respondents in the first column. Of a file that has other columns too, of any format, --columns \
+      names those of the items, and --yes the answers that count as yes:
+
+      Example: halfwidth cochran Tests/Cases/before-after.csv --columns tv,radio,web
       """)
 
   @Argument("Answers such as \"1,0;1,1;0,1\", or a file.", value: "answers")
   var answers: [String] = []
 
+  @Option(
+    "The columns of a file of respondents that have the answers, with commas between them; q* for all that "
+      + "begin with q.", value: "list")
+  var columns: String?
+
+  @OptionGroup var choice: YesArguments
   @OptionGroup var reading: TableFileArguments
   @OptionGroup var arguments: AnalysisArguments
 
   func run() throws {
+    if let columns { return try count(columns) }
+    try choice.refuse(naming: "--columns")
     var inputs: [AnalysisArguments.LabelledInput] = []
     var files: [ResultInput] = []
     for text in try CommandInput.values(answers, of: "cochran", example: "\"1,0;1,1;0,1\"") {
-      let file = try reading.file(text, as: .answers)
+      let file = try reading.answers(text, orNaming: "--columns")
       let responses = try CommandInput.parse(text) { text throws(CountsError) in
         if let file { return try BinaryResponses(file.rows) }
         return try BinaryResponses(parsing: text)
@@ -35,9 +46,38 @@ struct CochranCommand: ParsableCommand {
       if let file {
         files.append(
           ResultInput(
-            label: text, content: .answers(responses, items: file.columnNames),
+            label: text, content: .answers(responses, items: file.items),
             warnings: file.warnings))
       }
+    }
+    try arguments.answer(inputs, of: .cochran, files: files)
+  }
+
+  /// Counts the answers in columns of a file.
+  private func count(_ columns: String) throws {
+    try reading.refuseWithColumns()
+    let file = try reading.respondents.open(
+      answers, of: "cochran", columns: QuotedList.parts(columns))
+    guard file.names.count > 1, Set(file.names).count == file.names.count else {
+      throw CommandFailure(
+        .usage, "--columns", "'\(columns)' is not a list of different columns; name two or more")
+    }
+    var inputs: [AnalysisArguments.LabelledInput] = []
+    var files: [ResultInput] = []
+    for part in file.parts(try file.choices(choice.yes)) {
+      let label = file.label(file.names.joined(separator: ", "), part)
+      let rows = ClassifiedColumn.complete(part.columns)
+      guard !rows.isEmpty else {
+        throw CommandFailure(
+          .badData, label,
+          "nobody has an answer in all columns; name columns that were answered together")
+      }
+      let responses = try CommandInput.checked(label, BinaryResponses.init(_:), rows)
+      inputs.append((label, .cochran(responses)))
+      files.append(
+        file.input(
+          label, .answers(responses, items: file.names), part,
+          roles: file.names.map { _ in "item" }))
     }
     try arguments.answer(inputs, of: .cochran, files: files)
   }

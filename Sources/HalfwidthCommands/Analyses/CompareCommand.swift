@@ -1,5 +1,7 @@
 internal import ArgumentParser
 internal import Halfwidth
+internal import HalfwidthReport
+internal import HalfwidthSurvey
 
 /// `halfwidth compare`: two proportions of different respondents.
 struct CompareCommand: ParsableCommand {
@@ -8,6 +10,11 @@ struct CompareCommand: ParsableCommand {
     abstract: "Two proportions of different respondents: difference, ratio, odds ratio and tests.",
     discussion: """
       Example: halfwidth compare 36/50 40/50
+
+      Of a file with a row for each respondent --column names the answers, --yes those that count as yes, \
+      and --by the groups, which are two, or of which two are named:
+
+      Example: halfwidth compare Tests/Cases/before-after.csv --column after --yes 3,4 --by 'gender, female minus male'
 
       Not for two answers of the same respondents: use 'halfwidth paired', or 'halfwidth margins' where \
       only the two totals are known.
@@ -19,9 +26,17 @@ struct CompareCommand: ParsableCommand {
   @Argument("Successes and trials of the two samples, such as 36/50 40/50.", value: "counts")
   var counts: [String] = []
 
+  @Option("The column of a file of respondents whose answers are compared.", value: "column")
+  var column: String?
+
+  @OptionGroup var choice: YesArguments
+  @OptionGroup var respondents: ColumnArguments
   @OptionGroup var arguments: AnalysisArguments
 
   func run() throws {
+    if let column { return try count(column) }
+    try choice.refuse(naming: "--column and --by")
+    try respondents.refuse(counts, naming: "--column and --by")
     let values = try CommandInput.values(counts, of: "compare", example: "36/50 40/50")
     let counts = try CommandInput.binomials(values)
     guard counts.count == 2 else {
@@ -33,5 +48,32 @@ struct CompareCommand: ParsableCommand {
     let label = "\(first) against \(second)"
     let pair = try CommandInput.checked(label, IndependentCounts.init(_:_:), first, second)
     try arguments.answer([(label, .compare(pair))], of: .compare)
+  }
+
+  /// Counts the answers of two groups in a column of a file.
+  private func count(_ column: String) throws {
+    guard let by = respondents.by else {
+      throw CommandFailure(
+        .usage, "--column", "is compared between groups; give --by with the column that names them")
+    }
+    let compared = try ComparedGroups(parsing: by)
+    let file = try respondents.open(
+      counts, of: "compare", columns: [column], by: compared.column)
+    let choice = try file.choices(choice.yes)[0]
+    guard let groups = file.groups else { return }
+    let places = try compared.places(of: groups, path: file.path)
+    let names = places.map { groups.categories[$0] }
+    let part = file.whole([choice.among(places, of: groups), groups.among(places, of: groups)])
+    let label = file.label("\(choice.name) by \(groups.name), \(names[0]) minus \(names[1])", part)
+    let counts = try places.map { place in
+      try ColumnFile.share(of: choice.only(place, of: groups), groups.categories[place], label)
+    }
+    let pair = try CommandInput.checked(label, IndependentCounts.init(_:_:), counts[0], counts[1])
+    let table = try CommandInput.checked(
+      label, ContingencyTable.init(_:rowNames:columnNames:),
+      counts.map { [$0.successes, $0.trials - $0.successes] }, names, ["yes", "no"])
+    try arguments.answer(
+      [(label, .compare(pair))], of: .compare,
+      files: [file.input(label, .counts(table), part, roles: ["column", "by"])])
   }
 }

@@ -1,5 +1,7 @@
 internal import ArgumentParser
 internal import Halfwidth
+internal import HalfwidthReport
+internal import HalfwidthSurvey
 
 /// `halfwidth multinomial`: intervals for all shares of a distribution at once.
 struct MultinomialCommand: ParsableCommand {
@@ -8,6 +10,10 @@ struct MultinomialCommand: ParsableCommand {
     abstract: "Intervals for the shares of several categories that hold together.",
     discussion: """
       Example: halfwidth multinomial 4,9,12,25 --method all
+
+      Of a file with a row for each respondent --column names the answers:
+
+      Example: halfwidth multinomial Tests/Cases/before-after.csv --column after
 
       Methods: \(AnalysisArguments.methods(of: .multinomial)). Where none is asked for: \
       \(SimultaneousMethod.default.rawValue), or \
@@ -22,9 +28,15 @@ struct MultinomialCommand: ParsableCommand {
   @Option("Scores of the categories, where they are ordered, such as 1,2,3,4.", value: "list")
   var scores: String?
 
+  @Option("The column of a file of respondents whose answers are the categories.", value: "column")
+  var column: String?
+
+  @OptionGroup var respondents: ColumnArguments
   @OptionGroup var arguments: AnalysisArguments
 
   func run() throws {
+    if let column { return try count(column) }
+    try respondents.refuse(counts, naming: "--column")
     let scores = try CommandInput.numbers(scores, option: "--scores")
     var inputs: [AnalysisArguments.LabelledInput] = []
     for text in try CommandInput.values(counts, of: "multinomial", example: "4,9,12,25") {
@@ -33,5 +45,29 @@ struct MultinomialCommand: ParsableCommand {
       inputs.append((text, .multinomial(counts, scores == nil ? nil : ordinal)))
     }
     try arguments.answer(inputs, of: .multinomial)
+  }
+
+  /// Counts the answers in a column of a file.
+  private func count(_ column: String) throws {
+    let scores = try CommandInput.numbers(scores, option: "--scores")
+    let file = try respondents.open(counts, of: "multinomial", columns: [column])
+    var inputs: [AnalysisArguments.LabelledInput] = []
+    var files: [ResultInput] = []
+    for part in file.parts(try file.categories()) {
+      let column = part.columns[0]
+      let label = file.label(column.name, part)
+      if column.categories.count == 1 {
+        throw CommandFailure(
+          .badData, label,
+          "column '\(column.name)' has one answer only, '\(column.categories[0])'; shares need two")
+      }
+      let counts = try CommandInput.checked(label, CategoryCounts.init(_:), column.counts)
+      let ordinal = try CommandInput.checked(
+        label, OrdinalCounts.init(_:scores:), counts, scores)
+      inputs.append((label, .multinomial(counts, scores == nil ? nil : ordinal)))
+      files.append(
+        file.input(label, .answer(counts, names: column.categories), part, roles: ["column"]))
+    }
+    try arguments.answer(inputs, of: .multinomial, files: files)
   }
 }

@@ -1,5 +1,7 @@
 internal import ArgumentParser
 internal import Halfwidth
+internal import HalfwidthReport
+internal import HalfwidthSurvey
 
 /// `halfwidth proportion`: intervals for one proportion each.
 struct ProportionCommand: ParsableCommand {
@@ -8,6 +10,11 @@ struct ProportionCommand: ParsableCommand {
     abstract: "Intervals for one proportion each.",
     discussion: """
       Example: halfwidth proportion 37/50 3/26 --method wilson,clopper-pearson
+
+      Of a file with a row for each respondent --column names the answers, and --yes those that count as \
+      yes:
+
+      Example: halfwidth proportion Tests/Cases/before-after.csv --column after --yes 3,4 --by step
 
       Methods: \(AnalysisArguments.methods(of: .proportion)). Where none is asked for: \
       \(ProportionMethod.default.rawValue).
@@ -24,6 +31,11 @@ struct ProportionCommand: ParsableCommand {
     value: "n")
   var population: String?
 
+  @Option("The column of a file of respondents whose answers are counted.", value: "column")
+  var column: String?
+
+  @OptionGroup var choice: YesArguments
+  @OptionGroup var respondents: ColumnArguments
   @OptionGroup var arguments: AnalysisArguments
 
   func run() throws {
@@ -31,18 +43,41 @@ struct ProportionCommand: ParsableCommand {
     let all = try CommandInput.whole(
       population, option: "--population", in: 1...BinomialCounts.largestTrials)
     var inputs: [AnalysisArguments.LabelledInput] = []
+    if let column {
+      let files = try count(column, of: all, &inputs)
+      return try arguments.answer(
+        inputs, of: all == nil ? .proportion : .finiteProportion, side: side, files: files)
+    }
+    try choice.refuse(naming: "--column")
+    try respondents.refuse(counts, naming: "--column")
     let values = try CommandInput.values(counts, of: "proportion", example: "37/50")
     for (text, counts) in zip(values, try CommandInput.binomials(values)) {
-      if let all {
-        let part = try CommandInput.checked(
-          text, FinitePopulationCounts.init(_:population:), counts, all)
-        inputs.append((text, .finiteProportion(part)))
-      } else {
-        inputs.append((text, .proportion(counts)))
-      }
+      inputs.append((text, try input(counts, of: all, text)))
     }
     try arguments.answer(
       inputs, of: all == nil ? .proportion : .finiteProportion, side: side)
+  }
+
+  private func input(
+    _ counts: BinomialCounts, of population: Int?, _ place: String
+  ) throws(CommandFailure) -> AnalysisInput {
+    guard let population else { return .proportion(counts) }
+    return .finiteProportion(
+      try CommandInput.checked(
+        place, FinitePopulationCounts.init(_:population:), counts, population))
+  }
+
+  /// Counts the answers in a column of a file, and returns what was counted.
+  private func count(
+    _ column: String, of population: Int?, _ inputs: inout [AnalysisArguments.LabelledInput]
+  ) throws -> [ResultInput] {
+    let file = try respondents.open(counts, of: "proportion", columns: [column])
+    return try file.parts(try file.choices(choice.yes)).map { part in
+      let label = file.label(part.columns[0].name, part)
+      let counts = try ColumnFile.share(of: part.columns[0], part.group ?? file.path, label)
+      inputs.append((label, try input(counts, of: population, label)))
+      return file.input(label, .share(counts), part, roles: ["column"])
+    }
   }
 }
 

@@ -12,13 +12,22 @@ struct SquareCommand: ParsableCommand {
       Example: halfwidth square "22,2,2;5,7,14;0,2,36"
 
       Rows are the first answer of each respondent, columns the second. Counts are typed as here, or \
-      stand in a file of comma-separated values.
+      stand in a file of comma-separated values. Of a file with a row for each respondent --first and \
+      --second name two columns:
+
+      Example: halfwidth square Tests/Cases/before-after.csv --first before --second after
 
       Methods: \(AnalysisArguments.methods(of: .square)). Where none is asked for: \
       \(AnalysisCatalog.usualMethods(of: .square).joined(separator: ", ")).
       """)
 
   @Argument("Counts such as \"20,12;2,16\", or a file.", value: "table") var tables: [String] = []
+
+  @Option("The column of a file of respondents that has the first answer.", value: "column")
+  var first: String?
+
+  @Option("The column of a file of respondents that has the second answer.", value: "column")
+  var second: String?
 
   @Option("Scores of the categories, where they are ordered (default: 1,2,3 ...).", value: "list")
   var scores: String?
@@ -30,8 +39,13 @@ struct SquareCommand: ParsableCommand {
     let scores = try CommandInput.numbers(scores, option: "--scores")
     var inputs: [AnalysisArguments.LabelledInput] = []
     var files: [ResultInput] = []
+    if first != nil || second != nil {
+      try count(&inputs, &files)
+      return try arguments.answer(inputs, of: .square, files: files)
+    }
     for text in try CommandInput.values(tables, of: "square", example: "\"20,12;2,16\"") {
-      let (table, warnings) = try reading.table(text, as: .squareCounts)
+      let (table, warnings) = try reading.table(
+        text, as: .squareCounts, orNaming: "--first and --second")
       let square = try CommandInput.checked(text, SquareTable.init(_:), table)
       let pairs = try CommandInput.checked(
         text, PairedOrdinalCounts.init(_:scores:), square.table, scores)
@@ -45,6 +59,29 @@ struct SquareCommand: ParsableCommand {
       }
     }
     try arguments.answer(inputs, of: .square, files: files)
+  }
+
+  /// Counts the answers in two columns of a file.
+  private func count(
+    _ inputs: inout [AnalysisArguments.LabelledInput], _ files: inout [ResultInput]
+  ) throws {
+    try reading.refuseWithColumns()
+    let scores = try CommandInput.numbers(scores, option: "--scores")
+    let names = try ColumnArguments.pair(("--first", first), ("--second", second))
+    let file = try reading.respondents.open(tables, of: "square", columns: names)
+    for part in file.parts(try file.sharedCategories()) {
+      let label = file.label("\(file.names[0]) and \(file.names[1])", part)
+      let crossed = try CommandFailure.translating(
+        CrossedColumns(part.columns[0], part.columns[1], keepsEmpty: true, path: label))
+      let square = try CommandInput.checked(label, SquareTable.init(_:), crossed.table)
+      let pairs = try CommandInput.checked(
+        label, PairedOrdinalCounts.init(_:scores:), square.table, scores)
+      inputs.append((label, .square(square, pairs)))
+      files.append(
+        file.input(
+          label, .counts(square.table), part, roles: ["first", "second"],
+          warnings: scoreWarnings(for: square)))
+    }
   }
 
   /// What to say where numbers name the categories, and the scores are others.

@@ -13,7 +13,10 @@ struct StratifiedCommand: ParsableCommand {
 
       Tables are typed as here, or stand in files of comma-separated values: one table a file, several \
       with blank lines between them, or two rows a stratum, whose first column names it. Rows and columns \
-      that have names are brought into the order of the first stratum.
+      that have names are brought into the order of the first stratum. Of a file with a row for each \
+      respondent --rows and --columns name two columns of two answers each, and --by that of the strata:
+
+      Example: halfwidth stratified Tests/Cases/before-after.csv --rows gender --columns tv --by step
 
       Methods: \(AnalysisArguments.methods(of: .stratified)). Where none is asked for: \
       \(AnalysisCatalog.usualMethods(of: .stratified).joined(separator: ", ")).
@@ -22,10 +25,17 @@ struct StratifiedCommand: ParsableCommand {
   @Argument("A table for each stratum, such as \"10,5;4,11\", or files.", value: "tables")
   var tables: [String] = []
 
+  @Option("The column of a file of respondents whose answers are the rows.", value: "column")
+  var rows: String?
+
+  @Option("The column of a file of respondents whose answers are the columns.", value: "column")
+  var columns: String?
+
   @OptionGroup var reading: TableFileArguments
   @OptionGroup var arguments: AnalysisArguments
 
   func run() throws {
+    if rows != nil || columns != nil { return try count() }
     let values = try CommandInput.values(
       tables, of: "stratified", example: "\"10,5;4,11\" \"8,2;6,4\"")
     let label = values.joined(separator: " ")
@@ -33,7 +43,7 @@ struct StratifiedCommand: ParsableCommand {
     var warnings: [AnalysisWarning] = []
     var hasFile = false
     for text in values {
-      if let file = try reading.strata(text) {
+      if let file = try reading.strata(text, orNaming: "--rows, --columns and --by") {
         hasFile = true
         let name = values.count > 1 && file.strata.count == 1 ? text : nil
         strata += file.strata.map { stratum in
@@ -57,5 +67,40 @@ struct StratifiedCommand: ParsableCommand {
       [(label, .stratified(tables))], of: .stratified,
       files: hasFile
         ? [ResultInput(label: label, content: content, warnings: warnings + paired.warnings)] : [])
+  }
+
+  /// Counts the answers in columns of a file.
+  private func count() throws {
+    try reading.refuseWithColumns()
+    let names = try ColumnArguments.pair(("--rows", rows), ("--columns", columns))
+    let file = try reading.respondents.open(tables, of: "stratified", columns: names)
+    guard let groups = file.groups else {
+      throw CommandFailure(
+        .usage, "--rows", "is crossed in strata; give --by with the column that names them")
+    }
+    let part = file.whole(try file.categories() + [groups])
+    let label = file.label("\(file.names[0]) by \(file.names[1]) in \(groups.name)", part)
+    let crossed = try CommandFailure.translating(
+      CrossedColumns(part.columns[0], part.columns[1], path: label))
+    guard crossed.table.isTwoByTwo else {
+      throw CommandFailure(
+        .badData, label,
+        "the table is of \(crossed.table.rows) by \(crossed.table.columns), and that of a stratum is of two "
+          + "by two; name columns of two answers, or choose answers with --where")
+    }
+    let strata = groups.categories.indices.compactMap { group in
+      let counts = crossed.counts(in: group, of: groups)
+      return counts.joined().contains { $0 > 0 } ? (groups.categories[group], counts) : nil
+    }
+    let tables = try CommandInput.checked(label, StratifiedTables.init(_:), strata.map(\.1))
+    let content = ResultInput.Content.strata(
+      tables, names: strata.map(\.0), rows: crossed.table.rowNames,
+      columns: crossed.table.columnNames)
+    try arguments.answer(
+      [(label, .stratified(tables))], of: .stratified,
+      files: [
+        file.input(
+          label, content, part, roles: ["rows", "columns", "by"], warnings: crossed.warnings)
+      ])
   }
 }

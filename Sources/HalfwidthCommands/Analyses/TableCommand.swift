@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Halfwidth
 internal import HalfwidthReport
+internal import HalfwidthSurvey
 
 /// `halfwidth table`: two classifications of the same respondents.
 struct TableCommand: ParsableCommand {
@@ -11,7 +12,10 @@ struct TableCommand: ParsableCommand {
       Example: halfwidth table "10,20;30,40"
 
       Counts have commas between columns and semicolons between rows, or stand in a file of \
-      comma-separated values, with or without names of rows and columns.
+      comma-separated values, with or without names of rows and columns. Of a file with a row for each \
+      respondent, of any format, --rows and --columns name two columns:
+
+      Example: halfwidth table Tests/Cases/before-after.csv --rows gender --columns after
 
       Each row is a group, and the columns are its answers; --groups columns is for a table that stands \
       the other way. It matters to barnard, boschloo, mean-score-difference, top-box-difference and \
@@ -22,6 +26,12 @@ struct TableCommand: ParsableCommand {
       """)
 
   @Argument("Counts such as \"10,20;30,40\", or a file.", value: "table") var tables: [String] = []
+
+  @Option("The column of a file of respondents whose answers are the rows.", value: "column")
+  var rows: String?
+
+  @Option("The column of a file of respondents whose answers are the columns.", value: "column")
+  var columns: String?
 
   @Option("Scores of the rows, where they are ordered (default: 1,2,3 ...).", value: "list")
   var rowScores: String?
@@ -37,16 +47,26 @@ struct TableCommand: ParsableCommand {
   @OptionGroup var arguments: AnalysisArguments
 
   func run() throws {
-    let rows = try CommandInput.numbers(rowScores, option: "--row-scores")
-    let columns = try CommandInput.numbers(columnScores, option: "--column-scores")
     let groups: TableGroups = try CommandInput.choice(groups, option: "--groups")
     var inputs: [AnalysisArguments.LabelledInput] = []
     var files: [ResultInput] = []
+    if rows != nil || columns != nil {
+      try count(groups, &inputs, &files)
+    } else {
+      try read(groups, &inputs, &files)
+    }
+    try arguments.answer(
+      inputs, of: .table, simulation: try simulation.options(), files: files)
+  }
+
+  /// Reads counts.
+  private func read(
+    _ groups: TableGroups, _ inputs: inout [AnalysisArguments.LabelledInput],
+    _ files: inout [ResultInput]
+  ) throws {
     for text in try CommandInput.values(tables, of: "table", example: "\"10,20;30,40\"") {
-      let (table, warnings) = try reading.table(text)
-      let scored = try CommandInput.checked(
-        text, ScoredTable.init(_:rowScores:columnScores:groups:), table, rows, columns, groups)
-      inputs.append((text, .table(scored)))
+      let (table, warnings) = try reading.table(text, orNaming: "--rows and --columns")
+      inputs.append((text, .table(try scored(table, text, groups))))
       if let warnings {
         files.append(
           ResultInput(
@@ -54,8 +74,35 @@ struct TableCommand: ParsableCommand {
             warnings: warnings + scoreWarnings(for: table, groups: groups)))
       }
     }
-    try arguments.answer(
-      inputs, of: .table, simulation: try simulation.options(), files: files)
+  }
+
+  /// Counts the answers in columns of a file.
+  private func count(
+    _ groups: TableGroups, _ inputs: inout [AnalysisArguments.LabelledInput],
+    _ files: inout [ResultInput]
+  ) throws {
+    try reading.refuseWithColumns()
+    let names = try ColumnArguments.pair(("--rows", rows), ("--columns", columns))
+    let file = try reading.respondents.open(tables, of: "table", columns: names)
+    for part in file.parts(try file.categories()) {
+      let label = file.label("\(file.names[0]) by \(file.names[1])", part)
+      let crossed = try CommandFailure.translating(
+        CrossedColumns(part.columns[0], part.columns[1], path: label))
+      inputs.append((label, .table(try scored(crossed.table, label, groups))))
+      files.append(
+        file.input(
+          label, .counts(crossed.table), part, roles: ["rows", "columns"],
+          warnings: crossed.warnings + scoreWarnings(for: crossed.table, groups: groups)))
+    }
+  }
+
+  private func scored(
+    _ table: ContingencyTable, _ place: String, _ groups: TableGroups
+  ) throws(CommandFailure) -> ScoredTable {
+    let rows = try CommandInput.numbers(rowScores, option: "--row-scores")
+    let columns = try CommandInput.numbers(columnScores, option: "--column-scores")
+    return try CommandInput.checked(
+      place, ScoredTable.init(_:rowScores:columnScores:groups:), table, rows, columns, groups)
   }
 
   /// What to say where numbers name rows or columns, and the scores are others.

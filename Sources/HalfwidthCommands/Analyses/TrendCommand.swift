@@ -1,5 +1,7 @@
 internal import ArgumentParser
 internal import Halfwidth
+internal import HalfwidthReport
+internal import HalfwidthSurvey
 
 /// `halfwidth trend`: proportions of ordered groups.
 struct TrendCommand: ParsableCommand {
@@ -8,6 +10,11 @@ struct TrendCommand: ParsableCommand {
     abstract: "Proportions of ordered groups: the Cochran-Armitage test.",
     discussion: """
       Example: halfwidth trend 5/20 8/21 12/25 --scores 1,2,3
+
+      Of a file with a row for each respondent --column names the answers, --yes those that count as yes, \
+      and --by the groups, whose order is that of their numbers or labels:
+
+      Example: halfwidth trend Tests/Cases/before-after.csv --column after --yes 3,4 --by step
       """)
 
   @Argument("Successes and trials of each group, in order.", value: "counts")
@@ -15,14 +22,61 @@ struct TrendCommand: ParsableCommand {
 
   @Option("Scores of the groups (default: 1,2,3 ...).", value: "list") var scores: String?
 
+  @Option("The column of a file of respondents whose answers are counted.", value: "column")
+  var column: String?
+
+  @OptionGroup var choice: YesArguments
+  @OptionGroup var respondents: ColumnArguments
   @OptionGroup var arguments: AnalysisArguments
 
   func run() throws {
+    if let column { return try count(column) }
+    try choice.refuse(naming: "--column and --by")
+    try respondents.refuse(counts, naming: "--column and --by")
     let values = try CommandInput.values(counts, of: "trend", example: "5/20 8/21 12/25")
     let groups = try CommandInput.binomials(values)
     let scores = try CommandInput.numbers(scores, option: "--scores")
     let label = values.joined(separator: " ")
     let trend = try CommandInput.checked(label, TrendCounts.init(_:scores:), groups, scores)
     try arguments.answer([(label, .trend(trend))], of: .trend)
+  }
+
+  /// Counts the answers of groups in a column of a file.
+  private func count(_ column: String) throws {
+    let file = try respondents.open(counts, of: "trend", columns: [column])
+    guard let groups = file.groups else {
+      throw CommandFailure(
+        .usage, "--column", "is counted in groups; give --by with the column that names them")
+    }
+    let choice = try file.choices(choice.yes)[0]
+    let part = file.whole([choice, groups])
+    let label = file.label("\(choice.name) by \(groups.name)", part)
+    let scores = try CommandInput.numbers(scores, option: "--scores")
+    let all = groups.counts
+    let places = groups.categories.indices.filter { all[$0] > 0 }
+    let names = places.map { groups.categories[$0] }
+    if scores == nil, !groups.hasOrder {
+      throw CommandFailure(
+        .usage, "--by",
+        "the groups of '\(groups.name)' are texts without an order (\(names.joined(separator: ", "))); give "
+          + "--scores with a number for each of them")
+    }
+    let shares = try places.map { place in
+      try ColumnFile.share(of: choice.only(place, of: groups), groups.categories[place], label)
+    }
+    let trend = try CommandInput.checked(label, TrendCounts.init(_:scores:), shares, scores)
+    let table = try CommandInput.checked(
+      label, ContingencyTable.init(_:rowNames:columnNames:),
+      shares.map { [$0.successes, $0.trials - $0.successes] }, names, ["yes", "no"])
+    let warning =
+      scores == nil
+      ? DefaultScores.warning(names, of: "groups", option: "--scores", equalSteps: true) : nil
+    try arguments.answer(
+      [(label, .trend(trend))], of: .trend,
+      files: [
+        file.input(
+          label, .counts(table), part, roles: ["column", "by"],
+          warnings: [warning].compactMap(\.self))
+      ])
   }
 }

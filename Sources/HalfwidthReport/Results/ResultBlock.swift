@@ -28,7 +28,7 @@ struct ResultBlock {
         false
       }
     }
-    if isPlain {
+    if isPlain, inputs.isEmpty {
       return [
         ResultBlock(
           heading: nil, tables: [ResultTable.shares(results.map(\.finding))],
@@ -81,11 +81,15 @@ struct ResultBlock {
     if inputs.isEmpty, let matrix = matrices.first {
       block.tables.append(ResultTable.observed(matrix.observed))
     }
-    block.tables += inputs.map(\.table)
+    block.tables += inputs.compactMap(\.table)
+    block.facts += inputs.compactMap(\.columns).flatMap(\.facts)
     block.facts += intervals.flatMap(FinitePopulationBlock.facts)
     block.facts += BootstrapBlock.facts(bootstraps) + families.flatMap(FamilyBlock.facts)
     block.tables += BootstrapBlock.tables(bootstraps) + families.map(FamilyBlock.table)
-    if !shares.isEmpty { block.tables.append(ResultTable.shares(shares)) }
+    if !shares.isEmpty {
+      block.tables.append(
+        ResultTable.shares(shares, categories: inputs.compactMap(\.categoryNames).first))
+    }
     block.tables += MarginsBlock.tables(margins.pValues, margins.intervals)
     if !intervals.isEmpty { block.tables.append(ResultTable.intervals(intervals)) }
     if !tests.isEmpty { block.tables.append(ResultTable.tests(tests)) }

@@ -15,8 +15,11 @@ enum ResultCSV {
     _ results: [ResultDocument.LabelledFinding], inputs: [ResultInput] = []
   ) -> String {
     let rows = results.flatMap { result in
-      let read = inputs.filter { $0.label == result.label }.flatMap(\.warnings)
-      return result.rows.map { row($0, of: .warnings(read)) }
+      let read = inputs.filter { $0.label == result.label }
+      let names = read.compactMap(\.categoryNames).first
+      return result.rows.map {
+        row(named($0, names), of: .warnings(read.flatMap(\.warnings)))
+      }
     }
     let header = distinct(rows.flatMap { $0.map(\.name) })
     return CSVText.document(
@@ -26,6 +29,18 @@ enum ResultCSV {
           row.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
         return header.map { texts[$0] ?? "" }
       })
+  }
+
+  /// A row with the name of its category after the number.
+  private static func named(_ fields: FieldList, _ names: [String]?) -> FieldList {
+    guard let names, case .integer(let number)? = fields["category"], names.indices ~= number - 1
+    else { return fields }
+    var named = FieldList()
+    for field in fields {
+      named.add(field.name, field.value)
+      if field.name == "category" { named.add("category_name", .string(names[number - 1])) }
+    }
+    return named
   }
 
   /// A row, with what is to be known of the file before its own warnings: it is to be known of everything

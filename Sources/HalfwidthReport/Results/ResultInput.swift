@@ -6,6 +6,8 @@ public struct ResultInput: Sendable {
   public var label: String
   /// What was read.
   public var content: Content
+  /// The columns that it was counted from; nil for a file that holds counts.
+  public var columns: CountedColumns?
   /// How it was read where it could be read otherwise, and what was left out.
   public var warnings: [AnalysisWarning]
 
@@ -13,6 +15,10 @@ public struct ResultInput: Sendable {
   public enum Content: Sendable {
     /// A table of counts.
     case counts(ContingencyTable)
+    /// How many have each answer to one question, and what the answers are called.
+    case answer(CategoryCounts, names: [String])
+    /// How many of those who have an answer to one question have a given one.
+    case share(BinomialCounts)
     /// Answers of yes or no, with the names that the items have.
     case answers(BinaryResponses, items: [String]?)
     /// Tables of two by two, with the names that they have, and that their rows and columns have.
@@ -20,9 +26,13 @@ public struct ResultInput: Sendable {
   }
 
   /// Creates an input.
-  public init(label: String, content: Content, warnings: [AnalysisWarning] = []) {
+  public init(
+    label: String, content: Content, columns: CountedColumns? = nil,
+    warnings: [AnalysisWarning] = []
+  ) {
     self.label = label
     self.content = content
+    self.columns = columns
     self.warnings = warnings
   }
 }
@@ -31,10 +41,17 @@ extension ResultInput {
   /// What was read, under its wire names.
   var fields: FieldList {
     var fields: FieldList = ["label": .string(label)]
+    if let columns { fields.add(columns.fields) }
     switch content {
     case .counts(let table):
       fields.add(table.names)
       fields.add("counts", .list(table.counts.map(FieldValue.wholes)))
+    case .answer(let counts, let names):
+      fields.add("category_names", .texts(names))
+      fields.add("counts", .wholes(counts.counts))
+    case .share(let counts):
+      fields.add("successes", .integer(counts.successes))
+      fields.add("n", .integer(counts.trials))
     case .answers(let responses, let items):
       if let items { fields.add("items", .texts(items)) }
       fields.add("successes", .wholes(responses.itemTotals))
@@ -50,10 +67,19 @@ extension ResultInput {
     return fields
   }
 
-  /// What was read as a person reads it.
-  var table: ResultTable {
+  /// What the categories of shares are called; nil where they have no names.
+  var categoryNames: [String]? {
+    switch content {
+    case .answer(_, let names): names
+    case .counts, .share, .answers, .strata: nil
+    }
+  }
+
+  /// What was read as a person reads it; nil where the table of results says it.
+  var table: ResultTable? {
     switch content {
     case .counts(let table): ResultTable.observed(table)
+    case .answer, .share: nil
     case .answers(let responses, let items):
       ResultTable(
         header: ["item", "yes", "of", "share"], isNumber: [false, true, true, true],

@@ -87,7 +87,9 @@ extension ResultTable {
   }
 
   /// Shares with their intervals, a row each.
-  static func shares(_ findings: [Finding]) -> ResultTable {
+  ///
+  /// - Parameter categories: What the categories are called; nil where they have numbers only.
+  static func shares(_ findings: [Finding], categories names: [String]? = nil) -> ResultTable {
     let lists = findings.flatMap(\.rows)
     // One side is asked for in a run, so that all rows have the same columns.
     let side = lists.first?["side"].flatMap { IntervalSide(rawValue: $0.shown) } ?? .two
@@ -98,13 +100,22 @@ extension ResultTable {
       case .upper: [.number("upper (one-sided)", "upper")]
       }
     let hasCategories = lists.contains { ($0["category"] ?? .undefined) != .undefined }
+    let category: Column =
+      names.map { names in
+        Column(title: "category", isNumber: false) { fields in
+          guard case .integer(let number)? = fields["category"], names.indices ~= number - 1 else {
+            return ""
+          }
+          return names[number - 1]
+        }
+      } ?? .number("category", undefined: "")
     return ResultTable(
       lists,
       [
         Column(title: "counts", isNumber: false) { fields in
           ["successes", "n"].compactMap { fields[$0]?.shown }.joined(separator: "/")
         }
-      ] + (hasCategories ? [.number("category", undefined: "")] : []) + [.number("estimate")]
+      ] + (hasCategories ? [category] : []) + [.number("estimate")]
         + limits + [.words("method"), .number("confidence")])
   }
 

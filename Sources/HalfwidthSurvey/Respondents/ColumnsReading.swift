@@ -62,7 +62,12 @@ struct ColumnsReading {
     for row in 0..<cells.rowCount {
       if row == odd, let fault = cells.oddRow { throw fault }
       let name = names.first?.row == row ? names.removeFirst() : nil
-      try add(row, name)
+      if table.holds(row) {
+        try add(row, name)
+      } else {
+        values.droppedRows.append(row)
+        values.otherRows += 1
+      }
     }
     if let end = cells.end { throw end }
     try checkAll()
@@ -72,7 +77,7 @@ struct ColumnsReading {
   private mutating func add(_ row: Int, _ name: RespondentCells.TotalName?) throws(SurveyError) {
     if let name, table.codes.dropsTotals, !isAnswer(name) {
       values.droppedRows.append(row)
-      values.droppedTotals += 1
+      values.totalRows.append(row)
       return
     }
     guard try !isLeftOut(row, name) else {
@@ -175,6 +180,7 @@ struct ColumnsReading {
     }
     let notes = try checkTotals()
     try checkCodes()
+    values.codesWarning = table.codes.warning(leftOut: coded, declared: codesOfFile)
     values.warnings = warnings(notes)
   }
 
@@ -212,7 +218,7 @@ struct ColumnsReading {
     for index in values.numbers.indices { values.numbers[index].removeLast() }
     for index in values.labels.indices { values.labels[index].removeLast() }
     kept -= 1
-    values.droppedTotals += 1
+    values.totalRows.append(lastRow)
     values.droppedRows.insert(
       lastRow, at: values.droppedRows.firstIndex { $0 > lastRow } ?? values.droppedRows.count)
   }
@@ -221,12 +227,10 @@ struct ColumnsReading {
   private func checkCodes() throws(SurveyError) {
     for (column, reader) in readers.enumerated() {
       guard let found = table.codes.undeclared(in: values.numbers[column]) else { continue }
-      let codes = found.codes.map(String.init).joined(separator: ",")
       let row = values.numbers[column].firstIndex { found.codes.contains(Int($0)) } ?? 0
       throw SurveyError(
         .badData, path: table.place(row: row, column: reader.column, of: values),
-        "\(UndeclaredCodes.words(found, column: reader.column)); give --missing-codes \(codes) if they "
-          + "stand for no answer, or --valid-codes \(codes) if they are answers")
+        UndeclaredCodes.refusal(found, column: reader.column))
     }
   }
 
@@ -257,17 +261,15 @@ struct ColumnsReading {
         "'NA' in column '\(table.columnNames[place])' is read as a label, as missing values are empty "
           + "there")
     }
-    if values.droppedTotals > 0 {
+    let totals = values.totalRows.count
+    if totals > 0 {
       notes.append(
         AnalysisWarning(
           code: .linesLeftOut,
-          message: values.droppedTotals == 1
-            ? "1 row of totals is left out"
-            : "\(values.droppedTotals) rows of totals are left out"))
+          message: totals == 1
+            ? "1 row of totals is left out" : "\(totals) rows of totals are left out"))
     }
-    if let warning = table.codes.warning(leftOut: coded, declared: codesOfFile) {
-      notes.append(warning)
-    }
+    if let warning = values.codesWarning { notes.append(warning) }
     var missing: [String] = []
     if request.missing == .drop && values.dropped > 0 {
       for reader in readers where reader.saysOnlyYes {

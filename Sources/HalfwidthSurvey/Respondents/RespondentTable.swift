@@ -23,6 +23,8 @@ public struct RespondentTable: Sendable {
   public let columnNames: [String]
   /// What was read already.
   private var read: RespondentCells?
+  /// For each row whether it is one of the table's; nil where all are.
+  private var kept: [Bool]?
 
   /// A file's codes are declared by options, so that there is a way out.
   public var refusesUndeclaredCodes: Bool { true }
@@ -49,6 +51,20 @@ public struct RespondentTable: Sendable {
     table.read = source.cells(of: places)
     return table
   }
+
+  /// Returns the table with some of its rows only, which are counted on as they stand in the file.
+  ///
+  /// - Parameter rows: The rows, from 0.
+  func keeping(_ rows: [Int], of count: Int) -> RespondentTable {
+    var table = self
+    var isKept = [Bool](repeating: false, count: count)
+    for row in rows { isKept[row] = true }
+    table.kept = isKept
+    return table
+  }
+
+  /// Whether a row is one of the table's.
+  func holds(_ row: Int) -> Bool { kept.map { row < $0.count && $0[row] } ?? true }
 
   /// The cells of columns, which are read now unless they were before.
   func cells(of places: [Int]) -> RespondentCells {

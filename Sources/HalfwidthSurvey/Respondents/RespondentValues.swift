@@ -8,10 +8,14 @@ public struct RespondentValues: Hashable, Sendable {
   public var labels: [[String]]
   /// The rows that were left out, from 0, ascending.
   public var droppedRows: [Int]
-  /// How many of the rows that were left out are ones of totals.
-  public var droppedTotals = 0
+  /// Those of them that are rows of totals.
+  public var totalRows: [Int] = []
+  /// How many of the rows that were left out are none of the table's: conditions leave them out.
+  public var otherRows = 0
   /// What a reader should know of how the columns were read.
   public var warnings: [AnalysisWarning] = []
+  /// The one of ``warnings`` that says how many rows have a code that stands for no answer.
+  public var codesWarning: AnalysisWarning?
 
   /// Creates columns.
   public init(numbers: [[Double]], labels: [[String]], droppedRows: [Int]) {
@@ -21,5 +25,5 @@ public struct RespondentValues: Hashable, Sendable {
   }
 
   /// How many rows were left out because a value is missing.
-  public var dropped: Int { droppedRows.count - droppedTotals }
+  public var dropped: Int { droppedRows.count - totalRows.count - otherRows }
 }

@@ -66,4 +66,12 @@ public enum UndeclaredCodes {
     return
       "column '\(column)' has \(codes) beside values of \(scale), as surveys code missing answers"
   }
+
+  /// What was found and how it is declared, as one sentence without a full stop.
+  static func refusal(_ found: Found, column: String) -> String {
+    let codes = found.codes.map(String.init).joined(separator: ",")
+    return
+      "\(words(found, column: column)); give --missing-codes \(codes) if they stand for no answer, or "
+      + "--valid-codes \(codes) if they are answers"
+  }
 }

@@ -2,9 +2,9 @@ internal import Halfwidth
 
 /// Reads the text of a statistic from left to right.
 struct StatisticParser {
-  private let characters: [Character]
-  private let columns: [String]
-  private var index = 0
+  let characters: [Character]
+  let columns: [String]
+  var index = 0
   /// The answers that are counted, by the names that their columns of zeros and ones have.
   private(set) var conditions: [String: AnswerCondition] = [:]
   /// The groups of a difference as `by: group, A minus B` has them.
@@ -199,21 +199,13 @@ struct StatisticParser {
         throw failure(start, "'\(name.word)' needs a column here; write \(name.example)")
       }
     }
-    if !columns.contains(column), let wrapped = onOneLine(column) { return wrapped }
-    guard columns.contains(column) else {
-      let suggestion = EditDistance.suggestion(forColumn: column, among: columns)
-      throw impossible(start, "there is no column '\(column)'; \(suggestion)")
+    guard let found = ColumnNames.meant(by: column, among: columns) else {
+      throw impossible(start, ColumnNames.unknown(column, among: columns))
     }
-    return column
+    return found
   }
 
-  /// The one column whose name is the same but for its line breaks and runs of spaces.
-  private func onOneLine(_ name: String) -> String? {
-    let found = columns.filter { $0.contains(where: \.isNewline) && $0.words == name.words }
-    return found.count == 1 ? found[0] : nil
-  }
-
-  private mutating func quoted() throws(StatisticExpressionError) -> String {
+  mutating func quoted() throws(StatisticExpressionError) -> String {
     let start = index
     index += 1
     var text = ""
@@ -282,20 +274,20 @@ struct StatisticParser {
   }
 
   /// Whether the next character that is no space is this one.
-  private mutating func next(is character: Character) -> Bool {
+  mutating func next(is character: Character) -> Bool {
     skipSpaces()
     return index < characters.count && characters[index] == character
   }
 
-  private mutating func skipSpaces() {
+  mutating func skipSpaces() {
     while index < characters.count, characters[index] == " " { index += 1 }
   }
 
-  private func failure(_ place: Int, _ message: String) -> StatisticExpressionError {
+  func failure(_ place: Int, _ message: String) -> StatisticExpressionError {
     StatisticExpressionError(column: place + 1, message: message)
   }
 
-  private func impossible(_ place: Int, _ message: String) -> StatisticExpressionError {
+  func impossible(_ place: Int, _ message: String) -> StatisticExpressionError {
     StatisticExpressionError(column: place + 1, message: message, isMalformed: false)
   }
 }

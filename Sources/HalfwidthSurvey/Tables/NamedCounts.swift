@@ -18,79 +18,20 @@ struct NamedCounts {
   /// Reads the numbers and the names.
   ///
   /// - Throws: ``SurveyError`` for what is no count, rows of different lengths, and names that come twice.
-  init(
-    _ grid: TableGrid, layout: TableLayout, content: TableFile.Content
-  ) throws(SurveyError) {
-    let first = grid.rows[0]
-    let body = Array(grid.rows.dropFirst(layout.hasHeader ? 1 : 0))
-    let skipped = layout.hasRowNames ? 1 : 0
-    guard let model = body.first else {
-      throw SurveyError(
-        first[0].position, "the file has names and no numbers; add rows of \(content.plural)")
-    }
-    let isShort = layout.hasHeader && layout.hasRowNames && first.count + 1 == model.count
-    for row in grid.rows.dropFirst() where row.count != first.count + (isShort ? 1 : 0) {
-      throw SurveyError(
-        row[0].position,
-        "the row has \(row.count) fields and the first row \(first.count); give every row the same "
-          + "number, and put a field that holds a comma in quotes")
-    }
-    guard model.count > skipped else {
-      throw SurveyError(
-        first[0].position, "the file has names and no numbers; add columns of \(content.plural)")
-    }
+  init(_ grid: TableGrid, layout: TableLayout) throws(SurveyError) {
+    let fields = try NamedFields(grid, layout: layout, of: "counts")
     counts = []
-    for row in body {
+    for row in fields.rows {
       var values: [Int] = []
-      for field in row.dropFirst(skipped) { values.append(try content.number(field)) }
+      for field in row.dropFirst(fields.skipped) { values.append(try Self.number(field)) }
       counts.append(values)
     }
-    positions = body.map { $0.dropFirst(skipped).map(\.position) }
-    rowPositions = body.map { $0[0].position }
-    let top = (layout.hasHeader ? first : model).dropFirst(isShort ? 0 : skipped)
-    columnPositions = top.map(\.position)
-    rowNames = nil
-    if layout.hasRowNames {
-      rowNames = try Self.names(body.map { $0[0] }, of: "row", content)
-    }
-    columnNames = layout.hasHeader ? try Self.names(Array(top), of: "column", content) : nil
-  }
-
-  /// The texts as names; one that is blank is named by its number, and all blank are none.
-  private static func names(
-    _ fields: [DelimitedTable.Field], of line: String, _ content: TableFile.Content
-  ) throws(SurveyError) -> [String]? {
-    let texts = fields.map(\.text.words)
-    if texts.allSatisfy(\.isEmpty) { return nil }
-    var names: [String] = []
-    var seen: [String: SourcePosition] = [:]
-    for (number, text) in texts.enumerated() {
-      let name = text.isEmpty ? "\(line) \(number + 1)" : text
-      if let other = seen.updateValue(fields[number].position, forKey: name),
-        content != .answers || line == "column"
-      {
-        throw SurveyError(
-          fields[number].position,
-          "the name '\(name)' stands at line \(other.line), column \(other.column) already; give each "
-            + "\(line) a name of its own")
-      }
-      names.append(name)
-    }
-    return names
-  }
-
-  /// Checks that every number is an answer.
-  ///
-  /// - Throws: ``SurveyError`` for the first that is neither 0 nor 1.
-  func checkAnswers() throws(SurveyError) {
-    for (row, values) in counts.enumerated() {
-      for (column, value) in values.enumerated() where value != 0 && value != 1 {
-        throw SurveyError(
-          positions[row][column],
-          "the answer is \(value); write 1 for yes and 0 for no, and use --row-names yes where the "
-            + "first column numbers the respondents")
-      }
-    }
+    positions = fields.rows.map { $0.dropFirst(fields.skipped).map(\.position) }
+    rowPositions = fields.rows.map { $0[0].position }
+    columnPositions = fields.top.map(\.position)
+    rowNames =
+      layout.hasRowNames ? try NamedFields.names(fields.rows.map { $0[0] }, of: .row) : nil
+    columnNames = fields.columnNames
   }
 
   /// That the rows are few different ones, each several times, as answers of respondents are and counts
@@ -120,34 +61,12 @@ struct NamedCounts {
   }
 }
 
-extension TableFile.Content {
-  fileprivate var plural: String {
-    switch self {
-    case .counts, .squareCounts: "counts"
-    case .answers: "answers"
-    }
-  }
-
-  /// What stands in a field that should be filled, and how to write it.
-  private var example: String {
-    switch self {
-    case .counts, .squareCounts: "write a count such as 12"
-    case .answers: "write 1 for yes and 0 for no"
-    }
-  }
-
+extension NamedCounts {
   /// The number in a field.
-  fileprivate func number(_ field: DelimitedTable.Field) throws(SurveyError) -> Int {
+  private static func number(_ field: DelimitedTable.Field) throws(SurveyError) -> Int {
     if TableCell(field.text) == .blank {
-      switch self {
-      case .counts, .squareCounts:
-        throw SurveyError(
-          field.position, "the field is empty; write a count, 0 where there is none")
-      case .answers:
-        throw SurveyError(
-          field.position,
-          "the field is empty; write 1 for yes or 0 for no, or leave out the respondent's row")
-      }
+      throw SurveyError(
+        field.position, "the field is empty; write a count, 0 where there is none")
     }
     let text = field.text.trimming(\.isWhitespace)
     if text.count(where: \.isNumber) > 3, Self.groupsThousands(text) {
@@ -157,7 +76,7 @@ extension TableFile.Content {
           + "thousands")
     }
     guard let count = Int(text), text.first != "+" else {
-      throw SurveyError(field.position, "'\(text)' is not a whole number; \(example)")
+      throw SurveyError(field.position, "'\(text)' is not a whole number; write a count such as 12")
     }
     guard count >= 0 else {
       throw SurveyError(field.position, "\(count) is negative; counts are not negative")
@@ -169,9 +88,7 @@ extension TableFile.Content {
     }
     return count
   }
-}
 
-extension TableFile.Content {
   /// Whether the text is digits in groups of three: `1,234`, `1.234`, `1 234 567`.
   private static func groupsThousands(_ text: Substring) -> Bool {
     let groups = text.split(

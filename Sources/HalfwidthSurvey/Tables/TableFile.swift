@@ -1,6 +1,6 @@
 public import Halfwidth
 
-/// A file of comma-separated whole numbers: a table of counts, or a row of answers for each respondent.
+/// A file of comma-separated whole numbers that is a table of counts.
 ///
 /// Names of rows and columns are found by the rule of ``TableLayout``: numbers among them (codes, years)
 /// are never counted. Rows and columns that are the sums of the others are not counted either.
@@ -20,14 +20,12 @@ public struct TableFile: Hashable, Sendable {
     case counts
     /// Counts of respondents by the same categories in rows and columns.
     case squareCounts
-    /// A row for each respondent and a column for each item, with 1 for yes and 0 for no.
-    case answers
   }
 
   /// Reads a file.
   ///
   /// - Throws: ``SurveyError`` for a file that can't be read, rows of different lengths, a field that is
-  ///   not a whole number from 0 to 2^53 (for answers 0 or 1), names that come twice, sums that would be
+  ///   not a whole number from 0 to 2^53, names that come twice, sums that would be
   ///   counted, and a file that can be read in two ways, each with its line and column.
   public static func read(
     _ path: String, as content: Content = .counts,
@@ -55,21 +53,20 @@ public struct TableFile: Hashable, Sendable {
     _ grid: TableGrid, as content: Content, options: TableReadingOptions,
     remarks: [AnalysisWarning] = []
   ) throws(SurveyError) {
-    if content != .answers, let error = grid.cellsInRows { throw error }
+    if let error = grid.cellsInRows { throw error }
     let layout =
       switch content {
       case .counts: try TableLayout.ofCounts(grid, options: options)
       case .squareCounts: try TableLayout.ofSquareCounts(grid, options: options)
-      case .answers: TableLayout.ofAnswers(grid, options: options)
       }
-    let body = try NamedCounts(grid, layout: layout, content: content)
+    let body = try NamedCounts(grid, layout: layout)
     let totals = try TableTotals(body, dropsTotals: options.dropsTotals)
-    if content == .answers { try totals.rest.checkAnswers() }
     rows = totals.rest.counts
     rowNames = totals.rest.rowNames
     columnNames = totals.rest.columnNames
-    let respondents = content == .answers ? nil : totals.rest.respondentsWarning
-    warnings = remarks + grid.warnings(layout) + totals.warnings + (respondents.map { [$0] } ?? [])
+    warnings =
+      remarks + grid.warnings(layout) + totals.warnings
+      + [totals.rest.respondentsWarning].compactMap(\.self)
   }
 }
 
@@ -97,11 +94,16 @@ extension TableGrid {
         + "column for each '\(names[1])', with the counts where they meet")
   }
 
-  /// What a reader must know of how the file was read.
-  fileprivate func warnings(_ layout: TableLayout) -> [AnalysisWarning] {
-    var warnings = titles.map {
+  /// That titles were passed over.
+  var titleWarnings: [AnalysisWarning] {
+    titles.map {
       AnalysisWarning(.linesLeftOut, "the line '\($0)' was passed over as a title of the table")
     }
+  }
+
+  /// What a reader must know of how the file was read.
+  fileprivate func warnings(_ layout: TableLayout) -> [AnalysisWarning] {
+    var warnings = titleWarnings
     func assume(_ line: String, _ texts: [String], name lines: String, option: String) {
       warnings.append(
         AnalysisWarning(

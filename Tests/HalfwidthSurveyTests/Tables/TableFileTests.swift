@@ -159,7 +159,7 @@ import Testing
     ("\"\"\n\"\"\n", "the file has no row"), ("\"\",\n", "the file has no row"),
   ])
   func `a file without anything in its fields is refused`(_ text: String, _ cause: String) throws {
-    for content in [TableFile.Content.counts, .squareCounts, .answers] {
+    for content in [TableFile.Content.counts, .squareCounts] {
       #expect(try refusal(text, as: content).message.contains(cause))
     }
   }
@@ -169,38 +169,5 @@ import Testing
     #expect(try read(answers).warnings.map(\.code) == [.possibleRespondents])
     let counts = "gender,answer\n" + (1...12).map { "\($0 * 7 % 13),\($0 * 5 % 11)\n" }.joined()
     #expect(try read(counts).warnings.isEmpty)
-  }
-
-  // MARK: - Answers
-
-  @Test(
-    arguments: [
-      ("a,b,c\n1,0,1\n0,1,1\n", ["a", "b", "c"]), ("1,0,1\n0,1,1\n", nil),
-      ("id,a,b,c\n101,1,0,1\n102,0,1,1\n", ["a", "b", "c"]),
-      (",a,b,c\n0,1,0,1\n1,0,1,1\n", ["a", "b", "c"]), ("1,1,0,1\n2,0,1,1\n", nil),
-      ("\"a\",\"b\",\"c\"\n\"1\",1,0,1\n\"2\",0,1,1\n", ["a", "b", "c"]),
-      ("1,2,3\n1,0,1\n0,1,1\n", ["1", "2", "3"]),
-      ("id,1,2,3\n1,1,0,1\n2,0,1,1\n", ["1", "2", "3"]),
-      ("anna,1,0,1\nben,0,1,1\n", nil),
-    ] as [(String, [String]?)])
-  func `numbers of respondents are no answers, and items may have names`(
-    text: String, items: [String]?
-  ) throws {
-    let file = try read(text, as: .answers)
-    #expect(file.rows == [[1, 0, 1], [0, 1, 1]])
-    #expect(file.columnNames == items)
-  }
-
-  @Test(arguments: [
-    ("a,b\n1,0\n2,1\n1,1\n", ":3:1", "the answer is 2"), ("a,b\n1,0\n,1\n", ":3:1", "leave out"),
-    ("a,b\nTRUE,FALSE\nFALSE,TRUE\n", ":2:1", "'TRUE' is not a whole number; write 1 for yes"),
-    ("1,0\nO,1\n", ":2:1", "'O' is not a whole number"),
-  ])
-  func `what is no answer is refused with its place`(
-    text: String, place: String, words: String
-  ) throws {
-    let error = try refusal(text, as: .answers)
-    #expect(error.place.hasSuffix(place), "\(error)")
-    #expect(error.message.contains(words), "\(error)")
   }
 }

@@ -79,10 +79,4 @@ import Testing
   func `other tables are taken as they are`(text: String) throws {
     #expect(try read(text).warnings.isEmpty)
   }
-
-  @Test func `totals of answers are no respondents and no items`() throws {
-    let text = "id,a,b,Sum\n1,1,0,1\n2,1,1,2\n3,0,0,0\nTotal,2,1,3\n"
-    #expect(throws: SurveyError.self) { try read(text, as: .answers) }
-    #expect(try read(text, drop: true, as: .answers).rows == [[1, 0], [1, 1], [0, 0]])
-  }
 }

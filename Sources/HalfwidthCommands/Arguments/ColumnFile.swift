@@ -1,0 +1,155 @@
+internal import Halfwidth
+internal import HalfwidthReport
+internal import HalfwidthSurvey
+
+/// A file of respondents of which a command takes columns.
+struct ColumnFile {
+  /// The columns that are asked for, by their names in the file.
+  let names: [String]
+  /// The groups of `--by`; nil where there are none.
+  let groups: ClassifiedColumn?
+  private let file: ClassifiedFile
+
+  var path: String { file.path }
+
+  /// Reads the columns that are asked for, those of the conditions and that of the groups, in one pass.
+  init(
+    _ table: RespondentTable, columns: [String], by: String?, where conditions: [String],
+    missing: MissingCells
+  ) throws(CommandFailure) {
+    var names: [String] = []
+    for name in columns { names += try Self.columns(name, of: table) }
+    var read: [AnswerCondition] = []
+    for text in conditions {
+      do throws(StatisticExpressionError) {
+        read.append(try AnswerCondition(parsing: text, columns: table.columnNames))
+      } catch {
+        throw CommandFailure(
+          error.isMalformed ? .usage : .badData, "--where", error.message(of: text))
+      }
+    }
+    var group: String?
+    if let by { group = try CommandFailure.translating(table.column(named: by)) }
+    let file = try CommandFailure.translating(
+      ClassifiedFile(
+        table.reading(names + read.map(\.column) + [group].compactMap(\.self)), where: read,
+        missing: missing))
+    self.file = file
+    self.names = names
+    groups = try group.map { name throws(CommandFailure) in
+      try CommandFailure.translating(file.categories(of: name))
+    }
+  }
+
+  /// The column of a name, or with `*` at its end all that begin so.
+  private static func columns(
+    _ name: String, of table: RespondentTable
+  ) throws(CommandFailure) -> [String] {
+    guard name.hasSuffix("*"), !table.columnNames.contains(name) else {
+      return [try CommandFailure.translating(table.column(named: name))]
+    }
+    let found = table.columnNames.filter { $0.hasPrefix(name.dropLast()) }
+    guard !found.isEmpty else {
+      throw CommandFailure(
+        .badData, table.path, "no column begins with '\(name.dropLast())'; name columns")
+    }
+    return found
+  }
+
+  /// The columns with their answers as categories.
+  func categories() throws(CommandFailure) -> [ClassifiedColumn] {
+    var columns: [ClassifiedColumn] = []
+    for name in names { columns.append(try CommandFailure.translating(file.categories(of: name))) }
+    return columns
+  }
+
+  /// The two columns with the same categories.
+  func sharedCategories() throws(CommandFailure) -> [ClassifiedColumn] {
+    try CommandFailure.translating(file.categories(ofBoth: names[0], names[1]))
+  }
+
+  /// The columns as yes and no.
+  func choices(_ yes: [String]) throws(CommandFailure) -> [ClassifiedColumn] {
+    try CommandFailure.translating(file.choices(of: names, yes: yes))
+  }
+
+  /// How many of those in a group who have an answer said yes.
+  static func share(
+    of choice: ClassifiedColumn, _ group: String, _ place: String
+  ) throws(CommandFailure) -> BinomialCounts {
+    let counts = choice.counts
+    guard counts[0] + counts[1] > 0 else {
+      throw CommandFailure(
+        .badData, place,
+        "nobody in '\(group)' has an answer in '\(choice.name)'; leave the group out")
+    }
+    return try CommandInput.checked(
+      place, BinomialCounts.init(successes:trials:), counts[1], counts[0] + counts[1])
+  }
+
+  // MARK: - Groups
+
+  /// The columns in all rows, or in those of one group.
+  struct Part {
+    /// The group, as `dept = A`; nil where there are none.
+    var group: String?
+    var columns: [ClassifiedColumn]
+    /// The rows of the group.
+    var rows: Int
+    fileprivate var warnings: [AnalysisWarning]
+  }
+
+  /// Columns in all rows, whatever groups there are.
+  func whole(_ columns: [ClassifiedColumn]) -> Part {
+    Part(
+      group: nil, columns: columns, rows: MissingAnswers(columns).rows,
+      warnings: columns.flatMap(\.warnings))
+  }
+
+  /// The columns in the rows of each group that has some; one part where there are no groups.
+  func parts(_ columns: [ClassifiedColumn]) -> [Part] {
+    guard let groups else { return [whole(columns)] }
+    let ungrouped = MissingAnswers([groups]).warning.map {
+      AnalysisWarning($0.code, "of '\(groups.name)': \($0.message)")
+    }
+    let warnings = columns.flatMap(\.warnings) + groups.warnings + [ungrouped].compactMap(\.self)
+    return groups.categories.indices.filter { groups.counts[$0] > 0 }.map { group in
+      let own = columns.map { $0.only(group, of: groups) }
+      return Part(
+        group: "\(groups.name) = \(groups.categories[group])", columns: own,
+        rows: MissingAnswers(own).rows, warnings: warnings)
+    }
+  }
+
+  // MARK: - What is said of it
+
+  /// The heading of what is found in a part: the columns, the file and the rows.
+  func label(_ what: String, _ part: Part) -> String {
+    let rows = part.rows == 1 ? "1 row" : "\(part.rows) rows"
+    let conditions = [file.condition.map { "where \($0)" }, part.group].compactMap(\.self)
+    return ([what + ": " + path, rows] + conditions).joined(separator: ", ")
+  }
+
+  /// What was counted in a part.
+  ///
+  /// - Parameters:
+  ///   - roles: What each of the part's columns is.
+  ///   - missing: The rows that are left out; nil for those without an answer to one of the columns.
+  func input(
+    _ label: String, _ content: ResultInput.Content, _ part: Part, roles: [String],
+    missing: MissingAnswers? = nil, sentences: [String] = [], warnings: [AnalysisWarning] = []
+  ) -> ResultInput {
+    let missing = missing ?? MissingAnswers(part.columns)
+    let columns = zip(roles, part.columns).map { role, column in
+      CountedColumns.Column(role: role, name: column.name, title: column.title, yes: column.yes)
+    }
+    return ResultInput(
+      label: label, content: content,
+      columns: CountedColumns(
+        file: path, columns: columns, condition: file.condition, group: part.group,
+        missing: missing,
+        sentences: sentences),
+      warnings: distinct(
+        file.warnings + part.warnings + [missing.warning].compactMap(\.self) + warnings))
+  }
+}

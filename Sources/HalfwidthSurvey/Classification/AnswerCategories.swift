@@ -1,0 +1,101 @@
+internal import Halfwidth
+
+/// The answers of a column as the categories of a table, in an order that that of the rows does not change.
+///
+/// Answers that are all numbers stand by their size, also where they have labels; others as the file lists their
+/// labels, and what has none by its characters. A labelled answer that nobody gave is a category.
+struct AnswerCategories {
+  /// The most categories of a column.
+  static let most = 100
+  /// The most different answers where most rows have one of their own, as names and free texts have it.
+  static let mostOwn = 12
+
+  /// What the categories are called: by the labels of the file, where it has them.
+  let names: [String]
+  /// Whether their order is one of numbers or of labels, and not of characters alone.
+  let hasOrder: Bool
+  /// For each answer of the list its category.
+  let places: [Int]
+
+  /// Why a column has no categories, and the first row that shows it.
+  struct Fault: Error {
+    var row: Int
+    var message: String
+  }
+
+  /// Finds the categories.
+  ///
+  /// - Throws: ``Fault`` for codes such as 99 that nobody declared, an answer in two spellings, too many
+  ///   answers, and answers that are those of a respondent each.
+  init(
+    _ list: AnswerList, of column: RespondentColumn, codes: AnswerCodes
+  ) throws(Fault) {
+    try Self.check(list, of: column.name, codes)
+    let labels = column.valueLabels.filter {
+      $0.value.state(codes, isAnswer: true) == .present
+    }
+    var answers = list.answers
+    var known = Set(answers.map(\.text))
+    for label in labels where known.insert(label.value.text).inserted {
+      let number = CellNumber.plain(label.value.text)
+      if let number, answers.contains(where: { $0.number == number }) { continue }
+      answers.append(
+        AnswerList.Answer(text: label.value.text, number: number, count: 0, row: 0))
+    }
+    let areNumbers = answers.allSatisfy { $0.number != nil }
+    let order = Dictionary(
+      labels.enumerated().map { ($1.value.text, $0) }, uniquingKeysWith: { first, _ in first })
+    let sorted = answers.indices.sorted { one, two in
+      let (one, two) = (answers[one], answers[two])
+      if areNumbers, let first = one.number, let second = two.number { return first < second }
+      switch (order[one.text], order[two.text]) {
+      case (let first?, let second?): return first < second
+      case (_?, nil): return true
+      case (nil, _?): return false
+      case (nil, nil):
+        return one.text.unicodeScalars.lexicographicallyPrecedes(two.text.unicodeScalars)
+      }
+    }
+    hasOrder = areNumbers || answers.allSatisfy { order[$0.text] != nil }
+    names = sorted.map { place in
+      let text = answers[place].text
+      return labels.first { $0.value.text == text }.map { column.label(of: $0.value) } ?? text
+    }
+    var places = [Int](repeating: 0, count: list.answers.count)
+    for (category, place) in sorted.enumerated() where place < places.count {
+      places[place] = category
+    }
+    self.places = places
+  }
+
+  private static func check(
+    _ list: AnswerList, of name: String, _ codes: AnswerCodes
+  ) throws(Fault) {
+    if let found = list.undeclared(codes) {
+      let row = list.answers.first { found.codes.map(Double.init).contains($0.number) }?.row ?? 0
+      throw Fault(row: row, message: UndeclaredCodes.refusal(found, column: name))
+    }
+    if let spellings = list.spellings {
+      let words = spellings.map { "'\($0.text.shortened)' (\($0.count))" }.joined(separator: ", ")
+      throw Fault(
+        row: spellings[1].row,
+        message: "column '\(name)' has one answer in \(spellings.count) spellings: \(words); write "
+          + "one of them everywhere")
+    }
+    let count = list.answers.count
+    if count > most {
+      throw Fault(
+        row: 0,
+        message:
+          "column '\(name)' has \(count) different answers, as measurements and free texts have, "
+          + "and a table takes \(most) at most; name a column of groups or of a scale")
+    }
+    if count > mostOwn, 2 * count > list.places.count {
+      throw Fault(
+        row: 0,
+        message:
+          "column '\(name)' has \(count) different answers of \(list.places.count) respondents, "
+          + "as names and free texts have; name a column whose answers come several times")
+    }
+  }
+}

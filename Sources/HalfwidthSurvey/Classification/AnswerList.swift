@@ -1,0 +1,75 @@
+internal import Halfwidth
+
+/// The different answers of a column, each once, and which of them each row has.
+struct AnswerList {
+  /// One answer.
+  struct Answer {
+    /// As it is first written.
+    var text: String
+    /// The number that it is; nil for another text.
+    var number: Double?
+    /// How many rows have it.
+    var count: Int
+    /// The first of them.
+    var row: Int
+  }
+
+  /// The answers in the order of their first rows; two spellings of a number, such as 1 and 1.0, are one.
+  private(set) var answers: [Answer] = []
+  /// For each row the place of its answer.
+  private(set) var places: [Int] = []
+
+  /// Finds the answers.
+  ///
+  /// - Complexity: O(n) in the rows.
+  init(_ texts: [String]) {
+    var known: [String: Int] = [:]
+    var numbers: [Double: Int] = [:]
+    places.reserveCapacity(texts.count)
+    for (row, text) in texts.enumerated() {
+      if let place = known[text] {
+        answers[place].count += 1
+        places.append(place)
+        continue
+      }
+      let number = CellNumber.plain(text)
+      let place = number.flatMap { numbers[$0] } ?? answers.count
+      if place == answers.count {
+        answers.append(Answer(text: text, number: number, count: 0, row: row))
+      }
+      answers[place].count += 1
+      known[text] = place
+      if let number { numbers[number] = place }
+      places.append(place)
+    }
+  }
+
+  /// Whether all are numbers.
+  var areNumbers: Bool { answers.allSatisfy { $0.number != nil } }
+
+  /// Codes such as 99 that nobody declared; nil where there is none.
+  func undeclared(_ codes: AnswerCodes) -> UndeclaredCodes.Found? {
+    areNumbers ? codes.undeclared(in: answers.compactMap(\.number)) : nil
+  }
+
+  /// The first answer that is written in two ways which differ in capitals and spaces only.
+  var spellings: [Answer]? {
+    var known: [String: [Answer]] = [:]
+    for answer in answers where answer.number == nil {
+      known[Self.folded(answer.text), default: []].append(answer)
+    }
+    return known.values.filter { $0.count > 1 }.min { $0[0].row < $1[0].row }
+  }
+
+  /// What spellings of one answer have in common.
+  static func folded(_ text: String) -> String { text.words.lowercased() }
+
+  /// The most frequent answers with how often each is given, as a person lists them.
+  ///
+  /// - Parameter name: What an answer is called.
+  func words(_ name: (String) -> String = { "'\($0)'" }) -> String {
+    let sorted = answers.sorted { ($1.count, $0.row) < ($0.count, $1.row) }
+    let shown = sorted.prefix(8).map { "\(name($0.text.shortened)) (\($0.count))" }
+    return shown.joined(separator: ", ") + (sorted.count > 8 ? " and others" : "")
+  }
+}

@@ -1,0 +1,86 @@
+public import Halfwidth
+
+/// A column of a respondents' file whose answers are categories.
+public struct ClassifiedColumn: Sendable {
+  /// The column's name.
+  public let name: String
+  /// The question as it was put, where the file has it.
+  public let title: String?
+  /// The categories, and the answer of each row of the file; rows that are left out on purpose were not
+  /// asked.
+  public private(set) var answers: ItemAnswers
+  /// Which answers count as yes, as they are called; empty where that was not asked, or where they are
+  /// words for yes and no.
+  public let yes: [String]
+  /// Whether the order of the categories is one of numbers or of labels, and not of characters alone.
+  public let hasOrder: Bool
+  /// What a reader must know of how the column was read.
+  public let warnings: [AnalysisWarning]
+  /// What stands in the rows without an answer: `blank`, or a code with its label.
+  private(set) var missing: [Int: String]
+
+  /// The categories, in their order.
+  public var categories: [String] { answers.categories }
+
+  init(
+    _ column: RespondentColumn, answers: ItemAnswers, missing: [Int: String], yes: [String],
+    hasOrder: Bool, warnings: [AnalysisWarning]
+  ) {
+    name = column.name
+    title = column.title
+    self.answers = answers
+    self.missing = missing
+    self.yes = yes
+    self.hasOrder = hasOrder
+    self.warnings = warnings
+  }
+
+  /// How many rows have no answer to the second of two columns or to the first, and how the others go together.
+  ///
+  /// - Parameters:
+  ///   - first: A column of yes and no.
+  ///   - second: Another one of the same file.
+  /// - Returns: Nil where nobody has an answer to both.
+  public static func pairs(_ first: ClassifiedColumn, _ second: ClassifiedColumn) -> JointAnswers? {
+    try? JointAnswers(first.answers, [1], second.answers, [1])
+  }
+
+  /// How many rows have each answer.
+  public var counts: [Int] { answers.tally.counts }
+
+  /// The column in the rows of one group only.
+  ///
+  /// - Parameter group: The place of the group among those of `groups`.
+  /// - Complexity: O(n) in the rows.
+  public func only(_ group: Int, of groups: ClassifiedColumn) -> ClassifiedColumn {
+    only { groups.answers.answer(at: $0) == group }
+  }
+
+  /// The column in the rows of some groups, and in those that have no group because the answer is missing.
+  ///
+  /// - Complexity: O(n) in the rows.
+  public func among(_ places: [Int], of groups: ClassifiedColumn) -> ClassifiedColumn {
+    only { row in groups.answers.answer(at: row).map(places.contains) ?? groups.isAsked(row) }
+  }
+
+  /// The answers of the rows that have one in all columns, row by row.
+  ///
+  /// - Complexity: O(n) in the rows.
+  public static func complete(_ columns: [ClassifiedColumn]) -> [[Int]] {
+    (0..<(columns.first?.answers.count ?? 0)).compactMap { row in
+      let answers = columns.compactMap { $0.answers.answer(at: row) }
+      return answers.count == columns.count ? answers : nil
+    }
+  }
+
+  /// The column in some rows only.
+  func only(_ isAsked: (Int) -> Bool) -> ClassifiedColumn {
+    var column = self
+    for row in 0..<answers.count where !isAsked(row) { column.answers.remove(at: row, .notAsked) }
+    column.missing = missing.filter { isAsked($0.key) }
+    return column
+  }
+
+  /// Whether a row is one of those that are looked at.
+  func isAsked(_ row: Int) -> Bool { answers.missing(at: row) != .notAsked }
+}

@@ -1,0 +1,229 @@
+import Halfwidth
+import TestSupport
+import Testing
+
+@testable import HalfwidthSurvey
+
+/// Columns of respondents' answers as categories, and as yes and no.
+@Suite struct ClassifiedFileTests {
+  private func file(
+    _ text: String, codes: AnswerCodes = AnswerCodes(), missing: MissingCells = .refuse,
+    where conditions: [String] = []
+  ) throws -> ClassifiedFile {
+    let source = try DelimitedRespondents(
+      TextFile(path: "a.csv", checking: Array(text.utf8)), format: DelimitedFormat())
+    let table = RespondentTable(source, codes: codes)
+    return try ClassifiedFile(
+      table,
+      where: conditions.map { try AnswerCondition(parsing: $0, columns: table.columnNames) },
+      missing: missing)
+  }
+
+  private func refusal(_ body: () throws -> some Any) -> String {
+    do {
+      _ = try body()
+      return "no error"
+    } catch let error as SurveyError {
+      return "\(error.place): \(error.message)"
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  // MARK: - Categories
+
+  @Test(arguments: [
+    ("q\n10\n9\n2\n9\n", ["2", "9", "10"], [1, 2, 1]),
+    ("q\nb\na\nB-side\nb\n", ["B-side", "a", "b"], [1, 1, 2]),
+    ("q\n1\n1.0\n2\n", ["1", "2"], [2, 1]),
+    ("q\n-1\nnever\n0\n", ["-1", "0", "never"], [1, 1, 1]),
+  ])
+  func `the order of rows decides no order of categories`(
+    text: String, names: [String], counts: [Int]
+  ) throws {
+    let column = try file(text).categories(of: "q")
+    #expect(column.categories == names && column.counts == counts)
+    let lines = text.split(separator: "\n")
+    let turned = ([lines[0]] + lines.dropFirst().reversed()).joined(separator: "\n")
+    let other = try file(turned).categories(of: "q")
+    // Two spellings of a number are called as the first row has it.
+    #expect(other.counts == counts)
+    #expect(other.categories == names || names[0] == "1")
+  }
+
+  @Test func `labels name categories, and answers that nobody gave stay`() throws {
+    var column = RespondentColumn("q")
+    column.valueLabels = [
+      .init(.number(3), "Often"), .init(.number(1), "Never"), .init(.number(2), "Seldom"),
+      .init(.missing(.code("9")), "Refused"),
+    ]
+    let list = AnswerList(["3", "1", "3", "4"])
+    let found = try AnswerCategories(list, of: column, codes: AnswerCodes())
+    #expect(found.names == ["Never", "Seldom", "Often", "4"])
+    #expect(found.places == [2, 0, 3] && found.hasOrder)
+    column.valueLabels = [.init(.text("z"), "First"), .init(.text("a"), "Second")]
+    let texts = try AnswerCategories(AnswerList(["a", "m"]), of: column, codes: AnswerCodes())
+    #expect(texts.names == ["First", "Second", "m"] && !texts.hasOrder)
+  }
+
+  @Test(arguments: [
+    ("q\n1\n2\n99\n3\n", "a.csv:4:1: column 'q' has 99 beside values of 1 to 3"),
+    (
+      "q\nYes\nno\nYES\n",
+      "a.csv:4:1: column 'q' has one answer in 2 spellings: 'Yes' (1), 'YES' (1)"
+    ),
+    ("q\n1\n\"\"\n2\n", "a.csv:3:1: 'q' has no value here"),
+    ("r\n1\n", "a.csv: there is no column 'q'; did you mean 'r'?"),
+    (
+      "q\n" + (1...13).map { "name \($0)\n" }.joined(),
+      "a.csv:2:1: column 'q' has 13 different answers of 13 respondents"
+    ),
+    (
+      "q\n" + (0..<404).map { "\($0 % 101)\n" }.joined(),
+      "a.csv:2:1: column 'q' has 101 different answers"
+    ),
+  ])
+  func `what is no column of categories is refused with its place`(
+    text: String, words: String
+  ) {
+    let refusal = refusal {
+      try file(text).categories(of: file(text).columnNames[0] == "r" ? "q" : "q")
+    }
+    #expect(refusal.hasPrefix(words), "\(refusal)")
+  }
+
+  @Test func `hundred categories are taken, and codes that are declared valid`() throws {
+    let hundred = "q\n" + (0..<300).map { "\($0 % 100)\n" }.joined()
+    #expect(try file(hundred).categories(of: "q").categories.count == 100)
+    let coded = try file("q\n1\n2\n99\n", codes: AnswerCodes(valid: ["99"])).categories(of: "q")
+    #expect(coded.categories == ["1", "2", "99"])
+  }
+
+  @Test func `missing answers are counted by what stands there`() throws {
+    let file = try file(
+      "q,g\n1,a\n.,a\n98,b\nNA,b\n2,a\n98,a\n", codes: AnswerCodes(missing: ["98"]),
+      missing: .drop)
+    let columns = [try file.categories(of: "q"), try file.categories(of: "g")]
+    #expect(columns[0].counts == [1, 1] && columns[1].counts == [4, 2])
+    let missing = MissingAnswers(columns)
+    #expect(missing.rows == 6 && missing.leftOut == 4 && missing.counted == 2)
+    #expect(
+      missing.warning?.message
+        == "4 of 6 rows are left out for a missing answer: 'q' 2 with 98, 1 with ., 1 with NA")
+    let group = MissingAnswers(columns.map { $0.only(1, of: columns[1]) })
+    #expect(group.rows == 2 && group.leftOut == 2)
+  }
+
+  @Test func `blanks of boxes are zeros where that is asked for`() throws {
+    let column = try file("id,q\n1,Help\n2,\n3,Help\n", missing: .zero).categories(of: "q")
+    #expect(column.categories == ["0", "1"] && column.counts == [1, 2])
+    let refusal = refusal { try file("id,q\n1,3\n2,\n", missing: .zero).categories(of: "q") }
+    #expect(refusal.contains("is neither 0 nor 1"), "\(refusal)")
+  }
+
+  @Test func `two columns share the categories that either has`() throws {
+    let text = "a,b\n1,4\n2,2\n4,1\n"
+    let both = try file(text).categories(ofBoth: "a", "b")
+    #expect(both.map(\.categories) == [["1", "2", "4"], ["1", "2", "4"]])
+    #expect(both.map(\.counts) == [[1, 1, 1], [1, 1, 1]])
+    let refusal = refusal { try file("a,b\n1,2\n2,1\n2,77\n").categories(ofBoth: "a", "b") }
+    #expect(refusal.hasPrefix("a.csv:4:3: column 'a' has 77"), "\(refusal)")
+  }
+
+  // MARK: - Yes and no
+
+  @Test(arguments: [
+    ("q\n1\n0\n1\n", [], [1, 2]), ("q\nYes\nno\nyes\n", [], [1, 2]),
+    ("q\n1\n2\n3\n4\n", ["3,4"], [2, 2]), ("q\n1\n2\n3\n4\n", ["3", "4"], [2, 2]),
+    ("q\n\"a, b\"\na\nb\n", ["a, b"], [2, 1]), ("q\n\"a, b\"\na\nb\n", ["\"a, b\",b"], [1, 2]),
+    ("q\n1\n3\n", ["2,3"], [1, 1]), ("q\nyes\nYes\nno\n", ["yes,Yes"], [1, 2]),
+  ])
+  func `yes is what is listed, or zeros, ones and words`(
+    text: String, yes: [String], counts: [Int]
+  ) throws {
+    let column = try file(text).choices(of: ["q"], yes: yes)[0]
+    #expect(column.counts == counts && column.categories == ["no", "yes"])
+  }
+
+  @Test(arguments: [
+    (
+      "q\n1\n2\n3\n", [],
+      "a.csv:3:1: the answer is 2; column 'q' holds 1 (1), 2 (1), 3 (1), and neither"
+    ),
+    ("q\nNo\nYes\nOften\n", [], "such as --yes Yes"),
+    ("q\n1\n2\n3\n", ["7"], "no row of column 'q' has '7'; it holds 1 (1), 2 (1), 3 (1)"),
+    ("q\n1\n2\n99\n", ["2"], "has 99 beside values of 1 to 2"),
+    ("q\n1\n0\n9\n", [], "has 9 beside"),
+    ("q\nYes\nyes\nno\n", ["Yes"], "'yes' in column 'q' is 'Yes' in another spelling"),
+  ])
+  func `an answer that may be yes is not counted as no`(
+    text: String, yes: [String], words: String
+  ) {
+    let refusal = refusal { try file(text).choices(of: ["q"], yes: yes) }
+    #expect(refusal.contains(words), "\(refusal)")
+  }
+
+  @Test func `an answer need be given in one of the columns only`() throws {
+    let columns = try file("a,b\n5,1\n1,2\n").choices(of: ["a", "b"], yes: ["5"])
+    #expect(columns.map(\.counts) == [[1, 1], [2, 0]])
+  }
+
+  // MARK: - Conditions
+
+  @Test func `rows that meet all conditions are counted, and only these are checked`() throws {
+    let text = "g,d,q\nF,1,2\nM,1,\nF,2,99\nF,1.0,3\n,1,2\n"
+    let asked = try file(text, missing: .drop, where: ["g = F", "d == 1"])
+    #expect(asked.condition == "g = F, d = 1")
+    #expect(
+      asked.warnings.map(\.message) == [
+        "1 row has no answer in 'g' and is not among those where g = F"
+      ])
+    let column = try asked.categories(of: "q")
+    #expect(column.counts == [1, 1] && column.categories == ["2", "3"])
+    #expect(MissingAnswers([column]).rows == 2)
+    let refused = try file("g,q\nF,2\nM,\nF,3\n", where: ["g = F"]).categories(of: "q")
+    #expect(refused.counts == [1, 1])
+    #expect(
+      refusal { try file("g,q\nM,1\nF,2\nF,\n", where: ["g = F"]).categories(of: "q") }
+        .hasPrefix("a.csv:4:3: 'q' has no value here"))
+  }
+
+  @Test(arguments: [
+    ("g = X", "no row of column 'g' has 'X'; it holds F (1), M (1)"),
+    ("h = F", "there is no column 'h'"),
+    ("g", "a condition is a column and an answer"), ("g != F", "only '=' can be asked for"),
+    ("g = ", "an answer is needed after '='"), ("\"g\" = \"F\" x", "'x' follows the answer"),
+  ])
+  func `a condition that can't be met is refused`(text: String, words: String) {
+    do {
+      _ = try file("g,q\nF,1\nM,2\n", where: [text])
+      Issue.record("\(text) is taken")
+    } catch let error as SurveyError {
+      #expect(error.message.contains(words), "\(error)")
+    } catch let error as StatisticExpressionError {
+      #expect(error.message.contains(words), "\(error)")
+    } catch {
+      Issue.record("\(error)")
+    }
+  }
+
+  // MARK: - Counts
+
+  @Test func `two columns are crossed without what nobody has`() throws {
+    let file = try file("a,b\nx,1\ny,\nx,2\nz,1\ny,\n", missing: .drop)
+    let crossed = try CrossedColumns(
+      file.categories(of: "a"), file.categories(of: "b"), path: "a.csv")
+    #expect(crossed.table.counts == [[1, 1], [1, 0]] && crossed.missing.leftOut == 2)
+    #expect(crossed.table.rowNames == ["x", "z"] && crossed.table.columnNames == ["1", "2"])
+    #expect(
+      crossed.warnings.map(\.message) == ["'y' of 'a' is left out of the table, as no row has it"])
+  }
+
+  @Test func `pairs are those of the report, with what is missing`() throws {
+    let file = try file("a,b\n1,0\n1,1\n,1\n0,\n0,1\n1,0\n", missing: .drop)
+    let columns = try file.choices(of: ["a", "b"], yes: [])
+    let joint = try #require(ClassifiedColumn.pairs(columns[0], columns[1]))
+    #expect(joint.counts.description == "1,2,1,0" && joint.answeredOne == 2 && joint.hasMissing)
+    #expect(ClassifiedColumn.complete(columns) == [[1, 0], [1, 1], [0, 1], [1, 0]])
+  }
+}
