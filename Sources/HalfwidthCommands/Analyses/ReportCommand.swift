@@ -36,6 +36,11 @@ struct ReportCommand: ParsableCommand {
     value: "question")
   var by: [String] = []
 
+  @Option(
+    "For publication: hide what tells of fewer people than this number, with everything that depends on it.",
+    value: "number")
+  var smallestCell: String?
+
   @Flag(help: "Also put an interval on numbers that are no estimates, where their base is known.")
   var allIntervals = false
 
@@ -63,6 +68,7 @@ struct ReportCommand: ParsableCommand {
     } catch {
       throw CommandFailure(.usage, "--by", error.message)
     }
+    if let limit = try smallestCellLimit(of: survey) { findings.hideCells(below: limit) }
     if let outputDir {
       // Rendered before anything is written: a failure leaves the directory as it was.
       try OutputFile.write(
@@ -84,6 +90,22 @@ struct ReportCommand: ParsableCommand {
     return AnalysisSettings(
       level: try confidence.level(), method: method, side: side,
       allIntervals: allIntervals, designEffects: try designEffects())
+  }
+
+  private func smallestCellLimit(of survey: Survey) throws(CommandFailure) -> Int? {
+    guard let text = smallestCell else { return nil }
+    guard let limit = Int(text), (2...1_000_000).contains(limit) else {
+      throw CommandFailure(
+        .usage, "--smallest-cell",
+        "'\(text)' is not a number of people; write a whole number from 2, such as 5")
+    }
+    guard survey.responses != nil else {
+      throw CommandFailure(
+        .usage, "--smallest-cell",
+        "hides numbers that are counted from answers, and those of this survey are published; leave it out"
+      )
+    }
+    return limit
   }
 
   private func designEffects() throws(CommandFailure) -> [Double] {

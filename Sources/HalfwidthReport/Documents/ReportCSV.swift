@@ -137,7 +137,7 @@ enum ReportCSV {
     case .counts(let counts):
       if counts.only == nil { setRange(counts.estimateRange, in: &row) }
     case .weighted(let share): if share.interval != nil { row[.estimand] = "proportion" }
-    case .number, .asPrinted, .impossible: break
+    case .number, .asPrinted, .impossible, .hidden: break
     }
     if let possible = finding.inPopulation {
       row[.population] = "\(possible.trials.upperBound)"

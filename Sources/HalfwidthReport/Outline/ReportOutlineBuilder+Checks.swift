@@ -2,8 +2,11 @@ internal import HalfwidthSurvey
 
 extension ReportOutlineBuilder {
   /// What does not fit together in the printed numbers, or what is to be known of the answers.
-  var checks: ReportOutline.Chapter {
-    .init(
+  ///
+  /// Nil where small numbers are hidden: checks name rows.
+  var checks: ReportOutline.Chapter? {
+    if findings.smallestCell != nil { return nil }
+    return .init(
       heading: checksHeading, anchor: "checks", place: .beforeContents,
       blocks: findings.checks.isEmpty
         ? [

@@ -7,7 +7,7 @@ extension ReportOutlineBuilder {
     guard !findings.comparisons.isEmpty else { return nil }
     let designs = Set(findings.comparisons.map(\.comparison.design))
     var text: [String] = []
-    if designs.contains(.paired) && isCounted {
+    if designs.contains(.paired) && knowsPairs {
       text.append(
         "The same respondents answered both lists of a pair."
           + (leavesOut
@@ -24,7 +24,7 @@ extension ReportOutlineBuilder {
     let test =
       designs.contains(.paired)
       ? "the exact McNemar test gives a p-value of at most \(significance)"
-        + (isCounted
+        + (knowsPairs
           ? leavesOut ? ", whatever the missing answers were" : "" : " for every joint table")
       : "the exact test gives a p-value of at most \(significance)"
     text.append(
@@ -36,6 +36,13 @@ extension ReportOutlineBuilder {
         + findings.comparisons.enumerated().map { index, comparison in
           .article(article(comparison, anchor: "comparison-\(index + 1)"))
         })
+  }
+
+  /// Whether it is known who gave both answers of a pair; not where only totals are printed, or shown.
+  var knowsPairs: Bool {
+    isCounted
+      && (findings.smallestCell == nil
+        || findings.comparisons.flatMap(\.items).contains { $0.joint != nil })
   }
 
   /// Whether someone answered one of two items only.
@@ -52,7 +59,7 @@ extension ReportOutlineBuilder {
   private func article(
     _ comparison: ComparisonFindings, anchor: String
   ) -> ReportOutline.Article {
-    let words = ComparisonWords(comparison, level: level, isCounted: isCounted)
+    let words = ComparisonWords(comparison, level: level, isCounted: knowsPairs)
     var blocks: [ReportOutline.Block] = [.text(words.summary)]
     if !comparison.items.isEmpty {
       let entries = comparison.items.map { item in
@@ -77,7 +84,7 @@ extension ReportOutlineBuilder {
     _ comparison: ComparisonFindings, _ words: ComparisonWords
   ) -> ComparisonChart {
     let union =
-      comparison.comparison.design == .paired && !isCounted ? ", over every joint table" : ""
+      comparison.comparison.design == .paired && !knowsPairs ? ", over every joint table" : ""
     let rows = comparison.items.map { item in
       ComparisonChart.Row(
         label: label(item.item, of: comparison), first: item.first.estimateRange,
@@ -201,6 +208,8 @@ extension ReportOutlineBuilder {
           "Not compared, because the scale of a question names no headline that would stand for an item"
         case .noPairs: "Not compared, because nobody answered both"
         case .unanswered: "Not compared, because nobody answered one of the two"
+        case .smallCell:
+          "Hidden, because fewer people stand there than may be shown, or because it would tell of them"
         case .sameRespondents:
           "Not compared, because some respondents answered both, so that they are not different ones; the "
             + "design is paired"

@@ -8,11 +8,13 @@ extension ReportOutlineBuilder {
       ReportOutline.Chapter(
         heading: "By group: \(ReportWords.line(found.by.text))",
         anchor: "groups-\(index + 1)", place: .withArticles,
-        blocks: introduction(found).map { .text($0) }
-          + found.questions.enumerated().map { place, question in
-            .article(
-              article(question, of: found, anchor: "groups-\(index + 1)-\(place + 1)"))
-          })
+        blocks: found.isHidden
+          ? [.text("Hidden, because one of the groups is of fewer people than may be shown.")]
+          : introduction(found).map { .text($0) }
+            + found.questions.enumerated().map { place, question in
+              .article(
+                article(question, of: found, anchor: "groups-\(index + 1)-\(place + 1)"))
+            })
     }
   }
 
@@ -47,12 +49,16 @@ extension ReportOutlineBuilder {
   ) -> ReportOutline.Article {
     let question = grouped.question
     var blocks: [ReportOutline.Block] = []
-    if let chart = differences(grouped, of: found) {
-      blocks.append(.comparison(chart))
-    } else if let chart = shares(grouped, of: found) {
-      blocks.append(.intervals(chart))
+    if grouped.items.allSatisfy({ $0.cells.contains(.hidden) }) {
+      blocks.append(.remark(NoIntervalReason.smallCell.message))
+    } else {
+      if let chart = differences(grouped, of: found) {
+        blocks.append(.comparison(chart))
+      } else if let chart = shares(grouped, of: found) {
+        blocks.append(.intervals(chart))
+      }
+      blocks += tables(grouped, of: found).map { .table($0) }
     }
-    blocks += tables(grouped, of: found).map { .table($0) }
     if !grouped.notCompared.isEmpty {
       let labels = grouped.notCompared.map { ReportWords.line($0.label) }
       blocks.append(
@@ -148,6 +154,7 @@ extension ReportOutlineBuilder {
               [label(item, of: grouped.question)]
                 + item.cells.map { cell in
                   let words = words(cell)
+                  if cell == .hidden { return words[0] }
                   return isNumeric ? "\(words[1]) (\(words[0]))" : "\(words[0]) (\(words[1]))"
                 } + difference(item) + verdict(item))
           }, notes: notes(grouped, isPair: true))
@@ -191,6 +198,7 @@ extension ReportOutlineBuilder {
   private func words(_ cell: GroupedItem.Cell) -> [String] {
     switch cell {
     case .empty: return ["0", "\u{2013}", "\u{2013}"]
+    case .hidden: return ["hidden", "\u{2013}", "\u{2013}"]
     case .share(let finding):
       return [
         ReportNumbers.count(finding.counts), ReportNumbers.share(finding.counts),

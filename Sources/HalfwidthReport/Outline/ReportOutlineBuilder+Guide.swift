@@ -23,7 +23,7 @@ extension ReportOutlineBuilder {
             + "line their intervals. That extra width comes from what is printed, not from chance.")
       )
     }
-    entries += derivedEntry + missingEntry + apartEntry + boundEntry + reasonEntry
+    entries += derivedEntry + missingEntry + apartEntry + boundEntry + hiddenEntry + reasonEntry
     if distributions.contains(where: { $0.simultaneous != nil }) {
       entries.append(
         .init(
@@ -106,9 +106,22 @@ extension ReportOutlineBuilder {
     return [.init(term: "Bounds", text: reading + reason)]
   }
 
+  /// What is hidden; nothing where all is shown.
+  private var hiddenEntry: [ReportOutline.Entry] {
+    guard let limit = findings.smallestCell else { return [] }
+    return [
+      .init(
+        term: "Hidden numbers",
+        text:
+          "Numbers of fewer than \(limit) people are hidden, with everything that depends on them, and as many more "
+          + "as it takes that each hidden number could be any of at least \(limit). Who gave both of two answers is "
+          + "told only where no such group is smaller. Checks of the file are left out.")
+    ]
+  }
+
   private var reasonEntry: [ReportOutline.Entry] {
     let present = NoIntervalReason.allCases.filter { reason in
-      quantities.contains { $0.reason == reason }
+      reason != .smallCell && quantities.contains { $0.reason == reason }
     }
     if present.isEmpty { return [] }
     let words = present.map { reason in
@@ -119,6 +132,7 @@ extension ReportOutlineBuilder {
       case .impossible: "numbers that no count gives"
       case .unweightedCount: "counts beside weighted percentages"
       case .weightedBound: "bounds on weighted percentages"
+      case .smallCell: "hidden numbers"
       }
     }
     return [

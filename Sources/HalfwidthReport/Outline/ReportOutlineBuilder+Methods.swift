@@ -70,7 +70,7 @@ extension ReportOutlineBuilder {
     if compared.isEmpty && groupResults.isEmpty { return [] }
     var entries: [ReportOutline.Entry] = []
     if compared.contains(where: { $0.comparison.design == .paired }) {
-      entries += ReportMethods.pairedEntries(level: level, areCounted: isCounted)
+      entries += ReportMethods.pairedEntries(level: level, areCounted: knowsPairs)
       if leavesOut { entries.append(ReportMethods.answeredBoth) }
     }
     let hasPairOfGroups = groupResults.contains {
@@ -85,7 +85,7 @@ extension ReportOutlineBuilder {
     if groupResults.contains(where: { if case .test = $0 { true } else { false } }) {
       entries.append(ReportMethods.fisher)
     }
-    return entries + [isCounted ? ReportMethods.holmOfAnswers : ReportMethods.holm]
+    return entries + [knowsPairs ? ReportMethods.holmOfAnswers : ReportMethods.holm]
   }
 
   /// How groups differ, of every item.

@@ -120,7 +120,7 @@ extension ReportOutlineBuilder {
       sentences.append(
         "Of \(answers.asked) who were asked the "
           + (answers.unanswered == 1 ? "answer of 1 is" : "answers of \(answers.unanswered) are")
-          + " missing: \(reasons.joined(separator: ", ")).")
+          + " missing\(answers.hidesReasons ? "" : ": \(reasons.joined(separator: ", "))").")
     }
     if answers.notAsked > 0 {
       sentences.append("\(answers.notAsked) \(answers.notAsked == 1 ? "was" : "were") not asked.")

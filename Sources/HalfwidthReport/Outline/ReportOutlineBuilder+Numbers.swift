@@ -26,7 +26,7 @@ extension ReportOutlineBuilder {
         let interval = finding.interval.map {
           "\(amount($0.lower, isAnswer: areAnswers)) to \(amount($0.upper, isAnswer: areAnswers))"
         }
-        return [interval ?? "undefined"]
+        return [interval ?? (areAnswers && found.hidesOrder ? "hidden" : "undefined")]
       }
       let cells: [String] =
         [label(of: found, question: question), "\(found.sample.count)", amount(found.sample.mean)]
@@ -34,8 +34,9 @@ extension ReportOutlineBuilder {
         + limits(found.median, areAnswers: true)
         + [
           spread.map { amount($0) } ?? "\u{2013}",
-          "\(amount(found.quartiles.lower, isAnswer: true)) to "
-            + amount(found.quartiles.upper, isAnswer: true),
+          found.quartiles.map {
+            "\(amount($0.lower, isAnswer: true)) to \(amount($0.upper, isAnswer: true))"
+          } ?? "hidden",
         ]
       return ReportTable.Row(cells)
     }

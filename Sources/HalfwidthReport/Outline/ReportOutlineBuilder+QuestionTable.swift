@@ -85,6 +85,7 @@ extension ReportOutlineBuilder {
     case .counts(let counts): ReportNumbers.count(counts)
     case .weighted(let share): share.base.map { "n = \($0)" }
     case .number(let number): "\(number)"
+    case .hidden: "hidden"
     case .asPrinted, .impossible: nil
     }
   }
@@ -94,7 +95,7 @@ extension ReportOutlineBuilder {
     switch quantity.knowledge {
     case .counts(let counts): ReportNumbers.share(counts)
     case .weighted(let share): ReportNumbers.share(share)
-    case .number, .asPrinted, .impossible: nil
+    case .number, .asPrinted, .impossible, .hidden: nil
     }
   }
 

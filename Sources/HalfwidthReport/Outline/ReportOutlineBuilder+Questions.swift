@@ -26,7 +26,10 @@ extension ReportOutlineBuilder {
       lead: lead(finding),
       blocks: (finding.quantities.isEmpty ? [] : shares(finding))
         + (finding.numbers.isEmpty ? [] : numbers(finding))
-        + (unprinted(finding).map { [.remark($0)] } ?? []))
+        + (unprinted(finding).map { [.remark($0)] } ?? [])
+        + (finding.hiddenNumbers > 0 && !finding.numbers.isEmpty
+          ? [.remark("Items of which fewer people gave a number than may be shown are hidden.")]
+          : []))
   }
 
   /// What stands above the numbers: what is asked, what does not fit together, and whether there are none.
@@ -44,8 +47,10 @@ extension ReportOutlineBuilder {
     if finding.quantities.isEmpty && finding.numbers.isEmpty {
       lead.append(
         .init(
-          text: isCounted
-            ? "Nobody answered this question." : "No number is printed for this question.",
+          text: finding.hiddenNumbers > 0
+            ? "Hidden, because fewer people gave a number than may be shown."
+            : isCounted
+              ? "Nobody answered this question." : "No number is printed for this question.",
           style: .remark))
     }
     return lead
@@ -107,7 +112,7 @@ extension ReportOutlineBuilder {
     case .number(let number):
       // Numbers without a base come after shares, the largest first.
       return -1 / (Double(number) + 2)
-    case .asPrinted, .impossible: return nil
+    case .asPrinted, .impossible, .hidden: return nil
     }
   }
 
@@ -185,6 +190,7 @@ extension ReportOutlineBuilder {
     let printed = distinct(quantity.printed.map(ReportNumbers.printed)).joined(separator: "; ")
     switch quantity.knowledge {
     case .counts, .weighted: return nil
+    case .hidden: return "Not in the chart: \(label). \(NoIntervalReason.smallCell.message)"
     case .impossible:
       return "Not in the chart: \(label), printed as \(printed). "
         + NoIntervalReason.impossible.message
@@ -229,7 +235,7 @@ extension QuantityFinding {
     switch knowledge {
     case .counts(let counts): counts.estimateRange
     case .weighted(let share): share.estimate...share.estimate
-    case .number, .asPrinted, .impossible: nil
+    case .number, .asPrinted, .impossible, .hidden: nil
     }
   }
 }

@@ -10,6 +10,8 @@ public struct AnswerBase: Hashable, Sendable {
   public var notAsked: Int
   /// How many were asked and have no answer, by reason; reasons that nobody has are left out.
   public var missing: [MissingReason: Int]
+  /// Whether the reasons are hidden, as a few have one of them.
+  public private(set) var hidesReasons = false
   /// The share with its bounds and interval whatever the missing answers would have been; nil where none is
   /// missing, and for numbers that get no interval.
   public var bounds: IntervalFinding?
@@ -54,11 +56,24 @@ extension AnswerBase {
 }
 
 extension AnswerBase {
+  /// Hides what the missing answers leave possible, which tells of the count.
+  mutating func hideBounds() {
+    counts = nil
+    bounds = nil
+  }
+
+  /// Hides the reasons where fewer people than may be shown have one of them.
+  mutating func hideReasons(below limit: Int) {
+    guard missing.values.contains(where: { $0 < limit }) else { return }
+    missing = [:]
+    hidesReasons = true
+  }
+
   /// The numbers of respondents, and the bounds, which are null where no answer is missing.
   var fields: FieldList {
     var reasons: FieldList = [:]
     for reason in MissingReason.allCases where reason != .notAsked {
-      reasons.add(reason.wireName, .integer(missing[reason] ?? 0))
+      reasons.add(reason.wireName, hidesReasons ? .undefined : .integer(missing[reason] ?? 0))
     }
     return [
       "asked": .integer(asked), "answered": .integer(answered), "not_asked": .integer(notAsked),

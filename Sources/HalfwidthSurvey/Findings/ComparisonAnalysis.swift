@@ -162,24 +162,16 @@ struct ComparisonAnalysis {
   private func adjusted(
     _ pairs: [Pair], multiplicity: Int, isLowerBound: Bool
   ) -> [ItemComparison] {
-    if pairs.isEmpty { return [] }
-    guard
-      let family = try? MarginsFamily(
-        pValues: pairs.map { $0.joint?.pValues ?? $0.result.common.pValue },
-        asked: isLowerBound ? nil : multiplicity,
-        listed: multiplicity)
-    else { preconditionFailure("p-values are in 0...1, and the reader counts the items") }
-    var pairs = pairs
-    let changed = pairs.indices.filter { pairs[$0].change != nil }
-    let changes = try? PValues(changed.compactMap { pairs[$0].change?.pValue }, total: multiplicity)
-    for (index, p) in zip(changed, changes?.holmAdjusted() ?? []) {
-      pairs[index].change?.adjusted = p
-    }
-    return zip(pairs, family.findings(level: settings.level)).map { pair, family in
+    let families = ComparisonFindings.families(
+      pairs.map { $0.joint?.pValues ?? $0.result.common.pValue }, multiplicity: multiplicity,
+      isLowerBound: isLowerBound, level: settings.level)
+    var items = zip(pairs, families).map { pair, family in
       ItemComparison(
         item: pair.item, category: pair.category, first: pair.first, second: pair.second,
         firstIsDerived: pair.isDerived.first, secondIsDerived: pair.isDerived.second,
         result: pair.result, joint: pair.joint, change: pair.change, family: family)
     }
+    items.adjustChanges(multiplicity: multiplicity)
+    return items
   }
 }

@@ -77,8 +77,70 @@ public struct MissingComparison: Hashable, Sendable {
     case noPairs = "no-pairs"
     /// Nobody answered the first question, the second, or both.
     case unanswered
+    /// A share is of fewer people than may be shown, or would tell of them.
+    case smallCell = "small-cell"
     /// Respondents answered both questions, so that they are not different ones.
     case sameRespondents = "same-respondents"
+  }
+}
+
+extension ComparisonFindings {
+  /// Hides some items; what is left is adjusted as if each of them had a p-value of 1.
+  mutating func hideItems(where isHidden: (ItemComparison) -> Bool) {
+    missing += items.filter(isHidden).map { MissingComparison(item: $0.item, reason: .smallCell) }
+    items.removeAll(where: isHidden)
+    adjust()
+  }
+
+  /// Makes every paired comparison of its totals alone, as if nobody knew who gave both answers; an item with too
+  /// many joint tables is left out.
+  mutating func takeTotals(level: ConfidenceLevel) {
+    items = items.compactMap { item in
+      guard item.joint != nil else { return item }
+      guard let finding = try? CandidateMargins(item.first, item.second).finding(level: level)
+      else {
+        missing.append(MissingComparison(item: item.item, reason: .tooLarge))
+        return nil
+      }
+      var item = item
+      item.joint = nil
+      item.change = nil
+      item.result = .paired(finding)
+      return item
+    }
+    adjust()
+  }
+
+  /// Adjusts the p-values of the items by Holm's rule; items that are not there count with 1.
+  mutating func adjust() {
+    guard let level = items.first?.level else { return }
+    let families = Self.families(
+      items.map(\.pValue), multiplicity: multiplicity, isLowerBound: isLowerBound, level: level)
+    for (index, family) in families.enumerated() { items[index].family = family }
+    items.adjustChanges(multiplicity: multiplicity)
+  }
+
+  /// The p-values adjusted by Holm's rule for so many items.
+  static func families(
+    _ pValues: [ClosedRange<Double>], multiplicity: Int, isLowerBound: Bool, level: ConfidenceLevel
+  ) -> [MarginsFamilyFinding] {
+    if pValues.isEmpty { return [] }
+    guard
+      let family = try? MarginsFamily(
+        pValues: pValues, asked: isLowerBound ? nil : multiplicity, listed: multiplicity)
+    else { preconditionFailure("p-values are in 0...1, and the reader counts the items") }
+    return family.findings(level: level)
+  }
+}
+
+extension [ItemComparison] {
+  /// Adjusts the sign tests of the moves on a scale, which are a family of their own.
+  mutating func adjustChanges(multiplicity: Int) {
+    let changed = indices.filter { self[$0].change != nil }
+    let values = try? PValues(changed.compactMap { self[$0].change?.pValue }, total: multiplicity)
+    for (index, p) in zip(changed, values?.holmAdjusted() ?? []) {
+      self[index].change?.adjusted = p
+    }
   }
 }
 
@@ -109,6 +171,14 @@ extension ItemComparison {
   /// The p-value of the primary test, at least and at most: over every joint table of printed totals, and
   /// over everything that missing answers could have been.
   public var pValue: ClosedRange<Double> { joint?.pValues ?? result.common.pValue }
+
+  /// The level of the interval.
+  var level: ConfidenceLevel {
+    switch result {
+    case .paired(let finding): finding.level
+    case .independent(let finding): finding.level
+    }
+  }
 
   /// Whether the primary test, not adjusted, rejects for all that is possible, for some of it, or for
   /// nothing.

@@ -94,9 +94,8 @@ struct GroupAnalysis {
           multiplicity: items.count))
     }
     if found.isEmpty { return nil }
-    return GroupedQuestion(
-      question: question, items: adjusted(found, multiplicity: items.count),
-      notCompared: notCompared)
+    found.adjust()
+    return GroupedQuestion(question: question, items: found, notCompared: notCompared)
   }
 
   // MARK: - One item
@@ -143,18 +142,6 @@ struct GroupAnalysis {
       return (cells, nil)
     }
     return (cells, .means(first.difference(from: second, level: settings.level)))
-  }
-
-  // MARK: - The family
-
-  private func adjusted(_ items: [GroupedItem], multiplicity: Int) -> [GroupedItem] {
-    let known = items.indices.filter { items[$0].pValue != nil }
-    guard !known.isEmpty,
-      let values = try? PValues(known.compactMap { items[$0].pValue }, total: multiplicity)
-    else { return items }
-    var items = items
-    for (index, p) in zip(known, values.holmAdjusted()) { items[index].adjusted = p }
-    return items
   }
 }
 

@@ -11,6 +11,9 @@ public struct GroupFindings: Hashable, Sendable {
   /// The questions that are compared, each a family for multiplicity, in the codebook's order.
   public var questions: [GroupedQuestion]
 
+  /// Whether the groups are hidden, as one is of fewer people than may be shown.
+  public var isHidden = false
+
   /// Respondents with one answer.
   public struct Group: Hashable, Sendable {
     /// The answer: an item of the question, or a level of its scale.
@@ -35,6 +38,29 @@ public struct GroupedQuestion: Hashable, Sendable {
   public var notCompared: [Question.Item]
 }
 
+extension GroupedQuestion {
+  /// Hides what the groups answered to some items; what is left is adjusted as if each of them had a p-value of 1.
+  mutating func hideItems(where isHidden: (GroupedItem) -> Bool) {
+    for index in items.indices where isHidden(items[index]) {
+      items[index].cells = items[index].cells.map { _ in .hidden }
+      items[index].result = nil
+      items[index].adjusted = nil
+    }
+    items.adjust()
+  }
+}
+
+extension [GroupedItem] {
+  /// Adjusts the p-values of the items of a question by Holm's rule; those without one count with 1.
+  mutating func adjust() {
+    let known = indices.filter { self[$0].pValue != nil }
+    guard let multiplicity = first?.multiplicity,
+      let values = try? PValues(known.compactMap { self[$0].pValue }, total: multiplicity)
+    else { return }
+    for (index, p) in zip(known, values.holmAdjusted()) { self[index].adjusted = p }
+  }
+}
+
 /// One item, with the answers of each group.
 public struct GroupedItem: Hashable, Sendable {
   /// The item; nil where the question has none.
@@ -54,6 +80,8 @@ public struct GroupedItem: Hashable, Sendable {
   public enum Cell: Hashable, Sendable {
     /// Nobody in the group answered.
     case empty
+    /// What the group answered is not shown.
+    case hidden
     /// A share of those who answered.
     case share(ProportionFinding)
     /// The mean of the numbers that were given.
@@ -62,7 +90,7 @@ public struct GroupedItem: Hashable, Sendable {
     /// How many answered.
     public var respondents: Int {
       switch self {
-      case .empty: 0
+      case .empty, .hidden: 0
       case .share(let finding): finding.counts.trials
       case .mean(_, let respondents): respondents
       }
@@ -171,6 +199,7 @@ extension GroupedItem.Cell {
   public var fields: FieldList {
     switch self {
     case .empty: ["n": .integer(0), "estimate": .undefined]
+    case .hidden: ["n": .undefined, "estimate": .undefined]
     case .share(let finding): finding.fields
     case .mean(let finding, _): finding.fields
     }

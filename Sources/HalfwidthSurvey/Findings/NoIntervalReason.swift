@@ -12,6 +12,8 @@ public enum NoIntervalReason: String, CaseIterable, Hashable, Sendable {
   case unweightedCount = "unweighted-count"
   /// Only a bound on a weighted percentage is printed.
   case weightedBound = "weighted-bound"
+  /// It is of fewer people than may be shown, or would tell of them.
+  case smallCell = "small-cell"
 
   /// One sentence for readers.
   public var message: String {
@@ -23,6 +25,8 @@ public enum NoIntervalReason: String, CaseIterable, Hashable, Sendable {
     case .unweightedCount:
       "The percentages of this survey are weighted, and only a number of respondents is printed."
     case .weightedBound: "Of the weighted percentage only a bound is printed."
+    case .smallCell:
+      "Hidden, because fewer people stand there than may be shown, or because it would tell of them."
     }
   }
 }

@@ -19,9 +19,19 @@ public struct NumericFinding: Hashable, Sendable {
   /// How many numbers lie in each class; nil where all are the same.
   public var classes: DistributionFinding?
 
-  /// The quarters: the numbers below which one and three of four lie.
-  public var quartiles: (lower: Double, upper: Double) {
-    (sample.quantile(0.25), sample.quantile(0.75))
+  /// Whether what is one person's answer is hidden: the quarters, and the limits of the median.
+  public private(set) var hidesOrder = false
+
+  /// The quarters: the numbers below which one and three of four lie; nil where they are hidden.
+  public var quartiles: (lower: Double, upper: Double)? {
+    hidesOrder ? nil : (sample.quantile(0.25), sample.quantile(0.75))
+  }
+
+  /// Hides what is one person's answer.
+  mutating func hideOrder() {
+    hidesOrder = true
+    median.interval = nil
+    median.warnings = []
   }
 }
 
@@ -81,8 +91,8 @@ extension NumericFinding {
       }
       fields.add("n", .integer(sample.count))
       fields.add("standard_deviation", .amount(sample.standardDeviation))
-      fields.add("lower_quartile", .amount(quartiles.lower))
-      fields.add("upper_quartile", .amount(quartiles.upper))
+      fields.add("lower_quartile", .amount(quartiles?.lower))
+      fields.add("upper_quartile", .amount(quartiles?.upper))
       for field in answers.fields where field.name != "missing_bounds" {
         fields.add(field.name, field.value)
       }

@@ -45,6 +45,7 @@ struct QuantityAnalysis {
     let byRole = NoIntervalReason(role)
     switch knowledge {
     case .impossible: return .impossible
+    case .hidden: return .smallCell
     case .number, .asPrinted:
       let hasBase = rows.contains { $0.base != nil }
       guard codebook.weighting != nil, hasBase, byRole == nil else {

@@ -40,6 +40,8 @@ public struct QuantityFinding: Hashable, Sendable {
     case asPrinted
     /// No count fits what is printed; it is shown as printed.
     case impossible
+    /// It is of fewer people than may be shown, or would tell of them.
+    case hidden
   }
 }
 
@@ -95,7 +97,8 @@ extension QuantityFinding {
     case .weighted(let share): fields = share.fields
     case .number(let number):
       fields = ["successes": .integer(number), "n": .undefined, "estimate": .undefined]
-    case .asPrinted, .impossible: fields = ["successes": .undefined, "estimate": .undefined]
+    case .asPrinted, .impossible, .hidden:
+      fields = ["successes": .undefined, "estimate": .undefined]
     }
     fields.add("lower", .share(limits?.lower))
     fields.add("upper", .share(limits?.upper))

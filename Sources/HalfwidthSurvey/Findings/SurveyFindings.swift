@@ -18,6 +18,8 @@ public struct SurveyFindings: Hashable, Sendable {
   public var checks: [CheckFinding]
   /// How wider intervals would be under design effects; empty when there are no intervals.
   public var sensitivity: [DesignEffectFinding]
+  /// The fewest people that a shown number is of; nil where nothing is hidden.
+  public var smallestCell: Int? = nil
 }
 
 /// A section of the report.
@@ -40,6 +42,8 @@ public struct QuestionFindings: Hashable, Sendable {
   public var distributions: [DistributionFinding]
   /// What the numbers say that were given to each item of a numeric question; empty elsewhere.
   public var numbers: [NumericFinding] = []
+  /// How many items of a numeric question are hidden, as too few people gave a number.
+  public var hiddenNumbers = 0
   /// Items of which nothing is printed, or that nobody answered.
   public var unprinted: [Question.Item]
 }
@@ -78,6 +82,7 @@ extension SurveyFindings: WireRepresentable {
       "date": .text(codebook.date), "sample_size": .integer(codebook.sampleSize),
     ]
     if codebook.responses != nil { survey.add("data", .string("responses")) }
+    if let smallestCell { survey.add("smallest_cell", .integer(smallestCell)) }
     var fields: FieldList = [
       "survey": .fields(survey),
       "distributions": list(
