@@ -109,9 +109,9 @@ fuzz: build
 	  && Tests/Fuzz/fuzz_files.py "$$program" $(SEED:%=--seed %) --seconds $(SECONDS) --cases out/fuzz
 
 # Each reader of a format under libFuzzer. It comes with Swift.
-fuzz-readers: SECONDS := 15
+READER_SECONDS := 15
 fuzz-readers: setup
-	SEED=$(SEED) Tests/Fuzz/readers $(SECONDS)
+	SEED=$(SEED) Tests/Fuzz/readers $(READER_SECONDS)
 
 fuzz-readers-build: setup
 	Tests/Fuzz/readers build
@@ -123,7 +123,7 @@ sanitize: setup
 # What CI has no time for.
 nightly: sanitize
 	$(MAKE) fuzz SECONDS=600
-	$(MAKE) fuzz-readers SECONDS=600
+	$(MAKE) fuzz-readers READER_SECONDS=600
 	HALFWIDTH_BENCHMARKS=1 swift build -c release --package-path Benchmarks
 
 # The notebooks: executes them and writes notebooks-exported; the check compares with what is there.
