@@ -129,7 +129,7 @@ struct HeaderRows: Hashable {
     guard rows.count > 1 else { return nil }
     let filled = rows[1].filter { !$0.isEmpty }
     if filled.isEmpty { return nil }
-    if filled.allSatisfy(responses.contains) { return (.surveyMonkey, 2) }
+    if filled.count > 1, filled.allSatisfy(responses.contains) { return (.surveyMonkey, 2) }
     guard let first = rows[0].first, first.lowercased().hasPrefix("respondent"), isBlank(rows[1], 0)
     else { return nil }
     let fillsGaps = rows[1].indices.contains { isBlank(rows[0], $0) && !isBlank(rows[1], $0) }
@@ -167,6 +167,7 @@ struct HeaderRows: Hashable {
     func joined(firstUnnamed: String?) throws(Fault) -> [Column] {
       var columns: [Column] = []
       var names: Set<String> = []
+      var times: [String: Int] = [:]
       var question = ""
       for place in 0..<width {
         let own = text(0, place)
@@ -180,11 +181,10 @@ struct HeaderRows: Hashable {
           }
           name = firstUnnamed
         }
-        var times = 1
         let full = name
         while !names.insert(name).inserted {
-          times += 1
-          name = "\(full) (\(times))"
+          times[full, default: 1] += 1
+          name = "\(full) (\(times[full] ?? 1))"
         }
         columns.append(
           Column(

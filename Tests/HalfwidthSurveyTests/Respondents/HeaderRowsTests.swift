@@ -86,7 +86,8 @@ import Testing
   @Test(arguments: [
     // A respondent without a number whose answers are words.
     ("Respondent ID,q1,q2\n,yes,no\n2,no,no\n", 2),
-    ("id,q1\nResponse,Maybe\n", 1), ("id,q1\n1,Response\n", 1),
+    ("id,q1\nResponse,Maybe\n", 1), ("id,q1\n1,Response\n", 1), ("q1\nResponse\n", 1),
+    ("id,q1\n,Response\n", 1),
     // A row that only looks like names.
     ("StartDate,Q1\nStart Date,How old are you?\n2026-03-01,18\n", 2),
     ("id,q1\n1,\"{\"\"ImportId\"\":1}\"\n", 1),
@@ -126,6 +127,13 @@ import Testing
       ])
     let rowNames = try source(",a,\n,x,y\nr1,1,2\n", headerRows: 2)
     #expect(rowNames.columns.map(\.name) == ["(row names)", "a: x", "a: y"])
+  }
+
+  @Test func `very many columns of one name take time by their number`() throws {
+    let names = Array(repeating: "a", count: 50_000).joined(separator: ",")
+    let source = try source("\(names)\n\(names)\n", headerRows: 2)
+    #expect(source.columns.count == 50_000)
+    #expect(source.columns[49_999].name == "a: a (50000)")
   }
 
   @Test func `a header alone, and one with a line break in a name`() throws {

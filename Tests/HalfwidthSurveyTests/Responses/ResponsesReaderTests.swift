@@ -170,6 +170,16 @@ import Testing
     #expect(faults[1].contains("has no column 'w6'"))
   }
 
+  @Test func `a cell that can be split in two ways is refused with the reason`() throws {
+    let faults = try fixture.with(
+      yaml: "codes: {1: radio, 2: paper, 3: net}",
+      "codes: {1: radio, 2: paper, 3: net, \"1 3\": paper}"
+    ).faults()
+    #expect(faults.count == 1)
+    #expect(faults[0].contains("can be split into options in two ways"), "\(faults)")
+    #expect(faults[0].contains("'1 3'"))
+  }
+
   @Test func `options that are chosen or blank need to know what a blank means`() throws {
     let faults = try fixture.with(yaml: ", blank: not-chosen", "").faults()
     #expect(faults.count == 1)
