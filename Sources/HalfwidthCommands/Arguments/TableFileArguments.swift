@@ -26,7 +26,7 @@ struct TableFileArguments: ParsableArguments {
       try refuseOptions(of: text)
       return nil
     }
-    try respondents.refuse([text], naming: options, taking: ["--drop-totals"])
+    try respondents.refuse([text], naming: options, taking: Self.ofCounts)
     let reading = try reading()
     return try CommandFailure.translating(TableFile.read(text, as: content, options: reading))
   }
@@ -47,10 +47,9 @@ struct TableFileArguments: ParsableArguments {
       AnswerFile.read(text, options: reading, codes: codes, missing: missing))
   }
 
-  /// Options that files of answers have without columns being named.
-  private static let ofAnswers = [
-    "--missing", "--missing-codes", "--valid-codes", "--drop-totals",
-  ]
+  /// Options that files of counts have, and those that files of answers have, without columns being named.
+  private static let ofCounts = ["--drop-totals", "--encoding"]
+  private static let ofAnswers = ofCounts + ["--missing", "--missing-codes", "--valid-codes"]
 
   /// The tables of a file; nil for a table as typed, also for one that is misspelt.
   func strata(_ text: String, orNaming options: String) throws(CommandFailure) -> StratifiedFile? {
@@ -58,7 +57,7 @@ struct TableFileArguments: ParsableArguments {
       try refuseOptions(of: text)
       return nil
     }
-    try respondents.refuse([text], naming: options, taking: ["--drop-totals"])
+    try respondents.refuse([text], naming: options, taking: Self.ofCounts)
     let reading = try reading()
     return try CommandFailure.translating(StratifiedFile.read(text, options: reading))
   }
@@ -103,7 +102,8 @@ struct TableFileArguments: ParsableArguments {
     TableReadingOptions(
       header: try Self.answer(header, option: "--header"),
       rowNames: try Self.answer(rowNames, option: "--row-names"),
-      dropsTotals: respondents.answers.dropTotals)
+      dropsTotals: respondents.answers.dropTotals,
+      encoding: try respondents.files.format().encoding)
   }
 
   private static func answer(_ text: String?, option: String) throws(CommandFailure) -> Bool? {

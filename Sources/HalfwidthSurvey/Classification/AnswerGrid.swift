@@ -23,7 +23,7 @@ struct AnswerGrid: RespondentSource {
   /// - Throws: ``SurveyError`` for a file that can't be read, rows of different lengths, items that have one
   ///   name, and names without answers.
   init(_ path: String, options: TableReadingOptions) throws(SurveyError) {
-    let (lines, remarks) = try TableFile.lines(of: path)
+    let (lines, remarks) = try TableFile.lines(of: path, options)
     let grid = TableGrid(lines)
     let layout = TableLayout.ofAnswers(grid, options: options)
     let table = try NamedFields(grid, layout: layout, of: "answers")

@@ -43,7 +43,7 @@ public struct StratifiedFile: Hashable, Sendable {
   public static func read(
     _ path: String, options: TableReadingOptions = TableReadingOptions()
   ) throws(SurveyError) -> StratifiedFile {
-    let (rows, remarks) = try TableFile.lines(of: path)
+    let (rows, remarks) = try TableFile.lines(of: path, options)
     return try StratifiedFile(rows, options: options, remarks: remarks)
   }
 

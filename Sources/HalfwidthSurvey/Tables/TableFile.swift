@@ -31,15 +31,15 @@ public struct TableFile: Hashable, Sendable {
     _ path: String, as content: Content = .counts,
     options: TableReadingOptions = TableReadingOptions()
   ) throws(SurveyError) -> TableFile {
-    let (rows, remarks) = try lines(of: path)
+    let (rows, remarks) = try lines(of: path, options)
     return try TableFile(TableGrid(rows), as: content, options: options, remarks: remarks)
   }
 
   /// The fields of a file, in one row at least, and what is to be known of their reading.
   static func lines(
-    of path: String
+    of path: String, _ options: TableReadingOptions
   ) throws(SurveyError) -> (rows: [[DelimitedTable.Field]], remarks: [AnalysisWarning]) {
-    let table = try DelimitedTable.read(TextFile.read(path))
+    let table = try DelimitedTable.read(TextFile.read(path, encoding: options.encoding))
     guard !table.rows.isEmpty else {
       throw SurveyError(.badData, path: path, "the file has no row; add the counts")
     }

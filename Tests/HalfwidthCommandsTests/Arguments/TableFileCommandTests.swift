@@ -36,6 +36,28 @@ import Testing
     #expect(run.output.contains("pearson     2.8125   3   0.4214"), "\(run.output)\(run.errors)")
   }
 
+  @Test func `counts in windows-1252 and in UTF-16 are those of UTF-8, with a note`() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let text = ",Männer,Frauen\njä,3,4\nnö,5,6\n"
+    let plain = try ProgramRun(["table", folder.write(text, to: "t.csv"), "--format", "csv"])
+    #expect(plain.status == 0 && plain.output.contains("Männer"))
+    let latin = text.unicodeScalars.map { UInt8($0.value) }
+    var wide: [UInt8] = [0xFF, 0xFE]
+    for unit in text.utf16 { wide += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    for (bytes, note) in [(latin, "windows-1252"), (wide, "UTF-16")] {
+      let path = try folder.write(bytes: bytes, to: "t.csv")
+      let run = try ProgramRun(["table", path])
+      #expect(run.output.contains(note) && run.output.contains("Frauen"), "\(run.errors)")
+      #expect(run.output.contains("jä              3 (42.9%)  4 (57.1%)      7"))
+    }
+    let path = try folder.write(bytes: latin, to: "t.csv")
+    let stated = try ProgramRun(["table", path, "--encoding", "windows-1252"])
+    #expect(stated.status == 0 && !stated.output.contains("windows-1252"), "\(stated.errors)")
+    let wrong = try ProgramRun(["table", path, "--encoding", "utf-8"])
+    #expect(wrong.status == 65 && wrong.errors.contains("t.csv:1:3: the text is not UTF-8 here"))
+  }
+
   @Test func `totals are refused, and left out with a remark`() throws {
     let text = ",Yes,No,Total\nWomen,10,20,30\nMen,30,40,70\nTotal,40,60,100\n"
     try run(["table"], [text], ["--method", "pearson"]).expectRefused(
