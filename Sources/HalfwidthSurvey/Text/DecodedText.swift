@@ -26,7 +26,7 @@ struct DecodedText {
     guard let end = Self.firstFault(bytes) else { return }
     fault =
       bytes[end] == 0 ? Self.zero : "the text is not UTF-8 here; save the file as UTF-8"
-    bytes.removeLast(bytes.count - end)
+    bytes = Array(bytes[..<end])
   }
 
   /// The first byte that is zero, or that does not go on as UTF-8.
@@ -45,10 +45,13 @@ struct DecodedText {
 
   /// - Parameter high: Which byte of two is the greater part: the first (0) or the second (1).
   private mutating func readUTF16(_ raw: [UInt8], from start: Int, high: Int) {
-    bytes.reserveCapacity(raw.count / 2)
     func unit(_ place: Int) -> UInt32 {
       UInt32(raw[place + high]) << 8 | UInt32(raw[place + 1 - high])
     }
+    // Room for all of it at once, so that nothing is ever there twice. Half a pair counts for two.
+    let units = stride(from: start, to: raw.count - 1, by: 2).lazy.map(unit)
+    bytes.reserveCapacity(
+      units.reduce(0) { $0 + ($1 < 0x80 ? 1 : $1 < 0x800 || $1 & 0xF800 == 0xD800 ? 2 : 3) })
     var place = start
     while place < raw.count {
       guard place + 1 < raw.count else {
@@ -70,7 +73,8 @@ struct DecodedText {
   }
 
   private mutating func readWindows1252(_ raw: [UInt8]) {
-    bytes.reserveCapacity(raw.count)
+    let widths = raw.lazy.map { Windows1252.scalar($0).map(UTF8.width) ?? 0 }
+    bytes.reserveCapacity(widths.reduce(0, +))
     for byte in raw {
       guard let scalar = Windows1252.scalar(byte) else {
         fault =
