@@ -10,7 +10,7 @@ enum OutputFile {
     case .descriptor(let descriptor):
       try check(writeAll(bytes, to: descriptor), writing: path ?? "")
     case .stream(let path): try writeThrough(bytes, to: path)
-    case .file(let path): try replace([(path, bytes)])
+    case .file(let path): try replace([(path, .bytes(bytes))])
     }
   }
 
@@ -19,9 +19,16 @@ enum OutputFile {
   static func write(_ texts: [(name: String, text: String)], into directory: String)
     throws(CommandFailure)
   {
+    try write(texts.map { ($0.name, .bytes(Array($0.text.utf8))) }, into: directory)
+  }
+
+  /// Writes files of a directory, as all texts are written.
+  static func write(_ files: [(name: String, content: StagedFile.Content)], into directory: String)
+    throws(CommandFailure)
+  {
     let made = try makeDirectory(directory)
     do throws(CommandFailure) {
-      try replace(texts.map { ("\(directory)/\($0.name)", Array($0.text.utf8)) })
+      try replace(files.map { ("\(directory)/\($0.name)", $0.content) })
     } catch {
       for path in made.reversed() { unsafe rmdir(path) }
       throw error
@@ -82,13 +89,15 @@ enum OutputFile {
   }
 
   /// Replaces all files or none: all are written beside their targets before any takes its place.
-  private static func replace(_ files: [(path: String, bytes: [UInt8])]) throws(CommandFailure) {
+  private static func replace(
+    _ files: [(path: String, content: StagedFile.Content)]
+  ) throws(CommandFailure) {
     var staged: [StagedFile] = []
     var ended: CommandFailure?
     OutputSignals.hold()
     for file in files {
       do throws(StagedFile.Fault) {
-        staged.append(try StagedFile(file.bytes, replacing: file.path))
+        staged.append(try StagedFile(file.content, replacing: file.path))
       } catch {
         ended = failure(error, writing: file.path)
       }

@@ -18,10 +18,46 @@ struct StagedFile {
     case system(Int32)
   }
 
-  /// Writes the bytes to a new file in the folder of the one that `path` leads to.
+  /// What is written.
+  enum Content {
+    case bytes([UInt8])
+    /// What another file holds.
+    case copy(of: String)
+
+    /// Writes it.
+    ///
+    /// - Returns: 0, or the error number.
+    func write(to descriptor: Int32) -> Int32 {
+      switch self {
+      case .bytes(let bytes): OutputFile.writeAll(bytes, to: descriptor)
+      case .copy(let path): Self.copy(path, to: descriptor)
+      }
+    }
+
+    private static func copy(_ path: String, to descriptor: Int32) -> Int32 {
+      let source = unsafe open(path, O_RDONLY | O_CLOEXEC)
+      guard source >= 0 else { return errno }
+      defer { close(source) }
+      var buffer = [UInt8](repeating: 0, count: 1 << 20)
+      while true {
+        let count = unsafe buffer.withUnsafeMutableBytes { bytes in
+          unsafe read(source, bytes.baseAddress, bytes.count)
+        }
+        if count < 0 {
+          if errno == EINTR && OutputSignals.received == 0 { continue }
+          return errno
+        }
+        if count == 0 { return 0 }
+        let fault = OutputFile.writeAll(Array(buffer[..<count]), to: descriptor)
+        if fault != 0 { return fault }
+      }
+    }
+  }
+
+  /// Writes the content to a new file in the folder of the one that `path` leads to.
   ///
   /// - Throws: ``Fault``; nothing is left behind then.
-  init(_ bytes: [UInt8], replacing path: String) throws(Fault) {
+  init(_ content: Content, replacing path: String) throws(Fault) {
     let target = try Self.followed(path)
     self.target = target
     if target.isEmpty { throw .system(ENOENT) }
@@ -39,7 +75,7 @@ struct StagedFile {
     }
     let (descriptor, name) = try Self.opened(in: folder, mode: isThere ? 0o600 : 0o666)
     temporary = name
-    var fault = OutputFile.writeAll(bytes, to: descriptor)
+    var fault = content.write(to: descriptor)
     if fault == 0 && isThere { fault = Self.keep(status, of: descriptor) }
     // A full disk may show only here.
     if fault == 0, fsync(descriptor) != 0, errno != EINVAL, errno != ENOSYS { fault = errno }

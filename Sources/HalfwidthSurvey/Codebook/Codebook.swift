@@ -153,6 +153,8 @@ public struct Question: Hashable, Sendable {
   public var items: [Item]
   /// Where its answers stand; nil where its numbers are published ones.
   public var columns: QuestionColumns? = nil
+  /// What rows of its printed numbers take that don't state it themselves.
+  public var printed = PrintedDefaults()
   /// What its numbers are; present when and only when ``type`` is `numeric`.
   public var numbers: NumericAnswerPlan? = nil
 

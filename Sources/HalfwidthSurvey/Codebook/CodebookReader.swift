@@ -59,7 +59,8 @@ struct CodebookReader {
     responses?.statedSize = sample?.statedSize
     let scales = ScaleReader.scales(root["scales"], hasAnswers: ofAnswers, faults: &faults)
     let list = faults.reading(try root.required("questions").list("questions"))
-    let questions = questions(list ?? [], scales: scales, plan: responses)
+    let questions = questions(
+      list ?? [], scales: scales, plan: responses, hasCounts: data.counts != nil)
     var codebook = Codebook(
       title: title ?? "", citation: citation ?? "", date: date, language: language ?? nil,
       sampleSize: sample?.size ?? 0, design: sample?.design ?? .convenience,
@@ -126,13 +127,13 @@ struct CodebookReader {
   // MARK: - Questions
 
   private mutating func questions(
-    _ elements: [CodebookNode], scales: ScaleReader.Result, plan: ResponsesPlan?
+    _ elements: [CodebookNode], scales: ScaleReader.Result, plan: ResponsesPlan?, hasCounts: Bool
   ) -> [Question] {
     var seen: [String: SourcePosition] = [:]
     var questions: [Question] = []
     for element in elements {
       if let question = faults.reading(
-        try Self.question(element, scales: scales, plan: plan, seen: &seen))
+        try Self.question(element, scales: scales, plan: plan, hasCounts: hasCounts, seen: &seen))
       {
         if let question { questions.append(question) }
       } else {
@@ -144,14 +145,14 @@ struct CodebookReader {
 
   /// Reads a question; nil for one whose scale has a fault.
   private static func question(
-    _ element: CodebookNode, scales: ScaleReader.Result, plan: ResponsesPlan?,
+    _ element: CodebookNode, scales: ScaleReader.Result, plan: ResponsesPlan?, hasCounts: Bool,
     seen: inout [String: SourcePosition]
   ) throws(SurveyError) -> Question? {
     let mapping = try CodebookMapping(
       element, what: "a question",
       keys: [
         "id", "section", "figure", "text", "type", "scale", "about", "role", "note", "items",
-      ] + NumericAnswerPlanReader.keys + QuestionColumnsReader.keys)
+      ] + PrintedDefaultsReader.keys + NumericAnswerPlanReader.keys + QuestionColumnsReader.keys)
     let id = try mapping.id(of: "question", &seen)
     let idNode = try mapping.required("id")
     let typeNode = try mapping.required("type")
@@ -165,6 +166,7 @@ struct CodebookReader {
       role: try mapping["role"]?.choice("role") ?? .estimate,
       note: try mapping.optionalText("note"),
       items: try items(mapping["items"], of: id))
+    question.printed = try PrintedDefaultsReader.defaults(mapping, hasCounts: hasCounts)
     question.numbers = try NumericAnswerPlanReader.plan(mapping, type: type)
     if plan == nil, type == .numeric {
       throw typeNode.error(

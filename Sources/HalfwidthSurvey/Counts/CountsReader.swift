@@ -111,15 +111,18 @@ struct CountsReader {
       }
       return nil
     }
-    let base = try fields.base()
+    let base = try fields.base() ?? question.printed.base
     let count = try fields.count(base: base)
     let percent = try fields.percent()
     guard count != nil || percent != nil else {
       throw fields.error(.count, "count and percent are both empty; write what is printed")
     }
-    let place = fields.text(.place)
-    guard !place.isEmpty else {
-      throw fields.error(.place, "'where' is empty; write section and paragraph")
+    let stated = fields.text(.place)
+    guard let place = stated.isEmpty ? question.printed.place : stated else {
+      throw fields.error(
+        .place,
+        "'where' is empty; write section and paragraph, or 'where' of the question for all of its rows"
+      )
     }
     let figure = fields.text(.figure)
     for column in [Column.place, .figure] {
@@ -194,7 +197,8 @@ private struct CountsRow {
   func percent() throws(SurveyError) -> PrintedValue.Printed? {
     let text = text(.percent)
     if text.isEmpty { return nil }
-    guard let percent = PrintedValue.Printed(text) else {
+    guard let percent = PrintedValue.Printed(text.hasSuffix("%") ? String(text.dropLast()) : text)
+    else {
       let remedy = NumberSlip(text)?.remedy ?? "write it as 84, 8.5 or >90"
       throw error(.percent, "percent '\(text.shortened)' is malformed; \(remedy)")
     }

@@ -72,16 +72,33 @@ public enum SurveyFolder {
     _ source: CodebookReader.Source, in folder: String
   ) throws(SurveyError) -> Survey {
     var survey = Survey(codebook: source.codebook, printed: [])
+    var faults: [SurveyError] = []
     if let file = source.responses, let plan = source.codebook.responses {
-      let (codebook, responses) = try ResponsesReader.read(
-        inside(folder, file.name, namedAt: file.source), codebook: source.codebook, plan: plan)
-      survey.codebook = codebook
-      survey.responses = responses
+      do throws(SurveyError) {
+        let (codebook, responses) = try ResponsesReader.read(
+          inside(folder, file.name, namedAt: file.source), codebook: source.codebook, plan: plan)
+        survey.codebook = codebook
+        survey.responses = responses
+      } catch {
+        faults += error.all
+      }
     }
+    do throws(SurveyError) {
+      try addCounts(to: &survey, source, in: folder)
+    } catch {
+      faults += error.all
+    }
+    if let error = SurveyError.joined(faults) { throw error }
+    return survey
+  }
+
+  private static func addCounts(
+    to survey: inout Survey, _ source: CodebookReader.Source, in folder: String
+  ) throws(SurveyError) {
     if let counts = source.counts {
       let path = try inside(folder, counts.name, namedAt: counts.source)
       // Printed numbers name questions, of which nothing is known that has a fault.
-      guard source.faults.isEmpty else { return survey }
+      guard source.faults.isEmpty else { return }
       let file = try TextFile.read(path, kinds: .files)
       survey.printed = try CountsReader.read(file, codebook: survey.codebook)
       survey.codebook.remarks += file.remarks.map {
@@ -89,7 +106,6 @@ public enum SurveyFolder {
           rule: .inputReading, source: counts.source, message: "Of \(counts.name): \($0).")
       }
     }
-    return survey
   }
 
   /// One error of all faults: those of the codebook by its lines, then those of the data as they were found.

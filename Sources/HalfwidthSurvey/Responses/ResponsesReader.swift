@@ -32,8 +32,15 @@ struct ResponsesReader {
   static func read(
     _ path: String, codebook: Codebook, plan: ResponsesPlan
   ) throws(SurveyError) -> (codebook: Codebook, responses: SurveyResponses) {
-    let table = try RespondentTable.read(
-      path, kinds: .files, format: plan.format, sheet: plan.sheet)
+    try read(
+      RespondentTable.read(path, kinds: .files, format: plan.format, sheet: plan.sheet),
+      codebook: codebook, plan: plan)
+  }
+
+  /// Reads the answers of a table.
+  static func read(
+    _ table: RespondentTable, codebook: Codebook, plan: ResponsesPlan
+  ) throws(SurveyError) -> (codebook: Codebook, responses: SurveyResponses) {
     var reader = ResponsesReader(codebook, plan, table)
     return try reader.read()
   }

@@ -133,7 +133,7 @@ import Testing
       for _ in 0..<1_000 where OutputSignals.received == 0 { usleep(1_000) }
       #expect(OutputSignals.received == signal)
       #expect(throws: StagedFile.Fault.self) {
-        try StagedFile(Array("new".utf8), replacing: path)
+        try StagedFile(.bytes(Array("new".utf8)), replacing: path)
       }
       #expect(OutputSignals.release() == signal)
       #expect(OutputSignals.received == 0)

@@ -22,13 +22,37 @@ import Testing
     #expect(printed[1].base == nil)
   }
 
+  @Test func `a percent sign in a percent is that of the column`() throws {
+    let printed = try SurveyFixture.read(
+      counts: SurveyFixture.header + "tools,phone,,,84%,50,,P\ntools,car,,,<1.5%,50,,P\n"
+    ).printed
+    #expect(printed.map(\.percent?.text) == ["84", "<1.5"])
+  }
+
+  @Test func `rows that state no base or place have the question's`() throws {
+    let yaml = SurveyFixture.yaml.replacingOccurrences(
+      of: "type: multiple, items", with: "type: multiple, n: 40, where: Page 7, items")
+    let printed = try SurveyFixture.read(
+      yaml: yaml, counts: SurveyFixture.header + "tools,phone,,30,,,,\ntools,car,,7,,48,,Page 8\n"
+    ).printed
+    #expect(printed.map(\.base) == [40, 48])
+    #expect(printed.map(\.place) == ["Page 7", "Page 8"])
+    // The base bounds the counts as one in the row does.
+    let fault = try SurveyFixture.fault(
+      yaml: yaml, counts: SurveyFixture.header + "tools,phone,,41,,,,\n")
+    #expect(fault.hasPrefix("counts.csv:2:14: count 41 is more than n = 40"))
+  }
+
   @Test(arguments: [
     ("", "1:1", "the file has a header and no rows"),
     ("tools,phone,,60,,50,,P\n", "2:14", "count 60 is more than n = 50"),
     ("tools,phone,,-3,,50,,P\n", "2:14", "count '-3' must be a whole number"),
     ("tools,phone,,2.5,,50,,P\n", "2:14", "count '2.5' must be a whole number"),
     ("tools,phone,,x,,50,,P\n", "2:14", "count 'x' must be a whole number"),
-    ("tools,phone,,,84%,50,,P\n", "2:15", "percent '84%' is malformed; leave the percent sign out"),
+    (
+      "tools,phone,,,84%%,50,,P\n", "2:15",
+      "percent '84%%' is malformed; leave the percent sign out"
+    ),
     ("tools,phone,,,\"84,5\",50,,P\n", "2:15", "percent '84,5' is malformed; use a decimal point"),
     ("tools,phone,,,8 4,50,,P\n", "2:15", "percent '8 4' is malformed; it holds a space"),
     (
@@ -36,7 +60,7 @@ import Testing
       "percent '74\u{2009}%' is malformed; leave the percent"
     ),
     ("tools,phone,,,8\u{A0}4,50,,P\n", "2:15", "percent '8\u{A0}4' is malformed; it holds a space"),
-    ("tools,phone,,,<1%,50,,P\n", "2:15", "percent '<1%' is malformed; leave the percent sign out"),
+    ("tools,phone,,42%,,50,,P\n", "2:14", "count '42%' must be a whole number"),
     (
       "tools,phone,,,\u{2265}40,50,,P\n", "2:15",
       "percent '\u{2265}40' is malformed; write a bound as >=40"

@@ -39,6 +39,11 @@ import Testing
     #expect(faults[0].contains("headline 'agre'") && faults[1].contains("unknown key 'sction'"))
   }
 
+  @Test func `a base and a place for printed numbers need a file of them`() throws {
+    let faults = try ResponsesFixture().with(yaml: "text: Sex, ", "text: Sex, n: 16, ").faults()
+    #expect(faults.count == 1 && faults[0].contains("'n' is about printed numbers"), "\(faults)")
+  }
+
   @Test func `every row of counts that does not fit is found`() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }

@@ -1,0 +1,65 @@
+public import HalfwidthSurvey
+
+/// What was recognised in a file of answers, as text for who will read the proposed codebook.
+public enum ProposalDocument {
+  private static let width = 100
+  private static let mostListed = 40
+
+  /// Returns the questions, what stands for no answer, and what is left out and why.
+  public static func text(_ proposal: CodebookProposal) -> String {
+    let codebook = proposal.codebook
+    let used = codebook.questions.reduce(0) { $0 + $1.columnCount }
+    var lines = PlainText.lines(
+      "\(counted(codebook.rows, "row")), \(counted(codebook.columns, "column")): "
+        + "\(counted(codebook.questions.count, "question")) of \(counted(used, "column")), "
+        + "\(codebook.leftOut.count) left out.", width: width)
+    for remark in proposal.remarks { lines += PlainText.lines("Note: \(remark).", width: width) }
+    lines.append("")
+    lines += PlainText.table(
+      header: ["question", "type", "columns", "because"],
+      isNumber: [false, false, true, false],
+      rows: codebook.questions.prefix(mostListed).map {
+        [$0.id, $0.type.rawValue, "\($0.columnCount)", $0.reason]
+      }, width: width)
+    let more = codebook.questions.count - mostListed
+    if more > 0 { lines.append("and \(more) more in survey.yaml") }
+    for comparison in codebook.comparisons {
+      lines += PlainText.lines(
+        "Comparison: \(comparison.first) with \(comparison.second), \(counted(comparison.items, "item")).",
+        width: width)
+    }
+    for part in codebook.missingWords {
+      lines += PlainText.lines("No answer: \(part).", width: width)
+    }
+    lines += leftOut(codebook.leftOut)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The columns by their reasons.
+  private static func leftOut(_ columns: [ProposedCodebook.LeftOut]) -> [String] {
+    if columns.isEmpty { return [] }
+    var reasons: [(reason: String, isDoubtful: Bool, names: [String])] = []
+    for column in columns {
+      if let place = reasons.firstIndex(where: { $0.reason == column.reason }) {
+        reasons[place].names.append(column.column)
+      } else {
+        reasons.append((column.reason, column.isDoubtful, [column.column]))
+      }
+    }
+    var lines = ["", "Left out:"]
+    for entry in reasons {
+      let names = entry.names.prefix(5).map { ShownText.shortened($0, atMost: 40) }
+      let more = entry.names.count - names.count
+      let doubt = entry.isDoubtful ? "not sure: " : ""
+      lines += PlainText.lines(
+        "\(doubt)\(names.joined(separator: ", "))\(more > 0 ? " and \(more) more" : ""): \(entry.reason).",
+        width: width - 2
+      ).map { "  " + $0 }
+    }
+    return lines
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}

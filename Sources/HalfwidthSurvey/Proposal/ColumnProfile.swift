@@ -1,0 +1,135 @@
+/// What stands in a column of respondents' answers: what a proposal goes by.
+struct ColumnProfile {
+  /// A different value with how often it stands there.
+  struct Value: Hashable {
+    /// As the file has it.
+    var text: String
+    /// What the file says that it stands for.
+    var label: String?
+    var count: Int
+    /// The number that it is, if one.
+    var number: Double?
+
+    /// What a reader sees: the label, or the value itself.
+    var words: String { (label ?? text).words }
+
+    /// Whether another value reads as the same: in other letter case, or the same number without a label.
+    func isSame(as other: Value) -> Bool {
+      if words.lowercased() == other.words.lowercased() { return true }
+      guard label == nil, other.label == nil, let number else { return false }
+      return number == other.number
+    }
+  }
+
+  /// The column's place in the file.
+  let place: Int
+  let description: RespondentColumn
+  /// The values in the order of their labels, then by number, then as they first stand.
+  let values: [Value]
+  /// The values that the file declares to be no answers.
+  let declared: [Value]
+  /// How many rows have nothing.
+  let blanks: Int
+  /// How many rows there are.
+  let rows: Int
+  /// Whether there are more different values than are kept.
+  let isOpen: Bool
+
+  var name: String { description.name }
+  /// The question as the file has it.
+  var title: String? {
+    guard let title = description.title?.words, !title.isEmpty else { return nil }
+    // Qualtrics' word for the answer beside the text of "other".
+    let end = " - Selected Choice"
+    return title.hasSuffix(end) ? String(title.dropLast(end.count)) : title
+  }
+  /// How many rows have a value.
+  var answered: Int { values.reduce(0) { $0 + $1.count } }
+  /// Whether all values are numbers.
+  var isNumeric: Bool { !isOpen && values.allSatisfy { $0.number != nil } }
+  /// Whether the file has a label for an answer.
+  var isLabelled: Bool { values.contains { $0.label != nil } }
+
+  init(_ cells: CellColumn, of description: RespondentColumn, at place: Int, mark: DecimalMark?) {
+    self.place = place
+    self.description = description
+    rows = cells.count
+    var counts = [Int](repeating: 0, count: cells.distinct.count)
+    var others = 0
+    for row in 0..<cells.count {
+      if let place = cells.place(at: row) { counts[place] += 1 } else { others += 1 }
+    }
+    isOpen = others > 0
+    var values: [Value] = []
+    var declared: [Value] = []
+    var blanks = 0
+    for (cell, count) in zip(cells.distinct, counts) {
+      let label = description.valueLabels.first { $0.value == cell }?.label
+      let text = cell.text
+      let isAnswer = cell.isQuoted || label != nil || !RespondentCell.isMissing(text)
+      if case .missing(.code) = cell {
+        declared.append(Value(text: text, label: label, count: count, number: nil))
+      } else if text.words.isEmpty || !isAnswer {
+        blanks += count
+      } else if let index = values.firstIndex(where: { $0.text == text }) {
+        values[index].count += count
+      } else {
+        var number: Double?
+        if case .number(let plain) = cell { number = plain }
+        values.append(Value(text: text, label: label, count: count, number: number))
+      }
+    }
+    // Labelled answers that nobody gave are answers too.
+    for entry in description.valueLabels {
+      if case .missing = entry.value { continue }
+      if values.contains(where: { $0.text == entry.value.text }) { continue }
+      let number: Double? = if case .number(let number) = entry.value { number } else { nil }
+      values.append(Value(text: entry.value.text, label: entry.label, count: 0, number: number))
+    }
+    self.declared = declared
+    self.blanks = blanks
+    let numbers = Self.numbers(values.map(\.text), mark)
+    for index in values.indices where values[index].number == nil {
+      values[index].number = numbers[index]
+    }
+    self.values = Self.ordered(values, by: description)
+  }
+
+  /// The numbers that texts are, with one mark before their decimals.
+  private static func numbers(_ texts: [String], _ mark: DecimalMark?) -> [Double?] {
+    let pointed = texts.map { CellNumber.plain($0) }
+    let commas = texts.map { CellNumber.plain($0.replacing(",", with: ".")) }
+    let areCommas =
+      mark == nil && pointed.contains(nil) && !commas.contains(nil)
+      && texts.allSatisfy { !$0.contains(".") }
+    return mark == .comma || areCommas ? commas : pointed
+  }
+
+  private static func ordered(_ values: [Value], by column: RespondentColumn) -> [Value] {
+    if values.allSatisfy({ $0.number != nil }) {
+      return values.sorted { ($0.number ?? 0) < ($1.number ?? 0) }
+    }
+    let places = Dictionary(
+      column.valueLabels.enumerated().map { ($1.value.text, $0) },
+      uniquingKeysWith: { first, _ in first })
+    return values.enumerated().sorted { first, second in
+      (places[first.element.text] ?? .max, first.offset)
+        < (places[second.element.text] ?? .max, second.offset)
+    }.map(\.element)
+  }
+
+  /// Returns the profile without some values.
+  func without(_ texts: some Collection<String>) -> ColumnProfile {
+    ColumnProfile(self, values: values.filter { !texts.contains($0.text) })
+  }
+
+  private init(_ profile: ColumnProfile, values: [Value]) {
+    place = profile.place
+    description = profile.description
+    self.values = values
+    declared = profile.declared
+    blanks = profile.blanks + profile.answered - values.reduce(0) { $0 + $1.count }
+    rows = profile.rows
+    isOpen = profile.isOpen
+  }
+}

@@ -1,0 +1,446 @@
+/// Puts columns together to questions.
+struct QuestionProposer {
+  private let profiles: [ColumnProfile]
+  private let readings: [ColumnReading]
+  private var names = ProposedNames()
+  private var scaleNames = ProposedNames()
+  private(set) var scales: [ProposedScale] = []
+  private(set) var questions: [ProposedQuestion] = []
+  private(set) var leftOut: [ProposedCodebook.LeftOut] = []
+  private(set) var respondent: String?
+
+  /// - Parameters:
+  ///   - profiles: What stands in the columns.
+  ///   - missing: For each what is no answer.
+  init(_ profiles: [ColumnProfile], missing: [ProposedMissing]) {
+    self.profiles = zip(profiles, missing).map { $0.without($1.texts) }
+    readings = self.profiles.map { ColumnRecogniser(profile: $0).reading }
+    propose()
+  }
+
+  /// What columns of one question have in common.
+  private enum Kind: Hashable {
+    case option, codes
+    /// The name of a scale.
+    case scale(String)
+  }
+
+  private struct Key: Hashable {
+    var stem: String
+    var kind: Kind
+  }
+
+  /// For each column how its name is taken apart; nil for one that is of one piece.
+  private var parts: [ColumnNameParts?] = []
+  /// Groups of columns of whole numbers that don't show the ends of a scale themselves.
+  private var pending: [(places: [Int], stem: String)] = []
+
+  private mutating func propose() {
+    parts = chosenParts
+    let keys = profiles.indices.map(key)
+    var groups: [Key: [Int]] = [:]
+    for (place, key) in keys.enumerated() {
+      if let key { groups[key, default: []].append(place) }
+    }
+    for (place, key) in keys.enumerated() {
+      if let key, let members = groups[key], members.count > 1 {
+        if members.first == place { add(members, stem: key.stem) }
+      } else {
+        add(place, optionsOf: groups)
+      }
+    }
+    addPending()
+    questions.sort { $0.places[0] < $1.places[0] }
+    leftOut.sort { $0.place < $1.place }
+  }
+
+  /// Stems that number questions, and so join nothing.
+  private static let generic: Set = [
+    "q", "v", "var", "item", "question", "x", "s", "frage", "col", "column", "data", "group",
+    "survey",
+  ]
+
+  /// Names taken apart in the way that most of them share.
+  private var chosenParts: [ColumnNameParts?] {
+    let candidates = profiles.indices.map { place in
+      kind(place) == nil
+        ? []
+        : ColumnNameParts.candidates(profiles[place].name).filter {
+          !Self.generic.contains($0.stem.lowercased())
+        }
+    }
+    var counts: [Key: Int] = [:]
+    for (place, parts) in candidates.enumerated() {
+      guard let kind = kind(place) else { continue }
+      for stem in Set(parts.map(\.stem)) { counts[Key(stem: stem, kind: kind), default: 0] += 1 }
+    }
+    return candidates.enumerated().map { place, parts in
+      guard let kind = kind(place) else { return nil }
+      return parts.first { counts[Key(stem: $0.stem, kind: kind)] ?? 0 > 1 } ?? parts.first
+    }
+  }
+
+  private func key(_ place: Int) -> Key? {
+    guard let parts = parts[place], let kind = kind(place) else { return nil }
+    return Key(stem: parts.stem, kind: kind)
+  }
+
+  private func kind(_ place: Int) -> Kind? {
+    switch readings[place] {
+    case .option: .option
+    case .codes: .codes
+    case .scale(let scale):
+      .scale(
+        scale.name + "|"
+          + (profiles[place].isLabelled ? scale.levels.joined(separator: "|") : ""))
+    case .single, .split, .numeric, .respondent, .leftOut, .doubtful: nil
+    }
+  }
+
+  // MARK: - Columns of one question
+
+  private mutating func add(_ places: [Int], stem: String) {
+    switch readings[places[0]] {
+    case .option: addOptions(places, stem: stem)
+    case .codes: addNumbered(places, stem: stem)
+    case .scale: addScale(places, stem: stem)
+    case .single, .split, .numeric, .respondent, .leftOut, .doubtful: break
+    }
+  }
+
+  private func options(_ places: [Int]) -> [(place: Int, option: ColumnReading.Option)] {
+    places.compactMap { place in
+      if case .option(let option) = readings[place] { (place, option) } else { nil }
+    }
+  }
+
+  private mutating func addOptions(_ places: [Int], stem: String) {
+    let all = options(places)
+    let isTold = all.contains { if case .yesNo = $0.option { true } else { false } }
+    var members: [Int] = []
+    var codes: [AnswerCode] = []
+    var ticks: [Int: String] = [:]
+    var unread: [Int] = []
+    for (place, option) in all {
+      switch option {
+      case .yesNo(let own, _): codes += own
+      case .tick(let text): ticks[place] = text
+      case .blank: if isTold { unread.append(place) }
+      }
+      if !unread.contains(place) { members.append(place) }
+    }
+    for place in unread { leave(place, "no row has a value") }
+    guard !ticks.isEmpty || isTold, members.count > 1 else {
+      for place in members { addAlone(place) }
+      return
+    }
+    let words = words(of: members, stem: stem, ticks: ticks)
+    for place in members {
+      guard let tick = ticks[place], let index = members.firstIndex(of: place) else { continue }
+      let item = words.items[index]
+      let isRead =
+        tick == "1" || AnswerWord(tick)?.isYes == true || tick == item.label || tick == item.id
+      if !isRead || CellNumber.plain(tick).map({ $0 != 1 }) == true {
+        codes.append(AnswerCode(value: tick, answer: "chosen"))
+      }
+    }
+    let how = isTold ? "each with yes or no in every row" : "each chosen or blank"
+    append(
+      ProposedQuestion(
+        id: names.name(stem, or: "question"), text: words.text, type: .multiple,
+        items: words.items, blankIsNotChosen: !isTold, codes: Self.distinct(codes),
+        reason:
+          "\(members.count) columns are called '\(stem)' and something, \(how): select all that apply",
+        places: members))
+  }
+
+  private mutating func addScale(_ places: [Int], stem: String) {
+    let found = places.compactMap { place -> ColumnReading.ScaleReading? in
+      if case .scale(let scale) = readings[place] { scale } else { nil }
+    }
+    var scale = found[0]
+    let levels = HalfwidthSurvey.distinct(found.flatMap(\.levels))
+    if found.contains(where: { $0.levels != scale.levels }) {
+      // Together the columns show more levels than one alone.
+      guard let match = KnownScales.match(levels) else {
+        for place in places { addAlone(place) }
+        return
+      }
+      scale.levels = match.levels
+      scale.upper = match.upper
+    }
+    scale.apart = HalfwidthSurvey.distinct(found.flatMap(\.apart))
+    scale.codes = Self.distinct(found.flatMap(\.codes))
+    let words = words(of: places, stem: stem, ticks: [:])
+    let name = name(of: scale)
+    append(
+      ProposedQuestion(
+        id: names.name(stem, or: "question"), text: words.text, type: .scale, scale: name,
+        items: words.items,
+        reason: "\(places.count) columns are called '\(stem)' and something, with one scale",
+        places: places))
+  }
+
+  /// Whole numbers without labels: steps of a scale where most of the columns have its ends.
+  private mutating func addNumbered(_ places: [Int], stem: String) {
+    let ranges = places.compactMap { place -> ClosedRange<Int>? in
+      let numbers = profiles[place].values.filter { $0.count > 0 }.compactMap(\.number)
+      guard let least = numbers.min(), let most = numbers.max() else { return nil }
+      return Int(least)...Int(most)
+    }
+    guard ranges.count == places.count, let least = ranges.map(\.lowerBound).min(),
+      let most = ranges.map(\.upperBound).max(), most - least >= 2,
+      2 * ranges.count(where: { $0 == least...most }) >= ranges.count
+    else {
+      pending.append((places, stem))
+      return
+    }
+    addNumbered(places, stem: stem, from: least, to: most)
+  }
+
+  /// Groups whose numbers lie within the one scale of numbers that the file has otherwise.
+  private mutating func addPending() {
+    let known = scales.filter { $0.levels.allSatisfy { Int($0) != nil } }
+    for (places, stem) in pending {
+      let numbers = places.flatMap { profiles[$0].values.compactMap(\.number) }.map { Int($0) }
+      if known.count == 1, let least = known[0].levels.compactMap({ Int($0) }).min(),
+        let most = known[0].levels.compactMap({ Int($0) }).max(),
+        numbers.allSatisfy({ (least...most).contains($0) })
+      {
+        addNumbered(places, stem: stem, from: least, to: most)
+      } else {
+        for place in places { addAlone(place) }
+      }
+    }
+  }
+
+  private mutating func addNumbered(_ places: [Int], stem: String, from least: Int, to most: Int) {
+    let texts = HalfwidthSurvey.distinct(places.flatMap { profiles[$0].values.map(\.text) })
+    var codes: [AnswerCode] = []
+    for text in texts {
+      if let number = CellNumber.plain(text), "\(Int(number))" != text {
+        codes.append(AnswerCode(value: text, answer: "\(Int(number))"))
+      }
+    }
+    let levels = (least...most).map { "\($0)" }
+    if !codes.isEmpty { codes = levels.map { AnswerCode(value: $0, answer: $0) } }
+    let scale = ColumnReading.ScaleReading(
+      name: "numbers", levels: levels, upper: Array(levels.suffix(levels.count / 2)), codes: codes,
+      reason:
+        "whole numbers from \(least) to \(most) without labels, in the order of the numbers: write what "
+        + "they stand for, and turn the order round if the low end is \(most)")
+    let words = words(of: places, stem: stem, ticks: [:])
+    let name = name(of: scale)
+    append(
+      ProposedQuestion(
+        id: names.name(stem, or: "question"), text: words.text, type: .scale, scale: name,
+        items: words.items,
+        reason:
+          "\(places.count) columns are called '\(stem)' and something, with whole numbers from \(least) to \(most)",
+        places: places))
+  }
+
+  /// The name of a scale; one that has the same levels is the same.
+  private mutating func name(of scale: ColumnReading.ScaleReading) -> String {
+    let known = scales.firstIndex { known in
+      known.levels == scale.levels && Self.agree(known.codes, scale.codes)
+        && known.codes.isEmpty == scale.codes.isEmpty
+    }
+    if let known {
+      scales[known].codes = Self.distinct(scales[known].codes + scale.codes)
+      scales[known].apart = HalfwidthSurvey.distinct(scales[known].apart + scale.apart)
+      return scales[known].name
+    }
+    let name = scaleNames.name(scale.name, or: "scale")
+    scales.append(
+      ProposedScale(
+        name: name, levels: scale.levels, apart: scale.apart, upper: scale.upper,
+        codes: scale.codes, reason: scale.reason))
+    return name
+  }
+
+  /// Whether no value stands for two answers.
+  private static func agree(_ first: [AnswerCode], _ second: [AnswerCode]) -> Bool {
+    first.allSatisfy { code in
+      !second.contains { AnswerCodes.holds([$0.value], code.value) && $0.answer != code.answer }
+    }
+  }
+
+  /// The codes, each value once; numbers may be written in several ways.
+  private static func distinct(_ codes: [AnswerCode]) -> [AnswerCode] {
+    var found: [AnswerCode] = []
+    for code in codes where !AnswerCodes.holds(found.map(\.value), code.value) {
+      found.append(code)
+    }
+    return found
+  }
+
+  // MARK: - One column
+
+  private mutating func add(_ place: Int, optionsOf groups: [Key: [Int]]) {
+    let name = profiles[place].name.words
+    if case .split = readings[place], let parts = groups[Key(stem: name, kind: .option)],
+      parts.count > 1
+    {
+      leave(place, "the same answers stand in '\(profiles[parts[0]].name.words)' and others")
+      return
+    }
+    addAlone(place)
+  }
+
+  private mutating func addAlone(_ place: Int) {
+    let profile = profiles[place]
+    switch readings[place] {
+    case .option(.yesNo(_, let isNumber)):
+      addSingle(
+        place,
+        isNumber
+          ? "0 and 1 without labels: write what they stand for" : "one of two answers, yes and no")
+    case .option(.tick):
+      leave(place, "one value beside blanks: a box that was ticked, or a text", isDoubtful: true)
+    case .option(.blank): leave(place, "no row has a value")
+    case .codes:
+      addSingle(
+        place,
+        "few whole numbers without labels: write what they stand for")
+    case .single(let reason): addSingle(place, reason)
+    case .scale(let scale):
+      let name = name(of: scale)
+      append(
+        question(place, .scale, reason: "its answers are steps of one scale") { $0.scale = name })
+    case .split(let separator, let parts, let reason):
+      let (items, codes) = answers(parts)
+      append(
+        question(place, .multiple, reason: reason) {
+          $0.split = separator
+          $0.items = items
+          $0.codes = codes
+        })
+    case .numeric(let reason): append(question(place, .numeric, reason: reason) { _ in })
+    case .respondent:
+      if respondent == nil {
+        respondent = profile.name
+      } else {
+        leave(place, "called like an identifier")
+      }
+    case .leftOut(let reason): leave(place, reason)
+    case .doubtful(let reason): leave(place, reason, isDoubtful: true)
+    }
+  }
+
+  private mutating func addSingle(_ place: Int, _ reason: String) {
+    let (items, codes) = answers(profiles[place].values)
+    append(
+      question(place, .single, reason: reason) {
+        $0.items = items
+        $0.codes = codes
+      })
+  }
+
+  private mutating func question(
+    _ place: Int, _ type: QuestionType, reason: String, _ fill: (inout ProposedQuestion) -> Void
+  ) -> ProposedQuestion {
+    let profile = profiles[place]
+    var question = ProposedQuestion(
+      id: names.name(profile.name, or: "question"), text: profile.title ?? profile.name.words,
+      type: type, column: profile.name, reason: reason, places: [place])
+    fill(&question)
+    return question
+  }
+
+  /// The answers of a list, and what values stand for them.
+  private func answers(
+    _ values: [ColumnProfile.Value]
+  ) -> (items: [ProposedQuestion.Item], codes: [AnswerCode]) {
+    var ids = ProposedNames()
+    var items: [ProposedQuestion.Item] = []
+    var codes: [AnswerCode] = []
+    for (place, value) in values.enumerated() {
+      let words = value.words
+      let twins = values.indices.filter { values[$0].isSame(as: value) }
+      let isShared = twins.count > 1
+      if isShared, value.label == nil, let first = twins.first, first < place {
+        // One answer in two spellings.
+        codes.append(AnswerCode(value: value.text, answer: codes[first].answer))
+        continue
+      }
+      let label = isShared && value.label != nil ? "\(words) (\(value.text.words))" : words
+      let item = ProposedQuestion.Item(
+        id: ids.name(words, or: "answer"), label: String(label.prefix(300)), column: nil)
+      items.append(item)
+      codes.append(AnswerCode(value: value.text, answer: item.id))
+    }
+    let isPlain =
+      zip(items, codes).allSatisfy { $0.label == $1.value } && items.count == codes.count
+    return (items, isPlain ? [] : Self.distinct(codes))
+  }
+
+  private mutating func leave(_ place: Int, _ reason: String, isDoubtful: Bool = false) {
+    leftOut.append(
+      ProposedCodebook.LeftOut(
+        column: profiles[place].name, place: place, reason: reason, isDoubtful: isDoubtful))
+  }
+
+  private mutating func append(_ question: ProposedQuestion) { questions.append(question) }
+
+  // MARK: - Words
+
+  /// What a question of several columns is called, and its items.
+  private func words(
+    of places: [Int], stem: String, ticks: [Int: String]
+  ) -> (text: String, items: [ProposedQuestion.Item]) {
+    let titles = places.compactMap { profiles[$0].title }
+    var text = stem
+    var labels = places.map { place in
+      parts[place]?.item ?? profiles[place].name.words
+    }
+    if titles.count == places.count, Set(titles).count == titles.count {
+      let shared = Self.sharedStart(titles)
+      text = shared.isEmpty ? stem : String(shared.trimming { " -:([\u{2013}|".contains($0) }).words
+      labels = titles.map { title in
+        let rest = title.dropFirst(shared.count).trimming { " -:)(][\u{2013}|".contains($0) }
+        return rest.isEmpty ? title : String(rest)
+      }
+      if text.isEmpty { text = stem }
+    } else if labels.contains(where: { $0.count < 3 || !$0.contains(where: \.isLetter) }) {
+      let texts = places.map { ticks[$0] }
+      let known = texts.compactMap(\.self).filter { $0.count > 2 && CellNumber.plain($0) == nil }
+      labels = places.enumerated().map { index, place in
+        if known.count == texts.compactMap(\.self).count, Set(known).count == known.count,
+          let tick = texts[index]
+        {
+          return tick.words
+        }
+        return profiles[place].name.words
+      }
+    }
+    var ids = ProposedNames()
+    var seen: Set<String> = []
+    let items = zip(places, labels).map { place, label in
+      let own = seen.insert(label.words).inserted ? label.words : profiles[place].name.words
+      return ProposedQuestion.Item(
+        id: ids.name(own, or: "item"), label: String(own.prefix(300)),
+        column: profiles[place].name)
+    }
+    return (text, items)
+  }
+
+  /// What all texts begin with, up to the end of a word or a mark.
+  private static func sharedStart(_ texts: [String]) -> String {
+    guard let first = texts.first else { return "" }
+    var shared = first[...]
+    for text in texts {
+      shared = shared.prefix(zip(shared, text).prefix { $0 == $1 }.count)
+    }
+    guard let end = shared.lastIndex(where: { !$0.isLetter && !$0.isNumber }) else { return "" }
+    var whole = String(shared[...end])
+    // A mark between question and item parts them where there is one.
+    for mark in [" - ", " \u{2013} ", ": ", "? "] {
+      if let range = whole.ranges(of: mark).last, range.lowerBound > whole.startIndex {
+        whole = String(whole[..<range.upperBound])
+        break
+      }
+    }
+    return whole.count >= 8 ? whole : ""
+  }
+}
