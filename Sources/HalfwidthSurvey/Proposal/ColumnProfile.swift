@@ -34,6 +34,8 @@ struct ColumnProfile {
   let rows: Int
   /// Whether there are more different values than are kept.
   let isOpen: Bool
+  /// Whether all of them are numbers.
+  let hasOpenNumbers: Bool
 
   var name: String { description.name }
   /// The question as the file has it.
@@ -55,12 +57,19 @@ struct ColumnProfile {
     self.description = description
     rows = cells.count
     var counts = [Int](repeating: 0, count: cells.distinct.count)
-    var others = 0
+    var isOpen = false
+    var areNumbers = true
     for row in 0..<cells.count {
-      if let place = cells.place(at: row) { counts[place] += 1 } else { others += 1 }
+      if let place = cells.place(at: row) {
+        counts[place] += 1
+      } else {
+        isOpen = true
+        if areNumbers, Self.number(cells.cell(at: row), mark) == nil { areNumbers = false }
+      }
     }
-    isOpen = others > 0
+    self.isOpen = isOpen
     var values: [Value] = []
+    var places: [String: Int] = [:]
     var declared: [Value] = []
     var blanks = 0
     for (cell, count) in zip(cells.distinct, counts) {
@@ -71,18 +80,19 @@ struct ColumnProfile {
         declared.append(Value(text: text, label: label, count: count, number: nil))
       } else if text.words.isEmpty || !isAnswer {
         blanks += count
-      } else if let index = values.firstIndex(where: { $0.text == text }) {
+      } else if let index = places[text] {
         values[index].count += count
       } else {
         var number: Double?
         if case .number(let plain) = cell { number = plain }
+        places[text] = values.count
         values.append(Value(text: text, label: label, count: count, number: number))
       }
     }
     // Labelled answers that nobody gave are answers too.
     for entry in description.valueLabels {
       if case .missing = entry.value { continue }
-      if values.contains(where: { $0.text == entry.value.text }) { continue }
+      if places[entry.value.text] != nil { continue }
       let number: Double? = if case .number(let number) = entry.value { number } else { nil }
       values.append(Value(text: entry.value.text, label: entry.label, count: 0, number: number))
     }
@@ -92,7 +102,14 @@ struct ColumnProfile {
     for index in values.indices where values[index].number == nil {
       values[index].number = numbers[index]
     }
+    hasOpenNumbers = isOpen && areNumbers && !numbers.contains(nil)
     self.values = Self.ordered(values, by: description)
+  }
+
+  private static func number(_ cell: RespondentCell, _ mark: DecimalMark?) -> Double? {
+    if case .number(let number) = cell { return number }
+    let text = cell.text
+    return CellNumber.plain(mark == .comma ? text.replacing(",", with: ".") : text)
   }
 
   /// The numbers that texts are, with one mark before their decimals.
@@ -131,5 +148,6 @@ struct ColumnProfile {
     blanks = profile.blanks + profile.answered - values.reduce(0) { $0 + $1.count }
     rows = profile.rows
     isOpen = profile.isOpen
+    hasOpenNumbers = profile.hasOpenNumbers
   }
 }

@@ -16,13 +16,24 @@ struct ColumnRecogniser {
         ? .leftOut(reason: "no row has an answer") : .option(.blank)
     }
     if profile.description.content == .dates { return .leftOut(reason: "dates or times") }
-    if profile.isOpen {
-      return .leftOut(
-        reason: "more than \(CellColumn.mostDistinct) different values: free text or measurements")
-    }
+    if profile.isOpen { return open }
     if let option { return .option(option) }
     if let scale { return .scale(scale) }
     return profile.isNumeric ? numbers : texts
+  }
+
+  /// A column of more different values than are kept.
+  private var open: ColumnReading {
+    let most = CellColumn.mostDistinct
+    guard profile.hasOpenNumbers else {
+      return .leftOut(
+        reason: "more than \(most) different values, and not all are numbers: free text")
+    }
+    let numbers = profile.values.compactMap(\.number)
+    if profile.values.allSatisfy({ $0.count == 1 }), numbers.allSatisfy({ $0 == $0.rounded() }) {
+      return .leftOut(reason: "whole numbers, nearly each once: they may tell respondents apart")
+    }
+    return .numeric(reason: "more than \(most) different numbers")
   }
 
   // MARK: - Options
@@ -83,6 +94,8 @@ struct ColumnRecogniser {
 
   private var scale: ColumnReading.ScaleReading? {
     let values = profile.values
+    // Eleven steps, each in a few spellings, and the answers apart.
+    guard values.count <= 60 else { return nil }
     let apart = values.filter { KnownAnswers.isApart($0.words) }
     let steps = values.filter { !KnownAnswers.isApart($0.words) }
     guard !steps.contains(where: { $0.label == nil && $0.number != nil }) else {

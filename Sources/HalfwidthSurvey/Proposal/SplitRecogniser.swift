@@ -19,19 +19,22 @@ enum SplitRecogniser {
   private static func parts(
     of profile: ColumnProfile, at separator: String
   ) -> [ColumnProfile.Value]? {
-    var cells: [(parts: [String], count: Int)] = []
+    var cells: [Cell] = []
+    var known: Set<String> = []
     for value in profile.values where value.count > 0 {
-      let pieces = value.text.split(separator: separator).map(String.init)
-        .filter { !$0.words.isEmpty }
-      if separator == " ", !pieces.allSatisfy(isCode) { return nil }
-      cells.append((pieces, value.count))
-      if Set(cells.flatMap(\.parts).map(\.words)).count > 2 * mostParts { return nil }
+      let pieces = value.text.split(separator: separator).map {
+        Piece(text: String($0), words: String($0).words)
+      }.filter { !$0.words.isEmpty }
+      if separator == " ", !pieces.allSatisfy({ isCode($0.text) }) { return nil }
+      cells.append(Cell(pieces: pieces, count: value.count))
+      known.formUnion(pieces.map(\.words))
+      if known.count > 2 * mostParts { return nil }
     }
     if separator == "," { join(&cells) }
     var parts: [(text: String, count: Int, cells: Int)] = []
     var places: [String: Int] = [:]
     for cell in cells {
-      let words = cell.parts.map(\.words)
+      let words = cell.pieces.map(\.words)
       guard Set(words).count == words.count else { return nil }
       for part in words {
         if let place = places[part] {
@@ -43,7 +46,7 @@ enum SplitRecogniser {
         }
       }
     }
-    let several = cells.reduce(0) { $0 + ($1.parts.count > 1 ? $1.count : 0) }
+    let several = cells.reduce(0) { $0 + ($1.pieces.count > 1 ? $1.count : 0) }
     guard several >= 2, (2...mostParts).contains(parts.count), parts.count < cells.count,
       2 * parts.count(where: { $0.cells >= 2 }) > parts.count,
       parts.reduce(0, { $0 + $1.count }) >= 2 * parts.count
@@ -62,62 +65,53 @@ enum SplitRecogniser {
     text.allSatisfy { $0.isLetter || $0.isNumber || "_-".contains($0) }
   }
 
+  /// A piece of a cell as it stands there, and its words.
+  private struct Piece {
+    var text: String
+    var words: String
+  }
+
+  /// A different cell.
+  private struct Cell {
+    var pieces: [Piece]
+    var count: Int
+  }
+
   /// Joins pieces that never come apart: an answer may hold the comma itself.
-  private static func join(_ cells: inout [(parts: [String], count: Int)]) {
-    while let pair = inseparable(cells) {
+  private static func join(_ cells: inout [Cell]) {
+    while let (first, second) = inseparable(cells) {
       for index in cells.indices {
-        guard let place = cells[index].parts.firstIndex(where: { $0.words == pair.first }) else {
-          continue
-        }
-        let last = cells[index].parts.remove(at: place + 1)
-        cells[index].parts[place] += "," + last
+        guard let place = cells[index].pieces.firstIndex(where: { $0.words == first }),
+          cells[index].pieces.indices.contains(place + 1),
+          cells[index].pieces[place + 1].words == second
+        else { continue }
+        let text =
+          cells[index].pieces[place].text + "," + cells[index].pieces.remove(at: place + 1).text
+        cells[index].pieces[place] = Piece(text: text, words: text.words)
       }
     }
   }
 
   /// The first two pieces of which neither comes without the other beside it.
-  private static func inseparable(
-    _ cells: [(parts: [String], count: Int)]
-  ) -> (first: String, second: String)? {
-    let all = distinct(cells.flatMap { $0.parts.map(\.words) })
-    for first in all {
-      var next: Set<String> = []
-      for cell in cells {
-        let words = cell.parts.map(\.words)
-        for (place, word) in words.enumerated() where word == first {
-          next.insert(place + 1 < words.count ? words[place + 1] : "")
-        }
+  private static func inseparable(_ cells: [Cell]) -> (first: String, second: String)? {
+    var order: [String] = []
+    var next: [String: Set<String>] = [:]
+    var previous: [String: Set<String>] = [:]
+    for cell in cells {
+      for (place, piece) in cell.pieces.enumerated() {
+        let before = place > 0 ? cell.pieces[place - 1].words : ""
+        let after = place + 1 < cell.pieces.count ? cell.pieces[place + 1].words : ""
+        if next[piece.words] == nil { order.append(piece.words) }
+        next[piece.words, default: []].insert(after)
+        previous[piece.words, default: []].insert(before)
       }
-      guard next.count == 1, let second = next.first, !second.isEmpty, second != first else {
-        continue
-      }
-      let isAlways = cells.allSatisfy { cell in
-        let words = cell.parts.map(\.words)
-        return words.indices.allSatisfy { place in
-          words[place] != second || place > 0 && words[place - 1] == first
-        }
-      }
-      if isAlways { return (first, second) }
+    }
+    for first in order {
+      guard let after = next[first], after.count == 1, let second = after.first, !second.isEmpty,
+        second != first, previous[second] == [first]
+      else { continue }
+      return (first, second)
     }
     return nil
-  }
-}
-
-/// Texts that are days or times.
-enum MomentWords {
-  static func areMoments(_ texts: [String]) -> Bool {
-    !texts.isEmpty && texts.allSatisfy(isMoment)
-  }
-
-  /// Digits in groups, as `2026-03-31 13:45`, `31/3/26`, `1:45 PM` and `2026-03-31T13:45:00Z` have them.
-  private static func isMoment(_ text: String) -> Bool {
-    guard text.utf8.count <= 40 else { return false }
-    let groups = text.split { !$0.isNumber }
-    let letters = text.filter(\.isLetter).uppercased()
-    let marks = text.filter { "-/.:".contains($0) }
-    return (2...7).contains(groups.count) && marks.count >= 1
-      && groups.allSatisfy { $0.count <= 4 || $0.count == 6 }
-      && (text.contains(":") || groups.count == 3)
-      && ["", "T", "TZ", "Z", "AM", "PM", "UTC"].contains(letters)
   }
 }

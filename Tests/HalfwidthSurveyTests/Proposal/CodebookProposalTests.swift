@@ -133,6 +133,36 @@ import Testing
     #expect(found.codebook.questions.count == 2)
   }
 
+  @Test func `a column of more numbers than are kept is numeric, and of more texts free text`()
+    throws
+  {
+    let rows = (0..<5_000).map { row in
+      "\(["a", "b"][row % 2]),\(Double(row % 4_500) / 4),\(900_000 + row),text \(row)"
+    }
+    let found = try proposal("q,income,reference,remark", rows)
+    #expect(found.codebook.questions.map(\.type) == [.single, .numeric])
+    let reasons = reasons(found)
+    #expect(reasons["reference"]?.contains("tell respondents apart") == true)
+    #expect(reasons["remark"]?.hasSuffix("free text") == true)
+  }
+
+  @Test func `an answer that holds the mark between answers is one, if its parts never come apart`()
+    throws
+  {
+    let found = try proposal(
+      "s",
+      rows(
+        24,
+        [
+          [
+            "\"Radio, Friends, family\"", "Radio", "\"Friends, family, Internet\"", "Internet",
+            "\"Friends, family\"", "\"Radio, Internet\"",
+          ]
+        ]))
+    #expect(
+      found.codebook.questions[0].items.map(\.label) == ["Radio", "Friends, family", "Internet"])
+  }
+
   @Test func `names that become the same are numbered`() throws {
     let found = try proposal("a b,a-b,A B", rows(12, [["x", "y"], ["p", "q"], ["r", "s"]]))
     #expect(found.codebook.questions.map(\.id) == ["a-b", "a-b-2", "a-b-3"])
