@@ -48,7 +48,8 @@ public struct CodebookProposal: Hashable, Sendable {
     codebook.missing = MissingProposer(&codebook.questions, profiles, missing).shared
     try Self.removeFaults(&codebook, table)
     guard !codebook.questions.isEmpty else {
-      let first = codebook.leftOut.first.map { ": '\($0.column.shortened)' is \($0.reason)" } ?? ""
+      let first =
+        codebook.leftOut.first.map { " ('\($0.column.words.shortened)': \($0.reason))" } ?? ""
       throw SurveyError(
         .badData, path: table.path,
         "no column is recognised as one of a question\(first); write the codebook by hand, as "

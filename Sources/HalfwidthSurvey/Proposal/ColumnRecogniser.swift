@@ -73,7 +73,7 @@ struct ColumnRecogniser {
     if let word = AnswerWord(text) { return word.isYes }
     if let number = CellNumber.plain(text) {
       // Some platforms write the option's number.
-      return number != 0
+      return number == 1 || ColumnNameParts.candidates(profile.name).contains { $0.item == text }
     }
     if text.count == 1 { return true }
     let words = text.words

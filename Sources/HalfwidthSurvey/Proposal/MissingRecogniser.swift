@@ -57,7 +57,7 @@ enum MissingRecogniser {
     }
     let known = numbers.filter { $0.magnitude < 1e6 && UndeclaredCodes.known.contains(Int($0)) }
       .map { Int($0) }
-    let others = numbers.filter { !known.contains(Int($0)) }
+    let others = numbers.filter { number in !known.contains { Double($0) == number } }
     guard let least = others.min(), let most = others.max() else { return }
     add(
       known.filter { $0 < 0 && least >= 0 }, of: values, to: &found,

@@ -163,6 +163,22 @@ import Testing
       found.codebook.questions[0].items.map(\.label) == ["Radio", "Friends, family", "Internet"])
   }
 
+  @Test func `few ratings beside blanks are no boxes that were ticked`() throws {
+    let found = try proposal(
+      "q,rate_food,rate_rest", rows(12, [["a", "b"], ["4", ""], ["", "3"]]))
+    #expect(found.codebook.questions.map(\.id) == ["q"])
+    let ticked = try proposal("q,pick_1,pick_2", rows(12, [["a", "b"], ["1", ""], ["", "2"]]))
+    #expect(ticked.codebook.questions.map(\.id) == ["q", "pick"])
+    #expect(ticked.codebook.questions[1].codes == [AnswerCode(value: "2", answer: "chosen")])
+  }
+
+  @Test func `numbers of any size end nothing`() throws {
+    let found = try proposal(
+      "q,a,b",
+      rows(12, [["a", "b"], ["1e300", "-1e300", "5e299", "99"], (1...12).map { "\($0)e18" }]))
+    #expect(found.codebook.questions.first?.id == "q")
+  }
+
   @Test func `names that become the same are numbered`() throws {
     let found = try proposal("a b,a-b,A B", rows(12, [["x", "y"], ["p", "q"], ["r", "s"]]))
     #expect(found.codebook.questions.map(\.id) == ["a-b", "a-b-2", "a-b-3"])
