@@ -13,13 +13,29 @@ def program():
     return os.environ.get("HALFWIDTH", "halfwidth")
 
 
-def run(*arguments):
-    """Runs a command with `--format json` and returns the object that it prints."""
-    command = [program(), *map(str, arguments), "--format", "json"]
-    done = subprocess.run(command, capture_output=True, text=True)
+def _call(arguments):
+    return subprocess.run([program(), *map(str, arguments)], capture_output=True, text=True)
+
+
+def text(*arguments):
+    """Runs a command and returns the text that it prints."""
+    done = _call(arguments)
     if done.returncode != 0:
         raise RuntimeError(done.stderr.strip())
-    return json.loads(done.stdout)
+    return done.stdout
+
+
+def refusal(*arguments):
+    """Runs a command that is to be refused, and returns why."""
+    done = _call(arguments)
+    if done.returncode == 0:
+        raise RuntimeError("nothing was refused")
+    return done.stderr
+
+
+def run(*arguments):
+    """Runs a command with `--format json` and returns the object that it prints."""
+    return json.loads(text(*arguments, "--format", "json"))
 
 
 def batch(requests):
