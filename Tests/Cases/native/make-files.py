@@ -6,6 +6,9 @@ written in the test by hand, and not by this.
 
 usage: make-files.py, with pyreadstat 1.3, pandas 3.1, openpyxl 3.1, XlsxWriter 3.3 and, for
 answers.sas7bdat, R with haven 2.5
+
+iris.sas7bdat is not written by this but by SAS: it is the example of the R package haven 2.5.1 (H. Wickham, RStudio; MIT
+licence, https://github.com/tidyverse/haven), R. A. Fisher's measurements of 1936.
 """
 
 import pathlib

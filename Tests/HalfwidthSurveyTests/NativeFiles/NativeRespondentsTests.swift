@@ -120,6 +120,24 @@ import Testing
     #expect(error.message.contains("format 119, whose columns of long texts (strL) are not read"))
   }
 
+  /// A file that SAS wrote: Fisher's irises of 1936, whose means are known (5.843333, 1.199333; R's `iris`).
+  @Test func `SAS: a file that SAS itself wrote`() throws {
+    let table = try Self.table("iris.sas7bdat")
+    #expect(
+      table.columnNames == [
+        "Sepal_Length", "Sepal_Width", "Petal_Length", "Petal_Width", "Species",
+      ])
+    for (name, sum) in [("Sepal_Length", 876.5), ("Petal_Width", 179.9)] {
+      let numbers = try cells("iris.sas7bdat", name).map { cell -> Double in
+        if case .number(let number) = cell { number } else { .nan }
+      }
+      #expect(numbers.count == 150)
+      expectClose(numbers.reduce(0, +), sum, absolute: 1e-9)
+    }
+    let species = Dictionary(grouping: try cells("iris.sas7bdat", "Species")) { $0.text }
+    #expect(species.mapValues(\.count) == ["setosa": 50, "versicolor": 50, "virginica": 50])
+  }
+
   @Test(arguments: ["answers-5.xpt", "answers-8.xpt", "answers.sas7bdat"])
   func `SAS: numbers, missing ones and texts`(file: String) throws {
     #expect(try cells(file, "trust") == [4, 3, 8, 99, 1, 2].map { .number($0) })
