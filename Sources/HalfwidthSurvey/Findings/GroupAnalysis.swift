@@ -73,7 +73,11 @@ struct GroupAnalysis {
 
   /// Nil for a scale without a headline, whose items no answer stands for.
   private func grouped(_ question: Question) -> GroupedQuestion? {
-    let items = question.items.isEmpty ? [nil] : question.items.map(Optional.some)
+    // Of two options to choose from, the second has what the first leaves: one share, and one test.
+    let isOneShare = question.type == .single && question.items.count == 2
+    let items =
+      question.items.isEmpty
+      ? [nil] : question.items.prefix(isOneShare ? 1 : .max).map(Optional.some)
     let category = question.scale.flatMap { codebook.scales[$0]?.headline }
     if question.type == .scale, category == nil { return nil }
     let numbers = responses.numbers(of: question.id)

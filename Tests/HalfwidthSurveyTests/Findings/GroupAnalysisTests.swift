@@ -98,6 +98,16 @@ import Testing
     #expect(found.questions.map(\.question.id) == ["place", "age", "hours", "quality", "tools"])
   }
 
+  @Test func `two options are one share and one test`() throws {
+    let two = try fixture.with(
+      yaml: "items: {north: North, south: South, east: East}",
+      "items: {north: North, south: South}, codes: {north: north, south: south, east: south}")
+    let place = try #require(groups(by: "sex", of: two).questions.first)
+    #expect(place.question.id == "place" && place.items.map { $0.item?.id } == ["north"])
+    #expect(counts(place.items[0]) == [[4, 10], [3, 9]] && place.items[0].multiplicity == 1)
+    #expect(place.items[0].adjusted == place.items[0].pValue)
+  }
+
   @Test func `a group in which nobody answered has an empty cell`() throws {
     var rows = fixture
     rows.answers =
