@@ -5,10 +5,7 @@ internal import HalfwidthSurvey
 
 /// Options of commands that take columns of a file of respondents in place of counts.
 struct ColumnArguments: ParsableArguments {
-  @Option(
-    "Of a file of respondents only the rows with this answer, such as 'gender = Female'; several times for "
-      + "several conditions.", value: "condition")
-  var `where`: [String] = []
+  @OptionGroup var rows: WhereArguments
 
   @Option(
     "The column of a file of respondents that names their groups, each with an answer of its own.",
@@ -20,10 +17,11 @@ struct ColumnArguments: ParsableArguments {
 
   /// The options that are given and say something of a file only.
   var given: [String] {
-    [
-      `where`.isEmpty ? nil : "--where", by == nil ? nil : "--by",
-      answers.missing == MissingCells.refuse.rawValue ? nil : "--missing",
-    ].compactMap(\.self) + answers.given + files.given
+    rows.given
+      + [
+        by == nil ? nil : "--by",
+        answers.missing == MissingCells.refuse.rawValue ? nil : "--missing",
+      ].compactMap(\.self) + answers.given + files.given
   }
 
   /// Refuses what only columns of respondents have, where counts are given.
@@ -102,7 +100,7 @@ struct ColumnArguments: ParsableArguments {
     let table = try CommandFailure.translating(
       RespondentTable.read(values[0], format: format, codes: codes, sheet: files.sheet))
     return try ColumnFile(
-      table, columns: columns, by: groups ?? by, where: `where`, missing: missing)
+      table, columns: columns, by: groups ?? by, rows: rows, missing: missing)
   }
 }
 

@@ -14,26 +14,16 @@ struct ColumnFile {
 
   /// Reads the columns that are asked for, those of the conditions and that of the groups, in one pass.
   init(
-    _ table: RespondentTable, columns: [String], by: String?, where conditions: [String],
+    _ table: RespondentTable, columns: [String], by: String?, rows: WhereArguments,
     missing: MissingCells
   ) throws(CommandFailure) {
     var names: [String] = []
     for name in columns { names += try Self.columns(name, of: table) }
-    var read: [AnswerCondition] = []
-    for text in conditions {
-      do throws(StatisticExpressionError) {
-        read.append(try AnswerCondition(parsing: text, columns: table.columnNames))
-      } catch {
-        throw CommandFailure(
-          error.isMalformed ? .usage : .badData, "--where", error.message(of: text))
-      }
-    }
     var group: String?
     if let by { group = try CommandFailure.translating(table.column(named: by)) }
-    let file = try CommandFailure.translating(
-      ClassifiedFile(
-        table.reading(names + read.map(\.column) + [group].compactMap(\.self)), where: read,
-        missing: missing))
+    let asked = names + [group].compactMap(\.self)
+    let file = ClassifiedFile(
+      try rows.rows(of: table, missing: missing) { table.reading(asked + $0) }, missing: missing)
     self.file = file
     self.names = names
     groups = try group.map { name throws(CommandFailure) in
@@ -109,9 +99,7 @@ struct ColumnFile {
   /// The columns in the rows of each group that has some; one part where there are no groups.
   func parts(_ columns: [ClassifiedColumn]) -> [Part] {
     guard let groups else { return [whole(columns)] }
-    let ungrouped = MissingAnswers([groups]).warning.map {
-      AnalysisWarning($0.code, "of '\(groups.name)': \($0.message)")
-    }
+    let ungrouped = MissingAnswers([groups]).warning(leaving: "in no group")
     let warnings = columns.flatMap(\.warnings) + groups.warnings + [ungrouped].compactMap(\.self)
     return groups.categories.indices.filter { groups.counts[$0] > 0 }.map { group in
       let own = columns.map { $0.only(group, of: groups) }
@@ -150,6 +138,6 @@ struct ColumnFile {
         missing: missing,
         sentences: sentences),
       warnings: distinct(
-        file.warnings + part.warnings + [missing.warning].compactMap(\.self) + warnings))
+        part.warnings + [missing.warning].compactMap(\.self) + warnings))
   }
 }

@@ -49,6 +49,7 @@ struct BootstrapCommand: ParsableCommand {
   var limit: String?
 
   @OptionGroup var limits: SideArguments
+  @OptionGroup var rows: WhereArguments
   @OptionGroup var answers: AnswerArguments
   @OptionGroup var files: FileArguments
   @Option(
@@ -203,7 +204,7 @@ struct BootstrapCommand: ParsableCommand {
   func counts(
     _ texts: [String], _ statistic: String?
   ) throws(CommandFailure) -> BootstrapData {
-    if let option = (files.given + answers.given).first {
+    if let option = (rows.given + files.given + answers.given).first {
       throw CommandFailure(.usage, option, "belongs to a file, and counts are given; leave it out")
     }
     let scores = try CommandInput.numbers(scores, option: "--scores")
@@ -221,7 +222,10 @@ struct BootstrapCommand: ParsableCommand {
     let (format, codes) = (try files.format(), try answers.codes())
     let found = try CommandFailure.translating(
       RespondentTable.read(path, format: format, codes: codes, sheet: files.sheet))
-    let table = BootstrapData.table(found, for: statistic, others: schemes.columns.names)
+    let missing: MissingCells = try CommandInput.choice(answers.missing, option: "--missing")
+    let table = try rows.rows(of: found, missing: missing) {
+      BootstrapData.table(found, for: statistic, others: schemes.columns.names + $0)
+    }
     file = table
     return table
   }

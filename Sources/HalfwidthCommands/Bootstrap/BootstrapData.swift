@@ -194,7 +194,7 @@ struct BootstrapData {
     let named = named(expression, groups: groups?.levels)
     let rows = sample.count == 1 ? "1 row" : "\(sample.count) rows"
     var data = BootstrapData(
-      label: "\(named): \(path), \(rows)", statistic: named,
+      label: "\(named): \(path), \(rows)\(conditions(of: file))", statistic: named,
       input: .sample(sample, expression.statistic), warnings: weighting, population: population)
     data.warnings += warnings(dropped: columns.dropped, kept: sample.count)
     data.warnings += values.warnings
@@ -206,6 +206,11 @@ struct BootstrapData {
             + "estimate, and their primary units stay in the design"))
     }
     return data
+  }
+
+  /// The conditions on the rows of a file, after how many they are.
+  static func conditions(of file: some RespondentColumns) -> String {
+    file.condition.map { ", where \($0)" } ?? ""
   }
 
   /// Says that rows were left out.

@@ -168,7 +168,7 @@ extension FamilyData {
     let count = statistics.count == 1 ? "1 statistic" : "\(statistics.count) statistics"
     let rows = sample.count == 1 ? "1 row" : "\(sample.count) rows"
     let order = labels.map { ", \($0.levels[0]) minus \($0.levels[1])" } ?? ""
-    label = "family of \(count)\(order): \(path), \(rows)"
+    label = "family of \(count)\(order): \(path), \(rows)\(BootstrapData.conditions(of: file))"
     warnings =
       BootstrapData.warnings(dropped: columns.dropped, kept: sample.count)
       + values.warnings

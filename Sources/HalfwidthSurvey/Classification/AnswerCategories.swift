@@ -5,8 +5,9 @@ internal import Halfwidth
 /// Answers that are all numbers stand by their size, also where they have labels; others as the file lists their
 /// labels, and what has none by its characters. A labelled answer that nobody gave is a category.
 struct AnswerCategories {
-  /// The most categories of a column.
+  /// The most categories of a column, and of one of numbers without labels, which more are measurements.
   static let most = 100
+  static let mostNumbers = 30
   /// The most different answers where most rows have one of their own, as names and free texts have it.
   static let mostOwn = 12
 
@@ -30,10 +31,10 @@ struct AnswerCategories {
   init(
     _ list: AnswerList, of column: RespondentColumn, codes: AnswerCodes
   ) throws(Fault) {
-    try Self.check(list, of: column.name, codes)
     let labels = column.valueLabels.filter {
       $0.value.state(codes, isAnswer: true) == .present
     }
+    try Self.check(list, of: column.name, labels: labels, codes)
     var answers = list.answers
     var known = Set(answers.map(\.text))
     for label in labels where known.insert(label.value.text).inserted {
@@ -69,7 +70,7 @@ struct AnswerCategories {
   }
 
   private static func check(
-    _ list: AnswerList, of name: String, _ codes: AnswerCodes
+    _ list: AnswerList, of name: String, labels: [RespondentColumn.ValueLabel], _ codes: AnswerCodes
   ) throws(Fault) {
     if let found = list.undeclared(codes) {
       let row = list.answers.first { found.codes.map(Double.init).contains($0.number) }?.row ?? 0
@@ -83,12 +84,13 @@ struct AnswerCategories {
           + "one of them everywhere")
     }
     let count = list.answers.count
+    let most = list.areNumbers && labels.isEmpty ? mostNumbers : most
     if count > most {
       throw Fault(
         row: 0,
-        message:
-          "column '\(name)' has \(count) different answers, as measurements and free texts have, "
-          + "and a table takes \(most) at most; name a column of groups or of a scale")
+        message: "column '\(name)' has \(count) different "
+          + (list.areNumbers ? "numbers, as measurements" : "answers, as free texts")
+          + " have, and a table takes \(most) at most; name a column of groups or of a scale")
     }
     if count > mostOwn, 2 * count > list.places.count {
       throw Fault(

@@ -25,7 +25,7 @@ public struct AnswerFile: Sendable {
     let grid = try AnswerGrid(path, options: options)
     let totals = codes.dropsTotals ? TotalNames.places(in: grid.items) : []
     let items = grid.items.indices.filter { !totals.contains($0) }.map { grid.items[$0] }
-    let file = try ClassifiedFile(RespondentTable(grid, codes: codes), where: [], missing: missing)
+    let file = ClassifiedFile(RespondentTable(grid, codes: codes), missing: missing)
     let columns = try file.choices(of: items, yes: [])
     let leftOut = totals.map {
       AnalysisWarning(.linesLeftOut, "the column '\(grid.items[$0])' is left out as a total")

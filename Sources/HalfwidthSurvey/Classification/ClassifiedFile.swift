@@ -1,70 +1,22 @@
-public import Halfwidth
+internal import Halfwidth
 
 /// A respondents' file whose columns are counted: all of its rows, or those that meet some conditions.
 ///
 /// What an answer is and what is none, how codes and words are read, and what happens to rows without an answer
 /// is as everywhere that a ``RespondentTable`` is read.
 public struct ClassifiedFile: Sendable {
-  /// The conditions on the rows, as they read: `gender = Female`; nil where there is none.
-  public let condition: String?
-  /// What a reader must know of how the conditions were read.
-  public private(set) var warnings: [AnalysisWarning] = []
-  private var table: RespondentTable
+  private let table: RespondentTable
   private let missing: MissingCells
 
   /// The path for messages.
   public var path: String { table.path }
-  /// The names of the file's columns.
-  public var columnNames: [String] { table.columnNames }
+  /// The conditions on the rows, as they read: `gender = Female`; nil where there is none.
+  public var condition: String? { table.condition }
 
-  /// Takes the rows of a file that meet all conditions.
-  ///
-  /// - Parameters:
-  ///   - table: The file.
-  ///   - conditions: The conditions; a row that has no answer to one doesn't meet it.
-  ///   - missing: What to do with rows without an answer.
-  /// - Throws: ``SurveyError`` for a condition on an answer that nobody gave, for rows without an answer where
-  ///   they are refused, and where no row meets the conditions.
-  public init(
-    _ table: RespondentTable, where conditions: [AnswerCondition], missing: MissingCells
-  ) throws(SurveyError) {
+  /// Takes a file, and what to do with rows without an answer.
+  public init(_ table: RespondentTable, missing: MissingCells) {
     self.table = table
     self.missing = missing
-    condition =
-      conditions.isEmpty
-      ? nil : conditions.map { "\($0.column) = \($0.value)" }.joined(separator: ", ")
-    for condition in conditions { try keep(condition) }
-  }
-
-  private mutating func keep(_ condition: AnswerCondition) throws(SurveyError) {
-    let values = try texts(of: condition.column)
-    let column = description(of: condition.column)
-    let labelled = LabelledCondition(condition, column.valueLabels)
-    if let refusal = labelled.isOfMissing(table.codes) {
-      throw SurveyError(.badData, path: path, refusal)
-    }
-    let answers = values.labels[0]
-    guard
-      labelled.isKnown || answers.contains(where: labelled.isMet) || condition.liesAmong(answers)
-    else { throw SurveyError(.badData, path: path, labelled.isMetNowhere(in: answers)) }
-    let rows = Self.rows(of: values)
-    let kept = zip(rows, answers).filter { labelled.isMet($1) }.map(\.0)
-    guard !kept.isEmpty else {
-      throw SurveyError(
-        .badData, path: path,
-        "no row has '\(condition.value)' in column '\(condition.column)', so that --where leaves none; "
-          + "ask for an answer that was given")
-    }
-    if let note = labelled.note { warnings.append(AnalysisWarning(.inputReading, note)) }
-    if values.dropped > 0 {
-      warnings.append(
-        AnalysisWarning(
-          .missingValues,
-          "\(values.dropped) row\(values.dropped == 1 ? " has" : "s have") no answer in "
-            + "'\(condition.column)' and \(values.dropped == 1 ? "is" : "are") not among those where "
-            + "\(condition.column) = \(condition.value)"))
-    }
-    table = table.keeping(kept, of: answers.count + values.droppedRows.count)
   }
 
   // MARK: - Columns
@@ -251,7 +203,7 @@ public struct ClassifiedFile: Sendable {
     let answer = stray?.text ?? ""
     let row = values.labels[0].firstIndex(of: answer) ?? 0
     let place = table.place(row: row, column: column.name, of: values)
-    let rows = Self.rows(of: values)
+    let rows = values.rows
     let cells = table.columnNames.firstIndex(of: column.name).map { table.cells(of: [$0]) }
     if let total = cells?.totals.first(where: { $0.row == rows[row] }) {
       return SurveyError(
@@ -290,17 +242,6 @@ public struct ClassifiedFile: Sendable {
 
   private func description(of name: String) -> RespondentColumn {
     table.source.columns.first { $0.name == name } ?? RespondentColumn(name)
-  }
-
-  /// The rows of the file that were read.
-  private static func rows(of values: RespondentValues) -> [Int] {
-    let count = (values.labels.first?.count ?? values.numbers[0].count) + values.droppedRows.count
-    var dropped = values.droppedRows[...]
-    return (0..<count).filter { row in
-      guard dropped.first == row else { return true }
-      dropped.removeFirst()
-      return false
-    }
   }
 
   /// - Parameter places: For each row that was read its category.

@@ -45,7 +45,12 @@ public struct MissingAnswers: Hashable, Sendable {
   public var counted: Int { rows - leftOut }
 
   /// One sentence on what is left out; nil where nothing is.
-  public var warning: AnalysisWarning? {
+  public var warning: AnalysisWarning? { warning(leaving: "left out") }
+
+  /// One sentence on what is left out; nil where nothing is.
+  ///
+  /// - Parameter words: What happens to these rows: `left out`.
+  public func warning(leaving words: String) -> AnalysisWarning? {
     guard leftOut > 0 else { return nil }
     var columns: [String] = []
     for kind in kinds where !columns.contains(kind.column) { columns.append(kind.column) }
@@ -57,7 +62,7 @@ public struct MissingAnswers: Hashable, Sendable {
     }
     return AnalysisWarning(
       .missingValues,
-      "\(leftOut) of \(rows) rows \(leftOut == 1 ? "is" : "are") left out for a missing answer: "
+      "\(leftOut) of \(rows) rows \(leftOut == 1 ? "is" : "are") \(words) for a missing answer: "
         + parts.joined(separator: "; "))
   }
 }

@@ -278,7 +278,8 @@ struct ColumnsReading {
             + "whatever was answered; if a blank means no give --missing zero")
       }
     }
-    return reading.map { AnalysisWarning(code: .inputReading, message: $0) } + notes
+    return (table.selection?.warnings ?? [])
+      + reading.map { AnalysisWarning(code: .inputReading, message: $0) } + notes
       + missing.map { AnalysisWarning(code: .missingValues, message: $0) }
   }
 }

@@ -4,6 +4,8 @@ public protocol RespondentColumns: Sendable {
   var path: String { get }
   /// The names of the columns, in their order; none comes twice.
   var columnNames: [String] { get }
+  /// The conditions on the rows, as they read; nil where there is none.
+  var condition: String? { get }
   /// What was said of the codes among the answers.
   var codes: AnswerCodes { get }
   /// Whether codes such as 99 that nobody declared are refused where the columns are read.
@@ -28,6 +30,9 @@ public protocol RespondentColumns: Sendable {
 }
 
 extension RespondentColumns {
+  /// None.
+  public var condition: String? { nil }
+
   /// Nothing.
   public func valueLabels(of name: String) -> [RespondentColumn.ValueLabel] { [] }
 

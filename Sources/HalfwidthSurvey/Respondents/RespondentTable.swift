@@ -1,3 +1,5 @@
+internal import Halfwidth
+
 /// A table of respondents: a row for each, a column for each answer.
 ///
 /// What stands in the cells comes from a ``RespondentSource``, a type for each file format. The table decides
@@ -23,8 +25,18 @@ public struct RespondentTable: Sendable {
   public let columnNames: [String]
   /// What was read already.
   private var read: RespondentCells?
-  /// For each row whether it is one of the table's; nil where all are.
-  private var kept: [Bool]?
+  /// Its rows, where they are not all of the file's.
+  var selection: Selection?
+
+  /// The rows of a file that conditions leave.
+  struct Selection: Sendable {
+    /// For each row of the file whether it is one of them.
+    var isKept: [Bool]
+    /// The conditions, as they read: `gender = Female`.
+    var words: [String]
+    /// What a reader must know of how the conditions were read.
+    var warnings: [AnalysisWarning]
+  }
 
   /// A file's codes are declared by options, so that there is a way out.
   public var refusesUndeclaredCodes: Bool { true }
@@ -52,19 +64,8 @@ public struct RespondentTable: Sendable {
     return table
   }
 
-  /// Returns the table with some of its rows only, which are counted on as they stand in the file.
-  ///
-  /// - Parameter rows: The rows, from 0.
-  func keeping(_ rows: [Int], of count: Int) -> RespondentTable {
-    var table = self
-    var isKept = [Bool](repeating: false, count: count)
-    for row in rows { isKept[row] = true }
-    table.kept = isKept
-    return table
-  }
-
   /// Whether a row is one of the table's.
-  func holds(_ row: Int) -> Bool { kept.map { row < $0.count && $0[row] } ?? true }
+  func holds(_ row: Int) -> Bool { selection?.isKept[row] ?? true }
 
   /// The cells of columns, which are read now unless they were before.
   func cells(of places: [Int]) -> RespondentCells {

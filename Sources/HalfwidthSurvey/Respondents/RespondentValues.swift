@@ -24,6 +24,17 @@ public struct RespondentValues: Hashable, Sendable {
     self.droppedRows = droppedRows
   }
 
+  /// The rows of the file that were read, from 0.
+  var rows: [Int] {
+    let count = (labels.first?.count ?? numbers.first?.count ?? 0) + droppedRows.count
+    var dropped = droppedRows[...]
+    return (0..<count).filter { row in
+      guard dropped.first == row else { return true }
+      dropped.removeFirst()
+      return false
+    }
+  }
+
   /// How many rows were left out because a value is missing.
   public var dropped: Int { droppedRows.count - totalRows.count - otherRows }
 }

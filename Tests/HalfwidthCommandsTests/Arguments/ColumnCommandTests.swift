@@ -216,6 +216,29 @@ import Testing
     }
   }
 
+  @Test func `the bootstrap takes rows by a condition too`() throws {
+    // The mean of `after` where gender = male, by awk: 38 / 12.
+    try expect(
+      run("bootstrap", ["--statistic", "mean(after)", "--where", "gender = male"]),
+      ["before-after.csv, 12 rows, where gender = male", "estimate 3.1667"])
+    try expect(
+      run(
+        "bootstrap",
+        [
+          "--statistic", "mean(after)", "--statistic", "mean(before)", "--method", "max-t",
+          "--seed",
+          "1", "--where", "gender = male", "--where", "step = 1",
+        ]), ["4 rows, where gender = male, step = 1"])
+    try ProgramRun(["bootstrap", "37/50", "--where", "a = b"]).expectRefused(
+      64, "--where: belongs to a file")
+    let blank = "g,x\nF,1\nM,\nF,3\n"
+    try expect(
+      run("bootstrap", text: blank, ["--statistic", "mean(x)", "--where", "g = F"]),
+      ["2 rows", "estimate 2.0000"])
+    try run("bootstrap", text: blank, ["--statistic", "mean(x)"]).expectRefused(
+      65, saying: "'x' has no value here")
+  }
+
   @Test func `the examples of the helps with a file run`() throws {
     for command in [
       "table", "paired", "compare", "multinomial", "proportion", "trend", "square", "cochran",

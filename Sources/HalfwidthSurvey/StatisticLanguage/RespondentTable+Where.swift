@@ -1,0 +1,54 @@
+internal import Halfwidth
+
+extension RespondentTable {
+  /// Returns the table with the rows that meet a condition, and those before it, only.
+  ///
+  /// A row that has no answer to a condition doesn't meet it. Of rows that are left out no other column is
+  /// looked at.
+  ///
+  /// - Parameter missing: What to do with rows that have no answer to it.
+  /// - Throws: ``SurveyError`` for an answer that nobody gave, for rows without one where these are refused, and
+  ///   where no row is left.
+  public func keeping(
+    where condition: AnswerCondition, missing: MissingCells
+  ) throws(SurveyError) -> RespondentTable {
+    let values = try columns(
+      ColumnsRequest(answers: [], texts: [condition.column], missing: missing))
+    let labelled = LabelledCondition(condition, valueLabels(of: condition.column))
+    if let refusal = labelled.isOfMissing(codes) {
+      throw SurveyError(.badData, path: path, refusal)
+    }
+    let answers = values.labels[0]
+    guard
+      labelled.isKnown || answers.contains(where: labelled.isMet) || condition.liesAmong(answers)
+    else { throw SurveyError(.badData, path: path, labelled.isMetNowhere(in: answers)) }
+    var isKept = [Bool](repeating: false, count: answers.count + values.droppedRows.count)
+    for (row, answer) in zip(values.rows, answers) where labelled.isMet(answer) {
+      isKept[row] = true
+    }
+    guard isKept.contains(true) else {
+      throw SurveyError(
+        .badData, path: path,
+        "no row has '\(condition.value)' in column '\(condition.column)', so that --where leaves none; "
+          + "ask for an answer that was given")
+    }
+    var warnings = selection?.warnings ?? []
+    if let note = labelled.note { warnings.append(AnalysisWarning(.inputReading, note)) }
+    let words = "\(condition.column) = \(condition.value)"
+    if values.dropped > 0 {
+      let isOne = values.dropped == 1
+      warnings.append(
+        AnalysisWarning(
+          .missingValues,
+          "\(values.dropped) row\(isOne ? " has" : "s have") no answer in '\(condition.column)' and "
+            + "\(isOne ? "is" : "are") not among those where \(words)"))
+    }
+    var table = self
+    table.selection = Selection(
+      isKept: isKept, words: (selection?.words ?? []) + [words], warnings: warnings)
+    return table
+  }
+
+  /// The conditions on the rows as they read; nil where there is none.
+  public var condition: String? { selection?.words.joined(separator: ", ") }
+}
