@@ -20,7 +20,9 @@ import Testing
     if !table.source.remarks.isEmpty { return [] }
     let cells = table.source.cells(of: Array(table.columnNames.indices))
     if let end = cells.end {
-      #expect(cells.rowCount == 0, "rows stay after an error")
+      // A file that has lost the word that says what it is, is text.
+      let isText = table.source is DelimitedRespondents
+      #expect(cells.rowCount == 0 || isText, "rows stay after an error")
       throw end
     }
     return table.source.columns.map { "\($0)" }
