@@ -52,7 +52,7 @@ sentences("```yaml\n" + codebook[start:codebook.index("  # The answers", start +
 # %% [markdown]
 # ## 2. Edits
 #
-# The proposal is one for a person to read. Here: a title and a source, two questions that say who
+# The proposal is one for a person to read. Here: a title and a source, a question that says who
 # was recruited and not what anybody thinks, and a short name for the upper half of a scale.
 
 # %% edit

@@ -80,6 +80,20 @@ enum ReportMethods {
       + "likelihood that have such a mean; it stays inside the range.",
     source: "Owen 1988", doi: "10.1093/biomet/75.2.237")
 
+  /// How respondents' weights are taken.
+  static func weights(in column: String) -> ReportOutline.Entry {
+    .init(
+      term: "Weights",
+      text:
+        "Each respondent counts by the weight in the column \u{201C}\(column)\u{201D}. Wilson's equation is solved "
+        + "with an effective base: those who answered, divided by Kish's design effect, which is their number times "
+        + "the sum of their squared weights over the square of the sum. It is right for weights that have nothing "
+        + "to do with the answers; strata and clusters are not in it, and what calibration gains is not either.",
+      source:
+        "Kish 1992, Journal of Official Statistics 8, 183-200; Franco, Little, Louis and Slud 2019",
+      doi: "10.1093/jssam/smy019")
+  }
+
   /// The interval of a median.
   static let median = ReportOutline.Entry(
     term: "Interval for a median: order statistics",

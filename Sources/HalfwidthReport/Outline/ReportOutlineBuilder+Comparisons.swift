@@ -200,6 +200,9 @@ extension ReportOutlineBuilder {
         case .differentBases:
           "Not compared, because the two numbers have different bases, so that the respondents can't "
             + "all be the same"
+        case .weighted where isCounted:
+          "Not compared, because the answers are weighted, and the test and interval of pairs take each "
+            + "respondent for one"
         case .weighted:
           "Not compared, because the percentages are weighted, and no count says how the answers of the "
             + "two lists go together"

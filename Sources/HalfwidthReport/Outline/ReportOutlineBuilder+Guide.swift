@@ -64,7 +64,7 @@ extension ReportOutlineBuilder {
 
   /// The method of the intervals for shares: that of weighted ones is their own.
   var intervalMethod: ProportionMethod {
-    codebook.weighting == nil ? settings.method : WeightedShare.method
+    codebook.isWeighted ? WeightedShare.method : settings.method
   }
 
   private var derivedEntry: [ReportOutline.Entry] {

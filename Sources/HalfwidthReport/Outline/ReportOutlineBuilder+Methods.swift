@@ -25,6 +25,9 @@ extension ReportOutlineBuilder {
 
   /// How weighted percentages are taken; nothing where they are not weighted.
   private var weighting: [ReportOutline.Entry] {
+    if let weight = codebook.responses?.weight {
+      return [ReportMethods.weights(in: ReportWords.line(weight.name))]
+    }
     guard let weighting = codebook.weighting else { return [] }
     let base =
       weighting.designEffect.map {
@@ -105,7 +108,7 @@ extension ReportOutlineBuilder {
     let hasNoStatements = isCounted && codebook.claims.isEmpty
     let noVerdict = hasNoStatements ? "." : ", and no verdict on the report's statements."
     var sentences = [
-      codebook.weighting == nil ? "No weights and \(population)" : "N\(population.dropFirst())",
+      codebook.isWeighted ? "N\(population.dropFirst())" : "No weights and \(population)",
       "No interval is adjusted for the number of intervals on this page, other than for the answers "
         + "to one item\(isTested ? "; the tests of the comparisons are, within each list" : "").",
       (isTested ? "No test beyond \(planned)" : "No test of a difference")

@@ -165,11 +165,13 @@ extension ReportOutlineBuilder {
     let bases = Set(shares.compactMap(\.effectiveBase)).sorted().map {
       DecimalFormat.trimmed($0, places: 1)
     }
-    let divided = "the respondents divided by the design effect of "
+    let divided =
+      isCounted
+      ? "those who answered, divided by the design effect of their weights"
+      : "the respondents divided by the design effect of \(DecimalFormat.trimmed(effect, places: 4))"
     return [
       "The percentages are weighted. Their intervals are Wilson's with an effective base of "
-        + "\(ReportNumbers.list(distinct(bases), conjunction: "or")): \(divided)"
-        + "\(DecimalFormat.trimmed(effect, places: 4))."
+        + "\(ReportNumbers.list(distinct(bases), conjunction: "or")): \(divided)."
     ]
   }
 

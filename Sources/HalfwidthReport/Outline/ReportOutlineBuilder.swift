@@ -133,7 +133,7 @@ struct ReportOutlineBuilder {
       ? "The percentages describe exactly those of \(people) who answered."
       : "The percentages describe \(people) exactly."
     let exact =
-      codebook.weighting == nil
+      !codebook.isWeighted
       ? describe
       : "The percentages are weighted: they describe a larger group as the weights make it from "
         + "\(people)."

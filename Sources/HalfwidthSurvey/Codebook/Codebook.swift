@@ -44,6 +44,9 @@ public struct Codebook: Hashable, Sendable {
 }
 
 extension Codebook {
+  /// Whether shares are weighted, as printed or by the respondents' weights.
+  public var isWeighted: Bool { weighting != nil || responses?.weight != nil }
+
   /// The population whose shares have bounds: that of a convenience sample, and that of a simple random
   /// one up to ``FinitePopulationMethod/largestPopulation``; nil where there is none.
   ///

@@ -173,6 +173,11 @@ struct CodebookReader {
         "numbers are read from a file of answers, and 'data' names none; write data: {responses: FILE}, or "
           + "leave the question out")
     }
+    if plan?.weight != nil, type == .numeric {
+      throw typeNode.error(
+        "report makes no weighted means; leave the question or 'weight' out, and use halfwidth bootstrap with "
+          + "--weight for it")
+    }
     if let plan {
       question.columns = try QuestionColumnsReader(
         mapping: mapping, id: idNode, type: type, plan: plan,

@@ -6,6 +6,8 @@ public struct ResponsesPlan: Hashable, Sendable {
   public var source: SourcePosition
   /// The column that tells respondents apart; nil where rows are only numbered.
   public var respondent: ColumnReference? = nil
+  /// The column that says how much each respondent counts; nil where each counts as one.
+  public var weight: ColumnReference? = nil
   /// What stands for no answer in all questions that have no list of their own.
   public var missing = MissingCodes()
   /// How the file is to be read, where the codebook says it.

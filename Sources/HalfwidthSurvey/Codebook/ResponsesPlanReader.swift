@@ -35,6 +35,11 @@ enum ResponsesPlanReader {
     }
     var plan = ResponsesPlan(file: try file.text("responses"), source: file.position)
     plan.respondent = try data["respondent"].map(column)
+    plan.weight = try data["weight"].map(column)
+    if let counts = data["counts"], plan.weight != nil {
+      throw counts.error(
+        "published numbers are not held against weighted answers; leave 'counts' or 'weight' out")
+    }
     plan.missing = try data["missing"].map(missing) ?? MissingCodes()
     if let node = data["format"] {
       let mapping = try CodebookMapping(
@@ -47,11 +52,6 @@ enum ResponsesPlanReader {
 
   /// What the report would have to compute with, and does not, with the way out.
   private static let unread = [
-    (
-      "weight",
-      "report takes each respondent for one, and would pass weights over; remove 'weight', and use "
-        + "halfwidth bootstrap with --weight for weighted shares"
-    ),
     (
       "stratum",
       "report takes respondents for one simple random sample; remove 'stratum', and use halfwidth "

@@ -20,7 +20,7 @@ struct AnswersAnalysis {
       add(single(question, answers), to: &finding)
     case .multiple:
       for (item, answers) in zip(question.items, answers) {
-        guard let quantity = quantity(question, item, nil, answers.tally, places: [1]) else {
+        guard let quantity = quantity(question, item, nil, answers, places: [1]) else {
           finding.unprinted.append(item)
           continue
         }
@@ -30,7 +30,7 @@ struct AnswersAnalysis {
       guard let scale = question.scale.flatMap({ codebook.scales[$0] }) else { return finding }
       let items = question.items.isEmpty ? [nil] : question.items.map(Optional.some)
       for (item, answers) in zip(items, answers) {
-        let found = scaled(question, item, scale, answers.tally)
+        let found = scaled(question, item, scale, answers)
         if found.isEmpty, let item { finding.unprinted.append(item) }
         if let distribution = DistributionAnalysis(settings: settings).result(found, over: scale)
           .finding
@@ -68,28 +68,28 @@ struct AnswersAnalysis {
   // MARK: - Quantities
 
   private func single(_ question: Question, _ answers: ItemAnswers) -> [QuantityFinding] {
-    let tally = answers.tally
-    return question.items.enumerated().compactMap { index, item in
-      quantity(question, item, nil, tally, places: [index])
+    question.items.enumerated().compactMap { index, item in
+      quantity(question, item, nil, answers, places: [index])
     }
   }
 
   /// The headline first, then the other boxes, the levels and the answers apart.
   private func scaled(
-    _ question: Question, _ item: Question.Item?, _ scale: Scale, _ tally: AnswerTally
+    _ question: Question, _ item: Question.Item?, _ scale: Scale, _ answers: ItemAnswers
   ) -> [QuantityFinding] {
     let all = scale.boxes.map(\.name) + scale.answers
     let ordered = all.filter { $0 == scale.headline } + all.filter { $0 != scale.headline }
     return ordered.compactMap { category in
-      quantity(question, item, category, tally, places: scale.places(of: category))
+      quantity(question, item, category, answers, places: scale.places(of: category))
     }
   }
 
   /// - Parameter places: The answers that are counted.
   private func quantity(
-    _ question: Question, _ item: Question.Item?, _ category: String?, _ tally: AnswerTally,
-    places: [Int]
+    _ question: Question, _ item: Question.Item?, _ category: String?,
+    _ answers: ItemAnswers, places: [Int]
   ) -> QuantityFinding? {
+    let tally = answers.tally
     let successes = places.reduce(0) { $0 + tally.counts[$1] }
     guard let counts = try? BinomialCounts(successes: successes, trials: tally.answered) else {
       return nil
@@ -106,6 +106,15 @@ struct AnswersAnalysis {
         : nil,
       reason: reason)
     let base = AnswerBase(tally)
+    if let weights = responses.weights {
+      // Of those who answered nobody may have a weight.
+      guard let share = weights.share(of: places, in: answers) else { return nil }
+      finding.knowledge = .weighted(
+        WeightedShare(share, settings: settings, hasInterval: reason == nil))
+      finding.interval = nil
+      finding.answers = base
+      return finding
+    }
     finding.answers = reason == nil ? base.bounded(counts, settings: settings) : base
     return finding
   }

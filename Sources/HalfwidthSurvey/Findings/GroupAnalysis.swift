@@ -29,6 +29,11 @@ struct GroupAnalysis {
         "printed numbers don't say who answered what; groups need a file of answers, data: {responses: FILE}"
       )
     }
+    guard responses.weights == nil else {
+      throw GroupingFault(
+        "shares of groups are not weighted; leave 'weight' out, or use halfwidth bootstrap with --weight"
+      )
+    }
     let answers = responses.items(of: id)
     let labels: [String]
     switch by.type {

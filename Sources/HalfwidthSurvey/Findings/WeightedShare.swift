@@ -1,14 +1,14 @@
 public import Halfwidth
 
-/// A weighted percentage as printed, with an interval around it.
+/// A weighted percentage, as printed or of answers, with an interval around it.
 public struct WeightedShare: Hashable, Sendable {
-  /// The percentage as printed, such as `71.3`.
+  /// The percentage as printed, or with one decimal, such as `71.3`.
   public var digits: String
-  /// The printed percentage as a share.
+  /// The percentage as a share.
   public var estimate: Double
-  /// The number of respondents that it is printed for; nil where none is.
+  /// The number of respondents that it is of; nil where none is printed.
   public var base: Int?
-  /// The design effect that the codebook states; nil where it states none.
+  /// The design effect that the codebook states, or Kish's of the weights; nil where none is stated.
   public var designEffect: Double?
   /// The base divided by the design effect; nil where either is unknown.
   public var effectiveBase: Double?
@@ -42,6 +42,17 @@ extension WeightedShare {
 }
 
 extension WeightedShare {
+  /// The weighted share of respondents who gave an answer, with its design effect.
+  init(_ proportion: WeightedProportion, settings: AnalysisSettings, hasInterval: Bool) {
+    digits = DecimalFormat.fixed(proportion.estimate * 100, places: 1)
+    estimate = proportion.estimate
+    base = proportion.respondents
+    designEffect = proportion.designEffect
+    effectiveBase = proportion.effectiveRespondents
+    interval =
+      hasInterval ? proportion.wilsonInterval(level: settings.level, side: settings.side) : nil
+  }
+
   /// What is known of the share; its limits are added by the quantity.
   var fields: FieldList {
     var fields: FieldList = [

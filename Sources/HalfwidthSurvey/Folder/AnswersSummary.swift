@@ -34,7 +34,9 @@ public struct AnswersSummary: Hashable, Sendable {
     file = plan.file
     respondents = responses.respondents
     columns = named.count
-    unread = responses.columns.filter { !named.contains($0) && $0 != plan.respondent?.name }
+    unread = responses.columns.filter {
+      !named.contains($0) && $0 != plan.respondent?.name && $0 != plan.weight?.name
+    }
     declared = MissingReason.allCases.compactMap { reason in
       plan.missing.values[reason].map { Reason(reason: reason, value: $0) }
     }

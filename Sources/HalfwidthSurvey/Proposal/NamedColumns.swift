@@ -17,7 +17,7 @@ enum NamedColumns {
     }
     if weights.contains(name) || words.contains(where: weightWords.contains) {
       return profile.isNumeric || profile.isOpen
-        ? "called like a weight: report takes each respondent for one, and halfwidth bootstrap takes --weight"
+        ? "called like a weight: if it is one, write its name as 'weight' under 'data'"
         : nil
     }
     if designs.contains(name) {

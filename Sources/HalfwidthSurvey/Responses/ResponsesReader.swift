@@ -64,6 +64,7 @@ struct ResponsesReader {
     hasAnswer = [Bool](repeating: false, count: cells.rowCount)
     totals = Set(cells.totals.map(\.row))
     for question in codebook.questions { code(question, places: places, cells: cells) }
+    let weights = weights(places: places, cells: cells)
     addSpellings()
     addTotals(cells)
     let codebook = checkedSize(cells.rowCount)
@@ -74,7 +75,7 @@ struct ResponsesReader {
       codebook,
       SurveyResponses(
         columns: table.columnNames, respondents: cells.rowCount, items: items, numbers: numbers,
-        checks: checks)
+        weights: weights, checks: checks)
     )
   }
 
@@ -83,7 +84,7 @@ struct ResponsesReader {
   /// The places of the columns that the codebook names and the file has.
   private mutating func places() -> [String: Int] {
     let named =
-      (plan.respondent.map { [$0] } ?? [])
+      [plan.respondent, plan.weight].compactMap(\.self)
       + codebook.questions.flatMap { $0.columns?.references ?? [] }
     let known = Dictionary(
       table.columnNames.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -128,6 +129,23 @@ struct ResponsesReader {
   }
 
   // MARK: - Answers
+
+  /// How much each respondent counts; nil where the codebook names no weights, or they have a fault.
+  private mutating func weights(
+    places: [String: Int], cells: RespondentCells
+  ) -> RespondentWeights? {
+    guard let column = plan.weight, let place = places[column.name],
+      let found = cells.columns[place]
+    else { return nil }
+    do throws(SurveyError) {
+      return try RespondentWeights.read(found, column: column.name, format: table.source.format) {
+        table.place(row: $0, column: place)
+      }
+    } catch {
+      faults.append(Fault(row: 0, column: place, error: error))
+      return nil
+    }
+  }
 
   private mutating func code(_ question: Question, places: [String: Int], cells: RespondentCells) {
     guard let columns = question.columns else { return }

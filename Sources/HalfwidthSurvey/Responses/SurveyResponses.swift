@@ -8,18 +8,21 @@ public struct SurveyResponses: Hashable, Sendable {
   public let items: [ItemAnswers]
   /// The numbers that were given to each item of numeric questions, in the codebook's order.
   public let numbers: [NumericAnswers]
+  /// How much each respondent counts; nil where each counts as one.
+  public let weights: RespondentWeights?
   /// What a reader should know of the rows.
   public let checks: [CheckFinding]
   private let places: [String: [Int]]
 
   init(
     columns: [String], respondents: Int, items: [ItemAnswers], numbers: [NumericAnswers],
-    checks: [CheckFinding]
+    weights: RespondentWeights? = nil, checks: [CheckFinding]
   ) {
     self.columns = columns
     self.respondents = respondents
     self.items = items
     self.numbers = numbers
+    self.weights = weights
     self.checks = checks
     places = Dictionary(grouping: items.indices) { items[$0].question }
   }

@@ -190,7 +190,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("respondent: id", "respondent: id\n  weight: w", "8:11: report takes each respondent for one"),
+    (
+      "respondent: id", "respondent: id\n  counts: c.csv\n  weight: q6",
+      "8:11: published numbers are not held against weighted answers"
+    ),
     ("respondent: id", "respondent: id\n  stratum: s", "8:12: report takes respondents for one"),
     ("respondent: id", "respondent: id\n  rounding: half-up", "8:13: 'rounding' is about printed"),
     (
