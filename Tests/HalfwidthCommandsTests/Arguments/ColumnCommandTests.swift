@@ -3,7 +3,7 @@ import Testing
 
 /// Commands that take columns of a file of respondents.
 ///
-/// Statistics of `Tests/Cases/before-after.csv` are those of R 4.5: `chisq.test`, `fisher.test`, `mcnemar.test`,
+/// Statistics of `Tests/Cases/before-after.csv` are those of R 4.2: `chisq.test`, `fisher.test`, `mcnemar.test`,
 /// `binom.test`, `prop.trend.test`, `mantelhaen.test`, and Cochran's Q by its formula.
 @Suite struct ColumnCommandTests {
   private static let file = "Tests/Cases/before-after.csv"

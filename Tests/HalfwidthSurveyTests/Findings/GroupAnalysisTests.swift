@@ -38,7 +38,7 @@ import Testing
     }
   }
 
-  /// Counted by hand; p by R 4.5: twice the smaller one-sided `fisher.test`.
+  /// Counted by hand; p by R 4.2: twice the smaller one-sided `fisher.test`.
   @Test func `two groups: counts, difference and test`() throws {
     let found = try groups(by: "sex")
     #expect(found.groups.map(\.id) == ["female", "male"])
@@ -67,7 +67,7 @@ import Testing
     #expect(quality.adjusted == quality.pValue)
   }
 
-  /// Reference: R 4.5, `t.test(women, men)`.
+  /// Reference: R 4.2, `t.test(women, men)`.
   @Test func `numbers by group`() throws {
     let hours = try item("hours", of: groups(by: "sex"))
     #expect(hours.cells.map(\.respondents) == [9, 8])
@@ -79,7 +79,7 @@ import Testing
     expectClose(try #require(hours.pValue), 0.000624902610643892, relative: 1e-10)
   }
 
-  /// Reference: R 4.5, `fisher.test` of the 3 x 2 tables.
+  /// Reference: R 4.2, `fisher.test` of the 3 x 2 tables.
   @Test func `more than two groups have one test`() throws {
     let found = try groups(by: "place")
     #expect(found.groups.map(\.respondents) == [8, 6, 6] && found.leftOut == 0)

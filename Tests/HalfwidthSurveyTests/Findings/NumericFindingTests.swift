@@ -17,7 +17,7 @@ import Testing
     return try #require(questions.first { $0.question.id == question }?.numbers.first)
   }
 
-  /// Reference: R 4.5, `t.test`, `sd`, `quantile(type = 2)`, and `pbinom` for the ranks.
+  /// Reference: R 4.2, `t.test`, `sd`, `quantile(type = 2)`, and `pbinom` for the ranks.
   @Test func `mean, median and spread of those who answered`() throws {
     let hours = try numbers("hours")
     #expect(hours.mean.estimate == 4.75 && hours.mean.method == "student-t")

@@ -6,7 +6,7 @@ import Testing
 @Suite struct NumericSampleTests {
   static let hours = [2.5, 4, 3.5, 6, 1.5, 2, 0, 5.5, 3, 7, 4.5, 6.5, 8, 5, 7.5, 9, 4, 6]
 
-  /// Reference: R 4.5, `t.test(x)$conf.int`, `sd(x)`.
+  /// Reference: R 4.2, `t.test(x)$conf.int`, `sd(x)`.
   @Test func `mean and spread, far from 0 as well`() throws {
     for offset in [0, 1e9] {
       let sample = try NumericSample(Self.hours.map { $0 + offset })
@@ -37,7 +37,7 @@ import Testing
       ).warnings.isEmpty)
   }
 
-  /// Reference: R 4.5, `t.test(x, y)`.
+  /// Reference: R 4.2, `t.test(x, y)`.
   @Test func `Welch's difference`() throws {
     let women = try NumericSample(Self.hours[..<9])
     let men = try NumericSample([7, 4.5, 6.5, 8, 5, 7.5, 9, 6])
