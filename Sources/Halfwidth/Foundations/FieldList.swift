@@ -29,6 +29,13 @@ public struct FieldList: Hashable, Sendable {
     for field in other.fields { add(field.name, field.value) }
   }
 
+  /// The list without the fields of some names.
+  package func without(_ names: String...) -> FieldList {
+    var list = self
+    list.fields.removeAll { names.contains($0.name) }
+    return list
+  }
+
   /// The value of the field named `name`, or nil where there is none.
   ///
   /// - Complexity: O(n); lists are short.

@@ -1,3 +1,5 @@
+internal import Halfwidth
+
 /// Shares as dots with their intervals as lines, one row below the other on one axis from 0% to
 /// 100%.
 struct IntervalChart {
@@ -24,6 +26,15 @@ struct IntervalChart {
 }
 
 extension IntervalChart.Row {
+  /// A row with the limits of an interval, also as text.
+  init(
+    label: String, estimates: ClosedRange<Double>, interval: ConfidenceInterval?, value: String
+  ) {
+    self.init(
+      label: label, estimates: estimates, interval: interval.map { $0.lower...$0.upper },
+      value: value, intervalText: interval.map(ReportNumbers.interval))
+  }
+
   /// The row's strip: the grid, the interval, and the dot, or the bar from the smallest to the
   /// largest share; hollow where there is no interval.
   var svg: String {

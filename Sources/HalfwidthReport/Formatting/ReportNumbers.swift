@@ -108,7 +108,8 @@ enum ReportNumbers {
     return ends[0] == ends[1] ? ends[0] : "\(ends[0]) to \(ends[1])"
   }
 
-  private static func pValue(_ value: Double) -> String {
+  /// A p-value with three decimals.
+  static func pValue(_ value: Double) -> String {
     if value == 1 { return "1" }
     return value < 0.001 ? "under 0.001" : DecimalFormat.fixed(value, places: 3)
   }

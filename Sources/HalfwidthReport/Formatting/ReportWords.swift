@@ -1,3 +1,6 @@
+internal import Halfwidth
+internal import HalfwidthSurvey
+
 /// Text of others, made fit for a line.
 enum ReportWords {
   /// The text on one line, without spaces at its ends.
@@ -52,5 +55,10 @@ enum ReportWords {
     let line = line(text)
     guard let last = line.last else { return line }
     return ".!?".contains(last) ? line : line + "."
+  }
+
+  /// What analyses warn of, each sentence once.
+  static func sentences(_ warnings: [AnalysisWarning]) -> [String] {
+    distinct(warnings.map { sentence(capitalised($0.message)) })
   }
 }

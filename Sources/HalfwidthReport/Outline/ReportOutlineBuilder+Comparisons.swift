@@ -50,6 +50,9 @@ extension ReportOutlineBuilder {
     findings.comparisons.flatMap(\.items).contains { ($0.joint?.answeredOne ?? 0) > 0 }
   }
 
+  /// The title of the column that says what a test shows.
+  static let verdictTitle = "Difference shown"
+
   /// One minus the level, such as `0.05`.
   var significance: String {
     DecimalFormat.trimmed(settings.level.significance, places: 10)
@@ -104,15 +107,13 @@ extension ReportOutlineBuilder {
   private func table(_ comparison: ComparisonFindings, _ words: ComparisonWords) -> ReportTable {
     let titles = [
       "Item", words.firstShort, words.secondShort, "Points", "\(level) interval", "p",
-      "Adjusted p", "Difference shown",
+      "Adjusted p", Self.verdictTitle,
     ]
     return ReportTable(
       caption:
         "Differences in percentage points, \(words.direction), with \(level) intervals, and exact "
         + "tests", kind: "comparison",
-      columns: titles.enumerated().map { index, title in
-        ReportTable.Column(title: title, isNumber: (1...6).contains(index))
-      },
+      columns: ReportTable.Column.list(titles, words: [Self.verdictTitle]),
       rows: comparison.items.map { item in
         ReportTable.Row([
           label(item.item, of: comparison), ReportNumbers.share(item.first),
@@ -135,9 +136,7 @@ extension ReportOutlineBuilder {
     ]
     return ReportTable(
       caption: "How the two answers of each respondent go together", kind: "joint",
-      columns: titles.enumerated().map { index, title in
-        ReportTable.Column(title: title, isNumber: index > 0)
-      },
+      columns: ReportTable.Column.list(titles),
       rows: comparison.items.compactMap { item in
         guard let joint = item.joint else { return nil }
         let counts = joint.counts
@@ -164,9 +163,7 @@ extension ReportOutlineBuilder {
     ]
     return ReportTable(
       caption: "How respondents moved on the scale, \(words.direction)", kind: "change",
-      columns: titles.enumerated().map { index, title in
-        ReportTable.Column(title: title, isNumber: index > 0)
-      },
+      columns: ReportTable.Column.list(titles),
       rows: changed.map { item, change in
         func steps(_ value: Double) -> String {
           DecimalFormat.fixed(value, places: 2).replacingMinus
@@ -175,8 +172,8 @@ extension ReportOutlineBuilder {
           label(item.item, of: comparison), "\(change.firstHigher)", "\(change.same)",
           "\(change.secondHigher)", change.mean.estimate.map(steps) ?? "\u{2013}",
           change.mean.interval.map { "\(steps($0.lower)) to \(steps($0.upper))" } ?? "undefined",
-          ReportNumbers.pValues(change.pValue...change.pValue),
-          ReportNumbers.pValues(change.adjusted...change.adjusted),
+          ReportNumbers.pValue(change.pValue),
+          ReportNumbers.pValue(change.adjusted),
         ])
       },
       notes: [

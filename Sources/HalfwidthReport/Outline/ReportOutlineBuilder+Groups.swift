@@ -119,10 +119,8 @@ extension ReportOutlineBuilder {
         return IntervalChart.Row(
           label: grouped.question.items.isEmpty
             ? name : "\(label(item, of: grouped.question)): \(name)",
-          estimates: estimate...estimate,
-          interval: finding.interval.map { $0.lower...$0.upper },
-          value: ReportNumbers.share(finding.counts),
-          intervalText: finding.interval.map(ReportNumbers.interval))
+          estimates: estimate...estimate, interval: finding.interval,
+          value: ReportNumbers.share(finding.counts))
       }
     }
     return rows.isEmpty
@@ -135,11 +133,9 @@ extension ReportOutlineBuilder {
   private func tables(_ grouped: GroupedQuestion, of found: GroupFindings) -> [ReportTable] {
     let isNumeric = grouped.question.type == .numeric
     let first = grouped.question.items.isEmpty ? "Question" : "Item"
-    let testTitles = ["p", "Adjusted p", "Difference shown"]
+    let testTitles = ["p", "Adjusted p", Self.verdictTitle]
     func columns(_ titles: [String]) -> [ReportTable.Column] {
-      titles.enumerated().map { index, title in
-        ReportTable.Column(title: title, isNumber: index > 0 && title != testTitles[2])
-      }
+      ReportTable.Column.list(titles, words: [Self.verdictTitle])
     }
     if found.groups.count == 2 {
       let titles =
@@ -239,7 +235,7 @@ extension ReportOutlineBuilder {
     let alpha = settings.level.significance
     let isShown = adjusted <= alpha
     return [
-      ReportNumbers.pValues(p...p), ReportNumbers.pValues(adjusted...adjusted),
+      ReportNumbers.pValue(p), ReportNumbers.pValue(adjusted),
       isShown ? "yes" : p <= alpha ? "yes; adjusted: not shown" : "not shown",
     ]
   }
@@ -267,7 +263,6 @@ extension ReportOutlineBuilder {
       case .test(let finding): finding.warnings
       }
     }
-    return notes
-      + distinct(warnings.map { ReportWords.sentence(ReportWords.capitalised($0.message)) })
+    return notes + ReportWords.sentences(warnings)
   }
 }

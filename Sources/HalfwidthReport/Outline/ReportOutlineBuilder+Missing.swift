@@ -61,8 +61,7 @@ extension ReportOutlineBuilder {
   func boundsRow(_ quantity: QuantityFinding, label: String) -> IntervalChart.Row? {
     guard quantity.answers?.isMostlyBounds == true, let row = possible(quantity) else { return nil }
     return IntervalChart.Row(
-      label: label, estimates: row.range, interval: row.interval.map { $0.lower...$0.upper },
-      value: row.shares, intervalText: row.interval.map(ReportNumbers.interval))
+      label: label, estimates: row.range, interval: row.interval, value: row.shares)
   }
 
   /// Which rows of a chart are bounds; nothing where none is.

@@ -47,7 +47,8 @@ extension ReportOutlineBuilder {
         + titles.map { ReportTable.Column(title: $0, isNumber: true) }, rows: rows,
       notes: missingNotes(
         numbers.map { (label(of: $0, question: question), $0.answers) })
-        + reasonNotes(numbers) + warningNotes(numbers))
+        + reasonNotes(numbers)
+        + ReportWords.sentences(numbers.flatMap { $0.mean.warnings + $0.median.warnings }))
   }
 
   private func label(of found: NumericFinding, question: Question) -> String {
@@ -58,13 +59,6 @@ extension ReportOutlineBuilder {
     distinct(numbers.compactMap(\.reason).map { "No interval. \($0.message)" })
   }
 
-  private func warningNotes(_ numbers: [NumericFinding]) -> [String] {
-    distinct(
-      numbers.flatMap { $0.mean.warnings + $0.median.warnings }.map {
-        ReportWords.sentence(ReportWords.capitalised($0.message))
-      })
-  }
-
   /// The share of the respondents in each class, from the smallest numbers to the largest.
   private func chart(of classes: DistributionFinding, question: Question) -> IntervalChart {
     let intervals = classes.simultaneous?.intervals
@@ -72,10 +66,8 @@ extension ReportOutlineBuilder {
       let share = Double(part.count) / Double(classes.trials)
       let limits = intervals.flatMap { $0.indices.contains(index) ? $0[index] : nil }
       return IntervalChart.Row(
-        label: part.label, estimates: share...share,
-        interval: limits.map { $0.lower...$0.upper },
-        value: ReportNumbers.share(part.count, of: classes.trials),
-        intervalText: limits.map(ReportNumbers.interval))
+        label: part.label, estimates: share...share, interval: limits,
+        value: ReportNumbers.share(part.count, of: classes.trials))
     }
     let item = classes.item.map { ": \(ReportWords.line($0.label))" } ?? ""
     let unit = question.numbers?.unit.map { " (\(ReportWords.line($0)))" } ?? ""

@@ -145,10 +145,7 @@ extension ReportOutlineBuilder {
   /// What the analyses warn of, beside sets of counts, which the guide explains.
   private func warningNotes(_ quantities: [QuantityFinding]) -> [String] {
     let warnings = quantities.compactMap(\.interval).flatMap(\.warnings)
-    return distinct(
-      warnings.filter { $0.code != .severalCandidates }.map {
-        ReportWords.sentence(ReportWords.capitalised($0.message))
-      })
+    return ReportWords.sentences(warnings.filter { $0.code != .severalCandidates })
   }
 
   /// How weighted shares got their intervals.

@@ -168,11 +168,9 @@ extension ReportOutlineBuilder {
       if let row = boundsRow(quantity, label: rowLabel(of: quantity, question: question)) {
         return row
       }
-      let limits = quantity.limits
       return IntervalChart.Row(
         label: rowLabel(of: quantity, question: question), estimates: estimates,
-        interval: limits.map { $0.lower...$0.upper }, value: value,
-        intervalText: limits.map(ReportNumbers.interval))
+        interval: quantity.limits, value: value)
     }
     guard !rows.isEmpty else { return nil }
     let title = scale(of: question)?.headline.map { "Share answering \u{201C}\($0)\u{201D}" }

@@ -54,9 +54,7 @@ struct ReportOutlineBuilder {
   func question(_ id: String) -> Question? { questionsByID[id] }
 
   /// Returns the scale of a question that has one.
-  func scale(of question: Question) -> Scale? {
-    question.scale.flatMap { codebook.scales[$0] }
-  }
+  func scale(of question: Question) -> Scale? { codebook.scale(of: question) }
 
   /// The outline.
   var outline: ReportOutline {

@@ -13,6 +13,15 @@ struct ReportTable {
   struct Column {
     var title: String
     var isNumber = false
+
+    /// Columns of numbers after one of headings.
+    ///
+    /// - Parameter words: The titles of further ones that hold words.
+    static func list(_ titles: [String], words: Set<String> = []) -> [Column] {
+      titles.enumerated().map { index, title in
+        Column(title: title, isNumber: index > 0 && !words.contains(title))
+      }
+    }
   }
 
   /// One row; its first cell is its heading.

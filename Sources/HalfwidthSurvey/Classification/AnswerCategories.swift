@@ -72,8 +72,7 @@ struct AnswerCategories {
   private static func check(
     _ list: AnswerList, of name: String, labels: [RespondentColumn.ValueLabel], _ codes: AnswerCodes
   ) throws(Fault) {
-    if let found = list.undeclared(codes) {
-      let row = list.answers.first { found.codes.map(Double.init).contains($0.number) }?.row ?? 0
+    if let (found, row) = list.undeclared(codes) {
       throw Fault(row: row, message: UndeclaredCodes.refusal(found, column: name))
     }
     if let spellings = list.spellings {

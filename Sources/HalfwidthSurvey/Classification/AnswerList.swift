@@ -47,9 +47,12 @@ struct AnswerList {
   /// Whether all are numbers.
   var areNumbers: Bool { answers.allSatisfy { $0.number != nil } }
 
-  /// Codes such as 99 that nobody declared; nil where there is none.
-  func undeclared(_ codes: AnswerCodes) -> UndeclaredCodes.Found? {
-    areNumbers ? codes.undeclared(in: answers.compactMap(\.number)) : nil
+  /// Codes such as 99 that nobody declared, and the first row that has one; nil where there is none.
+  func undeclared(_ codes: AnswerCodes) -> (found: UndeclaredCodes.Found, row: Int)? {
+    guard areNumbers, let found = codes.undeclared(in: answers.compactMap(\.number)) else {
+      return nil
+    }
+    return (found, answers.first { found.codes.map(Double.init).contains($0.number) }?.row ?? 0)
   }
 
   /// The first answer that is written in two ways which differ in capitals and spaces only.

@@ -155,8 +155,7 @@ public struct ClassifiedFile: Sendable {
     func fault(_ row: Int, _ message: String) -> SurveyError {
       SurveyError(.badData, path: table.place(row: row, column: name, of: values), message)
     }
-    if let found = list.undeclared(table.codes) {
-      let row = list.answers.first { found.codes.map(Double.init).contains($0.number) }?.row ?? 0
+    if let (found, row) = list.undeclared(table.codes) {
       throw fault(row, UndeclaredCodes.refusal(found, column: name))
     }
     let counted = Dictionary(

@@ -44,6 +44,15 @@ public struct Codebook: Hashable, Sendable {
 }
 
 extension Codebook {
+  /// The scale of a question that has one.
+  public func scale(of question: Question) -> Scale? { question.scale.flatMap { scales[$0] } }
+
+  /// Whether a category stands for its item in a list of items: the headline of the scale, or that there is no
+  /// category.
+  func isHeadline(_ category: String?, of question: Question) -> Bool {
+    category == nil || category == scale(of: question)?.headline
+  }
+
   /// Whether shares are weighted, as printed or by the respondents' weights.
   public var isWeighted: Bool { weighting != nil || responses?.weight != nil }
 
@@ -125,6 +134,12 @@ extension Scale {
   /// Every answer that can be given: the levels, then those apart.
   public var answers: [String] { levels + apart }
 
+  /// What can be counted: the headline first, then the other boxes, the levels and the answers apart.
+  var categories: [String] {
+    let all = boxes.map(\.name) + answers
+    return all.filter { $0 == headline } + all.filter { $0 != headline }
+  }
+
   /// The places among ``answers`` of what a level, an answer apart or a box stands for.
   func places(of category: String) -> [Int] {
     let names = boxes.first { $0.name == category }?.levels ?? [category]
@@ -168,6 +183,11 @@ public struct Question: Hashable, Sendable {
     /// A short neutral label.
     public var label: String
   }
+}
+
+extension Question {
+  /// The items; nil alone for a question without items.
+  var itemsOrWhole: [Item?] { items.isEmpty ? [nil] : items.map(Optional.some) }
 }
 
 /// The kind of answer to a question.

@@ -17,6 +17,9 @@ struct DecimalReader {
     var row: Int
   }
 
+  /// Where a codebook says it.
+  static let codebookOption = "data.format.decimal:"
+
   /// Creates a reader.
   ///
   /// - Parameters:

@@ -17,20 +17,19 @@ struct AnswersAnalysis {
     switch question.type {
     case .single:
       guard let answers = answers.first else { return finding }
-      add(single(question, answers), to: &finding)
+      add(single(question, counted(answers)), to: &finding)
     case .multiple:
       for (item, answers) in zip(question.items, answers) {
-        guard let quantity = quantity(question, item, nil, answers, places: [1]) else {
+        guard let quantity = quantity(question, item, nil, counted(answers), places: [1]) else {
           finding.unprinted.append(item)
           continue
         }
         finding.quantities.append(quantity)
       }
     case .scale:
-      guard let scale = question.scale.flatMap({ codebook.scales[$0] }) else { return finding }
-      let items = question.items.isEmpty ? [nil] : question.items.map(Optional.some)
-      for (item, answers) in zip(items, answers) {
-        let found = scaled(question, item, scale, answers)
+      guard let scale = codebook.scale(of: question) else { return finding }
+      for (item, answers) in zip(question.itemsOrWhole, answers) {
+        let found = scaled(question, item, scale, counted(answers))
         if found.isEmpty, let item { finding.unprinted.append(item) }
         if let distribution = DistributionAnalysis(settings: settings).result(found, over: scale)
           .finding
@@ -40,8 +39,7 @@ struct AnswersAnalysis {
         finding.quantities += withOtherBase(found, over: scale)
       }
     case .numeric:
-      let items = question.items.isEmpty ? [nil] : question.items.map(Optional.some)
-      for (item, answers) in zip(items, responses.numbers(of: question.id)) {
+      for (item, answers) in zip(question.itemsOrWhole, responses.numbers(of: question.id)) {
         guard
           let numbers = NumericFinding(answers, of: question, item: item, settings: settings)
         else {
@@ -67,7 +65,7 @@ struct AnswersAnalysis {
 
   // MARK: - Quantities
 
-  private func single(_ question: Question, _ answers: ItemAnswers) -> [QuantityFinding] {
+  private func single(_ question: Question, _ answers: Counted) -> [QuantityFinding] {
     question.items.enumerated().compactMap { index, item in
       quantity(question, item, nil, answers, places: [index])
     }
@@ -75,47 +73,55 @@ struct AnswersAnalysis {
 
   /// The headline first, then the other boxes, the levels and the answers apart.
   private func scaled(
-    _ question: Question, _ item: Question.Item?, _ scale: Scale, _ answers: ItemAnswers
+    _ question: Question, _ item: Question.Item?, _ scale: Scale, _ answers: Counted
   ) -> [QuantityFinding] {
-    let all = scale.boxes.map(\.name) + scale.answers
-    let ordered = all.filter { $0 == scale.headline } + all.filter { $0 != scale.headline }
-    return ordered.compactMap { category in
+    scale.categories.compactMap { category in
       quantity(question, item, category, answers, places: scale.places(of: category))
     }
   }
 
+  /// The answers to an item, counted once for all of its quantities.
+  private struct Counted {
+    let tally: AnswerTally
+    /// Nil where each respondent counts as one.
+    let weighted: WeightedTally?
+  }
+
+  private func counted(_ answers: ItemAnswers) -> Counted {
+    Counted(tally: answers.tally, weighted: responses.weights?.tally(of: answers))
+  }
+
   /// - Parameter places: The answers that are counted.
   private func quantity(
-    _ question: Question, _ item: Question.Item?, _ category: String?,
-    _ answers: ItemAnswers, places: [Int]
+    _ question: Question, _ item: Question.Item?, _ category: String?, _ answers: Counted,
+    places: [Int]
   ) -> QuantityFinding? {
-    let tally = answers.tally
-    let successes = places.reduce(0) { $0 + tally.counts[$1] }
-    guard let counts = try? BinomialCounts(successes: successes, trials: tally.answered) else {
-      return nil
-    }
-    let candidates = CandidateCounts(counts)
     let reason = settings.allIntervals ? nil : NoIntervalReason(question.role)
+    var base = AnswerBase(answers.tally)
+    let knowledge: QuantityFinding.Knowledge
+    var interval: ProportionFinding?
+    if let weighted = answers.weighted {
+      // Of those who answered nobody may have a weight.
+      guard let share = weighted.share(of: places) else { return nil }
+      knowledge = .weighted(WeightedShare(share, settings: settings, hasInterval: reason == nil))
+    } else {
+      let successes = places.reduce(0) { $0 + answers.tally.counts[$1] }
+      guard
+        let counts = try? BinomialCounts(successes: successes, trials: answers.tally.answered)
+      else { return nil }
+      let candidates = CandidateCounts(counts)
+      knowledge = .counts(candidates)
+      if reason == nil {
+        interval = settings.method.finding(
+          for: candidates, level: settings.level, side: settings.side)
+        base = base.bounded(counts, settings: settings)
+      }
+    }
     var finding = QuantityFinding(
       question: question.id, item: item, category: category,
-      isHeadline: category == nil
-        || category == question.scale.flatMap { codebook.scales[$0]?.headline },
-      printed: [], knowledge: .counts(candidates),
-      interval: reason == nil
-        ? settings.method.finding(for: candidates, level: settings.level, side: settings.side)
-        : nil,
-      reason: reason)
-    let base = AnswerBase(tally)
-    if let weights = responses.weights {
-      // Of those who answered nobody may have a weight.
-      guard let share = weights.share(of: places, in: answers) else { return nil }
-      finding.knowledge = .weighted(
-        WeightedShare(share, settings: settings, hasInterval: reason == nil))
-      finding.interval = nil
-      finding.answers = base
-      return finding
-    }
-    finding.answers = reason == nil ? base.bounded(counts, settings: settings) : base
+      isHeadline: codebook.isHeadline(category, of: question), printed: [], knowledge: knowledge,
+      interval: interval, reason: reason)
+    finding.answers = base
     return finding
   }
 

@@ -144,11 +144,11 @@ struct ComparisonAnalysis {
 
   /// The scale that both questions have; nil where it is not the same.
   private func sharedScale(_ first: Question, _ second: Question) -> Scale? {
-    first.scale == second.scale ? first.scale.flatMap { codebook.scales[$0] } : nil
+    first.scale == second.scale ? codebook.scale(of: first) : nil
   }
 
   private func headlineCategory(of question: Question) -> String? {
-    question.scale.flatMap { codebook.scales[$0]?.headline }
+    codebook.scale(of: question)?.headline
   }
 
   /// The quantity that stands for an item in a list.

@@ -42,9 +42,7 @@ extension DistributionFinding: WireRepresentable {
       "counts": .wholes(parts.map(\.count)), "apart": .list(parts.map { .flag($0.isApart) }),
     ]
     if let simultaneous {
-      for field in simultaneous.fields where field.name != "counts" && field.name != "n" {
-        fields.add(field.name, field.value)
-      }
+      fields.add(simultaneous.fields.without("counts", "n"))
     } else {
       func limits(_ limit: KeyPath<ConfidenceInterval, Double>) -> FieldValue {
         separate.isEmpty

@@ -80,10 +80,8 @@ struct GroupAnalysis {
   private func grouped(_ question: Question) -> GroupedQuestion? {
     // Of two options to choose from, the second has what the first leaves: one share, and one test.
     let isOneShare = question.type == .single && question.items.count == 2
-    let items =
-      question.items.isEmpty
-      ? [nil] : question.items.prefix(isOneShare ? 1 : .max).map(Optional.some)
-    let category = question.scale.flatMap { codebook.scales[$0]?.headline }
+    let items = question.itemsOrWhole.prefix(isOneShare ? 1 : .max)
+    let category = codebook.scale(of: question)?.headline
     if question.type == .scale, category == nil { return nil }
     let numbers = responses.numbers(of: question.id)
     var found: [GroupedItem] = []

@@ -134,17 +134,12 @@ extension GroupedItem.Result {
 
   /// The difference with its interval, or the test.
   var fields: FieldList {
-    func without(_ names: Set<String>, _ fields: FieldList) -> FieldList {
-      var kept: FieldList = [:]
-      for field in fields where !names.contains(field.name) { kept.add(field.name, field.value) }
-      return kept
-    }
-    return switch self {
+    switch self {
     case .difference(let finding):
-      without(
-        ["p_value_min", "p_value_max", "estimate_min", "estimate_max", "test"], finding.fields)
-    case .means(let finding): without(["p_value"], finding.fields)
-    case .test(let finding): without(["p_value", "method"], finding.fields)
+      finding.fields.without(
+        "p_value_min", "p_value_max", "estimate_min", "estimate_max", "test")
+    case .means(let finding): finding.fields.without("p_value")
+    case .test(let finding): finding.fields.without("p_value", "method")
     }
   }
 }

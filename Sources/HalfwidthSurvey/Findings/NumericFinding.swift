@@ -86,16 +86,12 @@ extension NumericFinding {
         "role": .string(question.role.rawValue), "headline": .flag(finding == mean),
         "unit": .text(question.numbers?.unit),
       ]
-      for field in finding.fields where field.name != "n" && field.name != "warnings" {
-        fields.add(field.name, field.value)
-      }
+      fields.add(finding.fields.without("n", "warnings"))
       fields.add("n", .integer(sample.count))
       fields.add("standard_deviation", .amount(sample.standardDeviation))
       fields.add("lower_quartile", .amount(quartiles?.lower))
       fields.add("upper_quartile", .amount(quartiles?.upper))
-      for field in answers.fields where field.name != "missing_bounds" {
-        fields.add(field.name, field.value)
-      }
+      fields.add(answers.fields.without("missing_bounds"))
       let reason: [(code: String, message: String)] =
         self.reason.map { [($0.rawValue, $0.message)] } ?? []
       fields.add(

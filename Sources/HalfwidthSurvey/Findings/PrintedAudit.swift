@@ -134,7 +134,7 @@ struct PrintedAudit {
     guard let question = codebook.questions.first(where: { $0.id == id }),
       question.type != .multiple
     else { return false }
-    let levels = question.scale.flatMap { codebook.scales[$0]?.answers } ?? []
+    let levels = codebook.scale(of: question)?.answers ?? []
     let groups = Dictionary(grouping: rows) { question.type == .single ? nil : $0.item }
     return groups.values.allSatisfy { group in
       let parts = group.filter { question.type == .single || levels.contains($0.category ?? "") }

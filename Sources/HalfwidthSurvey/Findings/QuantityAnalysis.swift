@@ -23,8 +23,7 @@ struct QuantityAnalysis {
     var finding = QuantityFinding(
       question: question.id, item: question.items.first { $0.id == rows[0].item },
       category: category,
-      isHeadline: category == nil
-        || category == question.scale.flatMap { codebook.scales[$0]?.headline },
+      isHeadline: codebook.isHeadline(category, of: question),
       printed: rows, knowledge: knowledge, interval: nil, reason: nil)
     finding.reason = reason(for: question.role, knowledge, rows)
     if finding.reason != nil, case .weighted(var share) = knowledge {

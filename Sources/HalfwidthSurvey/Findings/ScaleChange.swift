@@ -61,7 +61,7 @@ extension ScaleChange: WireRepresentable {
       "first_higher": .integer(firstHigher), "same": .integer(same),
       "second_higher": .integer(secondHigher),
     ]
-    for field in mean.fields where field.name != "warnings" { fields.add(field.name, field.value) }
+    fields.add(mean.fields.without("warnings"))
     fields.add("test", .string("sign"))
     fields.add("p_value", .probability(pValue))
     fields.add("adjusted_p_value", .probability(adjusted))

@@ -102,14 +102,13 @@ struct SurveyAnalysis {
   mutating func question(_ question: Question, rows: [PrintedValue]) -> QuestionFindings {
     let analysis = QuantityAnalysis(
       codebook: codebook, settings: settings, explained: explained)
-    let scale = question.scale.flatMap { codebook.scales[$0] }
+    let scale = codebook.scale(of: question)
     let groups = Dictionary(grouping: rows, by: QuantityIdentity.init)
-    let items = question.items.isEmpty ? [nil] : question.items.map(Optional.some)
     var finding = QuestionFindings(
       question: question, quantities: [], distributions: [], unprinted: [])
-    for item in items {
+    for item in question.itemsOrWhole {
       var quantities: [QuantityFinding] = []
-      for category in categories(of: scale) {
+      for category in scale?.categories.map(Optional.some) ?? [nil] {
         let identity = QuantityIdentity(question: question.id, item: item?.id, category: category)
         guard let rows = groups[identity] else { continue }
         let result = analysis.result(rows, of: question)
@@ -148,10 +147,10 @@ struct SurveyAnalysis {
   ) -> [QuantityFinding] {
     let boxes = BoxAnalysis(printed, over: scale)
     checks += boxes.checks(printed)
-    let order = categories(of: scale)
+    let order = scale.categories
     var quantities = printed + boxes.derived(for: item, of: question, settings: settings)
     quantities.sort {
-      (order.firstIndex(of: $0.category) ?? 0) < (order.firstIndex(of: $1.category) ?? 0)
+      ($0.category.flatMap(order.firstIndex) ?? 0) < ($1.category.flatMap(order.firstIndex) ?? 0)
     }
     switch StepBases.reading(printed, over: scale) {
     case .unknown: break
@@ -177,14 +176,6 @@ struct SurveyAnalysis {
   ) {
     if let distribution = result.finding { finding.distributions.append(distribution) }
     checks += result.checks
-  }
-
-  /// The headline first, then the other boxes, the levels and the answers apart; nil alone where there
-  /// is no scale.
-  private func categories(of scale: Scale?) -> [String?] {
-    guard let scale else { return [nil] }
-    let all = scale.boxes.map(\.name) + scale.answers
-    return all.filter { $0 == scale.headline } + all.filter { $0 != scale.headline }
   }
 }
 

@@ -62,7 +62,7 @@ struct SmallCells {
     var isHidden = counts.map { counts in
       counts.map { isSmall($0.successes, of: $0.trials) } ?? true
     }
-    let scale = question.scale.flatMap { codebook.scales[$0] }
+    let scale = codebook.scale(of: question)
     // The options of a question with one answer are the cells of one item, and so are the answers to a scale.
     let items = Dictionary(grouping: finding.quantities.indices) { index in
       question.type == .single ? nil : finding.quantities[index].item?.id

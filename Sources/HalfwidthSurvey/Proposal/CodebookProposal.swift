@@ -56,8 +56,10 @@ public struct CodebookProposal: Hashable, Sendable {
           + "docs/survey-folders.md describes it")
     }
     codebook.comparisons = ComparisonProposer.comparisons(of: codebook.questions)
-    if try Self.fault(of: codebook, table) != nil { codebook.comparisons = [] }
-    if let fault = try Self.fault(of: codebook, table) { throw fault }
+    if try Self.fault(of: codebook, table) != nil {
+      codebook.comparisons = []
+      if let fault = try Self.fault(of: codebook, table) { throw fault }
+    }
     self.codebook = codebook
     yaml = CodebookYAML.text(of: codebook)
     remarks = table.source.remarks

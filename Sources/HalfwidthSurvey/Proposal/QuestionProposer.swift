@@ -3,11 +3,12 @@ struct QuestionProposer {
   private let profiles: [ColumnProfile]
   private let readings: [ColumnReading]
   private var names = ProposedNames()
-  private var scaleNames = ProposedNames()
-  private(set) var scales: [ProposedScale] = []
+  private var proposed = ProposedScales()
   private(set) var questions: [ProposedQuestion] = []
   private(set) var leftOut: [ProposedCodebook.LeftOut] = []
   private(set) var respondent: String?
+
+  var scales: [ProposedScale] { proposed.scales }
 
   /// - Parameters:
   ///   - profiles: What stands in the columns.
@@ -148,7 +149,7 @@ struct QuestionProposer {
     append(
       ProposedQuestion(
         id: names.name(stem, or: "question"), text: words.text, type: .multiple,
-        items: words.items, blankIsNotChosen: !isTold, codes: Self.distinct(codes),
+        items: words.items, blankIsNotChosen: !isTold, codes: codes.distinctValues,
         reason:
           "\(members.count) columns are called '\(stem)' and something, \(how): select all that apply",
         places: members))
@@ -170,15 +171,8 @@ struct QuestionProposer {
       scale.upper = match.upper
     }
     scale.apart = HalfwidthSurvey.distinct(found.flatMap(\.apart))
-    scale.codes = Self.distinct(found.flatMap(\.codes))
-    let words = words(of: places, stem: stem, ticks: [:])
-    let name = name(of: scale)
-    append(
-      ProposedQuestion(
-        id: names.name(stem, or: "question"), text: words.text, type: .scale, scale: name,
-        items: words.items,
-        reason: "\(places.count) columns are called '\(stem)' and something, with one scale",
-        places: places))
+    scale.codes = found.flatMap(\.codes).distinctValues
+    add(places, stem: stem, on: scale, "one scale")
   }
 
   /// Whole numbers without labels: steps of a scale where most of the columns have its ends.
@@ -229,50 +223,22 @@ struct QuestionProposer {
       reason:
         "whole numbers from \(least) to \(most) without labels, in the order of the numbers: write what "
         + "they stand for, and turn the order round if the low end is \(most)")
+    add(places, stem: stem, on: scale, "whole numbers from \(least) to \(most)")
+  }
+
+  /// A question of columns on one scale.
+  ///
+  /// - Parameter what: What they have in common.
+  private mutating func add(
+    _ places: [Int], stem: String, on scale: ColumnReading.ScaleReading, _ what: String
+  ) {
     let words = words(of: places, stem: stem, ticks: [:])
-    let name = name(of: scale)
     append(
       ProposedQuestion(
-        id: names.name(stem, or: "question"), text: words.text, type: .scale, scale: name,
-        items: words.items,
-        reason:
-          "\(places.count) columns are called '\(stem)' and something, with whole numbers from \(least) to \(most)",
+        id: names.name(stem, or: "question"), text: words.text, type: .scale,
+        scale: proposed.name(of: scale), items: words.items,
+        reason: "\(places.count) columns are called '\(stem)' and something, with \(what)",
         places: places))
-  }
-
-  /// The name of a scale; one that has the same levels is the same.
-  private mutating func name(of scale: ColumnReading.ScaleReading) -> String {
-    let known = scales.firstIndex { known in
-      known.levels == scale.levels && Self.agree(known.codes, scale.codes)
-        && known.codes.isEmpty == scale.codes.isEmpty
-    }
-    if let known {
-      scales[known].codes = Self.distinct(scales[known].codes + scale.codes)
-      scales[known].apart = HalfwidthSurvey.distinct(scales[known].apart + scale.apart)
-      return scales[known].name
-    }
-    let name = scaleNames.name(scale.name, or: "scale")
-    scales.append(
-      ProposedScale(
-        name: name, levels: scale.levels, apart: scale.apart, upper: scale.upper,
-        codes: scale.codes, reason: scale.reason))
-    return name
-  }
-
-  /// Whether no value stands for two answers.
-  private static func agree(_ first: [AnswerCode], _ second: [AnswerCode]) -> Bool {
-    first.allSatisfy { code in
-      !second.contains { AnswerCodes.holds([$0.value], code.value) && $0.answer != code.answer }
-    }
-  }
-
-  /// The codes, each value once; numbers may be written in several ways.
-  private static func distinct(_ codes: [AnswerCode]) -> [AnswerCode] {
-    var found: [AnswerCode] = []
-    for code in codes where !AnswerCodes.holds(found.map(\.value), code.value) {
-      found.append(code)
-    }
-    return found
   }
 
   // MARK: - One column
@@ -305,11 +271,11 @@ struct QuestionProposer {
         "few whole numbers without labels: write what they stand for")
     case .single(let reason): addSingle(place, reason)
     case .scale(let scale):
-      let name = name(of: scale)
+      let name = proposed.name(of: scale)
       append(
         question(place, .scale, reason: "its answers are steps of one scale") { $0.scale = name })
     case .split(let separator, let parts, let reason):
-      let (items, codes) = answers(parts)
+      let (items, codes) = ProposedQuestion.answers(parts)
       append(
         question(place, .multiple, reason: reason) {
           $0.split = separator
@@ -329,7 +295,7 @@ struct QuestionProposer {
   }
 
   private mutating func addSingle(_ place: Int, _ reason: String) {
-    let (items, codes) = answers(profiles[place].values)
+    let (items, codes) = ProposedQuestion.answers(profiles[place].values)
     append(
       question(place, .single, reason: reason) {
         $0.items = items
@@ -346,33 +312,6 @@ struct QuestionProposer {
       type: type, column: profile.name, reason: reason, places: [place])
     fill(&question)
     return question
-  }
-
-  /// The answers of a list, and what values stand for them.
-  private func answers(
-    _ values: [ColumnProfile.Value]
-  ) -> (items: [ProposedQuestion.Item], codes: [AnswerCode]) {
-    var ids = ProposedNames()
-    var items: [ProposedQuestion.Item] = []
-    var codes: [AnswerCode] = []
-    for (place, value) in values.enumerated() {
-      let words = value.words
-      let twins = values.indices.filter { values[$0].isSame(as: value) }
-      let isShared = twins.count > 1
-      if isShared, value.label == nil, let first = twins.first, first < place {
-        // One answer in two spellings.
-        codes.append(AnswerCode(value: value.text, answer: codes[first].answer))
-        continue
-      }
-      let label = isShared && value.label != nil ? "\(words) (\(value.text.words))" : words
-      let item = ProposedQuestion.Item(
-        id: ids.name(words, or: "answer"), label: String(label.prefix(300)), column: nil)
-      items.append(item)
-      codes.append(AnswerCode(value: value.text, answer: item.id))
-    }
-    let isPlain =
-      zip(items, codes).allSatisfy { $0.label == $1.value } && items.count == codes.count
-    return (items, isPlain ? [] : Self.distinct(codes))
   }
 
   private mutating func leave(_ place: Int, _ reason: String, isDoubtful: Bool = false) {

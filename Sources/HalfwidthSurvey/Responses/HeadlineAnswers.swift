@@ -25,7 +25,7 @@ extension SurveyResponses {
       guard let answers = all.first(where: { $0.item == item?.id }) else { return nil }
       return HeadlineAnswers(answers: answers, places: [1])
     case .scale:
-      guard let scale = question.scale.flatMap({ codebook.scales[$0] }),
+      guard let scale = codebook.scale(of: question),
         let headline = scale.headline, let answers = all.first(where: { $0.item == item?.id })
       else { return nil }
       return HeadlineAnswers(answers: answers, places: scale.places(of: headline))

@@ -18,7 +18,7 @@ struct NumericPass {
   ) {
     self.plan = plan
     self.missing = missing
-    decimals = DecimalReader(column: column, format: format, option: "data.format.decimal:")
+    decimals = DecimalReader(column: column, format: format, option: DecimalReader.codebookOption)
     self.misfits = misfits
   }
 

@@ -16,6 +16,32 @@ public struct RespondentWeights: Hashable, Sendable {
     values = weights.map { $0 / largest }
   }
 
+  /// How much those who answered count, by answer.
+  ///
+  /// - Complexity: O(n) in the respondents.
+  func tally(of answers: ItemAnswers) -> WeightedTally {
+    var tally = WeightedTally(sums: [Double](repeating: 0, count: answers.categories.count))
+    for row in 0..<answers.count {
+      guard let place = answers.answer(at: row) else { continue }
+      let weight = values[row]
+      tally.respondents += 1
+      tally.sums[place] += weight
+      tally.total += weight
+      tally.squares += weight * weight
+    }
+    return tally
+  }
+}
+
+/// How much the respondents count who gave each answer to an item.
+struct WeightedTally {
+  /// For each answer the sum of the weights.
+  fileprivate(set) var sums: [Double]
+  fileprivate(set) var total = 0.0
+  fileprivate(set) var squares = 0.0
+  /// How many answered.
+  fileprivate(set) var respondents = 0
+
   /// The weighted share of those who gave one of some answers, of all who answered, with Kish's design effect of their
   /// weights: n times the sum of squared weights over the square of their sum.
   ///
@@ -25,21 +51,11 @@ public struct RespondentWeights: Hashable, Sendable {
   /// - Returns: nil where nobody with a weight above 0 answered.
   ///
   /// Source: L. Kish (1992), *J. Official Statist.* 8(2), 183-200.
-  func share(of places: [Int], in answers: ItemAnswers) -> WeightedProportion? {
-    var (yes, all, squares) = (0.0, 0.0, 0.0)
-    var respondents = 0
-    for row in 0..<answers.count {
-      guard let place = answers.answer(at: row) else { continue }
-      let weight = values[row]
-      respondents += 1
-      all += weight
-      squares += weight * weight
-      if places.contains(place) { yes += weight }
-    }
-    guard all > 0 else { return nil }
+  func share(of places: [Int]) -> WeightedProportion? {
+    guard total > 0 else { return nil }
     return WeightedProportion(
-      estimate: min(1, yes / all), respondents: respondents,
-      designEffect: max(1, Double(respondents) * squares / (all * all)))
+      estimate: min(1, places.reduce(0) { $0 + sums[$1] } / total), respondents: respondents,
+      designEffect: max(1, Double(respondents) * squares / (total * total)))
   }
 }
 
@@ -51,7 +67,8 @@ extension RespondentWeights {
   static func read(
     _ cells: CellColumn, column: String, format: DelimitedFormat, at place: (Int) -> String
   ) throws(SurveyError) -> RespondentWeights {
-    var decimals = DecimalReader(column: column, format: format, option: "data.format.decimal:")
+    var decimals = DecimalReader(
+      column: column, format: format, option: DecimalReader.codebookOption)
     var weights: [Double] = []
     for row in 0..<cells.count {
       let cell = LocatedCell(cell: cells.cell(at: row), row: row)

@@ -153,7 +153,7 @@ struct ResponsesReader {
       read(question, plan, columns, places: places, cells: cells)
       return
     }
-    let scale = question.scale.flatMap { codebook.scales[$0] }
+    let scale = codebook.scale(of: question)
     let first = items.count
     var blanks = [Int](repeating: 0, count: columns.blankIsNotChosen ? cells.rowCount : 0)
     for (index, reference) in columns.references.enumerated() {
