@@ -1,49 +1,6 @@
 internal import Halfwidth
 
 extension SurveyFindings {
-  /// Finds what a survey's printed numbers say.
-  ///
-  /// Never fails: what does not fit together is kept as printed, with a check beside it.
-  ///
-  /// - Parameters:
-  ///   - codebook: The survey's codebook.
-  ///   - printed: Its printed numbers, in the report's order; rows of questions that the codebook does
-  ///     not have are left out.
-  ///   - settings: How the intervals are made.
-  public init(codebook: Codebook, printed: [PrintedValue], settings: AnalysisSettings) {
-    let audit = PrintedAudit(codebook: codebook, printed: printed)
-    let codebook = audit.codebook
-    var analysis = SurveyAnalysis(
-      codebook: codebook, settings: settings, explained: audit.explained)
-    let rows = Dictionary(grouping: printed, by: \.question)
-    let questions = codebook.questions.map { analysis.question($0, rows: rows[$0.id] ?? []) }
-    self.init(
-      codebook, settings, questions, responses: nil,
-      checks: audit.checks
-        + analysis.checks.sorted {
-          ($0.source.line, $0.rule.rawValue) < ($1.source.line, $1.rule.rawValue)
-        })
-  }
-
-  /// Finds what a survey's printed numbers say, or its respondents' answers.
-  ///
-  /// Never fails: what does not fit together is kept, with a check beside it.
-  ///
-  /// - Parameter settings: How the intervals are made.
-  public init(_ survey: Survey, settings: AnalysisSettings) {
-    guard let responses = survey.responses else {
-      self.init(codebook: survey.codebook, printed: survey.printed, settings: settings)
-      return
-    }
-    let analysis = AnswersAnalysis(
-      codebook: survey.codebook, settings: settings, responses: responses)
-    let questions = survey.codebook.questions.map(analysis.question)
-    let published = PublishedAudit(survey, questions: questions)
-    self.init(
-      survey.codebook, settings, questions, responses: responses,
-      checks: responses.checks + published.checks)
-  }
-
   /// Puts the answers of groups beside each other as well, by the answers to each of some questions.
   ///
   /// - Throws: ``GroupingFault`` for a question that makes no groups.
@@ -56,32 +13,6 @@ extension SurveyFindings {
           by: id, codebook: survey.codebook, settings: settings, responses: survey.responses
         ).findings)
     }
-  }
-
-  /// Puts what was found of the questions into their sections, and adds what is found of all of them.
-  private init(
-    _ codebook: Codebook, _ settings: AnalysisSettings, _ questions: [QuestionFindings],
-    responses: SurveyResponses?, checks: [CheckFinding]
-  ) {
-    var sections: [SectionFindings] = []
-    for finding in questions {
-      let title = finding.question.section ?? ""
-      if let index = sections.firstIndex(where: { $0.title == title }) {
-        sections[index].questions.append(finding)
-      } else {
-        sections.append(SectionFindings(title: title, questions: [finding]))
-      }
-    }
-    let inOrder = sections.flatMap(\.questions)
-    let quantities = inOrder.flatMap(\.quantities)
-    self.init(
-      codebook: codebook, settings: settings, sections: sections,
-      comparisons: ComparisonAnalysis(
-        codebook: codebook, settings: settings, questions: inOrder, responses: responses
-      ).findings,
-      bootstrap: BootstrapComparison.all(of: quantities, settings: settings),
-      checks: codebook.remarks.map(CheckFinding.init) + checks,
-      sensitivity: DesignEffectFinding.findings(for: quantities, settings: settings))
   }
 }
 
