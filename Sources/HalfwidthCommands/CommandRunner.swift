@@ -21,7 +21,7 @@ public enum CommandRunner {
       return ExitStatus.done.rawValue
     } catch let failure as CommandFailure {
       let failure = OptionAdvice.completed(failure)
-      if failure.status != .done { StandardError.write(failure.description + "\n") }
+      if !failure.message.isEmpty { StandardError.write(failure.description + "\n") }
       return failure.status.rawValue
     } catch {
       return report(error, arguments: arguments)

@@ -11,8 +11,8 @@ struct HalfwidthCommand: ParsableCommand {
       """,
     version: HalfwidthVersion.text,
     subcommands: [
-      ReportCommand.self, ValidateCommand.self, InitCommand.self, ProportionCommand.self,
-      CompareCommand.self,
+      ReportCommand.self, AuditCommand.self, ValidateCommand.self, InitCommand.self,
+      ProportionCommand.self, CompareCommand.self,
       PairedCommand.self,
       MarginsCommand.self, TableCommand.self, SquareCommand.self, CochranCommand.self,
       StratifiedCommand.self, TrendCommand.self, MultinomialCommand.self, ScoresCommand.self,

@@ -51,6 +51,9 @@ struct CommandFailure: Error, CustomStringConvertible {
 
   /// The reader of our output has gone: nothing more to do, and nothing to say.
   static let readerGone = CommandFailure(.done, "", "")
+
+  /// An audit found an error, which its document says: nothing went wrong, and there is nothing to add.
+  static let foundError = CommandFailure(.auditFoundError, "", "")
 }
 
 extension CommandFailure {

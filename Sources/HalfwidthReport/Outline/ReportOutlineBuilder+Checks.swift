@@ -48,7 +48,7 @@ extension ReportOutlineBuilder {
     ReportTable(
       caption: "Findings of the checks", kind: "checks",
       columns: ["Finding", "Concerns", "Where"].map { ReportTable.Column(title: $0) },
-      rows: findings.checks.map { check in
+      rows: byGravity.map { check in
         let severity = ReportWords.capitalised(check.severity.rawValue)
         return ReportTable.Row([
           "\(severity): \(ReportWords.sentence(check.message))", subject(of: check),
@@ -56,6 +56,13 @@ extension ReportOutlineBuilder {
             ?? position(check.source),
         ])
       })
+  }
+
+  /// The findings, errors first.
+  private var byGravity: [CheckFinding] {
+    CheckFinding.Severity.allCases.flatMap { severity in
+      findings.checks.filter { $0.severity == severity }
+    }
   }
 
   private func subject(of check: CheckFinding) -> String {

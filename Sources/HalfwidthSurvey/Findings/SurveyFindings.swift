@@ -74,15 +74,6 @@ extension SurveyFindings: WireRepresentable {
   /// The survey, then what was found by kind; `results` are the quantities and `warnings` the checks.
   public var fields: FieldList {
     let questions = sections.flatMap(\.questions)
-    func list(_ findings: [some WireRepresentable]) -> FieldValue {
-      .list(findings.map { .fields($0.fields) })
-    }
-    var survey: FieldList = [
-      "title": .string(codebook.title), "citation": .string(codebook.citation),
-      "date": .text(codebook.date), "sample_size": .integer(codebook.sampleSize),
-    ]
-    if codebook.responses != nil { survey.add("data", .string("responses")) }
-    if let smallestCell { survey.add("smallest_cell", .integer(smallestCell)) }
     var fields: FieldList = [
       "survey": .fields(survey),
       "distributions": list(
@@ -99,6 +90,33 @@ extension SurveyFindings: WireRepresentable {
         }), "warnings": list(checks),
     ])
     return fields
+  }
+
+  /// The audit alone: the survey, how many findings there are of each severity, and under `results` each of
+  /// them.
+  public var auditFields: FieldList {
+    var counts = FieldList()
+    for severity in CheckFinding.Severity.allCases {
+      counts.add(severity.rawValue + "s", .integer(checks.count { $0.severity == severity }))
+    }
+    return [
+      "survey": .fields(survey), "counts": .fields(counts), "results": list(checks),
+      "warnings": .list([]),
+    ]
+  }
+
+  private var survey: FieldList {
+    var survey: FieldList = [
+      "title": .string(codebook.title), "citation": .string(codebook.citation),
+      "date": .text(codebook.date), "sample_size": .integer(codebook.sampleSize),
+    ]
+    if codebook.responses != nil { survey.add("data", .string("responses")) }
+    if let smallestCell { survey.add("smallest_cell", .integer(smallestCell)) }
+    return survey
+  }
+
+  private func list(_ findings: [some WireRepresentable]) -> FieldValue {
+    .list(findings.map { .fields($0.fields) })
   }
 
   /// The title and what there is.

@@ -16,6 +16,24 @@ public struct CheckFinding: Hashable, Sendable {
   public var place: String?
   /// One or two sentences.
   public var message: String
+  /// The printed numbers that it is about, as printed; empty where it is about none.
+  public var numbers: [String] = []
+  /// Each number that makes all of them fit when it alone is changed; empty where none does.
+  public var repairs: [Repair] = []
+
+  /// A printed number, and the counts that would fit in its place.
+  public struct Repair: Hashable, Sendable {
+    /// The item's id; nil where the question has none.
+    public var item: String?
+    /// The level or box; nil where there is none.
+    public var category: String?
+    /// The number as printed.
+    public var printed: String
+    /// The counts that fit the other numbers.
+    public var counts: ClosedRange<Int>
+    /// Where the number stands.
+    public var source: SourcePosition
+  }
 
   /// How grave a finding is.
   public enum Severity: String, CaseIterable, Hashable, Sendable {
@@ -72,7 +90,7 @@ extension CheckFinding {
   init(_ rule: Rule, _ severity: Severity, _ row: PrintedValue, _ message: String) {
     self.init(
       rule: rule, severity: severity, question: row.question, item: row.item, source: row.source,
-      place: row.place, message: message)
+      place: row.place, message: message, numbers: [row.printedText])
   }
 
   /// A finding that concerns several rows, of a question or of the whole survey; `first` says where.
@@ -87,15 +105,34 @@ extension CheckFinding {
 }
 
 extension CheckFinding: WireRepresentable {
-  /// The rule as `code`, and where the finding stands.
+  /// The names of ``fields``, in their order.
+  public static let names = [
+    "code", "severity", "question", "item", "where", "source", "message", "numbers", "repairs",
+  ]
+
+  /// The rule as `code`, where the finding stands, what it is about, and what would repair it.
   public var fields: FieldList {
     [
       "code": .string(rule.rawValue), "severity": .string(severity.rawValue),
       "question": .text(question), "item": .text(item), "where": .text(place),
       "source": .string(source.description), "message": .string(message),
+      "numbers": .texts(numbers), "repairs": .list(repairs.map { .fields($0.fields) }),
     ]
   }
 
   /// How grave it is, and what it is.
   public var description: String { "\(severity): \(message)" }
+}
+
+extension CheckFinding.Repair: WireRepresentable {
+  /// The number and the counts in its place.
+  public var fields: FieldList {
+    [
+      "item": .text(item), "category": .text(category), "printed": .string(printed),
+      "counts": .ends(counts), "source": .string(source.description),
+    ]
+  }
+
+  /// The number and what fits in its place.
+  public var description: String { "\(printed): \(counts.words)" }
 }

@@ -50,6 +50,13 @@ extension PrintedValue.Printed {
 }
 
 extension PrintedValue {
+  /// What the row prints, such as `47 (94%)`.
+  package var printedText: String {
+    let percent = percent.map { $0.text + "%" }
+    guard let count else { return percent ?? "" }
+    return percent.map { "\(count.text) (\($0))" } ?? count.text
+  }
+
   /// What the report prints, as texts, and where.
   var fields: FieldList {
     [
