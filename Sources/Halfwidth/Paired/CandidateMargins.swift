@@ -157,7 +157,7 @@ extension CandidateMargins {
   /// Every net change with the largest discordance of any pair that has it, by rising net change.
   ///
   /// The smallest discordance is the size of the net change, for each pair.
-  private func discordances() throws(CountsError) -> [(net: Int, largest: Int)] {
+  func discordances() throws(CountsError) -> [(net: Int, largest: Int)] {
     let (pairs, overflow) = first.successes.count.multipliedReportingOverflow(
       by: second.successes.count)
     guard !overflow && pairs <= CandidateMargins.largestTables else { throw Self.tooMany }

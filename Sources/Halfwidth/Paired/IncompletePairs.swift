@@ -57,9 +57,6 @@ public struct IncompletePairs: Hashable, Sendable {
   /// [doi:10.1007/b97478](https://doi.org/10.1007/b97478); the test is that of ``McNemarMethod/exact``.
   public var exactPValues: ClosedRange<Double> {
     let (b, c) = (complete.firstOnly, complete.secondOnly)
-    // How many more can have said yes to the first only, and to the second only; not both at once.
-    let moreFirst = first.yes + second.no + neither
-    let moreSecond = first.no + second.yes + neither
     let smallest = min(Self.exactP(b + moreFirst, c), Self.exactP(b, c + moreSecond))
     let largest =
       if b - c - moreSecond > 1 {
@@ -71,6 +68,12 @@ public struct IncompletePairs: Hashable, Sendable {
       }
     return smallest...largest
   }
+
+  /// How many more can have said yes to the first only, if none of them to the second only.
+  var moreFirst: Int { first.yes + second.no + neither }
+
+  /// How many more can have said yes to the second only, if none of them to the first only.
+  var moreSecond: Int { first.no + second.yes + neither }
 
   private static func exactP(_ firstOnly: Int, _ secondOnly: Int) -> Double {
     FairCoinTails(smaller: min(firstOnly, secondOnly), of: firstOnly + secondOnly).exactP

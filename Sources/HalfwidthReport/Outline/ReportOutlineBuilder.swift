@@ -74,6 +74,7 @@ struct ReportOutlineBuilder {
         comparisons,
       ] + groups + sections + [
         claims,
+        selection,
         methods,
         bootstrap,
       ]

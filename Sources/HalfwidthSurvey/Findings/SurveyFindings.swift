@@ -22,6 +22,18 @@ public struct SurveyFindings: Hashable, Sendable {
   public var smallestCell: Int? = nil
 }
 
+extension SurveyFindings {
+  /// The shares that are shown to be more or less than one half, then the differences that are shown,
+  /// unadjusted, each with the selection that would turn it; in the order of the report.
+  ///
+  /// A weighted share has none: its weights are there to mend selection. Made from what the findings show,
+  /// so that nothing hidden is in it.
+  public var selection: [SelectionFinding] {
+    SelectionFinding.findings(
+      sections.flatMap(\.questions).flatMap(\.quantities), comparisons, groups)
+  }
+}
+
 /// A section of the report.
 public struct SectionFindings: Hashable, Sendable {
   /// The section's title; empty where the codebook names none.
@@ -82,7 +94,7 @@ extension SurveyFindings: WireRepresentable {
     ]
     if !groups.isEmpty { fields.add("groups", list(groups)) }
     fields.add([
-      "bootstrap": list(bootstrap), "sensitivity": list(sensitivity),
+      "bootstrap": list(bootstrap), "sensitivity": list(sensitivity), "selection": list(selection),
       "results": .list(
         questions.flatMap { finding in
           finding.quantities.map { .fields($0.fields(in: finding.question)) }
