@@ -56,6 +56,10 @@ double boost_gamma_lower(double a, double x) { return boost::math::gamma_p(a, x,
 
 double boost_gamma_upper(double a, double x) { return boost::math::gamma_q(a, x, policy); }
 
+double boost_gamma_lower_inverse(double a, double p) {
+  return boost::math::gamma_p_inv(a, p, policy);
+}
+
 double boost_gamma_upper_inverse(double a, double q) {
   return boost::math::gamma_q_inv(a, q, policy);
 }

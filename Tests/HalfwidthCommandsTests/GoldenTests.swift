@@ -11,6 +11,7 @@ import Testing
     ("tables", 496), ("square", 108), ("cochran-q", 18), ("cmh", 36), ("trend", 22),
     ("linear-by-linear", 27), ("multiplicity", 120), ("frechet", 99), ("published", 46),
     ("bootstrap-exact", 124), ("hypergeometric", 16), ("score-mean", 25), ("westfall-young", 34),
+    ("rate", 70), ("rate-ratio", 32), ("ranks", 40),
   ])
   func `every line is within its tolerance`(file: String, count: Int) throws {
     var checked = 0

@@ -25,7 +25,8 @@ double boost_beta_density(double a, double b, double x);
 double boost_gamma_lower(double a, double x);
 double boost_gamma_upper(double a, double x);
 
-/* x with Q(a, x) = q; 0 < q <= 1. */
+/* x with P(a, x) = p, and with Q(a, x) = q; 0 < p, q <= 1. */
+double boost_gamma_lower_inverse(double a, double p);
 double boost_gamma_upper_inverse(double a, double q);
 
 /* Natural logarithm of gamma(x); x > 0. */

@@ -75,6 +75,26 @@ extension Analysis {
         guard case .westfallYoung(let differences) = input else { return nil }
         return .westfallYoung(method.finding(for: differences, simulation: options.simulation))
       }
+    case .rate:
+      entries(of: RateMethod.self) { method, input, options in
+        guard case .rate(let counts) = input else { return nil }
+        return .interval(method.finding(for: counts, level: options.level, side: options.side))
+      }
+    case .rateRatio:
+      entries(of: RateRatioMethod.self) { method, input, options in
+        guard case .rateRatio(let pair) = input else { return nil }
+        return .interval(method.finding(for: pair, level: options.level, side: options.side))
+      }
+    case .eventBounds:
+      entries(of: EventBoundsMethod.self) { _, input, _ in
+        guard case .eventBounds(let bounds) = input else { return nil }
+        return .eventBounds(bounds)
+      }
+    case .ranks:
+      entries(of: RankMethod.self) { method, input, options in
+        guard case .ranks(let items) = input else { return nil }
+        return .ranks(method.finding(for: items, level: options.level))
+      }
     }
   }
 

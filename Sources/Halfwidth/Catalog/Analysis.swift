@@ -32,4 +32,24 @@ public enum Analysis: String, CaseIterable, Hashable, Sendable {
   case finiteProportion = "finite-proportion"
   /// A share when some of those who were asked gave no answer.
   case missing
+  /// The rate of events in an exposure.
+  case rate
+  /// Two rates.
+  case rateRatio = "rate-ratio"
+  /// What a number of events and of people say of the events of a person.
+  case eventBounds = "event-bounds"
+  /// Items that are ranked by their counts.
+  case ranks
+}
+
+extension Analysis {
+  /// Whether intervals of the analysis can have one limit only, though not by every method.
+  package var hasOneSidedIntervals: Bool {
+    switch self {
+    case .proportion, .finiteProportion, .missing, .bootstrap, .rate, .rateRatio: true
+    case .multinomial, .compare, .paired, .margins, .table, .square, .cochran, .stratified, .trend,
+      .adjust, .scores, .westfallYoung, .eventBounds, .ranks:
+      false
+    }
+  }
 }

@@ -13,7 +13,8 @@ extension AnalysisCatalog {
     case .bootstrap: return usual + [SimultaneousBootstrapMethod.default.rawValue]
     case .proportion, .finiteProportion, .missing, .compare, .paired, .margins, .table, .square,
       .cochran,
-      .stratified, .trend, .adjust, .scores, .westfallYoung:
+      .stratified, .trend, .adjust, .scores, .westfallYoung, .rate, .rateRatio, .eventBounds,
+      .ranks:
       return usual
     }
   }
@@ -49,7 +50,7 @@ extension Finding {
     case .margins(let finding, _):
       [finding.exact.method, finding.midP.method, finding.tango.method]
     case .proportion, .simultaneous, .interval, .test, .matrix, .marginsPValue, .marginsInterval,
-      .adjustment, .bootstrap, .family, .westfallYoung:
+      .adjustment, .bootstrap, .family, .westfallYoung, .eventBounds, .ranks:
       method.map { [$0] } ?? []
     }
   }

@@ -38,11 +38,15 @@ public struct AnalysisCatalog: Sendable {
   }
 
   /// The entries of an input's analysis without those that need scores where it has none: categories are
-  /// not taken as ordered unless somebody says so.
+  /// not taken as ordered unless somebody says so; and of ranks those that need no more than is known.
   public static func entries(for input: AnalysisInput) -> [Entry] {
     let all = entries(of: input.analysis)
-    guard case .multinomial(_, nil) = input else { return all }
-    return all.filter { OrdinalMethod(rawValue: $0.method) == nil }
+    switch input {
+    case .multinomial(_, nil): return all.filter { OrdinalMethod(rawValue: $0.method) == nil }
+    case .ranks(let items):
+      return all.filter { RankMethod(rawValue: $0.method)?.takes(items) == true }
+    default: return all
+    }
   }
 
   /// The entry of one method, or nil for a slug that the analysis doesn't have.
@@ -60,6 +64,8 @@ public struct AnalysisCatalog: Sendable {
     case .margins(let input): return .margins(input.finding(level: options.level))
     case .bootstrapFamily(let family):
       return SimultaneousBootstrapMethod.default.finding(for: family, options: options)
+    case .ranks(let items):
+      return .ranks(items.method.finding(for: items, level: options.level))
     default: break
     }
     guard let entry = usualEntries(of: input.analysis).first else {
@@ -84,7 +90,7 @@ public struct AnalysisCatalog: Sendable {
     case .margins(let input):
       return [.margins(input.finding(level: options.level))]
         + input.margins.findingsOfIndependentSamples(level: options.level)
-    case .bootstrapFamily: return [defaultFinding(for: input, options: options)]
+    case .bootstrapFamily, .ranks: return [defaultFinding(for: input, options: options)]
     default:
       return usualEntries(of: input.analysis).map { $0.finding(for: input, options: options) }
     }
@@ -134,6 +140,11 @@ public struct AnalysisCatalog: Sendable {
     case .bootstrap: [BootstrapMethod.default, .percentile].map(\.rawValue)
     case .scores: [MeanScoreMethod.default.rawValue]
     case .westfallYoung: [WestfallYoungMethod.default.rawValue]
+    case .rate: [RateMethod.default, .midP].map(\.rawValue)
+    case .rateRatio: [RateRatioMethod.default.rawValue]
+    case .eventBounds: EventBoundsMethod.allCases.map(\.rawValue)
+    // What is known of the items decides.
+    case .ranks: RankMethod.allCases.map(\.rawValue)
     }
   }
 

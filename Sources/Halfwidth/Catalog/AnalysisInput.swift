@@ -34,6 +34,14 @@ public enum AnalysisInput: Sendable {
   case scores(OrdinalCounts)
   /// Several differences of the same respondents.
   case westfallYoung(RespondentDifferences)
+  /// Events in an exposure.
+  case rate(EventCounts)
+  /// Events in two exposures.
+  case rateRatio(EventCountPair)
+  /// Events, and the people who had them.
+  case eventBounds(EventBounds)
+  /// Items and what is known of them.
+  case ranks(RankedItems)
 
   /// The analysis that takes it.
   public var analysis: Analysis {
@@ -54,6 +62,10 @@ public enum AnalysisInput: Sendable {
     case .bootstrap, .bootstrapFamily: .bootstrap
     case .scores: .scores
     case .westfallYoung: .westfallYoung
+    case .rate: .rate
+    case .rateRatio: .rateRatio
+    case .eventBounds: .eventBounds
+    case .ranks: .ranks
     }
   }
 }

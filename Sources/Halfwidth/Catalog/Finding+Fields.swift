@@ -14,6 +14,8 @@ extension Finding: WireRepresentable {
     case .bootstrap(let finding): finding
     case .family(let finding): finding
     case .westfallYoung(let finding): finding
+    case .eventBounds(let bounds): bounds
+    case .ranks(let finding): finding
     }
   }
 
@@ -34,8 +36,9 @@ extension Finding: WireRepresentable {
     case .simultaneous(let finding): finding.rows
     case .matrix(let finding): finding.rows
     case .family(let finding): finding.rows
+    case .ranks(let finding): finding.rows
     case .interval, .test, .margins, .marginsPValue, .marginsInterval, .adjustment, .bootstrap,
-      .westfallYoung:
+      .westfallYoung, .eventBounds:
       [fields]
     }
   }

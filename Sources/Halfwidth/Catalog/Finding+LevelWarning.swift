@@ -29,7 +29,10 @@ extension Finding {
     case .family(var finding):
       Self.warn(of: finding.level, in: &finding.warnings)
       return .family(finding)
-    case .test, .matrix, .marginsPValue, .adjustment, .westfallYoung: return self
+    case .ranks(var finding):
+      Self.warn(of: finding.level, in: &finding.warnings)
+      return .ranks(finding)
+    case .test, .matrix, .marginsPValue, .adjustment, .westfallYoung, .eventBounds: return self
     }
   }
 

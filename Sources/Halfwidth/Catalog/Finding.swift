@@ -28,6 +28,10 @@ public enum Finding: Hashable, Sendable {
   case family(SimultaneousBootstrapFinding)
   /// Several differences, tested together.
   case westfallYoung(WestfallYoungFinding)
+  /// What totals say of the events of a person.
+  case eventBounds(EventBounds)
+  /// Ranks of items.
+  case ranks(RankFinding)
 }
 
 extension Finding {
@@ -46,6 +50,8 @@ extension Finding {
     case .bootstrap(let finding): finding.warnings
     case .family(let finding): finding.warnings + finding.members.flatMap(\.warnings)
     case .westfallYoung(let finding): finding.warnings
+    case .eventBounds(let bounds): bounds.warnings
+    case .ranks(let finding): finding.warnings
     }
   }
 
@@ -64,6 +70,8 @@ extension Finding {
     case .bootstrap(let finding): finding.method
     case .family: SimultaneousBootstrapFinding.method
     case .westfallYoung(let finding): finding.method.rawValue
+    case .eventBounds: EventBoundsMethod.bounds.rawValue
+    case .ranks(let finding): finding.method
     }
   }
 }

@@ -78,6 +78,8 @@ public struct AnalysisWarning: Hashable, Sendable {
     case possibleRespondents = "possible-respondents"
     /// A row or a column of a file looks like a total, and is counted like the others.
     case possibleTotal = "possible-total"
+    /// The events that were counted need not be independent of each other.
+    case dependentEvents = "dependent-events"
     /// Codes such as 99 stand among the answers of a short scale, as surveys code missing ones.
     case undeclaredCodes = "undeclared-codes"
   }

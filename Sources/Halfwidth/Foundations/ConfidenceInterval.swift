@@ -64,15 +64,9 @@ public struct ConfidenceInterval: Hashable, Sendable {
 
   /// The interval for one minus the parameter: limits swapped and taken from 1.
   var mirrored: ConfidenceInterval {
-    let mirroredSide: IntervalSide =
-      switch side {
-      case .two: .two
-      case .lower: .upper
-      case .upper: .lower
-      }
     let limits = raw ?? RawLimits(lower: lower, upper: upper)
     return ConfidenceInterval(
-      lower: 1 - limits.upper, upper: 1 - limits.lower, level: level, side: mirroredSide)
+      lower: 1 - limits.upper, upper: 1 - limits.lower, level: level, side: side.mirrored)
   }
 }
 

@@ -15,6 +15,10 @@ public struct IntervalFinding: Hashable, Sendable {
   public var hasInterval: Bool = true
   /// The standard error, where the method is built on one.
   public var standardError: Double?
+  /// Whether a test belongs to the method.
+  public var hasPValue: Bool = false
+  /// Its p-value; nil where it is undefined, and a warning says why, and for a method without a test.
+  public var pValue: Double?
   /// Further numbers under their wire names, in order.
   public var details: [NamedNumber] = []
   /// What was approximated, and what is undefined and why.
@@ -29,6 +33,7 @@ extension IntervalFinding: WireRepresentable {
     fields.add("estimate", .amount(estimate))
     if let standardError { fields.add("standard_error", .amount(standardError)) }
     if hasInterval { fields.add(interval, .amount) }
+    if hasPValue { fields.add("p_value", .probability(pValue)) }
     fields.add(details)
     fields.add("warnings", .warnings(warnings))
     return fields

@@ -8,4 +8,13 @@ public enum IntervalSide: String, CaseIterable, Hashable, Sendable {
   /// An upper limit only, with all of the significance above it; the interval starts at the lower
   /// bound of the parameter space.
   case upper
+
+  /// The side of the interval for one minus the parameter.
+  var mirrored: IntervalSide {
+    switch self {
+    case .two: .two
+    case .lower: .upper
+    case .upper: .lower
+    }
+  }
 }

@@ -27,16 +27,30 @@ public enum PairedOddsRatioMethod: String, CaseIterable, Hashable, Sendable {
     for counts: PairedCounts, level: ConfidenceLevel = 0.95
   ) -> ConfidenceInterval? {
     guard counts.discordant <= PairedOddsRatioMethod.largestDiscordant else { return nil }
-    var limits = ConfidenceInterval.RawLimits(lower: 0, upper: .infinity)
-    if counts.discordant > 0 {
-      // 1 - p is not subtracted but taken from the limits of c, so that odds next to 0 and far from 1
-      // keep their digits alike.
-      let first = share(counts.firstOnly, of: counts.discordant, level: level)
-      let second = share(counts.secondOnly, of: counts.discordant, level: level)
-      limits = ConfidenceInterval.RawLimits(
-        lower: first.lower / second.upper, upper: first.upper / second.lower)
+    return ConfidenceInterval(
+      limits(first: counts.firstOnly, second: counts.secondOnly, level: level, side: .two),
+      in: 0...(.infinity), level: level, side: .two)
+  }
+
+  /// Returns the limits for the odds of the one of two things that `first` of `first + second` are.
+  func limits(
+    first: Int, second: Int, level: ConfidenceLevel, side: IntervalSide
+  ) -> ConfidenceInterval.RawLimits {
+    guard first + second > 0 else {
+      return ConfidenceInterval.RawLimits(lower: 0, upper: .infinity)
     }
-    return ConfidenceInterval(limits, in: 0...(.infinity), level: level, side: .two)
+    // 1 - p is not subtracted but taken from the limits of the other, so that odds next to 0 and far from 1
+    // keep their digits alike.
+    func share(_ count: Int, _ side: IntervalSide) -> ConfidenceInterval {
+      let counts = BinomialCounts(unchecked: count, of: first + second)
+      return switch self {
+      case .conditionalExact: counts.clopperPearsonInterval(level: level, side: side)
+      case .conditionalMidP: counts.midPInterval(level: level, side: side)
+      }
+    }
+    let (one, other) = (share(first, side), share(second, side.mirrored))
+    return ConfidenceInterval.RawLimits(
+      lower: one.lower / other.upper, upper: one.upper / other.lower)
   }
 
   /// Returns the conditional odds ratio b/c with its interval.
@@ -65,14 +79,6 @@ public enum PairedOddsRatioMethod: String, CaseIterable, Hashable, Sendable {
       estimand: "conditional_odds_ratio", method: rawValue, level: level,
       estimate: counts.discordant == 0 ? nil : estimate,
       interval: interval(for: counts, level: level), warnings: warnings)
-  }
-
-  private func share(_ count: Int, of trials: Int, level: ConfidenceLevel) -> ConfidenceInterval {
-    let counts = BinomialCounts(unchecked: count, of: trials)
-    return switch self {
-    case .conditionalExact: counts.clopperPearsonInterval(level: level)
-    case .conditionalMidP: counts.midPInterval(level: level)
-    }
   }
 }
 

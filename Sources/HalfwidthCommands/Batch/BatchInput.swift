@@ -35,6 +35,10 @@ struct BatchInput {
     case .bootstrap: #"{"statistic":"proportion","x":37,"n":50}"#
     case .scores: #"{"counts":[4,9,12,25],"scores":[1,2,3,4]}"#
     case .westfallYoung: #"{"differences":[[1,0],[1,1],[0,-1],[1,1]]}"#
+    case .rate: #"{"events":69,"exposure":11}"#
+    case .rateRatio: #"{"events1":69,"exposure1":11,"events2":45,"exposure2":12}"#
+    case .eventBounds: #"{"events":69,"respondents":11,"minimum_each":1}"#
+    case .ranks: #"{"x":[46,44,42],"n":50}"#
     }
   }
 
@@ -128,6 +132,43 @@ struct BatchInput {
     case .bootstrap: preconditionFailure("a bootstrap is a question of its own")
     case .scores: return .scores(try OrdinalCounts(wholes("counts"), scores: numbers("scores")))
     case .westfallYoung: return .westfallYoung(try RespondentDifferences(rows("differences")))
+    case .rate:
+      return .rate(
+        try EventCounts(
+          events: whole("events"), exposure: required("exposure"),
+          dispersion: number("dispersion") ?? 1))
+    case .rateRatio:
+      return .rateRatio(
+        try EventCountPair(
+          EventCounts(events: whole("events1"), exposure: required("exposure1")),
+          EventCounts(events: whole("events2"), exposure: required("exposure2"))))
+    case .eventBounds:
+      return .eventBounds(
+        try EventBounds(
+          events: whole("events"), respondents: whole("respondents"),
+          minimumEach: isGiven("minimum_each") ? whole("minimum_each") : 1))
+    case .ranks: return .ranks(try rankedItems())
+    }
+  }
+
+  /// Items by what is known of them: `counts`, `x` and `n`, `items`, or `score_rows`.
+  private func rankedItems() throws -> RankedItems {
+    let given = ["counts", "x", "items", "score_rows"].filter(isGiven)
+    guard given.count == 1 else {
+      throw BatchError(
+        given.isEmpty ? .missingMember : .badInput,
+        "give one of 'counts' (of categories), 'x' and 'n' (numbers of yes), 'items' (rows of 0 and 1) and "
+          + "'score_rows' (rows of scores), such as \(Self.example(.ranks))")
+    }
+    if given != ["x"], isGiven("n") {
+      throw BatchError(.badInput, "'n' belongs to 'x'; leave it out")
+    }
+    switch given[0] {
+    case "counts": return try RankedItems(categories: wholes("counts"))
+    case "x": return try RankedItems(margins: wholes("x"), respondents: whole("n"))
+    case "items":
+      return try RankedItems(answers: BinaryResponses(table(values["items"], "items")))
+    default: return try RankedItems(scores: rows("score_rows"))
     }
   }
 
@@ -247,6 +288,13 @@ struct BatchInput {
       }
       return text
     }
+  }
+
+  private func required(_ name: String) throws(BatchError) -> Double {
+    guard let number = try number(name) else {
+      throw BatchError(.missingMember, "'\(name)' is missing; it must be a number")
+    }
+    return number
   }
 
   private func number(_ name: String) throws(BatchError) -> Double? {

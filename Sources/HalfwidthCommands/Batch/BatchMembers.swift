@@ -46,6 +46,11 @@ struct BatchMembers {
     case .scores: BatchMembers(required: ["counts"], optional: ["scores"])
     case .westfallYoung:
       BatchMembers(required: ["differences"], top: ["resamples", "seed"])
+    case .rate: BatchMembers(required: ["events", "exposure"], optional: ["dispersion"])
+    case .rateRatio: BatchMembers(required: ["events1", "exposure1", "events2", "exposure2"])
+    case .eventBounds:
+      BatchMembers(required: ["events", "respondents"], optional: ["minimum_each"])
+    case .ranks: BatchMembers(required: [], optional: ["counts", "x", "n", "items", "score_rows"])
     }
   }
 

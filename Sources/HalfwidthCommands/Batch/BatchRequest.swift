@@ -112,8 +112,7 @@ struct BatchRequest {
           .unknownSide,
           "unknown side '\(BatchError.excerpt(name))'; use two, lower or upper")
       }
-      if side != .two && ![.proportion, .finiteProportion, .missing, .bootstrap].contains(analysis)
-      {
+      if side != .two && !analysis.hasOneSidedIntervals {
         throw BatchError(
           .noOneSidedForm,
           "\(analysis.rawValue) has no one-sided form: \(ForeignMember.oneSided(analysis))")

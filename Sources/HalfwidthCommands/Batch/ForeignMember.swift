@@ -44,11 +44,9 @@ enum ForeignMember {
   static func oneSided(_ analysis: Analysis?) -> String {
     let equivalent =
       "for a limit that holds at 95% on one side, ask for an interval with confidence 0.90"
-    switch analysis {
-    case .proportion, .bootstrap:
+    if let analysis, analysis.hasOneSidedIntervals {
       return "write 'side', which is lower, upper or two; or, \(equivalent)"
-    default:
-      return "tests are two-sided, and only proportion and bootstrap have 'side'; \(equivalent)"
     }
+    return "tests are two-sided, and only proportion, rate and bootstrap have 'side'; \(equivalent)"
   }
 }

@@ -5,12 +5,14 @@ internal import Halfwidth
 enum DetailWords {
   /// Details that repeat the estimate under the name that the reference data use.
   private static let repeatsEstimate: Set = ["value", "kappa"]
+  /// Details that stand above the table, or in it.
+  private static let isShown: Set = ["events", "exposure", "dispersion"]
 
   /// A sentence about a finding's further numbers; nil where there are none that its row does not show.
   static func sentence(_ method: String, _ details: [NamedNumber]) -> String? {
     let isOfPopulation = method == FinitePopulationMethod.hypergeometric.rawValue
     let shown = details.filter {
-      !repeatsEstimate.contains($0.name)
+      !repeatsEstimate.contains($0.name) && !isShown.contains($0.name)
         && !(isOfPopulation && FinitePopulationBlock.told.contains($0.name))
     }
     if shown.isEmpty { return nil }

@@ -19,10 +19,17 @@ public enum InputFacts {
           share(input.margins.first, of: input.margins.total),
           share(input.margins.second, of: input.margins.total)) + " " + direction
       ]
+    case .rate(let counts): [EventWords.sentence(counts)]
+    case .rateRatio(let pair):
+      [
+        "The first: \(EventWords.clause(pair.first)). The second: \(EventWords.clause(pair.second)). "
+          + "The ratio is the first over the second."
+      ]
     case .proportion, .finiteProportion, .missing, .multinomial, .table, .square, .cochran,
       .stratified,
       .trend,
-      .adjust, .bootstrap, .bootstrapFamily, .scores, .westfallYoung:
+      .adjust, .bootstrap, .bootstrapFamily, .scores, .westfallYoung, .eventBounds,
+      .ranks:
       []
     }
   }

@@ -24,7 +24,7 @@ struct ResultBlock {
       switch result.finding {
       case .proportion, .simultaneous: true
       case .interval, .test, .matrix, .margins, .marginsPValue, .marginsInterval, .adjustment,
-        .bootstrap, .family, .westfallYoung:
+        .bootstrap, .family, .westfallYoung, .eventBounds, .ranks:
         false
       }
     }
@@ -76,6 +76,10 @@ struct ResultBlock {
       case .westfallYoung(let finding):
         block.tables.append(WestfallYoungBlock.table(finding))
         block.notes += WestfallYoungBlock.notes(finding)
+      case .eventBounds(let bounds): block.facts += EventWords.sentences(bounds)
+      case .ranks(let finding):
+        block.facts += RankBlock.facts(finding)
+        block.tables.append(RankBlock.table(finding))
       }
     }
     if inputs.isEmpty, let matrix = matrices.first {
@@ -109,7 +113,7 @@ struct ResultBlock {
           switch result.finding {
           case .bootstrap, .family: []
           case .proportion, .simultaneous, .interval, .test, .matrix, .margins, .marginsPValue,
-            .marginsInterval, .adjustment, .westfallYoung:
+            .marginsInterval, .adjustment, .westfallYoung, .eventBounds, .ranks:
             result.finding.warnings.map { note($0.message, of: result.finding.method) }
           }
         })

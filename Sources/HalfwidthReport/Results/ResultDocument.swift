@@ -24,10 +24,15 @@ public struct ResultDocument: Sendable {
     /// What was found.
     public var finding: Finding
 
-    /// The label for programs: counts as `3 of 26`, because spreadsheets take `3/26` for a date.
+    /// The label for programs: counts as `3 of 26`, events as `69 in 11`, because spreadsheets take `3/26` for a date.
     var wireLabel: String {
-      guard let counts = try? BinomialCounts(parsing: label) else { return label }
-      return "\(counts.successes) of \(counts.trials)"
+      if let counts = try? BinomialCounts(parsing: label) {
+        return "\(counts.successes) of \(counts.trials)"
+      }
+      if let counts = try? EventCounts(parsing: label) {
+        return "\(counts.events) in \(DecimalFormat.compact(counts.exposure))"
+      }
+      return label
     }
 
     /// What was found under the label.

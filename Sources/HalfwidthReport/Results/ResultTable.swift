@@ -47,8 +47,15 @@ extension ResultTable {
       findings.map(\.fields),
       [
         .words("estimand"), .number("estimate"), .number("lower"), .number("upper"),
-        .words("method"), .number("confidence"),
-      ])
+      ] + (findings.contains(where: \.hasPValue) ? [.number("p-value", "p_value")] : [])
+        + [.words("method")]
+        + (findings.contains { $0.fields["dispersion"] != nil } ? [dispersion] : [])
+        + [.number("confidence")])
+  }
+
+  /// The dispersion of a rate; 1 where none was asked for.
+  private static let dispersion = Column(title: "dispersion", isNumber: true) { fields in
+    fields["dispersion"]?.shown ?? (fields["estimand"] == .string("rate") ? "1" : "")
   }
 
   /// Tests, a row each.

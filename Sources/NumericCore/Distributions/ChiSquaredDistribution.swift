@@ -70,4 +70,14 @@ public struct ChiSquaredDistribution: Hashable, Sendable {
     }
     return 2 * boost_gamma_upper_inverse(degreesOfFreedom / 2, upperTail)
   }
+
+  /// Returns the value with the given probability at or below it.
+  ///
+  /// - Parameter lowerTail: A probability in 0...1: 0 gives 0, 1 gives infinity.
+  public func quantile(lowerTail: Double) -> Double {
+    precondition(lowerTail >= 0 && lowerTail <= 1, "a tail probability lies in 0...1")
+    if lowerTail == 0 { return 0 }
+    if lowerTail == 1 { return .infinity }
+    return 2 * boost_gamma_lower_inverse(degreesOfFreedom / 2, lowerTail)
+  }
 }

@@ -42,6 +42,12 @@ import Testing
           of: sample)),
       .scores(try OrdinalCounts([4, 9, 12])),
       .westfallYoung(try RespondentDifferences([[1, 0], [2, 1], [-1, 2], [3, 0]])),
+      .rate(try EventCounts(events: 69, exposure: 11, dispersion: 2)),
+      .rateRatio(
+        try EventCountPair(EventCounts(parsing: "69/11"), EventCounts(parsing: "0/12.5"))),
+      .eventBounds(try EventBounds(events: 69, respondents: 11)),
+      .ranks(try RankedItems(margins: [46...47, 39...39], respondents: 50).named(["a", "b"])),
+      .ranks(try RankedItems(scores: [[1, 2], [2, 2.5]])),
     ]
     let found = inputs.flatMap { input in
       AnalysisCatalog.entries(for: input).map { $0.finding(for: input, options: options) }
@@ -76,7 +82,7 @@ import Testing
       for row in (finding as? Finding)?.rows ?? [] { _ = try JSONEncoder().encode(row) }
     }
     // All twelve kinds are among them.
-    #expect(kinds.count == 12, "\(kinds.sorted())")
+    #expect(kinds.count == 14, "\(kinds.sorted())")
   }
 
   /// Whether two values hold the same, whatever the order of members is.

@@ -1,0 +1,41 @@
+internal import Halfwidth
+
+/// Ranks, for a terminal.
+enum RankBlock {
+  /// A row for each item, in the order given.
+  static func table(_ finding: RankFinding) -> ResultTable {
+    ResultTable(
+      Finding.ranks(finding).rows,
+      [
+        .init(title: "item", isNumber: finding.items.names == nil) {
+          ($0["item_name"] ?? $0["item"])?.shown ?? ""
+        }
+      ]
+        + (finding.items.areScores
+          ? [.number("mean", "estimate")]
+          : [.init(title: "counts", isNumber: false, cell: counts), .number("share", "estimate")])
+        + [
+          .init(title: "rank", isNumber: true) { range($0, "rank_min", "rank_max") },
+          .init(title: "may rank", isNumber: true) { range($0, "lower", "upper") },
+          .words("may be first", "first"), .words("may be last", "last"), .words("method"),
+          .number("confidence"),
+        ])
+  }
+
+  /// What the ranks say, as sentences.
+  static func facts(_ finding: RankFinding) -> [String] {
+    finding.ranks.map { ranks in
+      RankWords.sentences(
+        ranks, names: finding.items.names ?? ranks.intervals.indices.map { "item \($0 + 1)" })
+    } ?? []
+  }
+
+  private static func counts(_ fields: FieldList) -> String {
+    "\(range(fields, "successes_min", "successes_max"))/\(fields["n"]?.shown ?? "")"
+  }
+
+  private static func range(_ fields: FieldList, _ low: String, _ high: String) -> String {
+    let (low, high) = (fields[low]?.shown ?? "", fields[high]?.shown ?? "")
+    return low == high ? low : "\(low) to \(high)"
+  }
+}
