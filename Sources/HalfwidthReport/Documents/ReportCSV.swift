@@ -5,7 +5,7 @@ internal import HalfwidthSurvey
 ///
 /// Distributions follow their question's quantities: a row for each part, with the method of the
 /// intervals that hold together. Where the parts' intervals stand alone they are those of the
-/// quantities, and have no rows of their own. Comparisons come last, a row for each item.
+/// quantities, and have no rows of their own. Comparisons come after them, a row for each item, and claims last.
 enum ReportCSV {
   /// Returns the document.
   static func document(_ findings: SurveyFindings) -> String {
@@ -26,16 +26,18 @@ enum ReportCSV {
     let groups = findings.groups.flatMap { found in
       found.questions.flatMap { grouped($0, of: found) }
     }
+    let claims = findings.claims.filter { $0.inSample != nil }.map(claim)
     let columns = Column.allCases.filter { column in
       switch column.part {
       case .always: true
+      case .claims: !claims.isEmpty
       case .answers: findings.codebook.responses != nil
       case .groups: !findings.groups.isEmpty
       }
     }
     return CSVText.document(
       header: columns.map(\.rawValue),
-      rows: (rows + comparisons + groups).map { row in columns.map { row[$0] ?? "" } })
+      rows: (rows + comparisons + groups + claims).map { row in columns.map { row[$0] ?? "" } })
   }
 
   /// The columns, in their order.
@@ -91,10 +93,13 @@ enum ReportCSV {
     case by, group
     case pValue = "p_value"
     case adjusted = "adjusted_p_value"
+    case claim, kind
+    case inSample = "in_sample"
+    case beyondSample = "beyond_sample"
 
     /// What a column is there for.
     enum Part {
-      case always, answers, groups
+      case always, answers, groups, claims
     }
 
     /// What has to be among the findings for the column to be there.
@@ -113,6 +118,7 @@ enum ReportCSV {
         .lowerQuartile, .upperQuartile:
         .answers
       case .by, .group, .pValue, .adjusted: .groups
+      case .claim, .kind, .inSample, .beyondSample: .claims
       }
     }
   }
@@ -252,6 +258,21 @@ enum ReportCSV {
       difference[.side] = IntervalSide.two.rawValue
       return cells + [difference]
     }
+  }
+
+  /// What the numbers say of a claim; its question and item where it names one.
+  private static func claim(_ finding: ClaimFinding) -> Row {
+    var row = row(finding.fields)
+    row[.claim] = finding.claim.id
+    row[.pValueMax] = finding.test?.pValue.map { "\($0)" }
+    row[.pValue] = nil
+    let questions = Set(finding.numbers.map(\.reference.question))
+    if questions.count == 1 { row[.question] = questions.first }
+    if finding.numbers.count == 1 {
+      row[.item] = finding.numbers[0].reference.item
+      row[.category] = finding.numbers[0].reference.category
+    }
+    return row
   }
 
   /// What says which result a row is that is no quantity.

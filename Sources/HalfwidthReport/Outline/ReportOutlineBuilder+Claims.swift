@@ -1,25 +1,109 @@
 internal import HalfwidthSurvey
 
 extension ReportOutlineBuilder {
-  /// What the report says about its numbers, in neutral words; nil where no claim is listed.
+  /// What the report says about its numbers, held against them; nil where no claim is listed.
+  ///
+  /// What is not so, or not shown, stands first.
   var claims: ReportOutline.Chapter? {
-    guard !codebook.claims.isEmpty else { return nil }
-    let rows = codebook.claims.map { claim in
-      ReportTable.Row([
-        ReportWords.line(claim.place), ReportWords.line(words(for: claim.statement)),
-      ])
-    }
+    guard !findings.claims.isEmpty else { return nil }
+    let judged = findings.claims.filter { $0.inSample != nil }
+    let open = judged.filter(\.isOpen).sorted { gravity(of: $0) < gravity(of: $1) }
+    let words = findings.claims.filter { $0.inSample == nil }
     return ReportOutline.Chapter(
       heading: "What the report says", anchor: "claims",
-      blocks: [
-        .text(
-          "The statements that the report makes about its numbers, by kind and in neutral words. "
-            + "They are listed, not judged."),
-        .table(
-          ReportTable(
-            caption: "Statements of the report", kind: "claims",
-            columns: ["Where", "Statement"].map { ReportTable.Column(title: $0) }, rows: rows)),
-      ])
+      blocks: (judged.isEmpty ? [] : [.text(meaning)])
+        + table("Statements that do not hold, or are not shown", open)
+        + table("Statements that hold", judged.filter { !$0.isOpen })
+        + inWords(words))
+  }
+
+  /// Statements that are not judged.
+  private func inWords(_ claims: [ClaimFinding]) -> [ReportOutline.Block] {
+    guard !claims.isEmpty else { return [] }
+    return [
+      .table(
+        ReportTable(
+          caption: "Statements in words, which are not judged", kind: "claims",
+          columns: ["Where", "Statement"].map { ReportTable.Column(title: $0) },
+          rows: claims.map { finding in
+            ReportTable.Row([
+              ReportWords.line(finding.claim.place),
+              ReportWords.line(words(for: finding.claim.statement)),
+            ])
+          }))
+    ]
+  }
+
+  /// What the answers of the table mean.
+  private var meaning: String {
+    "The statements that the report makes about its numbers, by kind and in neutral words. \u{201C}In the "
+      + "sample\u{201D} says whether one holds among these respondents, over all counts that fit what is printed; "
+      + "\u{201C}beyond it\u{201D}, whether the sample shows it, or its contrary, of a larger group that the "
+      + "respondents were drawn from at random: by an exact test at the \(level) level, not adjusted for the "
+      + "number of statements\(isCounted ? "" : "; where only totals are printed its p-value is the largest of any joint table"). "
+      + "Undecided is not untrue."
+  }
+
+  private func table(_ caption: String, _ claims: [ClaimFinding]) -> [ReportOutline.Block] {
+    guard !claims.isEmpty else { return [] }
+    return [
+      .table(
+        ReportTable(
+          caption: caption, kind: "claims",
+          columns: ["Statement", "In the sample", "Beyond it", "Where"].map {
+            ReportTable.Column(title: $0)
+          },
+          rows: claims.map { finding in
+            ReportTable.Row([
+              ReportWords.line(words(for: finding.claim.statement)), inSample(finding),
+              beyond(finding), ReportWords.line(finding.claim.place),
+            ])
+          }))
+    ]
+  }
+
+  /// What is read first: false and contradicted statements, then those that nothing decides.
+  private func gravity(of finding: ClaimFinding) -> Int {
+    switch (finding.inSample, finding.beyondSample) {
+    case (.no, _): 0
+    case (_, .contradicted): 1
+    case (.yes, .undecided): 2
+    case (.unknown, .undecided), (.unknown, .supported): 3
+    case (.unknown, nil): 4
+    case (.yes, .supported), (.yes, nil), (nil, _): 5
+    }
+  }
+
+  private func inSample(_ finding: ClaimFinding) -> String {
+    guard let truth = finding.inSample else { return "" }
+    let counts = distinct(finding.numbers.filter { $0.counts != nil }.map(\.description))
+    let shown =
+      counts.isEmpty
+      ? "" : ": \(counts.prefix(4).joined(separator: "; "))\(counts.count > 4 ? "; \u{2026}" : "")"
+    return truth.rawValue + shown
+  }
+
+  private func beyond(_ finding: ClaimFinding) -> String {
+    var parts: [String] = []
+    if let verdict = finding.beyondSample {
+      parts.append(verdict.rawValue + (finding.test.map { " (\(words(for: $0)))" } ?? ""))
+    }
+    parts += finding.remarks.map(ReportWords.sentence)
+    return parts.joined(separator: parts.count > 1 && finding.beyondSample != nil ? ". " : " ")
+  }
+
+  /// The test with its result: `exact binomial test, p = .03`.
+  private func words(for test: ClaimFinding.Test) -> String {
+    let name =
+      switch test.method {
+      case .binomialExact: "exact binomial test"
+      case .mcnemarExact: "exact McNemar test"
+      case .fisherCentral: "central Fisher test"
+      case .tango: "Tango's interval"
+      case .newcombe: "Newcombe's interval"
+      }
+    if let p = test.pValue { return "\(name), p \(ReportNumbers.pValue(p))" }
+    return test.limits.map { "\(name), \(ReportNumbers.limits($0)) points" } ?? name
   }
 
   /// Returns a claim's statement in words of the kind and of the codebook's labels.
@@ -48,6 +132,17 @@ extension ReportOutlineBuilder {
       return "Larger: \(label(first)), than: \(label(second))"
     case .subset(let part, let whole):
       return "Counted within \(label(whole)): \(label(part))"
+    case .wording(let wording, let measure, let items, let together):
+      let word =
+        switch wording {
+        case .most: "Most"
+        case .majority: "A majority"
+        case .half: "Half"
+        case .nearlyAll: "Nearly all"
+        case .all: "All"
+        }
+      let exact = measure.map { " (\($0))" } ?? ""
+      return "\(word)\(exact)\(together ? ", together" : ""): \(labels(items))"
     case .refersTo(let figure): return "Refers to: \(figure)"
     case .verbal(let text, let items):
       return items.isEmpty ? text : "\(text): \(labels(items))"

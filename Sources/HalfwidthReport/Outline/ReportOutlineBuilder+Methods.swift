@@ -105,14 +105,12 @@ extension ReportOutlineBuilder {
     let population =
       "no correction for a finite population"
       + (showsDrawn ? ", but in the column \u{201C}\(drawnTitle)\u{201D}." : ".")
-    let hasNoStatements = isCounted && codebook.claims.isEmpty
-    let noVerdict = hasNoStatements ? "." : ", and no verdict on the report's statements."
     var sentences = [
       codebook.isWeighted ? "N\(population.dropFirst())" : "No weights and \(population)",
       "No interval is adjusted for the number of intervals on this page, other than for the answers "
         + "to one item\(isTested ? "; the tests of the comparisons are, within each list" : "").",
       (isTested ? "No test beyond \(planned)" : "No test of a difference")
-        + noVerdict,
+        + (findings.claims.isEmpty ? "." : ", other than for the report's statements."),
     ]
     if isCounted && hasMissing {
       sentences.append("No missing answer was put in place of another, or guessed.")

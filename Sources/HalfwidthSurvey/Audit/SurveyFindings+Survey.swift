@@ -17,10 +17,11 @@ extension SurveyFindings {
       codebook: codebook, settings: settings, explained: audit.explained)
     let rows = Dictionary(grouping: printed, by: \.question)
     let questions = codebook.questions.map { analysis.question($0, rows: rows[$0.id] ?? []) }
+    let together = CategoryAudit(analysis.checks, codebook: codebook, questions: questions)
     self.init(
       codebook, settings, questions, responses: nil,
       checks: audit.checks
-        + analysis.checks.sorted {
+        + together.checks.sorted {
           ($0.source.line, $0.rule.rawValue) < ($1.source.line, $1.rule.rawValue)
         })
   }
@@ -60,13 +61,17 @@ extension SurveyFindings {
     }
     let inOrder = sections.flatMap(\.questions)
     let quantities = inOrder.flatMap(\.quantities)
+    let judge = ClaimJudge(
+      codebook: codebook, level: settings.level, questions: inOrder, responses: responses)
+    let claims = codebook.claims.map(judge.result)
     self.init(
       codebook: codebook, settings: settings, sections: sections,
       comparisons: ComparisonAnalysis(
         codebook: codebook, settings: settings, questions: inOrder, responses: responses
       ).findings,
       bootstrap: BootstrapComparison.all(of: quantities, settings: settings),
-      checks: codebook.remarks.map(CheckFinding.init) + checks,
+      checks: codebook.remarks.map(CheckFinding.init) + checks + claims.compactMap(\.check),
+      claims: claims.map(\.finding),
       sensitivity: DesignEffectFinding.findings(for: quantities, settings: settings))
   }
 }

@@ -4,6 +4,8 @@ public struct Claim: Hashable, Sendable {
   public var id: String
   /// Section and paragraph of the report.
   public var place: String
+  /// Where it stands in the codebook.
+  public var source: SourcePosition
   /// What it says.
   public var statement: Statement
 
@@ -25,10 +27,29 @@ public struct Claim: Hashable, Sendable {
     case largerThan(first: Reference, second: Reference)
     /// Those counted in `part` are among those counted in `whole`.
     case subset(part: Reference, whole: Reference)
+    /// A word for a share, said of each of the items; or, together, of those who gave any of them.
+    ///
+    /// `measure` is the share that "nearly all" begins with, such as `90%`, or how many points from one half
+    /// "half" may be; nil for the usual reading.
+    case wording(Wording, measure: String?, items: [Reference], together: Bool)
     /// The sentence cites a figure.
     case refersTo(figure: String)
     /// A statement that none of the other kinds holds, as a neutral paraphrase.
     case verbal(text: String, items: [Reference])
+  }
+
+  /// A word for a share, with the reading that it has here.
+  public enum Wording: String, CaseIterable, Hashable, Sendable {
+    /// More than half.
+    case most
+    /// More than half.
+    case majority
+    /// Within some points of one half: 5 where the claim states none.
+    case half
+    /// A share that "nearly" begins with, or more: 90% where the claim states none.
+    case nearlyAll = "nearly-all"
+    /// Every one.
+    case all
   }
 
   /// How a number relates to a value.
@@ -58,6 +79,44 @@ public struct Claim: Hashable, Sendable {
       self.question = question
       self.item = item
       self.category = category
+    }
+  }
+}
+
+extension Claim.Statement {
+  /// The kind, as a codebook writes it.
+  public var kind: String {
+    switch self {
+    case .threshold(let relation, _, _): relation.rawValue
+    case .sum: "sum"
+    case .rank: "rank"
+    case .highest: "highest"
+    case .lowest: "lowest"
+    case .similar: "similar"
+    case .largerThan: "larger-than"
+    case .subset: "subset"
+    case .wording(let wording, _, _, _): wording.rawValue
+    case .refersTo: "refers-to"
+    case .verbal: "verbal"
+    }
+  }
+
+  /// The numbers that it names, in its order.
+  public var references: [Claim.Reference] {
+    func of(_ question: String, _ items: [String], _ category: String?) -> [Claim.Reference] {
+      items.map { Claim.Reference(question: question, item: $0, category: category) }
+    }
+    return switch self {
+    case .threshold(_, _, let items), .sum(_, let items), .wording(_, _, let items, _),
+      .verbal(_, let items):
+      items
+    case .rank(let question, let items, let category),
+      .highest(let question, let items, let category),
+      .lowest(let question, let items, let category):
+      of(question, items, category)
+    case .similar(let first, let second, _), .largerThan(let first, let second): [first, second]
+    case .subset(let part, let whole): [part, whole]
+    case .refersTo: []
     }
   }
 }

@@ -12,6 +12,11 @@ struct ClaimReader {
       ("similar", ["first", "second"], ["margin"]),
       ("larger-than", ["first", "second"], []),
       ("subset", ["part", "whole"], []),
+      ("most", ["items"], ["together"]),
+      ("majority", ["items"], ["together"]),
+      ("half", ["items"], ["margin", "together"]),
+      ("nearly-all", ["items"], ["value", "together"]),
+      ("all", ["items"], ["together"]),
       ("refers-to", ["figure"], []),
       ("verbal", ["text"], ["items"]),
     ]
@@ -32,7 +37,9 @@ struct ClaimReader {
   ) throws(SurveyError) -> Claim {
     let (mapping, kind) = try self.mapping(element)
     let id = try mapping.id(of: "claim", &seen)
-    return Claim(id: id, place: try mapping.text("where"), statement: try statement(kind, mapping))
+    return Claim(
+      id: id, place: try mapping.text("where"), source: element.position,
+      statement: try statement(kind, mapping))
   }
 
   /// Reads the kind first, because it decides which keys there may be.
@@ -73,6 +80,7 @@ struct ClaimReader {
     if let relation = Claim.Relation(rawValue: kind) {
       return .threshold(relation, value: try value(), items: try items())
     }
+    if let wording = Claim.Wording(rawValue: kind) { return try self.wording(wording, mapping) }
     switch kind {
     case "sum": return .sum(value: try value(), items: try items())
     case "rank":
@@ -103,6 +111,23 @@ struct ClaimReader {
     }
   }
 
+  private func wording(
+    _ wording: Claim.Wording, _ mapping: CodebookMapping
+  ) throws(SurveyError) -> Claim.Statement {
+    let list = try mapping.required("items")
+    let items = try references(list)
+    let together = try mapping["together"]?.truth("together") ?? false
+    if together && !names.excludeEachOther(items) {
+      throw list.error(
+        "'together' is for answers of which each respondent gave one; name levels of one item, or options "
+          + "of one question of type single")
+    }
+    let measure = try (mapping["margin"] ?? mapping["value"]).map { node throws(SurveyError) in
+      try self.share(node)
+    }
+    return .wording(wording, measure: measure, items: items, together: together)
+  }
+
   // MARK: - Parts of a claim
 
   /// The question, items of it and category of a claim about an order.
@@ -129,6 +154,18 @@ struct ClaimReader {
       return category
     }
     return (question.id, items, category)
+  }
+
+  /// A percentage such as `90%`, or points such as `5`, of at most 100.
+  private func share(_ node: CodebookNode) throws(SurveyError) -> String {
+    let text = try value(node, "the measure of a word")
+    let digits = text.hasSuffix("%") ? String(text.dropLast()) : text
+    guard let printed = PrintedValue.Printed(digits),
+      printed.units <= 100 * printed.unitsPerOne
+    else {
+      throw node.error("'\(text)' is more than 100; write percentage points such as 5, or 90%")
+    }
+    return text
   }
 
   /// A number such as `90%` or `12`, kept as written.

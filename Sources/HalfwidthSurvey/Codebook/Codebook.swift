@@ -169,6 +169,9 @@ public struct Question: Hashable, Sendable {
   public var note: String?
   /// The items, in the codebook's order; empty for a question without items.
   public var items: [Item]
+  /// Items of which each counts some of those that the one before it counts, such as complaints, and then
+  /// investigations; empty where none are said to.
+  public var nested: [String] = []
   /// Where its answers stand; nil where its numbers are published ones.
   public var columns: QuestionColumns? = nil
   /// What rows of its printed numbers take that don't state it themselves.

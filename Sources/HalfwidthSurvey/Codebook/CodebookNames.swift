@@ -55,6 +55,24 @@ struct CodebookNames {
       "unknown level '\(category)' of question '\(question.id)'", category, among: known)
   }
 
+  /// Whether each respondent gave at most one of several answers: levels of one item, or options of one
+  /// question of type single.
+  func excludeEachOther(_ references: [Claim.Reference]) -> Bool {
+    guard let first = references.first, let question = questions[first.question],
+      references.allSatisfy({ $0.question == first.question }),
+      Set(references).count == references.count
+    else { return false }
+    switch question.type {
+    case .single: return true
+    case .scale:
+      let answers = scale(of: question)?.answers ?? []
+      return references.allSatisfy {
+        $0.item == first.item && answers.contains($0.category ?? "")
+      }
+    case .multiple, .numeric: return false
+    }
+  }
+
   /// Returns the scale of a question that has one.
   func scale(of question: Question) -> Scale? { question.scale.flatMap { scales[$0] } }
 }

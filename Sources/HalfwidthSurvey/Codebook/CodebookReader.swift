@@ -152,6 +152,7 @@ struct CodebookReader {
       element, what: "a question",
       keys: [
         "id", "section", "figure", "text", "type", "scale", "about", "role", "note", "items",
+        "nested",
       ] + PrintedDefaultsReader.keys + NumericAnswerPlanReader.keys + QuestionColumnsReader.keys)
     let id = try mapping.id(of: "question", &seen)
     let idNode = try mapping.required("id")
@@ -166,6 +167,7 @@ struct CodebookReader {
       role: try mapping["role"]?.choice("role") ?? .estimate,
       note: try mapping.optionalText("note"),
       items: try items(mapping["items"], of: id))
+    question.nested = try nested(mapping["nested"], in: question)
     question.printed = try PrintedDefaultsReader.defaults(mapping, hasCounts: hasCounts)
     question.numbers = try NumericAnswerPlanReader.plan(mapping, type: type)
     if plan == nil, type == .numeric {
@@ -225,6 +227,26 @@ struct CodebookReader {
             + "'\(item.label.shortened)'\(value.cutHint); give each its own")
       }
       items.append(item)
+    }
+    return items
+  }
+
+  /// Items of which each is a part of the one before.
+  private static func nested(
+    _ node: CodebookNode?, in question: Question
+  ) throws(SurveyError) -> [String] {
+    guard let node else { return [] }
+    let items = try node.distinctTexts(what: "nested item")
+    let known = question.items.map(\.id)
+    for item in items where !known.contains(item) {
+      throw node.error(
+        "'\(item.shortened)' under 'nested' is no item of question '\(question.id)'; "
+          + "\(EditDistance.suggestion(for: item, among: known))")
+    }
+    guard items.count >= 2, question.type == .multiple else {
+      throw node.error(
+        "'nested' lists at least two items of a question of type multiple, the whole before its part"
+      )
     }
     return items
   }

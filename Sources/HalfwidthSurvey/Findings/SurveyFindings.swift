@@ -16,6 +16,8 @@ public struct SurveyFindings: Hashable, Sendable {
   public var bootstrap: [BootstrapComparison]
   /// What does not fit together in the printed numbers, or what is to be known of the answers.
   public var checks: [CheckFinding]
+  /// What the numbers say of each claim of the report, in the codebook's order.
+  public var claims: [ClaimFinding]
   /// How wider intervals would be under design effects; empty when there are no intervals.
   public var sensitivity: [DesignEffectFinding]
   /// The fewest people that a shown number is of; nil where nothing is hidden.
@@ -90,7 +92,7 @@ extension SurveyFindings: WireRepresentable {
       "survey": .fields(survey),
       "distributions": list(
         questions.flatMap { $0.distributions + $0.numbers.compactMap(\.classes) }),
-      "comparisons": list(comparisons),
+      "comparisons": list(comparisons), "claims": list(claims),
     ]
     if !groups.isEmpty { fields.add("groups", list(groups)) }
     fields.add([
@@ -112,8 +114,8 @@ extension SurveyFindings: WireRepresentable {
       counts.add(severity.rawValue + "s", .integer(checks.count { $0.severity == severity }))
     }
     return [
-      "survey": .fields(survey), "counts": .fields(counts), "results": list(checks),
-      "warnings": .list([]),
+      "survey": .fields(survey), "counts": .fields(counts), "claims": list(claims),
+      "results": list(checks), "warnings": .list([]),
     ]
   }
 

@@ -20,7 +20,7 @@ struct HiddenCells {
     let total = counts.reduce(0, +)
     isHidden = groups.map { $0.count < limit || total - $0.count < limit }
     while true {
-      let known = zip(groups, isHidden).filter { !$1 }.map { ($0.0.cells, $0.0.count) }
+      let known = zip(groups, isHidden).filter { !$1 }.map { ($0.0.cells, $0.0.count...$0.0.count) }
       let ranges = CellRanges(cells: counts.count, total: total, known: known)
       let isSafe = zip(groups, isHidden).allSatisfy { group, isHidden in
         !isHidden || ranges.possible(group.cells).count >= limit

@@ -8,7 +8,8 @@ extension SurveyFindings {
   /// another base of an item of which something is hidden; reasons of missing answers; classes and order statistics of
   /// numbers; rows of groups, comparisons and moves on a scale in which a cell is small, or would follow from the
   /// numbers of all respondents. Where a joint table is small, comparisons are made of their totals. What sums up the
-  /// page is of what it shows. Checks, which name rows, are left out.
+  /// page is of what it shows. Checks, which name rows, are left out, and so are claims of which a number is hidden, and
+  /// those that are judged by how answers go together.
   ///
   /// Bases, how many were asked and how many answered, are shown. **Not for** files in which a person stands in
   /// several rows, nor against somebody who has another table of the same people.
@@ -28,6 +29,12 @@ extension SurveyFindings {
     let quantities = questions.flatMap(\.quantities)
     bootstrap = BootstrapComparison.all(of: quantities, settings: settings)
     sensitivity = DesignEffectFinding.findings(for: quantities, settings: settings)
+    claims.removeAll { claim in
+      claim.comparesAnswers
+        || questions.contains { question in
+          question.quantities.contains { $0.reason == .smallCell && claim.names($0) }
+        }
+    }
     checks = []
     smallestCell = limit
   }

@@ -57,6 +57,14 @@ public struct CheckFinding: Hashable, Sendable {
     case categoriesDoNotSum = "categories-do-not-sum"
     /// A box differs from the sum of its levels.
     case boxDiffers = "box-differs"
+    /// No counts of the base give all numbers of answers that exclude each other.
+    case jointlyImpossible = "jointly-impossible"
+    /// A part, as the codebook says, is larger than its whole.
+    case partAboveWhole = "part-above-whole"
+    /// A claim of the report does not hold among its numbers.
+    case claimFalse = "claim-false"
+    /// A figure is cited that no question has.
+    case wrongReference = "wrong-reference"
     /// A printed base is larger than the sample.
     case baseAboveSample = "base-above-sample"
     /// Another rounding rule than the usual one explains every printed percentage.

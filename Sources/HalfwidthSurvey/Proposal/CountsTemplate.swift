@@ -56,6 +56,11 @@ public enum CountsTemplate {
       #  - {id: h, where: Page 3, kind: larger-than, first: general.poverty, second: special.poverty}
       #  - {id: i, where: Page 3, kind: subset, part: special.dropout, whole: general.dropout}
       #  - {id: j, where: Page 3, kind: refers-to, figure: Figure 2}
+      #  - {id: l, where: Page 3, kind: majority, items: [general.poverty]}
+      #  - {id: m, where: Page 3, kind: most, items: [gender.female], together: true}
+      #  - {id: n, where: Page 3, kind: half, items: [gender.female], margin: 10}
+      #  - {id: o, where: Page 3, kind: nearly-all, items: [general.poverty], value: 80%}
+      #  - {id: p, where: Page 3, kind: all, items: [general.poverty]}
       #  - {id: k, where: Page 3, kind: verbal, text: What none of the other kinds holds, items: [general.poverty]}
 
     """

@@ -41,7 +41,11 @@ enum ReportFixture {
           levels: ["poor", "fair", "good"], boxes: [.init(name: "high", levels: ["good"])],
           headline: "high")
       ], questions: [question, silent], comparisons: [],
-      claims: [Claim(id: "c", place: text, statement: .verbal(text: "Claim " + text, items: []))])
+      claims: [
+        Claim(
+          id: "c", place: text, source: SourcePosition(file: "survey.yaml", line: 9, column: 3),
+          statement: .verbal(text: "Claim " + text, items: []))
+      ])
     let printed = rows.enumerated().map { index, row in
       PrintedValue(
         question: "q", item: row.item, category: row.category,

@@ -60,6 +60,26 @@ import Testing
     #expect(gender["lower"] == .null)
     #expect(gender["method"] == .null)
     let codes = objects(document["warnings"]).map { $0["code"] }
-    #expect(codes == [.string("categories-do-not-sum"), .string("box-differs")])
+    let ofClaims = ["claim-false", "claim-false", "wrong-reference", "claim-false"]
+    #expect(
+      codes
+        == (["part-above-whole", "categories-do-not-sum", "box-differs"] + ofClaims).map {
+          .string($0)
+        })
+  }
+
+  @Test func `has what is to be said of each claim`() throws {
+    let document = try document()
+    let claims = objects(document["claims"])
+    #expect(claims.count > 160)
+    let over = try #require(claims.first { $0["id"] == .string("fig16-over-90") })
+    #expect(over["in_sample"] == .string("false"))
+    #expect(over["beyond_sample"] == .string("undecided"))
+    #expect(over["test"] == .string("binomial-exact"))
+    #expect(
+      objects(over["numbers"]).map { $0["counts"] }
+        == [47, 47, 46, 45].map { .array([.integer($0), .integer($0)]) })
+    let words = try #require(claims.first { $0["kind"] == .string("verbal") })
+    #expect(words["in_sample"] == .null && words["beyond_sample"] == .null)
   }
 }

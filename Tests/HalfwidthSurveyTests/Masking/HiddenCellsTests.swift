@@ -23,7 +23,8 @@ import Testing
         as [[Range<Int>]]
       {
         let ranges = CellRanges(
-          cells: 4, total: 9, known: known.map { ($0, Self.sum(counts, $0)) })
+          cells: 4, total: 9, known: known.map { ($0, Self.sum(counts, $0)...Self.sum(counts, $0)) }
+        )
         let fitting = all.filter { list in
           known.allSatisfy { Self.sum(list, $0) == Self.sum(counts, $0) }
         }
