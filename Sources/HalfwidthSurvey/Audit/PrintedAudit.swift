@@ -1,3 +1,5 @@
+internal import Halfwidth
+
 /// What the printed numbers of a survey say together about how they were made: rounded by another
 /// rule, weighted, or entered as fractions.
 ///

@@ -1,4 +1,4 @@
-internal import Halfwidth
+public import Halfwidth
 
 /// A survey's codebook and analysis plan, as `survey.yaml` holds it.
 public struct Codebook: Hashable, Sendable {
@@ -88,16 +88,6 @@ public struct SampleWeighting: Hashable, Sendable {
   /// The variance of a weighted percentage over that of a simple random sample of the same size, at
   /// least 1; nil where unknown.
   public var designEffect: Double?
-}
-
-/// How a printed percentage was rounded from the count.
-public enum RoundingRule: String, CaseIterable, Hashable, Sendable {
-  /// Halves go up.
-  case halfUp = "half-up"
-  /// Halves go to the even digit.
-  case halfEven = "half-even"
-  /// Digits are cut off.
-  case truncate
 }
 
 /// What a printed bound such as `>90` holds.

@@ -1,3 +1,5 @@
+internal import Halfwidth
+
 /// Reads `survey.yaml`, schema `halfwidth-survey/1`: every key known, every name resolved.
 ///
 /// Parts are read one by one, so that the faults of all of them come together. What refers to a part with a fault

@@ -1,12 +1,14 @@
-/// The counts that a printed number leaves possible, by integer arithmetic: doubles would round a
-/// second time, and get 8.5% of 200 wrong now and then.
+internal import Halfwidth
+
+/// The counts that a printed number leaves possible: the engine's rounding rules, and bounds such as `>90`.
 enum RoundedPercent {
   /// Returns the counts of `base` respondents that give a printed percentage; nil for none.
   ///
   /// An exact number stands for every count whose share is rounded to it, a bound for every count whose
   /// unrounded share is beyond it.
   ///
-  /// - Complexity: O(log base): shares grow with the count, so the ends are found by halving.
+  /// - Complexity: O(1) for an exact number, O(log base) for a bound: shares grow with the count, so the ends
+  ///   are found by halving.
   static func counts(
     giving percent: PrintedValue.Printed, base: Int, rounding: RoundingRule, bounds: BoundReading
   ) -> ClosedRange<Int>? {
@@ -26,9 +28,8 @@ enum RoundedPercent {
     let range: Range<Int>
     switch percent.relation {
     case .equal:
-      let lower = first { rounded($0 * scale, base, rounding) >= units }
-      let upper = first { rounded($0 * scale, base, rounding) > units }
-      range = lower..<upper
+      return rounding.counts(
+        ofPercentUnits: units, unitsPerOne: percent.unitsPerOne, base: base)
     case .above where bounds == .strict: range = first { $0 * scale > units * base }..<base + 1
     case .above, .atLeast: range = first { $0 * scale >= units * base }..<base + 1
     case .below where bounds == .strict: range = 0..<first { $0 * scale >= units * base }
@@ -51,17 +52,5 @@ enum RoundedPercent {
       case .atMost: 0..<units + 1
       }
     return range.isEmpty ? nil : ClosedRange(range).clamped(to: 0...base)
-  }
-
-  /// Rounds numerator / denominator to a whole number.
-  private static func rounded(_ numerator: Int, _ denominator: Int, _ rule: RoundingRule) -> Int {
-    let (whole, rest) = numerator.quotientAndRemainder(dividingBy: denominator)
-    switch rule {
-    case .truncate: return whole
-    case .halfUp: return 2 * rest >= denominator ? whole + 1 : whole
-    case .halfEven:
-      if 2 * rest == denominator { return whole + whole % 2 }
-      return 2 * rest > denominator ? whole + 1 : whole
-    }
   }
 }

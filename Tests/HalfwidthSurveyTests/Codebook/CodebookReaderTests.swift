@@ -1,4 +1,5 @@
 import Foundation
+import Halfwidth
 import HalfwidthSurvey
 import Testing
 

@@ -1,3 +1,4 @@
+import Halfwidth
 import HalfwidthSurvey
 import Testing
 
