@@ -12,6 +12,7 @@ import Testing
     ("linear-by-linear", 27), ("multiplicity", 120), ("frechet", 99), ("published", 46),
     ("bootstrap-exact", 124), ("hypergeometric", 16), ("score-mean", 25), ("westfall-young", 34),
     ("rate", 70), ("rate-ratio", 32), ("ranks", 40),
+    ("audit", 164), ("mean-sd", 28),
   ])
   func `every line is within its tolerance`(file: String, count: Int) throws {
     var checked = 0
@@ -86,7 +87,7 @@ import Testing
   ) throws {
     switch (actual, expected) {
     case (.null, .null): break
-    case (.string, .string): #expect(actual == expected, "\(comment)")
+    case (.string, .string), (.bool, .bool): #expect(actual == expected, "\(comment)")
     case (.array(let actual), .array(let expected)):
       #expect(actual.count == expected.count, "\(comment)")
       for (actual, expected) in zip(actual, expected) {

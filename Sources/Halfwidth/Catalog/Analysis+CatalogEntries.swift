@@ -18,6 +18,11 @@ extension Analysis {
         guard case .missing(let counts) = input else { return nil }
         return .interval(method.finding(for: counts, level: options.level, side: options.side))
       }
+    case .audit:
+      entries(of: ConsistencyMethod.self) { method, input, _ in
+        guard case .audit(let input) = input else { return nil }
+        return .consistency(method.finding(for: input))
+      }
     case .multinomial: multinomialEntries
     case .compare: compareEntries
     case .paired: pairedEntries

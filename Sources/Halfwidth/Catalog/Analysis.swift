@@ -40,6 +40,8 @@ public enum Analysis: String, CaseIterable, Hashable, Sendable {
   case eventBounds = "event-bounds"
   /// Items that are ranked by their counts.
   case ranks
+  /// Whether printed numbers can be right, and what stands behind them.
+  case audit
 }
 
 extension Analysis {
@@ -48,7 +50,7 @@ extension Analysis {
     switch self {
     case .proportion, .finiteProportion, .missing, .bootstrap, .rate, .rateRatio: true
     case .multinomial, .compare, .paired, .margins, .table, .square, .cochran, .stratified, .trend,
-      .adjust, .scores, .westfallYoung, .eventBounds, .ranks:
+      .adjust, .scores, .westfallYoung, .eventBounds, .ranks, .audit:
       false
     }
   }

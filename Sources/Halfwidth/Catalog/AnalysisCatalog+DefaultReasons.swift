@@ -9,6 +9,8 @@ extension AnalysisCatalog {
       return usual + [
         SimultaneousMethod.bonferroniClopperPearson.rawValue, ProportionMethod.default.rawValue,
       ] + OrdinalMethod.allCases.map(\.rawValue)
+    // By the kind of the printed numbers.
+    case .audit: return Array(ConsistencyMethod.defaultReasons.keys.map(\.rawValue)).sorted()
     // Of several statistics together.
     case .bootstrap: return usual + [SimultaneousBootstrapMethod.default.rawValue]
     case .proportion, .finiteProportion, .missing, .compare, .paired, .margins, .table, .square,
@@ -50,7 +52,7 @@ extension Finding {
     case .margins(let finding, _):
       [finding.exact.method, finding.midP.method, finding.tango.method]
     case .proportion, .simultaneous, .interval, .test, .matrix, .marginsPValue, .marginsInterval,
-      .adjustment, .bootstrap, .family, .westfallYoung, .eventBounds, .ranks:
+      .adjustment, .bootstrap, .family, .westfallYoung, .eventBounds, .ranks, .consistency:
       method.map { [$0] } ?? []
     }
   }

@@ -39,12 +39,16 @@ public struct AnalysisCatalog: Sendable {
 
   /// The entries of an input's analysis without those that need scores where it has none: categories are
   /// not taken as ordered unless somebody says so; and of ranks those that need no more than is known.
+  ///
+  /// Of printed numbers those that take their kind, the usual one first.
   public static func entries(for input: AnalysisInput) -> [Entry] {
     let all = entries(of: input.analysis)
     switch input {
     case .multinomial(_, nil): return all.filter { OrdinalMethod(rawValue: $0.method) == nil }
     case .ranks(let items):
       return all.filter { RankMethod(rawValue: $0.method)?.takes(items) == true }
+    case .audit(let input):
+      return input.methods.compactMap { entry(.audit, method: $0.rawValue) }
     default: return all
     }
   }
@@ -66,6 +70,7 @@ public struct AnalysisCatalog: Sendable {
       return SimultaneousBootstrapMethod.default.finding(for: family, options: options)
     case .ranks(let items):
       return .ranks(items.method.finding(for: items, level: options.level))
+    case .audit(let input): return .consistency(input.methods[0].finding(for: input))
     default: break
     }
     guard let entry = usualEntries(of: input.analysis).first else {
@@ -90,7 +95,7 @@ public struct AnalysisCatalog: Sendable {
     case .margins(let input):
       return [.margins(input.finding(level: options.level))]
         + input.margins.findingsOfIndependentSamples(level: options.level)
-    case .bootstrapFamily, .ranks: return [defaultFinding(for: input, options: options)]
+    case .bootstrapFamily, .ranks, .audit: return [defaultFinding(for: input, options: options)]
     default:
       return usualEntries(of: input.analysis).map { $0.finding(for: input, options: options) }
     }
@@ -145,6 +150,7 @@ public struct AnalysisCatalog: Sendable {
     case .eventBounds: EventBoundsMethod.allCases.map(\.rawValue)
     // What is known of the items decides.
     case .ranks: RankMethod.allCases.map(\.rawValue)
+    case .audit: [ConsistencyMethod.percentSet.rawValue]
     }
   }
 

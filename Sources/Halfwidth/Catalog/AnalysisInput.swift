@@ -42,6 +42,8 @@ public enum AnalysisInput: Sendable {
   case eventBounds(EventBounds)
   /// Items and what is known of them.
   case ranks(RankedItems)
+  /// Printed numbers.
+  case audit(ConsistencyInput)
 
   /// The analysis that takes it.
   public var analysis: Analysis {
@@ -66,6 +68,7 @@ public enum AnalysisInput: Sendable {
     case .rateRatio: .rateRatio
     case .eventBounds: .eventBounds
     case .ranks: .ranks
+    case .audit: .audit
     }
   }
 }

@@ -16,6 +16,7 @@ extension Finding: WireRepresentable {
     case .westfallYoung(let finding): finding
     case .eventBounds(let bounds): bounds
     case .ranks(let finding): finding
+    case .consistency(let finding): finding
     }
   }
 
@@ -38,7 +39,7 @@ extension Finding: WireRepresentable {
     case .family(let finding): finding.rows
     case .ranks(let finding): finding.rows
     case .interval, .test, .margins, .marginsPValue, .marginsInterval, .adjustment, .bootstrap,
-      .westfallYoung, .eventBounds:
+      .westfallYoung, .eventBounds, .consistency:
       [fields]
     }
   }

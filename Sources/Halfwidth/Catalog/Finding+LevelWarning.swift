@@ -32,7 +32,9 @@ extension Finding {
     case .ranks(var finding):
       Self.warn(of: finding.level, in: &finding.warnings)
       return .ranks(finding)
-    case .test, .matrix, .marginsPValue, .adjustment, .westfallYoung, .eventBounds: return self
+    case .test, .matrix, .marginsPValue, .adjustment, .westfallYoung, .eventBounds,
+      .consistency:
+      return self
     }
   }
 

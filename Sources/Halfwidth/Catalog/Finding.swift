@@ -32,6 +32,8 @@ public enum Finding: Hashable, Sendable {
   case eventBounds(EventBounds)
   /// Ranks of items.
   case ranks(RankFinding)
+  /// Whether printed numbers can be right.
+  case consistency(ConsistencyFinding)
 }
 
 extension Finding {
@@ -52,6 +54,7 @@ extension Finding {
     case .westfallYoung(let finding): finding.warnings
     case .eventBounds(let bounds): bounds.warnings
     case .ranks(let finding): finding.warnings
+    case .consistency(let finding): finding.warnings
     }
   }
 
@@ -72,6 +75,7 @@ extension Finding {
     case .westfallYoung(let finding): finding.method.rawValue
     case .eventBounds: EventBoundsMethod.bounds.rawValue
     case .ranks(let finding): finding.method
+    case .consistency(let finding): finding.method
     }
   }
 }

@@ -39,6 +39,7 @@ struct BatchInput {
     case .rateRatio: #"{"events1":69,"exposure1":11,"events2":45,"exposure2":12}"#
     case .eventBounds: #"{"events":69,"respondents":11,"minimum_each":1}"#
     case .ranks: #"{"x":[46,44,42],"n":50}"#
+    case .audit: #"{"percents":["44","38","16","2"],"n":50}"#
     }
   }
 
@@ -148,6 +149,7 @@ struct BatchInput {
           events: whole("events"), respondents: whole("respondents"),
           minimumEach: isGiven("minimum_each") ? whole("minimum_each") : 1))
     case .ranks: return .ranks(try rankedItems())
+    case .audit: return .audit(try printedNumbers())
     }
   }
 

@@ -51,8 +51,17 @@ struct BatchMembers {
     case .eventBounds:
       BatchMembers(required: ["events", "respondents"], optional: ["minimum_each"])
     case .ranks: BatchMembers(required: [], optional: ["counts", "x", "n", "items", "score_rows"])
+    // Which of them are needed depends on each other.
+    case .audit: BatchMembers(required: [], optional: printedNumbers)
     }
   }
+
+  /// The members of printed numbers.
+  static let printedNumbers = [
+    "percent", "percents", "count", "counts", "n", "min_n", "max_n", "mean", "standard_deviation",
+    "scale",
+    "items", "decimals", "rounding",
+  ]
 
   // MARK: - The top
 

@@ -29,7 +29,7 @@ public enum InputFacts {
       .stratified,
       .trend,
       .adjust, .bootstrap, .bootstrapFamily, .scores, .westfallYoung, .eventBounds,
-      .ranks:
+      .ranks, .audit:
       []
     }
   }

@@ -24,7 +24,7 @@ struct ResultBlock {
       switch result.finding {
       case .proportion, .simultaneous: true
       case .interval, .test, .matrix, .margins, .marginsPValue, .marginsInterval, .adjustment,
-        .bootstrap, .family, .westfallYoung, .eventBounds, .ranks:
+        .bootstrap, .family, .westfallYoung, .eventBounds, .ranks, .consistency:
         false
       }
     }
@@ -80,6 +80,7 @@ struct ResultBlock {
       case .ranks(let finding):
         block.facts += RankBlock.facts(finding)
         block.tables.append(RankBlock.table(finding))
+      case .consistency(let finding): block.notes.append(finding.description + ".")
       }
     }
     if inputs.isEmpty, let matrix = matrices.first {
@@ -113,7 +114,7 @@ struct ResultBlock {
           switch result.finding {
           case .bootstrap, .family: []
           case .proportion, .simultaneous, .interval, .test, .matrix, .margins, .marginsPValue,
-            .marginsInterval, .adjustment, .westfallYoung, .eventBounds, .ranks:
+            .marginsInterval, .adjustment, .westfallYoung, .eventBounds, .ranks, .consistency:
             result.finding.warnings.map { note($0.message, of: result.finding.method) }
           }
         })
