@@ -14,7 +14,9 @@ struct SurveyAudit {
   /// - Throws: ``CommandFailure/foundError`` where a finding is an error, after it is written.
   func run() throws(CommandFailure) {
     let survey = try CommandFailure.translating(SurveyFolder.read(path))
-    let findings = SurveyFindings(survey, settings: AnalysisSettings(level: level))
+    var settings = AnalysisSettings(level: level)
+    settings.checksOnly = true
+    let findings = SurveyFindings(survey, settings: settings)
     try OutputFile.write(document(findings), to: output)
     if findings.checks.contains(where: { $0.severity == .error }) {
       throw CommandFailure.foundError

@@ -1,3 +1,4 @@
+internal import Halfwidth
 internal import HalfwidthSurvey
 
 extension ReportOutlineBuilder {
@@ -8,11 +9,12 @@ extension ReportOutlineBuilder {
     if findings.smallestCell != nil { return nil }
     return .init(
       heading: checksHeading, anchor: "checks", place: .beforeContents,
-      blocks: findings.checks.isEmpty
+      blocks: (findings.checks.isEmpty
         ? [
           .text(isCounted ? nothingFound : "Nothing: every printed number agrees with the others.")
         ]
         : [.text(isCounted ? gravityOfAnswers : gravity), .table(checksTable)])
+        + findings.detection.map { .remark(words(for: $0)) })
   }
 
   /// The heading of the checks, by which questions point to them.
@@ -21,8 +23,23 @@ extension ReportOutlineBuilder {
   }
 
   private var gravity: String {
-    "An error means that the printed numbers cannot all be right; a warning, that they can be "
-      + "under the reading that is given; a note, that they are under a rule that is not stated."
+    "An error means that what is printed cannot all be right; a warning, that it can be "
+      + "under the reading that is given; a note, that it is under a rule that is not stated."
+  }
+
+  /// Which wrong percentages could be seen.
+  private func words(for detection: SurveyDetection) -> String {
+    let power = detection.power
+    let decimals = power.decimals == 1 ? "1 decimal" : "\(power.decimals) decimals"
+    let (kind, kinds) =
+      power.decimals == 0
+      ? ("whole percentage", "whole percentages")
+      : ("percentage with \(decimals)", "percentages with \(decimals)")
+    let numbers = detection.numbers == 1 ? "1 is printed" : "\(detection.numbers) are printed"
+    return power.isBlind
+      ? "Of \(power.base) respondents every \(kind) is possible, so that none can be seen to be wrong by itself (\(numbers))."
+      : "Of \(power.base) respondents \(power.possible) of the \(power.percentages) \(kinds) are possible: a wrong one is seen "
+        + "by itself only where it is none of them (\(numbers))."
   }
 
   private var gravityOfAnswers: String {

@@ -24,15 +24,24 @@ struct CategoryAudit {
         guard let system = CategorySystem(of: question, rows: rows, codebook: codebook) else {
           continue
         }
-        if system.ranges(codebook.rounding).isPossible { continue }
+        if system.ranges(codebook.rounding).isPossible && !hasMisfit(rows) { continue }
         examine(system, rows, isSingle: question.type == .single)
       }
       checkNesting(finding)
     }
   }
 
-  /// The rules of errors that are about the same numbers.
+  /// The rules of errors that are about the same numbers together.
   private static let sums: Set<CheckFinding.Rule> = [.categoriesDoNotSum, .boxDiffers]
+  /// The rules of errors that are about one of them.
+  private static let misfits: Set<CheckFinding.Rule> = [.impossiblePercent, .countPercentMismatch]
+
+  /// Whether one of some rows is an error by itself.
+  private func hasMisfit(_ rows: [PrintedValue]) -> Bool {
+    guard checks.contains(where: { Self.misfits.contains($0.rule) }) else { return false }
+    let sources = Set(rows.map(\.source))
+    return checks.contains { Self.misfits.contains($0.rule) && sources.contains($0.source) }
+  }
 
   private mutating func examine(_ system: CategorySystem, _ rows: [PrintedValue], isSingle: Bool) {
     let first = rows[0]
@@ -42,8 +51,12 @@ struct CategoryAudit {
     let related = checks.indices.filter {
       Self.sums.contains(checks[$0].rule) && isOfThem(checks[$0])
     }
+    let sources = Set(rows.map(\.source))
     if let reading = reading(system) {
-      for index in related.reversed() { checks.remove(at: index) }
+      checks.removeAll { check in
+        Self.sums.contains(check.rule) && isOfThem(check)
+          || Self.misfits.contains(check.rule) && sources.contains(check.source)
+      }
       var note = CheckFinding(
         reading.rule, .note, of: first.question, from: first, reading.sentence)
       note.item = isSingle ? nil : first.item
@@ -51,6 +64,8 @@ struct CategoryAudit {
       checks.append(note)
       return
     }
+    // What is wrong with one number alone is said of that number.
+    if system.ranges(codebook.rounding).isPossible { return }
     let repair = system.repair(codebook.rounding)
     let repairs = repair.single.map { line, counts in
       let row = system.lines[line].row
@@ -108,11 +123,14 @@ struct CategoryAudit {
   }
 
   private func reading(_ system: CategorySystem) -> Reading? {
-    let rules = RoundingRule.allCases.filter { rule in
-      rule != codebook.rounding
-        && system.lines.allSatisfy { system.counts(of: $0, rule) != nil }
-        && system.ranges(rule).isPossible
+    if system.isForcedTo100 {
+      return Reading(
+        rule: .forcedToHundred,
+        sentence:
+          "These percentages fit when they were made to sum to 100: cut off, and those with the largest rests raised."
+      )
     }
+    let rules = RoundingRule.allCases.filter { $0 != codebook.rounding && system.fits($0) }
     if rules.isEmpty { return nil }
     let names = rules.map(\.rawValue).joined(separator: " or ")
     return Reading(

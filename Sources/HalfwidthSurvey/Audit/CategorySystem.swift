@@ -17,6 +17,8 @@ struct CategorySystem {
 
   /// The cells: levels and answers apart, or options and what else there may be.
   let cells: Int
+  /// Whether the last cell is for answers that are no option.
+  let hasRest: Bool
   /// The base.
   private(set) var total: Int
   /// The printed numbers, in the order of their rows.
@@ -35,10 +37,12 @@ struct CategorySystem {
     case .single:
       let items = question.items.map(\.id)
       cells = items.count + 1
+      hasRest = true
       places = { name in name.flatMap(items.firstIndex).map { [$0] } ?? [] }
     case .scale:
       guard let scale = codebook.scale(of: question) else { return nil }
       cells = scale.answers.count
+      hasRest = false
       places = { name in name.map(scale.places) ?? [] }
     case .multiple, .numeric: return nil
     }
@@ -69,15 +73,36 @@ struct CategorySystem {
   ///
   /// Where its count and its percentage contradict each other, that of the count.
   func counts(of line: Line, _ rounding: RoundingRule) -> ClosedRange<Int>? {
-    let byCount = line.row.count.flatMap {
-      RoundedPercent.counts(giving: $0, base: total, bounds: .inclusive)
-    }
-    let byPercent = line.row.percent.flatMap {
-      RoundedPercent.counts(giving: $0, base: total, rounding: rounding, bounds: .inclusive)
-    }
+    let (byCount, byPercent) = readings(of: line, rounding)
     guard let byCount else { return byPercent }
     guard let byPercent, byPercent.overlaps(byCount) else { return byCount }
     return byCount.clamped(to: byPercent)
+  }
+
+  /// Whether every number has a count, which gives the percentage beside it, and all together are possible.
+  func fits(_ rounding: RoundingRule) -> Bool {
+    let areAlone = lines.allSatisfy { line in
+      let (byCount, byPercent) = readings(of: line, rounding)
+      let isPercent = line.row.percent == nil || byPercent != nil
+      let isCount = line.row.count == nil || byCount != nil
+      return isPercent && isCount
+        && (byCount.map { byCount in byPercent.map(byCount.overlaps) ?? true } ?? true)
+    }
+    return areAlone && ranges(rounding).isPossible
+  }
+
+  private func readings(
+    of line: Line, _ rounding: RoundingRule
+  ) -> (byCount: ClosedRange<Int>?, byPercent: ClosedRange<Int>?) {
+    (
+      line.row.count.flatMap { count in
+        count.units > total
+          ? nil : RoundedPercent.counts(giving: count, base: total, bounds: .inclusive)
+      },
+      line.row.percent.flatMap {
+        RoundedPercent.counts(giving: $0, base: total, rounding: rounding, bounds: .inclusive)
+      }
+    )
   }
 
   /// What all numbers together leave possible.
@@ -123,8 +148,7 @@ struct CategorySystem {
     let fitting = tried.filter { base in
       var other = self
       other.total = base
-      return lines.allSatisfy { other.counts(of: $0, rounding) != nil }
-        && other.ranges(rounding).isPossible
+      return other.fits(rounding)
     }
     return Array(fitting.sorted { ($0 - own).magnitude < ($1 - own).magnitude }.prefix(3))
   }

@@ -127,7 +127,7 @@ struct ClaimJudge {
 
   /// What the report says of numbers, and what they are.
   func contradiction(_ words: String, _ numbers: [String]) -> String {
-    "The report says \(words), and \(numbers.joined(separator: ", ")) \(numbers.count == 1 ? "is" : "are") not so."
+    "The report says \(words), which \(numbers.joined(separator: ", ")) \(numbers.count == 1 ? "is" : "are") not."
   }
 
   /// Why a sample says nothing beyond itself of numbers; nil where it does.

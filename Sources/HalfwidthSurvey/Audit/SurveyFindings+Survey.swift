@@ -66,9 +66,11 @@ extension SurveyFindings {
     let claims = codebook.claims.map(judge.result)
     self.init(
       codebook: codebook, settings: settings, sections: sections,
-      comparisons: ComparisonAnalysis(
-        codebook: codebook, settings: settings, questions: inOrder, responses: responses
-      ).findings,
+      comparisons: settings.checksOnly
+        ? []
+        : ComparisonAnalysis(
+          codebook: codebook, settings: settings, questions: inOrder, responses: responses
+        ).findings,
       bootstrap: BootstrapComparison.all(of: quantities, settings: settings),
       checks: codebook.remarks.map(CheckFinding.init) + checks + claims.compactMap(\.check),
       claims: claims.map(\.finding),

@@ -12,6 +12,8 @@ public struct AnalysisSettings: Hashable, Sendable {
   public var allIntervals: Bool
   /// Design effects for the sensitivity, each at least 1.
   public var designEffects: [Double]
+  /// Whether only checks and claims are wanted: no interval is made then, and nothing that is made of intervals.
+  public var checksOnly = false
 
   /// Creates settings.
   public init(

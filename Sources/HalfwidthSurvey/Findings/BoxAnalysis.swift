@@ -83,7 +83,7 @@ struct BoxAnalysis {
         question: question.id, item: item, category: box.name,
         isHeadline: box.name == scale.headline, printed: [], derivedFrom: box.levels,
         knowledge: .counts(counts),
-        interval: reason == nil
+        interval: reason == nil && !settings.checksOnly
           ? settings.method.finding(for: counts, level: settings.level, side: settings.side) : nil,
         reason: reason)
     }

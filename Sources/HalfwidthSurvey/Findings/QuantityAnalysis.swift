@@ -30,7 +30,7 @@ struct QuantityAnalysis {
       share.interval = nil
       finding.knowledge = .weighted(share)
     }
-    if case .counts(let counts) = knowledge, finding.reason == nil {
+    if case .counts(let counts) = knowledge, finding.reason == nil, !settings.checksOnly {
       finding.interval = settings.method.finding(
         for: counts, level: settings.level, side: settings.side)
     }

@@ -62,7 +62,7 @@ struct SurveyAnalysis {
   }
 
   private func inPopulation(_ quantity: QuantityFinding, role: QuestionRole) -> QuantityFinding {
-    guard let population = codebook.boundedPopulation, role == .estimate,
+    guard !settings.checksOnly, let population = codebook.boundedPopulation, role == .estimate,
       let counts = quantity.candidates
     else { return quantity }
     var quantity = quantity

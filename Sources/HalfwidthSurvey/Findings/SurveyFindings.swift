@@ -106,20 +106,8 @@ extension SurveyFindings: WireRepresentable {
     return fields
   }
 
-  /// The audit alone: the survey, how many findings there are of each severity, and under `results` each of
-  /// them.
-  public var auditFields: FieldList {
-    var counts = FieldList()
-    for severity in CheckFinding.Severity.allCases {
-      counts.add(severity.rawValue + "s", .integer(checks.count { $0.severity == severity }))
-    }
-    return [
-      "survey": .fields(survey), "counts": .fields(counts), "claims": list(claims),
-      "results": list(checks), "warnings": .list([]),
-    ]
-  }
-
-  private var survey: FieldList {
+  /// The title, the source, and what was asked for.
+  var survey: FieldList {
     var survey: FieldList = [
       "title": .string(codebook.title), "citation": .string(codebook.citation),
       "date": .text(codebook.date), "sample_size": .integer(codebook.sampleSize),
@@ -129,7 +117,8 @@ extension SurveyFindings: WireRepresentable {
     return survey
   }
 
-  private func list(_ findings: [some WireRepresentable]) -> FieldValue {
+  /// A list of what some findings say.
+  func list(_ findings: [some WireRepresentable]) -> FieldValue {
     .list(findings.map { .fields($0.fields) })
   }
 

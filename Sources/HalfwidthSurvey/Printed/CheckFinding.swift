@@ -59,6 +59,8 @@ public struct CheckFinding: Hashable, Sendable {
     case boxDiffers = "box-differs"
     /// No counts of the base give all numbers of answers that exclude each other.
     case jointlyImpossible = "jointly-impossible"
+    /// Percentages that are right when they were made to sum to 100.
+    case forcedToHundred = "forced-to-100"
     /// A part, as the codebook says, is larger than its whole.
     case partAboveWhole = "part-above-whole"
     /// A claim of the report does not hold among its numbers.

@@ -109,6 +109,42 @@ import Testing
     #expect(found[0].message.contains("rounding: half-even or truncate"))
   }
 
+  @Test func `numbers that were forced to sum to 100 are a note`() throws {
+    // 5, 14, 14 and 14 of 47 are 10.6, 29.8, 29.8 and 29.8: cut off 10, 29, 29 and 29, and the rests of three are
+    // .79 and of one .64. Three go up: 10, 30, 30, 30, which sums to 100. Rounded, 10% of 47 is none.
+    func rows(_ numbers: [(String, String)]) -> String {
+      zip(["poor", "fair", "good", "excellent"], numbers).map {
+        "overall,,\($0),\($1.0),\($1.1),47,,P\n"
+      }.joined()
+    }
+    let percents = ["10", "30", "30", "30"]
+    for counts in [["", "", "", ""], ["5", "14", "14", "14"]] {
+      let found = try checks(rows(Array(zip(counts, percents))))
+      #expect(found.map(\.rule) == [.forcedToHundred] && found.map(\.severity) == [.note])
+    }
+    // Other counts are not printed so.
+    let wrong = try checks(rows(Array(zip(["6", "13", "14", "14"], percents))))
+    #expect(wrong.contains { $0.severity == .error })
+    // 11, 30, 30 and 30 sum to 101: rounded one by one, and possible.
+    #expect(try checks(rows(Array(zip(["", "", "", ""], ["11", "30", "30", "30"])))).isEmpty)
+    // 12, 30, 29 and 29 sum to 100, and no counts are printed so: 6 are 12.8%, 14 are 29.8%, and these are 48.
+    let off = try checks(rows(Array(zip(["", "", "", ""], ["12", "30", "29", "29"]))))
+    #expect(off.contains { $0.severity == .error })
+  }
+
+  @Test func `what could be seen is said once for each base`() throws {
+    let rows = "overall,,high,,60,50,,P\noverall,,low,,40,50,,P\ntools,car,,,10,40,,P\n"
+    let detection = try SurveyFixture.findings(rows).detection
+    // Of 40 people 41 whole percentages, of 50 every second one.
+    #expect(detection.map(\.power.base) == [40, 50])
+    #expect(detection.map(\.power.possible) == [41, 51])
+    #expect(detection.map(\.numbers) == [1, 2])
+    let blind = try SurveyFixture.findings(
+      "overall,,high,,60,300,,P\n",
+      yaml: SurveyFixture.yaml.replacing("size: 50", with: "size: 300"))
+    #expect(blind.detection.map(\.power.isBlind) == [true])
+  }
+
   @Test func `repeats, bounds and other bases make nothing impossible`() throws {
     // The bound includes its number; the apart answers have a base of their own.
     #expect(

@@ -174,7 +174,7 @@ import Testing
     let check = try #require(
       try judged("kind: greater-than, value: 90%, items: [tools.phone, tools.radio]").check)
     #expect(check.rule == .claimFalse && check.question == "tools" && check.item == nil)
-    #expect(check.message == "The report says over 90%, and 'Radio' (45 of 50, 90%) is not so.")
+    #expect(check.message == "The report says over 90%, which 'Radio' (45 of 50, 90%) is not.")
     #expect(check.place == "P9" && check.source.line == 15)
     #expect(check.numbers == ["47 of 50", "45 of 50"])
     let figure = try #require(try judged("kind: refers-to, figure: Figure 29").check)
