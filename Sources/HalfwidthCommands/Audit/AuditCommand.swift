@@ -20,6 +20,13 @@ struct AuditCommand: ParsableCommand {
 
   @Argument("A survey folder, or its survey.yaml.", value: "survey") var values: [String] = []
 
+  @Flag(
+    name: .customLong("letter"),
+    help: """
+      Write a letter to the authors instead: the fewest numbers that would decide what is open.
+      """)
+  var isLetter = false
+
   @OptionGroup var confidence: ConfidenceArguments
 
   @Option(
@@ -43,7 +50,8 @@ struct AuditCommand: ParsableCommand {
     }
     try SurveyAudit(
       path: survey, level: try confidence.level(),
-      format: try CommandInput.choice(format, option: "--format"), output: output
+      format: try CommandInput.choice(format, option: "--format"), isLetter: isLetter,
+      output: output
     ).run()
   }
 }

@@ -7,20 +7,35 @@ struct SurveyAudit {
   let path: String
   let level: ConfidenceLevel
   let format: ReportFormat
+  /// Whether the letter to the authors is written instead of the findings.
+  let isLetter: Bool
   let output: String?
 
   /// Writes what was found.
   ///
   /// - Throws: ``CommandFailure/foundError`` where a finding is an error, after it is written.
   func run() throws(CommandFailure) {
+    if isLetter && format != .text && format != .markdown {
+      throw CommandFailure(
+        .usage, "--letter",
+        "a letter has no format \(format.rawValue); write --format text or markdown")
+    }
     let survey = try CommandFailure.translating(SurveyFolder.read(path))
     var settings = AnalysisSettings(level: level)
-    settings.checksOnly = true
+    settings.checksOnly = !isLetter
     let findings = SurveyFindings(survey, settings: settings)
-    try OutputFile.write(document(findings), to: output)
+    try OutputFile.write(isLetter ? letter(findings) : document(findings), to: output)
+    if isLetter { return }
     if findings.checks.contains(where: { $0.severity == .error }) {
       throw CommandFailure.foundError
     }
+  }
+
+  private func letter(_ findings: SurveyFindings) -> String {
+    let version = HalfwidthVersion.text
+    return format == .markdown
+      ? LetterDocument.markdown(findings, version: version)
+      : LetterDocument.text(findings, version: version)
   }
 
   private func document(_ findings: SurveyFindings) -> String {

@@ -3,8 +3,10 @@ enum ReportMarkdown {
   /// Returns the document.
   static func document(_ outline: ReportOutline) -> String {
     var blocks = ["# " + MarkdownText.escaped(outline.title)]
-    blocks += [outline.citation, outline.sample].map(MarkdownText.paragraph)
-    blocks.append("> " + MarkdownText.paragraph(outline.statement))
+    blocks += [outline.citation, outline.sample].filter { !$0.isEmpty }.map(MarkdownText.paragraph)
+    if !outline.statement.isEmpty {
+      blocks.append("> " + MarkdownText.paragraph(outline.statement))
+    }
     for chapter in outline.chapters {
       blocks.append("## " + MarkdownText.escaped(chapter.heading))
       blocks += chapter.blocks.flatMap(lines)

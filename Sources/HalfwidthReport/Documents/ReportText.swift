@@ -5,7 +5,8 @@ enum ReportText {
   /// Returns the document.
   static func document(_ outline: ReportOutline) -> String {
     var blocks = [heading(outline.title, rule: "=")]
-    blocks += [outline.citation, outline.sample, outline.statement].map(paragraph)
+    blocks += [outline.citation, outline.sample, outline.statement].filter { !$0.isEmpty }.map(
+      paragraph)
     for chapter in outline.chapters {
       blocks.append(heading(chapter.heading, rule: "-"))
       blocks += chapter.blocks.flatMap(lines)

@@ -82,7 +82,7 @@ extension ReportOutlineBuilder {
     }
   }
 
-  private func subject(of check: CheckFinding) -> String {
+  func subject(of check: CheckFinding) -> String {
     check.question.map { label(question: $0, item: check.item) } ?? "The whole survey"
   }
 

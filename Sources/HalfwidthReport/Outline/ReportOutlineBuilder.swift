@@ -74,6 +74,7 @@ struct ReportOutlineBuilder {
         comparisons,
       ] + groups + sections + [
         claims,
+        letter,
         selection,
         methods,
         bootstrap,
