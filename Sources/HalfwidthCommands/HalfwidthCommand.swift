@@ -16,6 +16,7 @@ struct HalfwidthCommand: ParsableCommand {
       PairedCommand.self,
       MarginsCommand.self, TableCommand.self, SquareCommand.self, CochranCommand.self,
       StratifiedCommand.self, TrendCommand.self, MultinomialCommand.self, ScoresCommand.self,
+      RateCommand.self, RanksCommand.self, FiniteCommand.self, MissingCommand.self,
       AdjustCommand.self,
       BootstrapCommand.self, MergeCommand.self, BatchCommand.self,
     ])

@@ -53,18 +53,11 @@ extension BinomialCounts {
   ///
   /// - Throws: ``CountsError``: malformed text, or counts that are not possible.
   public init(parsing text: String) throws(CountsError) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, let successes = BinomialCounts.whole(parts[0]),
-      let trials = BinomialCounts.whole(parts[1])
-    else {
+    guard let parts = CountsText.slashed(text, 2) else {
       throw CountsError(
         .malformed, "'\(text)' is not a pair of counts; write two whole numbers such as 37/50")
     }
-    try self.init(successes: successes, trials: trials)
-  }
-
-  private static func whole(_ text: Substring) -> Int? {
-    Int(text).flatMap { text.first == "+" ? nil : $0 }
+    try self.init(successes: parts[0], trials: parts[1])
   }
 }
 

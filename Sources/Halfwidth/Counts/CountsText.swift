@@ -11,6 +11,15 @@ enum CountsText {
     return row
   }
 
+  /// Returns the numbers of `37/50/60`, of which there must be so many; nil for any other text.
+  static func slashed(_ text: String, _ count: Int) -> [Int]? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { part in
+      Int(part).flatMap { part.first == "+" ? nil : $0 }
+    }
+    return parts.count == count && numbers.count == count ? numbers : nil
+  }
+
   /// Returns the rows of `10,20;30,40`, whose lengths may differ; nil for any other text.
   static func rows(_ text: some StringProtocol) -> [[Int]]? {
     var rows: [[Int]] = []

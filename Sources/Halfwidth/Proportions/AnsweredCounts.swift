@@ -33,3 +33,33 @@ public struct AnsweredCounts: Hashable, Sendable {
     Double(counts.successes) / Double(asked)...Double(counts.successes + missing) / Double(asked)
   }
 }
+
+extension AnsweredCounts {
+  /// Creates counts from text such as `37/47/50`: successes, those who answered, and those who were asked.
+  ///
+  /// - Throws: ``CountsError``: malformed text, or counts that are not possible.
+  public init(parsing text: String) throws(CountsError) {
+    guard let parts = CountsText.slashed(text, 3) else {
+      throw CountsError(
+        .malformed,
+        "'\(text)' is not successes, answers and those asked; write three whole numbers such as 37/47/50")
+    }
+    try self.init(BinomialCounts(successes: parts[0], trials: parts[1]), asked: parts[2])
+  }
+
+  /// Creates counts of so many who were asked.
+  ///
+  /// - Throws: ``CountsError`` for fewer than answered, and for more than 2^53.
+  public init(_ counts: BinomialCounts, asked: Int) throws(CountsError) {
+    guard asked >= counts.trials else {
+      throw CountsError(
+        .mismatch,
+        "\(asked) who were asked are fewer than the \(counts.trials) who answered; give the number of all "
+          + "who were asked")
+    }
+    guard asked <= BinomialCounts.largestTrials else {
+      throw .beyondExact("\(asked) who were asked are more than 2^53")
+    }
+    try self.init(counts, missing: asked - counts.trials)
+  }
+}

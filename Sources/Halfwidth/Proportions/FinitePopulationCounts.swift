@@ -31,3 +31,17 @@ public struct FinitePopulationCounts: Hashable, Sendable {
   /// The successes that the population can have, whatever the others would say: needs no assumption.
   public var possible: ClosedRange<Int> { counts.successes...counts.successes + others }
 }
+
+extension FinitePopulationCounts {
+  /// Creates counts from text such as `37/50/60`: successes, those who were asked, and all.
+  ///
+  /// - Throws: ``CountsError``: malformed text, or counts that are not possible.
+  public init(parsing text: String) throws(CountsError) {
+    guard let parts = CountsText.slashed(text, 3) else {
+      throw CountsError(
+        .malformed,
+        "'\(text)' is not successes, those asked and all; write three whole numbers such as 37/50/60")
+    }
+    try self.init(BinomialCounts(successes: parts[0], trials: parts[1]), population: parts[2])
+  }
+}

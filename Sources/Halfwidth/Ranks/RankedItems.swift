@@ -7,7 +7,7 @@ public struct RankedItems: Hashable, Sendable {
   /// What is known beside the counts.
   enum Knowledge: Hashable, Sendable {
     /// The counts are of categories that exclude each other.
-    case categories
+    case categories(respondents: Int)
     /// The counts are of the same respondents, and how many answered two items differently is not known.
     case margins(respondents: Int)
     /// What respondents answered, 0 or 1: an item's answers are bits, 64 a word.
@@ -34,17 +34,25 @@ public struct RankedItems: Hashable, Sendable {
   ///
   /// - Parameter counts: How many chose each, at least one category; as ranges where a published number
   ///   leaves several counts possible.
+  /// - Parameter respondents: How many were asked, where further categories are not ranked; nil where there are
+  ///   none, and they are the sum.
   /// - Throws: ``CountsError`` for no category, more than ``largestItems``, a negative count, and a sum
   ///   above ``largestRespondents``.
-  public init(categories counts: [ClosedRange<Int>]) throws(CountsError) {
+  public init(
+    categories counts: [ClosedRange<Int>], respondents: Int? = nil
+  ) throws(CountsError) {
     try Self.check(items: counts.count, "categories")
     var sum = CountSum()
     for (index, range) in counts.enumerated() {
       try Self.check(range, "category \(index + 1)")
       try sum.add(range.upperBound, "category \(index + 1)")
     }
-    try Self.check(respondents: sum.total)
-    knowledge = .categories
+    try Self.check(respondents: respondents ?? sum.total)
+    if let respondents, counts.contains(where: { $0.upperBound > respondents }) {
+      throw CountsError(
+        .outOfRange, "a count is more than the \(respondents) respondents; give the number of all")
+    }
+    knowledge = .categories(respondents: respondents ?? sum.total)
     self.counts = counts
   }
 
@@ -149,7 +157,9 @@ public struct RankedItems: Hashable, Sendable {
   public func named(_ names: [String]) throws(CountsError) -> RankedItems {
     guard names.count == items else {
       throw CountsError(
-        .mismatch, "there are \(names.count) names for \(items) items; give each item one")
+        .mismatch,
+        "there \(names.count == 1 ? "is 1 name" : "are \(names.count) names") for \(items) items; give each "
+          + "item one")
     }
     var named = self
     named.names = names
@@ -164,8 +174,8 @@ public struct RankedItems: Hashable, Sendable {
   /// The number of respondents; of categories that are known as ranges the most that there can be.
   public var respondents: Int {
     switch knowledge {
-    case .categories: counts.reduce(0) { $0 + $1.upperBound }
-    case .margins(let respondents), .answers(let respondents, _), .scores(let respondents, _, _):
+    case .categories(let respondents), .margins(let respondents), .answers(let respondents, _),
+      .scores(let respondents, _, _):
       respondents
     }
   }
@@ -226,6 +236,28 @@ public struct RankedItems: Hashable, Sendable {
       throw CountsError(
         .outOfRange, "\(name) has a count of \(range.lowerBound); counts are not negative")
     }
+  }
+}
+
+extension RankedItems {
+  /// Creates the categories of a single-choice question of counts that are checked already.
+  ///
+  /// - Throws: ``CountsError`` for more than ``largestItems`` or ``largestRespondents``.
+  public init(counts: CategoryCounts) throws(CountsError) {
+    try self.init(categories: counts.counts)
+  }
+
+  /// Creates the categories of a single-choice question from text such as `30,12,8`.
+  ///
+  /// - Throws: ``CountsError``: malformed text, or counts that are not possible.
+  public init(parsingCategories text: String) throws(CountsError) {
+    guard let counts = CountsText.row(text) else {
+      throw CountsError(
+        .malformed,
+        "'\(text)' is not a list of counts; write whole numbers such as 30,12,8, or yes and people of each "
+          + "item such as 46/50")
+    }
+    try self.init(categories: counts)
   }
 }
 

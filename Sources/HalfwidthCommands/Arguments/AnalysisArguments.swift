@@ -28,35 +28,45 @@ struct AnalysisArguments: ParsableArguments {
 
   /// Finds what the methods asked for find, or the usual ones where none is, and writes it.
   ///
-  /// - Parameter files: What was read from files, under the labels of the inputs.
+  /// - Parameters:
+  ///   - command: The command's name where it is not the analysis'.
+  ///   - files: What was read from files, under the labels of the inputs.
   func answer(
-    _ inputs: [LabelledInput], of analysis: Analysis, side: IntervalSide = .two,
-    simulation: SimulationOptions = SimulationOptions(), files: [ResultInput] = []
+    _ inputs: [LabelledInput], of analysis: Analysis, command: String? = nil,
+    side: IntervalSide = .two, simulation: SimulationOptions = SimulationOptions(),
+    files: [ResultInput] = []
   ) throws(CommandFailure) {
     try checkExplain()
     let options = AnalysisOptions(level: try level(), side: side, simulation: simulation)
-    var entries: [AnalysisCatalog.Entry]?
-    if let method { entries = try CommandInput.methods(method, of: analysis) }
     var results: [ResultDocument.LabelledFinding] = []
     for (label, input) in inputs {
-      let fitting =
-        method == "all" ? AnalysisCatalog.entries(for: input) : entries
-      let findings =
-        fitting.map { $0.map { $0.finding(for: input, options: options) } }
-        ?? AnalysisCatalog.usualFindings(for: input, options: options)
-      for finding in findings {
-        // Under `all`, and where no method is asked for, one that does not fit is a row that says so.
-        if let entries, method != "all", let refusal = finding.refusal {
-          let slug = finding.method ?? entries[0].method
-          throw CommandFailure(
-            refusal.code == .noOneSidedForm ? .usage : .badData, "--method \(slug)",
-            refusal.code == .noOneSidedForm
-              ? "\(refusal.message); use --side two, or another method" : refusal.message)
-        }
-        results.append(ResultDocument.LabelledFinding(label: label, finding: finding))
+      results += try findings(for: input, options: options).map {
+        ResultDocument.LabelledFinding(label: label, finding: $0)
       }
     }
-    try write(results, of: analysis, files: files, facts: Self.facts(inputs))
+    try write(results, of: analysis, command: command, files: files, facts: Self.facts(inputs))
+  }
+
+  /// What the methods asked for find, or the usual ones where none is.
+  func findings(
+    for input: AnalysisInput, options: AnalysisOptions
+  ) throws(CommandFailure) -> [Finding] {
+    guard let method else { return AnalysisCatalog.usualFindings(for: input, options: options) }
+    // Under `all` one that does not fit is a row that says so.
+    if method == "all" {
+      return AnalysisCatalog.entries(for: input).map { $0.finding(for: input, options: options) }
+    }
+    let entries = try CommandInput.methods(method, of: input.analysis)
+    let findings = entries.map { $0.finding(for: input, options: options) }
+    for finding in findings {
+      guard let refusal = finding.refusal else { continue }
+      let slug = finding.method ?? entries[0].method
+      throw CommandFailure(
+        refusal.code == .noOneSidedForm ? .usage : .badData, "--method \(slug)",
+        refusal.code == .noOneSidedForm
+          ? "\(refusal.message); use --side two, or another method" : refusal.message)
+    }
+    return findings
   }
 
   /// What a person needs of each question, by its label.

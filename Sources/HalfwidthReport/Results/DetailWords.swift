@@ -12,7 +12,8 @@ enum DetailWords {
   static func sentence(_ method: String, _ details: [NamedNumber]) -> String? {
     let isOfPopulation = method == FinitePopulationMethod.hypergeometric.rawValue
     let shown = details.filter {
-      !repeatsEstimate.contains($0.name) && !isShown.contains($0.name)
+      method != MissingAnswersMethod.unionWilson.rawValue && !repeatsEstimate.contains($0.name)
+        && !isShown.contains($0.name)
         && !(isOfPopulation && FinitePopulationBlock.told.contains($0.name))
     }
     if shown.isEmpty { return nil }

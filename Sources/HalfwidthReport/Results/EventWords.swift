@@ -2,10 +2,10 @@ internal import Halfwidth
 
 /// Events in words: rates, and what totals say of the events of a person.
 enum EventWords {
-  /// Events and their exposure, as `69 in 11: 6.2727 each`.
+  /// Events and their exposure, as `69 in 11, a rate of 6.2727`.
   static func clause(_ counts: EventCounts) -> String {
-    "\(counts.events) in \(DecimalFormat.compact(counts.exposure)), a rate of "
-      + DecimalFormat.general(counts.estimate)
+    let exposure = counts.people.map { "\($0)" } ?? "\(counts.exposure)"
+    return "\(counts.events) in \(exposure), a rate of \(DecimalFormat.general(counts.estimate))"
   }
 
   /// What a rate is, and on what its intervals rest.
@@ -14,16 +14,21 @@ enum EventWords {
       + "person are not."
   }
 
+  /// What the totals say of people, if the exposure is a number of them.
+  static func conditional(_ bounds: EventBounds) -> String {
+    "If they are people: " + sentence(bounds)
+  }
+
   /// What the totals say, and need no assumption for.
   ///
   /// - Parameters:
   ///   - events: What the events are called, such as `cases`.
   ///   - people: What the people are called.
-  static func sentences(
-    _ bounds: EventBounds, events: String = "cases", people: String = "people"
-  ) -> [String] {
+  static func sentence(
+    _ bounds: EventBounds, events: String = "events", people: String = "people"
+  ) -> String {
     let (n, all) = (bounds.respondents, bounds.events)
-    if n == 1 { return ["All \(all) \(events) are of one person."] }
+    if n == 1 { return "all \(all) \(events) are of one person." }
     let each = bounds.minimumEach == 0 ? "" : ", each with at least \(bounds.minimumEach)"
     let largest = bounds.largest
     let most =
@@ -36,10 +41,9 @@ enum EventWords {
       ? DecimalFormat.compact(median.lowerBound)
       : "between \(DecimalFormat.compact(median.lowerBound)) and "
         + DecimalFormat.compact(median.upperBound)
-    return [
+    return
       "\(all) \(events) among \(n) \(people)\(each): \(DecimalFormat.fixed(bounds.mean, places: 1)) a person, "
-        + "as a fact. \(most); the median is \(middle). This follows from the two totals and needs no "
-        + "assumption."
-    ]
+      + "as a fact. \(most); the median is \(middle). This follows from the two totals and needs no "
+      + "assumption."
   }
 }

@@ -19,13 +19,20 @@ public enum InputFacts {
           share(input.margins.first, of: input.margins.total),
           share(input.margins.second, of: input.margins.total)) + " " + direction
       ]
+    case .missing(let counts):
+      [
+        "\(share(counts.counts)) of those who answered. \(counts.missing) of the \(counts.asked) who were "
+          + "asked gave no answer: whatever they would have said, of all \(counts.asked) between "
+          + "\(DecimalFormat.percent(counts.bounds.lowerBound)) and "
+          + "\(DecimalFormat.percent(counts.bounds.upperBound)). This needs no assumption."
+      ]
     case .rate(let counts): [EventWords.sentence(counts)]
     case .rateRatio(let pair):
       [
         "The first: \(EventWords.clause(pair.first)). The second: \(EventWords.clause(pair.second)). "
           + "The ratio is the first over the second."
       ]
-    case .proportion, .finiteProportion, .missing, .multinomial, .table, .square, .cochran,
+    case .proportion, .finiteProportion, .multinomial, .table, .square, .cochran,
       .stratified,
       .trend,
       .adjust, .bootstrap, .bootstrapFamily, .scores, .westfallYoung, .eventBounds,

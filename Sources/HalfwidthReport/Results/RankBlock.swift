@@ -24,10 +24,12 @@ enum RankBlock {
 
   /// What the ranks say, as sentences.
   static func facts(_ finding: RankFinding) -> [String] {
-    finding.ranks.map { ranks in
-      RankWords.sentences(
-        ranks, names: finding.items.names ?? ranks.intervals.indices.map { "item \($0 + 1)" })
-    } ?? []
+    guard let ranks = finding.ranks else { return [] }
+    if let names = finding.items.names { return RankWords.sentences(ranks, names: names) }
+    let numbers = ranks.intervals.indices.map { "item \($0 + 1)" }
+    return RankWords.sentences(ranks, names: numbers).map {
+      $0.hasPrefix("item ") ? "I" + $0.dropFirst() : $0
+    }
   }
 
   private static func counts(_ fields: FieldList) -> String {

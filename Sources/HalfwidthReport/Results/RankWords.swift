@@ -30,22 +30,22 @@ enum RankWords {
   private static func open(_ ranks: Ranks, _ names: [String]) -> String? {
     let all = ranks.items.items
     if ranks.intervals.allSatisfy({ $0 == 1...all }) {
-      return "\(counts(ranks))every item may rank 1 to \(all)."
+      return sentence(ranks, "every item may rank 1 to \(all).")
     }
     if ranks.intervals.allSatisfy({ $0.count == 1 }) {
-      return "\(counts(ranks))the whole order is shown."
+      return sentence(ranks, "the whole order is shown.")
     }
     return nil
   }
 
-  /// The counts from the largest down, as `46, 44 of 50: `; nothing for scores and for counts that are not
-  /// known.
-  private static func counts(_ ranks: Ranks) -> String {
+  /// The words with the counts before them, from the largest down, as `46, 44 of 50: `; without them for scores
+  /// and for counts that are not known.
+  private static func sentence(_ ranks: Ranks, _ words: String) -> String {
     guard !ranks.items.areScores,
       ranks.items.counts.allSatisfy({ $0.lowerBound == $0.upperBound })
-    else { return "" }
+    else { return words.prefix(1).uppercased() + words.dropFirst() }
     let counts = ranks.items.counts.map(\.lowerBound).sorted(by: >).map { "\($0)" }
-    return "\(counts.joined(separator: ", ")) of \(ranks.items.respondents): "
+    return "\(counts.joined(separator: ", ")) of \(ranks.items.respondents): \(words)"
   }
 
   /// Which items may be first, where that says more than their ranks.

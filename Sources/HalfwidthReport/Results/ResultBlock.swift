@@ -76,7 +76,7 @@ struct ResultBlock {
       case .westfallYoung(let finding):
         block.tables.append(WestfallYoungBlock.table(finding))
         block.notes += WestfallYoungBlock.notes(finding)
-      case .eventBounds(let bounds): block.facts += EventWords.sentences(bounds)
+      case .eventBounds(let bounds): block.facts += [EventWords.conditional(bounds)]
       case .ranks(let finding):
         block.facts += RankBlock.facts(finding)
         block.tables.append(RankBlock.table(finding))

@@ -29,10 +29,8 @@ public struct ResultDocument: Sendable {
       if let counts = try? BinomialCounts(parsing: label) {
         return "\(counts.successes) of \(counts.trials)"
       }
-      if let counts = try? EventCounts(parsing: label) {
-        return "\(counts.events) in \(DecimalFormat.compact(counts.exposure))"
-      }
-      return label
+      guard (try? EventCounts(parsing: label)) != nil else { return label }
+      return label.split(separator: "/").joined(separator: " in ")
     }
 
     /// What was found under the label.
