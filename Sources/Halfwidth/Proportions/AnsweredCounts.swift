@@ -42,7 +42,8 @@ extension AnsweredCounts {
     guard let parts = CountsText.slashed(text, 3) else {
       throw CountsError(
         .malformed,
-        "'\(text)' is not successes, answers and those asked; write three whole numbers such as 37/47/50")
+        "'\(text)' is not successes, answers and those asked; write three whole numbers such as 37/47/50"
+      )
     }
     try self.init(BinomialCounts(successes: parts[0], trials: parts[1]), asked: parts[2])
   }

@@ -40,7 +40,8 @@ extension FinitePopulationCounts {
     guard let parts = CountsText.slashed(text, 3) else {
       throw CountsError(
         .malformed,
-        "'\(text)' is not successes, those asked and all; write three whole numbers such as 37/50/60")
+        "'\(text)' is not successes, those asked and all; write three whole numbers such as 37/50/60"
+      )
     }
     try self.init(BinomialCounts(successes: parts[0], trials: parts[1]), population: parts[2])
   }

@@ -62,9 +62,7 @@ struct RateCommand: ParsableCommand {
     let least =
       try CommandInput.whole(
         minimumEach, option: "--minimum-each", in: 0...BinomialCounts.largestTrials) ?? 1
-    let dispersions = try dispersion.map { text throws(CommandFailure) in
-      try CommandInput.number(text, option: "--dispersion")
-    }
+    let dispersions = try DispersionArgument.values(dispersion)
     try arguments.checkExplain()
     let options = AnalysisOptions(level: try arguments.level(), side: side)
     var results: [ResultDocument.LabelledFinding] = []

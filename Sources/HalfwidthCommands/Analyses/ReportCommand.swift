@@ -32,6 +32,11 @@ struct ReportCommand: ParsableCommand {
   var designEffect = "1.5,2"
 
   @Option(
+    "The variance of the events of a person over their mean, for intervals of totals of events, which have none without it. Can be repeated.",
+    value: "number")
+  var dispersion: [String] = []
+
+  @Option(
     "A question whose answers make groups, by its id; every other question is shown by group. Can be repeated.",
     value: "question")
   var by: [String] = []
@@ -89,7 +94,8 @@ struct ReportCommand: ParsableCommand {
     }
     return AnalysisSettings(
       level: try confidence.level(), method: method, side: side,
-      allIntervals: allIntervals, designEffects: try designEffects())
+      allIntervals: allIntervals, designEffects: try designEffects(),
+      dispersions: try DispersionArgument.values(dispersion))
   }
 
   private func smallestCellLimit(of survey: Survey) throws(CommandFailure) -> Int? {

@@ -84,7 +84,14 @@ struct BatchInput {
       return .finiteProportion(
         try FinitePopulationCounts(binomial("x", of: "n"), population: whole("population")))
     case .missing:
-      return .missing(try AnsweredCounts(binomial("x", of: "answered"), asked: whole("n")))
+      let (answered, asked) = (try whole("answered"), try whole("n"))
+      guard asked >= answered else {
+        throw BatchError(
+          .badInput,
+          "'answered' is \(answered) and 'n', the number of those asked, \(asked); give n from answered on"
+        )
+      }
+      return .missing(try AnsweredCounts(binomial("x", of: "answered"), asked: asked))
     case .compare:
       return .compare(
         try IndependentCounts(binomial("x1", of: "n1"), binomial("x2", of: "n2")))

@@ -11,7 +11,7 @@ enum ReportCSV {
   static func document(_ findings: SurveyFindings) -> String {
     let questions = findings.sections.flatMap(\.questions)
     let rows = questions.flatMap { finding in
-      finding.quantities.map { quantity($0, of: finding.question) }
+      finding.quantities.map { quantity($0, of: finding) }
         + finding.numbers.flatMap { numbers($0, of: finding.question) }
         + (finding.distributions + finding.numbers.compactMap(\.classes)).flatMap {
           distribution($0, of: finding.question)
@@ -23,6 +23,7 @@ enum ReportCSV {
           + (item.change.map { [change($0, item, of: finding)] } ?? [])
       }
     }
+    let events = findings.eventTotals.flatMap(event)
     let groups = findings.groups.flatMap { found in
       found.questions.flatMap { grouped($0, of: found) }
     }
@@ -32,12 +33,16 @@ enum ReportCSV {
       case .always: true
       case .claims: !claims.isEmpty
       case .answers: findings.codebook.responses != nil
+      case .ranks: questions.contains { $0.ranks != nil }
+      case .events: !findings.eventTotals.isEmpty
       case .groups: !findings.groups.isEmpty
       }
     }
     return CSVText.document(
       header: columns.map(\.rawValue),
-      rows: (rows + comparisons + groups + claims).map { row in columns.map { row[$0] ?? "" } })
+      rows: (rows + events + comparisons + groups + claims).map { row in
+        columns.map { row[$0] ?? "" }
+      })
   }
 
   /// The columns, in their order.
@@ -64,6 +69,11 @@ enum ReportCSV {
     case baseEstimate = "base_estimate"
     case baseLower = "base_lower"
     case baseUpper = "base_upper"
+    case rankMin = "rank_min"
+    case rankMax = "rank_max"
+    case rankLower = "rank_lower"
+    case rankUpper = "rank_upper"
+    case first, last
     case population
     case possibleMin = "possible_min"
     case possibleMax = "possible_max"
@@ -90,6 +100,11 @@ enum ReportCSV {
     case standardDeviation = "standard_deviation"
     case lowerQuartile = "lower_quartile"
     case upperQuartile = "upper_quartile"
+    case people
+    case largestMin = "largest_min"
+    case largestMax = "largest_max"
+    case medianMin = "median_min"
+    case medianMax = "median_max"
     case by, group
     case pValue = "p_value"
     case adjusted = "adjusted_p_value"
@@ -99,7 +114,7 @@ enum ReportCSV {
 
     /// What a column is there for.
     enum Part {
-      case always, answers, groups, claims
+      case always, answers, ranks, events, groups, claims
     }
 
     /// What has to be among the findings for the column to be there.
@@ -117,6 +132,8 @@ enum ReportCSV {
         .firstOnly, .secondOnly, .neither, .answeredOne, .completeP, .unit, .standardDeviation,
         .lowerQuartile, .upperQuartile:
         .answers
+      case .rankMin, .rankMax, .rankLower, .rankUpper, .first, .last: .ranks
+      case .people, .largestMin, .largestMax, .medianMin, .medianMax: .events
       case .by, .group, .pValue, .adjusted: .groups
       case .claim, .kind, .inSample, .beyondSample: .claims
       }
@@ -136,9 +153,21 @@ enum ReportCSV {
     return row
   }
 
-  private static func quantity(_ finding: QuantityFinding, of question: Question) -> Row {
-    let fields = finding.fields(in: question)
+  private static func quantity(
+    _ finding: QuantityFinding, of question: QuestionFindings
+  ) -> Row {
+    let fields = finding.fields(in: question.question)
     var row = row(fields)
+    if finding.isHeadline, let ranks = question.ranks, let item = finding.item?.id,
+      let place = ranks.items.firstIndex(of: item)
+    {
+      let rank = Finding.ranks(ranks.finding).rows[place]
+      let columns: [(Column, String)] = [
+        (.rankMin, "rank_min"), (.rankMax, "rank_max"), (.rankLower, "lower"),
+        (.rankUpper, "upper"), (.first, "first"), (.last, "last"),
+      ]
+      for (column, name) in columns { row[column] = rank[name].map(ResultCSV.text) }
+    }
     switch finding.knowledge {
     case .counts(let counts):
       if counts.only == nil { setRange(counts.estimateRange, in: &row) }
@@ -157,6 +186,17 @@ enum ReportCSV {
     row[.printed] = distinct(finding.printed.map(\.printedText)).joined(separator: "; ")
     row[.place] = distinct(finding.printed.map(\.place)).joined(separator: "; ")
     return row
+  }
+
+  /// What totals of events say, and a row for each dispersion.
+  private static func event(_ total: EventTotalFinding) -> [Row] {
+    let base = base(total.question, item: total.item, category: nil)
+      .merging([.people: total.people.id]) { $1 }
+    var bounds = row(total.fields).merging(base) { $1 }
+    bounds[.successes] = "\(total.bounds.events)"
+    bounds[.n] = "\(total.bounds.respondents)"
+    bounds[.estimate] = "\(total.bounds.mean)"
+    return [bounds] + total.rates.map { row($0.fields).merging(base) { $1 } }
   }
 
   /// The mean and the median of an item, a row each.

@@ -32,6 +32,7 @@ extension ReportOutlineBuilder {
             + "each is wider than it would be alone. In the table of shares each interval stands alone: "
             + "there \(level) is the level of one level's share, or one box's, for itself."))
     }
+    entries += rankEntry
     if hasIntervals { entries.append(comparisonEntry) }
     entries += sensitivityEntry
     let none =

@@ -18,7 +18,7 @@ extension ReportOutlineBuilder {
     {
       entries.append(recovery)
     }
-    entries += comparisonMethods
+    entries += comparisonMethods + rankMethods
     entries.append(notDone)
     return .init(heading: "Methods", anchor: "methods", blocks: [.entries(entries)])
   }
@@ -101,7 +101,8 @@ extension ReportOutlineBuilder {
     let isTested = isCompared || !groupResults.isEmpty
     let planned = ReportNumbers.list(
       (isCompared ? ["the planned comparisons"] : [])
-        + (groupResults.isEmpty ? [] : ["those of the groups"]))
+        + (groupResults.isEmpty ? [] : ["those of the groups"])
+        + (hasRanks && isTested ? ["those of the ranks"] : []))
     let population =
       "no correction for a finite population"
       + (showsDrawn ? ", but in the column \u{201C}\(drawnTitle)\u{201D}." : ".")
@@ -109,7 +110,9 @@ extension ReportOutlineBuilder {
       codebook.isWeighted ? "N\(population.dropFirst())" : "No weights and \(population)",
       "No interval is adjusted for the number of intervals on this page, other than for the answers "
         + "to one item\(isTested ? "; the tests of the comparisons are, within each list" : "").",
-      (isTested ? "No test beyond \(planned)" : "No test of a difference")
+      (isTested
+        ? "No test beyond \(planned)"
+        : "No test of a difference\(hasRanks ? " beyond those of the ranks" : "")")
         + (findings.claims.isEmpty ? "." : ", other than for the report's statements."),
     ]
     if isCounted && hasMissing {

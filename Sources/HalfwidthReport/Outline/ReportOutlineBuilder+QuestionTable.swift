@@ -3,7 +3,9 @@ internal import HalfwidthSurvey
 
 extension ReportOutlineBuilder {
   /// Returns the table of a question's quantities, a row for each.
-  func table(of quantities: [QuantityFinding], question: Question) -> ReportTable {
+  func table(
+    of quantities: [QuantityFinding], question: Question, ranks: RankedList? = nil
+  ) -> ReportTable {
     let reasons = distinctReasons(quantities)
     let hasIntervals = quantities.contains { $0.interval != nil || $0.limits != nil }
     let others = Set(quantities.compactMap(\.otherBase?.base))
@@ -33,6 +35,7 @@ extension ReportOutlineBuilder {
     if quantities.contains(where: { $0.answers?.bounds != nil }) {
       add(Self.boundsTitle, isNumber: true, bounds)
     }
+    if let ranks { add("Rank", isNumber: true) { ranks.cell(of: $0) } }
     if !isCounted { add("As printed", isNumber: false) { printed($0, places: places) } }
     var previous: QuantityFinding?
     let rows = quantities.map { quantity in
@@ -50,7 +53,8 @@ extension ReportOutlineBuilder {
         + columns.map(\.column), rows: rows,
       notes: missingNotes(quantities, question: question)
         + reasonNotes(reasons, of: quantities, question: question) + warningNotes(quantities)
-        + weightedNotes(quantities) + baseNotes(quantities, question: question)
+        + rankNotes(ranks, question: question) + weightedNotes(quantities)
+        + baseNotes(quantities, question: question)
         + placeNotes(places))
   }
 

@@ -69,7 +69,8 @@ extension ReportOutlineBuilder {
       blocks += boundsNote(headlines, in: question).map { .chartNote($0) }
     }
     blocks += derivedNote(headlines, in: question).map { .chartNote($0) }
-    blocks.append(.table(table(of: ordered, question: question)))
+    blocks.append(.table(table(of: ordered, question: question, ranks: finding.ranks)))
+    blocks += noRanks(finding).map { .remark($0) } + eventTotals(of: question)
     let distributions = shownDistributions(finding).enumerated().sorted { first, second in
       let places = [first, second].map { order.firstIndex(of: $0.element.item?.id) ?? order.count }
       return (places[0], first.offset) < (places[1], second.offset)

@@ -16,7 +16,12 @@ extension SurveyFindings {
     var analysis = SurveyAnalysis(
       codebook: codebook, settings: settings, explained: audit.explained)
     let rows = Dictionary(grouping: printed, by: \.question)
-    let questions = codebook.questions.map { analysis.question($0, rows: rows[$0.id] ?? []) }
+    let ranking = RankAnalysis(codebook: codebook, settings: settings)
+    let questions = codebook.questions.map { question in
+      var finding = analysis.question(question, rows: rows[question.id] ?? [])
+      finding.ranks = ranking.ranks(finding)
+      return finding
+    }
     let together = CategoryAudit(analysis.checks, codebook: codebook, questions: questions)
     self.init(
       codebook, settings, questions, responses: nil,
@@ -38,7 +43,12 @@ extension SurveyFindings {
     }
     let analysis = AnswersAnalysis(
       codebook: survey.codebook, settings: settings, responses: responses)
-    let questions = survey.codebook.questions.map(analysis.question)
+    let ranking = RankAnalysis(codebook: survey.codebook, settings: settings)
+    let questions = survey.codebook.questions.map { question in
+      var finding = analysis.question(question)
+      finding.ranks = ranking.ranks(finding, responses)
+      return finding
+    }
     let published = PublishedAudit(survey, questions: questions)
     self.init(
       survey.codebook, settings, questions, responses: responses,

@@ -168,6 +168,9 @@ public struct Question: Hashable, Sendable {
   public var printed = PrintedDefaults()
   /// What its numbers are; present when and only when ``type`` is `numeric`.
   public var numbers: NumericAnswerPlan? = nil
+  /// The question that counts the respondents who had the events, item by item, each at least one; of totals of
+  /// events only, and nil where none is named.
+  public var people: String? = nil
 
   /// An item of a question: a factor to rate, or an option to choose.
   public struct Item: Hashable, Sendable {

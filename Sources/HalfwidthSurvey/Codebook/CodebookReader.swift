@@ -41,6 +41,8 @@ struct CodebookReader {
   private var faults = CodebookFaults()
   /// Whether nothing is wrong with what comparisons and claims refer to.
   private var knowsQuestions = true
+  /// By question where its codebook names the one of the people who had its events.
+  private var people: [String: CodebookNode] = [:]
 
   private mutating func read(
     _ root: CodebookMapping, _ document: CodebookNode, _ file: TextFile
@@ -74,6 +76,10 @@ struct CodebookReader {
       remarks: CodebookRemark.cuts(in: document) + scales.remarks)
     if list != nil, knowsQuestions, scales.unread.isEmpty, !scales.lacksNames {
       let names = CodebookNames(questions: questions, scales: scales.scales)
+      for question in questions {
+        guard let node = people[question.id] else { continue }
+        faults.reading(try EventPeopleReader.check(node, of: question, names: names))
+      }
       codebook.comparisons = comparisons(root["comparisons"], names: names)
       codebook.claims = ClaimReader(names: names).claims(root["claims"], faults: &faults)
     }
@@ -135,7 +141,8 @@ struct CodebookReader {
     var questions: [Question] = []
     for element in elements {
       if let question = faults.reading(
-        try Self.question(element, scales: scales, plan: plan, hasCounts: hasCounts, seen: &seen))
+        try Self.question(
+          element, scales: scales, plan: plan, hasCounts: hasCounts, seen: &seen, people: &people))
       {
         if let question { questions.append(question) }
       } else {
@@ -148,13 +155,13 @@ struct CodebookReader {
   /// Reads a question; nil for one whose scale has a fault.
   private static func question(
     _ element: CodebookNode, scales: ScaleReader.Result, plan: ResponsesPlan?, hasCounts: Bool,
-    seen: inout [String: SourcePosition]
+    seen: inout [String: SourcePosition], people: inout [String: CodebookNode]
   ) throws(SurveyError) -> Question? {
     let mapping = try CodebookMapping(
       element, what: "a question",
       keys: [
         "id", "section", "figure", "text", "type", "scale", "about", "role", "note", "items",
-        "nested",
+        "nested", EventPeopleReader.key,
       ] + PrintedDefaultsReader.keys + NumericAnswerPlanReader.keys + QuestionColumnsReader.keys)
     let id = try mapping.id(of: "question", &seen)
     let idNode = try mapping.required("id")
@@ -172,6 +179,10 @@ struct CodebookReader {
     question.nested = try nested(mapping["nested"], in: question)
     question.printed = try PrintedDefaultsReader.defaults(mapping, hasCounts: hasCounts)
     question.numbers = try NumericAnswerPlanReader.plan(mapping, type: type)
+    people[id] = mapping[EventPeopleReader.key]
+    question.people = try people[id].map { node throws(SurveyError) in
+      try EventPeopleReader.name(node, role: question.role)
+    }
     if plan == nil, type == .numeric {
       throw typeNode.error(
         "numbers are read from a file of answers, and 'data' names none; write data: {responses: FILE}, or "

@@ -36,6 +36,24 @@ extension SurveyFindings {
   }
 }
 
+extension QuestionFindings {
+  /// Whether some of what was counted is hidden.
+  public var hasHidden: Bool { quantities.contains { $0.knowledge == .hidden } }
+
+  /// Whether the items' shares are of different numbers of people.
+  public var hasSeveralBases: Bool {
+    Set(quantities.filter(\.isHeadline).compactMap { $0.candidates?.trials }).count > 1
+  }
+}
+
+extension SurveyFindings {
+  /// What totals of events say of those who had them; made from what the findings show.
+  public var eventTotals: [EventTotalFinding] {
+    EventTotalFinding.findings(
+      sections.flatMap(\.questions).map { ($0.question, $0.quantities) }, settings)
+  }
+}
+
 /// A section of the report.
 public struct SectionFindings: Hashable, Sendable {
   /// The section's title; empty where the codebook names none.
@@ -60,6 +78,16 @@ public struct QuestionFindings: Hashable, Sendable {
   public var hiddenNumbers = 0
   /// Items of which nothing is printed, or that nobody answered.
   public var unprinted: [Question.Item]
+  /// The ranks of the items, or of the options of a single-choice question; nil where a list has none.
+  public var ranks: RankedList? = nil
+}
+
+/// The ranks of a list of items.
+public struct RankedList: Hashable, Sendable {
+  /// The ids of the items, in the order of the ranks' lists.
+  public var items: [String]
+  /// Their ranks.
+  public var finding: RankFinding
 }
 
 /// How the intervals would look under a design effect.
@@ -92,7 +120,18 @@ extension SurveyFindings: WireRepresentable {
       "survey": .fields(survey),
       "distributions": list(
         questions.flatMap { $0.distributions + $0.numbers.compactMap(\.classes) }),
-      "comparisons": list(comparisons), "claims": list(claims),
+      "ranks": .list(
+        questions.compactMap { finding in
+          finding.ranks.map { ranks in
+            var fields: FieldList = [
+              "question": .string(finding.question.id), "item_ids": .texts(ranks.items),
+            ]
+            fields.add(ranks.finding.fields)
+            return .fields(fields)
+          }
+        }),
+      "event_totals": list(eventTotals), "comparisons": list(comparisons),
+      "claims": list(claims),
     ]
     if !groups.isEmpty { fields.add("groups", list(groups)) }
     fields.add([
