@@ -18,7 +18,7 @@ BENCHMARK_SOURCES := $(addprefix Benchmarks/,Package.swift EngineBenchmarks Suit
 
 .PHONY: report test build lint house setup clean snippets notebooks notebooks-check \
   programs BenchmarkCheck GateRunner PeerRunner bench bench-check bench-gate bench-peers \
-  corpus corpus-check coverage-study fuzz fuzz-readers fuzz-readers-build sanitize nightly
+  corpus corpus-check coverage-study audit-study fuzz fuzz-readers fuzz-readers-build sanitize nightly
 
 report: build
 	@mkdir -p $(dir $(PAGE))
@@ -82,6 +82,11 @@ coverage-study: setup
 	swift run -c release CoverageStudy docs/simultaneous-coverage
 
 # What the program answers to some thousand questions: records it, or lists what differs; see Tests/Corpus/README.md.
+# Whether the audit calls a table wrong that is right: a million made-up tables, about ten seconds.
+audit-study: setup
+	@$(MEASURING) --product AuditStudy
+	.build/release/AuditStudy
+
 corpus: build
 	Tests/Corpus/corpus record "$$($(RELEASE) --show-bin-path)/halfwidth"
 

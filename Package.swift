@@ -46,6 +46,9 @@ var targets: [Target] = [
   // How often simultaneous intervals hold together: `make coverage-study`.
   .executableTarget(name: "CoverageStudy", dependencies: ["Halfwidth"]),
 
+  // Whether the audit calls tables wrong that are right: `make audit-study`.
+  .executableTarget(name: "AuditStudy", dependencies: ["Halfwidth"]),
+
   // Tests mirror Sources, folder by folder.
   .target(name: "TestSupport", path: "Tests/TestSupport"),
   .testTarget(name: "NumericCoreTests", dependencies: ["NumericCore", "TestSupport"]),
@@ -139,7 +142,7 @@ if Context.environment["HALFWIDTH_BENCHMARKS"] != nil {
     // `make programs`: all of them and the program at once.
     .target(
       name: "Programs",
-      dependencies: ["HalfwidthCLI", "BenchmarkCheck", "GateRunner", "PeerRunner"],
+      dependencies: ["HalfwidthCLI", "AuditStudy", "BenchmarkCheck", "GateRunner", "PeerRunner"],
       path: "Benchmarks/Programs"),
   ]
   products.append(.library(name: "EngineSuites", targets: ["EngineSuites"]))

@@ -6,13 +6,12 @@ public struct PercentSetAudit: Hashable, Sendable {
   /// The rules of rounding under which there are counts.
   public let rules: [RoundingRule]
   /// Whether there are counts if the numbers were forced to sum to 100.
-  public let isPossibleAdjusted: Bool
+  public var isPossibleAdjusted: Bool { AdjustedPercentSet(set).isPossible }
 
   /// Checks a set under all rules.
   public init(_ set: PercentSet) {
     self.set = set
     rules = RoundingRule.allCases.filter { set.rounded($0).isPossible }
-    isPossibleAdjusted = AdjustedPercentSet(set).isPossible
   }
 
   /// What the numbers can be.

@@ -63,6 +63,11 @@ public struct PrintedDecimal: Hashable, Sendable {
       decimals: decimals)
   }
 
+  /// The number that is so many units of the last digit higher or lower; nil below 0.
+  public func moved(by steps: Int) -> PrintedDecimal? {
+    units + steps < 0 ? nil : PrintedDecimal(units: units + steps, decimals: decimals)
+  }
+
   private init(text: String, units: Int, decimals: Int) {
     self.text = text
     self.units = units

@@ -43,8 +43,13 @@ public struct PrintedMean: Hashable, Sendable {
       roundedTo: mean.units, scale: mean.unitsPerOne, denominator: respondents * items)
   }
 
+  /// Another mean of the same answers.
+  public func replaced(by mean: PrintedDecimal) -> PrintedMean {
+    PrintedMean(unchecked: mean, respondents: respondents, items: items, rounding: rounding)
+  }
+
   /// The same mean rounded by another rule.
-  func rounded(_ rule: RoundingRule) -> PrintedMean {
+  public func rounded(_ rule: RoundingRule) -> PrintedMean {
     PrintedMean(
       unchecked: mean, respondents: respondents, items: items, rounding: rule)
   }

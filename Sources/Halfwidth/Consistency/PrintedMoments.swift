@@ -77,6 +77,11 @@ public struct PrintedMoments: Hashable, Sendable {
       unchecked: mean.rounded(rule), deviation: deviation, on: scale, divisor: divisor)
   }
 
+  /// Another standard deviation beside the same mean.
+  public func replaced(deviation: PrintedDecimal) -> PrintedMoments {
+    PrintedMoments(unchecked: mean, deviation: deviation, on: scale, divisor: divisor)
+  }
+
   private init(
     unchecked mean: PrintedMean, deviation: PrintedDecimal, on scale: ClosedRange<Int>,
     divisor: Divisor

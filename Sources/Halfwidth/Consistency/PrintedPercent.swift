@@ -53,6 +53,13 @@ public struct PrintedPercent: Hashable, Sendable {
     counts.flatMap { CandidateCounts($0, of: base) }
   }
 
+  /// A count of the base as it would be printed beside this percentage.
+  ///
+  /// - Precondition: The count is in 0...base.
+  public func printed(_ count: Int) -> PrintedDecimal {
+    rounding.printed(count, of: base, decimals: percent.decimals)
+  }
+
   /// The same number rounded by another rule.
   public func rounded(_ rule: RoundingRule) -> PrintedPercent {
     PrintedPercent(unchecked: percent, of: base, rounding: rule)
