@@ -13,6 +13,7 @@ import Testing
     ("bootstrap-exact", 124), ("hypergeometric", 16), ("score-mean", 25), ("westfall-young", 34),
     ("rate", 70), ("rate-ratio", 32), ("ranks", 40),
     ("audit", 164), ("mean-sd", 28),
+    ("survey-design", 254),
   ])
   func `every line is within its tolerance`(file: String, count: Int) throws {
     var checked = 0
@@ -75,11 +76,15 @@ import Testing
     #expect(checked == 122)
   }
 
+  /// The files that requests of the analysis `design` name.
+  private static let data = Repository.root + "/Tests/Golden/data"
+
   private func answer(to request: JSONObject) throws -> JSONObject {
     var bytes: [UInt8] = []
     JSONWriter().write(.object(request), to: &bytes)
     return try object(
-      JSONReader.read(String(decoding: BatchAnswer(.bytes(bytes)).bytes, as: UTF8.self)))
+      JSONReader.read(
+        String(decoding: BatchAnswer(.bytes(bytes), folder: Self.data).bytes, as: UTF8.self)))
   }
 
   private func expect(

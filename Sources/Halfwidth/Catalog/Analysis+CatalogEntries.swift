@@ -100,6 +100,7 @@ extension Analysis {
         guard case .ranks(let items) = input else { return nil }
         return .ranks(method.finding(for: items, level: options.level))
       }
+    case .design: designEntries
     }
   }
 
@@ -210,6 +211,28 @@ extension Analysis {
       + entries(of: OrdinalPairedMethod.self) { method, input, options in
         guard case .square(_, let pairs) = input else { return nil }
         return .interval(method.finding(for: pairs, level: options.level))
+      }
+  }
+
+  private var designEntries: [AnalysisCatalog.Entry] {
+    entries(of: DesignShareMethod.self) { method, input, options in
+      guard case .design(.share(let share)) = input else { return nil }
+      return .interval(method.finding(for: share, level: options.level, side: options.side))
+    }
+      + entries(of: DesignMeanMethod.self) { method, input, options in
+        guard case .design(.numbers(let values, let design)) = input else { return nil }
+        return .interval(
+          method.finding(for: values, of: design, level: options.level, side: options.side))
+      }
+      + entries(of: DesignSharesFinding.Method.self) { _, input, _ in
+        guard case .design(.categories(let answers, let names, let design)) = input else {
+          return nil
+        }
+        return .designShares(DesignSharesFinding(answers, categories: names, of: design))
+      }
+      + entries(of: DesignTableMethod.self) { method, input, _ in
+        guard case .design(.table(let table)) = input else { return nil }
+        return .designTest(method.finding(for: table))
       }
   }
 

@@ -42,13 +42,16 @@ public enum Analysis: String, CaseIterable, Hashable, Sendable {
   case ranks
   /// Whether printed numbers can be right, and what stands behind them.
   case audit
+  /// Estimates and tests of respondents who were sampled with strata, clusters, weights or from a finite
+  /// population.
+  case design
 }
 
 extension Analysis {
   /// Whether intervals of the analysis can have one limit only, though not by every method.
   package var hasOneSidedIntervals: Bool {
     switch self {
-    case .proportion, .finiteProportion, .missing, .bootstrap, .rate, .rateRatio: true
+    case .proportion, .finiteProportion, .missing, .bootstrap, .rate, .rateRatio, .design: true
     case .multinomial, .compare, .paired, .margins, .table, .square, .cochran, .stratified, .trend,
       .adjust, .scores, .westfallYoung, .eventBounds, .ranks, .audit:
       false

@@ -13,6 +13,12 @@ extension AnalysisCatalog {
     case .audit: return Array(ConsistencyMethod.defaultReasons.keys.map(\.rawValue)).sorted()
     // Of several statistics together.
     case .bootstrap: return usual + [SimultaneousBootstrapMethod.default.rawValue]
+    case .design:
+      return usual
+        + [
+          DesignMeanMethod.default.rawValue, DesignSharesFinding.method,
+          DesignTableMethod.default.rawValue,
+        ]
     case .proportion, .finiteProportion, .missing, .compare, .paired, .margins, .table, .square,
       .cochran,
       .stratified, .trend, .adjust, .scores, .westfallYoung, .rate, .rateRatio, .eventBounds,
@@ -52,7 +58,8 @@ extension Finding {
     case .margins(let finding, _):
       [finding.exact.method, finding.midP.method, finding.tango.method]
     case .proportion, .simultaneous, .interval, .test, .matrix, .marginsPValue, .marginsInterval,
-      .adjustment, .bootstrap, .family, .westfallYoung, .eventBounds, .ranks, .consistency:
+      .adjustment, .bootstrap, .family, .westfallYoung, .eventBounds, .ranks, .consistency,
+      .designShares, .designTest:
       method.map { [$0] } ?? []
     }
   }

@@ -41,6 +41,7 @@ public struct AnalysisCatalog: Sendable {
   /// not taken as ordered unless somebody says so; and of ranks those that need no more than is known.
   ///
   /// Of printed numbers those that take their kind, the usual one first.
+  /// Of a design those that answer what is asked.
   public static func entries(for input: AnalysisInput) -> [Entry] {
     let all = entries(of: input.analysis)
     switch input {
@@ -49,6 +50,7 @@ public struct AnalysisCatalog: Sendable {
       return all.filter { RankMethod(rawValue: $0.method)?.takes(items) == true }
     case .audit(let input):
       return input.methods.compactMap { entry(.audit, method: $0.rawValue) }
+    case .design(let input): return all.filter { input.methods.contains($0.method) }
     default: return all
     }
   }
@@ -71,6 +73,9 @@ public struct AnalysisCatalog: Sendable {
     case .ranks(let items):
       return .ranks(items.method.finding(for: items, level: options.level))
     case .audit(let input): return .consistency(input.methods[0].finding(for: input))
+    case .design(let question):
+      guard let entry = entry(.design, method: question.methods[0]) else { break }
+      return entry.finding(for: input, options: options)
     default: break
     }
     guard let entry = usualEntries(of: input.analysis).first else {
@@ -95,7 +100,8 @@ public struct AnalysisCatalog: Sendable {
     case .margins(let input):
       return [.margins(input.finding(level: options.level))]
         + input.margins.findingsOfIndependentSamples(level: options.level)
-    case .bootstrapFamily, .ranks, .audit: return [defaultFinding(for: input, options: options)]
+    case .bootstrapFamily, .ranks, .audit, .design:
+      return [defaultFinding(for: input, options: options)]
     default:
       return usualEntries(of: input.analysis).map { $0.finding(for: input, options: options) }
     }
@@ -151,6 +157,7 @@ public struct AnalysisCatalog: Sendable {
     // What is known of the items decides.
     case .ranks: RankMethod.allCases.map(\.rawValue)
     case .audit: [ConsistencyMethod.percentSet.rawValue]
+    case .design: [DesignShareMethod.default.rawValue]
     }
   }
 

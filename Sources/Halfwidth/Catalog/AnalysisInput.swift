@@ -45,6 +45,9 @@ public enum AnalysisInput: Sendable {
   /// Printed numbers.
   case audit(ConsistencyInput)
 
+  /// Answers from a survey's design.
+  case design(DesignInput)
+
   /// The analysis that takes it.
   public var analysis: Analysis {
     switch self {
@@ -69,6 +72,7 @@ public enum AnalysisInput: Sendable {
     case .eventBounds: .eventBounds
     case .ranks: .ranks
     case .audit: .audit
+    case .design: .design
     }
   }
 }

@@ -17,6 +17,8 @@ extension Finding: WireRepresentable {
     case .eventBounds(let bounds): bounds
     case .ranks(let finding): finding
     case .consistency(let finding): finding
+    case .designShares(let finding): finding
+    case .designTest(let finding): finding
     }
   }
 
@@ -38,8 +40,9 @@ extension Finding: WireRepresentable {
     case .matrix(let finding): finding.rows
     case .family(let finding): finding.rows
     case .ranks(let finding): finding.rows
+    case .designShares(let finding): finding.rows
     case .interval, .test, .margins, .marginsPValue, .marginsInterval, .adjustment, .bootstrap,
-      .westfallYoung, .eventBounds, .consistency:
+      .westfallYoung, .eventBounds, .consistency, .designTest:
       [fields]
     }
   }

@@ -33,7 +33,7 @@ extension Finding {
       Self.warn(of: finding.level, in: &finding.warnings)
       return .ranks(finding)
     case .test, .matrix, .marginsPValue, .adjustment, .westfallYoung, .eventBounds,
-      .consistency:
+      .consistency, .designShares, .designTest:
       return self
     }
   }

@@ -34,6 +34,10 @@ public enum Finding: Hashable, Sendable {
   case ranks(RankFinding)
   /// Whether printed numbers can be right.
   case consistency(ConsistencyFinding)
+  /// The shares of categories from a survey's design.
+  case designShares(DesignSharesFinding)
+  /// A test of independence from a survey's design.
+  case designTest(DesignTestFinding)
 }
 
 extension Finding {
@@ -55,6 +59,8 @@ extension Finding {
     case .eventBounds(let bounds): bounds.warnings
     case .ranks(let finding): finding.warnings
     case .consistency(let finding): finding.warnings
+    case .designShares(let finding): finding.warnings
+    case .designTest(let finding): finding.warnings
     }
   }
 
@@ -76,6 +82,8 @@ extension Finding {
     case .eventBounds: EventBoundsMethod.bounds.rawValue
     case .ranks(let finding): finding.method
     case .consistency(let finding): finding.method
+    case .designShares: DesignSharesFinding.method
+    case .designTest(let finding): finding.method
     }
   }
 }

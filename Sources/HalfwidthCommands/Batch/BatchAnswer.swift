@@ -5,9 +5,9 @@ struct BatchAnswer {
   var bytes: [UInt8] = []
   var isResult: Bool
 
-  init(_ line: LineInput.Line) {
+  init(_ line: LineInput.Line, folder: String? = nil) {
     switch line {
-    case .bytes(let bytes): self.init(bytes.span)
+    case .bytes(let bytes): self.init(bytes.span, folder: folder)
     case .tooLong:
       self.init { _ throws(BatchError) in
         throw BatchError(
@@ -17,9 +17,10 @@ struct BatchAnswer {
     }
   }
 
-  init(_ bytes: Span<UInt8>) {
+  /// - Parameter folder: Where the files are that requests name; nil where none may be named.
+  init(_ bytes: Span<UInt8>, folder: String?) {
     self.init { answer throws(BatchError) in
-      try Self.request(bytes, answer: &answer).result()
+      try Self.request(bytes, answer: &answer, folder: folder).result()
     }
   }
 
@@ -43,7 +44,7 @@ struct BatchAnswer {
   }
 
   private static func request(
-    _ bytes: Span<UInt8>, answer: inout JSONObject
+    _ bytes: Span<UInt8>, answer: inout JSONObject, folder: String?
   ) throws(BatchError) -> BatchRequest {
     let value: JSONValue
     do {
@@ -57,6 +58,6 @@ struct BatchAnswer {
       throw BatchError(.wrongType, "a request must be an object")
     }
     answer.set("id", to: object["id"] ?? .null)
-    return try BatchRequest(object)
+    return try BatchRequest(object, folder: folder)
   }
 }

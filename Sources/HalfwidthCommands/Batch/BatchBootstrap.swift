@@ -214,7 +214,7 @@ struct BatchBootstrap {
   private static func choice(_ input: BatchInput) throws(BatchError) -> SchemeChoice {
     SchemeChoice(
       scheme: try input.text("scheme") ?? BootstrapScheme.ordinary.rawValue,
-      columns: BootstrapData.DesignColumns(
+      columns: DesignColumns(
         stratum: try input.text("stratum"), cluster: try input.text("cluster"),
         weight: try input.text("weight"), fpc: try input.text("fpc")),
       population: input.isGiven("population") ? String(try input.whole("population")) : nil)

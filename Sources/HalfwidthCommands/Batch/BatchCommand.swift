@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CAnswerQueue
+internal import Glibc
 internal import HalfwidthReport
 
 /// `halfwidth batch`: one request a line in, one answer a line out.
@@ -15,7 +16,11 @@ struct BatchCommand: ParsableCommand {
 
   @Option("Threads; answers keep the order of the requests.", value: "n") var threads = "1"
 
+  @Option("The folder of the files that requests of the analysis design name.", value: "folder")
+  var data: String?
+
   func run() throws {
+    if let data { try Self.check(folder: data) }
     guard let threads = Int(threads), (1...1_024).contains(threads) else {
       throw CommandFailure(
         .usage, "--threads",
@@ -25,7 +30,8 @@ struct BatchCommand: ParsableCommand {
     let input = LineInput(descriptor: 0)
     let tally =
       threads == 1
-      ? try Self.answer(input) : try BatchWorkers(threads: threads).answer(input)
+      ? try Self.answer(input, folder: data)
+      : try BatchWorkers(threads: threads, folder: data).answer(input)
     if tally.refused > 0 {
       throw CommandFailure(
         .badData, "standard input",
@@ -35,13 +41,15 @@ struct BatchCommand: ParsableCommand {
   }
 
   /// Answers one line after the other; each before the next has to be sent.
-  private static func answer(_ input: consuming LineInput) throws(CommandFailure) -> BatchTally {
+  private static func answer(
+    _ input: consuming LineInput, folder: String?
+  ) throws(CommandFailure) -> BatchTally {
     var input = input
     var tally = BatchTally()
     let share = answer_queue_open()
     while true {
       while let lines = input.share(upTo: 64) {
-        tally += BatchTally(answering: lines, as: share)
+        tally += BatchTally(answering: lines, as: share, folder: folder)
         // A pipe takes this much at once, and a reader has something to do meanwhile.
         if tally.unwritten >= 1 << 16 {
           try write()
@@ -52,6 +60,15 @@ struct BatchCommand: ParsableCommand {
       tally.unwritten = 0
       if input.isAtEnd { return tally }
       try input.fill()
+    }
+  }
+
+  private static func check(folder: String) throws(CommandFailure) {
+    var status = stat()
+    guard unsafe stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw CommandFailure(
+        .noInput, "--data", "'\(folder)' is no folder; name the one that the requests' files are in"
+      )
     }
   }
 
@@ -72,12 +89,12 @@ struct BatchTally: Sendable {
   init() {}
 
   /// Answers lines, and adds the answers to a share of the queue.
-  init(answering lines: LineInput.Share, as share: Int) {
+  init(answering lines: LineInput.Share, as share: Int, folder: String?) {
     for line in lines.lines {
       answer_queue_at(share, line.number)
       let answer =
         if let range = line.range {
-          BatchAnswer(lines.bytes.span.extracting(range))
+          BatchAnswer(lines.bytes.span.extracting(range), folder: folder)
         } else {
           BatchAnswer(.tooLong)
         }

@@ -15,6 +15,8 @@ enum BatchQuestion {
 struct BatchInput {
   let values: JSONObject
   let analysis: Analysis
+  /// Where the files are that requests name; nil where none may be named.
+  let folder: String?
 
   /// What a request of each analysis looks like; its names are the members that there may be.
   static func example(_ analysis: Analysis) -> String {
@@ -40,10 +42,12 @@ struct BatchInput {
     case .eventBounds: #"{"events":69,"respondents":11,"minimum_each":1}"#
     case .ranks: #"{"x":[46,44,42],"n":50}"#
     case .audit: #"{"percents":["44","38","16","2"],"n":50}"#
+    case .design:
+      #"{"data":"answers.csv","design":{"strata":"region","id":"school","weights":"w"},"variable":"q1","level":"Yes"}"#
     }
   }
 
-  init(_ value: JSONValue?, of analysis: Analysis) throws(BatchError) {
+  init(_ value: JSONValue?, of analysis: Analysis, folder: String?) throws(BatchError) {
     guard case .object(let values)? = value else {
       throw BatchError(
         value == nil || value == .null ? .missingMember : .wrongType,
@@ -52,6 +56,7 @@ struct BatchInput {
     try BatchMembers.checkInput(values, of: analysis)
     self.values = values
     self.analysis = analysis
+    self.folder = folder
   }
 
   /// The input as the engine takes it, or why it is refused.
@@ -149,6 +154,7 @@ struct BatchInput {
           minimumEach: isGiven("minimum_each") ? whole("minimum_each") : 1))
     case .ranks: return .ranks(try rankedItems())
     case .audit: return .audit(try printedNumbers())
+    case .design: return .design(try BatchDesign(self).input())
     }
   }
 

@@ -53,6 +53,8 @@ struct BatchMembers {
     case .ranks: BatchMembers(required: [], optional: ["counts", "x", "n", "items", "score_rows"])
     // Which of them are needed depends on each other.
     case .audit: BatchMembers(required: [], optional: printedNumbers)
+    case .design:
+      BatchMembers(required: ["data", "design"], optional: BatchDesign.members)
     }
   }
 

@@ -39,6 +39,22 @@ enum BatchMethods {
     }
   }
 
+  /// Checks that methods answer what is asked of a design.
+  func check(fit input: DesignInput) throws(BatchError) {
+    let asked: [AnalysisCatalog.Entry] =
+      switch self {
+      case .usual, .all: []
+      case .one(let entry): [entry]
+      case .several(let entries): entries
+      }
+    if let stray = asked.first(where: { !input.methods.contains($0.method) }) {
+      throw BatchError(
+        .badInput,
+        "'\(stray.method)' is no method of \(input.words); use one of "
+          + input.methods.joined(separator: ", "))
+    }
+  }
+
   private static func entry(
     _ slug: String, of analysis: Analysis
   ) throws(BatchError) -> AnalysisCatalog.Entry {

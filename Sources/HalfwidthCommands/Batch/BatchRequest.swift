@@ -10,7 +10,9 @@ struct BatchRequest {
   var tolerance: SimulationTolerance?
 
   /// Reads the members of a request.
-  init(_ object: JSONObject) throws(BatchError) {
+  ///
+  /// - Parameter folder: Where the files are that it names; nil where none may be named.
+  init(_ object: JSONObject, folder: String?) throws(BatchError) {
     // A slip in the name of `analysis` is told as one, and not as an analysis that is missing.
     var named: Analysis?
     if case .string(let name)? = object["analysis"] { named = Analysis(rawValue: name) }
@@ -22,7 +24,8 @@ struct BatchRequest {
       side: try Self.side(object["side"], of: analysis),
       simulation: try Self.simulation(object))
     tolerance = try Self.tolerance(object, options.simulation)
-    question = try BatchInput(object["input"], of: analysis).checked()
+    question = try BatchInput(object["input"], of: analysis, folder: folder).checked()
+    if case .analysis(.design(let input)) = question { try methods.check(fit: input) }
   }
 
   private static func analysis(_ value: JSONValue?) throws(BatchError) -> Analysis {

@@ -9,13 +9,14 @@ internal import Synchronization
 /// a window of shares is held.
 struct BatchWorkers {
   private let threads: Int
-  private let work = Work()
+  private let work: Work
 
   /// The most bytes of lines that are handed out and not yet answered.
   private static let mostBytes = 64 << 20
 
-  init(threads: Int) {
+  init(threads: Int, folder: String?) {
     self.threads = threads
+    work = Work(folder: folder)
   }
 
   /// Answers all lines.
@@ -64,8 +65,10 @@ private final class Work: Sendable {
   /// Whether the thread that writes waits to be woken.
   private let isWaiting = Atomic(false)
   private let wake: (reader: Int32, writer: Int32)
+  private let folder: String?
 
-  init() {
+  init(folder: String?) {
+    self.folder = folder
     var ends: [Int32] = [-1, -1]
     let fault = unsafe ends.withUnsafeMutableBufferPointer {
       unsafe pipe($0.baseAddress)
@@ -136,7 +139,7 @@ private final class Work: Sendable {
       available.wait()
       guard let (share, number) = take() else { return }
       let start = Self.now()
-      let tally = BatchTally(answering: share, as: number)
+      let tally = BatchTally(answering: share, as: number, folder: folder)
       // Counted before it is closed: who sees all shares written counts all answers.
       state.withLock { $0.tally += tally }
       answer_queue_close(number)

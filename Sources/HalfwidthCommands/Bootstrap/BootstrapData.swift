@@ -15,16 +15,6 @@ struct BootstrapData {
   /// The population, where a column says how large it is.
   var population: FinitePopulation?
 
-  /// The columns of a file that say how its rows were sampled.
-  struct DesignColumns {
-    var stratum: String?
-    var cluster: String?
-    var weight: String?
-    var fpc: String?
-
-    var names: [String] { [stratum, cluster, weight, fpc].compactMap(\.self) }
-  }
-
   /// Whether two groups of rows are compared.
   var isOfGroups: Bool {
     if case .sample(_, .difference) = input { true } else { false }

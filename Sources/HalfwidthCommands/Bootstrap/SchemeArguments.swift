@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Halfwidth
+internal import HalfwidthSurvey
 
 /// How resamples are drawn, as the command line says it.
 struct SchemeArguments: ParsableArguments {
@@ -33,8 +34,8 @@ struct SchemeArguments: ParsableArguments {
   var fpc: String?
 
   /// The columns that say how the rows were sampled.
-  var columns: BootstrapData.DesignColumns {
-    BootstrapData.DesignColumns(stratum: stratum, cluster: cluster, weight: weight, fpc: fpc)
+  var columns: DesignColumns {
+    DesignColumns(stratum: stratum, cluster: cluster, weight: weight, fpc: fpc)
   }
 
   /// The scheme and the columns that it needs.
@@ -47,7 +48,7 @@ struct SchemeArguments: ParsableArguments {
 /// How resamples are drawn, as a command or a request says it, not yet checked.
 struct SchemeChoice {
   var scheme: String
-  var columns: BootstrapData.DesignColumns
+  var columns: DesignColumns
   var population: String?
 
   /// The scheme and the columns that it needs.
@@ -118,7 +119,7 @@ extension BootstrapScheme {
 /// A scheme with the columns that it needs.
 struct SampledDesign {
   var scheme: BootstrapScheme
-  var columns: BootstrapData.DesignColumns
+  var columns: DesignColumns
   /// The number of primary units in the population; nil where it is endless, or a column says it.
   var population: Int?
 

@@ -36,7 +36,7 @@ public enum InputFacts {
       .stratified,
       .trend,
       .adjust, .bootstrap, .bootstrapFamily, .scores, .westfallYoung, .eventBounds,
-      .ranks, .audit:
+      .ranks, .audit, .design:
       []
     }
   }

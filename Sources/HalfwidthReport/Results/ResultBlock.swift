@@ -24,7 +24,8 @@ struct ResultBlock {
       switch result.finding {
       case .proportion, .simultaneous: true
       case .interval, .test, .matrix, .margins, .marginsPValue, .marginsInterval, .adjustment,
-        .bootstrap, .family, .westfallYoung, .eventBounds, .ranks, .consistency:
+        .bootstrap, .family, .westfallYoung, .eventBounds, .ranks, .consistency,
+        .designShares, .designTest:
         false
       }
     }
@@ -57,6 +58,7 @@ struct ResultBlock {
     var adjustments: [AdjustmentFinding] = []
     var bootstraps: [BootstrapFinding] = []
     var families: [SimultaneousBootstrapFinding] = []
+    var designTests: [DesignTestFinding] = []
     var block = ResultBlock(heading: label, tables: [], notes: [])
     for result in results {
       switch result.finding {
@@ -81,6 +83,8 @@ struct ResultBlock {
         block.facts += RankBlock.facts(finding)
         block.tables.append(RankBlock.table(finding))
       case .consistency(let finding): block.notes.append(finding.description + ".")
+      case .designShares(let finding): block.tables.append(ResultTable.designShares(finding))
+      case .designTest(let finding): designTests.append(finding)
       }
     }
     if inputs.isEmpty, let matrix = matrices.first {
@@ -98,6 +102,7 @@ struct ResultBlock {
     block.tables += MarginsBlock.tables(margins.pValues, margins.intervals)
     if !intervals.isEmpty { block.tables.append(ResultTable.intervals(intervals)) }
     if !tests.isEmpty { block.tables.append(ResultTable.tests(tests)) }
+    if !designTests.isEmpty { block.tables.append(ResultTable.designTests(designTests)) }
     block.tables += matrices.map(ResultTable.matrix)
     if !adjustments.isEmpty { block.tables.append(ResultTable.adjustments(adjustments)) }
     block.notes += distinct(inputs.flatMap(\.warnings).map { $0.message + "." })
@@ -114,7 +119,8 @@ struct ResultBlock {
           switch result.finding {
           case .bootstrap, .family: []
           case .proportion, .simultaneous, .interval, .test, .matrix, .margins, .marginsPValue,
-            .marginsInterval, .adjustment, .westfallYoung, .eventBounds, .ranks, .consistency:
+            .marginsInterval, .adjustment, .westfallYoung, .eventBounds, .ranks, .consistency,
+            .designShares, .designTest:
             result.finding.warnings.map { note($0.message, of: result.finding.method) }
           }
         })

@@ -71,6 +71,27 @@ extension ResultTable {
       ])
   }
 
+  /// Tests from a survey's design, a row each.
+  static func designTests(_ findings: [DesignTestFinding]) -> ResultTable {
+    ResultTable(
+      findings.map(\.fields),
+      [
+        .words("test", "method"), .number("statistic", undefined: ""),
+        .number("df", "parameter", undefined: ""), .number("p-value", "p_value"),
+        .number("design effect", "design_effect", undefined: ""),
+      ])
+  }
+
+  /// Shares of categories from a survey's design, a row each.
+  static func designShares(_ finding: DesignSharesFinding) -> ResultTable {
+    ResultTable(
+      Finding.designShares(finding).rows,
+      [
+        .words("category"), .number("estimate"), .number("standard error", "standard_error"),
+        .number("design effect", "design_effect"), .number("df"), .words("method"),
+      ])
+  }
+
   /// P-values and what the methods make of them, a row a hypothesis.
   static func adjustments(_ findings: [AdjustmentFinding]) -> ResultTable {
     let count = findings.first?.pValues.count ?? 0

@@ -202,7 +202,7 @@ public struct ClassifiedFile: Sendable {
     let answer = stray?.text ?? ""
     let row = values.labels[0].firstIndex(of: answer) ?? 0
     let place = table.place(row: row, column: column.name, of: values)
-    let rows = values.rows
+    let rows = values.fileRows
     let cells = table.columnNames.firstIndex(of: column.name).map { table.cells(of: [$0]) }
     if let total = cells?.totals.first(where: { $0.row == rows[row] }) {
       return SurveyError(

@@ -40,12 +40,13 @@ public enum SurveyFolder {
     }
     let isFolder = status.st_mode & S_IFMT == S_IFDIR
     let folder = isFolder ? path : parent(of: path)
-    let codebookPath = isFolder ? joined(path, codebookName) : path
+    let codebookPath = isFolder ? FolderPath.joined(path, codebookName) : path
     if isFolder, unsafe access(codebookPath, F_OK) != 0 {
       throw SurveyError(
         .noInput, path: path, "the folder holds no survey.yaml; give a survey's folder")
     }
-    if isFolder, let real = resolved(codebookPath), let home = resolved(path), !isInside(real, home)
+    if isFolder, let real = FolderPath.resolved(codebookPath), let home = FolderPath.resolved(path),
+      !FolderPath.isInside(real, home)
     {
       throw SurveyError(
         .noInput, path: codebookPath,
@@ -118,44 +119,27 @@ public enum SurveyFolder {
     return error.listed(path: codebook)
   }
 
-  /// Returns the path of a file of the folder; a survey that was sent by someone else must not be
-  /// able to show a file from elsewhere.
+  /// Returns the path of a file of the folder.
   private static func inside(
     _ folder: String, _ name: String, namedAt position: SourcePosition
   ) throws(SurveyError) -> String {
-    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    let outside = SurveyError(
-      position, "'\(name)' leaves the survey's folder; name a file inside it")
-    guard !name.hasPrefix("/"), !parts.contains("..") else { throw outside }
-    let path = joined(folder, name)
-    // A symbolic link may lead out of the folder as well.
-    guard let real = resolved(path), let home = resolved(folder) else {
-      throw SurveyError(
-        .noInput, path: path,
-        "there is no such file; \(position) names it, so add it or change the name")
+    do {
+      return try FolderPath.inside(folder, name)
+    } catch {
+      switch error {
+      case .outside:
+        throw SurveyError(
+          position, "'\(name)' leaves the survey's folder; name a file inside it")
+      case .missing:
+        throw SurveyError(
+          .noInput, path: FolderPath.joined(folder, name),
+          "there is no such file; \(position) names it, so add it or change the name")
+      }
     }
-    guard isInside(real, home) else { throw outside }
-    return path
-  }
-
-  private static func isInside(_ path: String, _ folder: String) -> Bool {
-    path.hasPrefix(folder == "/" ? folder : folder + "/")
-  }
-
-  private static func resolved(_ path: String) -> String? {
-    guard let real = unsafe realpath(path, nil) else { return nil }
-    defer { unsafe free(real) }
-    return unsafe String(cString: real)
   }
 
   private static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  /// A path below a folder; a file of the current folder keeps its plain name.
-  private static func joined(_ folder: String, _ name: String) -> String {
-    if folder == "." { return name }
-    return folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
   }
 }

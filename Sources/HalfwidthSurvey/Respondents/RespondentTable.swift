@@ -73,6 +73,13 @@ public struct RespondentTable: Sendable {
     return source.cells(of: Array(Set(places)))
   }
 
+  /// The rows of the file that respondents are: all but those of totals, where these are left out.
+  var respondentRows: [Int] {
+    let cells = cells(of: [0])
+    let totals = Set(codes.dropsTotals ? cells.totals.map(\.row) : [])
+    return (0..<cells.rowCount).filter { !totals.contains($0) }
+  }
+
   /// Where a cell stands, by its row and its column's place.
   func place(row: Int, column: Int) -> String { source.place(row: row, column: column) ?? path }
 

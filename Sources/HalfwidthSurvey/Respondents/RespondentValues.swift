@@ -25,7 +25,7 @@ public struct RespondentValues: Hashable, Sendable {
   }
 
   /// The rows of the file that were read, from 0.
-  var rows: [Int] {
+  public var fileRows: [Int] {
     let count = (labels.first?.count ?? numbers.first?.count ?? 0) + droppedRows.count
     var dropped = droppedRows[...]
     return (0..<count).filter { row in

@@ -23,7 +23,7 @@ extension RespondentTable {
       labelled.isKnown || answers.contains(where: labelled.isMet) || condition.liesAmong(answers)
     else { throw SurveyError(.badData, path: path, labelled.isMetNowhere(in: answers)) }
     var isKept = [Bool](repeating: false, count: answers.count + values.droppedRows.count)
-    for (row, answer) in zip(values.rows, answers) where labelled.isMet(answer) {
+    for (row, answer) in zip(values.fileRows, answers) where labelled.isMet(answer) {
       isKept[row] = true
     }
     guard isKept.contains(true) else {

@@ -63,6 +63,18 @@ public struct CholeskyFactor: Hashable, Sendable {
     return solution.reduce(0) { $0 + $1 * $1 }
   }
 
+  /// L^-1 b, for as many numbers as the order.
+  func forward(_ vector: [Double]) -> [Double] {
+    var solution = vector
+    for row in 0..<order {
+      for column in 0..<row {
+        solution[row] -= elements[row + column * order] * solution[column]
+      }
+      solution[row] /= elements[row + row * order]
+    }
+    return solution
+  }
+
   private func checkSide(_ vector: [Double]) throws(LinearAlgebraError) {
     precondition(vector.count == order, "the vector has the order of the matrix")
     guard vector.allSatisfy(\.isFinite) else { throw .notFinite }

@@ -11,7 +11,7 @@ public struct SymmetricMatrix: Hashable, Sendable {
   /// The number of rows and of columns, in 0...``largestOrder``.
   public let order: Int
   /// All elements by column; those above the diagonal are 0 and are not read.
-  private let elements: [Double]
+  let elements: [Double]
 
   /// Creates a matrix from its elements on and below the diagonal.
   ///
@@ -28,6 +28,11 @@ public struct SymmetricMatrix: Hashable, Sendable {
       for row in column..<order { elements[row + column * order] = element(row, column) }
     }
     self.elements = elements
+  }
+
+  /// The element in a row and a column, from 0.
+  public subscript(row: Int, column: Int) -> Double {
+    elements[max(row, column) + min(row, column) * order]
   }
 
   /// Returns Cholesky's factor.

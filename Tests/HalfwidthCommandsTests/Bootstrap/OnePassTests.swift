@@ -30,7 +30,7 @@ private final class CountedFile: RespondentSource {
 @Suite struct OnePassTests {
   static let rows =
     "id,q1,q2,g,w,note,q3\n1,4,1,a,1.5,x,1\n2,5,0,b,2,y,0\n3,3,1,a,1,z,1\n4,1,1,b,1,,0\n"
-  static let design = BootstrapData.DesignColumns(weight: "w")
+  static let design = DesignColumns(weight: "w")
 
   private func counted() throws -> CountedFile {
     let folder = try TemporaryFolder()

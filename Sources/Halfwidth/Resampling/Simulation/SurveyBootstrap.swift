@@ -52,7 +52,7 @@ public struct SurveyBootstrap: Sendable {
         "\(prepared.name) has no weighted form; use a mean, a quantile or a function of means")
     }
     let rows = sample.count
-    let design = try Self.design(sample, samplingFractions)
+    let design = try SurveyResampling(of: sample, samplingFractions: samplingFractions)
     // Sums over primary units are much the quicker way, where there are sums.
     var sums: ReplicateStatistic?
     if case .moments? = prepared.form.definition?.source, prepared.parts.count == 1 {
@@ -75,33 +75,6 @@ public struct SurveyBootstrap: Sendable {
       design.isCensus
       ? BootstrapInfluence(squares: 0, cubes: 0)
       : weighted.withoutEachUnit(of: design).map { design.influence($0) }
-  }
-
-  private static func design(
-    _ sample: BootstrapSample, _ samplingFractions: [String: Double]
-  ) throws(ResampleError) -> SurveyResampling {
-    let strata = sample.stratum ?? SampleLabels([String](repeating: "", count: sample.count))
-    var fractions: [Int: Double] = [:]
-    for (name, fraction) in samplingFractions {
-      guard let code = strata.levels.firstIndex(of: name) else {
-        throw .parameter("there is no stratum '\(name)'; give fractions of strata that are there")
-      }
-      fractions[code] = fraction
-    }
-    do {
-      return try SurveyResampling(
-        strata: strata.codes, clusters: sample.cluster?.codes, weights: sample.weights,
-        samplingFractions: fractions)
-    } catch {
-      guard case .singleUnit(let code) = error else { throw error }
-      let unit = sample.cluster == nil ? "row" : "cluster"
-      throw .parameter(
-        sample.stratum == nil
-          ? "there is one \(unit) only, from which no variance can be estimated; a survey needs at "
-            + "least two"
-          : "stratum '\(strata.levels[code])' has one primary unit, from which no variance can be "
-            + "estimated; join it with another stratum")
-    }
   }
 
   /// Draws a plan's resamples: all of a run, or a shard.
@@ -199,21 +172,6 @@ public struct SurveyBootstrap: Sendable {
       text += "; it takes each cluster in the sample to be observed whole"
     }
     return AnalysisWarning(code: .finitePopulation, message: text)
-  }
-}
-
-extension BootstrapSample {
-  /// For each stratum the number of its primary units, under an empty name where there are no strata: to
-  /// make a sampling fraction of the number in the population.
-  public var primaryUnits: [String: Int] {
-    guard let stratum else {
-      return ["": cluster.map { Set($0.codes).count } ?? count]
-    }
-    var units: [String: Set<Int>] = [:]
-    for row in 0..<count {
-      units[stratum.levels[stratum.codes[row]], default: []].insert(cluster?.codes[row] ?? row)
-    }
-    return units.mapValues(\.count)
   }
 }
 
