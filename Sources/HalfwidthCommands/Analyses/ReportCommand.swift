@@ -105,10 +105,11 @@ struct ReportCommand: ParsableCommand {
         .usage, "--smallest-cell",
         "'\(text)' is not a number of people; write a whole number from 2, such as 5")
     }
-    guard survey.responses?.weights == nil else {
+    guard survey.responses?.isWeighted != true else {
       throw CommandFailure(
         .usage, "--smallest-cell",
-        "hides counts, and the shares of this survey are weighted; leave it, or 'weight', out")
+        "hides counts, and the shares of this survey are weighted, or of strata and clusters; leave it, or these, "
+          + "out")
     }
     guard survey.responses != nil else {
       throw CommandFailure(

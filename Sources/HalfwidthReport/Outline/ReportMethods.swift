@@ -1,4 +1,5 @@
 internal import Halfwidth
+internal import HalfwidthSurvey
 
 /// The names, formulas and sources of the methods, as a document cites them.
 enum ReportMethods {
@@ -92,6 +93,33 @@ enum ReportMethods {
       source:
         "Kish 1992, Journal of Official Statistics 8, 183-200; Franco, Little, Louis and Slud 2019",
       doi: "10.1093/jssam/smy019")
+  }
+
+  /// How strata, clusters and a finite population of respondents are taken.
+  static func design(_ plan: ResponsesPlan) -> ReportOutline.Entry {
+    func column(_ reference: ColumnReference) -> String {
+      "\u{201C}\(ReportWords.line(reference.name))\u{201D}"
+    }
+    var parts: [String] = []
+    if let stratum = plan.stratum { parts.append("strata by the column \(column(stratum))") }
+    if let cluster = plan.cluster { parts.append("clusters by \(column(cluster))") }
+    if let weight = plan.weight { parts.append("weights by \(column(weight))") }
+    switch plan.population {
+    case nil: break
+    case .column(let name)?: parts.append("the size of the population by \(column(name))")
+    case .units(let units)?: parts.append("a population of \(units) primary units")
+    }
+    return .init(
+      term: "Strata, clusters and weights",
+      text:
+        "The respondents have \(ReportNumbers.list(parts)). The variance of a share is that of Taylor's "
+        + "linearisation, with primary units drawn with replacement within strata"
+        + (plan.population == nil ? "" : " and corrected for the share of them in the sample")
+        + "; the design effect is that variance over the one of a simple random sample of as many. Wilson's "
+        + "equation is solved with those who answered divided by the design effect, or by 1 where it is less, and "
+        + "with Student's t: primary units less strata. Where all answers are alike each primary unit counts as "
+        + "one answer.",
+      source: "Binder 1983; Franco, Little, Louis and Slud 2019", doi: "10.1093/jssam/smy019")
   }
 
   /// The interval of a median.

@@ -197,6 +197,8 @@ extension ReportOutlineBuilder {
         case .differentBases:
           "Not compared, because the two numbers have different bases, so that the respondents can't "
             + "all be the same"
+        case .weighted where codebook.hasDesign:
+          "Not compared, because the test and interval of pairs take the respondents for a simple random sample"
         case .weighted where isCounted:
           "Not compared, because the answers are weighted, and the test and interval of pairs take each "
             + "respondent for one"

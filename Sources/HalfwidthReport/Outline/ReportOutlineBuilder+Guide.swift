@@ -65,7 +65,7 @@ extension ReportOutlineBuilder {
 
   /// The method of the intervals for shares: that of weighted ones is their own.
   var intervalMethod: ProportionMethod {
-    codebook.isWeighted ? WeightedShare.method : settings.method
+    codebook.isWeighted || codebook.hasDesign ? WeightedShare.method : settings.method
   }
 
   private var derivedEntry: [ReportOutline.Entry] {
@@ -133,6 +133,8 @@ extension ReportOutlineBuilder {
       case .impossible: "numbers that no count gives"
       case .unweightedCount: "counts beside weighted percentages"
       case .weightedBound: "bounds on weighted percentages"
+      case .fewClusters: "shares of too few clusters"
+      case .singleUnits: "shares of one cluster a stratum"
       case .smallCell: "hidden numbers"
       }
     }

@@ -25,6 +25,7 @@ extension ReportOutlineBuilder {
 
   /// How weighted percentages are taken; nothing where they are not weighted.
   private var weighting: [ReportOutline.Entry] {
+    if let plan = codebook.responses, plan.hasDesign { return [ReportMethods.design(plan)] }
     if let weight = codebook.responses?.weight {
       return [ReportMethods.weights(in: ReportWords.line(weight.name))]
     }
@@ -107,7 +108,9 @@ extension ReportOutlineBuilder {
       "no correction for a finite population"
       + (showsDrawn ? ", but in the column \u{201C}\(drawnTitle)\u{201D}." : ".")
     var sentences = [
-      codebook.isWeighted ? "N\(population.dropFirst())" : "No weights and \(population)",
+      codebook.hasDesign
+        ? "No correction for what happens within clusters, beside what their totals show."
+        : codebook.isWeighted ? "N\(population.dropFirst())" : "No weights and \(population)",
       "No interval is adjusted for the number of intervals on this page, other than for the answers "
         + "to one item\(isTested ? "; the tests of the comparisons are, within each list" : "").",
       (isTested

@@ -87,7 +87,14 @@ extension ReportOutlineBuilder {
   private func count(_ quantity: QuantityFinding) -> String? {
     switch quantity.knowledge {
     case .counts(let counts): ReportNumbers.count(counts)
-    case .weighted(let share): share.base.map { "n = \($0)" }
+    case .weighted(let share):
+      share.base.map { base in
+        guard share.degreesOfFreedom != nil, quantity.isHeadline, let effect = share.designEffect,
+          let effective = share.effectiveBase
+        else { return "n = \(base)" }
+        return "n = \(base), design effect \(DecimalFormat.fixed(effect, places: 2)), effective base "
+          + DecimalFormat.fixed(effective, places: 1)
+      }
     case .number(let number): "\(number)"
     case .hidden: "hidden"
     case .asPrinted, .impossible: nil
@@ -162,6 +169,7 @@ extension ReportOutlineBuilder {
       }
     }
     guard let first = shares.first else { return [] }
+    if first.degreesOfFreedom != nil { return [Self.designNote(shares)] }
     guard let effect = first.designEffect else { return [WeightedShare.unknownDesignEffect] }
     let bases = Set(shares.compactMap(\.effectiveBase)).sorted().map {
       DecimalFormat.trimmed($0, places: 1)
@@ -174,6 +182,22 @@ extension ReportOutlineBuilder {
       "The percentages are weighted. Their intervals are Wilson's with an effective base of "
         + "\(ReportNumbers.list(distinct(bases), conjunction: "or")): \(divided)."
     ]
+  }
+
+  /// How shares of a survey with a design got their intervals.
+  private static func designNote(_ shares: [WeightedShare]) -> String {
+    func range(_ numbers: [Int]) -> String {
+      let (least, most) = (numbers.min() ?? 0, numbers.max() ?? 0)
+      return least == most ? "\(least)" : "\(least) to \(most)"
+    }
+    let effects = shares.compactMap(\.designEffect)
+    let (least, most) = (effects.min() ?? 1, effects.max() ?? 1)
+    let words = [least, most].map { DecimalFormat.fixed($0, places: 2) }
+    return "The intervals are Wilson's with Student's t of "
+      + "\(range(shares.compactMap(\.degreesOfFreedom))) degrees of freedom and an effective base: those who "
+      + "answered, divided by the design effect, \(words[0] == words[1] ? words[0] : words.joined(separator: " to ")), "
+      + "which counts as 1 where it is less. From \(range(shares.compactMap(\.primaryUnits))) primary units a design "
+      + "effect is itself uncertain."
   }
 
   /// Which answers are apart, and which base can't be known.

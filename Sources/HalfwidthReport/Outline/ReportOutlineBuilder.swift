@@ -137,6 +137,18 @@ struct ReportOutlineBuilder {
       ? describe
       : "The percentages are weighted: they describe a larger group as the weights make it from "
         + "\(people)."
+    if codebook.hasDesign {
+      let drawn =
+        "An interval shows what chance alone would do if respondents were drawn again with the strata, clusters "
+        + "and weights that the survey names."
+      switch codebook.design {
+      case .convenience:
+        return "\(exact) \(drawn) They were not drawn at random: selection\(hasMissing ? ", missing answers" : "") "
+          + "and wording are not in it."
+      case .simpleRandom, .stratified, .clustered:
+        return "\(exact) \(drawn) Refusals and wording are not in it."
+      }
+    }
     switch codebook.design {
     case .convenience:
       let chance =

@@ -56,6 +56,9 @@ extension Codebook {
   /// Whether shares are weighted, as printed or by the respondents' weights.
   public var isWeighted: Bool { weighting != nil || responses?.weight != nil }
 
+  /// Whether shares have the variance of strata, clusters or a finite population of respondents.
+  public var hasDesign: Bool { responses?.hasDesign ?? false }
+
   /// The population whose shares have bounds: that of a convenience sample, and that of a simple random
   /// one up to ``FinitePopulationMethod/largestPopulation``; nil where there is none.
   ///

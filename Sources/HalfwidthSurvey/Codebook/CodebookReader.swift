@@ -188,10 +188,13 @@ struct CodebookReader {
         "numbers are read from a file of answers, and 'data' names none; write data: {responses: FILE}, or "
           + "leave the question out")
     }
-    if plan?.weight != nil, type == .numeric {
+    if let plan, plan.weight != nil || plan.hasDesign, type == .numeric {
       throw typeNode.error(
-        "report makes no weighted means; leave the question or 'weight' out, and use halfwidth bootstrap with "
-          + "--weight for it")
+        plan.weight != nil
+          ? "report makes no weighted means; leave the question or 'weight' out, and use halfwidth bootstrap with "
+            + "--weight for it"
+          : "report makes no means of strata or clusters; leave the question out, and use halfwidth bootstrap "
+            + "with --stratum and --cluster for it")
     }
     if let plan {
       question.columns = try QuestionColumnsReader(

@@ -8,6 +8,12 @@ public struct ResponsesPlan: Hashable, Sendable {
   public var respondent: ColumnReference? = nil
   /// The column that says how much each respondent counts; nil where each counts as one.
   public var weight: ColumnReference? = nil
+  /// The column of strata; nil where respondents are of one.
+  public var stratum: ColumnReference? = nil
+  /// The column of clusters; nil where each respondent was drawn alone.
+  public var cluster: ColumnReference? = nil
+  /// How large the population is, in primary units; nil for an endless one.
+  public var population: Population? = nil
   /// What stands for no answer in all questions that have no list of their own.
   public var missing = MissingCodes()
   /// How the file is to be read, where the codebook says it.
@@ -16,6 +22,24 @@ public struct ResponsesPlan: Hashable, Sendable {
   public var sheet: String? = nil
   /// The number of respondents as the codebook states it, with its place; nil where it is left out.
   public var statedSize: StatedSize? = nil
+
+  /// How large a population is.
+  public enum Population: Hashable, Sendable {
+    /// A column has the size of the population of the row's stratum, or the share of it in the sample.
+    case column(ColumnReference)
+    /// So many primary units, without strata.
+    case units(Int)
+  }
+
+  /// Whether respondents were drawn otherwise than each alone from an endless population.
+  public var hasDesign: Bool { stratum != nil || cluster != nil || population != nil }
+
+  /// The columns that say how respondents were sampled.
+  public var designColumns: [ColumnReference] {
+    var columns = [weight, stratum, cluster].compactMap(\.self)
+    if case .column(let column)? = population { columns.append(column) }
+    return columns
+  }
 
   /// A stated number of respondents.
   public struct StatedSize: Hashable, Sendable {

@@ -1,3 +1,4 @@
+internal import Halfwidth
 internal import Yams
 
 /// Reads `data` of a codebook whose numbers are counted from respondents' answers.
@@ -30,15 +31,18 @@ enum ResponsesPlanReader {
         }
       }
     }
-    for (key, why) in unread {
-      if let node = data[key] { throw node.error(why) }
-    }
     var plan = ResponsesPlan(file: try file.text("responses"), source: file.position)
     plan.respondent = try data["respondent"].map(column)
     plan.weight = try data["weight"].map(column)
-    if let counts = data["counts"], plan.weight != nil {
+    plan.stratum = try data["stratum"].map(column)
+    plan.cluster = try data["cluster"].map(column)
+    if let node = data["population"] {
+      plan.population = try population(node, stratum: plan.stratum)
+    }
+    if let counts = data["counts"], plan.weight != nil || plan.hasDesign {
+      let key = ["weight", "stratum", "cluster", "population"].first { data[$0] != nil } ?? ""
       throw counts.error(
-        "published numbers are not held against weighted answers; leave 'counts' or 'weight' out")
+        "published numbers are not held against weighted answers; leave 'counts' or '\(key)' out")
     }
     plan.missing = try data["missing"].map(missing) ?? MissingCodes()
     if let node = data["format"] {
@@ -50,20 +54,21 @@ enum ResponsesPlanReader {
     return plan
   }
 
-  /// What the report would have to compute with, and does not, with the way out.
-  private static let unread = [
-    (
-      "stratum",
-      "report takes respondents for one simple random sample; remove 'stratum', and use halfwidth "
-        + "bootstrap with --stratum"
-    ),
-    (
-      "cluster",
-      "report takes respondents for one simple random sample; remove 'cluster', and use halfwidth "
-        + "bootstrap with --cluster"
-    ),
-    ("population", "'population' of a sample stands under 'sample'; move it there"),
-  ]
+  /// Reads the size of a population: a number, or the name of a column.
+  private static func population(
+    _ node: CodebookNode, stratum: ColumnReference?
+  ) throws(SurveyError) -> ResponsesPlan.Population {
+    guard CellNumber.plain(try node.cell("population")) != nil else {
+      return .column(try column(node))
+    }
+    let units = try node.whole("population", in: 2...BinomialCounts.largestTrials)
+    guard stratum == nil else {
+      throw node.error(
+        "'population' is one number, and each stratum has its own; name a column with the size of the row's "
+          + "stratum")
+    }
+    return .units(units)
+  }
 
   // MARK: - Values
 

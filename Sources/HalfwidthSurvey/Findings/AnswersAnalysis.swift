@@ -85,10 +85,20 @@ struct AnswersAnalysis {
     let tally: AnswerTally
     /// Nil where each respondent counts as one.
     let weighted: WeightedTally?
+    /// The share of some answers in a survey with a design; nil where each respondent was drawn alone.
+    let share: (([Int]) -> DesignShare?)?
   }
 
   private func counted(_ answers: ItemAnswers) -> Counted {
-    Counted(tally: answers.tally, weighted: responses.weights?.tally(of: answers))
+    Counted(
+      tally: answers.tally,
+      weighted: responses.design == nil ? responses.weights?.tally(of: answers) : nil,
+      share: responses.design.map { design in
+        { places in
+          design.share(
+            of: (0..<answers.count).map { answers.answer(at: $0).map(places.contains) })
+        }
+      })
   }
 
   /// - Parameter places: The answers that are counted.
@@ -96,11 +106,15 @@ struct AnswersAnalysis {
     _ question: Question, _ item: Question.Item?, _ category: String?, _ answers: Counted,
     places: [Int]
   ) -> QuantityFinding? {
-    let reason = settings.allIntervals ? nil : NoIntervalReason(question.role)
+    var reason = settings.allIntervals ? nil : NoIntervalReason(question.role)
     var base = AnswerBase(answers.tally)
     let knowledge: QuantityFinding.Knowledge
     var interval: ProportionFinding?
-    if let weighted = answers.weighted {
+    if let share = answers.share {
+      guard let share = share(places) else { return nil }
+      reason = reason ?? Self.reason(share, settings: settings)
+      knowledge = .weighted(WeightedShare(share, settings: settings, hasInterval: reason == nil))
+    } else if let weighted = answers.weighted {
       // Of those who answered nobody may have a weight.
       guard let share = weighted.share(of: places) else { return nil }
       knowledge = .weighted(WeightedShare(share, settings: settings, hasInterval: reason == nil))
@@ -123,6 +137,14 @@ struct AnswersAnalysis {
       interval: interval, reason: reason)
     finding.answers = base
     return finding
+  }
+
+  /// Why a share of a survey with a design has no interval; nil where it has one.
+  private static func reason(
+    _ share: DesignShare, settings: AnalysisSettings
+  ) -> NoIntervalReason? {
+    if share.mean.degreesOfFreedom == 0 { return .singleUnits }
+    return share.hasFewClusters && !settings.allIntervals ? .fewClusters : nil
   }
 
   // MARK: - Other bases

@@ -75,7 +75,7 @@ struct ComparisonAnalysis {
     _ item: Question.Item?, _ first: QuestionFindings, _ second: QuestionFindings,
     design: Comparison.Design
   ) -> Result<Pair, Missing> {
-    if responses?.weights != nil { return .failure(Missing(reason: .weighted)) }
+    if responses?.isWeighted == true { return .failure(Missing(reason: .weighted)) }
     if responses != nil { return counted(item, first, second, design: design) }
     guard let one = headline(of: item, in: first), let two = headline(of: item, in: second) else {
       return .failure(Missing(reason: .unprinted))

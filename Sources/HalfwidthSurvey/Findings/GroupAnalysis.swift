@@ -29,10 +29,12 @@ struct GroupAnalysis {
         "printed numbers don't say who answered what; groups need a file of answers, data: {responses: FILE}"
       )
     }
-    guard responses.weights == nil else {
+    guard !responses.isWeighted else {
       throw GroupingFault(
-        "shares of groups are not weighted; leave 'weight' out, or use halfwidth bootstrap with --weight"
-      )
+        responses.design == nil
+          ? "shares of groups are not weighted; leave 'weight' out, or use halfwidth bootstrap with --weight"
+          : "groups are compared as of a simple random sample; leave them, or strata and clusters, out, or use "
+            + "halfwidth bootstrap with --stratum and --cluster")
     }
     let answers = responses.items(of: id)
     let labels: [String]

@@ -1,3 +1,5 @@
+internal import Halfwidth
+
 /// Why a quantity has no interval.
 public enum NoIntervalReason: String, CaseIterable, Hashable, Sendable {
   /// It says who was recruited.
@@ -12,6 +14,10 @@ public enum NoIntervalReason: String, CaseIterable, Hashable, Sendable {
   case unweightedCount = "unweighted-count"
   /// Only a bound on a weighted percentage is printed.
   case weightedBound = "weighted-bound"
+  /// The respondents are in too few clusters.
+  case fewClusters = "few-clusters"
+  /// Those who answered are in as many strata as primary units.
+  case singleUnits = "single-units"
   /// It is of fewer people than may be shown, or would tell of them.
   case smallCell = "small-cell"
 
@@ -25,6 +31,11 @@ public enum NoIntervalReason: String, CaseIterable, Hashable, Sendable {
     case .unweightedCount:
       "The percentages of this survey are weighted, and only a number of respondents is printed."
     case .weightedBound: "Of the weighted percentage only a bound is printed."
+    case .fewClusters:
+      "Those who answered are in fewer than \(DesignShare.fewestClusters) clusters, and how much clusters differ is "
+        + "hardly known from so few."
+    case .singleUnits:
+      "Those who answered are in as many strata as clusters, so that nothing says how much clusters differ."
     case .smallCell:
       "Hidden, because fewer people stand there than may be shown, or because it would tell of them."
     }

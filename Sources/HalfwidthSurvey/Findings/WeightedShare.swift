@@ -14,6 +14,11 @@ public struct WeightedShare: Hashable, Sendable {
   public var effectiveBase: Double?
   /// Wilson's limits with the effective base; nil without a base, and for numbers that get none.
   public var interval: ConfidenceInterval?
+  /// The primary units of the survey's design that the respondents are in, less their strata; nil where each
+  /// respondent was drawn alone.
+  public var degreesOfFreedom: Int? = nil
+  /// How many primary units the respondents are in; nil where each was drawn alone.
+  public var primaryUnits: Int? = nil
 }
 
 extension WeightedShare {
@@ -53,6 +58,22 @@ extension WeightedShare {
       hasInterval ? proportion.wilsonInterval(level: settings.level, side: settings.side) : nil
   }
 
+  /// The share of respondents who gave an answer, with the design effect of strata, clusters and weights.
+  init(_ share: DesignShare, settings: AnalysisSettings, hasInterval: Bool) {
+    digits = DecimalFormat.fixed(share.estimate * 100, places: 1)
+    estimate = share.estimate
+    base = share.mean.respondents
+    effectiveBase = share.effectiveRespondents
+    designEffect =
+      share.designEffect ?? Double(share.mean.respondents) / share.effectiveRespondents
+    degreesOfFreedom = share.mean.degreesOfFreedom
+    primaryUnits = share.mean.primaryUnits
+    interval =
+      hasInterval
+      ? DesignShareMethod.wilson.finding(for: share, level: settings.level, side: settings.side)
+        .interval : nil
+  }
+
   /// What is known of the share; its limits are added by the quantity.
   var fields: FieldList {
     var fields: FieldList = [
@@ -60,6 +81,10 @@ extension WeightedShare {
       "estimate": .share(estimate), "design_effect": .parameter(designEffect),
       "effective_n": .parameter(effectiveBase),
     ]
+    if let degreesOfFreedom, let primaryUnits {
+      fields.add("primary_units", .integer(primaryUnits))
+      fields.add("df", .integer(degreesOfFreedom))
+    }
     guard let interval else { return fields }
     fields.add("method", .string(Self.method.rawValue))
     fields.add("confidence", .level(interval.level))

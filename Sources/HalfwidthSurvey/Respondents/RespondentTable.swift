@@ -75,7 +75,8 @@ public struct RespondentTable: Sendable {
 
   /// The rows of the file that respondents are: all but those of totals, where these are left out.
   var respondentRows: [Int] {
-    let cells = cells(of: [0])
+    // Columns that were read already tell how many rows there are.
+    let cells = read ?? cells(of: [0])
     let totals = Set(codes.dropsTotals ? cells.totals.map(\.row) : [])
     return (0..<cells.rowCount).filter { !totals.contains($0) }
   }

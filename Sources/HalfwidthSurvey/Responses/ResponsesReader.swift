@@ -1,8 +1,10 @@
+internal import Halfwidth
+
 /// Reads the answers of a survey's respondents, and finds all that does not fit at once.
 struct ResponsesReader {
   private let codebook: Codebook
   private let plan: ResponsesPlan
-  private let table: RespondentTable
+  private var table: RespondentTable
   private var faults: [Fault] = []
   private var spellings = AnswerSpellings()
   private var items: [ItemAnswers] = []
@@ -54,6 +56,7 @@ struct ResponsesReader {
   private mutating func read() throws(SurveyError) -> (Codebook, SurveyResponses) {
     let places = places()
     if places.isEmpty, let error = SurveyError.joined(faults.map(\.error)) { throw error }
+    table = table.reading(Array(places.keys))
     let cells = table.cells(of: Array(Set(places.values)))
     if let end = cells.end { throw end }
     if let odd = cells.oddRow { throw odd }
@@ -65,6 +68,7 @@ struct ResponsesReader {
     totals = Set(cells.totals.map(\.row))
     for question in codebook.questions { code(question, places: places, cells: cells) }
     let weights = weights(places: places, cells: cells)
+    let design = design(places: places)
     addSpellings()
     addTotals(cells)
     let codebook = checkedSize(cells.rowCount)
@@ -75,7 +79,7 @@ struct ResponsesReader {
       codebook,
       SurveyResponses(
         columns: table.columnNames, respondents: cells.rowCount, items: items, numbers: numbers,
-        weights: weights, checks: checks)
+        weights: weights, design: design, checks: checks)
     )
   }
 
@@ -84,7 +88,7 @@ struct ResponsesReader {
   /// The places of the columns that the codebook names and the file has.
   private mutating func places() -> [String: Int] {
     let named =
-      [plan.respondent, plan.weight].compactMap(\.self)
+      [plan.respondent].compactMap(\.self) + plan.designColumns
       + codebook.questions.flatMap { $0.columns?.references ?? [] }
     let known = Dictionary(
       table.columnNames.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -143,6 +147,29 @@ struct ResponsesReader {
       }
     } catch {
       faults.append(Fault(row: 0, column: place, error: error))
+      return nil
+    }
+  }
+
+  /// How the respondents were sampled; nil where each was drawn alone, and where a column has a fault.
+  private mutating func design(places: [String: Int]) -> SurveyDesign? {
+    guard plan.hasDesign, plan.designColumns.allSatisfy({ places[$0.name] != nil }) else {
+      return nil
+    }
+    var columns = DesignColumns(
+      stratum: plan.stratum?.name, cluster: plan.cluster?.name, weight: plan.weight?.name)
+    switch plan.population {
+    case nil: break
+    case .column(let column)?: columns.fpc = column.name
+    case .units(let units)?: columns.population = units
+    }
+    do throws(SurveyError) {
+      return try columns.design(of: table).design
+    } catch {
+      // A weight that is none is told of already.
+      if !faults.contains(where: { $0.error.place == error.place }) {
+        faults.append(Fault(row: 0, column: -1, error: error))
+      }
       return nil
     }
   }

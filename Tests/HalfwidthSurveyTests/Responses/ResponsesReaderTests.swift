@@ -194,7 +194,7 @@ import Testing
       "respondent: id", "respondent: id\n  counts: c.csv\n  weight: q6",
       "8:11: published numbers are not held against weighted answers"
     ),
-    ("respondent: id", "respondent: id\n  stratum: s", "8:12: report takes respondents for one"),
+    ("respondent: id", "respondent: id\n  stratum: s", "8:12: 'answers.csv' has no column 's'"),
     ("respondent: id", "respondent: id\n  rounding: half-up", "8:13: 'rounding' is about printed"),
     (
       "respondent: id", "respondent: id\n  format: {encoding: utf-7}",
