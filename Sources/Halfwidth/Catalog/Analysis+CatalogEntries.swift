@@ -230,6 +230,10 @@ extension Analysis {
         }
         return .designShares(DesignSharesFinding(answers, categories: names, of: design))
       }
+      + entries(of: DesignDifference.Method.self) { method, input, options in
+        guard case .design(.difference(let pair)) = input else { return nil }
+        return .interval(method.finding(for: pair, level: options.level))
+      }
       + entries(of: DesignTableMethod.self) { method, input, _ in
         guard case .design(.table(let table)) = input else { return nil }
         return .designTest(method.finding(for: table))

@@ -17,6 +17,7 @@ extension AnalysisCatalog {
       return usual
         + [
           DesignMeanMethod.default.rawValue, DesignSharesFinding.method,
+          DesignDifference.Method.linearized.rawValue,
           DesignTableMethod.default.rawValue,
         ]
     case .proportion, .finiteProportion, .missing, .compare, .paired, .margins, .table, .square,

@@ -26,6 +26,15 @@ extension DesignSharesFinding.Method: CatalogMethod {
   ]
 }
 
+extension DesignDifference.Method: CatalogMethod {
+  package static let defaultReasons: [Self: String] = [
+    .linearized:
+      "It is the difference less and plus t standard errors by linearisation, which knows that groups in the same "
+      + "clusters go together. From few clusters, and with shares near 0 or 1, it covers too little: the test "
+      + "beside it, svychisq-F, holds better."
+  ]
+}
+
 extension DesignTableMethod: CatalogMethod {
   package static let defaultReasons: [Self: String] = [
     .secondOrder:

@@ -6,6 +6,8 @@ public enum DesignInput: Hashable, Sendable {
   case share(DesignShare)
   /// For each respondent the place of the answer among the categories; nil for one who is not looked at.
   case categories([Int?], names: [String], SurveyDesign)
+  /// The difference of two groups.
+  case difference(DesignDifference)
   /// Two classifications.
   case table(DesignTable)
 
@@ -15,6 +17,7 @@ public enum DesignInput: Hashable, Sendable {
     case .numbers: DesignMeanMethod.allCases.map(\.rawValue)
     case .share: DesignShareMethod.allCases.map(\.rawValue)
     case .categories: DesignSharesFinding.Method.allCases.map(\.rawValue)
+    case .difference: DesignDifference.Method.allCases.map(\.rawValue)
     case .table: DesignTableMethod.allCases.map(\.rawValue)
     }
   }
@@ -25,6 +28,7 @@ public enum DesignInput: Hashable, Sendable {
     case .numbers: "a column of numbers"
     case .share: "the share of one level"
     case .categories: "a column of categories"
+    case .difference: "a difference of two groups"
     case .table: "a row and a column"
     }
   }

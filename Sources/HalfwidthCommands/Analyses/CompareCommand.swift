@@ -16,6 +16,9 @@ struct CompareCommand: ParsableCommand {
 
       Example: halfwidth compare Tests/Cases/before-after.csv --column after --yes 3,4 --by 'gender, female minus male'
 
+      With --stratum, --cluster, --weight or --fpc both shares have the interval of 'proportion', their \
+      difference the linearised one, and the test is \(DesignTableMethod.default.rawValue).
+
       Not for two answers of the same respondents: use 'halfwidth paired', or 'halfwidth margins' where \
       only the two totals are known.
 
@@ -29,6 +32,7 @@ struct CompareCommand: ParsableCommand {
   @Option("The column of a file of respondents whose answers are compared.", value: "column")
   var column: String?
 
+  @OptionGroup var sampling: SamplingArguments
   @OptionGroup var choice: YesArguments
   @OptionGroup var respondents: ColumnArguments
   @OptionGroup var arguments: AnalysisArguments
@@ -36,6 +40,7 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     if let column { return try count(column) }
     try choice.refuse(naming: "--column and --by")
+    try sampling.refuse(naming: "--column and --by")
     try respondents.refuse(counts, naming: "--column and --by")
     let values = try CommandInput.values(counts, of: "compare", example: "36/50 40/50")
     let counts = try CommandInput.binomials(values)
@@ -58,7 +63,8 @@ struct CompareCommand: ParsableCommand {
     }
     let compared = try ComparedGroups(parsing: by)
     let file = try respondents.open(
-      counts, of: "compare", columns: [column], by: compared.column)
+      counts, of: "compare", columns: [column], by: compared.column,
+      sampling: sampling.columns)
     let choice = try file.choices(choice.yes)[0]
     guard let groups = file.groups else { return }
     let places = try compared.places(of: groups, path: file.path)
@@ -68,12 +74,43 @@ struct CompareCommand: ParsableCommand {
     let counts = try places.map { place in
       try ColumnFile.share(of: choice.only(place, of: groups), groups.categories[place], label)
     }
-    let pair = try CommandInput.checked(label, IndependentCounts.init(_:_:), counts[0], counts[1])
     let table = try CommandInput.checked(
       label, ContingencyTable.init(_:rowNames:columnNames:),
       counts.map { [$0.successes, $0.trials - $0.successes] }, names, ["yes", "no"])
-    try arguments.answer(
-      [(label, .compare(pair))], of: .compare,
-      files: [file.input(label, .counts(table), part, roles: ["column", "by"])])
+    let files = [file.input(label, .counts(table), part, roles: ["column", "by"])]
+    if let sampled = file.sampled {
+      return try arguments.answer(
+        try inputs(label, choice, groups, places, in: sampled), of: .design,
+        command: Analysis.compare.rawValue, files: files)
+    }
+    let pair = try CommandInput.checked(label, IndependentCounts.init(_:_:), counts[0], counts[1])
+    try arguments.answer([(label, .compare(pair))], of: .compare, files: files)
+  }
+
+  /// The shares of two groups, their difference and its test, by the design of a file.
+  private func inputs(
+    _ label: String, _ choice: ClassifiedColumn, _ groups: ClassifiedColumn, _ places: [Int],
+    in sampled: FileDesign
+  ) throws(CommandFailure) -> [AnalysisArguments.LabelledInput] {
+    var shares: [DesignShare] = []
+    for place in places {
+      shares.append(
+        try ColumnFile.share(
+          of: choice.only(place, of: groups), in: sampled, groups.categories[place], label))
+    }
+    let pair = DesignDifference(shares[0], shares[1], of: sampled.design)
+    var inputs: [AnalysisArguments.LabelledInput] = [(label, .design(.difference(pair)))]
+    let answers = sampled.places(of: choice.among(places, of: groups))
+    let members = sampled.places(of: groups).map { place in
+      place.flatMap { places.contains($0) ? $0 : nil }
+    }
+    // Where all answer alike there is nothing to test.
+    if let table = DesignTable(members, by: answers, of: sampled.design) {
+      inputs.append((label, .design(.table(table))))
+    }
+    for (place, share) in zip(places, shares) {
+      inputs.append(("\(groups.name) = \(groups.categories[place])", .design(.share(share))))
+    }
+    return inputs
   }
 }

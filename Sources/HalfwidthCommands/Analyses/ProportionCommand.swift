@@ -16,6 +16,10 @@ struct ProportionCommand: ParsableCommand {
 
       Example: halfwidth proportion Tests/Cases/before-after.csv --column after --yes 3,4 --by step
 
+      With --stratum, --cluster, --weight or --fpc the interval is wilson at the effective number of \
+      respondents with Student's t; other methods are \
+      \(DesignShareMethod.allCases.dropFirst().map(\.rawValue).joined(separator: ", ")).
+
       Methods: \(AnalysisArguments.methods(of: .proportion)). Where none is asked for: \
       \(ProportionMethod.default.rawValue).
 
@@ -34,6 +38,7 @@ struct ProportionCommand: ParsableCommand {
   @Option("The column of a file of respondents whose answers are counted.", value: "column")
   var column: String?
 
+  @OptionGroup var sampling: SamplingArguments
   @OptionGroup var choice: YesArguments
   @OptionGroup var respondents: ColumnArguments
   @OptionGroup var arguments: AnalysisArguments
@@ -43,12 +48,24 @@ struct ProportionCommand: ParsableCommand {
     let all = try CommandInput.whole(
       population, option: "--population", in: 1...BinomialCounts.largestTrials)
     var inputs: [AnalysisArguments.LabelledInput] = []
+    if let column, let columns = sampling.columns {
+      guard all == nil else {
+        throw CommandFailure(
+          .usage, "--population",
+          "is of respondents that were drawn alone; with strata, clusters or weights give --fpc COLUMN"
+        )
+      }
+      let files = try count(column, sampledBy: columns, &inputs)
+      return try arguments.answer(
+        inputs, of: .design, command: Analysis.proportion.rawValue, side: side, files: files)
+    }
     if let column {
       let files = try count(column, of: all, &inputs)
       return try arguments.answer(
         inputs, of: all == nil ? .proportion : .finiteProportion, side: side, files: files)
     }
     try choice.refuse(naming: "--column")
+    try sampling.refuse(naming: "--column")
     try respondents.refuse(counts, naming: "--column")
     let values = try CommandInput.values(counts, of: "proportion", example: "37/50")
     for (text, counts) in zip(values, try CommandInput.binomials(values)) {
@@ -65,6 +82,24 @@ struct ProportionCommand: ParsableCommand {
     return .finiteProportion(
       try CommandInput.checked(
         place, FinitePopulationCounts.init(_:population:), counts, population))
+  }
+
+  /// Reads the answers in a column of a file whose rows were sampled by a design, and returns what was counted.
+  private func count(
+    _ column: String, sampledBy columns: DesignColumns,
+    _ inputs: inout [AnalysisArguments.LabelledInput]
+  ) throws -> [ResultInput] {
+    let file = try respondents.open(
+      counts, of: "proportion", columns: [column], sampling: columns)
+    guard let sampled = file.sampled else { return [] }
+    return try file.parts(try file.choices(choice.yes)).map { part in
+      let label = file.label(part.columns[0].name, part)
+      let (group, column) = (part.group ?? file.path, part.columns[0])
+      let counts = try ColumnFile.share(of: column, group, label)
+      inputs.append(
+        (label, .design(.share(try ColumnFile.share(of: column, in: sampled, group, label)))))
+      return file.input(label, .share(counts), part, roles: ["column"])
+    }
   }
 
   /// Counts the answers in a column of a file, and returns what was counted.

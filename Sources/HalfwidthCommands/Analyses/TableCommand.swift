@@ -21,6 +21,10 @@ struct TableCommand: ParsableCommand {
       the other way. It matters to barnard, boschloo, mean-score-difference, top-box-difference and \
       superiority, which compare two groups.
 
+      With --stratum, --cluster, --weight or --fpc the test is \(DesignTableMethod.default.rawValue) (Rao and \
+      Scott); other methods are \
+      \(DesignTableMethod.allCases.dropFirst().map(\.rawValue).joined(separator: ", ")).
+
       Methods: \(AnalysisArguments.methods(of: .table)). Where none is asked for: \
       \(AnalysisCatalog.usualMethods(of: .table).joined(separator: ", ")).
       """)
@@ -42,6 +46,7 @@ struct TableCommand: ParsableCommand {
   @Option("Which lines are the groups that are compared: rows or columns.", value: "lines")
   var groups = TableGroups.rows.rawValue
 
+  @OptionGroup var sampling: SamplingArguments
   @OptionGroup var reading: TableFileArguments
   @OptionGroup var simulation: SimulationArguments
   @OptionGroup var arguments: AnalysisArguments
@@ -50,6 +55,12 @@ struct TableCommand: ParsableCommand {
     let groups: TableGroups = try CommandInput.choice(groups, option: "--groups")
     var inputs: [AnalysisArguments.LabelledInput] = []
     var files: [ResultInput] = []
+    if rows != nil || columns != nil, let sampling = sampling.columns {
+      try count(sampledBy: sampling, &inputs, &files)
+      return try arguments.answer(
+        inputs, of: .design, command: Analysis.table.rawValue, files: files)
+    }
+    try sampling.refuse(naming: "--rows and --columns")
     if rows != nil || columns != nil {
       try count(groups, &inputs, &files)
     } else {
@@ -93,6 +104,35 @@ struct TableCommand: ParsableCommand {
         file.input(
           label, .counts(crossed.table), part, roles: ["rows", "columns"],
           warnings: crossed.warnings + scoreWarnings(for: crossed.table, groups: groups)))
+    }
+  }
+
+  /// Reads two columns of a file whose rows were sampled by a design.
+  private func count(
+    sampledBy columns: DesignColumns, _ inputs: inout [AnalysisArguments.LabelledInput],
+    _ files: inout [ResultInput]
+  ) throws {
+    try reading.refuseWithColumns()
+    let names = try ColumnArguments.pair(("--rows", rows), ("--columns", self.columns))
+    let file = try reading.respondents.open(
+      tables, of: "table", columns: names, sampling: columns)
+    guard let sampled = file.sampled else { return }
+    for part in file.parts(try file.categories()) {
+      let label = file.label("\(file.names[0]) by \(file.names[1])", part)
+      let crossed = try CommandFailure.translating(
+        CrossedColumns(part.columns[0], part.columns[1], path: label))
+      let places = part.columns.map { sampled.places(of: $0) }
+      guard let table = DesignTable(places[0], by: places[1], of: sampled.design) else {
+        throw CommandFailure(
+          .badData, label,
+          "fewer than two rows or columns have respondents with a weight above 0, which is no table; name other "
+            + "columns")
+      }
+      inputs.append((label, .design(.table(table))))
+      files.append(
+        file.input(
+          label, .counts(crossed.table), part, roles: ["rows", "columns"],
+          warnings: crossed.warnings))
     }
   }
 

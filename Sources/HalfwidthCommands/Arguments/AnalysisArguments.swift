@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Halfwidth
 internal import HalfwidthReport
+internal import HalfwidthSurvey
 
 /// Options that every analysis of counts takes.
 struct AnalysisArguments: ParsableArguments {
@@ -38,6 +39,9 @@ struct AnalysisArguments: ParsableArguments {
   ) throws(CommandFailure) {
     try checkExplain()
     let options = AnalysisOptions(level: try level(), side: side, simulation: simulation)
+    if let method, method != "all" {
+      try Self.check(try CommandInput.methods(method, of: analysis), fit: inputs)
+    }
     var results: [ResultDocument.LabelledFinding] = []
     for (label, input) in inputs {
       results += try findings(for: input, options: options).map {
@@ -52,21 +56,42 @@ struct AnalysisArguments: ParsableArguments {
     for input: AnalysisInput, options: AnalysisOptions
   ) throws(CommandFailure) -> [Finding] {
     guard let method else { return AnalysisCatalog.usualFindings(for: input, options: options) }
-    // Under `all` one that does not fit is a row that says so.
-    if method == "all" {
-      return AnalysisCatalog.entries(for: input).map { $0.finding(for: input, options: options) }
+    var entries =
+      method == "all"
+      ? AnalysisCatalog.entries(for: input) : try CommandInput.methods(method, of: input.analysis)
+    // Of a design each method answers one kind of question.
+    if case .design(let question) = input {
+      entries = entries.filter { question.methods.contains($0.method) }
     }
-    let entries = try CommandInput.methods(method, of: input.analysis)
     let findings = entries.map { $0.finding(for: input, options: options) }
+    // Under `all` one that does not fit is a row that says so.
+    if method == "all" { return findings }
     for finding in findings {
       guard let refusal = finding.refusal else { continue }
-      let slug = finding.method ?? entries[0].method
+      let slug = finding.method ?? method
       throw CommandFailure(
         refusal.code == .noOneSidedForm ? .usage : .badData, "--method \(slug)",
         refusal.code == .noOneSidedForm
           ? "\(refusal.message); use --side two, or another method" : refusal.message)
     }
     return findings
+  }
+
+  /// Checks that each method answers what is asked of a design.
+  private static func check(
+    _ entries: [AnalysisCatalog.Entry], fit inputs: [LabelledInput]
+  ) throws(CommandFailure) {
+    let known = distinct(
+      inputs.flatMap { input -> [String] in
+        if case .design(let question) = input.input { question.methods } else { [] }
+      })
+    guard !known.isEmpty, let stray = entries.first(where: { !known.contains($0.method) }) else {
+      return
+    }
+    throw CommandFailure(
+      .usage, "--method",
+      "'\(stray.method)' does not answer what is asked; use one of \(known.joined(separator: ", "))"
+    )
   }
 
   /// What a person needs of each question, by its label.

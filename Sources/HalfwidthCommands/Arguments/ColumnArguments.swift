@@ -80,8 +80,10 @@ struct ColumnArguments: ParsableArguments {
   /// - Parameters:
   ///   - columns: The names of the columns that are asked for, as they were typed.
   ///   - groups: That of the groups, where `--by` holds more than it.
+  ///   - sampling: How the rows were sampled; nil where it is not said.
   func open(
-    _ values: [String], of command: String, columns: [String], by groups: String? = nil
+    _ values: [String], of command: String, columns: [String], by groups: String? = nil,
+    sampling: DesignColumns? = nil
   ) throws(CommandFailure) -> ColumnFile {
     guard values.count == 1 else {
       throw CommandFailure(
@@ -100,7 +102,8 @@ struct ColumnArguments: ParsableArguments {
     let table = try CommandFailure.translating(
       RespondentTable.read(values[0], format: format, codes: codes, sheet: files.sheet))
     return try ColumnFile(
-      table, columns: columns, by: groups ?? by, rows: rows, missing: missing)
+      table, columns: columns, by: groups ?? by, rows: rows, missing: missing,
+      sampling: sampling)
   }
 }
 

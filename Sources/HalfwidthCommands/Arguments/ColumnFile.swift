@@ -8,6 +8,9 @@ struct ColumnFile {
   let names: [String]
   /// The groups of `--by`; nil where there are none.
   let groups: ClassifiedColumn?
+  /// How the rows were sampled; nil where it was not said.
+  let sampled: FileDesign?
+  private let sampling: DesignColumns?
   private let file: ClassifiedFile
 
   var path: String { file.path }
@@ -15,7 +18,7 @@ struct ColumnFile {
   /// Reads the columns that are asked for, those of the conditions and that of the groups, in one pass.
   init(
     _ table: RespondentTable, columns: [String], by: String?, rows: WhereArguments,
-    missing: MissingCells
+    missing: MissingCells, sampling: DesignColumns? = nil
   ) throws(CommandFailure) {
     var names: [String] = []
     for name in columns { names += try Self.columns(name, of: table) }
@@ -25,6 +28,10 @@ struct ColumnFile {
     let file = ClassifiedFile(
       try rows.rows(of: table, missing: missing) { table.reading(asked + $0) }, missing: missing)
     self.file = file
+    self.sampling = sampling
+    sampled = try sampling.map { columns throws(CommandFailure) in
+      try CommandFailure.translating(columns.design(of: table.reading(columns.names)))
+    }
     self.names = names
     groups = try group.map { name throws(CommandFailure) in
       try CommandFailure.translating(file.categories(of: name))
@@ -75,6 +82,21 @@ struct ColumnFile {
     }
     return try CommandInput.checked(
       place, BinomialCounts.init(successes:trials:), counts[1], counts[0] + counts[1])
+  }
+
+  /// The share of yes among those who have an answer, by the design of the file.
+  static func share(
+    of choice: ClassifiedColumn, in sampled: FileDesign, _ group: String, _ place: String
+  ) throws(CommandFailure) -> DesignShare {
+    let share = sampled.design.share(
+      of: sampled.places(of: choice).map { $0.map { $0 == 1 } })
+    guard let share else {
+      throw CommandFailure(
+        .badData, place,
+        "nobody in '\(group)' with a weight above 0 has an answer in '\(choice.name)'; leave the group out"
+      )
+    }
+    return share
   }
 
   // MARK: - Groups
@@ -136,7 +158,7 @@ struct ColumnFile {
       columns: CountedColumns(
         file: path, columns: columns, condition: file.condition, group: part.group,
         missing: missing,
-        sentences: sentences),
+        sentences: sentences + [sampling?.sentence].compactMap(\.self)),
       warnings: distinct(
         part.warnings + [missing.warning].compactMap(\.self) + warnings))
   }

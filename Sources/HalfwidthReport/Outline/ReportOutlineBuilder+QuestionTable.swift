@@ -92,7 +92,8 @@ extension ReportOutlineBuilder {
         guard share.degreesOfFreedom != nil, quantity.isHeadline, let effect = share.designEffect,
           let effective = share.effectiveBase
         else { return "n = \(base)" }
-        return "n = \(base), design effect \(DecimalFormat.fixed(effect, places: 2)), effective base "
+        return
+          "n = \(base), design effect \(DecimalFormat.fixed(effect, places: 2)), effective base "
           + DecimalFormat.fixed(effective, places: 1)
       }
     case .number(let number): "\(number)"

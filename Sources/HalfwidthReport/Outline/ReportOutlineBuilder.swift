@@ -143,7 +143,8 @@ struct ReportOutlineBuilder {
         + "and weights that the survey names."
       switch codebook.design {
       case .convenience:
-        return "\(exact) \(drawn) They were not drawn at random: selection\(hasMissing ? ", missing answers" : "") "
+        return
+          "\(exact) \(drawn) They were not drawn at random: selection\(hasMissing ? ", missing answers" : "") "
           + "and wording are not in it."
       case .simpleRandom, .stratified, .clustered:
         return "\(exact) \(drawn) Refusals and wording are not in it."

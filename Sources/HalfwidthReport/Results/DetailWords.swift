@@ -75,6 +75,8 @@ enum DetailWords {
   static let names: [String: String] = [
     "abc_acceleration": "acceleration", "abc_standard_error": "standard error",
     "abc_z0": "bias correction", "acceleration": "acceleration",
+    "deff": "design effect", "design_effect": "design effect",
+    "effective_n": "effective respondents", "primary_units": "primary units",
     "categories_dropped": "categories in which nobody changed",
     "common_or": "common odds ratio", "common_or_lower": "its lower limit",
     "common_or_upper": "its upper limit", "df": "degrees of freedom",

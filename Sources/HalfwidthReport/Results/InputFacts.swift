@@ -6,6 +6,10 @@ public enum InputFacts {
   /// Sentences to stand above the results; none where the results say it themselves.
   public static func sentences(for input: AnalysisInput) -> [String] {
     switch input {
+    case .design(.difference(let pair)):
+      [
+        "\(share(pair.first)) against \(share(pair.second)). \(direction)"
+      ]
     case .compare(let counts):
       [
         "\(share(counts.first)) against \(share(counts.second)). Differences are the first minus the "
@@ -47,6 +51,10 @@ public enum InputFacts {
 
   /// Which way round the differences of two answers or samples are.
   static let direction = "Differences are the first minus the second."
+
+  private static func share(_ share: DesignShare) -> String {
+    "\(DecimalFormat.fixed(share.estimate * 100, places: 1))% of \(share.mean.respondents)"
+  }
 
   private static func share(_ counts: BinomialCounts) -> String {
     share(counts.successes, of: counts.trials)

@@ -89,7 +89,8 @@ public struct DesignColumns: Hashable, Sendable {
     if let empty = found.first(where: { !$0.cell.isQuoted && RespondentCell.isMissing($0.text) }) {
       throw SurveyError(
         .badData, path: place(empty.row, name, in: table),
-        "column '\(name)' says how respondents were sampled, and has nothing here; give each respondent a value")
+        "column '\(name)' says how respondents were sampled, and has nothing here; give each respondent a value"
+      )
     }
     return found
   }
@@ -110,7 +111,8 @@ public struct DesignColumns: Hashable, Sendable {
       guard let number = reader.read(cell), number.isFinite else {
         throw SurveyError(
           .badData, path: place(cell.row, name, in: table),
-          "'\(cell.text.shortened)' in column '\(name)' is not a number; write one such as 3, or 2.5")
+          "'\(cell.text.shortened)' in column '\(name)' is not a number; write one such as 3, or 2.5"
+        )
       }
       numbers.append(number)
     }

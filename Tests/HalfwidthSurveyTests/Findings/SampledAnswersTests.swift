@@ -115,7 +115,8 @@ import Testing
 
   @Test func `fewer than eight clusters have no interval, unless it is asked for`() throws {
     // The twelve organisations joined to six.
-    var fixture = try survey().with(yaml: "stratum: region, cluster: org, population: N", "cluster: org")
+    var fixture = try survey().with(
+      yaml: "stratum: region, cluster: org, population: N", "cluster: org")
     for (org, other) in [(7, 6), (8, 6), (9, 6), (10, 6), (11, 12), (2, 1)] {
       fixture.answers = fixture.answers.replacingOccurrences(of: ",\(org),", with: ",\(other),")
     }
@@ -129,7 +130,10 @@ import Testing
 
   @Test(arguments: [
     ("n,2,2,20,3", "z,2,2,20,3", "stratum 'z' has one primary unit"),
-    ("n,2,2,20,3", ",2,2,20,3", "answers.csv:8:1: column 'region' says how respondents were sampled"),
+    (
+      "n,2,2,20,3", ",2,2,20,3",
+      "answers.csv:8:1: column 'region' says how respondents were sampled"
+    ),
     ("n,2,2,20,3", "n,2,-2,20,3", "answers.csv:8:5: the weight in column 'w' has '-2'"),
     ("n,2,2,20,3", "n,2,2,21,3", "answers.csv:8:7: stratum 'n' has 21 here and 20 above"),
     ("n,2,2,20,3", "n,2,2,many,3", "answers.csv:8:7: 'many' in column 'N' is not a number"),
@@ -142,7 +146,10 @@ import Testing
   @Test(arguments: [
     ("population: N", "population: 70", "each stratum has its own"),
     ("cluster: org", "cluster: orgs", "has no column 'orgs'; did you mean 'org'?"),
-    ("column: a}", "column: a}\n  - {id: b, text: B, type: numeric, column: N}", "makes no weighted means"),
+    (
+      "column: a}", "column: a}\n  - {id: b, text: B, type: numeric, column: N}",
+      "makes no weighted means"
+    ),
   ])
   func `a codebook that can't be`(old: String, new: String, part: String) throws {
     let faults = try survey().with(yaml: old, new).faults()
