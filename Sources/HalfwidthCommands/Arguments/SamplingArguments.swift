@@ -44,7 +44,10 @@ extension DesignColumns {
       stratum.map { "strata by \($0)" }, cluster.map { "clusters by \($0)" },
       weight.map { "weights by \($0)" }, fpc.map { "the population by \($0)" },
     ].compactMap(\.self)
-    return
-      "Sampled with \(parts.joined(separator: ", ")); counts are of respondents, without weights."
+    let weighing =
+      weight == nil && fpc != nil && stratum != nil
+      ? "; each row weighs what the population of its stratum is to the sample" : ""
+    return "Sampled with \(parts.joined(separator: ", "))\(weighing); counts are of respondents, "
+      + "without weights."
   }
 }

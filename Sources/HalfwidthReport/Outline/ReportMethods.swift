@@ -116,9 +116,12 @@ enum ReportMethods {
         + "linearisation, with primary units drawn with replacement within strata"
         + (plan.population == nil ? "" : " and corrected for the share of them in the sample")
         + "; the design effect is that variance over the one of a simple random sample of as many. Wilson's "
-        + "equation is solved with those who answered divided by the design effect, or by 1 where it is less, and "
-        + "with Student's t: primary units less strata. Where all answers are alike each primary unit counts as "
-        + "one answer.",
+        + "interval holds all shares p that lie within t standard errors of the observed one, where the standard "
+        + "error is that of p itself, the root of p(1 - p)/n; n is the number of those who answered, divided by the "
+        + "design effect or by 1 where that is less, and t Student's quantile with primary units less strata. Where all "
+        + "answers are alike each primary unit counts as one answer."
+        + (plan.weight == nil && plan.hasWeights
+          ? " Each respondent weighs what the population of the stratum is to its sample." : ""),
       source: "Binder 1983; Franco, Little, Louis and Slud 2019", doi: "10.1093/jssam/smy019")
   }
 

@@ -5,7 +5,8 @@ extension ReportOutlineBuilder {
   /// How the numbers were made, with the sources of the methods that were used.
   var methods: ReportOutline.Chapter {
     var entries: [ReportOutline.Entry] = []
-    if quantities.contains(where: { $0.limits != nil }) {
+    // With strata and clusters the equation has another n and Student's t.
+    if !codebook.hasDesign, quantities.contains(where: { $0.limits != nil }) {
       entries.append(ReportMethods.entry(intervalMethod, level: level))
     }
     entries += numericMethods + weighting

@@ -54,7 +54,7 @@ extension Codebook {
   }
 
   /// Whether shares are weighted, as printed or by the respondents' weights.
-  public var isWeighted: Bool { weighting != nil || responses?.weight != nil }
+  public var isWeighted: Bool { weighting != nil || responses?.hasWeights == true }
 
   /// Whether shares have the variance of strata, clusters or a finite population of respondents.
   public var hasDesign: Bool { responses?.hasDesign ?? false }

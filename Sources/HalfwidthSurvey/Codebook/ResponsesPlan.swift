@@ -34,6 +34,13 @@ public struct ResponsesPlan: Hashable, Sendable {
   /// Whether respondents were drawn otherwise than each alone from an endless population.
   public var hasDesign: Bool { stratum != nil || cluster != nil || population != nil }
 
+  /// Whether respondents count differently: by a column of weights, or by how large the populations of their
+  /// strata are beside the samples.
+  public var hasWeights: Bool {
+    if case .column? = population { return weight != nil || stratum != nil }
+    return weight != nil
+  }
+
   /// The columns that say how respondents were sampled.
   public var designColumns: [ColumnReference] {
     var columns = [weight, stratum, cluster].compactMap(\.self)

@@ -113,7 +113,9 @@ struct AnswersAnalysis {
     if let share = answers.share {
       guard let share = share(places) else { return nil }
       reason = reason ?? Self.reason(share, settings: settings)
-      knowledge = .weighted(WeightedShare(share, settings: settings, hasInterval: reason == nil))
+      knowledge = .weighted(
+        WeightedShare(
+          share, isWeighted: codebook.isWeighted, settings: settings, hasInterval: reason == nil))
     } else if let weighted = answers.weighted {
       // Of those who answered nobody may have a weight.
       guard let share = weighted.share(of: places) else { return nil }

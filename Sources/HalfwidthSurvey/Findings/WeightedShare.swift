@@ -17,6 +17,8 @@ public struct WeightedShare: Hashable, Sendable {
   /// The primary units of the survey's design that the respondents are in, less their strata; nil where each
   /// respondent was drawn alone.
   public var degreesOfFreedom: Int? = nil
+  /// Whether respondents count differently, and not only in clusters.
+  public var isWeighted = true
   /// How many primary units the respondents are in; nil where each was drawn alone.
   public var primaryUnits: Int? = nil
 }
@@ -59,7 +61,8 @@ extension WeightedShare {
   }
 
   /// The share of respondents who gave an answer, with the design effect of strata, clusters and weights.
-  init(_ share: DesignShare, settings: AnalysisSettings, hasInterval: Bool) {
+  init(_ share: DesignShare, isWeighted: Bool, settings: AnalysisSettings, hasInterval: Bool) {
+    self.isWeighted = isWeighted
     digits = DecimalFormat.fixed(share.estimate * 100, places: 1)
     estimate = share.estimate
     base = share.mean.respondents
@@ -77,7 +80,7 @@ extension WeightedShare {
   /// What is known of the share; its limits are added by the quantity.
   var fields: FieldList {
     var fields: FieldList = [
-      "weighted": .flag(true), "successes": .undefined, "n": .whole(base),
+      "weighted": .flag(isWeighted), "successes": .undefined, "n": .whole(base),
       "estimate": .share(estimate), "design_effect": .parameter(designEffect),
       "effective_n": .parameter(effectiveBase),
     ]

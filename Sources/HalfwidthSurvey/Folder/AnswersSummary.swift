@@ -34,8 +34,9 @@ public struct AnswersSummary: Hashable, Sendable {
     file = plan.file
     respondents = responses.respondents
     columns = named.count
+    let sampling = plan.designColumns.map(\.name)
     unread = responses.columns.filter {
-      !named.contains($0) && $0 != plan.respondent?.name && $0 != plan.weight?.name
+      !named.contains($0) && $0 != plan.respondent?.name && !sampling.contains($0)
     }
     declared = MissingReason.allCases.compactMap { reason in
       plan.missing.values[reason].map { Reason(reason: reason, value: $0) }

@@ -1,3 +1,4 @@
+import Foundation
 import HalfwidthReport
 import TestSupport
 import Testing
