@@ -61,6 +61,9 @@ public struct AnswerEnumeration {
 
   /// Whether one list of counts reaches the target; nil after too many steps.
   mutating func exists(_ target: Target) -> Bool? {
+    // Counted before anything is looked at: a wide range of targets takes time even where none can be reached.
+    steps += 1
+    if steps > Self.mostSteps { return nil }
     let top = without == highest ? highest - 1 : highest
     guard
       let possible = Self.possiblePairs(target.respondents, sum: target.sum, highest: top),

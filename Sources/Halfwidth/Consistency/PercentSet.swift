@@ -11,7 +11,7 @@ public struct PercentSet: Hashable, Sendable {
   public let rounding: RoundingRule
 
   /// The most categories.
-  public static let mostCategories = 1_000
+  public static let mostCategories = 100
 
   /// Creates a set.
   ///

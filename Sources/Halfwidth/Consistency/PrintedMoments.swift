@@ -28,6 +28,9 @@ public struct PrintedMoments: Hashable, Sendable {
   /// The largest answer, and the smallest with a minus.
   public static let largestAnswer = 1_000
 
+  /// The most sums of squares that are listed.
+  public static let mostListed = 100_000
+
   /// Creates a mean and a standard deviation.
   ///
   /// - Throws: ``CountsError`` for fewer than two respondents, who have no standard deviation, a mean of several
@@ -142,13 +145,15 @@ public struct PrintedMoments: Hashable, Sendable {
   }
 
   /// The sums, each with the sums of squares, that answers on the scale have and that give both numbers; nil
-  /// where deciding takes more than ``AnswerEnumeration/mostSteps`` steps.
+  /// where deciding takes more than ``AnswerEnumeration/mostSteps`` steps, or where there are more than
+  /// ``mostListed``.
   ///
   /// Empty where both can't be right.
   public var attainable: [Attainable]? {
     guard let sums else { return [] }
     var enumeration = AnswerEnumeration(highest: scale.upperBound - scale.lowerBound)
     var attainable: [Attainable] = []
+    var listed = 0
     let low = scale.lowerBound
     for sum in sums {
       guard let target = target(for: sum) else { continue }
@@ -162,6 +167,8 @@ public struct PrintedMoments: Hashable, Sendable {
         }
       }
       if !squares.isEmpty { attainable.append(Attainable(sum: sum, sumsOfSquares: squares)) }
+      listed += squares.count
+      if listed > Self.mostListed { return nil }
     }
     return attainable
   }

@@ -90,9 +90,12 @@ public struct UnknownBase: Hashable, Sendable {
   /// How they were rounded.
   public let rounding: RoundingRule
 
+  /// The most percentages.
+  public static let mostPercents = 100
+
   /// Creates a question.
   ///
-  /// - Throws: ``CountsError`` for no percentage, and for bases below 1, above
+  /// - Throws: ``CountsError`` for no percentage or more than ``mostPercents``, and for bases below 1, above
   ///   ``PrintedPercent/largestBase``, or in the wrong order.
   public init(
     _ percents: [PrintedDecimal], from least: Int = 1, to most: Int = 1_000,
@@ -100,6 +103,11 @@ public struct UnknownBase: Hashable, Sendable {
   ) throws(CountsError) {
     guard !percents.isEmpty else {
       throw CountsError(.tooFew, "there is no percentage; give one or more, such as 37")
+    }
+    guard percents.count <= Self.mostPercents else {
+      throw CountsError(
+        .tooLarge,
+        "\(percents.count) percentages are more than \(Self.mostPercents); give fewer")
     }
     try PrintedPercent.check(least)
     try PrintedPercent.check(most)
