@@ -39,6 +39,7 @@ extension SurveyFindings {
   public init(_ survey: Survey, settings: AnalysisSettings) {
     guard let responses = survey.responses else {
       self.init(codebook: survey.codebook, printed: survey.printed, settings: settings)
+      checks += TestAudit(survey.tests).checks
       return
     }
     let analysis = AnswersAnalysis(
@@ -52,7 +53,7 @@ extension SurveyFindings {
     let published = PublishedAudit(survey, questions: questions)
     self.init(
       survey.codebook, settings, questions, responses: responses,
-      checks: responses.checks + published.checks)
+      checks: responses.checks + published.checks + TestAudit(survey.tests).checks)
   }
 
   /// Puts what was found of the questions into their sections, and adds what is found of all of them.

@@ -13,6 +13,8 @@ struct CodebookReader {
     var responses: ColumnReference?
     /// The file of published counts.
     var counts: ColumnReference?
+    /// The file of printed tests.
+    var tests: ColumnReference?
     /// What is wrong, in the order of the lines.
     var faults: [SurveyError] = []
   }
@@ -86,13 +88,14 @@ struct CodebookReader {
     return Source(
       codebook: codebook,
       responses: responses.map { ColumnReference(name: $0.file, source: $0.source) },
-      counts: data.counts, faults: faults.sorted)
+      counts: data.counts, tests: data.tests, faults: faults.sorted)
   }
 
   /// What `data` says.
   private struct DataPart {
     var responses: ResponsesPlan?
     var counts: ColumnReference?
+    var tests: ColumnReference?
     var rounding: RoundingRule?
     var bounds: BoundReading?
     var boundsReason: String?
@@ -101,13 +104,16 @@ struct CodebookReader {
   private static func data(_ root: CodebookMapping) throws(SurveyError) -> DataPart {
     let data = try CodebookMapping(
       root.required("data"), what: "data",
-      keys: ["counts", "rounding", "bounds", "bounds_reason"] + ResponsesPlanReader.keys)
+      keys: ["counts", "tests", "rounding", "bounds", "bounds_reason"] + ResponsesPlanReader.keys)
     let responses = try ResponsesPlanReader.plan(data)
     let counts = try responses == nil ? data.required("counts") : data["counts"]
     return DataPart(
       responses: responses,
       counts: try counts.map { node throws(SurveyError) in
         ColumnReference(name: try node.text("counts"), source: node.position)
+      },
+      tests: try data["tests"].map { node throws(SurveyError) in
+        ColumnReference(name: try node.text("tests"), source: node.position)
       },
       rounding: try data["rounding"]?.choice("rounding"),
       bounds: try data["bounds"]?.choice("bounds"),

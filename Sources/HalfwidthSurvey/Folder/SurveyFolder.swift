@@ -7,6 +7,8 @@ public struct Survey: Hashable, Sendable {
   public var codebook: Codebook
   /// The printed numbers, in the file's order; beside answers those that are held against them.
   public var printed: [PrintedValue]
+  /// The printed tests, in the file's order.
+  public var tests: [PrintedTest] = []
   /// The respondents' answers; nil where the numbers are printed ones.
   public var responses: SurveyResponses? = nil
 
@@ -88,6 +90,14 @@ public enum SurveyFolder {
       try addCounts(to: &survey, source, in: folder)
     } catch {
       faults += error.all
+    }
+    if let tests = source.tests {
+      do throws(SurveyError) {
+        survey.tests = try TestsReader.read(
+          TextFile.read(inside(folder, tests.name, namedAt: tests.source), kinds: .files))
+      } catch {
+        faults += error.all
+      }
     }
     if let error = SurveyError.joined(faults) { throw error }
     return survey

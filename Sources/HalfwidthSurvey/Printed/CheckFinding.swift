@@ -91,6 +91,8 @@ public struct CheckFinding: Hashable, Sendable {
     case publishedDiffers = "published-differs"
     /// A published number is that of the answers with those who gave none in its base.
     case publishedOtherBase = "published-other-base"
+    /// A printed p-value is not that of its statistic, or a statistic not that of the counts beside it.
+    case testMismatch = "test-mismatch"
     /// A respondent left all options of a question blank.
     case allOptionsBlank = "all-options-blank"
   }
