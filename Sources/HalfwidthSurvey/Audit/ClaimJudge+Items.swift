@@ -60,8 +60,12 @@ extension ClaimJudge {
 
   func similar(_ first: Known, _ second: Known, margin: String?) -> Judgement {
     guard let margin else {
+      // Two that are the same are similar whatever is meant by it.
+      let areSame =
+        isAbove(first, second, orEqual: true) == .yes
+        && isAbove(second, first, orEqual: true) == .yes
       return Judgement(
-        inSample: .unknown, beyond: .undecided,
+        inSample: areSame ? .yes : .unknown, beyond: .undecided,
         remarks: ["How far apart similar numbers may be is not stated: 'margin', in points."])
     }
     guard

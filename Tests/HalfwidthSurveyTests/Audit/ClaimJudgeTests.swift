@@ -98,6 +98,7 @@ import Testing
     // The levels that are printed leave 19 for the box: 31 and 13 may differ, p .010.
     ("kind: highest, question: quality, items: [food]", .yes, .supported, nil),
     ("kind: similar, first: tools.phone, second: tools.radio", .unknown, .undecided, nil),
+    ("kind: similar, first: quality.food, second: place.town", .yes, .undecided, nil),
     ("kind: similar, first: tools.phone, second: tools.radio, margin: 5", .yes, .undecided, nil),
     ("kind: similar, first: tools.phone, second: tools.radio, margin: 40", .yes, .supported, nil),
     (
