@@ -58,6 +58,9 @@ public struct DesignTable: Hashable, Sendable {
     degreesOfFreedom = reach.units - reach.strata
   }
 
+  /// The largest ``order`` that is tested: matrices of that order are factored.
+  public static let largestOrder = 200
+
   /// (rows - 1) (columns - 1).
   var order: Int { (rows - 1) * (columns - 1) }
 

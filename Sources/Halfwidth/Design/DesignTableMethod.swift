@@ -42,6 +42,14 @@ public enum DesignTableMethod: String, CaseIterable, Hashable, Sendable {
             + "join strata"))
       return finding
     }
+    guard table.order <= DesignTable.largestOrder else {
+      finding.warnings.append(
+        AnalysisWarning(
+          .tooLarge,
+          "the table has (rows - 1) (columns - 1) = \(table.order), and up to \(DesignTable.largestOrder) are tested; "
+            + "join categories"))
+      return finding
+    }
     switch self {
     case .secondOrder, .firstOrder, .saddlepoint: pearson(table, df, &finding)
     case .wald, .adjustedWald: wald(table, df, &finding)

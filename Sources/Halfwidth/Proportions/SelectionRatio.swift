@@ -33,8 +33,8 @@ public struct SelectionRatio: Hashable, Sendable {
   /// The ratio at which a share is no more shown to be above or below a value.
   ///
   /// ```swift
-  /// let counts = try BinomialCounts(37, of: 50)
-  /// SelectionRatio(counts.wilsonInterval(), against: 0.5)?.value  // 1.5284...
+  /// let counts = try BinomialCounts(successes: 37, trials: 50)
+  /// SelectionRatio(counts.wilsonInterval(), against: 0.5)?.value  // 1.5282...
   /// ```
   ///
   /// - Parameters:

@@ -68,7 +68,7 @@ extension RankedItems {
   ///
   /// ```swift
   /// let items = try RankedItems(margins: [46, 44, 42, 39, 37], respondents: 50)
-  /// items.ranks()?.intervals.first  // 1...5
+  /// items.ranks()?.intervals.first?.upperBound  // 5
   /// ```
   public func ranks(level: ConfidenceLevel = 0.95) -> Ranks? {
     method.finding(for: self, level: level).ranks

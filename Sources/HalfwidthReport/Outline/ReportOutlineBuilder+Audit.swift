@@ -3,11 +3,9 @@ internal import HalfwidthSurvey
 extension ReportOutlineBuilder {
   /// What the audit alone says: how many findings there are, what they are, and the claims.
   var auditOutline: ReportOutline {
-    var outline = outline
     var first = checks
     first?.blocks.insert(.text(audited), at: 0)
-    outline.chapters = [first, claims].compactMap(\.self)
-    return outline
+    return outline(of: [first, claims].compactMap(\.self))
   }
 
   /// How many findings there are of each severity.

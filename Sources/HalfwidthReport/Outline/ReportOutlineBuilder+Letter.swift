@@ -15,10 +15,6 @@ extension ReportOutlineBuilder {
   var letterOutline: ReportOutline {
     let found = LetterFindings(findings)
     let words = LetterWords(codebook: codebook, letter: found)
-    var outline = outline
-    outline.title = "Questions on the printed numbers of: \(outline.title)"
-    outline.sample = ""
-    outline.statement = ""
     let chapter =
       found.questions.isEmpty && misprints.isEmpty
       ? ReportOutline.Chapter(
@@ -39,7 +35,10 @@ extension ReportOutlineBuilder {
               + "comparison has to be made in another way."),
           .text("With many thanks,"),
         ])
-    outline.chapters = [chapter]
+    var outline = outline(of: [chapter])
+    outline.title = "Questions on the printed numbers of: \(outline.title)"
+    outline.sample = ""
+    outline.statement = ""
     return outline
   }
 

@@ -21,7 +21,7 @@ struct ReportOutlineBuilder {
   var isCounted: Bool { codebook.responses != nil }
 
   /// Whether some of those who were asked gave no answer.
-  var hasMissing: Bool { bases.contains { $0.unanswered > 0 } }
+  var hasMissing: Bool { isCounted && bases.contains { $0.unanswered > 0 } }
 
   /// Of whom the numbers are that are counted from answers.
   var bases: [AnswerBase] { quantities.compactMap(\.answers) + numbers.map(\.answers) }
@@ -57,7 +57,10 @@ struct ReportOutlineBuilder {
   func scale(of question: Question) -> Scale? { codebook.scale(of: question) }
 
   /// The outline.
-  var outline: ReportOutline {
+  var outline: ReportOutline { outline(of: chapters) }
+
+  /// What stands around some chapters.
+  func outline(of chapters: [ReportOutline.Chapter]) -> ReportOutline {
     ReportOutline(
       title: ReportWords.line(codebook.title), language: codebook.language ?? "en",
       hasTallScript: hasTallScript, citation: ReportWords.line(codebook.citation),
@@ -84,11 +87,16 @@ struct ReportOutlineBuilder {
 
   /// The stated population, where bounds on its shares are shown.
   private var populationShown: Int? {
-    quantities.contains { $0.inPopulation != nil } ? codebook.boundedPopulation : nil
+    codebook.boundedPopulation.flatMap { population in
+      quantities.contains { $0.inPopulation != nil } ? population : nil
+    }
   }
 
   /// Whether intervals for its shares are shown as well.
-  var showsDrawn: Bool { quantities.contains { $0.inPopulation?.limits != nil } }
+  var showsDrawn: Bool {
+    codebook.boundedPopulation != nil
+      && quantities.contains { $0.inPopulation?.limits != nil }
+  }
 
   /// What the columns of a stated population hold.
   private var possible: String {

@@ -71,10 +71,14 @@ extension SurveyFindings {
       }
     }
     let inOrder = sections.flatMap(\.questions)
-    let quantities = inOrder.flatMap(\.quantities)
-    let judge = ClaimJudge(
-      codebook: codebook, level: settings.level, questions: inOrder, responses: responses)
-    let claims = codebook.claims.map(judge.result)
+    let quantities = settings.checksOnly ? [] : inOrder.flatMap(\.quantities)
+    let claims =
+      codebook.claims.isEmpty
+      ? []
+      : codebook.claims.map(
+        ClaimJudge(
+          codebook: codebook, level: settings.level, questions: inOrder, responses: responses
+        ).result)
     self.init(
       codebook: codebook, settings: settings, sections: sections,
       comparisons: settings.checksOnly

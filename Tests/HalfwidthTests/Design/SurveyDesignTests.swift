@@ -173,4 +173,17 @@ enum SampledRespondents {
     #expect(design.share(of: [nil, nil, nil, nil, true, nil]) == nil)
     #expect(design.mean(of: [nil, nil, nil, nil, nil, nil]) == nil)
   }
+
+  /// 16 by 15 categories have 210 degrees of freedom.
+  @Test(arguments: DesignTableMethod.allCases)
+  func `a table beyond the largest is not tested, and says so`(method: DesignTableMethod) throws {
+    let design = try SurveyDesign(
+      rows: 480, strata: nil, clusters: nil, weights: nil, population: nil)
+    let first = (0..<480).map { Optional($0 % 16) }
+    let table = try #require(
+      DesignTable(first, by: (0..<480).map { $0 / 16 % 15 }, of: design))
+    let finding = method.finding(for: table)
+    #expect(finding.statistic == nil && finding.pValue == nil)
+    #expect(finding.warnings.map(\.code) == [.tooLarge])
+  }
 }

@@ -159,6 +159,22 @@ import Testing
     expectShown(printed?.interval(.wilson).interval?.upper, "0.8413")
   }
 
+  @Test func `RankMethod swift, snippet 1`() throws {
+    let items = try RankedItems(margins: [46, 44, 42, 39, 37], respondents: 50)
+    expectShown(items.ranks()?.intervals.first?.upperBound, "5")
+  }
+
+  @Test func `RateMethod swift, snippet 1`() throws {
+    let counts = try EventCounts(events: 69, exposure: 11)
+    expectShown(counts.interval().interval?.upper, "7.9385")
+  }
+
+  @Test func `RateRatioMethod swift, snippet 1`() throws {
+    let pair = try EventCountPair(
+      EventCounts(events: 69, exposure: 11), EventCounts(events: 45, exposure: 12))
+    expectShown(pair.interval().interval?.lower, "1.1326")
+  }
+
   @Test func `RatioMethod swift, snippet 1`() throws {
     let counts = try IndependentCounts(
       BinomialCounts(successes: 36, trials: 50), BinomialCounts(successes: 40, trials: 50))
@@ -169,6 +185,11 @@ import Testing
     let table = try ScoredTable(
       ContingencyTable([[1, 3, 10, 6], [2, 3, 10, 7], [1, 6, 14, 12], [0, 1, 9, 11]]))
     expectShown(table.test().pValue, "0.0841")
+  }
+
+  @Test func `SelectionRatio swift, snippet 1`() throws {
+    let counts = try BinomialCounts(successes: 37, trials: 50)
+    expectShown(SelectionRatio(counts.wilsonInterval(), against: 0.5)?.value, "1.5282...")
   }
 
   @Test func `SimultaneousMethod swift, snippet 1`() throws {
@@ -189,6 +210,13 @@ import Testing
   @Test func `StratifiedMethod swift, snippet 2`() throws {
     let tables = try StratifiedTables([[[10, 5], [4, 11]], [[8, 2], [6, 4]]])
     expectShown(tables.interval().estimate, "4.1579")
+  }
+
+  @Test func `SurveyDesign swift, snippet 1`() throws {
+    let design = try SurveyDesign(
+      rows: 6, clusters: SampleLabels(["a", "a", "b", "b", "c", "c"]), weights: [1, 1, 2, 2, 1, 1])
+    let share = design.share(of: [true, true, false, true, false, false])
+    expectShown(share?.estimate, "0.5")
   }
 
   @Test func `TableMatrixMethod swift, snippet 1`() throws {
