@@ -81,12 +81,12 @@ bench-peers: build PeerRunner
 coverage-study: setup
 	swift run -c release CoverageStudy docs/simultaneous-coverage
 
-# What the program answers to some thousand questions: records it, or lists what differs; see Tests/Corpus/README.md.
 # Whether the audit calls a table wrong that is right: a million made-up tables, about ten seconds.
 audit-study: setup
 	@$(MEASURING) --product AuditStudy
 	.build/release/AuditStudy
 
+# What the program answers to some thousand questions: records it, or lists what differs; see Tests/Corpus/README.md.
 corpus: build
 	Tests/Corpus/corpus record "$$($(RELEASE) --show-bin-path)/halfwidth"
 

@@ -98,12 +98,13 @@ for number, panel in enumerate(cambodia.panels(estimates), start=1):
 #
 # Before a number is used it is compared with the others of its question: do the categories add up,
 # does a total of two categories equal their sum, does a percentage come from a count?
+# And what the report says in words is held against its numbers, and its references against its figures.
 
 # %% audit tags=["stable"]
 table(cambodia.audit(report))
 
 # %% [markdown]
-# Both findings concern one figure. Its categories as printed, with intervals in points:
+# Three of the findings come from one figure. Its categories as printed, with intervals in points:
 
 # %% figure-26 tags=["stable"]
 table(cambodia.categories(report, "collaboration"),
