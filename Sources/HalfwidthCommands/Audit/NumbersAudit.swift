@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Halfwidth
 internal import HalfwidthReport
 internal import HalfwidthSurvey
@@ -11,14 +12,18 @@ struct NumbersAudit {
   private var rounding: RoundingRule
   private var base: Int?
 
-  /// Whether values are numbers and no survey: each has digits and a percent sign, or a count before one.
+  /// Whether values are numbers and no survey: each has digits and a percent sign, or a count before one, or is a
+  /// number that no folder is called.
   static func areNumbers(_ values: [String]) -> Bool {
     !values.isEmpty
       && values.allSatisfy { value in
-        (value.hasSuffix("%") || value.contains("="))
-          && (value.first.map { $0.isNumber || $0 == "." || $0 == "-" } ?? false)
+        value.hasSuffix("%") || value.contains("=")
+          ? value.first.map { $0.isNumber || $0 == "." || $0 == "-" } ?? false
+          : Double(value) != nil && !isThere(value)
       }
   }
+
+  private static func isThere(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
   init(_ arguments: NumbersArguments, values: [String]) throws(CommandFailure) {
     self.arguments = arguments

@@ -131,9 +131,12 @@ struct ClaimNumbers {
 
   // MARK: - Respondents
 
-  /// The answers that a number counts; nil where it is a printed one.
+  /// The answers that a number counts; nil where it is a printed one, and where respondents don't count alike, so that
+  /// no test of counts is one of theirs.
   func answers(_ reference: Claim.Reference) -> HeadlineAnswers? {
-    guard let responses, let question = questions[reference.question] else { return nil }
+    guard let responses, !responses.isWeighted, let question = questions[reference.question] else {
+      return nil
+    }
     let all = responses.items(of: question.id)
     switch question.type {
     case .single:

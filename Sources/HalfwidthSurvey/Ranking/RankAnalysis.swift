@@ -9,8 +9,8 @@ struct RankAnalysis {
   /// totals, of options that exclude each other by those who chose one of two.
   ///
   /// - Returns: Nil for what are no estimates, for fewer than two items with counts (three options of a
-  ///   single-choice question, as two are one share), for weighted shares, and for items with different bases, whose
-  ///   people are not the same.
+  ///   single-choice question, as two are one share), for shares of a sample with weights, strata or clusters, and
+  ///   for items with different bases, whose people are not the same.
   func ranks(_ finding: QuestionFindings) -> RankedList? {
     let question = finding.question
     let isSingle = question.type == .single
@@ -37,7 +37,7 @@ struct RankAnalysis {
     let question = finding.question
     guard !settings.checksOnly, question.role == .estimate,
       question.type == .multiple || question.type == .scale,
-      responses.weights == nil, question.items.count > 1
+      !responses.isWeighted, question.items.count > 1
     else { return ranks(finding) }
     // An item that nobody answered is no part of the list.
     let items = question.items.filter { item in !finding.unprinted.contains(item) }

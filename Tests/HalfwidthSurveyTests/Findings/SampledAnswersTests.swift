@@ -115,6 +115,42 @@ import Testing
     expectClose(try #require(high.share.designEffect), 1.32096269381588, absolute: 1e-12)
   }
 
+  /// The exact tests of ranks and of claims take respondents as independent of each other.
+  @Test
+  func `clusters have no ranks, and no claim on their answers is tested as if there were none`()
+    throws
+  {
+    func findings(_ data: String) throws -> SurveyFindings {
+      var fixture = try survey()
+      fixture.yaml = """
+        schema: halfwidth-survey/1
+        title: T
+        source: {citation: C}
+        sample: {design: convenience}
+        data: {responses: answers.csv\(data)}
+        questions:
+          - {id: q, text: Q, type: multiple, columns: {a: a, b: b, c: c}, items: {a: A, b: B, c: C}}
+        claims:
+          - {id: top, where: p, kind: highest, question: q, items: [a]}
+          - {id: like, where: p, kind: similar, first: q.a, second: q.b, margin: 99}
+          - {id: in, where: p, kind: subset, part: q.c, whole: q.a}
+
+        """
+      fixture.answers =
+        "org,a,b,c\n"
+        + (0..<48).map { "\($0 / 4),\($0 < 40 ? 1 : 0),\($0 < 9 ? 1 : 0),0\n" }.joined()
+      return try fixture.findings()
+    }
+    let alone = try findings("")
+    #expect(alone.sections[0].questions[0].ranks != nil)
+    #expect(alone.claims.map(\.beyondSample) == [.supported, .supported, nil])
+    for data in [", cluster: org", ", stratum: org"] {
+      let sampled = try findings(data)
+      #expect(sampled.sections[0].questions[0].ranks == nil)
+      #expect(sampled.claims.allSatisfy { $0.test == nil && $0.beyondSample != .supported })
+    }
+  }
+
   @Test func `fewer than eight clusters have no interval, unless it is asked for`() throws {
     // The twelve organisations joined to six.
     var fixture = try survey().with(
