@@ -28,7 +28,8 @@ struct HolmFamily {
   /// Returns what matters of the blocks.
   ///
   /// Exact where there are few combinations. Elsewhere states are told apart where the number of rejections could
-  /// be between them, which can keep apart what makes no difference.
+  /// be between them, and what is not fixed is taken to depend on all of them, which can be more than makes a
+  /// difference.
   func classes() -> Classes {
     let states = states()
     let (combinations, isMany) = states.lists.reduce((1, false)) { product, list in
@@ -44,19 +45,24 @@ struct HolmFamily {
       }
       classes.append(states.ofCompletions[block].map { names[$0] })
     }
+    // A block of one state decides nothing, and most are.
+    let deciding = blocks.indices.filter { block in
+      apart.map { !$0.pairs[block].isEmpty } ?? (Set(classes[block]).count > 1)
+    }
     let dependencies = blocks.indices.map { block in
       (0..<(blocks[block].first?.count ?? 0)).map { hypothesis in
-        Set(
-          blocks.indices.filter { other in
-            apart.map { $0.depends(block, hypothesis, on: other) }
-              ?? (other == block && Set(classes[block]).count > 1)
-          })
+        if let apart { return Set(deciding.filter { apart.depends(block, hypothesis, on: $0) }) }
+        let ranks = Set(states.lists[block].map { $0[hypothesis] })
+        return ranks == [Self.always] || ranks == [total + 1] ? [] : Set(deciding)
       }
     }
     return Classes(classes: classes, dependencies: dependencies)
   }
 
   // MARK: - States
+
+  /// The rank of what is rejected whatever the others are.
+  private static let always = 1
 
   /// The number of rejections up to which a p-value takes part: it is rejected where there are that many.
   private func rank(of p: Double) -> Int {
@@ -94,7 +100,7 @@ struct HolmFamily {
       ofCompletions.append(
         block.map { ranks in
           // All that are always rejected are alike, and so are those that never are.
-          let state = ranks.map { $0 <= fewest ? 1 : $0 > most ? total + 1 : $0 }
+          let state = ranks.map { $0 <= fewest ? Self.always : $0 > most ? total + 1 : $0 }
           if let known = list.firstIndex(of: state) { return known }
           list.append(state)
           return list.count - 1

@@ -26,6 +26,8 @@ struct OpenComparison {
 
   private let comparison: ComparisonFindings
   private(set) var blocks: [Block]
+  /// The largest p-value of each item.
+  private let worst: [Double]
 
   /// The most that is gone through of an item.
   static let mostCompletions = 100_000
@@ -33,6 +35,7 @@ struct OpenComparison {
   init(_ comparison: ComparisonFindings, level: ConfidenceLevel) {
     self.comparison = comparison
     blocks = comparison.items.map { Block($0, of: comparison, level: level) }
+    worst = blocks.map { $0.completions.map(\.pValue).max() ?? 1 }
     let family = HolmFamily(
       blocks: blocks.map { $0.completions.map { [$0.pValue] } }, total: comparison.multiplicity,
       significance: level.significance)
@@ -82,26 +85,26 @@ struct OpenComparison {
   private func meanings(_ index: Int) -> [LetterQuestion.Meaning] {
     let block = blocks[index]
     let isAlone = block.dependencies.isSubset(of: [index])
+    var adjusted: [Int: Bool] = [:]
+    if isAlone {
+      for klass in Set(block.classes) { adjusted[klass] = isShownAdjusted(index, klass) }
+    }
     return LetterQuestion.Meaning.joined(
       zip(block.completions, block.classes).map { completion, klass in
         let value = completion.values[0]
         return LetterQuestion.Meaning(
           values: value...value, discordant: completion.discordant.map { $0...$0 },
           pValues: completion.pValue...completion.pValue,
-          isShown: completion.pValue <= block.significance,
-          isShownAdjusted: isAlone ? isShownAdjusted(index, klass) : nil)
+          isShown: completion.pValue <= block.significance, isShownAdjusted: adjusted[klass])
       })
   }
 
   /// Whether an item whose adjusted verdict depends on nothing else is shown in a class of its completions.
   private func isShownAdjusted(_ index: Int, _ klass: Int) -> Bool {
     // The others may be anything then; their worst values are as good as any.
-    let values = blocks.indices.map { other in
-      other == index
-        ? zip(blocks[other].completions, blocks[other].classes).first { $0.1 == klass }?.0.pValue
-          ?? 1
-        : blocks[other].completions.map(\.pValue).max() ?? 1
-    }
+    var values = worst
+    let own = zip(blocks[index].completions, blocks[index].classes).first { $0.1 == klass }
+    values[index] = own?.0.pValue ?? 1
     let adjusted = try? PValues(values, total: comparison.multiplicity).holmAdjusted()
     return (adjusted?[index] ?? 1) <= blocks[index].significance
   }
