@@ -32,8 +32,8 @@ public struct PrintedDecimal: Hashable, Sendable {
     if digits.hasPrefix("-") || digits.hasPrefix("\u{2212}"), digits.count > 1 {
       throw CountsError(
         .outOfRange,
-        "\(text) is below 0, where programs round halves differently; add one whole number to it and to "
-          + "its scale")
+        "\(text) is below 0, where programs round halves differently: no share is, and to a mean and its "
+          + "scale one whole number can be added")
     }
     if digits.contains(","), !digits.contains(".") {
       throw malformed("write \(digits.replacing(",", with: ".")), with a decimal point")
