@@ -79,7 +79,8 @@ extension ReportOutlineBuilder {
       blocks: blocks + notes(comparison).map { .remark($0) })
   }
 
-  private func label(_ item: Question.Item?, of comparison: ComparisonFindings) -> String {
+  /// The item, or the first question where there is none.
+  func label(_ item: Question.Item?, of comparison: ComparisonFindings) -> String {
     ReportWords.line(item?.label ?? comparison.first.text)
   }
 

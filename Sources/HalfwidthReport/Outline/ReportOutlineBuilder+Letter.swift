@@ -3,8 +3,9 @@ internal import HalfwidthSurvey
 extension ReportOutlineBuilder {
   /// Which numbers that are not printed would decide what is open; nil where nothing is, and for answers.
   var letter: ReportOutline.Chapter? {
+    if isCounted { return nil }
     let found = LetterFindings(findings)
-    guard !isCounted, !found.questions.isEmpty || !misprints.isEmpty else { return nil }
+    guard !found.questions.isEmpty || !misprints.isEmpty else { return nil }
     let words = LetterWords(codebook: codebook, letter: found)
     return ReportOutline.Chapter(
       heading: "What the authors could tell", anchor: "letter",

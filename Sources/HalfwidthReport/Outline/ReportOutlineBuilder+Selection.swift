@@ -48,7 +48,7 @@ extension ReportOutlineBuilder {
       let (likely, other) =
         finding.ratio.direction == .above ? (names[0], names[1]) : (names[1], names[0])
       return
-        "\(label(item, of: comparison)) (\(shown(finding))): "
+        "\(label(item.item, of: comparison)) (\(shown(finding))): "
         + (comparison.comparison.design == .paired
           ? "those who gave the answer in \(likely) only would have to be \(times) as likely to be interviewed "
             + "as those who gave it in \(other) only."
@@ -91,10 +91,6 @@ extension ReportOutlineBuilder {
     label(question: quantity.question, item: quantity.item?.id, category: quantity.category)
   }
 
-  private func label(_ item: ItemComparison, of comparison: ComparisonFindings) -> String {
-    ReportWords.line(item.item?.label ?? comparison.first.text)
-  }
-
   private func sharesTable(_ shares: [SelectionFinding]) -> ReportTable? {
     guard !shares.isEmpty else { return nil }
     return ReportTable(
@@ -132,7 +128,7 @@ extension ReportOutlineBuilder {
         case .half: nil
         case .comparison(let comparison, let item):
           ReportTable.Row([
-            label(item, of: comparison), shown(finding), Self.number(finding.ratio),
+            label(item.item, of: comparison), shown(finding), Self.number(finding.ratio),
           ])
         case .groups(_, let question, let item):
           ReportTable.Row([

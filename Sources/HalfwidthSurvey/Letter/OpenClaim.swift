@@ -120,29 +120,12 @@ extension OpenClaim.Pair {
     _ first: ClaimNumbers.Known, _ second: ClaimNumbers.Known, of codebook: Codebook,
     level: ConfidenceLevel
   ) {
-    guard let total = first.trials, let one = first.runs?.numbers, let two = second.runs?.numbers
+    guard let total = first.trials, let one = first.runs?.numbers, let two = second.runs?.numbers,
+      let tables = JointTables(one, two, total: total)?.all
     else { return nil }
-    let (pairs, overflow) = one.count.multipliedReportingOverflow(by: two.count)
-    guard !overflow, pairs <= OpenComparison.mostCompletions / (total + 1) else { return nil }
     self.first = first
     self.second = second
-    var all: [(values: [Int], discordant: Int, pValue: Double, outcome: Int)] = []
-    for x in one {
-      for y in two {
-        guard let margins = try? PairedMargins(first: x, second: y, total: total) else { continue }
-        for both in margins.joint {
-          let counts = margins.counts(both: both)
-          let p = McNemarMethod.exact.finding(for: counts).pValue ?? 1
-          let isAbove = x > y
-          all.append(
-            (
-              [x, y, both], counts.discordant, p,
-              !isAbove ? 0 : p <= level.significance ? Self.supported : 1
-            ))
-        }
-      }
-    }
-    let open = [one.count > 1, two.count > 1, Set(all.map { $0.values[2] }).count > 1]
+    let open = [one.count > 1, two.count > 1, Set(tables.map(\.both)).count > 1]
     let references = [first, second].map { known in
       var reference = known.reference
       reference.category = reference.category ?? codebook.scale(of: known.question)?.headline
@@ -152,10 +135,13 @@ extension OpenClaim.Pair {
       references.map { UnprintedNumber.count($0) }
       + [.both(references[0], references[1])]
     numbers = zip(candidates, open).filter(\.1).map(\.0)
-    completions = all.map { completion in
-      var completion = completion
-      completion.values = zip(open, completion.values).filter(\.0).map(\.1)
-      return completion
+    completions = tables.map { table in
+      let values = zip(open, [table.first, table.second, table.both]).filter(\.0).map(\.1)
+      let isShown = table.pValue <= level.significance
+      return (
+        values, table.discordant, table.pValue,
+        table.first <= table.second ? 0 : isShown ? Self.supported : 1
+      )
     }
   }
 

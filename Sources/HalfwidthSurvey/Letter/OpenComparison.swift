@@ -29,9 +29,6 @@ struct OpenComparison {
   /// The largest p-value of each item.
   private let worst: [Double]
 
-  /// The most that is gone through of an item.
-  static let mostCompletions = 100_000
-
   init(_ comparison: ComparisonFindings, level: ConfidenceLevel) {
     self.comparison = comparison
     blocks = comparison.items.map { Block($0, of: comparison, level: level) }
@@ -122,11 +119,6 @@ extension OpenComparison.Block {
     var candidates: [(number: UnprintedNumber, isOpen: Bool)] = [
       (.count(first), item.first.only == nil), (.count(second), item.second.only == nil),
     ]
-    let pairs = item.first.successes.count.multipliedReportingOverflow(
-      by: item.second.successes.count)
-    let isWhole =
-      !pairs.overflow
-      && pairs.partialValue <= OpenComparison.mostCompletions / (item.first.trials + 1)
     var completions: [Completion]
     switch item.result {
     case .paired where item.joint != nil:
@@ -136,8 +128,8 @@ extension OpenComparison.Block {
     case .paired(let finding):
       candidates.append(
         (.both(first, second), finding.discordant.lowerBound < finding.discordant.upperBound))
-      completions = isWhole ? Self.pairs(item) : []
-    case .independent: completions = isWhole ? Self.samples(item) : []
+      completions = Self.pairs(item)
+    case .independent: completions = Self.samples(item)
     }
     let numbers = candidates.filter(\.isOpen).map(\.number)
     self.numbers = numbers
@@ -159,27 +151,22 @@ extension OpenComparison.Block {
     }
   }
 
-  /// Both counts, and how many gave both answers.
+  /// Both counts, and how many gave both answers; none where they are too many.
   private static func pairs(_ item: ItemComparison) -> [Completion] {
-    item.first.successes.flatMap { first in
-      item.second.successes.flatMap { second -> [Completion] in
-        guard
-          let margins = try? PairedMargins(first: first, second: second, total: item.first.trials)
-        else { return [] }
-        return margins.joint.map { both in
-          let counts = margins.counts(both: both)
-          return Completion(
-            values: [first, second, both],
-            pValue: McNemarMethod.exact.finding(for: counts).pValue ?? 1,
-            discordant: counts.discordant)
-        }
-      }
+    let tables = JointTables(item.first.successes, item.second.successes, total: item.first.trials)
+    return (tables?.all ?? []).map { table in
+      Completion(
+        values: [table.first, table.second, table.both], pValue: table.pValue,
+        discordant: table.discordant)
     }
   }
 
-  /// The counts that are known as sets.
+  /// The counts that are known as sets; none where they are too many.
   private static func samples(_ item: ItemComparison) -> [Completion] {
-    item.first.binomials.flatMap { first in
+    guard
+      JointTables.areFew(item.first.successes, item.second.successes, total: item.first.trials)
+    else { return [] }
+    return item.first.binomials.flatMap { first in
       item.second.binomials.map { second in
         Completion(
           values: [first.successes, second.successes],
