@@ -1,3 +1,5 @@
+internal import NumericCore
+
 /// An estimate from a survey's design with its linearised variance.
 public struct DesignEstimate: Hashable, Sendable {
   /// The estimate.
@@ -22,7 +24,10 @@ public struct DesignEstimate: Hashable, Sendable {
     self.estimate = estimate
     self.scores = scores
     self.isMember = isMember
-    variance = max(0, design.covariance(of: [scores])[0][0])
+    let variance = design.covariance(of: [scores])[0][0]
+    // Where primary units are all alike what is left is rounding.
+    let rounding = 1e-12 * estimate
+    self.variance = variance > rounding * rounding ? variance : 0
     respondents = isMember.indices.count { isMember[$0] && design.weights[$0] > 0 }
     let reach = design.reach { isMember[$0] }
     primaryUnits = reach.units
@@ -31,6 +36,18 @@ public struct DesignEstimate: Hashable, Sendable {
 
   /// The square root of the variance.
   public var standardError: Double { variance.squareRoot() }
+
+  /// The p-value of Student's test, on both sides, that what is estimated is 0: that of ``interval(level:side:in:)``.
+  ///
+  /// Nil without degrees of freedom, and for a variance of 0.
+  public var pValue: Double? {
+    guard degreesOfFreedom > 0, variance > 0 else { return nil }
+    return min(
+      1,
+      2
+        * StudentTDistribution(degreesOfFreedom: Double(degreesOfFreedom))
+        .upperTail(at: abs(estimate) / standardError))
+  }
 
   /// Returns the estimate less and plus Student's t times its standard error.
   ///

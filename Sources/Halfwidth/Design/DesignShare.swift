@@ -33,6 +33,11 @@ public struct DesignShare: Hashable, Sendable {
 }
 
 extension SurveyDesign {
+  /// Whether those that an estimate is of are in fewer clusters than ``DesignShare/fewestClusters``.
+  public func hasFewClusters(_ estimate: DesignEstimate) -> Bool {
+    hasClusters && estimate.primaryUnits < DesignShare.fewestClusters
+  }
+
   /// Returns the weighted share of yes among those who answered.
   ///
   /// - Parameter answers: For each respondent whether the answer is yes; nil for one outside of those that the

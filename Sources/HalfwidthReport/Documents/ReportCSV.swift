@@ -21,7 +21,7 @@ enum ReportCSV {
       finding.items.flatMap { item in
         [comparison(item, of: finding)]
           + (item.change.map { [change($0, item, of: finding)] } ?? [])
-      }
+      } + finding.sampled.flatMap { sampled($0, of: finding) }
     }
     let events = findings.eventTotals.flatMap(event)
     let groups = findings.groups.flatMap { found in
@@ -283,6 +283,29 @@ enum ReportCSV {
     row[.adjustedMin] = "\(change.adjusted)"
     row[.adjustedMax] = row[.adjustedMin]
     return row
+  }
+
+  /// A comparison of answers of a survey with a design, and how the same respondents moved on a scale.
+  private static func sampled(
+    _ finding: SampledComparison, of comparison: ComparisonFindings
+  ) -> [Row] {
+    func row(_ fields: FieldList, category: String?) -> Row {
+      var row = self.row(fields)
+        .merging(base(comparison.first, item: finding.item, category: category)) { $1 }
+      row[.comparedWith] = comparison.second.id
+      row[.side] = IntervalSide.two.rawValue
+      return row
+    }
+    var rows = [row(finding.fields, category: finding.category)]
+    if let change = finding.change {
+      var moves = row(change.fields, category: nil)
+      moves[.pValueMin] = change.mean.pValue.map { "\($0)" }
+      moves[.pValueMax] = moves[.pValueMin]
+      moves[.adjustedMin] = change.adjusted.map { "\($0)" }
+      moves[.adjustedMax] = moves[.adjustedMin]
+      rows.append(moves)
+    }
+    return rows
   }
 
   /// A row for each group of each item, and one for how they differ.

@@ -67,7 +67,7 @@ struct ComparisonWords {
     return [
       "\(firstName) against \(secondName)", people,
       "\(comparison.multiplicity) \(comparison.multiplicity == 1 ? "item" : "items") \(listed), "
-        + "\(comparison.items.count) with \(bothNumbers)",
+        + "\(comparison.compared) with \(bothNumbers)",
     ].joined(separator: " \u{B7} ")
   }
 
@@ -75,12 +75,13 @@ struct ComparisonWords {
 
   /// For how many items a difference is shown.
   var summary: String {
-    guard !comparison.items.isEmpty else {
+    guard comparison.compared > 0 else {
       return isCounted ? "No item can be compared." : "No item has a number in both lists."
     }
-    let plain = comparison.items.map(\.verdict)
-    let adjusted = comparison.items.map(\.family.verdict)
-    let total = comparison.items.count
+    let plain = comparison.items.map(\.verdict) + comparison.sampled.map(\.verdict)
+    let adjusted =
+      comparison.items.map(\.family.verdict) + comparison.sampled.map(\.adjustedVerdict)
+    let total = comparison.compared
     func sentence(_ verdicts: [MarginsVerdict]) -> String {
       let every = verdicts.count { $0 == .every }
       let some = verdicts.count { $0 == .some }

@@ -78,6 +78,23 @@ extension ReportMethods {
       + "more probable than the one that was observed.",
     source: "Freeman and Halton 1951", doi: "10.1093/biomet/38.1-2.141")
 
+  /// What stands behind differences of surveys with strata, clusters and weights.
+  static let linearizedDifference = ReportOutline.Entry(
+    term: "Interval of a difference by the design: linearisation",
+    text:
+      "The difference plus and minus t of its linearised standard errors, with t of primary units less strata. Those "
+      + "who are not compared stay in the design, and two groups or two answers in the same clusters go together. Where "
+      + "the answers of a group are all alike there is none.",
+    source: "Binder 1983", doi: "10.2307/1402588")
+
+  /// What stands behind the test of groups of such surveys.
+  static let raoScott = ReportOutline.Entry(
+    term: "Test of groups by the design: Rao and Scott",
+    text:
+      "Pearson's chi-squared of the weighted shares, divided by the mean of the design effects and with degrees of freedom "
+      + "that their spread makes fewer, against the F distribution.",
+    source: "Rao and Scott 1984; Thomas and Rao 1987", doi: "10.1214/aos/1176346391")
+
   /// The adjustment for the number of items, of answers that are counted.
   static let holmOfAnswers = ReportOutline.Entry(
     term: "Adjustment for several items: Holm",

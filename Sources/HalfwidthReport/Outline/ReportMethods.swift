@@ -125,6 +125,22 @@ enum ReportMethods {
       source: "Binder 1983; Franco, Little, Louis and Slud 2019", doi: "10.1093/jssam/smy019")
   }
 
+  /// The interval of a mean by the design.
+  static let linearizedMean = ReportOutline.Entry(
+    term: "Interval for a mean by the design: linearisation",
+    text:
+      "The weighted mean plus and minus t of its linearised standard errors, with t of primary units less strata. From "
+      + "few clusters, and with answers heaped at one end of a scale, it covers too little.",
+    source: "Binder 1983", doi: "10.2307/1402588")
+
+  /// The interval of a median by the design.
+  static let woodruff = ReportOutline.Entry(
+    term: "Interval for a median by the design: Woodruff",
+    text:
+      "From the number with the share one half less t / (2 root n) of the weights up to it to the one with as much more, "
+      + "where n is the effective base of the share of those at or below the median.",
+    source: "Woodruff 1952; Francisco and Fuller 1991", doi: "10.1214/aos/1176347993")
+
   /// The interval of a median.
   static let median = ReportOutline.Entry(
     term: "Interval for a median: order statistics",

@@ -21,12 +21,15 @@ extension ReportOutlineBuilder {
           + "\(level) level whichever of them is the true one. The width that comes from not knowing "
           + "the table is not sampling error.")
     }
-    let test =
+    let exact =
       designs.contains(.paired)
       ? "the exact McNemar test gives a p-value of at most \(significance)"
         + (knowsPairs
           ? leavesOut ? ", whatever the missing answers were" : "" : " for every joint table")
       : "the exact test gives a p-value of at most \(significance)"
+    let test =
+      codebook.hasDesign
+      ? "the test by the survey's design gives a p-value of at most \(significance)" : exact
     text.append(
       "A difference is called shown where \(test). \u{201C}Not shown\u{201D} does not mean that "
         + "there is none.")
@@ -48,6 +51,7 @@ extension ReportOutlineBuilder {
   /// Whether someone answered one of two items only.
   var leavesOut: Bool {
     findings.comparisons.flatMap(\.items).contains { ($0.joint?.answeredOne ?? 0) > 0 }
+      || findings.comparisons.flatMap(\.sampled).contains { ($0.joint?.answeredOne ?? 0) > 0 }
   }
 
   /// The title of the column that says what a test shows.
@@ -74,6 +78,7 @@ extension ReportOutlineBuilder {
       blocks += [jointTable(comparison, words), changeTable(comparison, words)].compactMap { $0 }
         .map { .table($0) }
     }
+    if !comparison.sampled.isEmpty { blocks += sampled(comparison, words) }
     return ReportOutline.Article(
       heading: words.heading, anchor: anchor, lead: [.init(text: words.facts, style: .facts)],
       blocks: blocks + notes(comparison).map { .remark($0) })
@@ -198,8 +203,6 @@ extension ReportOutlineBuilder {
         case .differentBases:
           "Not compared, because the two numbers have different bases, so that the respondents can't "
             + "all be the same"
-        case .weighted where codebook.hasDesign:
-          "Not compared, because the test and interval of pairs take the respondents for a simple random sample"
         case .weighted where isCounted:
           "Not compared, because the answers are weighted, and the test and interval of pairs take each "
             + "respondent for one"

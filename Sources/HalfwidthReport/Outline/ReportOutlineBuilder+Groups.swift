@@ -89,16 +89,18 @@ extension ReportOutlineBuilder {
     _ grouped: GroupedQuestion, of found: GroupFindings
   ) -> ComparisonChart? {
     let rows = grouped.items.compactMap { item -> ComparisonChart.Row? in
-      guard case .difference(let finding) = item.result else { return nil }
-      let limits = finding.lower...finding.upper
-      let counts = zip(found.groups, item.cells).map { group, cell in
-        "\(ReportWords.line(group.label)) \(words(cell)[0]) (\(words(cell)[1]))"
+      guard let difference = shareDifference(item), let first = estimates(item.cells[0]),
+        let second = estimates(item.cells[1])
+      else { return nil }
+      let shares = zip(found.groups, item.cells).map { group, cell in
+        "\(ReportWords.line(group.label)) \(inBrackets(cell))"
       }
       return ComparisonChart.Row(
-        label: label(item, of: grouped.question), first: finding.comparison.first.estimateRange,
-        second: finding.comparison.second.estimateRange, difference: finding.difference,
-        interval: limits, value: ReportNumbers.points(finding.difference),
-        intervalText: ReportNumbers.limits(limits), description: counts.joined(separator: ", "))
+        label: label(item, of: grouped.question), first: first, second: second,
+        difference: difference.estimates, interval: difference.limits,
+        value: ReportNumbers.points(difference.estimates),
+        intervalText: difference.limits.map(ReportNumbers.limits),
+        description: shares.joined(separator: ", "))
     }
     guard !rows.isEmpty else { return nil }
     return ComparisonChart(
@@ -110,17 +112,40 @@ extension ReportOutlineBuilder {
       rows: rows)
   }
 
+  /// The difference of two groups' shares with its limits; nil where there is none, and for means.
+  private func shareDifference(
+    _ item: GroupedItem
+  ) -> (estimates: ClosedRange<Double>, limits: ClosedRange<Double>?)? {
+    switch item.result {
+    case .difference(let finding): return (finding.difference, finding.lower...finding.upper)
+    case .sampled(let found):
+      guard found.test != nil, let difference = found.difference,
+        let estimate = difference.estimate
+      else { return nil }
+      return (estimate...estimate, difference.interval.map { $0.lower...$0.upper })
+    case .means, .test, nil: return nil
+    }
+  }
+
+  /// The shares that a cell leaves possible; nil for means, and where there is none.
+  private func estimates(_ cell: GroupedItem.Cell) -> ClosedRange<Double>? {
+    switch cell {
+    case .share(let finding): finding.estimate.map { $0...$0 }
+    case .weighted(let share, _): share.estimate...share.estimate
+    case .empty, .hidden, .mean: nil
+    }
+  }
+
   /// The shares of more than two groups, one below the other; nil for means.
   private func shares(_ grouped: GroupedQuestion, of found: GroupFindings) -> IntervalChart? {
     let rows = grouped.items.flatMap { item in
       zip(found.groups, item.cells).compactMap { group, cell -> IntervalChart.Row? in
-        guard case .share(let finding) = cell, let estimate = finding.estimate else { return nil }
+        guard let estimates = estimates(cell) else { return nil }
         let name = ReportWords.line(group.label)
         return IntervalChart.Row(
           label: grouped.question.items.isEmpty
             ? name : "\(label(item, of: grouped.question)): \(name)",
-          estimates: estimate...estimate, interval: finding.interval,
-          value: ReportNumbers.share(finding.counts))
+          estimates: estimates, interval: interval(cell), value: words(cell)[1])
       }
     }
     return rows.isEmpty
@@ -148,12 +173,8 @@ extension ReportOutlineBuilder {
           rows: grouped.items.map { item in
             ReportTable.Row(
               [label(item, of: grouped.question)]
-                + item.cells.map { cell in
-                  let words = words(cell)
-                  if cell == .hidden { return words[0] }
-                  return isNumeric ? "\(words[1]) (\(words[0]))" : "\(words[0]) (\(words[1]))"
-                } + difference(item) + verdict(item))
-          }, notes: notes(grouped, isPair: true))
+                + item.cells.map(inBrackets) + difference(item) + verdict(item))
+          }, notes: notes(grouped, isPair: true) + leftOut(grouped, of: found))
       ]
     }
     let rows = grouped.items.flatMap { item in
@@ -175,9 +196,10 @@ extension ReportOutlineBuilder {
       kind: "groups",
       columns: columns([
         grouped.question.items.isEmpty ? "Group" : "Item and group",
-        isNumeric ? "Answered" : "Respondents", isNumeric ? "Mean" : "Share",
+        isNumeric || codebook.hasDesign ? "Answered" : "Respondents", isNumeric ? "Mean" : "Share",
         "\(level) interval",
-      ]), rows: rows, notes: isNumeric ? notes(grouped, isPair: false) : [])
+      ]), rows: rows,
+      notes: (isNumeric ? notes(grouped, isPair: false) : []) + leftOut(grouped, of: found))
     if isNumeric { return [answers] }
     return [
       answers,
@@ -190,6 +212,25 @@ extension ReportOutlineBuilder {
     ]
   }
 
+  /// A share or a mean beside how many it is of, the one of them in brackets.
+  private func inBrackets(_ cell: GroupedItem.Cell) -> String {
+    let words = words(cell)
+    switch cell {
+    case .hidden: return words[0]
+    case .empty, .share: return "\(words[0]) (\(words[1]))"
+    case .weighted, .mean: return "\(words[1]) (\(words[0]))"
+    }
+  }
+
+  /// The interval of a share; nil where there is none.
+  private func interval(_ cell: GroupedItem.Cell) -> ConfidenceInterval? {
+    switch cell {
+    case .share(let finding): finding.interval
+    case .weighted(let share, _): share.interval
+    case .empty, .hidden, .mean: nil
+    }
+  }
+
   /// How many of a group answered what is counted, or answered at all, the share or the mean, and its interval.
   private func words(_ cell: GroupedItem.Cell) -> [String] {
     switch cell {
@@ -200,15 +241,22 @@ extension ReportOutlineBuilder {
         ReportNumbers.count(finding.counts), ReportNumbers.share(finding.counts),
         finding.interval.map(ReportNumbers.interval) ?? "undefined",
       ]
-    case .mean(let finding, let respondents):
-      return ["\(respondents)"] + amounts(finding)
+    case .weighted(let share, let reason):
+      return [
+        "\(share.base ?? 0)", ReportNumbers.share(share),
+        share.interval.map(ReportNumbers.interval) ?? (reason == nil ? "undefined" : "none"),
+      ]
+    case .mean(let finding, let respondents, let reason):
+      let amounts = amounts(finding)
+      return ["\(respondents)", amounts[0], reason == nil ? amounts[1] : "none"]
     }
   }
 
   /// An estimate and its interval.
   private func amounts(_ finding: IntervalFinding) -> [String] {
     func amount(_ value: Double) -> String {
-      ReportNumbers.amount(value, spread: finding.interval?.halfWidth).replacingMinus
+      ReportNumbers.amount(value, spread: finding.interval?.halfWidth ?? finding.standardError)
+        .replacingMinus
     }
     return [
       finding.estimate.map(amount) ?? "\u{2013}",
@@ -224,6 +272,15 @@ extension ReportOutlineBuilder {
         ReportNumbers.limits(finding.lower...finding.upper),
       ]
     case .means(let finding): amounts(finding)
+    case .sampled(let found):
+      if let shares = shareDifference(item) {
+        [
+          ReportNumbers.points(shares.estimates),
+          shares.limits.map(ReportNumbers.limits) ?? "undefined",
+        ]
+      } else {
+        found.difference.map(amounts) ?? ["\u{2013}", "\u{2013}"]
+      }
     case .test, nil: ["\u{2013}", "\u{2013}"]
     }
   }
@@ -243,7 +300,9 @@ extension ReportOutlineBuilder {
   private func notes(_ grouped: GroupedQuestion, isPair: Bool) -> [String] {
     let results = grouped.items.compactMap(\.result)
     var notes: [String] = []
-    if grouped.question.type == .numeric {
+    if codebook.hasDesign {
+      notes += sampledNotes(grouped, isPair: isPair)
+    } else if grouped.question.type == .numeric {
       notes.append(
         isPair
           ? "Of each group the mean, and in brackets how many answered. The difference's interval and p are Welch's."
@@ -261,8 +320,49 @@ extension ReportOutlineBuilder {
       case .difference(let finding): finding.warnings
       case .means(let finding): finding.warnings
       case .test(let finding): finding.warnings
+      case .sampled(let found): found.warnings
       }
     }
     return notes + ReportWords.sentences(warnings)
+  }
+
+  /// How the groups of a survey with strata, clusters and weights were compared.
+  private func sampledNotes(_ grouped: GroupedQuestion, isPair: Bool) -> [String] {
+    let isNumeric = grouped.question.type == .numeric
+    let what = isNumeric ? "mean" : "share"
+    if !isPair {
+      return [
+        isNumeric
+          ? "More than two means are not tested."
+          : "p is that of Rao and Scott's F test of all groups that are tested."
+      ]
+    }
+    return [
+      "Of each group the \(what), and in brackets how many answered. The difference's interval is by linearisation, with "
+        + "Student's t"
+        + (isNumeric
+          ? "; p is that of the same t."
+          : "; p is that of Rao and Scott's F test, which holds better where shares are near 0% or 100%, so that the "
+            + "two can disagree where it is close.")
+    ]
+  }
+
+  /// Which groups of which items are not compared, once a reason; nothing where all are.
+  private func leftOut(_ grouped: GroupedQuestion, of found: GroupFindings) -> [String] {
+    let left = grouped.items.map { item -> [Int: NoIntervalReason] in
+      if case .sampled(let sampled) = item.result { sampled.leftOut } else { [:] }
+    }
+    return NoIntervalReason.allCases.compactMap { reason in
+      let names = found.groups.indices.compactMap { place -> String? in
+        let items = zip(grouped.items, left).filter { $0.1[place] == reason }.map(\.0)
+        if items.isEmpty { return nil }
+        let name = ReportWords.line(found.groups[place].label)
+        return items.count == grouped.items.count
+          ? name
+          : "\(name) (\(items.map { label($0, of: grouped.question) }.joined(separator: "; ")))"
+      }
+      return names.isEmpty
+        ? nil : "No interval and not compared: \(names.joined(separator: "; ")). \(reason.message)"
+    }
   }
 }

@@ -72,7 +72,8 @@ extension ReportOutlineBuilder {
   /// The tests and intervals of the comparisons and of groups, for the designs that are there.
   private var comparisonMethods: [ReportOutline.Entry] {
     let compared = findings.comparisons.filter { !$0.items.isEmpty }
-    if compared.isEmpty && groupResults.isEmpty { return [] }
+    let byDesign = findings.comparisons.flatMap(\.sampled)
+    if compared.isEmpty && byDesign.isEmpty && groupResults.isEmpty { return [] }
     var entries: [ReportOutline.Entry] = []
     if compared.contains(where: { $0.comparison.design == .paired }) {
       entries += ReportMethods.pairedEntries(level: level, areCounted: knowsPairs)
@@ -90,6 +91,17 @@ extension ReportOutlineBuilder {
     if groupResults.contains(where: { if case .test = $0 { true } else { false } }) {
       entries.append(ReportMethods.fisher)
     }
+    let sampled = groupResults.compactMap { result -> SampledGroups? in
+      if case .sampled(let found) = result { found } else { nil }
+    }
+    if sampled.contains(where: { $0.difference != nil })
+      || byDesign.contains(where: { $0.difference != nil })
+    {
+      entries.append(ReportMethods.linearizedDifference)
+    }
+    if sampled.contains(where: { $0.test != nil }) || byDesign.contains(where: { $0.test != nil }) {
+      entries.append(ReportMethods.raoScott)
+    }
     return entries + [knowsPairs ? ReportMethods.holmOfAnswers : ReportMethods.holm]
   }
 
@@ -99,7 +111,7 @@ extension ReportOutlineBuilder {
   }
 
   private var notDone: ReportOutline.Entry {
-    let isCompared = findings.comparisons.contains { !$0.items.isEmpty }
+    let isCompared = findings.comparisons.contains { $0.compared > 0 }
     let isTested = isCompared || !groupResults.isEmpty
     let planned = ReportNumbers.list(
       (isCompared ? ["the planned comparisons"] : [])

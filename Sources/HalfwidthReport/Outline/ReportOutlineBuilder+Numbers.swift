@@ -17,20 +17,27 @@ extension ReportOutlineBuilder {
       ["Answered", "Mean"] + (hasIntervals ? ["\(level) interval"] : []) + ["Median"]
       + (hasIntervals ? ["\(level) interval"] : []) + ["Standard deviation", "Middle half"]
     let rows = numbers.map { found in
-      let spread = found.sample.standardDeviation
+      let spread = found.standardDeviation
       func amount(_ value: Double, isAnswer: Bool = false) -> String {
         ReportNumbers.amount(value, spread: spread, isAnswer: isAnswer)
+      }
+      func estimate(_ finding: IntervalFinding, isAnswer: Bool = false) -> String {
+        finding.estimate.map { amount($0, isAnswer: isAnswer) } ?? "\u{2013}"
       }
       func limits(_ finding: IntervalFinding, areAnswers: Bool) -> [String] {
         guard hasIntervals else { return [] }
         let interval = finding.interval.map {
           "\(amount($0.lower, isAnswer: areAnswers)) to \(amount($0.upper, isAnswer: areAnswers))"
         }
-        return [interval ?? (areAnswers && found.hidesOrder ? "hidden" : "undefined")]
+        return [
+          interval
+            ?? (areAnswers && found.hidesOrder
+              ? "hidden" : found.reason == nil ? "undefined" : "none")
+        ]
       }
       let cells: [String] =
-        [label(of: found, question: question), "\(found.sample.count)", amount(found.sample.mean)]
-        + limits(found.mean, areAnswers: false) + [amount(found.sample.median, isAnswer: true)]
+        [label(of: found, question: question), "\(found.respondents)", estimate(found.mean)]
+        + limits(found.mean, areAnswers: false) + [estimate(found.median, isAnswer: true)]
         + limits(found.median, areAnswers: true)
         + [
           spread.map { amount($0) } ?? "\u{2013}",
@@ -47,12 +54,23 @@ extension ReportOutlineBuilder {
         + titles.map { ReportTable.Column(title: $0, isNumber: true) }, rows: rows,
       notes: missingNotes(
         numbers.map { (label(of: $0, question: question), $0.answers) })
-        + reasonNotes(numbers)
+        + reasonNotes(numbers) + sampledNote(numbers)
         + ReportWords.sentences(numbers.flatMap { $0.mean.warnings + $0.median.warnings }))
   }
 
   private func label(of found: NumericFinding, question: Question) -> String {
     ReportWords.line(found.item?.label ?? question.text)
+  }
+
+  /// What is weighted, and what is left out; nothing where each respondent was drawn alone.
+  private func sampledNote(_ numbers: [NumericFinding]) -> [String] {
+    guard codebook.hasDesign, !numbers.isEmpty else { return [] }
+    return [
+      (codebook.isWeighted
+        ? "Mean, median, standard deviation and middle half are weighted. " : "")
+        + "How the numbers spread is not shown, as classes are counts of respondents, which don't stand for the "
+        + "population."
+    ]
   }
 
   private func reasonNotes(_ numbers: [NumericFinding]) -> [String] {
@@ -82,6 +100,9 @@ extension ReportOutlineBuilder {
     let used = Set(shown.map(\.mean.method))
     var entries: [ReportOutline.Entry] = []
     if used.contains(NumericMethod.mean.rawValue) { entries.append(ReportMethods.studentMean) }
+    if used.contains(DesignMeanMethod.mean.rawValue) {
+      return [ReportMethods.linearizedMean, ReportMethods.woodruff]
+    }
     if used.contains(MeanScoreMethod.score.rawValue) { entries.append(ReportMethods.scoreMean) }
     if !shown.isEmpty { entries.append(ReportMethods.median) }
     return entries

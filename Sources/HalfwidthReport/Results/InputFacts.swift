@@ -52,8 +52,8 @@ public enum InputFacts {
   /// Which way round the differences of two answers or samples are.
   static let direction = "Differences are the first minus the second."
 
-  private static func share(_ share: DesignShare) -> String {
-    "\(DecimalFormat.fixed(share.estimate * 100, places: 1))% of \(share.mean.respondents)"
+  private static func share(_ share: DesignEstimate) -> String {
+    "\(DecimalFormat.fixed(share.estimate * 100, places: 1))% of \(share.respondents)"
   }
 
   private static func share(_ counts: BinomialCounts) -> String {

@@ -194,13 +194,10 @@ struct CodebookReader {
         "numbers are read from a file of answers, and 'data' names none; write data: {responses: FILE}, or "
           + "leave the question out")
     }
-    if let plan, plan.weight != nil || plan.hasDesign, type == .numeric {
+    if let plan, plan.weight != nil, !plan.hasDesign, type == .numeric {
       throw typeNode.error(
-        plan.weight != nil
-          ? "report makes no weighted means; leave the question or 'weight' out, and use halfwidth bootstrap with "
-            + "--weight for it"
-          : "report makes no means of strata or clusters; leave the question out, and use halfwidth bootstrap "
-            + "with --stratum and --cluster for it")
+        "report makes no weighted means by 'weight' alone; leave the question or 'weight' out, name the strata or "
+          + "clusters as well, or use halfwidth bootstrap with --weight for it")
     }
     if let plan {
       question.columns = try QuestionColumnsReader(

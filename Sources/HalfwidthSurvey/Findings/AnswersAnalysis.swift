@@ -41,7 +41,8 @@ struct AnswersAnalysis {
     case .numeric:
       for (item, answers) in zip(question.itemsOrWhole, responses.numbers(of: question.id)) {
         guard
-          let numbers = NumericFinding(answers, of: question, item: item, settings: settings)
+          let numbers = NumericFinding(
+            answers, of: question, item: item, design: responses.design, settings: settings)
         else {
           finding.unprinted += [item].compactMap(\.self)
           continue
@@ -112,7 +113,11 @@ struct AnswersAnalysis {
     var interval: ProportionFinding?
     if let share = answers.share {
       guard let share = share(places) else { return nil }
-      reason = reason ?? Self.reason(share, settings: settings)
+      reason =
+        reason
+        ?? responses.design.flatMap {
+          NoIntervalReason(share.mean, of: $0, settings: settings)
+        }
       knowledge = .weighted(
         WeightedShare(
           share, isWeighted: codebook.isWeighted, settings: settings, hasInterval: reason == nil))
@@ -139,14 +144,6 @@ struct AnswersAnalysis {
       interval: interval, reason: reason)
     finding.answers = base
     return finding
-  }
-
-  /// Why a share of a survey with a design has no interval; nil where it has one.
-  private static func reason(
-    _ share: DesignShare, settings: AnalysisSettings
-  ) -> NoIntervalReason? {
-    if share.mean.degreesOfFreedom == 0 { return .singleUnits }
-    return share.hasFewClusters && !settings.allIntervals ? .fewClusters : nil
   }
 
   // MARK: - Other bases

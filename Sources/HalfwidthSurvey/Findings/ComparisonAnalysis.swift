@@ -37,8 +37,19 @@ struct ComparisonAnalysis {
       : first.question.items.filter { item in second.question.items.contains { $0.id == item.id } }
         .map(Optional.some)
     var pairs: [Pair] = []
+    var sampled: [SampledComparison] = []
     var missing: [MissingComparison] = []
     for item in twins {
+      if let responses, let design = responses.design {
+        switch self.sampled(
+          item, first.question, second.question, comparison.design, responses, design)
+        {
+        case .success(let found): sampled.append(found)
+        case .failure(let reason):
+          missing.append(MissingComparison(item: item, reason: reason.reason))
+        }
+        continue
+      }
       switch pair(item, first, second, design: comparison.design) {
       case .success(let pair): pairs.append(pair)
       case .failure(let reason):
@@ -46,11 +57,13 @@ struct ComparisonAnalysis {
       }
     }
     let multiplicity = comparison.itemsAsked ?? twins.count
+    sampled.adjust(multiplicity: multiplicity)
     return ComparisonFindings(
       comparison: comparison, first: first.question, second: second.question,
       items: adjusted(
         pairs, multiplicity: multiplicity, isLowerBound: comparison.itemsAsked == nil),
-      missing: missing, multiplicity: multiplicity, isLowerBound: comparison.itemsAsked == nil)
+      sampled: sampled, missing: missing, multiplicity: multiplicity,
+      isLowerBound: comparison.itemsAsked == nil)
   }
 
   // MARK: - One item
@@ -140,6 +153,39 @@ struct ComparisonAnalysis {
           item: item, category: category, first: left, second: right, isDerived: (false, false),
           result: .independent(finding), joint: nil))
     }
+  }
+
+  /// Compares what respondents of a survey with a design answered to two items.
+  private func sampled(
+    _ item: Question.Item?, _ first: Question, _ second: Question, _ pairing: Comparison.Design,
+    _ responses: SurveyResponses, _ design: SurveyDesign
+  ) -> Result<SampledComparison, Missing> {
+    guard let one = responses.headline(of: item, in: first, codebook),
+      let two = responses.headline(of: item, in: second, codebook)
+    else { return .failure(Missing(reason: .withoutHeadline)) }
+    var answers = (0..<design.rows).map { (first: one.isYes(at: $0), second: two.isYes(at: $0)) }
+    let haveBoth = answers.map { $0.first != nil && $0.second != nil }
+    var answeredOne: Int?
+    switch pairing {
+    case .independent:
+      guard !haveBoth.contains(true) else { return .failure(Missing(reason: .sameRespondents)) }
+    case .paired:
+      answeredOne = answers.count { ($0.first == nil) != ($0.second == nil) }
+      for row in answers.indices where !haveBoth[row] { answers[row] = (nil, nil) }
+    }
+    let found = SampledComparison(
+      item, headlineCategory(of: first), first: answers.map(\.first),
+      second: answers.map(\.second), answeredOne: answeredOne, of: design,
+      isWeighted: codebook.isWeighted, settings: settings)
+    guard var found else {
+      return .failure(Missing(reason: pairing == .paired ? .noPairs : .unanswered))
+    }
+    if pairing == .paired {
+      found.change = sharedScale(first, second).flatMap {
+        SampledChange(one.answers, two.answers, over: $0, of: design, settings: settings)
+      }
+    }
+    return .success(found)
   }
 
   /// The scale that both questions have; nil where it is not the same.

@@ -10,6 +10,8 @@ public struct ComparisonFindings: Hashable, Sendable {
   public var second: Question
   /// The items of which both counts are known, as numbers or as sets, in the codebook's order.
   public var items: [ItemComparison]
+  /// The same of answers of a survey with strata, clusters or weights, in the place of ``items``.
+  public var sampled: [SampledComparison] = []
   /// The items that have a twin and can't be compared, with the reason.
   public var missing: [MissingComparison]
   /// How many items the adjustment counts: those asked, or those listed where that is unknown.
@@ -85,6 +87,9 @@ public struct MissingComparison: Hashable, Sendable {
 }
 
 extension ComparisonFindings {
+  /// How many items are compared.
+  public var compared: Int { items.count + sampled.count }
+
   /// Hides some items; what is left is adjusted as if each of them had a p-value of 1.
   mutating func hideItems(where isHidden: (ItemComparison) -> Bool) {
     missing += items.filter(isHidden).map { MissingComparison(item: $0.item, reason: .smallCell) }
@@ -195,7 +200,7 @@ extension ComparisonFindings: WireRepresentable {
       "id": .string(comparison.id), "first": .string(first.id), "second": .string(second.id),
       "design": .string(comparison.design.rawValue), "items_asked": .whole(comparison.itemsAsked),
       "multiplicity": .integer(multiplicity), "adjustment_is_lower_bound": .flag(isLowerBound),
-      "results": .list(items.map { .fields($0.fields) }),
+      "results": .list(items.map { .fields($0.fields) } + sampled.map { .fields($0.fields) }),
       "not_compared": .list(
         missing.map {
           .fields(["item": .text($0.item?.id), "reason": .string($0.reason.rawValue)])

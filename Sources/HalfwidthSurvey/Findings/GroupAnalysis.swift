@@ -29,12 +29,10 @@ struct GroupAnalysis {
         "printed numbers don't say who answered what; groups need a file of answers, data: {responses: FILE}"
       )
     }
-    guard !responses.isWeighted else {
+    guard !responses.isWeighted || responses.design != nil else {
       throw GroupingFault(
-        responses.design == nil
-          ? "shares of groups are not weighted; leave 'weight' out, or use halfwidth bootstrap with --weight"
-          : "groups are compared as of a simple random sample; leave them, or strata and clusters, out, or use "
-            + "halfwidth bootstrap with --stratum and --cluster")
+        "shares of groups are not weighted by 'weight' alone; leave it out, name the strata or clusters as well, or "
+          + "use halfwidth bootstrap with --weight")
     }
     let answers = responses.items(of: id)
     let labels: [String]
@@ -112,6 +110,7 @@ struct GroupAnalysis {
   private typealias Compared = (cells: [GroupedItem.Cell], result: GroupedItem.Result?)
 
   private func shares(_ headline: HeadlineAnswers) -> Compared {
+    if let design = responses.design { return shares(headline, by: design) }
     var table = [[Int]](repeating: [0, 0], count: groups.count)
     for (row, group) in membership.enumerated() {
       guard let group, let isYes = headline.isYes(at: row) else { continue }
@@ -136,7 +135,27 @@ struct GroupAnalysis {
     return (cells, test.map { .test($0) })
   }
 
+  /// The shares of the groups as parts of a survey with a design, which those of other groups stay in.
+  private func shares(_ headline: HeadlineAnswers, by design: SurveyDesign) -> Compared {
+    let answers = membership.indices.map { headline.isYes(at: $0) }
+    let shares = groups.indices.map { group in
+      design.share(
+        of: zip(membership, answers).map { place, isYes in place == group ? isYes : nil })
+    }
+    let found = SampledGroups(
+      of: shares, answers: answers, membership: membership, design: design, settings: settings)
+    let cells = shares.enumerated().map { place, share -> GroupedItem.Cell in
+      guard let share else { return .empty }
+      return .weighted(
+        WeightedShare(
+          share, isWeighted: codebook.isWeighted, settings: settings,
+          hasInterval: found.leftOut[place] == nil), found.leftOut[place])
+    }
+    return (cells, .sampled(found))
+  }
+
   private func means(_ numbers: NumericAnswers, of question: Question) -> Compared {
+    if let design = responses.design { return means(numbers, by: design) }
     var values = [[Double]](repeating: [], count: groups.count)
     for (group, value) in zip(membership, numbers.values) {
       if let group, let value { values[group].append(value) }
@@ -151,6 +170,23 @@ struct GroupAnalysis {
       return (cells, nil)
     }
     return (cells, .means(first.difference(from: second, level: settings.level)))
+  }
+
+  /// The means of the groups as parts of a survey with a design.
+  private func means(_ numbers: NumericAnswers, by design: SurveyDesign) -> Compared {
+    let values = groups.indices.map { group in
+      zip(membership, numbers.values).map { place, value in place == group ? value : nil }
+    }
+    let means = values.map { design.mean(of: $0) }
+    let found = SampledGroups(of: means, design: design, settings: settings)
+    let cells = zip(means, values).enumerated().map { place, entry -> GroupedItem.Cell in
+      guard let mean = entry.0 else { return .empty }
+      var finding = DesignMeanMethod.mean.finding(
+        for: entry.1, of: design, level: settings.level)
+      if found.leftOut[place] != nil { finding.interval = nil }
+      return .mean(finding, respondents: mean.respondents, found.leftOut[place])
+    }
+    return (cells, .sampled(found))
   }
 }
 

@@ -84,15 +84,18 @@ public struct GroupedItem: Hashable, Sendable {
     case hidden
     /// A share of those who answered.
     case share(ProportionFinding)
-    /// The mean of the numbers that were given.
-    case mean(IntervalFinding, respondents: Int)
+    /// A share of a survey with a design, and why it has no interval.
+    case weighted(WeightedShare, NoIntervalReason?)
+    /// The mean of the numbers that were given, and why it has no interval.
+    case mean(IntervalFinding, respondents: Int, NoIntervalReason? = nil)
 
     /// How many answered.
     public var respondents: Int {
       switch self {
       case .empty, .hidden: 0
       case .share(let finding): finding.counts.trials
-      case .mean(_, let respondents): respondents
+      case .weighted(let share, _): share.base ?? 0
+      case .mean(_, let respondents, _): respondents
       }
     }
   }
@@ -105,6 +108,8 @@ public struct GroupedItem: Hashable, Sendable {
     case means(IntervalFinding)
     /// A test of more than two groups.
     case test(TestFinding)
+    /// How the groups of a survey with a design differ.
+    case sampled(SampledGroups)
   }
 }
 
@@ -114,12 +119,13 @@ extension GroupedItem {
 }
 
 extension GroupedItem.Result {
-  /// The name of the test.
-  public var test: String {
+  /// The name of the test; nil where nothing is tested.
+  public var test: String? {
     switch self {
     case .difference: ExactTestMethod.fisherCentral.rawValue
     case .means(let finding): finding.method
     case .test(let finding): finding.method
+    case .sampled(let found): found.testName
     }
   }
 
@@ -129,6 +135,7 @@ extension GroupedItem.Result {
     case .difference(let finding): finding.pValue.upperBound
     case .means(let finding): finding.details.first { $0.name == "p_value" }?.value
     case .test(let finding): finding.pValue
+    case .sampled(let found): found.pValue
     }
   }
 
@@ -140,6 +147,7 @@ extension GroupedItem.Result {
         "p_value_min", "p_value_max", "estimate_min", "estimate_max", "test")
     case .means(let finding): finding.fields.without("p_value")
     case .test(let finding): finding.fields.without("p_value", "method")
+    case .sampled(let found): found.fields
     }
   }
 }
@@ -181,7 +189,7 @@ extension GroupedItem {
         }),
     ]
     if let result { fields.add(result.fields) }
-    fields.add("test", .text(result?.test))
+    fields.add("test", .text(result.flatMap(\.test)))
     fields.add("p_value", .probability(pValue))
     fields.add("adjusted_p_value", .probability(adjusted))
     fields.add("multiplicity", .integer(multiplicity))
@@ -196,7 +204,26 @@ extension GroupedItem.Cell {
     case .empty: ["n": .integer(0), "estimate": .undefined]
     case .hidden: ["n": .undefined, "estimate": .undefined]
     case .share(let finding): finding.fields
-    case .mean(let finding, _): finding.fields
+    case .weighted(let share, let reason): Self.fields(of: share, reason)
+    case .mean(let finding, _, nil): finding.fields
+    case .mean(let finding, _, let reason?):
+      finding.fields.without("warnings").adding(warning: reason)
     }
+  }
+
+  private static func fields(of share: WeightedShare, _ reason: NoIntervalReason?) -> FieldList {
+    var fields = share.fields
+    fields.add("lower", .share(share.interval?.lower))
+    fields.add("upper", .share(share.interval?.upper))
+    return fields.adding(warning: reason)
+  }
+}
+
+extension FieldList {
+  /// The same with why there is no interval as its only warning.
+  fileprivate func adding(warning reason: NoIntervalReason?) -> FieldList {
+    var fields = self
+    fields.add("warnings", .warnings(reason.map { [($0.rawValue, $0.message)] } ?? []))
+    return fields
   }
 }

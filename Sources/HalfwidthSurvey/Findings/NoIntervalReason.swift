@@ -35,7 +35,8 @@ public enum NoIntervalReason: String, CaseIterable, Hashable, Sendable {
       "Those who answered are in fewer than \(DesignShare.fewestClusters) clusters, and how much clusters differ is "
         + "hardly known from so few."
     case .singleUnits:
-      "Those who answered are in as many strata as clusters, so that nothing says how much clusters differ."
+      "Those who answered are in as many strata as primary units (clusters, or respondents where there are none), so "
+        + "that nothing says how much these differ."
     case .smallCell:
       "Hidden, because fewer people stand there than may be shown, or because it would tell of them."
     }
@@ -43,6 +44,17 @@ public enum NoIntervalReason: String, CaseIterable, Hashable, Sendable {
 }
 
 extension NoIntervalReason {
+  /// Why what is estimated by a survey's design has no interval; nil where it has one.
+  init?(_ estimate: DesignEstimate, of design: SurveyDesign, settings: AnalysisSettings) {
+    if estimate.degreesOfFreedom == 0 {
+      self = .singleUnits
+    } else if !settings.allIntervals, design.hasFewClusters(estimate) {
+      self = .fewClusters
+    } else {
+      return nil
+    }
+  }
+
   /// Why numbers of a role have no interval; nil for estimates.
   init?(_ role: QuestionRole) {
     switch role {

@@ -14,9 +14,12 @@ public struct NumericFinding: Hashable, Sendable {
   public var mean: IntervalFinding
   /// The median with its interval, which is nil for numbers that get none.
   public var median: IntervalFinding
+  /// How the numbers spread by the survey's design; nil where each respondent was drawn alone.
+  var sampled: DesignNumbers? = nil
   /// Why there are no intervals; nil where there are.
   public var reason: NoIntervalReason?
-  /// How many numbers lie in each class; nil where all are the same.
+  /// How many numbers lie in each class; nil where all are the same, and in a survey with a design, where counts say
+  /// nothing of the population.
   public var classes: DistributionFinding?
 
   /// Whether what is one person's answer is hidden: the quarters, and the limits of the median.
@@ -24,7 +27,17 @@ public struct NumericFinding: Hashable, Sendable {
 
   /// The quarters: the numbers below which one and three of four lie; nil where they are hidden.
   public var quartiles: (lower: Double, upper: Double)? {
-    hidesOrder ? nil : (sample.quantile(0.25), sample.quantile(0.75))
+    if hidesOrder { return nil }
+    if let sampled { return (sampled.quantile(0.25), sampled.quantile(0.75)) }
+    return (sample.quantile(0.25), sample.quantile(0.75))
+  }
+
+  /// How many numbers the mean is of; with a design those of respondents with a weight above 0.
+  public var respondents: Int { sampled?.mean.respondents ?? sample.count }
+
+  /// The standard deviation; nil for one number.
+  public var standardDeviation: Double? {
+    sampled.map(\.standardDeviation) ?? sample.standardDeviation
   }
 
   /// Hides what is one person's answer.
@@ -36,10 +49,11 @@ public struct NumericFinding: Hashable, Sendable {
 }
 
 extension NumericFinding {
-  /// Makes the finding of the answers to an item; nil where there is no number.
+  /// Makes the finding of the answers to an item; nil where there is no number, and in a survey with a design where
+  /// nobody with a weight has one.
   init?(
     _ answers: NumericAnswers, of question: Question, item: Question.Item?,
-    settings: AnalysisSettings
+    design: SurveyDesign?, settings: AnalysisSettings
   ) {
     guard let sample = try? NumericSample(answers.given) else { return nil }
     self.question = question.id
@@ -47,8 +61,16 @@ extension NumericFinding {
     self.sample = sample
     self.answers = AnswerBase(answers.tally)
     reason = settings.allIntervals ? nil : NoIntervalReason(question.role)
-    mean = Self.mean(of: sample, question, level: settings.level)
-    median = sample.interval(.median, level: settings.level)
+    if let design {
+      guard let sampled = DesignNumbers(answers.values, of: design) else { return nil }
+      self.sampled = sampled
+      mean = DesignMeanMethod.mean.finding(for: answers.values, of: design, level: settings.level)
+      median = sampled.median(level: settings.level)
+      reason = reason ?? NoIntervalReason(sampled.mean, of: design, settings: settings)
+    } else {
+      mean = Self.mean(of: sample, question, level: settings.level)
+      median = sample.interval(.median, level: settings.level)
+    }
     if reason != nil {
       for path in [\NumericFinding.mean, \NumericFinding.median] {
         self[keyPath: path].interval = nil
@@ -56,6 +78,7 @@ extension NumericFinding {
         self[keyPath: path].warnings = []
       }
     }
+    guard design == nil else { return }
     classes = NumericClasses(sample).map { classes in
       DistributionFinding(
         question: question.id, item: item, trials: sample.count,
@@ -87,8 +110,8 @@ extension NumericFinding {
         "unit": .text(question.numbers?.unit),
       ]
       fields.add(finding.fields.without("n", "warnings"))
-      fields.add("n", .integer(sample.count))
-      fields.add("standard_deviation", .amount(sample.standardDeviation))
+      fields.add("n", .integer(respondents))
+      fields.add("standard_deviation", .amount(standardDeviation))
       fields.add("lower_quartile", .amount(quartiles?.lower))
       fields.add("upper_quartile", .amount(quartiles?.upper))
       fields.add(answers.fields.without("missing_bounds"))

@@ -73,7 +73,8 @@ extension GroupedItem {
   fileprivate var selectionRatio: SelectionRatio? {
     switch result {
     case .difference(let finding): finding.comparison.selectionRatio(level: finding.level)
-    case .means, .test, nil: nil
+    // Weights are there to mend selection.
+    case .means, .test, .sampled, nil: nil
     }
   }
 }

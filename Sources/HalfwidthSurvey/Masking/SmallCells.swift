@@ -178,9 +178,10 @@ struct SmallCells {
 
   private func isSmall(_ cell: GroupedItem.Cell) -> Bool {
     switch cell {
-    case .empty, .hidden: true
+    // Weighted shares are of no count that could be weighed.
+    case .empty, .hidden, .weighted: true
     case .share(let finding): isSmall(finding.counts)
-    case .mean(_, let respondents): respondents < limit
+    case .mean(_, let respondents, _): respondents < limit
     }
   }
 

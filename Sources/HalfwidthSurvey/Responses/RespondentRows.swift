@@ -3,7 +3,7 @@ struct RespondentRows {
   private let cells: RespondentCells
   private let table: RespondentTable
   private let plan: ResponsesPlan
-  /// The places of the columns that hold answers.
+  /// The places of the columns that hold answers, or that say how respondents were sampled.
   private let answerColumns: Set<Int>
 
   init(
@@ -13,7 +13,8 @@ struct RespondentRows {
     self.cells = cells
     self.table = table
     self.plan = plan
-    let names = Set(questions.flatMap { $0.columns?.references ?? [] }.map(\.name))
+    let references = questions.flatMap { $0.columns?.references ?? [] } + plan.designColumns
+    let names = Set(references.map(\.name))
     answerColumns = Set(table.columnNames.indices.filter { names.contains(table.columnNames[$0]) })
   }
 
@@ -69,7 +70,7 @@ struct RespondentRows {
     ]
   }
 
-  /// Rows that are called like totals, in a column that holds no answers.
+  /// Rows that are called like totals, in a column that holds neither answers nor, say, strata.
   var calledTotals: [CheckFinding] {
     let rows = cells.totals.filter { !answerColumns.contains($0.column) }.map(\.row)
     if rows.isEmpty { return [] }

@@ -184,10 +184,6 @@ import Testing
   @Test(arguments: [
     ("population: N", "population: 70", "each stratum has its own"),
     ("cluster: org", "cluster: orgs", "has no column 'orgs'; did you mean 'org'?"),
-    (
-      "column: a}", "column: a}\n  - {id: b, text: B, type: numeric, column: N}",
-      "makes no weighted means"
-    ),
   ])
   func `a codebook that can't be`(old: String, new: String, part: String) throws {
     let faults = try survey().with(yaml: old, new).faults()
