@@ -53,7 +53,9 @@ import Testing
     ] {
       #expect(text.contains(term), "\(term)")
     }
-    for term in ["Newcombe", "McNemar", "Fisher", "Welch", "order statistics", "are called like a total"] {
+    for term in [
+      "Newcombe", "McNemar", "Fisher", "Welch", "order statistics", "are called like a total",
+    ] {
       #expect(!text.contains(term), "\(term)")
     }
   }
