@@ -7,13 +7,13 @@ extension ReportedTest {
     func malformed(_ advice: String) -> CountsError {
       CountsError(.malformed, "'\(text)' is not a printed test; \(advice)")
     }
-    let form = "write it as t(28) = 2.20, p = .036, with t, F, chi2, r or z"
+    let form =
+      "write it as t(28) = 2.20, p = .036, with t, F, chi2, r or z, or as OR = 2.4, 95% CI [1.2, 4.8]"
     let plain = text.filter { !$0.isWhitespace }.lowercased().replacing("\u{2212}", with: "-")
     guard let comma = plain.lastRange(of: ",p"),
       let equals = plain[..<comma.lowerBound].lastIndex(of: "=")
     else { throw malformed(form) }
-    let right = plain[comma.upperBound...]
-    guard let relation = right.first.flatMap({ Relation(rawValue: String($0)) }) else {
+    guard let pValue = try PrintedPValue(parsing: plain[comma.upperBound...]) else {
       throw malformed("its p-value follows =, < or >")
     }
     let name = plain[..<equals]
@@ -49,8 +49,7 @@ extension ReportedTest {
     case .t, .correlation, .z: break
     }
     try self.init(
-      distribution, statistic: PrintedDecimal(parsing: String(value)), relation: relation,
-      pValue: PrintedDecimal(parsing: String(right.dropFirst())))
+      distribution, statistic: PrintedDecimal(parsing: String(value)), pValue: pValue)
   }
 }
 

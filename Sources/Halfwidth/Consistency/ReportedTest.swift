@@ -13,10 +13,8 @@ public struct ReportedTest: Hashable, Sendable {
   public let distribution: Distribution
   /// The statistic's size, without its sign.
   public let statistic: PrintedDecimal
-  /// How the p-value relates to the printed number.
-  public let relation: Relation
   /// The printed p-value.
-  public let pValue: PrintedDecimal
+  public let pValue: PrintedPValue
 
   /// Distributions of statistics, with their degrees of freedom.
   public enum Distribution: Hashable, Sendable {
@@ -32,23 +30,11 @@ public struct ReportedTest: Hashable, Sendable {
     case z
   }
 
-  /// How a p-value relates to the number that is printed.
-  public enum Relation: String, CaseIterable, Hashable, Sendable {
-    /// It is rounded to it.
-    case equal = "="
-    /// It is below.
-    case below = "<"
-    /// It is above.
-    case above = ">"
-  }
-
   /// Creates a test.
   ///
-  /// - Throws: ``CountsError`` for degrees of freedom that are not above 0 or above 10^9, a p-value above 1, and a
-  ///   correlation above 1.
+  /// - Throws: ``CountsError`` for degrees of freedom that are not above 0 or above 10^9, and a correlation above 1.
   public init(
-    _ distribution: Distribution, statistic: PrintedDecimal, relation: Relation,
-    pValue: PrintedDecimal
+    _ distribution: Distribution, statistic: PrintedDecimal, pValue: PrintedPValue
   ) throws(CountsError) {
     let freedom: [Double] =
       switch distribution {
@@ -60,16 +46,12 @@ public struct ReportedTest: Hashable, Sendable {
       throw CountsError(
         .outOfRange, "degrees of freedom are numbers above 0, and at most 10^9; give those printed")
     }
-    guard pValue.units <= pValue.unitsPerOne else {
-      throw CountsError(.outOfRange, "a p-value of \(pValue) is above 1; give the one printed")
-    }
     if case .correlation = distribution, statistic.units > statistic.unitsPerOne {
       throw CountsError(
         .outOfRange, "a correlation of \(statistic) is above 1; give the one printed")
     }
     self.distribution = distribution
     self.statistic = statistic
-    self.relation = relation
     self.pValue = pValue
   }
 
@@ -106,59 +88,14 @@ public struct ReportedTest: Hashable, Sendable {
     }
   }
 
-  /// How the numbers can be right.
-  public enum Verdict: String, CaseIterable, Hashable, Sendable {
-    /// The p-value is that of the statistic.
-    case consistent
-    /// It is where it was halved for one side.
-    case oneSided = "one-sided"
-    /// It is where digits were cut off.
-    case truncated
-    /// It is not that of the statistic.
-    case inconsistent
-  }
-
   /// Whether the p-value can be that of the statistic, and how.
-  public var verdict: Verdict {
-    let all = pValues
-    let unit = 1 / Double(pValue.unitsPerOne)
-    let printed = pValue.value
-    if fits(all, from: printed - unit / 2, to: printed + unit / 2) { return .consistent }
-    if hasSides, fits(all.halved, from: printed - unit / 2, to: printed + unit / 2) {
-      return .oneSided
-    }
-    if relation == .equal, fits(all, from: printed, to: printed + unit) { return .truncated }
-    return .inconsistent
-  }
-
-  /// Whether one of the p-values has the printed relation; doubles are compared with a slack far below a digit.
-  private func fits(_ all: ClosedRange<Double>, from low: Double, to high: Double) -> Bool {
-    let slack = 1e-12
-    return switch relation {
-    case .equal: all.lowerBound <= high + slack && low - slack <= all.upperBound
-    case .below: all.lowerBound < pValue.value
-    case .above: all.upperBound > pValue.value
-    }
-  }
+  public var verdict: PrintedPValue.Verdict { pValue.verdict(among: pValues, hasSides: hasSides) }
 
   /// Whether all p-values of the statistic lie on the other side of .05 than the printed one; never where they are
   /// consistent.
   public var changesDecision: Bool {
-    guard verdict == .inconsistent else { return false }
+    guard verdict == .inconsistent, let isSignificant = pValue.isAtMost(0.05) else { return false }
     let all = pValues
-    let printed = pValue.value
-    let isSignificant: Bool
-    switch relation {
-    case .equal, .below: isSignificant = printed <= 0.05
-    case .above: isSignificant = false
-    }
-    // `p < .10` says neither, and `p > .01` neither.
-    if relation == .below, printed > 0.05 { return false }
-    if relation == .above, printed < 0.05 { return false }
     return isSignificant ? all.lowerBound > 0.05 : all.upperBound < 0.05
   }
-}
-
-extension ClosedRange<Double> {
-  fileprivate var halved: ClosedRange<Double> { lowerBound / 2...upperBound / 2 }
 }

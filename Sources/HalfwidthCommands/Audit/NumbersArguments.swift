@@ -25,7 +25,7 @@ struct NumbersArguments: ParsableArguments {
   @Option("How many items each respondent's mean is of.", value: "n") var items: String?
 
   @Option(
-    "A test as printed, such as 't(28) = 2.20, p = .036' (t, F, chi2, r or z); may be repeated.",
+    "A test as printed, such as 't(28) = 2.20, p = .036' (t, F, chi2, r or z), or a ratio such as 'OR = 2.4, 95% CI [1.2, 4.8]'; may be repeated.",
     value: "test")
   var test: [String] = []
 

@@ -233,8 +233,8 @@ struct NumbersAudit {
   private func tests() throws(CommandFailure) -> [PrintedVerdict] {
     var verdicts: [PrintedVerdict] = []
     for text in arguments.test {
-      let test = try CommandInput.checked("--test", ReportedTest.init(parsing:), text)
-      verdicts.append(.of(test, printed: text))
+      let result = try CommandInput.checked("--test", ReportedResult.init(parsing:), text)
+      verdicts.append(.of(result, printed: text))
     }
     return verdicts
   }

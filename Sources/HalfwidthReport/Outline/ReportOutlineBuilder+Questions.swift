@@ -137,7 +137,30 @@ extension ReportOutlineBuilder {
     if let headline = headline(of: question) { facts.append("Share: \(headline)") }
     if question.type == .multiple { facts.append("Several answers possible") }
     if let unit = question.numbers?.unit { facts.append("In \(ReportWords.line(unit))") }
+    if let asked = asked(question) { facts.append(asked) }
     return facts.isEmpty ? nil : facts.joined(separator: " \u{B7} ")
+  }
+
+  /// Of whom a question was asked, where not of everybody: the answer that they gave, and how many did.
+  private func asked(_ question: Question) -> String? {
+    guard let reference = question.askedOf,
+      let before = findings.codebook.questions.first(where: { $0.id == reference.question })
+    else { return nil }
+    let item = before.items.first { $0.id == reference.item }?.label
+    let category = reference.category ?? scale(of: before)?.headline
+    let answer = [item, category].compactMap { $0.map(ReportWords.line) }.joined(separator: ", ")
+    let quantity = findings.sections.flatMap(\.questions).flatMap(\.quantities).first {
+      $0.question == before.id && $0.item?.id == reference.item && $0.category == category
+    }
+    let number: String
+    switch quantity?.knowledge {
+    case .counts(let counts):
+      let ends = [counts.successes.first, counts.successes.last].compactMap(\.self)
+      number = " (\(distinct(ends).map(String.init).joined(separator: " to ")) of \(counts.trials))"
+    case .number(let count): number = " (\(count))"
+    case .weighted, .asPrinted, .impossible, .hidden, nil: number = ""
+    }
+    return "Asked of those who answered \(answer)\(number) to: \(ReportWords.line(before.text))"
   }
 
   /// The answer that stands for an item, with the levels in it: `agree (slightly or strongly

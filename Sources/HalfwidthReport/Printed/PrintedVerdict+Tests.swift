@@ -1,14 +1,14 @@
 public import Halfwidth
 internal import HalfwidthSurvey
 
-// Tests that a report prints.
+// Tests and ratios that a report prints.
 
 extension PrintedVerdict {
-  /// Whether a printed p-value can be that of its statistic.
+  /// Whether a printed p-value can be that of its statistic, and limits those of their ratio.
   ///
-  /// - Parameter text: The test, as printed.
-  public static func of(_ test: ReportedTest, printed text: String) -> PrintedVerdict {
-    let reading = TestReading(test, printed: text)
+  /// - Parameter text: The result, as printed.
+  public static func of(_ result: ReportedResult, printed text: String) -> PrintedVerdict {
+    let reading = TestReading(result, printed: text)
     return PrintedVerdict(
       code: .test, severity: reading.severity, numbers: [text], base: nil,
       message: reading.message, details: reading.details)

@@ -137,24 +137,7 @@ struct ClaimNumbers {
     guard let responses, !responses.isWeighted, let question = questions[reference.question] else {
       return nil
     }
-    let all = responses.items(of: question.id)
-    switch question.type {
-    case .single:
-      guard let answers = all.first,
-        let place = reference.item.flatMap(answers.categories.firstIndex)
-      else { return nil }
-      return HeadlineAnswers(answers: answers, places: [place])
-    case .multiple:
-      return all.first { $0.item == reference.item }.map {
-        HeadlineAnswers(answers: $0, places: [1])
-      }
-    case .scale:
-      guard let scale = codebook.scale(of: question),
-        let category = category(reference, of: question),
-        let answers = all.first(where: { $0.item == reference.item })
-      else { return nil }
-      return HeadlineAnswers(answers: answers, places: scale.places(of: category))
-    case .numeric: return nil
-    }
+    return HeadlineAnswers(
+      reference, of: question, codebook, among: responses.items(of: question.id))
   }
 }

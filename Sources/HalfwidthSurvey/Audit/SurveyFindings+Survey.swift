@@ -23,10 +23,11 @@ extension SurveyFindings {
       return finding
     }
     let together = CategoryAudit(analysis.checks, codebook: codebook, questions: questions)
+    let bases = BaseAudit(questions, of: codebook)
     self.init(
       codebook, settings, questions, responses: nil,
       checks: audit.checks
-        + together.checks.sorted {
+        + (together.checks + bases.checks).sorted {
           ($0.source.line, $0.rule.rawValue) < ($1.source.line, $1.rule.rawValue)
         })
   }
@@ -39,7 +40,7 @@ extension SurveyFindings {
   public init(_ survey: Survey, settings: AnalysisSettings) {
     guard let responses = survey.responses else {
       self.init(codebook: survey.codebook, printed: survey.printed, settings: settings)
-      checks += TestAudit(survey.tests).checks
+      addTests(survey)
       return
     }
     let analysis = AnswersAnalysis(
@@ -53,7 +54,16 @@ extension SurveyFindings {
     let published = PublishedAudit(survey, questions: questions)
     self.init(
       survey.codebook, settings, questions, responses: responses,
-      checks: responses.checks + published.checks + TestAudit(survey.tests).checks)
+      checks: responses.checks + published.checks)
+    addTests(survey)
+  }
+
+  /// Adds what is found of the printed tests.
+  private mutating func addTests(_ survey: Survey) {
+    guard !survey.tests.isEmpty else { return }
+    let numbers = ClaimNumbers(
+      codebook: codebook, questions: sections.flatMap(\.questions), responses: survey.responses)
+    checks += TestAudit(survey.tests, numbers: numbers).checks
   }
 
   /// Puts what was found of the questions into their sections, and adds what is found of all of them.

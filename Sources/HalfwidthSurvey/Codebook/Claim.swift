@@ -80,6 +80,15 @@ public struct Claim: Hashable, Sendable {
       self.item = item
       self.category = category
     }
+
+    /// The name, as a codebook writes it.
+    public var name: String {
+      switch (item, category) {
+      case (nil, nil): question
+      case (let item?, nil): "\(question).\(item)"
+      case (_, let category?): "\(question).\(item ?? "").\(category)"
+      }
+    }
   }
 }
 

@@ -188,17 +188,11 @@ struct ClaimReader {
 
   private func reference(_ node: CodebookNode) throws(SurveyError) -> Claim.Reference {
     let text = try node.text("reference")
-    let parts = text.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false)
-      .map(String.init)
-    let item = parts.count > 1 && !parts[1].isEmpty ? parts[1] : nil
-    let category = parts.count > 2 ? parts[2] : nil
-    try located(node) { () throws(NameFault) in
-      let question = try names.question(parts[0])
-      // A question alone stands for all of its items.
-      if item != nil || category != nil { try names.checkItem(item, of: question) }
-      if let category { try names.checkCategory(category, of: question) }
+    do throws(NameFault) {
+      return try names.reference(text)
+    } catch {
+      throw node.error(error.message)
     }
-    return Claim.Reference(question: parts[0], item: item, category: category)
   }
 
   private func located(

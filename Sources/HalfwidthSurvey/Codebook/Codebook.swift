@@ -174,6 +174,8 @@ public struct Question: Hashable, Sendable {
   /// The question that counts the respondents who had the events, item by item, each at least one; of totals of
   /// events only, and nil where none is named.
   public var people: String? = nil
+  /// The answer to another question that those gave who were asked; nil where everybody was, or nothing is said.
+  public var askedOf: Claim.Reference? = nil
 
   /// An item of a question: a factor to rate, or an option to choose.
   public struct Item: Hashable, Sendable {

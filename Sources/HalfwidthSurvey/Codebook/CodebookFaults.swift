@@ -16,6 +16,9 @@ struct CodebookFaults {
     }
   }
 
+  /// Keeps what is wrong between parts.
+  mutating func add(_ errors: [SurveyError]) { faults += errors }
+
   /// The faults in the order of their lines.
   var sorted: [SurveyError] { faults.sortedByPosition }
 }

@@ -55,6 +55,36 @@ struct CodebookNames {
       "unknown level '\(category)' of question '\(question.id)'", category, among: known)
   }
 
+  /// Returns what a name such as `question.item.level` refers to; a question alone stands for all of its items.
+  func reference(_ text: String) throws(NameFault) -> Claim.Reference {
+    let parts = text.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false)
+      .map(String.init)
+    let item = parts.count > 1 && !parts[1].isEmpty ? parts[1] : nil
+    let category = parts.count > 2 ? parts[2] : nil
+    let question = try question(parts[0])
+    if item != nil || category != nil { try checkItem(item, of: question) }
+    if let category { try checkCategory(category, of: question) }
+    return Claim.Reference(question: parts[0], item: item, category: category)
+  }
+
+  /// Returns what a name refers to that is one number: a level or box, the headline of a scale, or an option.
+  func number(_ text: String) throws(NameFault) -> Claim.Reference {
+    let reference = try reference(text)
+    let question = try question(reference.question)
+    guard question.type != .numeric else {
+      throw NameFault(
+        "question '\(question.id)' is numeric, and nobody is counted in it; name an answer of another question"
+      )
+    }
+    try checkItem(reference.item, of: question)
+    guard let scale = scale(of: question), reference.category == nil, scale.headline == nil else {
+      return reference
+    }
+    throw NameFault(
+      "the scale of question '\(question.id)' has no headline; name a level, as question.item.level"
+    )
+  }
+
   /// Whether each respondent gave at most one of several answers: levels of one item, or options of one
   /// question of type single.
   func excludeEachOther(_ references: [Claim.Reference]) -> Bool {

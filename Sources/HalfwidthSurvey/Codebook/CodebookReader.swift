@@ -45,6 +45,8 @@ struct CodebookReader {
   private var knowsQuestions = true
   /// By question where its codebook names the one of the people who had its events.
   private var people: [String: CodebookNode] = [:]
+  /// By question where its codebook names the answer of those who were asked.
+  private var asked: [String: CodebookNode] = [:]
 
   private mutating func read(
     _ root: CodebookMapping, _ document: CodebookNode, _ file: TextFile
@@ -82,6 +84,12 @@ struct CodebookReader {
         guard let node = people[question.id] else { continue }
         faults.reading(try EventPeopleReader.check(node, of: question, names: names))
       }
+      for index in questions.indices {
+        guard let node = asked[questions[index].id] else { continue }
+        codebook.questions[index].askedOf = faults.reading(
+          try AskedOfReader.reference(node, of: questions[index], names: names))
+      }
+      faults.add(AskedOfReader.check(codebook.questions, at: asked))
       codebook.comparisons = comparisons(root["comparisons"], names: names)
       codebook.claims = ClaimReader(names: names).claims(root["claims"], faults: &faults)
     }
@@ -148,7 +156,8 @@ struct CodebookReader {
     for element in elements {
       if let question = faults.reading(
         try Self.question(
-          element, scales: scales, plan: plan, hasCounts: hasCounts, seen: &seen, people: &people))
+          element, scales: scales, plan: plan, hasCounts: hasCounts, seen: &seen, people: &people,
+          asked: &asked))
       {
         if let question { questions.append(question) }
       } else {
@@ -161,13 +170,14 @@ struct CodebookReader {
   /// Reads a question; nil for one whose scale has a fault.
   private static func question(
     _ element: CodebookNode, scales: ScaleReader.Result, plan: ResponsesPlan?, hasCounts: Bool,
-    seen: inout [String: SourcePosition], people: inout [String: CodebookNode]
+    seen: inout [String: SourcePosition], people: inout [String: CodebookNode],
+    asked: inout [String: CodebookNode]
   ) throws(SurveyError) -> Question? {
     let mapping = try CodebookMapping(
       element, what: "a question",
       keys: [
         "id", "section", "figure", "text", "type", "scale", "about", "role", "note", "items",
-        "nested", EventPeopleReader.key,
+        "nested", EventPeopleReader.key, AskedOfReader.key,
       ] + PrintedDefaultsReader.keys + NumericAnswerPlanReader.keys + QuestionColumnsReader.keys)
     let id = try mapping.id(of: "question", &seen)
     let idNode = try mapping.required("id")
@@ -185,6 +195,7 @@ struct CodebookReader {
     question.nested = try nested(mapping["nested"], in: question)
     question.printed = try PrintedDefaultsReader.defaults(mapping, hasCounts: hasCounts)
     question.numbers = try NumericAnswerPlanReader.plan(mapping, type: type)
+    asked[id] = mapping[AskedOfReader.key]
     people[id] = mapping[EventPeopleReader.key]
     question.people = try people[id].map { node throws(SurveyError) in
       try EventPeopleReader.name(node, role: question.role)

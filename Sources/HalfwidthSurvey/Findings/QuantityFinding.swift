@@ -73,6 +73,7 @@ extension QuantityFinding {
       "role": .string(question.role.rawValue), "headline": .flag(isHeadline),
       "derived": .flag(!derivedFrom.isEmpty),
     ]
+    if let asked = question.askedOf { fields.add("asked_of", .string(asked.name)) }
     if let interval { fields.add(interval.fields) } else { fields.add(known) }
     if let answers { fields.add(answers.fields) }
     if !derivedFrom.isEmpty { fields.add("derived_from", .texts(derivedFrom)) }

@@ -93,8 +93,7 @@ public enum SurveyFolder {
     }
     if let tests = source.tests {
       do throws(SurveyError) {
-        survey.tests = try TestsReader.read(
-          TextFile.read(inside(folder, tests.name, namedAt: tests.source), kinds: .files))
+        try addTests(to: &survey, tests, of: source, in: folder)
       } catch {
         faults += error.all
       }
@@ -117,6 +116,17 @@ public enum SurveyFolder {
           rule: .inputReading, source: counts.source, message: "Of \(counts.name): \($0).")
       }
     }
+  }
+
+  private static func addTests(
+    to survey: inout Survey, _ tests: ColumnReference, of source: CodebookReader.Source,
+    in folder: String
+  ) throws(SurveyError) {
+    let path = try inside(folder, tests.name, namedAt: tests.source)
+    // Tests may name questions, as printed numbers do.
+    guard source.faults.isEmpty else { return }
+    survey.tests = try TestsReader.read(
+      TextFile.read(path, kinds: .files), codebook: survey.codebook)
   }
 
   /// One error of all faults: those of the codebook by its lines, then those of the data as they were found.

@@ -69,6 +69,10 @@ public struct CheckFinding: Hashable, Sendable {
     case wrongReference = "wrong-reference"
     /// A printed base is larger than the sample.
     case baseAboveSample = "base-above-sample"
+    /// A printed base is larger than the number of those who were asked.
+    case baseAboveAsked = "base-above-asked"
+    /// A printed base is smaller than the number of those who were asked.
+    case baseBelowAsked = "base-below-asked"
     /// Another rounding rule than the usual one explains every printed percentage.
     case otherRounding = "other-rounding"
     /// Most percentages are not those of the counts beside them, as weighted ones would not be.
@@ -93,6 +97,8 @@ public struct CheckFinding: Hashable, Sendable {
     case publishedOtherBase = "published-other-base"
     /// A printed p-value is not that of its statistic, or a statistic not that of the counts beside it.
     case testMismatch = "test-mismatch"
+    /// Respondents answered a question that they were not asked.
+    case answeredNotAsked = "answered-not-asked"
     /// A respondent left all options of a question blank.
     case allOptionsBlank = "all-options-blank"
   }

@@ -26,6 +26,7 @@ public enum CountsTemplate {
         headline: agreeing
 
     # n: the base of every row of counts.csv that states none. where: the place in the report, likewise.
+    # asked_of: gender.female where only those were asked who gave that answer.
     # role: estimate (default), composition (who was recruited), event-total, unstated-base: only the first gets an interval.
     questions:
       # One answer each.

@@ -95,6 +95,20 @@ struct RespondentRows {
     ]
   }
 
+  /// Respondents who answered a question and, by their answer to another one, were not asked.
+  func notAsked(_ rows: [Int], of question: Question) -> [CheckFinding] {
+    guard let reference = question.askedOf, !rows.isEmpty else { return [] }
+    let are =
+      rows.count == 1 ? ("respondent", "answers", "its") : ("respondents", "answer", "their")
+    return [
+      check(
+        .answeredNotAsked, .warning, question: question,
+        "\(rows.count) \(are.0) \(are.1) '\(question.id)' and did not give '\(reference.name)', of whom it was "
+          + "asked (\(Self.words(rows))): \(are.2) answers are left out. If others were asked too, take 'asked_of' "
+          + "out.")
+    ]
+  }
+
   /// The rows by their numbers among the respondents, from 1: `row 3`, `rows 3 and 7`, `rows 1, 2, 3 and 14
   /// more`.
   private static func words(_ rows: [Int], capitalised: Bool = false) -> String {

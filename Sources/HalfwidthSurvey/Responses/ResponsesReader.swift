@@ -67,6 +67,7 @@ struct ResponsesReader {
     hasAnswer = [Bool](repeating: false, count: cells.rowCount)
     totals = Set(cells.totals.map(\.row))
     for question in codebook.questions { code(question, places: places, cells: cells) }
+    let asked = AskedRespondents(codebook, &items, &numbers)
     let weights = weights(places: places, cells: cells)
     let design = design(places: places)
     addSpellings()
@@ -74,7 +75,8 @@ struct ResponsesReader {
     let codebook = checkedSize(cells.rowCount)
     let sorted = faults.sorted { ($0.row, $0.column) < ($1.row, $1.column) }.map(\.error)
     if let error = SurveyError.joined(sorted) { throw error }
-    let checks = checks(cells, respondent: plan.respondent.flatMap { places[$0.name] })
+    let checks = checks(
+      cells, respondent: plan.respondent.flatMap { places[$0.name] }, asked: asked)
     return (
       codebook,
       SurveyResponses(
@@ -298,15 +300,19 @@ struct ResponsesReader {
     }
   }
 
-  private mutating func checks(_ cells: RespondentCells, respondent: Int?) -> [CheckFinding] {
+  private mutating func checks(
+    _ cells: RespondentCells, respondent: Int?, asked: AskedRespondents
+  ) -> [CheckFinding] {
     let empty = hasAnswer.indices.filter { !hasAnswer[$0] }
     clearBlanks(of: empty)
     let rows = RespondentRows(cells, table, plan, questions: codebook.questions)
     return rows.remarks + rows.duplicates(in: respondent) + rows.withoutAnswers(empty)
       + rows.calledTotals
       + allBlank.flatMap { question, _, all in
-        rows.allBlank(all.filter { hasAnswer[$0] }, of: question)
+        let out = asked.notAsked[question.id] ?? []
+        return rows.allBlank(all.filter { hasAnswer[$0] && !out.contains($0) }, of: question)
       }
+      + asked.answeredAnyway.flatMap { question, all in rows.notAsked(all, of: question) }
   }
 
   /// In a row without any answer a blank does not say that an option was not chosen.
@@ -314,7 +320,9 @@ struct ResponsesReader {
     let empty = Set(empty)
     for (_, range, rows) in allBlank {
       for row in rows where empty.contains(row) {
-        for index in range { items[index].remove(at: row, .empty) }
+        for index in range where items[index].missing(at: row) == nil {
+          items[index].remove(at: row, .empty)
+        }
       }
     }
   }

@@ -21,7 +21,7 @@ import Testing
 
   @Test(arguments: [
     // Halves: 0.0181.
-    ("t(28) = 2.20, p = .018", ReportedTest.Verdict.oneSided, false),
+    ("t(28) = 2.20, p = .018", PrintedPValue.Verdict.oneSided, false),
     ("t(28) = 2.20, p = .03", .truncated, false),
     ("t(28) = 2.20, p = .30", .inconsistent, true),
     ("t(28) = 2.20, p = .046", .inconsistent, false),
@@ -33,7 +33,7 @@ import Testing
     ("z = 9.5, p = .000", .consistent, false), ("r(10) = 1.00, p < .001", .consistent, false),
   ])
   func `a p-value that is another is found, with its reading`(
-    text: String, verdict: ReportedTest.Verdict, changes: Bool
+    text: String, verdict: PrintedPValue.Verdict, changes: Bool
   ) throws {
     let test = try ReportedTest(parsing: text)
     #expect(test.verdict == verdict, "\(test.pValues)")
