@@ -43,6 +43,17 @@ import Testing
     let lines = run.output.split(separator: "\n")
     #expect(lines[0] == "code,severity,question,item,where,source,message,numbers,repairs")
     #expect(lines.contains { $0.hasPrefix("categories-do-not-sum,error,collaboration,,") })
+    // A claim that 45 of 50 are over 90%, and one that is so in the sample and not shown beyond it.
+    #expect(
+      lines.contains {
+        $0.hasPrefix("claim,,") && $0.contains("(greater-than): false in the sample")
+          && $0.contains("45 of 50")
+      })
+    #expect(
+      lines.contains {
+        $0.hasPrefix("claim,,")
+          && $0.contains("(rank): true in the sample, undecided beyond it (mcnemar-exact, p = ")
+      })
     #expect(run.status == 1)
   }
 
