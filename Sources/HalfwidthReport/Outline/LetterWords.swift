@@ -26,7 +26,10 @@ struct LetterWords {
     return
       "\(Self.counted(numbers, "number")) that \(numbers == 1 ? "is" : "are") not printed would decide all "
       + "\(Self.counted(open, "finding")) on the planned comparisons that \(open == 1 ? "is" : "are") open now, "
-      + "whatever the \(numbers == 1 ? "number is" : "numbers are"); fewer would leave some of them open."
+      + "whatever the \(numbers == 1 ? "number is" : "numbers are"); "
+      + (letter.areFewest
+        ? "fewer would leave some of them open."
+        : "fewer may do, as there are too many choices to be gone through.")
       + (letter.decided == 0
         ? ""
         : " \(Self.counted(letter.decided, "other")) \(letter.decided == 1 ? "does" : "do") not hang on such "

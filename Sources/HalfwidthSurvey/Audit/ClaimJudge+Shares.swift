@@ -37,15 +37,32 @@ extension ClaimJudge {
       case .lessThan: "under \(text)"
       case .equal: text
       }
-    return judged(known, words: words, isReading: false) { trials in
-      // Without a base there are counts only.
-      guard let base = trials ?? (value.isPercent ? nil : 1) else { return nil }
-      return switch relation {
-      case .greaterThan: ShareRange(lower: value.bound(of: base, isInside: false))
-      case .atLeast: ShareRange(lower: value.bound(of: base, isInside: true))
-      case .lessThan: ShareRange(upper: value.bound(of: base, isInside: false))
-      case .equal: nil
-      }
+    return judged(known, words: words, isReading: false) { Self.range(relation, value, of: $0) }
+  }
+
+  /// The shares of which a threshold is true; nil for one number, and for a percentage without a base.
+  private static func range(_ relation: Claim.Relation, _ value: Value, of trials: Int?)
+    -> ShareRange?
+  {
+    // Without a base there are counts only.
+    guard let base = trials ?? (value.isPercent ? nil : 1) else { return nil }
+    return switch relation {
+    case .greaterThan: ShareRange(lower: value.bound(of: base, isInside: false))
+    case .atLeast: ShareRange(lower: value.bound(of: base, isInside: true))
+    case .lessThan: ShareRange(upper: value.bound(of: base, isInside: false))
+    case .equal: nil
+    }
+  }
+
+  /// The shares of so many respondents of which a statement about the share of each of its numbers is true; nil for other
+  /// statements.
+  static func shares(of statement: Claim.Statement, trials: Int) -> ShareRange? {
+    switch statement {
+    case .threshold(let relation, let text, _):
+      return Value(text).flatMap { range(relation, $0, of: trials) }
+    case .wording(let wording, let measure, _, _): return reading(of: wording, measure).range
+    case .sum, .rank, .highest, .lowest, .similar, .largerThan, .subset, .refersTo, .verbal:
+      return nil
     }
   }
 
@@ -54,29 +71,7 @@ extension ClaimJudge {
   func wording(
     _ wording: Claim.Wording, _ measure: String?, _ known: [ClaimNumbers.Known], together: Bool
   ) -> Judgement {
-    let measured = measure.flatMap(Value.init)?.printed
-    let reading: String
-    let range: ShareRange
-    switch wording {
-    case .most, .majority:
-      reading = "more than half"
-      range = ShareRange(lower: .init(1, 2, isInside: false))
-    case .all:
-      reading = "every one"
-      range = ShareRange(lower: .init(1, 1, isInside: true))
-    case .nearlyAll:
-      let least = measured ?? .init(relation: .equal, digits: "90")
-      reading = "at least \(least.digits)%"
-      range = ShareRange(lower: .init(percent: least, isInside: true))
-    case .half:
-      let points = measured ?? .init(relation: .equal, digits: "5")
-      reading = "within \(points.digits) points of 50%"
-      let middle = 50 * points.unitsPerOne
-      let whole = 100 * points.unitsPerOne
-      range = ShareRange(
-        lower: .init(max(0, middle - points.units), whole, isInside: true),
-        upper: .init(min(whole, middle + points.units), whole, isInside: true))
-    }
+    let (reading, range) = Self.reading(of: wording, measure)
     let said = together ? joined(known).map { [$0] } ?? [] : known
     if said.isEmpty {
       return Judgement(
@@ -89,6 +84,33 @@ extension ClaimJudge {
     ) { _ in range }
     judgement.remarks.insert("Read as: \(reading).", at: 0)
     return judgement
+  }
+
+  /// How a word is read, and the shares of which it is true then.
+  private static func reading(
+    of wording: Claim.Wording, _ measure: String?
+  ) -> (words: String, range: ShareRange) {
+    let measured = measure.flatMap(Value.init)?.printed
+    switch wording {
+    case .most, .majority:
+      return ("more than half", ShareRange(lower: .init(1, 2, isInside: false)))
+    case .all: return ("every one", ShareRange(lower: .init(1, 1, isInside: true)))
+    case .nearlyAll:
+      let least = measured ?? .init(relation: .equal, digits: "90")
+      return (
+        "at least \(least.digits)%", ShareRange(lower: .init(percent: least, isInside: true))
+      )
+    case .half:
+      let points = measured ?? .init(relation: .equal, digits: "5")
+      let middle = 50 * points.unitsPerOne
+      let whole = 100 * points.unitsPerOne
+      return (
+        "within \(points.digits) points of 50%",
+        ShareRange(
+          lower: .init(max(0, middle - points.units), whole, isInside: true),
+          upper: .init(min(whole, middle + points.units), whole, isInside: true))
+      )
+    }
   }
 
   /// Answers of which each respondent gave one, as one number; nil where they have no base in common.

@@ -45,17 +45,19 @@ extension Decision {
   /// For each of several decisions a set of numbers that decides it, so that they are the fewest numbers together.
   ///
   /// Most decisions have one smallest set. Where they have several, the choices are searched through; a search
-  /// that would be too long keeps the best that it has seen.
-  static func fewest(_ sets: [[Set<Number>]]) -> [Set<Number>] {
+  /// that would be too long keeps the best that it has seen, and `isWhole` is false.
+  static func fewest(_ sets: [[Set<Number>]]) -> (sets: [Set<Number>], isWhole: Bool) {
     var search = Search(sets: sets)
     let forced = sets.filter { $0.count == 1 }.reduce(into: Set<Number>()) { $0.formUnion($1[0]) }
     search.go(0, forced, [])
-    return search.best ?? sets.compactMap(\.first)
+    return (search.best ?? sets.compactMap(\.first), search.isWhole)
   }
 
   private struct Search {
     let sets: [[Set<Number>]]
     var best: [Set<Number>]?
+    /// Whether no choice was left out.
+    var isWhole: Bool { steps <= Self.mostSteps }
     private var fewest = Int.max
     private var steps = 0
     private static var mostSteps: Int { 100_000 }

@@ -10,6 +10,9 @@ public struct LetterFindings: Hashable, Sendable {
   public var decided: Int
   /// What is open.
   public var open: [OpenFinding]
+  /// Whether fewer numbers would leave something open; false where there are too many choices among sets to be gone
+  /// through, so that fewer might do.
+  public var areFewest: Bool
   /// How many planned comparisons can't be made, as a number is not printed at all.
   public var withoutNumber: Int
 }
@@ -25,11 +28,15 @@ extension LetterFindings {
     let numbers = ClaimNumbers(
       codebook: findings.codebook, questions: findings.sections.flatMap(\.questions),
       responses: nil)
-    let claims = findings.claims.compactMap { OpenClaim($0, numbers, level: level) }
+    let claims = findings.claims.compactMap { finding -> (any OpenStatement)? in
+      OpenClaim(finding, numbers, level: level) ?? OpenShares(finding, numbers, level: level)
+    }
     // A list for each comparison and each claim, of the sets that decide each of its parts.
     let sets =
       comparisons.map { $0.blocks.map(\.smallestSets) } + claims.map(\.smallestSets)
-    var rest = Decision.fewest(sets.flatMap(\.self))[...]
+    let fewest = Decision.fewest(sets.flatMap(\.self))
+    areFewest = fewest.isWhole
+    var rest = fewest.sets[...]
     let chosen = sets.map { part in
       defer { rest = rest.dropFirst(part.count) }
       return Array(rest.prefix(part.count))

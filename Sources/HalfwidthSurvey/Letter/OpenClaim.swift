@@ -7,7 +7,7 @@ internal import Halfwidth
 /// it, by the exact McNemar test, two-sided. What follows of the statement is the least of its pairs. Which tables
 /// two pairs have is independent where each pair has an item of its own beside a shared one, or the pairs are a
 /// chain, as they are here.
-struct OpenClaim {
+struct OpenClaim: OpenStatement {
   let id: String
   let place: String
   /// Numbers of which the first is said to be above the second.
