@@ -75,14 +75,14 @@ struct PrintedAudit {
   // MARK: - Weights
 
   private mutating func askForWeights() {
+    let misfits = misfits(codebook.rounding)
+    guard let first = misfits.first, misfits.count >= 2,
+      !checks.contains(where: { $0.rule == .otherRounding })
+    else { return }
     let exact = rows.filter {
       $0.base != nil && $0.percent?.relation == .equal && !explained.contains($0.source)
     }
-    let misfits = misfits(codebook.rounding)
-    let isRounding = checks.contains { $0.rule == .otherRounding }
-    guard let first = misfits.first, misfits.count >= 2, 2 * misfits.count > exact.count,
-      !isRounding
-    else { return }
+    guard 2 * misfits.count > exact.count else { return }
     checks.append(
       CheckFinding(
         .weightedPercentages, .error, from: first,

@@ -17,17 +17,24 @@ extension SurveyFindings {
       var base: Int
       var decimals: Int
     }
-    let kinds = sections.flatMap(\.questions).flatMap(\.quantities).flatMap(\.printed)
-      .compactMap { row -> Kind? in
-        guard let base = row.base, let percent = row.percent, percent.relation == .equal,
-          let number = try? PrintedDecimal(parsing: percent.digits)
-        else { return nil }
-        return Kind(base: base, decimals: number.decimals)
+    // Counted in place: lists of all quantities and of all rows are long.
+    var numbers: [Kind: Int] = [:]
+    for section in sections {
+      for question in section.questions {
+        for quantity in question.quantities {
+          for row in quantity.printed {
+            guard let base = row.base, let percent = row.percent, percent.relation == .equal else {
+              continue
+            }
+            numbers[Kind(base: base, decimals: percent.decimals), default: 0] += 1
+          }
+        }
       }
-    return Dictionary(grouping: kinds) { $0 }.compactMap { kind, all in
+    }
+    return numbers.compactMap { kind, count in
       (try? DetectionPower(
         base: kind.base, decimals: kind.decimals, rounding: codebook.rounding)).map {
-          SurveyDetection(power: $0, numbers: all.count)
+          SurveyDetection(power: $0, numbers: count)
         }
     }.sorted { ($0.power.base, $0.power.decimals) < ($1.power.base, $1.power.decimals) }
   }

@@ -3,8 +3,13 @@ struct CodebookNames {
   private let questions: [String: Question]
   private let ids: [String]
   private let scales: [String: Scale]
+  /// The ids of each question's items.
+  private let items: [String: Set<String>]
 
   init(questions: [Question], scales: [String: Scale]) {
+    items = Dictionary(
+      questions.map { ($0.id, Set($0.items.map(\.id))) },
+      uniquingKeysWith: { first, _ in first })
     self.questions = Dictionary(
       questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     ids = questions.map(\.id)
@@ -35,7 +40,7 @@ struct CodebookNames {
       if question.items.isEmpty { return }
       throw NameFault("question '\(question.id)' has items; name one of them")
     }
-    if question.items.contains(where: { $0.id == id }) { return }
+    if items[question.id]?.contains(id) == true { return }
     guard !question.items.isEmpty else {
       throw NameFault("question '\(question.id)' has no items; leave the item '\(id)' out")
     }
@@ -49,10 +54,14 @@ struct CodebookNames {
       throw NameFault(
         "question '\(question.id)' has no scale; leave the category '\(category)' out")
     }
-    let known = scale.answers + scale.boxes.map(\.name)
-    if known.contains(category) { return }
+    if scale.levels.contains(category) || scale.apart.contains(category)
+      || scale.boxes.contains(where: { $0.name == category })
+    {
+      return
+    }
     throw NameFault(
-      "unknown level '\(category)' of question '\(question.id)'", category, among: known)
+      "unknown level '\(category)' of question '\(question.id)'", category,
+      among: scale.answers + scale.boxes.map(\.name))
   }
 
   /// Returns what a name such as `question.item.level` refers to; a question alone stands for all of its items.

@@ -67,6 +67,9 @@ struct CodebookNode {
   /// Refuses a tag, and an anchor that nothing refers to: both would be dropped from the text.
   private func checkSigns(_ scalar: Node.Scalar, _ what: String) throws(SurveyError) {
     guard let mark = scalar.mark else { return }
+    // Nearly no text starts like this, and there are many.
+    guard let sign = source.byte(at: mark), sign == UInt8(ascii: "!") || sign == UInt8(ascii: "&")
+    else { return }
     let start = source.rest(from: mark).prefix { !$0.isWhitespace }
     let isDropped =
       start.hasPrefix("!") || start.hasPrefix("&") && !source.isReferredTo(start.dropFirst())

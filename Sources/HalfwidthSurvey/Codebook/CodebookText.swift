@@ -67,6 +67,11 @@ struct CodebookText {
     return rest(from: offset)
   }
 
+  /// The byte that stands there; nil at the end.
+  func byte(at mark: Mark) -> UInt8? {
+    offset(of: mark).flatMap { bytes.indices.contains($0) ? bytes[$0] : nil }
+  }
+
   private func rest(from offset: Int, limit: Int = 1_000) -> String {
     var end = offset
     while end < bytes.count, end - offset < limit, Self.breakWidth(bytes, at: end) == 0 { end += 1 }

@@ -25,7 +25,7 @@ struct DistributionAnalysis {
     else { return Result(finding: nil, checks: []) }
     let known = parts(counts, scale: scale)
     var finding: DistributionFinding?
-    if counts.values.count(where: { $0.only != nil }) >= 2 {
+    if !settings.checksOnly, counts.values.count(where: { $0.only != nil }) >= 2 {
       let covered = Set(known.flatMap(\.levels))
       finding = distribution(
         known.map(\.part),
@@ -51,6 +51,7 @@ struct DistributionAnalysis {
     let least = known.reduce(0) { $0 + $1.counts.successes[0] }
     let checks =
       least > trials ? [sumFinding("\(least) or more", trials: trials, quantities)] : []
+    if settings.checksOnly { return Result(finding: nil, checks: checks) }
     let parts = known.compactMap { entry in
       entry.counts.only.map {
         DistributionFinding.Part(

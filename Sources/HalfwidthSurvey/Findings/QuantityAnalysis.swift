@@ -16,12 +16,12 @@ struct QuantityAnalysis {
   /// Analyses the rows of one quantity.
   ///
   /// - Parameter rows: At least one row; all of one question, item and category.
-  func result(_ rows: [PrintedValue], of question: Question) -> Result {
+  func result(_ rows: [PrintedValue], of question: Question, item: Question.Item?) -> Result {
     var checks: [CheckFinding] = []
     let knowledge = knowledge(rows, checks: &checks)
     let category = rows[0].category
     var finding = QuantityFinding(
-      question: question.id, item: question.items.first { $0.id == rows[0].item },
+      question: question.id, item: item,
       category: category,
       isHeadline: codebook.isHeadline(category, of: question),
       printed: rows, knowledge: knowledge, interval: nil, reason: nil)

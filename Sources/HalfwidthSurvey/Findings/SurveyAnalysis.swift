@@ -42,7 +42,7 @@ struct SurveyAnalysis {
       for category in scale?.categories.map(Optional.some) ?? [nil] {
         let identity = QuantityIdentity(question: question.id, item: item?.id, category: category)
         guard let rows = groups[identity] else { continue }
-        let result = analysis.result(rows, of: question)
+        let result = analysis.result(rows, of: question, item: item)
         quantities.append(result.finding)
         checks += result.checks
       }

@@ -4,16 +4,28 @@ extension PrintedValue.Printed {
 
   /// Reads a number with its sign, such as `74`, `8.5`, `>90` or `>=40`; nil for other text.
   init?(_ text: String) {
-    // The longer signs first: ">=" begins with ">".
-    let signs: [Relation] = [.atLeast, .atMost, .above, .below, .equal]
-    guard let relation = signs.first(where: { text.hasPrefix($0.rawValue) }) else { return nil }
-    let digits = text.dropFirst(relation.rawValue.count)
-    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), !parts[0].isEmpty, parts[0].utf8.count <= 9,
-      parts.count == 1 || (1...Self.mostDecimals).contains(parts[1].utf8.count),
-      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
-    else { return nil }
-    self.init(relation: relation, digits: String(digits))
+    // By bytes: there are many rows, and characters take their time.
+    var rest = text.utf8[...]
+    let relation: Relation
+    switch rest.first {
+    case UInt8(ascii: ">"):
+      rest.removeFirst()
+      relation = rest.first == UInt8(ascii: "=") ? .atLeast : .above
+    case UInt8(ascii: "<"):
+      rest.removeFirst()
+      relation = rest.first == UInt8(ascii: "=") ? .atMost : .below
+    default: relation = .equal
+    }
+    if relation == .atLeast || relation == .atMost { rest.removeFirst() }
+    let whole = rest.prefix { (0x30...0x39).contains($0) }
+    guard (1...9).contains(whole.count) else { return nil }
+    let part = rest.dropFirst(whole.count)
+    if let point = part.first {
+      guard point == UInt8(ascii: "."), (2...Self.mostDecimals + 1).contains(part.count),
+        part.dropFirst().allSatisfy({ (0x30...0x39).contains($0) })
+      else { return nil }
+    }
+    self.init(relation: relation, digits: String(Substring(rest)))
   }
 
   /// The digits without the point.
@@ -23,7 +35,13 @@ extension PrintedValue.Printed {
 
   /// Ten to the number of digits after the point: the number is ``units`` over this.
   var unitsPerOne: Int {
-    guard let point = digits.firstIndex(of: ".") else { return 1 }
-    return digits[point...].dropFirst().reduce(1) { scale, _ in scale * 10 }
+    (0..<decimals).reduce(1) { scale, _ in scale * 10 }
+  }
+
+  /// The number of digits after the point.
+  var decimals: Int {
+    digits.utf8.firstIndex(of: UInt8(ascii: ".")).map {
+      digits.utf8.distance(from: $0, to: digits.utf8.endIndex) - 1
+    } ?? 0
   }
 }

@@ -15,6 +15,8 @@ extension String {
   /// The first character that steers a terminal instead of being seen, such as `U+001B`; nil where there is
   /// none but tabs and ends of lines.
   var controlCharacter: String? {
+    // Plain text has none, and is most of what is asked about.
+    if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return nil }
     let control = unicodeScalars.first {
       $0.properties.generalCategory == .control && !["\t", "\n", "\r"].contains($0)
     }
