@@ -141,6 +141,30 @@ public struct AnswerEnumeration {
         })
   }
 
+  /// The lists that reach one of the targets, each with the counts of the answers from 0 on; nil where there are more than
+  /// `most`, or more steps than ``mostSteps``.
+  mutating func lists(_ targets: [Target], atMost most: Int) -> [[Int]]? {
+    var lists: [[Int]] = []
+    do {
+      for target in targets {
+        let isCutShort = try search(target, below: highest) {
+          enumeration, rest, third throws(Exhausted) in
+          guard lists.count + third.count <= most else { return true }
+          for count in third {
+            try enumeration.step()
+            let lower = enumeration.lower(rest, count).prefix(enumeration.highest + 1)
+            lists.append(Array(lower) + enumeration.upper.dropFirst(lower.count))
+          }
+          return false
+        }
+        if isCutShort { return nil }
+      }
+    } catch {
+      return nil
+    }
+    return lists
+  }
+
   private mutating func step() throws(Exhausted) {
     steps += 1
     if steps > Self.mostSteps { throw Exhausted() }
@@ -219,16 +243,21 @@ public struct AnswerEnumeration {
     return fewest <= most ? fewest...most : nil
   }
 
+  /// The counts of the answers 0 to 3 that reach a rest, of which so many are of 3.
+  private func lower(_ rest: Target, _ third: Int) -> [Int] {
+    let pairs = rest.pairs.lowerBound
+    let one = rest.sum - 2 * pairs + 3 * third
+    return [rest.respondents - rest.sum + pairs - third, one, pairs - 3 * third, third]
+  }
+
   /// Notes the lists of one rest: a count of 3 each, with those of 0 to 2 that follow from it.
   private mutating func note(_ rest: Target, _ third: ClosedRange<Int>) throws(Exhausted) {
     let (sum, overflow) = found.number.addingReportingOverflow(third.count)
     found.isBeyondExact = found.isBeyondExact || overflow || sum > CompositionCount.largest
     found.number = overflow ? 1 : sum
-    let pairs = rest.pairs.lowerBound
     for count in third {
       try step()
-      let one = rest.sum - 2 * pairs + 3 * count
-      let lower = [rest.respondents - rest.sum + pairs - count, one, pairs - 3 * count, count]
+      let lower = lower(rest, count)
       for answer in 0...min(highest, 3) { found.counts[answer][lower[answer]] = true }
     }
     for answer in stride(from: 4, through: highest, by: 1) {

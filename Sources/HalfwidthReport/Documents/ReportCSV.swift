@@ -10,13 +10,7 @@ enum ReportCSV {
   /// Returns the document.
   static func document(_ findings: SurveyFindings) -> String {
     let questions = findings.sections.flatMap(\.questions)
-    let rows = questions.flatMap { finding in
-      finding.quantities.map { quantity($0, of: finding) }
-        + finding.numbers.flatMap { numbers($0, of: finding.question) }
-        + (finding.distributions + finding.numbers.compactMap(\.classes)).flatMap {
-          distribution($0, of: finding.question)
-        }
-    }
+    let rows = questions.flatMap(rows(of:))
     let comparisons = findings.comparisons.flatMap { finding in
       finding.items.flatMap { item in
         [comparison(item, of: finding)]
@@ -43,6 +37,16 @@ enum ReportCSV {
       rows: (rows + events + comparisons + groups + claims).map { row in
         columns.map { row[$0] ?? "" }
       })
+  }
+
+  /// The quantities of a question, its numbers and mean scores, and the parts of its distributions.
+  private static func rows(of finding: QuestionFindings) -> [Row] {
+    let question = finding.question
+    var rows = finding.quantities.map { quantity($0, of: finding) }
+    rows += finding.numbers.flatMap { numbers($0, of: question) }
+    rows += finding.scores.map { score($0, of: question) }
+    let distributions = finding.distributions + finding.numbers.compactMap(\.classes)
+    return rows + distributions.flatMap { distribution($0, of: question) }
   }
 
   /// The columns, in their order.
@@ -207,6 +211,15 @@ enum ReportCSV {
       add(finding.answers, to: &row)
       return row
     }
+  }
+
+  /// A printed mean of scores.
+  private static func score(_ finding: ScoreFinding, of question: Question) -> Row {
+    var row = row(finding.fields(in: question))
+    row[.side] = IntervalSide.two.rawValue
+    row[.printed] = finding.printed.printedText
+    row[.place] = finding.printed.place
+    return row
   }
 
   private static func setRange(_ range: ClosedRange<Double>, in row: inout Row) {

@@ -69,6 +69,22 @@ extension ReportOutlineBuilder {
   }
 
   private var derivedEntry: [ReportOutline.Entry] {
+    meanEntry + levelsEntry
+  }
+
+  private var meanEntry: [ReportOutline.Entry] {
+    guard quantities.contains(where: { $0.mean != nil }) else { return [] }
+    return [
+      .init(
+        term: "From the mean",
+        text:
+          "A share that is not printed itself, and follows from the printed mean of the scores, with its standard "
+          + "deviation where one is printed: the numbers of respondents that some answers have which give both. "
+          + "Its interval is the union over all of them.")
+    ]
+  }
+
+  private var levelsEntry: [ReportOutline.Entry] {
     guard quantities.contains(where: { !$0.derivedFrom.isEmpty }) else { return [] }
     return [
       .init(

@@ -108,3 +108,41 @@ extension ReportOutlineBuilder {
     return entries
   }
 }
+
+// Printed means of scores.
+
+extension ReportOutlineBuilder {
+  /// The printed means of a question's items, with the intervals that all answers allow which have them.
+  func scores(_ finding: QuestionFindings) -> ReportTable {
+    let question = finding.question
+    let rows = finding.scores.map { score in
+      ReportTable.Row([
+        ReportWords.line(score.item?.label ?? question.text), score.printed.mean.text,
+        score.printed.deviation?.text ?? "\u{2013}", "\(score.printed.base)",
+        score.interval.map { limits($0, beside: score.printed.mean) } ?? "none",
+        score.distributions.map { "\($0)" } ?? "\u{2013}", ReportWords.line(score.printed.place),
+      ])
+    }
+    let scale =
+      finding.scores.first.map { "\($0.scale.lowerBound) to \($0.scale.upperBound)" } ?? ""
+    return ReportTable(
+      caption: "Mean scores, from \(scale), with \(level) intervals", kind: "means",
+      columns: [ReportTable.Column(title: question.items.isEmpty ? "Question" : "Item")]
+        + ["Mean", "Standard deviation", "Answered", "\(level) interval", "Lists of answers"].map {
+          ReportTable.Column(title: $0, isNumber: true)
+        } + [ReportTable.Column(title: "Where")], rows: rows,
+      notes: distinct(finding.scores.compactMap(\.reason)).map { "No interval. \($0)" }
+        + (finding.scores.contains { $0.interval != nil }
+          ? [
+            "Student's interval, the union over all sums of scores and of their squares that give the printed "
+              + "numbers. Lists of answers: how many ways there are to give each level a number of respondents "
+              + "that have them."
+          ] : []))
+  }
+
+  /// Limits with one digit more than the mean.
+  private func limits(_ interval: ConfidenceInterval, beside mean: PrintedDecimal) -> String {
+    [interval.lower, interval.upper].map { DecimalFormat.fixed($0, places: mean.decimals + 1) }
+      .joined(separator: " to ")
+  }
+}

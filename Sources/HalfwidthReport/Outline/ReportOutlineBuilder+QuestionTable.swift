@@ -122,6 +122,7 @@ extension ReportOutlineBuilder {
   /// What is printed, each number once, with the letters of the places that print it.
   private func printed(_ quantity: QuantityFinding, places: [String]) -> String {
     if !quantity.derivedFrom.isEmpty { return "from the levels" }
+    if quantity.mean != nil { return "from the mean" }
     let texts = distinct(quantity.printed.map(ReportNumbers.printed))
     guard places.count > 1 else { return texts.joined(separator: "; ") }
     return texts.map { text in

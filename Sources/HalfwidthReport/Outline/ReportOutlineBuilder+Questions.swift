@@ -25,6 +25,7 @@ extension ReportOutlineBuilder {
       heading: ReportWords.line(question.text), anchor: self.anchor(of: question) ?? anchor,
       lead: lead(finding),
       blocks: (finding.quantities.isEmpty ? [] : shares(finding))
+        + (finding.quantities.isEmpty && !finding.scores.isEmpty ? [.table(scores(finding))] : [])
         + (finding.numbers.isEmpty ? [] : numbers(finding))
         + (unprinted(finding).map { [.remark($0)] } ?? [])
         + (finding.hiddenNumbers > 0 && !finding.numbers.isEmpty
@@ -44,7 +45,7 @@ extension ReportOutlineBuilder {
       ReportWords.capitalised("\($0.severity.rawValue): \(ReportWords.sentence($0.message))")
     }
     lead += (checks + pointer(finding)).map { .init(text: $0, style: .check) }
-    if finding.quantities.isEmpty && finding.numbers.isEmpty {
+    if finding.quantities.isEmpty && finding.numbers.isEmpty && finding.scores.isEmpty {
       lead.append(
         .init(
           text: finding.hiddenNumbers > 0
@@ -70,6 +71,7 @@ extension ReportOutlineBuilder {
     }
     blocks += derivedNote(headlines, in: question).map { .chartNote($0) }
     blocks.append(.table(table(of: ordered, question: question, ranks: finding.ranks)))
+    if !finding.scores.isEmpty { blocks.append(.table(scores(finding))) }
     blocks += noRanks(finding).map { .remark($0) } + eventTotals(of: question)
     let distributions = shownDistributions(finding).enumerated().sorted { first, second in
       let places = [first, second].map { order.firstIndex(of: $0.element.item?.id) ?? order.count }
@@ -227,9 +229,15 @@ extension ReportOutlineBuilder {
     let labels = headlines.filter { !$0.derivedFrom.isEmpty }.map {
       rowLabel(of: $0, question: question)
     }
-    if labels.isEmpty { return [] }
-    if question.items.isEmpty { return ["The share is not printed itself: it is from the levels."] }
-    return ["From the levels, not printed itself: \(labels.joined(separator: "; "))."]
+    let means = headlines.filter { $0.mean != nil }.map { rowLabel(of: $0, question: question) }
+    if question.items.isEmpty, !(labels + means).isEmpty {
+      return [
+        "The share is not printed itself: it is from the \(means.isEmpty ? "levels" : "mean")."
+      ]
+    }
+    return [("levels", labels), ("mean", means)].filter { !$0.1.isEmpty }.map { source, labels in
+      "From the \(source), not printed itself: \(labels.joined(separator: "; "))."
+    }
   }
 
   /// Where counts stand beside percentages that may be weighted: said once above, and pointed to here.

@@ -21,6 +21,7 @@ struct PublishedAudit {
       + survey.printed.compactMap { row in
         Self.check(row, quantities[QuantityIdentity(row)], audit.codebook)
       }
+      + survey.scores.compactMap { Self.check($0, survey) }
   }
 
   private static func check(
@@ -42,6 +43,38 @@ struct PublishedAudit {
       .publishedOtherBase, .warning, row,
       "\(printed), which is that of all \(answers.asked) who were asked; \(counted), as those without an "
         + "answer are in no base here.")
+  }
+
+  /// A published mean against the scores of the answers.
+  private static func check(_ row: PrintedScore, _ survey: Survey) -> CheckFinding? {
+    let question = survey.codebook.questions.first { $0.id == row.question }
+    guard let scale = question.flatMap({ survey.codebook.scale(of: $0) }),
+      let answers = survey.responses?.items(of: row.question).first(where: { $0.item == row.item }),
+      let counts = try? OrdinalCounts(
+        Array(answers.tally.counts.prefix(scale.levels.count)),
+        scores: scale.scores.map(Double.init))
+    else { return nil }
+    // Where all gave one answer there is no standard error, and no deviation either.
+    let error = counts.interval(.meanScore).standardError ?? 0
+    let deviation = counts.total > 1 ? error * Double(counts.total).squareRoot() : nil
+    func isRounded(_ value: Double?, _ printed: PrintedDecimal?) -> Bool {
+      guard let value, let printed else { return printed == nil }
+      return (value - printed.value).magnitude * Double(printed.unitsPerOne) <= 0.5 + 1e-9
+    }
+    if row.base == counts.total, isRounded(counts.meanScore, row.mean),
+      isRounded(deviation, row.deviation)
+    {
+      return nil
+    }
+    let spread = deviation.map { ", SD \(DecimalFormat.fixed($0, places: row.mean.decimals + 1))" }
+    return CheckFinding(
+      rule: .publishedDiffers, severity: .error, question: row.question, item: row.item,
+      source: row.source, place: row.place,
+      message:
+        "The published \(row.printedText) of \(row.base) is not that of the answers: mean "
+        + "\(DecimalFormat.fixed(counts.meanScore, places: row.mean.decimals + 1))\(spread ?? "") of "
+        + "\(counts.total).",
+      numbers: [row.printedText])
   }
 
   /// Whether a row prints a count of a base.

@@ -9,16 +9,22 @@ extension SurveyFindings {
   ///   - codebook: The survey's codebook.
   ///   - printed: Its printed numbers, in the report's order; rows of questions that the codebook does
   ///     not have are left out.
+  ///   - scores: Its printed means of scores, likewise.
   ///   - settings: How the intervals are made.
-  public init(codebook: Codebook, printed: [PrintedValue], settings: AnalysisSettings) {
+  public init(
+    codebook: Codebook, printed: [PrintedValue], scores: [PrintedScore] = [],
+    settings: AnalysisSettings
+  ) {
     let audit = PrintedAudit(codebook: codebook, printed: printed)
     let codebook = audit.codebook
     var analysis = SurveyAnalysis(
       codebook: codebook, settings: settings, explained: audit.explained)
     let rows = Dictionary(grouping: printed, by: \.question)
+    var means = ScoreAnalysis(scores, codebook, settings)
     let ranking = RankAnalysis(codebook: codebook, settings: settings)
     let questions = codebook.questions.map { question in
       var finding = analysis.question(question, rows: rows[question.id] ?? [])
+      means.complete(&finding)
       finding.ranks = ranking.ranks(finding)
       return finding
     }
@@ -27,7 +33,7 @@ extension SurveyFindings {
     self.init(
       codebook, settings, questions, responses: nil,
       checks: audit.checks
-        + (together.checks + bases.checks).sorted {
+        + (together.checks + bases.checks + means.checks).sorted {
           ($0.source.line, $0.rule.rawValue) < ($1.source.line, $1.rule.rawValue)
         })
   }
@@ -39,7 +45,9 @@ extension SurveyFindings {
   /// - Parameter settings: How the intervals are made.
   public init(_ survey: Survey, settings: AnalysisSettings) {
     guard let responses = survey.responses else {
-      self.init(codebook: survey.codebook, printed: survey.printed, settings: settings)
+      self.init(
+        codebook: survey.codebook, printed: survey.printed, scores: survey.scores,
+        settings: settings)
       addTests(survey)
       return
     }

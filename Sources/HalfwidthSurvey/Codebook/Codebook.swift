@@ -111,6 +111,8 @@ public struct Scale: Hashable, Sendable {
   public var boxes: [Box]
   /// The box that stands for the question in a list of items; nil where there is none.
   public var headline: String?
+  /// The score of the first level, from which each is one higher.
+  public var lowest: Int = 1
   /// What values of a file of answers stand for which of them; empty where they are the answers' own words.
   public var codes: [AnswerCode] = []
 

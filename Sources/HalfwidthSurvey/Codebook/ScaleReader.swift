@@ -1,3 +1,5 @@
+internal import Halfwidth
+
 /// Reads the scales of a codebook: levels, answers apart, boxes and headline.
 enum ScaleReader {
   /// Scales by name, with what their levels may not be meant to say.
@@ -44,7 +46,7 @@ enum ScaleReader {
   ) throws(SurveyError) -> Scale {
     let name = try key.identifier("scale")
     let scale = try CodebookMapping(
-      node, what: "a scale", keys: ["levels", "apart", "boxes", "headline", "codes"])
+      node, what: "a scale", keys: ["levels", "apart", "boxes", "headline", "lowest", "codes"])
     let levelsNode = try scale.required("levels")
     let levels = try levelsNode.distinctTexts(what: "level")
     guard levels.count >= 2 else {
@@ -68,8 +70,11 @@ enum ScaleReader {
         "scale '\(name)' has 'codes' for a file of answers, and 'data' names none; write data: "
           + "{responses: FILE}, or remove them")
     }
+    let lowest = try scale["lowest"]?.whole(
+      "lowest", in: -PrintedMoments.largestAnswer...PrintedMoments.largestAnswer - levels.count)
     return Scale(
-      levels: levels, apart: apart, boxes: boxes, headline: headline, codes: codes ?? [])
+      levels: levels, apart: apart, boxes: boxes, headline: headline, lowest: lowest ?? 1,
+      codes: codes ?? [])
   }
 
   private static func apart(

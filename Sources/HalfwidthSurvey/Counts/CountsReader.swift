@@ -1,15 +1,47 @@
+internal import Halfwidth
+
 /// Reads `counts.csv`: the numbers that a report prints, one a row.
 struct CountsReader {
   /// The columns, in any order in the file.
   enum Column: String, CaseIterable {
     case question, item, category, count, percent, n, figure
-    case place = "where"
+    case location = "where"
+    case mean
+    case deviation = "sd"
+
+    /// Whether a file may be without it.
+    var isOptional: Bool { self == .mean || self == .deviation }
+
+    /// Its place among all columns, without a search: rows are many.
+    fileprivate var place: Int {
+      switch self {
+      case .question: 0
+      case .item: 1
+      case .category: 2
+      case .count: 3
+      case .percent: 4
+      case .n: 5
+      case .figure: 6
+      case .location: 7
+      case .mean: 8
+      case .deviation: 9
+      }
+    }
+  }
+
+  /// The rows of a file.
+  struct Rows {
+    /// Counts, percentages and bounds.
+    var values: [PrintedValue] = []
+    /// Means of scores.
+    var scores: [PrintedScore] = []
   }
 
   private let names: CodebookNames
-  private var columns: [Int] = []
+  /// The place of each column, in the order of the cases; nil for one that the file does not have.
+  private var columns: [Int?] = []
 
-  static func read(_ file: TextFile, codebook: Codebook) throws(SurveyError) -> [PrintedValue] {
+  static func read(_ file: TextFile, codebook: Codebook) throws(SurveyError) -> Rows {
     let table = try DelimitedTable.read(file)
     guard let header = table.rows.first else {
       throw SurveyError(.badData, path: file.path, "the file has no header; add one")
@@ -21,25 +53,26 @@ struct CountsReader {
       throw SurveyError(
         header[0].position, "the file has a header and no rows; add the printed numbers")
     }
-    var values: [PrintedValue] = []
+    var rows = Rows()
     var faults: [SurveyError] = []
     var seen: [RowIdentity: Int] = [:]
     for row in table.rows.dropFirst() {
       do throws(SurveyError) {
-        let value = try reader.value(row, width: header.count)
-        if let first = seen.updateValue(value.source.line, forKey: RowIdentity(value)) {
+        let (value, score) = try reader.value(row, width: header.count)
+        let identity = RowIdentity(value)
+        if let first = seen.updateValue(value.source.line, forKey: identity) {
           throw SurveyError(
             value.source,
             "this row repeats line \(first): same question, item, category and where; remove one, or "
               + "say in 'where' how the places differ")
         }
-        values.append(value)
+        if let score { rows.scores.append(score) } else { rows.values.append(value) }
       } catch {
         faults.append(error)
       }
     }
     if let error = SurveyError.joined(faults) { throw error }
-    return values
+    return rows
   }
 
   private init(names: CodebookNames) {
@@ -73,19 +106,22 @@ struct CountsReader {
         throw SurveyError(field.position, "column '\(field.text)' stands twice; remove one")
       }
     }
-    for name in known {
-      guard let index = places[name] else {
+    for column in Column.allCases {
+      columns.append(places[column.rawValue])
+      guard places[column.rawValue] != nil || column.isOptional else {
+        let needed = Column.allCases.filter { !$0.isOptional }.map(\.rawValue)
         throw SurveyError(
           header[0].position,
-          "column '\(name)' is missing; the columns are \(known.joined(separator: ","))")
+          "column '\(column.rawValue)' is missing; the columns are \(needed.joined(separator: ","))"
+        )
       }
-      columns.append(index)
     }
   }
 
+  /// What a row prints; where it is the mean of scores, that too.
   private func value(
     _ row: [DelimitedTable.Field], width: Int
-  ) throws(SurveyError) -> PrintedValue {
+  ) throws(SurveyError) -> (PrintedValue, PrintedScore?) {
     guard row.count == width else {
       throw SurveyError(
         row[0].position,
@@ -106,7 +142,7 @@ struct CountsReader {
         try names.checkCategory(name, of: question)
         return name
       }
-      guard question.type != .scale else {
+      guard question.type != .scale || !fields.text(.mean).isEmpty else {
         throw NameFault("question '\(question.id)' has a scale; write the level or box")
       }
       return nil
@@ -114,41 +150,76 @@ struct CountsReader {
     let base = try fields.base() ?? question.printed.base
     let count = try fields.count(base: base)
     let percent = try fields.percent()
-    guard count != nil || percent != nil else {
+    let mean = try fields.score(.mean)
+    guard count != nil || percent != nil || mean != nil else {
       throw fields.error(.count, "count and percent are both empty; write what is printed")
     }
-    let stated = fields.text(.place)
+    let stated = fields.text(.location)
     guard let place = stated.isEmpty ? question.printed.place : stated else {
       throw fields.error(
-        .place,
+        .location,
         "'where' is empty; write section and paragraph, or 'where' of the question for all of its rows"
       )
     }
     let figure = fields.text(.figure)
-    for column in [Column.place, .figure] {
+    for column in [Column.location, .figure] {
       if let control = fields.text(column).controlCharacter {
         throw fields.error(
           column, "'\(column.rawValue)' holds the control character \(control); take it out")
       }
     }
-    return PrintedValue(
+    let value = PrintedValue(
       question: question.id, item: item, category: category, count: count, percent: percent,
       base: base, figure: figure.isEmpty ? nil : figure, place: place, source: row[0].position)
+    let deviation = try fields.score(.deviation)
+    guard let mean else {
+      if deviation == nil { return (value, nil) }
+      throw fields.error(
+        .deviation, "a standard deviation stands beside a mean; write it in 'mean'")
+    }
+    guard question.type == .scale, category == nil, count == nil, percent == nil else {
+      throw fields.error(
+        .mean,
+        "a mean is of the scores of a scale, in a row of its own; leave category, count and percent empty"
+      )
+    }
+    guard let base else {
+      throw fields.error(
+        .n, "a mean needs its base; write n, or 'n' of the question for all of its rows")
+    }
+    return (
+      value,
+      PrintedScore(
+        question: question.id, item: item, mean: mean, deviation: deviation, base: base,
+        figure: value.figure, place: place, source: row[0].position)
+    )
   }
 }
 
 /// The fields of one row by column.
 private struct CountsRow {
   let fields: [DelimitedTable.Field]
-  /// The place of each column, in the order of the cases.
-  let columns: [Int]
+  /// The place of each column, in the order of the cases; nil for one that the file does not have.
+  let columns: [Int?]
 
-  func field(_ column: CountsReader.Column) -> DelimitedTable.Field {
-    let place = CountsReader.Column.allCases.firstIndex(of: column) ?? 0
-    return fields[columns[place]]
+  private func place(_ column: CountsReader.Column) -> Int? { columns[column.place] }
+
+  /// The field of a column; that of the first one where the file does not have it.
+  func field(_ column: CountsReader.Column) -> DelimitedTable.Field { fields[place(column) ?? 0] }
+
+  /// The text of a column; empty where the file does not have it.
+  func text(_ column: CountsReader.Column) -> String { place(column).map { fields[$0].text } ?? "" }
+
+  /// A mean or a standard deviation; nil where there is none.
+  func score(_ column: CountsReader.Column) throws(SurveyError) -> PrintedDecimal? {
+    let text = text(column)
+    if text.isEmpty { return nil }
+    do throws(CountsError) {
+      return try PrintedDecimal(parsing: text)
+    } catch {
+      throw self.error(column, error.message)
+    }
   }
-
-  func text(_ column: CountsReader.Column) -> String { field(column).text }
 
   func error(_ column: CountsReader.Column, _ message: String) -> SurveyError {
     SurveyError(field(column).position, message)
@@ -197,7 +268,9 @@ private struct CountsRow {
   func percent() throws(SurveyError) -> PrintedValue.Printed? {
     let text = text(.percent)
     if text.isEmpty { return nil }
-    guard let percent = PrintedValue.Printed(text.hasSuffix("%") ? String(text.dropLast()) : text)
+    guard
+      let percent = PrintedValue.Printed(
+        text.utf8.last == UInt8(ascii: "%") ? String(text.dropLast()) : text)
     else {
       let remedy = NumberSlip(text)?.remedy ?? "write it as 84, 8.5 or >90"
       throw error(.percent, "percent '\(text.shortened)' is malformed; \(remedy)")

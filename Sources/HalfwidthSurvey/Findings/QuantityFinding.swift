@@ -15,6 +15,8 @@ public struct QuantityFinding: Hashable, Sendable {
   public var printed: [PrintedValue]
   /// The levels that it follows from, where it is not printed itself; empty elsewhere.
   public var derivedFrom: [String] = []
+  /// The printed mean of the item that it follows from; nil elsewhere.
+  public var mean: PrintedScore? = nil
   /// What is known of it.
   public var knowledge: Knowledge
   /// The interval; nil where ``reason`` says why there is none.
@@ -71,12 +73,13 @@ extension QuantityFinding {
       "question": .string(self.question), "item": .text(item?.id), "category": .text(category),
       "label": .string(item?.label ?? question.text), "figure": .text(question.figure),
       "role": .string(question.role.rawValue), "headline": .flag(isHeadline),
-      "derived": .flag(!derivedFrom.isEmpty),
+      "derived": .flag(!derivedFrom.isEmpty || mean != nil),
     ]
     if let asked = question.askedOf { fields.add("asked_of", .string(asked.name)) }
     if let interval { fields.add(interval.fields) } else { fields.add(known) }
     if let answers { fields.add(answers.fields) }
     if !derivedFrom.isEmpty { fields.add("derived_from", .texts(derivedFrom)) }
+    if let mean { fields.add("derived_from", .texts([mean.printedText])) }
     if let inPopulation { fields.add("in_population", .fields(inPopulation.fields)) }
     if let otherBase { fields.add("other_base", .fields(otherBase.fields)) }
     fields.add("printed", .list(printed.map { .fields($0.fields) }))

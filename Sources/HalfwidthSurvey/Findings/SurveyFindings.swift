@@ -74,6 +74,8 @@ public struct QuestionFindings: Hashable, Sendable {
   public var distributions: [DistributionFinding]
   /// What the numbers say that were given to each item of a numeric question; empty elsewhere.
   public var numbers: [NumericFinding] = []
+  /// The printed means of items' scores.
+  public var scores: [ScoreFinding] = []
   /// How many items of a numeric question are hidden, as too few people gave a number.
   public var hiddenNumbers = 0
   /// Items of which nothing is printed, or that nobody answered.
@@ -140,6 +142,7 @@ extension SurveyFindings: WireRepresentable {
         questions.flatMap { finding in
           finding.quantities.map { .fields($0.fields(in: finding.question)) }
             + finding.numbers.flatMap { $0.rows(in: finding.question) }.map { .fields($0) }
+            + finding.scores.map { .fields($0.fields(in: finding.question)) }
         }), "warnings": list(checks),
     ])
     return fields

@@ -7,6 +7,8 @@ public struct Survey: Hashable, Sendable {
   public var codebook: Codebook
   /// The printed numbers, in the file's order; beside answers those that are held against them.
   public var printed: [PrintedValue]
+  /// The printed means of scores, in the file's order.
+  public var scores: [PrintedScore] = []
   /// The printed tests, in the file's order.
   public var tests: [PrintedTest] = []
   /// The respondents' answers; nil where the numbers are printed ones.
@@ -110,7 +112,9 @@ public enum SurveyFolder {
       // Printed numbers name questions, of which nothing is known that has a fault.
       guard source.faults.isEmpty else { return }
       let file = try TextFile.read(path, kinds: .files)
-      survey.printed = try CountsReader.read(file, codebook: survey.codebook)
+      let printed = try CountsReader.read(file, codebook: survey.codebook)
+      survey.printed = printed.values
+      survey.scores = printed.scores
       survey.codebook.remarks += file.remarks.map {
         CodebookRemark(
           rule: .inputReading, source: counts.source, message: "Of \(counts.name): \($0).")

@@ -53,6 +53,10 @@ public struct CheckFinding: Hashable, Sendable {
     case countPercentMismatch = "count-percent-mismatch"
     /// Two places print the same quantity differently.
     case repeatDiffers = "repeat-differs"
+    /// No answers of whole steps have a printed mean, or not with the standard deviation beside it.
+    case impossibleMean = "impossible-mean"
+    /// No answers with the printed numbers of the levels have a printed mean.
+    case meanDiffers = "mean-differs"
     /// The counts of all categories do not sum to the base.
     case categoriesDoNotSum = "categories-do-not-sum"
     /// A box differs from the sum of its levels.
