@@ -75,7 +75,7 @@ public struct MarginsFamilyFinding: Hashable, Sendable {
 
 extension MarginsFamilyFinding {
   /// What stands among the fields of the margins that it is about.
-  var fields: FieldList {
+  package var fields: FieldList {
     [
       "multiplicity": .integer(multiplicity), "adjustment_is_lower_bound": .flag(isLowerBound),
       "adjusted_p_value_min": .probability(bestAdjusted),

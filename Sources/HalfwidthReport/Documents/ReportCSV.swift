@@ -15,6 +15,7 @@ enum ReportCSV {
       finding.items.flatMap { item in
         [comparison(item, of: finding)]
           + (item.change.map { [change($0, item, of: finding)] } ?? [])
+          + (item.scores.map { [scores($0, item, of: finding)] } ?? [])
       } + finding.sampled.flatMap { sampled($0, of: finding) }
     }
     let events = findings.eventTotals.flatMap(event)
@@ -267,7 +268,7 @@ enum ReportCSV {
   ) -> Row {
     var row = row(finding.fields)
       .merging(base(comparison.first, item: finding.item, category: finding.category)) { $1 }
-    row[.comparedWith] = comparison.second.id
+    row[.comparedWith] = other(comparison)
     row[.side] = IntervalSide.two.rawValue
     // Either the one difference or the smallest and the largest.
     let difference = finding.difference
@@ -289,7 +290,7 @@ enum ReportCSV {
   ) -> Row {
     var row = row(change.fields)
       .merging(base(comparison.first, item: item.item, category: nil)) { $1 }
-    row[.comparedWith] = comparison.second.id
+    row[.comparedWith] = other(comparison)
     row[.side] = IntervalSide.two.rawValue
     row[.pValueMin] = "\(change.pValue)"
     row[.pValueMax] = row[.pValueMin]
@@ -305,7 +306,7 @@ enum ReportCSV {
     func row(_ fields: FieldList, category: String?) -> Row {
       var row = self.row(fields)
         .merging(base(comparison.first, item: finding.item, category: category)) { $1 }
-      row[.comparedWith] = comparison.second.id
+      row[.comparedWith] = other(comparison)
       row[.side] = IntervalSide.two.rawValue
       return row
     }
@@ -319,6 +320,23 @@ enum ReportCSV {
       rows.append(moves)
     }
     return rows
+  }
+
+  /// The difference of mean scores over every joint table.
+  private static func scores(
+    _ scores: OrdinalMarginsFinding, _ item: ItemComparison, of comparison: ComparisonFindings
+  ) -> Row {
+    var fields = scores.fields
+    if let family = item.scoresFamily { fields.add(family.fields) }
+    var row = row(fields).merging(base(comparison.first, item: item.item, category: nil)) { $1 }
+    row[.comparedWith] = other(comparison)
+    row[.side] = IntervalSide.two.rawValue
+    return row
+  }
+
+  /// The other question, with the other item where two items are compared.
+  private static func other(_ comparison: ComparisonFindings) -> String {
+    comparison.second.id + (comparison.comparison.secondItem.map { "." + $0 } ?? "")
   }
 
   /// A row for each group of each item, and one for how they differ.

@@ -114,8 +114,9 @@ enum ReportNumbers {
     return value < 0.001 ? "under 0.001" : DecimalFormat.fixed(value, places: 3)
   }
 
-  /// What a row prints, such as `47 (94%)` or `>90%`.
+  /// What a row prints, such as `47 (94%)`, `>90%`, or words in quotation marks.
   static func printed(_ value: PrintedValue) -> String {
+    if let words = value.words { return "\u{201C}\(ReportWords.line(words.text))\u{201D}" }
     let count = value.count.map(bound)
     let percent = value.percent.map { bound($0) + "%" }
     guard let count else { return percent ?? "" }

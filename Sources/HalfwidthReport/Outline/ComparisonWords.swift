@@ -23,26 +23,43 @@ struct ComparisonWords {
 
   // MARK: - Names of the two questions
 
-  /// The figure of the first question and what it is about, such as `Figure 14 (general)`.
-  var firstName: String { name(comparison.first) }
+  /// The figure of the first question and what it is about, such as `Figure 14 (general)`; of two items the first.
+  var firstName: String { name(comparison.first, comparison.comparison.firstItem) }
   /// The same of the second question.
-  var secondName: String { name(comparison.second) }
-  /// The figure of the first question alone.
-  var firstShort: String { ReportWords.line(comparison.first.figure ?? comparison.first.id) }
-  /// The figure of the second question alone.
-  var secondShort: String { ReportWords.line(comparison.second.figure ?? comparison.second.id) }
+  var secondName: String { name(comparison.second, comparison.comparison.secondItem) }
+  /// The figure of the first question alone, or the first of two items.
+  var firstShort: String { short(comparison.first, comparison.comparison.firstItem) }
+  /// The same of the second question.
+  var secondShort: String { short(comparison.second, comparison.comparison.secondItem) }
+  /// Whether one item is compared with another, and not two lists of items.
+  var isOfTwoItems: Bool {
+    comparison.comparison.firstItem != nil || comparison.comparison.secondItem != nil
+  }
 
   /// Which share is taken from which, such as `Figure 14 minus Figure 15`.
   var direction: String { "\(firstShort) minus \(secondShort)" }
 
-  private func name(_ question: Question) -> String {
-    let short = ReportWords.line(question.figure ?? question.text)
-    return short + (question.about.map { " (\(ReportWords.line($0)))" } ?? "")
+  private func name(_ question: Question, _ item: String?) -> String {
+    if let item = label(question, item) { return item }
+    return ReportWords.line(question.figure ?? question.text)
+      + (question.about.map { " (\(ReportWords.line($0)))" } ?? "")
+  }
+
+  private func short(_ question: Question, _ item: String?) -> String {
+    label(question, item) ?? ReportWords.line(question.figure ?? question.id)
+  }
+
+  /// What one of two items is called; nil where lists are compared.
+  private func label(_ question: Question, _ item: String?) -> String? {
+    guard isOfTwoItems else { return nil }
+    return ReportWords.line(
+      question.items.first { $0.id == item }?.label ?? question.text)
   }
 
   /// The two figures, and what their wordings have in common at their start.
   var heading: String {
     let figures = "\(firstShort) against \(secondShort)"
+    if isOfTwoItems { return figures }
     let texts = [comparison.first.text, comparison.second.text].map {
       $0.split(whereSeparator: \.isWhitespace)
     }
@@ -180,17 +197,19 @@ struct ComparisonWords {
 
   /// What the table's last column says, before and after the adjustment.
   func verdicts(_ item: ItemComparison) -> String {
-    func word(_ verdict: MarginsVerdict) -> String {
-      switch verdict {
-      case .every: isPaired && !isCounted ? "every table" : "yes"
-      case .some:
-        isCounted ? "depends on missing answers" : isPaired ? "some tables" : "some counts"
-      case .none: "not shown"
-      }
-    }
     let plain = word(item.verdict)
     let adjusted = word(item.family.verdict)
     return plain == adjusted ? plain : "\(plain); adjusted: \(adjusted)"
+  }
+
+  /// Whether a difference is shown for all that is possible.
+  func word(_ verdict: MarginsVerdict) -> String {
+    switch verdict {
+    case .every: isPaired && !isCounted ? "every table" : "yes"
+    case .some:
+      isCounted ? "depends on missing answers" : isPaired ? "some tables" : "some counts"
+    case .none: "not shown"
+    }
   }
 
   // MARK: - Notes under the table

@@ -146,11 +146,16 @@ struct LetterWords {
       if case .adjustedDifference(let id, let item) = finding { subject(id, item) } else { nil }
     }
     let claims = places(question).map { "\u{201C}\($0)\u{201D}" }
+    let areLists = question.decides.allSatisfy { finding in
+      guard case .difference(let id, _) = finding else { return true }
+      return codebook.comparisons.first { $0.id == id }?.firstItem == nil
+    }
     let parts = [
       claims.isEmpty
         ? nil
         : "what is said in \(ReportNumbers.list(claims))",
-      plain.isEmpty ? nil : "whether \(Self.differ(plain)) between the two lists",
+      plain.isEmpty
+        ? nil : "whether \(Self.differ(plain)) between the two\(areLists ? " lists" : "")",
       adjusted.isEmpty
         ? nil
         : plain == adjusted

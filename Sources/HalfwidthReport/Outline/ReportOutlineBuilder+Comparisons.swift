@@ -75,8 +75,10 @@ extension ReportOutlineBuilder {
       blocks += [
         .comparison(chart(comparison, words)), .entries(entries), .table(table(comparison, words)),
       ]
-      blocks += [jointTable(comparison, words), changeTable(comparison, words)].compactMap { $0 }
-        .map { .table($0) }
+      blocks += [
+        jointTable(comparison, words), changeTable(comparison, words),
+        scoresTable(comparison, words),
+      ].compactMap { $0 }.map { .table($0) }
     }
     if !comparison.sampled.isEmpty { blocks += sampled(comparison, words) }
     return ReportOutline.Article(
@@ -84,9 +86,11 @@ extension ReportOutlineBuilder {
       blocks: blocks + notes(comparison).map { .remark($0) })
   }
 
-  /// The item, or the first question where there is none.
+  /// The item; the first question where there is none, and of two items, whose names stand above.
   func label(_ item: Question.Item?, of comparison: ComparisonFindings) -> String {
-    ReportWords.line(item?.label ?? comparison.first.text)
+    let words = ComparisonWords(comparison, level: level, isCounted: knowsPairs)
+    let shared = words.isOfTwoItems ? nil : item?.label
+    return ReportWords.line(shared ?? comparison.first.text)
   }
 
   private func chart(
@@ -186,6 +190,40 @@ extension ReportOutlineBuilder {
         "Of those who gave a step of the scale to both. The mean is in steps, taken as equally far from each other, "
           + "with the score interval; p is that of the exact sign test, which takes only who stands higher where, "
           + "and is adjusted by Holm's rule for itself."
+      ])
+  }
+
+  /// The differences of mean scores over every joint table; nil where no two distributions are printed whole.
+  private func scoresTable(
+    _ comparison: ComparisonFindings, _ words: ComparisonWords
+  ) -> ReportTable? {
+    let scored = comparison.items.compactMap { item in item.scores.map { (item, $0) } }
+    if scored.isEmpty { return nil }
+    func steps(_ value: Double) -> String {
+      DecimalFormat.fixed(value, places: 2).replacingMinus
+    }
+    let titles = [
+      "Item", "\(words.firstShort), mean", "\(words.secondShort), mean", "Mean difference",
+      "\(level) interval", "p", "Adjusted p", Self.verdictTitle,
+    ]
+    return ReportTable(
+      caption: "Mean scores, \(words.direction), for every joint table", kind: "scores",
+      columns: ReportTable.Column.list(titles, words: [Self.verdictTitle]),
+      rows: scored.map { item, scores in
+        ReportTable.Row([
+          label(item.item, of: comparison), steps(scores.margins.first.meanScore),
+          steps(scores.margins.second.meanScore), steps(scores.estimate),
+          scores.interval.map { "\(steps($0.lower)) to \(steps($0.upper))" } ?? "undefined",
+          scores.pValue.map(ReportNumbers.pValues) ?? "undefined",
+          item.scoresFamily.map { ReportNumbers.pValues($0.bestAdjusted...$0.worstAdjusted) }
+            ?? "undefined",
+          words.word(scores.verdict),
+        ])
+      },
+      notes: [
+        "The steps of the scale count 1, 2, 3 and so on, as equally far from each other. How the two answers of a "
+          + "respondent go together is not printed: the interval is the widest of the paired t intervals of all joint "
+          + "tables and holds for each of them; p goes from the smallest to the largest of the paired t test."
       ])
   }
 

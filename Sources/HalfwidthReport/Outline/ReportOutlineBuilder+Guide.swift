@@ -164,7 +164,10 @@ extension ReportOutlineBuilder {
 
   private var comparisonEntry: ReportOutline.Entry {
     let paired = codebook.comparisons.filter { $0.design == .paired }.map { comparison in
-      ReportNumbers.list([comparison.first, comparison.second].map(shortName))
+      ReportNumbers.list([
+        shortName(comparison.first, comparison.firstItem),
+        shortName(comparison.second, comparison.secondItem),
+      ])
     }
     let same =
       paired.isEmpty
@@ -177,9 +180,12 @@ extension ReportOutlineBuilder {
     )
   }
 
-  /// A question's figure, or its wording where it has none.
-  private func shortName(_ id: String) -> String {
+  /// A question's figure, or its wording where it has none; an item of it where that alone is compared.
+  private func shortName(_ id: String, _ item: String?) -> String {
     let question = question(id)
+    if let item = question?.items.first(where: { $0.id == item }) {
+      return "\u{201C}\(ReportWords.line(item.label))\u{201D}"
+    }
     return ReportWords.line(question?.figure ?? question?.text ?? id)
   }
 

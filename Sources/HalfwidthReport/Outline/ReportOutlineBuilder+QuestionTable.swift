@@ -52,7 +52,8 @@ extension ReportOutlineBuilder {
       columns: [ReportTable.Column(title: question.items.isEmpty ? "Answer" : "Item")]
         + columns.map(\.column), rows: rows,
       notes: missingNotes(quantities, question: question)
-        + reasonNotes(reasons, of: quantities, question: question) + warningNotes(quantities)
+        + reasonNotes(reasons, of: quantities, question: question)
+        + wordsNotes(quantities, in: question) + warningNotes(quantities)
         + rankNotes(ranks, question: question) + weightedNotes(quantities)
         + baseNotes(quantities, question: question)
         + placeNotes(places))

@@ -240,6 +240,25 @@ extension ReportOutlineBuilder {
     }
   }
 
+  /// How words are read that stand for a share, and what their reading adds to its interval; nothing where all
+  /// shares are numbers.
+  func wordsNotes(_ quantities: [QuantityFinding], in question: Question) -> [String] {
+    quantities.flatMap { quantity -> [String] in
+      let notes = quantity.printed.compactMap(\.words).map { words in
+        "\u{201C}\(ReportWords.line(words.text))\u{201D} is no number: it is read as \(words.reading) here."
+      }
+      guard !notes.isEmpty else { return [] }
+      var text = distinct(notes).joined(separator: " ")
+      if !question.items.isEmpty { text = "\(rowLabel(of: quantity, question: question)): " + text }
+      if let width = quantity.widthFromWords, let half = quantity.limits?.halfWidth {
+        text +=
+          " Of the interval's \(ReportNumbers.points(2 * half)) points \(ReportNumbers.points(width)) come from the "
+          + "words, the others from chance."
+      }
+      return [text]
+    }
+  }
+
   /// Where counts stand beside percentages that may be weighted: said once above, and pointed to here.
   private func pointer(_ finding: QuestionFindings) -> [String] {
     let isAsked = findings.checks.contains { $0.question == nil && $0.rule == .weightedPercentages }

@@ -71,7 +71,12 @@ extension ReportOutlineBuilder {
   private static func number(_ ratio: SelectionRatio) -> String {
     let value = ratio.value
     if value >= 10_000 { return "over 10,000" }
-    return DecimalFormat.fixed(value, places: value < 10 ? 2 : value < 100 ? 1 : 0)
+    var places = value < 10 ? 2 : value < 100 ? 1 : 0
+    // A finding that next to nothing would turn is not one that nothing has to turn.
+    while value > 1, places < 12, Double(DecimalFormat.fixed(value, places: places)) == 1 {
+      places += 1
+    }
+    return DecimalFormat.fixed(value, places: places)
   }
 
   /// What is shown.

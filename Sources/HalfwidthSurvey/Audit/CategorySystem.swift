@@ -94,7 +94,10 @@ struct CategorySystem {
   private func readings(
     of line: Line, _ rounding: RoundingRule
   ) -> (byCount: ClosedRange<Int>?, byPercent: ClosedRange<Int>?) {
-    (
+    if let words = line.row.words {
+      return (nil, RoundedPercent.counts(giving: words, base: total))
+    }
+    return (
       line.row.count.flatMap { count in
         count.units > total
           ? nil : RoundedPercent.counts(giving: count, base: total, bounds: .inclusive)

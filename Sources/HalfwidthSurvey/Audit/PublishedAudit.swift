@@ -82,6 +82,9 @@ struct PublishedAudit {
     _ row: PrintedValue, _ successes: Int, of base: Int, _ codebook: Codebook
   ) -> Bool {
     if let printed = row.base, printed != base { return false }
+    if let words = row.words {
+      return RoundedPercent.counts(giving: words, base: base)?.contains(successes) == true
+    }
     if let count = row.count,
       RoundedPercent.counts(giving: count, base: base, bounds: codebook.bounds)?
         .contains(successes) != true

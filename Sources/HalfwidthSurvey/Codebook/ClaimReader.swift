@@ -75,7 +75,7 @@ struct ClaimReader {
       try references(mapping.required("items"))
     }
     func reference(_ key: String) throws(SurveyError) -> Claim.Reference {
-      try self.reference(mapping.required(key))
+      try names.reference(mapping.required(key))
     }
     if let relation = Claim.Relation(rawValue: kind) {
       return .threshold(relation, value: try value(), items: try items())
@@ -179,20 +179,11 @@ struct ClaimReader {
   }
 
   private func references(_ node: CodebookNode) throws(SurveyError) -> [Claim.Reference] {
-    let references = try node.list("items").map(reference)
+    let references = try node.list("items").map(names.reference)
     guard !references.isEmpty else {
       throw node.error("'items' is empty; name at least one, as question.item")
     }
     return references
-  }
-
-  private func reference(_ node: CodebookNode) throws(SurveyError) -> Claim.Reference {
-    let text = try node.text("reference")
-    do throws(NameFault) {
-      return try names.reference(text)
-    } catch {
-      throw node.error(error.message)
-    }
   }
 
   private func located(

@@ -225,6 +225,11 @@ public struct Comparison: Hashable, Sendable {
   public var first: String
   /// The second question's id.
   public var second: String
+  /// The one item of the first question that is compared; nil where each item is compared with its twin, and for a
+  /// question without items.
+  public var firstItem: String? = nil
+  /// The one item of the second question.
+  public var secondItem: String? = nil
   /// Whether the same respondents answered both.
   public var design: Design
   /// How many items were asked, printed or not; nil where unknown.

@@ -34,6 +34,17 @@ struct CodebookNames {
     return question
   }
 
+  /// Returns the number that a node names: `question`, `question.item`, `question.item.category` or
+  /// `question..category`.
+  func reference(_ node: CodebookNode) throws(SurveyError) -> Claim.Reference {
+    let text = try node.text("reference")
+    do throws(NameFault) {
+      return try reference(text)
+    } catch {
+      throw node.error(error.message)
+    }
+  }
+
   /// Checks that a question has an item, or that it has none where `id` is nil.
   func checkItem(_ id: String?, of question: Question) throws(NameFault) {
     guard let id else {

@@ -15,6 +15,8 @@ struct CodebookReader {
     var counts: ColumnReference?
     /// The file of printed tests.
     var tests: ColumnReference?
+    /// The shares that are printed in words.
+    var words: [PrintedValue] = []
     /// What is wrong, in the order of the lines.
     var faults: [SurveyError] = []
   }
@@ -29,7 +31,7 @@ struct CodebookReader {
       document, what: "the survey",
       keys: [
         "schema", "title", "language", "source", "sample", "data", "scales", "questions",
-        "comparisons", "claims",
+        "words", "comparisons", "claims",
       ])
     let schema = try root.required("schema")
     let found = try schema.text("schema")
@@ -78,6 +80,7 @@ struct CodebookReader {
       bounds: data.bounds ?? .strict, boundsReason: data.boundsReason, scales: scales.scales,
       questions: questions, comparisons: [], claims: [],
       remarks: CodebookRemark.cuts(in: document) + scales.remarks)
+    var words: [PrintedValue] = []
     if list != nil, knowsQuestions, scales.unread.isEmpty, !scales.lacksNames {
       let names = CodebookNames(questions: questions, scales: scales.scales)
       for question in questions {
@@ -90,13 +93,15 @@ struct CodebookReader {
           try AskedOfReader.reference(node, of: questions[index], names: names))
       }
       faults.add(AskedOfReader.check(codebook.questions, at: asked))
-      codebook.comparisons = comparisons(root["comparisons"], names: names)
+      words = WordsReader(names: names).rows(root["words"], faults: &faults)
+      codebook.comparisons = ComparisonReader(names: names)
+        .comparisons(root["comparisons"], faults: &faults)
       codebook.claims = ClaimReader(names: names).claims(root["claims"], faults: &faults)
     }
     return Source(
       codebook: codebook,
       responses: responses.map { ColumnReference(name: $0.file, source: $0.source) },
-      counts: data.counts, tests: data.tests, faults: faults.sorted)
+      counts: data.counts, tests: data.tests, words: words, faults: faults.sorted)
   }
 
   /// What `data` says.
@@ -279,73 +284,5 @@ struct CodebookReader {
       )
     }
     return items
-  }
-
-  // MARK: - Comparisons
-
-  private mutating func comparisons(_ node: CodebookNode?, names: CodebookNames) -> [Comparison] {
-    guard let node, let elements = faults.reading(try node.list("comparisons")) else { return [] }
-    var seen: [String: SourcePosition] = [:]
-    var comparisons: [Comparison] = []
-    for element in elements {
-      let comparison = faults.reading(try Self.comparison(element, names: names, seen: &seen))
-      if let comparison { comparisons.append(comparison) }
-    }
-    return comparisons
-  }
-
-  private static func comparison(
-    _ element: CodebookNode, names: CodebookNames, seen: inout [String: SourcePosition]
-  ) throws(SurveyError) -> Comparison {
-    let mapping = try CodebookMapping(
-      element, what: "a comparison",
-      keys: ["id", "first", "second", "design", "items_asked", "unmatched"])
-    let id = try mapping.id(of: "comparison", &seen)
-    let idNode = try mapping.required("id")
-    let first = try names.question(mapping.required("first"))
-    let secondNode = try mapping.required("second")
-    let second = try names.question(secondNode)
-    guard first.id != second.id else {
-      throw secondNode.error("question '\(second.id)' is compared with itself; name another one")
-    }
-    for (question, key) in [(first, "first"), (second, "second")] where question.type == .numeric {
-      throw try mapping.required(key).error(
-        "question '\(question.id)' is numeric, and comparisons are of shares; leave it out, or see its means "
-          + "by group with halfwidth report --by")
-    }
-    let unmatched = try mapping["unmatched"]?.distinctTexts(what: "unmatched item") ?? []
-    let twins = try matched(
-      first, second, unmatched: unmatched, at: mapping["unmatched"] ?? idNode)
-    return Comparison(
-      id: id, first: first.id, second: second.id,
-      design: try mapping.required("design").choice("design"),
-      itemsAsked: try mapping["items_asked"]?.whole(
-        "items_asked", in: max(1, twins)...SampleReader.largestSample),
-      unmatched: unmatched)
-  }
-
-  /// Returns how many items have a twin; every other one must be listed as unmatched.
-  private static func matched(
-    _ first: Question, _ second: Question, unmatched: [String], at node: CodebookNode
-  ) throws(SurveyError) -> Int {
-    let sides = [(first, second), (second, first)]
-    for (question, other) in sides {
-      for item in question.items
-      where !unmatched.contains(item.id) && !other.items.contains(where: { $0.id == item.id }) {
-        throw node.error(
-          "item '\(item.id)' of '\(question.id)' has no twin in '\(other.id)'; list it under "
-            + "'unmatched', or give both the same id")
-      }
-    }
-    for id in unmatched {
-      let holders = [first, second].count { $0.items.contains { $0.id == id } }
-      guard holders == 1 else {
-        throw node.error(
-          holders == 2
-            ? "item '\(id)' is listed as unmatched and stands in both questions; remove it there"
-            : "unmatched item '\(id)' stands in neither question; check its id")
-      }
-    }
-    return first.items.count { !unmatched.contains($0.id) }
   }
 }

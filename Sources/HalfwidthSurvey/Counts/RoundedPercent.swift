@@ -53,4 +53,19 @@ enum RoundedPercent {
       }
     return range.isEmpty ? nil : ClosedRange(range).clamped(to: 0...base)
   }
+
+  /// Returns the counts that words leave possible as they are read, both ends included; nil for none.
+  static func counts(giving words: PrintedWords, base: Int) -> ClosedRange<Int>? {
+    func bounded(_ end: PrintedValue.Printed, _ relation: PrintedValue.Printed.Relation)
+      -> ClosedRange<Int>?
+    {
+      counts(
+        giving: PrintedValue.Printed(relation: relation, digits: end.digits), base: base,
+        rounding: .halfUp, bounds: .inclusive)
+    }
+    guard let above = bounded(words.from, .atLeast), let below = bounded(words.to, .atMost),
+      above.overlaps(below)
+    else { return nil }
+    return above.clamped(to: below)
+  }
 }

@@ -31,29 +31,25 @@ struct ComparisonAnalysis {
   private func findings(
     _ comparison: Comparison, _ first: QuestionFindings, _ second: QuestionFindings
   ) -> ComparisonFindings {
-    let twins: [Question.Item?] =
-      first.question.items.isEmpty
-      ? [nil]
-      : first.question.items.filter { item in second.question.items.contains { $0.id == item.id } }
-        .map(Optional.some)
+    let twins = Self.twins(comparison, first.question, second.question)
     var pairs: [Pair] = []
     var sampled: [SampledComparison] = []
     var missing: [MissingComparison] = []
-    for item in twins {
+    for twin in twins {
       if let responses, let design = responses.design {
         switch self.sampled(
-          item, first.question, second.question, comparison.design, responses, design)
+          twin, first.question, second.question, comparison.design, responses, design)
         {
         case .success(let found): sampled.append(found)
         case .failure(let reason):
-          missing.append(MissingComparison(item: item, reason: reason.reason))
+          missing.append(MissingComparison(item: twin.first, reason: reason.reason))
         }
         continue
       }
-      switch pair(item, first, second, design: comparison.design) {
+      switch pair(twin, first, second, design: comparison.design) {
       case .success(let pair): pairs.append(pair)
       case .failure(let reason):
-        missing.append(MissingComparison(item: item, reason: reason.reason))
+        missing.append(MissingComparison(item: twin.first, reason: reason.reason))
       }
     }
     let multiplicity = comparison.itemsAsked ?? twins.count
@@ -66,11 +62,26 @@ struct ComparisonAnalysis {
       isLowerBound: comparison.itemsAsked == nil)
   }
 
+  /// The items that are compared with each other, nil for a question without items.
+  private typealias Twins = (first: Question.Item?, second: Question.Item?)
+
+  private static func twins(
+    _ comparison: Comparison, _ first: Question, _ second: Question
+  ) -> [Twins] {
+    func item(_ id: String?, of question: Question) -> Question.Item? {
+      question.items.first { $0.id == id }
+    }
+    if comparison.firstItem != nil || comparison.secondItem != nil || first.items.isEmpty {
+      return [(item(comparison.firstItem, of: first), item(comparison.secondItem, of: second))]
+    }
+    return first.items.compactMap { one in item(one.id, of: second).map { (one, $0) } }
+  }
+
   // MARK: - One item
 
   /// Two counts with what they say, before the family is known.
   private struct Pair {
-    var item: Question.Item?
+    var twins: Twins
     var category: String?
     var first: CandidateCounts
     var second: CandidateCounts
@@ -78,6 +89,7 @@ struct ComparisonAnalysis {
     var result: ItemComparison.Result
     var joint: JointAnswers?
     var change: ScaleChange?
+    var scores: OrdinalMarginsFinding?
   }
 
   private struct Missing: Error {
@@ -85,12 +97,14 @@ struct ComparisonAnalysis {
   }
 
   private func pair(
-    _ item: Question.Item?, _ first: QuestionFindings, _ second: QuestionFindings,
+    _ twins: Twins, _ first: QuestionFindings, _ second: QuestionFindings,
     design: Comparison.Design
   ) -> Result<Pair, Missing> {
     if responses?.isWeighted == true { return .failure(Missing(reason: .weighted)) }
-    if responses != nil { return counted(item, first, second, design: design) }
-    guard let one = headline(of: item, in: first), let two = headline(of: item, in: second) else {
+    if responses != nil { return counted(twins, first, second, design: design) }
+    guard let one = headline(of: twins.first, in: first),
+      let two = headline(of: twins.second, in: second)
+    else {
       return .failure(Missing(reason: .unprinted))
     }
     if codebook.weighting != nil { return .failure(Missing(reason: .weighted)) }
@@ -110,8 +124,9 @@ struct ComparisonAnalysis {
         }
       return .success(
         Pair(
-          item: item, category: one.category, first: left, second: right,
-          isDerived: (!one.derivedFrom.isEmpty, !two.derivedFrom.isEmpty), result: result))
+          twins: twins, category: one.category, first: left, second: right,
+          isDerived: (!one.derivedFrom.isEmpty, !two.derivedFrom.isEmpty), result: result,
+          scores: design == .paired ? scores(twins, first, second) : nil))
     } catch {
       return .failure(Missing(reason: .tooLarge))
     }
@@ -119,11 +134,11 @@ struct ComparisonAnalysis {
 
   /// Compares what respondents answered to two items.
   private func counted(
-    _ item: Question.Item?, _ first: QuestionFindings, _ second: QuestionFindings,
+    _ twins: Twins, _ first: QuestionFindings, _ second: QuestionFindings,
     design: Comparison.Design
   ) -> Result<Pair, Missing> {
-    guard let one = responses?.headline(of: item, in: first.question, codebook),
-      let two = responses?.headline(of: item, in: second.question, codebook)
+    guard let one = responses?.headline(of: twins.first, in: first.question, codebook),
+      let two = responses?.headline(of: twins.second, in: second.question, codebook)
     else { return .failure(Missing(reason: .withoutHeadline)) }
     let joint = try? JointAnswers(one.answers, one.places, two.answers, two.places)
     let category = headlineCategory(of: first.question)
@@ -135,7 +150,7 @@ struct ComparisonAnalysis {
       }
       return .success(
         Pair(
-          item: item, category: category, first: CandidateCounts(joint.counts.first),
+          twins: twins, category: category, first: CandidateCounts(joint.counts.first),
           second: CandidateCounts(joint.counts.second), isDerived: (false, false),
           result: .paired(finding), joint: joint,
           change: sharedScale(first.question, second.question).flatMap {
@@ -143,25 +158,25 @@ struct ComparisonAnalysis {
           }))
     case .independent:
       guard joint == nil else { return .failure(Missing(reason: .sameRespondents)) }
-      guard let left = headline(of: item, in: first)?.candidates,
-        let right = headline(of: item, in: second)?.candidates
+      guard let left = headline(of: twins.first, in: first)?.candidates,
+        let right = headline(of: twins.second, in: second)?.candidates
       else { return .failure(Missing(reason: .unanswered)) }
       guard let finding = try? CandidateComparison(left, right).finding(level: settings.level)
       else { return .failure(Missing(reason: .tooLarge)) }
       return .success(
         Pair(
-          item: item, category: category, first: left, second: right, isDerived: (false, false),
+          twins: twins, category: category, first: left, second: right, isDerived: (false, false),
           result: .independent(finding), joint: nil))
     }
   }
 
   /// Compares what respondents of a survey with a design answered to two items.
   private func sampled(
-    _ item: Question.Item?, _ first: Question, _ second: Question, _ pairing: Comparison.Design,
+    _ twins: Twins, _ first: Question, _ second: Question, _ pairing: Comparison.Design,
     _ responses: SurveyResponses, _ design: SurveyDesign
   ) -> Result<SampledComparison, Missing> {
-    guard let one = responses.headline(of: item, in: first, codebook),
-      let two = responses.headline(of: item, in: second, codebook)
+    guard let one = responses.headline(of: twins.first, in: first, codebook),
+      let two = responses.headline(of: twins.second, in: second, codebook)
     else { return .failure(Missing(reason: .withoutHeadline)) }
     var answers = (0..<design.rows).map { (first: one.isYes(at: $0), second: two.isYes(at: $0)) }
     let haveBoth = answers.map { $0.first != nil && $0.second != nil }
@@ -174,7 +189,7 @@ struct ComparisonAnalysis {
       for row in answers.indices where !haveBoth[row] { answers[row] = (nil, nil) }
     }
     let found = SampledComparison(
-      item, headlineCategory(of: first), first: answers.map(\.first),
+      twins.first, headlineCategory(of: first), first: answers.map(\.first),
       second: answers.map(\.second), answeredOne: answeredOne, of: design,
       isWeighted: codebook.isWeighted, settings: settings)
     guard var found else {
@@ -186,6 +201,26 @@ struct ComparisonAnalysis {
       }
     }
     return .success(found)
+  }
+
+  /// The difference of the mean scores, where both distributions are known step by step of the same people.
+  private func scores(
+    _ twins: Twins, _ first: QuestionFindings, _ second: QuestionFindings
+  ) -> OrdinalMarginsFinding? {
+    guard let scale = sharedScale(first.question, second.question), scale.levels.count > 2 else {
+      return nil
+    }
+    func steps(_ item: Question.Item?, _ finding: QuestionFindings) -> OrdinalCounts? {
+      let found = finding.distributions.first { $0.item?.id == item?.id }
+      guard let parts = found?.parts, parts.map(\.categories) == scale.answers.map({ [$0] }),
+        parts.allSatisfy({ !$0.isApart || $0.count == 0 })
+      else { return nil }
+      return try? OrdinalCounts(parts.filter { !$0.isApart }.map(\.count))
+    }
+    guard let one = steps(twins.first, first), let two = steps(twins.second, second) else {
+      return nil
+    }
+    return (try? OrdinalMargins(one, two))?.finding(level: settings.level)
   }
 
   /// The scale that both questions have; nil where it is not the same.
@@ -214,11 +249,15 @@ struct ComparisonAnalysis {
       isLowerBound: isLowerBound, level: settings.level)
     var items = zip(pairs, families).map { pair, family in
       ItemComparison(
-        item: pair.item, category: pair.category, first: pair.first, second: pair.second,
+        item: pair.twins.first, secondItem: pair.twins.second, category: pair.category,
+        first: pair.first, second: pair.second,
         firstIsDerived: pair.isDerived.first, secondIsDerived: pair.isDerived.second,
-        result: pair.result, joint: pair.joint, change: pair.change, family: family)
+        result: pair.result, joint: pair.joint, change: pair.change, scores: pair.scores,
+        family: family)
     }
     items.adjustChanges(multiplicity: multiplicity)
+    items.adjustScores(
+      multiplicity: multiplicity, isLowerBound: isLowerBound, level: settings.level)
     return items
   }
 }

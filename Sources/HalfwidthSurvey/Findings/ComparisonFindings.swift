@@ -22,8 +22,10 @@ public struct ComparisonFindings: Hashable, Sendable {
 
 /// One item of a comparison, with what its two counts say.
 public struct ItemComparison: Hashable, Sendable {
-  /// The item; nil where the questions have none.
+  /// The item of the first question; nil where it has none.
   public var item: Question.Item?
+  /// The item of the second question: the twin, or the other of two items.
+  public var secondItem: Question.Item?
   /// The level or box that is compared; nil where there is no scale.
   public var category: String?
   /// The counts of the first question.
@@ -41,6 +43,11 @@ public struct ItemComparison: Hashable, Sendable {
   public var joint: JointAnswers? = nil
   /// How the same respondents moved on the scale that both items have; nil elsewhere.
   public var change: ScaleChange? = nil
+  /// The difference of the mean scores over every joint table, where both distributions over a scale of more than two
+  /// steps are printed, and nobody's answers are known; nil elsewhere.
+  public var scores: OrdinalMarginsFinding? = nil
+  /// The p-values of ``scores`` adjusted for the scores of the family.
+  public var scoresFamily: MarginsFamilyFinding? = nil
 
   /// The p-values adjusted for the family.
   public var family: MarginsFamilyFinding
@@ -123,6 +130,7 @@ extension ComparisonFindings {
       items.map(\.pValue), multiplicity: multiplicity, isLowerBound: isLowerBound, level: level)
     for (index, family) in families.enumerated() { items[index].family = family }
     items.adjustChanges(multiplicity: multiplicity)
+    items.adjustScores(multiplicity: multiplicity, isLowerBound: isLowerBound, level: level)
   }
 
   /// The p-values adjusted by Holm's rule for so many items.
@@ -146,6 +154,17 @@ extension [ItemComparison] {
     for (index, p) in zip(changed, values?.holmAdjusted() ?? []) {
       self[index].change?.adjusted = p
     }
+  }
+}
+
+extension [ItemComparison] {
+  /// Adjusts the tests of mean scores, which are a family of their own.
+  mutating func adjustScores(multiplicity: Int, isLowerBound: Bool, level: ConfidenceLevel) {
+    let scored = indices.filter { self[$0].scores?.pValue != nil }
+    let families = ComparisonFindings.families(
+      scored.compactMap { self[$0].scores?.pValue }, multiplicity: multiplicity,
+      isLowerBound: isLowerBound, level: level)
+    for (index, family) in zip(scored, families) { self[index].scoresFamily = family }
   }
 }
 
@@ -214,10 +233,13 @@ extension ItemComparison: WireRepresentable {
   public var fields: FieldList {
     var fields: FieldList = [
       "item": .text(item?.id), "category": .text(category),
+    ]
+    if secondItem?.id != item?.id { fields.add("second_item", .text(secondItem?.id)) }
+    fields.add([
       "first_counts": .wholes(first.successes), "second_counts": .wholes(second.successes),
       "first_n": .integer(first.trials), "second_n": .integer(second.trials),
       "first_derived": .flag(firstIsDerived), "second_derived": .flag(secondIsDerived),
-    ]
+    ])
     switch result {
     case .paired(let result):
       // With missing answers the test is over all that they could have been.
@@ -233,6 +255,11 @@ extension ItemComparison: WireRepresentable {
     }
     if let joint { fields.add(joint.fields) }
     if let change { fields.add("change", .fields(change.fields)) }
+    if let scores {
+      var scored = scores.fields
+      if let scoresFamily { scored.add(scoresFamily.fields) }
+      fields.add("mean_scores", .fields(scored))
+    }
     fields.add("adjusted_p_value_min", .probability(family.bestAdjusted))
     fields.add("adjusted_p_value_max", .probability(family.worstAdjusted))
     fields.add("adjusted_verdict", .string(family.verdict.rawValue))

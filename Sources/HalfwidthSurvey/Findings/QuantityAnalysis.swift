@@ -33,8 +33,24 @@ struct QuantityAnalysis {
     if case .counts(let counts) = knowledge, finding.reason == nil, !settings.checksOnly {
       finding.interval = settings.method.finding(
         for: counts, level: settings.level, side: settings.side)
+      if rows.contains(where: { $0.words != nil }) {
+        finding.widthFromWords = widthFromWords(counts, finding.interval?.interval)
+      }
     }
     return Result(finding: finding, checks: checks)
+  }
+
+  /// How much wider an interval over all counts is than the widest of a single one.
+  private func widthFromWords(_ counts: CandidateCounts, _ interval: ConfidenceInterval?) -> Double?
+  {
+    guard let interval, settings.side == .two else { return nil }
+    let halves = counts.successes.compactMap { successes -> Double? in
+      let only = try? CandidateCounts([successes], trials: counts.trials)
+      return only.flatMap {
+        settings.method.finding(for: $0, level: settings.level, side: .two).interval?.halfWidth
+      }
+    }
+    return halves.max().map { 2 * (interval.halfWidth - $0) }
   }
 
   /// Why there is no interval; nil where there is one.
@@ -50,7 +66,8 @@ struct QuantityAnalysis {
       guard codebook.weighting != nil, hasBase, byRole == nil else {
         return byRole ?? .unstatedBase
       }
-      return rows.contains { $0.percent != nil } ? .weightedBound : .unweightedCount
+      return rows.contains { $0.percent != nil || $0.words != nil }
+        ? .weightedBound : .unweightedCount
     case .weighted(let share):
       return share.base == nil ? byRole ?? .unstatedBase : settings.allIntervals ? nil : byRole
     case .counts: return settings.allIntervals ? nil : byRole
@@ -120,6 +137,7 @@ struct QuantityAnalysis {
   private func counts(
     of row: PrintedValue, base: Int, checks: inout [CheckFinding]
   ) -> ClosedRange<Int>? {
+    if let words = row.words { return counts(words, of: row, base: base, checks: &checks) }
     let byCount = row.count.flatMap {
       RoundedPercent.counts(giving: $0, base: base, bounds: codebook.bounds)
     }
@@ -144,6 +162,19 @@ struct QuantityAnalysis {
       return byCount
     }
     return byCount.clamped(to: byPercent)
+  }
+
+  /// The counts that words leave possible as they are read; nil for none.
+  private func counts(
+    _ words: PrintedWords, of row: PrintedValue, base: Int, checks: inout [CheckFinding]
+  ) -> ClosedRange<Int>? {
+    if let counts = RoundedPercent.counts(giving: words, base: base) { return counts }
+    checks.append(
+      CheckFinding(
+        .impossiblePercent, .error, row,
+        "No number of \(base) respondents lies between \(words.from.digits)% and \(words.to.digits)%, as "
+          + "\"\(words.text)\" is read; give the words more room, or another base."))
+    return nil
   }
 
   /// A weighted percentage: the one with most decimals of those that are printed.

@@ -21,6 +21,11 @@ public struct QuantityFinding: Hashable, Sendable {
   public var knowledge: Knowledge
   /// The interval; nil where ``reason`` says why there is none.
   public var interval: ProportionFinding?
+  /// How much of the interval's width comes from the words that the share is given in, from 0 to 1.
+  ///
+  /// It is how much wider the interval is than the widest one of a single count that the words can mean; nil where no
+  /// words are read, and for a single limit.
+  public var widthFromWords: Double? = nil
   /// Why there is no interval; nil where there is one.
   public var reason: NoIntervalReason?
   /// The share on the other base, where the scale has answers apart that are counted; nil elsewhere.
@@ -80,6 +85,7 @@ extension QuantityFinding {
     if let answers { fields.add(answers.fields) }
     if !derivedFrom.isEmpty { fields.add("derived_from", .texts(derivedFrom)) }
     if let mean { fields.add("derived_from", .texts([mean.printedText])) }
+    if let widthFromWords { fields.add("width_from_words", .share(widthFromWords)) }
     if let inPopulation { fields.add("in_population", .fields(inPopulation.fields)) }
     if let otherBase { fields.add("other_base", .fields(otherBase.fields)) }
     fields.add("printed", .list(printed.map { .fields($0.fields) }))

@@ -93,6 +93,7 @@ public enum SurveyFolder {
     } catch {
       faults += error.all
     }
+    survey.printed += source.words
     if let tests = source.tests {
       do throws(SurveyError) {
         try addTests(to: &survey, tests, of: source, in: folder)

@@ -111,11 +111,11 @@ extension OpenComparison.Block {
   init(_ item: ItemComparison, of comparison: ComparisonFindings, level: ConfidenceLevel) {
     self.item = item
     significance = level.significance
-    func reference(_ question: Question) -> Claim.Reference {
-      Claim.Reference(question: question.id, item: item.item?.id, category: item.category)
+    func reference(_ question: Question, _ of: Question.Item?) -> Claim.Reference {
+      Claim.Reference(question: question.id, item: of?.id, category: item.category)
     }
-    let first = reference(comparison.first)
-    let second = reference(comparison.second)
+    let first = reference(comparison.first, item.item)
+    let second = reference(comparison.second, item.secondItem)
     var candidates: [(number: UnprintedNumber, isOpen: Bool)] = [
       (.count(first), item.first.only == nil), (.count(second), item.second.only == nil),
     ]

@@ -123,7 +123,7 @@ struct SmallCells {
       comparisons[index].hideItems { item in
         isSmall(item.first) || isSmall(item.second)
           || tells(item.first, of: item.item, in: first, questions)
-          || tells(item.second, of: item.item, in: second, questions)
+          || tells(item.second, of: item.secondItem, in: second, questions)
       }
     }
     let joints = comparisons.flatMap(\.items).compactMap(\.joint?.counts)

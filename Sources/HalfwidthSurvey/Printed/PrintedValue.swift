@@ -1,6 +1,6 @@
 internal import Halfwidth
 
-/// One number as a report prints it: a row of `counts.csv`.
+/// One number as a report prints it: a row of `counts.csv`, or of the codebook's `words`.
 public struct PrintedValue: Hashable, Sendable {
   /// The question's id.
   public var question: String
@@ -12,6 +12,8 @@ public struct PrintedValue: Hashable, Sendable {
   public var count: Printed?
   /// The printed percentage, or a bound on it; nil where none is printed.
   public var percent: Printed?
+  /// What it says in words, with their reading; nil for a number, and for a row of `counts.csv`.
+  public var words: PrintedWords? = nil
   /// The printed base; nil where none is stated.
   public var base: Int?
   /// The figure, as printed.
@@ -52,6 +54,7 @@ extension PrintedValue.Printed {
 extension PrintedValue {
   /// What the row prints, such as `47 (94%)`.
   package var printedText: String {
+    if let words { return "\"\(words.text)\" (read as \(words.reading))" }
     let percent = percent.map { $0.text + "%" }
     guard let count else { return percent ?? "" }
     return percent.map { "\(count.text) (\($0))" } ?? count.text
@@ -59,9 +62,16 @@ extension PrintedValue {
 
   /// What the report prints, as texts, and where.
   var fields: FieldList {
-    [
+    var fields: FieldList = [
       "count": .text(count?.text), "percent": .text(percent?.text), "n": .whole(base),
       "where": .string(place), "source": .string(source.description),
     ]
+    if let words {
+      fields.add([
+        "words": .string(words.text), "from": .string(words.from.digits + "%"),
+        "to": .string(words.to.digits + "%"),
+      ])
+    }
+    return fields
   }
 }

@@ -129,6 +129,22 @@ import Testing
       "comparisons:\n  - {id: p, first: tools, second: sex, design: paired, unmatched: [phone, car, f, m, x]}",
       "unmatched item 'x' stands in neither question"
     ),
+    (
+      "comparisons:\n  - {id: p, first: tools.car, second: tools.car, design: paired}",
+      "item 'tools.car' is compared with itself"
+    ),
+    (
+      "comparisons:\n  - {id: p, first: tools.car, second: quality, design: paired}",
+      "question 'quality' has items and the other side is one item; name one of them, as quality.food"
+    ),
+    (
+      "comparisons:\n  - {id: p, first: quality.food.poor, second: quality.rest, design: paired}",
+      "a comparison is of what stands for an item in a list, and 'poor' is a level or box"
+    ),
+    (
+      "comparisons:\n  - {id: p, first: tools.car, second: tools.phone, design: paired, unmatched: [car]}",
+      "'unmatched' is for two lists of items"
+    ),
     ("claims:\n  - {id: a, where: P, kind: bigger, value: 5}", "unknown kind 'bigger'"),
     ("claims:\n  - {id: a, where: P, kind: sum, value: 5%}", "a claim of kind sum has no 'items'"),
     (

@@ -31,7 +31,10 @@ import Testing
     let codebook = try findings().codebook
     let figures = Set(codebook.questions.compactMap(\.figure))
     #expect(figures == Set((1...27).map { "Figure \($0)" }))
-    #expect(codebook.comparisons.map(\.id) == ["child", "society", "reporting", "support"])
+    #expect(
+      codebook.comparisons.map(\.id) == [
+        "child", "society", "reporting", "support", "services", "law-enforcement",
+      ])
     #expect(codebook.comparisons.allSatisfy { $0.design == .paired })
   }
 

@@ -98,15 +98,75 @@ import Testing
     #expect(finding.pValue.upperBound == counts.centralFisherPValue())
   }
 
-  @Test func `the shipped survey has twenty items with two numbers`() throws {
+  /// Two items of one question, whose answers are printed step by step.
+  private static let rated = """
+    quality,food,poor,4,,50,,p1
+    quality,food,fair,22,,50,,p1
+    quality,food,good,16,,50,,p1
+    quality,food,excellent,8,,50,,p1
+    quality,rest,poor,3,,50,,p1
+    quality,rest,fair,26,,50,,p1
+    quality,rest,good,13,,50,,p1
+    quality,rest,excellent,8,,50,,p1
+
+    """
+
+  private func ratings(
+    _ rows: String = rated, of sides: String = "first: quality.food, second: quality.rest"
+  ) throws -> ComparisonFindings {
+    let yaml =
+      SurveyFixture.yaml + "comparisons:\n  - {id: c, \(sides), design: paired}\n"
+    return try #require(try SurveyFixture.findings(rows, yaml: yaml).comparisons.first)
+  }
+
+  @Test func `two items of one question are compared`() throws {
+    let comparison = try ratings()
+    let item = try #require(comparison.items.first)
+    #expect(comparison.items.count == 1 && item.item?.id == "food" && item.secondItem?.id == "rest")
+    #expect(item.first.successes == [24] && item.second.successes == [21])
+    // 3 more of 50: at least 3 and at most 45 answered differently, and 2^-2 is the p-value of 3 changes one way.
+    #expect(item.pValue.lowerBound == 0.25)
+    // One pair is planned, so that nothing is adjusted.
+    #expect(comparison.multiplicity == 1 && !comparison.isLowerBound)
+    #expect(item.family.worstAdjusted == item.pValue.upperBound)
+  }
+
+  @Test func `mean scores are compared where both distributions are printed`() throws {
+    let scores = try #require(try ratings().items.first?.scores)
+    // R's t.test(paired = TRUE) on the answers sorted alike and against each other.
+    let p = try #require(scores.pValue)
+    expectClose(p.lowerBound, 0.3222234059506756, absolute: 1e-12)
+    expectClose(p.upperBound, 0.8617580008051517, absolute: 1e-12)
+    expectClose(try #require(scores.interval).upper, 0.4991879192487247, absolute: 1e-12)
+    // The last step follows from the others and the base; without two of them nothing does.
+    let box = "quality,rest,high,21,,50,,p1\n"
+    let rows = Self.rated.split(separator: "\n").map { $0 + "\n" }
+    let last = try ratings(rows.dropLast().joined() + box)
+    #expect(last.items.first?.scores?.pValue == p)
+    let fewer = try ratings(rows.dropLast(2).joined() + box)
+    #expect(fewer.items.count == 1 && fewer.items[0].scores == nil)
+  }
+
+  @Test func `an item is compared with a question that has none`() throws {
+    let rows = Self.rated + "overall,,high,30,,50,,p1\n"
+    let item = try #require(
+      try ratings(rows, of: "first: quality.food, second: overall").items.first)
+    #expect(item.first.successes == [24] && item.second.successes == [30] && item.secondItem == nil)
+  }
+
+  @Test
+  func
+    `the shipped survey has twenty items with two numbers, and three of services and the police`()
+    throws
+  {
     let survey = try SurveyFolder.read(
       Repository.root + "/datasets/disrupting-harm-cambodia")
     let comparisons = SurveyFindings(
       codebook: survey.codebook, printed: survey.printed, settings: AnalysisSettings()
     ).comparisons
-    #expect(comparisons.map(\.items.count) == [5, 5, 4, 6])
-    #expect(comparisons.map(\.multiplicity) == [12, 5, 9, 6])
-    #expect(comparisons.allSatisfy { $0.isLowerBound })
+    #expect(comparisons.map(\.items.count) == [5, 5, 4, 6, 2, 1])
+    #expect(comparisons.map(\.multiplicity) == [12, 5, 9, 6, 4, 1])
+    #expect(comparisons.map(\.isLowerBound) == [true, true, true, true, true, false])
     // Nothing is shown for every joint table; after the adjustment one item may be: 6 / 2^7.
     let items = comparisons.flatMap(\.items)
     #expect(items.allSatisfy { $0.verdict != .every })
