@@ -113,13 +113,14 @@ fuzz: build
 	Tests/Fuzz/fuzz_batch.py "$$program" $(SEED:%=--seed %) --seconds $(SECONDS) --cases out/fuzz \
 	  && Tests/Fuzz/fuzz_files.py "$$program" $(SEED:%=--seed %) --seconds $(SECONDS) --cases out/fuzz
 
-# Each reader of a format under libFuzzer. It comes with Swift.
+# Each reader of a format under libFuzzer, which comes with Swift. CONFIGURATION=debug is built sooner and runs slower.
 READER_SECONDS := 15
+CONFIGURATION := release
 fuzz-readers: setup
-	SEED=$(SEED) Tests/Fuzz/readers $(READER_SECONDS)
+	SEED=$(SEED) CONFIGURATION=$(CONFIGURATION) Tests/Fuzz/readers $(READER_SECONDS)
 
 fuzz-readers-build: setup
-	Tests/Fuzz/readers build
+	CONFIGURATION=$(CONFIGURATION) Tests/Fuzz/readers build
 
 # AddressSanitizer over the fuzzers' corpus and the resampling tests, ThreadSanitizer over what has threads.
 sanitize: setup

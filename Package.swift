@@ -88,8 +88,15 @@ let features: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// The engine optimised under the tests, which ask it for minutes of arithmetic: `HALFWIDTH_FAST_TESTS=1`, as in `.ci/run`.
+// It is no setting of a usual build, because steps through optimised code are hard to follow.
+let isFast = Context.environment["HALFWIDTH_FAST_TESTS"] != nil
+
 for target in targets where target.type != .system {
   target.swiftSettings = features + [.strictMemorySafety()]
+  if isFast, ["NumericCore", "Halfwidth"].contains(target.name) {
+    target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
+  }
   if isStrict {
     target.swiftSettings?.append(.treatAllWarnings(as: .error))
     target.cSettings = [.treatAllWarnings(as: .error)]

@@ -141,4 +141,10 @@ void convolution_by(
     KernelWidth width, const double *a, size_t a_count, const double *b, size_t b_count,
     double *sums);
 
+/* Convolves a row with itself: sum k is twice the sum of a[i] * a[k - i] for i below k / 2, in the order of a, plus the
+ * square in the middle; about half the products of `convolution`. The row has zeros around it, and the sums have room
+ * behind them, as there. */
+void convolution_square(const double *a, size_t count, double *sums);
+void convolution_square_by(KernelWidth width, const double *a, size_t count, double *sums);
+
 #endif

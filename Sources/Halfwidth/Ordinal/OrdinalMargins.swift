@@ -120,7 +120,7 @@ public struct OrdinalMarginsFinding: Hashable, Sendable {
       standardError = nil
       pValue = nil
       verdict = .none
-      warnings = [.noChangeSpread(OrdinalPairedMethod.meanScoreChange.rawValue)]
+      warnings = [.noChangeSpread(Self.method)]
       return
     }
     let space = margins.first.scores.differenceRange
@@ -140,21 +140,36 @@ public struct OrdinalMarginsFinding: Hashable, Sendable {
   }
 }
 
+extension OrdinalMarginsFinding {
+  /// The slug of what is done: ``OrdinalPairedMethod/meanScoreChange`` over all joint tables.
+  public static let method = "mean-score-margins"
+
+  /// The finding as an estimate with an interval: what every table has in common is `lower_max` to `upper_min` among the
+  /// details, beside the smallest and the largest standard error and p-value.
+  public var summary: IntervalFinding {
+    IntervalFinding(
+      estimand: OrdinalPairedMethod.meanScoreChange.estimand,
+      method: Self.method, level: level, estimate: estimate,
+      interval: interval,
+      details: [
+        NamedNumber("n", Double(margins.first.total)), NamedNumber("lower_max", inner?.lowerBound),
+        NamedNumber("upper_min", inner?.upperBound),
+        NamedNumber("standard_error_min", standardError?.lowerBound),
+        NamedNumber("standard_error_max", standardError?.upperBound),
+        NamedNumber("p_value_min", pValue?.lowerBound),
+        NamedNumber("p_value_max", pValue?.upperBound),
+      ], warnings: warnings)
+  }
+}
+
 extension OrdinalMarginsFinding: WireRepresentable {
-  /// The interval stands as `lower`, `upper`; what every table has in common as `lower_max`, `upper_min`.
+  /// The ``summary``, with the test and its verdict.
   public var fields: FieldList {
-    [
-      "estimand": .string(OrdinalPairedMethod.meanScoreChange.estimand),
-      "method": .string(OrdinalPairedMethod.meanScoreChange.rawValue), "confidence": .level(level),
-      "n": .integer(margins.first.total),
-      "estimate": .amount(estimate), "lower": .amount(interval?.lower),
-      "upper": .amount(interval?.upper), "lower_max": .amount(inner?.lowerBound),
-      "upper_min": .amount(inner?.upperBound),
-      "standard_error_min": .amount(standardError?.lowerBound),
-      "standard_error_max": .amount(standardError?.upperBound), "test": .string("paired-t"),
-      "p_value_min": .probability(pValue?.lowerBound),
-      "p_value_max": .probability(pValue?.upperBound), "verdict": .string(verdict.rawValue),
+    var fields = summary.fields.without("warnings")
+    fields.add([
+      "test": .string("paired-t"), "verdict": .string(verdict.rawValue),
       "warnings": .warnings(warnings),
-    ]
+    ])
+    return fields
   }
 }

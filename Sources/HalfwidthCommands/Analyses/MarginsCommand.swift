@@ -14,6 +14,10 @@ struct MarginsCommand: ParsableCommand {
       Several pairs of totals are the items of a family, whose p-values are adjusted together: \
       'halfwidth margins 46/50 39/50 41/50 35/50 --items-asked 12'.
 
+      Two lists with a count for each step of a scale are compared by their mean scores: \
+      'halfwidth margins 4,22,16,8 3,26,13,8', with --scores where the steps are not 1, 2, 3 and so on. The \
+      interval is the widest of the paired t intervals of all joint tables.
+
       Methods: \(AnalysisArguments.methods(of: .margins)). Where none is asked for the whole answer is \
       given.
       """)
@@ -32,10 +36,14 @@ struct MarginsCommand: ParsableCommand {
   @Option("Items that were asked, printed or not; those without totals count as p = 1.", value: "n")
   var itemsAsked: String?
 
+  @Option("The scores of two lists of counts (default: 1,2,3 ...).", value: "list")
+  var scores: String?
+
   @OptionGroup var arguments: AnalysisArguments
 
   func run() throws {
     let values = try CommandInput.values(counts, of: "margins", example: "46/50 39/50")
+    if scores != nil || values.contains(where: Self.isList) { return try answer(lists: values) }
     let totals = try CommandInput.binomials(values)
     guard values.count.isMultiple(of: 2) else {
       throw CommandFailure(
@@ -84,6 +92,46 @@ struct MarginsCommand: ParsableCommand {
     try arguments.write(
       results, of: .margins,
       facts: AnalysisArguments.facts(inputs.map { ($0.label, .margins($0.input)) }))
+  }
+
+  /// A count for each step of a scale, and no total.
+  private static func isList(_ text: String) -> Bool { text.contains(",") && !text.contains("/") }
+
+  /// The difference of mean scores of two distributions, for each pair of lists.
+  private func answer(lists values: [String]) throws {
+    for (option, isGiven) in [
+      ("--phi", phi != nil), ("--joint", joint != nil), ("--items-asked", itemsAsked != nil),
+      ("--method", arguments.method != nil),
+    ] where isGiven {
+      throw CommandFailure(
+        .usage, option, "is for totals such as 46/50 39/50; leave it out for lists of counts")
+    }
+    guard values.count.isMultiple(of: 2) else {
+      throw CommandFailure(
+        .usage, "halfwidth margins",
+        "\(values.count == 1 ? "one list is" : "\(values.count) lists are") given; write two for each item, such as 4,22,16,8 3,26,13,8"
+      )
+    }
+    try arguments.checkExplain()
+    let level = try arguments.level()
+    let scores = try CommandInput.numbers(scores, option: "--scores")
+    let counts = try values.map { text in
+      let counts = try CommandInput.parse(text, as: CategoryCounts.init(parsing:))
+      return try CommandInput.checked(text, OrdinalCounts.init(_:scores:), counts, scores)
+    }
+    let results = try stride(from: 0, to: values.count, by: 2).map { index in
+      let label = "\(values[index]) and \(values[index + 1])"
+      let margins = try CommandInput.checked(
+        label, OrdinalMargins.init(_:_:), counts[index], counts[index + 1])
+      return ResultDocument.LabelledFinding(
+        label: label, finding: .interval(margins.finding(level: level).summary))
+    }
+    try arguments.write(
+      results, of: .margins,
+      remarks: [
+        "The first list minus the second. How the two answers of one respondent go together is not known: the interval is "
+          + "the widest of the paired t intervals of all joint tables, and holds for each of them."
+      ])
   }
 
   private func constraint() throws(CommandFailure) -> JointConstraint {

@@ -52,6 +52,18 @@ enum DetailWords {
     case ["n11", "n10", "n01", "n00"]:
       return "\(number("n11")) both times, \(number("n10")) the first time only, "
         + "\(number("n01")) the second time only, \(number("n00")) neither time"
+    case [
+      "n", "lower_max", "upper_min", "standard_error_min", "standard_error_max", "p_value_min",
+      "p_value_max",
+    ]:
+      let people = "\(number("n")) respondents"
+      guard let least = values["p_value_min"] ?? nil, let most = values["p_value_max"] ?? nil else {
+        return people
+      }
+      return "\(people); the paired t test has p \(DecimalFormat.probability(least)) to "
+        + "\(DecimalFormat.probability(most)), and the standard error is \(number("standard_error_min")) to "
+        + "\(number("standard_error_max")); \(number("lower_max")) to \(number("upper_min")) lies inside the "
+        + "interval of every table"
     case ["min_expected", "share_expected_below_5"]:
       guard let smallest = values["min_expected"] ?? nil,
         let share = values["share_expected_below_5"] ?? nil

@@ -19,7 +19,7 @@ struct WordsReader {
       element, what: "an entry of 'words'", keys: ["of", "says", "from", "to", "n", "where"])
     let node = try mapping.required("of")
     let (reference, question) = try number(node)
-    let words = PrintedWords(
+    let words = PrintedValue.Words(
       text: try mapping.text("says"), from: try share(mapping.required("from")),
       to: try share(mapping.required("to")))
     guard words.from.units * words.to.unitsPerOne <= words.to.units * words.from.unitsPerOne else {

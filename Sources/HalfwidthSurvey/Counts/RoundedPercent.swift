@@ -55,7 +55,7 @@ enum RoundedPercent {
   }
 
   /// Returns the counts that words leave possible as they are read, both ends included; nil for none.
-  static func counts(giving words: PrintedWords, base: Int) -> ClosedRange<Int>? {
+  static func counts(giving words: PrintedValue.Words, base: Int) -> ClosedRange<Int>? {
     func bounded(_ end: PrintedValue.Printed, _ relation: PrintedValue.Printed.Relation)
       -> ClosedRange<Int>?
     {

@@ -166,7 +166,7 @@ struct QuantityAnalysis {
 
   /// The counts that words leave possible as they are read; nil for none.
   private func counts(
-    _ words: PrintedWords, of row: PrintedValue, base: Int, checks: inout [CheckFinding]
+    _ words: PrintedValue.Words, of row: PrintedValue, base: Int, checks: inout [CheckFinding]
   ) -> ClosedRange<Int>? {
     if let counts = RoundedPercent.counts(giving: words, base: base) { return counts }
     checks.append(

@@ -13,7 +13,7 @@ public struct PrintedValue: Hashable, Sendable {
   /// The printed percentage, or a bound on it; nil where none is printed.
   public var percent: Printed?
   /// What it says in words, with their reading; nil for a number, and for a row of `counts.csv`.
-  public var words: PrintedWords? = nil
+  public var words: Words? = nil
   /// The printed base; nil where none is stated.
   public var base: Int?
   /// The figure, as printed.
@@ -43,6 +43,22 @@ public struct PrintedValue: Hashable, Sendable {
       /// The number or below.
       case atMost = "<="
     }
+  }
+
+  /// A share that a report gives in words, such as "almost a third", as the codebook's author reads them.
+  ///
+  /// Words are no number: how far apart the two ends lie is the author's judgement, and the width that it adds to an
+  /// interval is said beside it (``QuantityFinding/widthFromWords``).
+  public struct Words: Hashable, Sendable {
+    /// The words of the report.
+    public var text: String
+    /// The smallest percentage that they can mean, itself included.
+    public var from: Printed
+    /// The largest, itself included.
+    public var to: Printed
+
+    /// The reading, such as `25% to 33%`.
+    public var reading: String { "\(from.digits)% to \(to.digits)%" }
   }
 }
 

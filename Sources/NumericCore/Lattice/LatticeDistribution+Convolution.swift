@@ -69,11 +69,6 @@ struct PaddedRow {
     }
   }
 
-  private init(storage: [Double], count: Int) {
-    self.storage = storage
-    self.count = count
-  }
-
   var values: [Double] { Array(storage[PaddedRow.padding..<PaddedRow.padding + count]) }
 
   /// Returns all sums of products of two numbers by the sum of their places.
@@ -82,23 +77,37 @@ struct PaddedRow {
   /// the machine's vectors.
   func convolved(with other: PaddedRow) -> PaddedRow {
     let (short, long) = count <= other.count ? (self, other) : (other, self)
-    let length = count + other.count - 1
-    let padding = PaddedRow.padding
-    // The sums are written in blocks of as many as there are zeros behind a row.
-    let capacity = (length + padding - 1) / padding * padding + 2 * padding
-    let result = unsafe [Double](unsafeUninitializedCapacity: capacity) { buffer, size in
-      unsafe buffer.initialize(repeating: 0)
+    return unsafe PaddedRow(sums: count + other.count - 1) { sums in
       unsafe short.storage.withUnsafeBufferPointer { a in
         unsafe long.storage.withUnsafeBufferPointer { b in
           unsafe convolution(
-            a.baseAddress?.advanced(by: padding), short.count, b.baseAddress?.advanced(by: padding),
-            long.count,
-            buffer.baseAddress?.advanced(by: padding))
+            a.baseAddress?.advanced(by: PaddedRow.padding), short.count,
+            b.baseAddress?.advanced(by: PaddedRow.padding), long.count, sums)
         }
       }
+    }
+  }
+
+  /// Returns the row convolved with itself: a product of two different numbers is made once, and counts twice.
+  func squared() -> PaddedRow {
+    unsafe PaddedRow(sums: 2 * count - 1) { sums in
+      unsafe storage.withUnsafeBufferPointer { a in
+        unsafe convolution_square(
+          a.baseAddress?.advanced(by: PaddedRow.padding), count, sums)
+      }
+    }
+  }
+
+  /// Creates a row of sums, which are written in blocks of as many as there are zeros behind a row.
+  private init(sums count: Int, write: (UnsafeMutablePointer<Double>?) -> Void) {
+    let padding = PaddedRow.padding
+    let capacity = (count + padding - 1) / padding * padding + 2 * padding
+    storage = unsafe [Double](unsafeUninitializedCapacity: capacity) { buffer, size in
+      unsafe buffer.initialize(repeating: 0)
+      unsafe write(buffer.baseAddress?.advanced(by: padding))
       size = capacity
     }
-    return PaddedRow(storage: result, count: length)
+    self.count = count
   }
 
   /// Takes off negligible numbers at both ends, and returns how many went at the lower one.

@@ -56,7 +56,7 @@ extension LatticeDistribution {
     while bit >= 0 {
       work += row.count * row.count
       if work > workLimit || 2 * row.count > lengthLimit { return nil }
-      row = row.convolved(with: row)
+      row = row.squared()
       start = 2 * start + row.trim()
       if terms >> bit & 1 == 1 {
         work += row.count * base.count

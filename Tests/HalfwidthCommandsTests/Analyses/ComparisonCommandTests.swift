@@ -93,6 +93,23 @@ import Testing
     #expect(try ProgramRun(arguments + ["--seed", "1"]).output != fresh.output)
   }
 
+  @Test func `two distributions are compared by their mean scores`() throws {
+    let run = try ProgramRun(["margins", "4,22,16,8", "3,26,13,8"])
+    // R's t.test(paired = TRUE) on the answers sorted alike and against each other.
+    #expect(
+      run.status == 0 && run.output.contains("0.0400  -0.4192  0.4992  mean-score-margins"),
+      "\(run.output)")
+    #expect(
+      run.output.split(separator: /\s+/).joined(separator: " ").contains(
+        "the paired t test has p 0.3222 to 0.8618"), "\(run.output)")
+    let scored = try ProgramRun([
+      "margins", "3,4,2", "4,4,1", "--scores", "0,1,5", "--format", "csv",
+    ])
+    #expect(scored.output.contains("-1.817099680458"))
+    let undefined = try ProgramRun(["margins", "4,0", "0,4"])
+    #expect(undefined.output.contains("mean-score-margins has no interval for one respondent"))
+  }
+
   @Test(arguments: [
     ("compare 3/5", 64, "halfwidth compare: 1 counts are given; write those of two samples"),
     ("compare 3/5 0/0", 65, "0/0: the number of trials is 0"),
@@ -104,6 +121,15 @@ import Testing
     ("paired 1,-2,3,4", 65, "1,-2,3,4: n10 is -2; counts are not negative"),
     ("paired 0,0,0,0", 65, "0,0,0,0: all four counts are 0"),
     ("margins 3/5 60/50", 65, "60/50: 60 successes are more than the 50 trials"),
+    (
+      "margins 4,22 3,20", 65,
+      "4,22 and 3,20: the counts are of 26 and of 23 people, who cannot be the same"
+    ),
+    ("margins 4,22 3,22,1", 65, "4,22 and 3,22,1: the two questions have different scores"),
+    ("margins 4,22", 64, "halfwidth margins: one list is given; write two for each item"),
+    ("margins 4,22 3,23 --phi 0.2", 64, "--phi: is for totals"),
+    ("margins 4,22 3,23 --method tango", 64, "--method: is for totals"),
+    ("margins 1,2 3/4", 64, "3/4: '3/4' is not a list of counts"),
     ("margins 3/5 3/6", 65, "3/5 and 3/6: 3/5 and 3/6 have different totals"),
     ("margins 3/5", 64, "halfwidth margins: 1 totals are given"),
     ("margins 46/50 39/50 --joint 34", 65, "46/50 and 39/50: 34 cannot have said yes to both"),

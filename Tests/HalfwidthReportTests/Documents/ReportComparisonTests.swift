@@ -33,19 +33,19 @@ import Testing
   @Test func `the page has a chart and a table for each pair of figures`() throws {
     let html = ReportDocument.html(try findings(), version: "0")
     #expect(MarkupCheck.isBalanced(html))
-    #expect(html.split(separator: "<figure class=\"comparison\">").count - 1 == 4)
-    #expect(html.split(separator: "class=\"comparison\" style").count - 1 == 4)
+    #expect(html.split(separator: "<figure class=\"comparison\">").count - 1 == 6)
+    #expect(html.split(separator: "class=\"comparison\" style").count - 1 == 6)
     #expect(html.contains("href=\"#comparison-1\"") && html.contains("id=\"comparison-1\""))
     #expect(html.contains("Figure 14 against Figure 15: factors about the child"))
     #expect(html.contains("Test of paired answers: exact McNemar"))
     #expect(!html.contains("No test of a difference"))
   }
 
-  @Test func `JSON and CSV have a row for each of the twenty items`() throws {
+  @Test func `JSON and CSV have a row for each item with two numbers`() throws {
     let findings = try findings()
     let csv = ReportDocument.csv(findings, version: "0").split(separator: "\n")
     let rows = csv.filter { $0.contains(",difference,") }
-    #expect(rows.count == 20)
+    #expect(rows.count == 23)
     #expect(rows.contains { $0.contains("cultural-practices") && $0.contains("0.11846923828125") })
     guard
       case .object(let object) = try JSONReader.read(ReportJSON.text(findings, version: "0")),
@@ -62,7 +62,10 @@ import Testing
         #expect(result["verdict"] != nil && result["adjusted_p_value_max"] != nil)
       }
     }
-    #expect(comparisons.count == 4 && items == 20)
+    #expect(comparisons.count == 6 && items == 23)
+    // The one pair whose distributions are printed whole.
+    let scores = csv.filter { $0.contains(",mean_difference,") }
+    #expect(scores.count == 1 && scores.first?.contains("law-enforcement.response") == true)
   }
 
   @Test func `a survey without comparisons says nothing of them`() {

@@ -39,4 +39,32 @@ import Testing
     // What is written behind the sums is no number that a later convolution would add.
     #expect(sums.dropFirst(length).allSatisfy { $0 == 0 || $0 == -1 } && sums.last == -1)
   }
+
+  @Test(arguments: availableWidths, [1, 2, 3, 5, 31, 32, 33, 63, 64, 65, 127, 128, 129, 200, 515])
+  func `a row with itself takes each pair once, in its order, and twice`(
+    _ width: KernelWidth, _ count: Int
+  ) {
+    let a = numbers(count, 3)
+    let length = 2 * count - 1
+    let expected = (0..<length).map { k in
+      var sum = 0.0
+      for i in a.indices where 2 * i < k && k - i < count { sum += a[i] * a[k - i] }
+      return k % 2 == 0 ? sum + sum + a[k / 2] * a[k / 2] : sum + sum
+    }
+    let padding = Int(CONVOLUTION_PADDING)
+    let zeros = [Double](repeating: 0, count: padding)
+    let padded = zeros + a + zeros
+    var sums = [Double](repeating: -1, count: length + padding)
+    unsafe padded.withUnsafeBufferPointer { padded in
+      unsafe convolution_square_by(
+        width, padded.baseAddress?.advanced(by: padding), count, &sums)
+    }
+    #expect(sums.prefix(length).elementsEqual(expected))
+    #expect(sums.dropFirst(length).allSatisfy { $0 == 0 || $0 == -1 } && sums.last == -1)
+    // The plain convolution has the same sums but for rounding.
+    let row = PaddedRow(a)
+    for (one, other) in zip(row.squared().values, row.convolved(with: row).values) {
+      #expect((one - other).magnitude <= 1e-13 * other)
+    }
+  }
 }
