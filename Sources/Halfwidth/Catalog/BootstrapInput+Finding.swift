@@ -33,8 +33,8 @@ extension BootstrapMethod {
         hasInterval: hasInterval,
         warnings: [
           AnalysisWarning(
-            code: .wrongShape,
-            message: "\(rawValue) takes one statistic, and these are several; use "
+            .wrongShape,
+            "\(rawValue) takes one statistic, and these are several; use "
               + "\(SimultaneousBootstrapMethod.default.rawValue), or ask for one at a time")
         ]))
   }

@@ -7,9 +7,8 @@ extension PairedMargins {
         BinomialCounts(unchecked: first, of: total), BinomialCounts(unchecked: second, of: total))
     else { return [] }
     let warning = AnalysisWarning(
-      code: .wrongDesign,
-      message:
-        "not valid for this design, because it takes the two counts for different people; it "
+      .wrongDesign,
+      "not valid for this design, because it takes the two counts for different people; it "
         + "is shown for contrast")
     var interval = DifferenceMethod.default.finding(for: counts, level: level)
     interval.warnings.append(warning)

@@ -26,6 +26,6 @@ extension SimultaneousBootstrapMethod {
     .interval(
       IntervalFinding(
         estimand: estimand, method: rawValue, level: level, estimate: nil, interval: nil,
-        warnings: [AnalysisWarning(code: .undefined, message: message)]))
+        warnings: [AnalysisWarning(.undefined, message)]))
   }
 }

@@ -92,8 +92,8 @@ extension CandidateComparison {
         ? []
         : [
           AnalysisWarning(
-            code: .severalCandidates,
-            message: "\(pairs) pairs of counts fit what is printed; the ranges hold all of them")
+            .severalCandidates,
+            "\(pairs) pairs of counts fit what is printed; the ranges hold all of them")
         ]) + (nearBound.map { [$0] } ?? []))
   }
 }

@@ -67,9 +67,8 @@ extension DifferenceMethod {
     let shares = [counts.first.estimate, counts.second.estimate]
     if shares.allSatisfy(Self.coveredShares.contains) { return nil }
     return AnalysisWarning(
-      code: .shareNearBound,
-      message:
-        "\(rawValue) can cover less than its level where a share is below 5% or above 95%: at 50 "
+      .shareNearBound,
+      "\(rawValue) can cover less than its level where a share is below 5% or above 95%: at 50 "
         + "and 50 respondents 84% for 95% at worst; agresti-caffo covers at least 92% there at the "
         + "same length")
   }

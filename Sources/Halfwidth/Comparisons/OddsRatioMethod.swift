@@ -52,8 +52,8 @@ extension OddsRatioMethod {
   private func warning(for counts: IndependentCounts) -> AnalysisWarning? {
     if counts.total > largestTotal {
       return AnalysisWarning(
-        code: .tooManyTrials,
-        message: "\(rawValue) is offered up to \(largestTotal) trials, and there are "
+        .tooManyTrials,
+        "\(rawValue) is offered up to \(largestTotal) trials, and there are "
           + "\(counts.total); a closed form such as woolf takes them")
     }
     switch self {
@@ -61,15 +61,15 @@ extension OddsRatioMethod {
       return counts.woolfLogStandardError != nil
         ? nil
         : AnalysisWarning(
-          code: .undefined,
-          message: "\(rawValue) is undefined where a sample has no successes or no failures; "
+          .undefined,
+          "\(rawValue) is undefined where a sample has no successes or no failures; "
             + "conditional-exact takes such samples")
     case .conditionalExact:
       return counts.oddsRatio != nil
         ? nil
         : AnalysisWarning(
-          code: .undefined,
-          message: "all answers are the same, so the odds ratio has no estimate and no value of it "
+          .undefined,
+          "all answers are the same, so the odds ratio has no estimate and no value of it "
             + "is excluded; the difference has both")
     }
   }

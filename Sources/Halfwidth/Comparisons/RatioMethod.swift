@@ -32,18 +32,14 @@ extension RatioMethod {
     let interval = interval(for: counts, level: level)
     var warnings: [AnalysisWarning] = []
     if interval == nil {
-      warnings.append(
-        AnalysisWarning(
-          code: .undefined,
-          message: "\(rawValue) is undefined where a sample has no successes; koopman takes such "
-            + "samples"))
+      warnings.add(
+        .undefined,
+        "\(rawValue) is undefined where a sample has no successes; koopman takes such samples")
     } else if counts.ratio == nil {
-      warnings.append(
-        AnalysisWarning(
-          code: .undefined,
-          message:
-            "neither sample has a success, so their ratio has no estimate and no value of it "
-            + "is excluded; the difference has both"))
+      warnings.add(
+        .undefined,
+        "neither sample has a success, so their ratio has no estimate and no value of it "
+          + "is excluded; the difference has both")
     }
     return IntervalFinding(
       estimand: "ratio", method: rawValue, level: level, estimate: counts.ratio,

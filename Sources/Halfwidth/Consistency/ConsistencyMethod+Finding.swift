@@ -5,7 +5,7 @@ extension ConsistencyMethod {
   public func finding(for input: ConsistencyInput) -> ConsistencyFinding {
     var finding = ConsistencyFinding(method: rawValue, values: FieldList())
     guard input.methods.contains(self) else {
-      finding.warnings = [AnalysisWarning(.wrongShape, "\(rawValue) takes \(taken)")]
+      finding.warnings.add(.wrongShape, "\(rawValue) takes \(taken)")
       return finding
     }
     switch input {
@@ -21,12 +21,10 @@ extension ConsistencyMethod {
         "smallest_base": .whole(bases.first),
       ]
       if bases.isEmpty {
-        finding.warnings = [
-          AnalysisWarning(
-            .undefined,
-            "no base from \(unknown.bases.lowerBound) to \(unknown.bases.upperBound) has counts for all "
-              + "of them, so there is no smallest one")
-        ]
+        finding.warnings.add(
+          .undefined,
+          "no base from \(unknown.bases.lowerBound) to \(unknown.bases.upperBound) has counts for all "
+            + "of them, so there is no smallest one")
       }
     case .counted(let count, let percent):
       let rules = percent.rules(giving: count)
@@ -65,12 +63,9 @@ extension ConsistencyMethod {
       ]
     }
     if compositions == nil {
-      finding.warnings = [
-        AnalysisWarning(
-          .tooLarge,
-          "there are more lists of counts than are counted exactly (2^53), or than are gone through"
-        )
-      ]
+      finding.warnings.add(
+        .tooLarge,
+        "there are more lists of counts than are counted exactly (2^53), or than are gone through")
     }
   }
 
@@ -90,11 +85,8 @@ extension ConsistencyMethod {
       if found == nil {
         finding.warnings = [tooLarge]
       } else if found?.number == nil {
-        finding.warnings = [
-          AnalysisWarning(
-            .tooLarge, "there are too many distributions to count; the ends of each count are exact"
-          )
-        ]
+        finding.warnings.add(
+          .tooLarge, "there are too many distributions to count; the ends of each count are exact")
       }
       return
     }

@@ -168,13 +168,10 @@ package struct SimultaneousCoverage: Sendable {
     _ columns: [[Double]], scale: ClosedRange<Double>? = nil, group: SampleLabels? = nil,
     statistics: Int? = nil, _ statistic: (_ place: Int) -> SampleStatistic
   ) throws(ResampleError) -> SimultaneousBootstrap {
-    let sample: BootstrapSample
-    do throws(BootstrapSampleError) {
-      sample = try BootstrapSample(
-        columns: columns.enumerated().map { BootstrapSample.Column("\($0)", $1) }, group: group)
-    } catch {
-      throw .sample(error)
-    }
+    let sample = try translating(
+      ResampleError.sample,
+      BootstrapSample(
+        columns: columns.enumerated().map { BootstrapSample.Column("\($0)", $1) }, group: group))
     return try SimultaneousBootstrap(
       (0..<(statistics ?? columns.count)).map(statistic), of: sample,
       scales: AnswerScales(all: scale))

@@ -84,3 +84,10 @@ public struct AnalysisWarning: Hashable, Sendable {
     case undeclaredCodes = "undeclared-codes"
   }
 }
+
+extension [AnalysisWarning] {
+  /// Adds a warning.
+  package mutating func add(_ code: AnalysisWarning.Code, _ message: String) {
+    append(AnalysisWarning(code, message))
+  }
+}

@@ -66,7 +66,7 @@ extension ConfidenceLevel {
   /// The warning that a level below one half is likely a slip; nil for a usual level.
   public var lowWarning: AnalysisWarning? {
     ConfidenceSlip(self, written: "\(confidence)").map {
-      AnalysisWarning(code: .lowConfidence, message: $0.readings)
+      AnalysisWarning(.lowConfidence, $0.readings)
     }
   }
 }

@@ -17,4 +17,22 @@ public enum IntervalSide: String, CaseIterable, Hashable, Sendable {
     case .upper: .lower
     }
   }
+
+  /// What belongs to the limits that an interval of this side has.
+  package func limits<Value>(_ lower: Value, _ upper: Value) -> [Value] {
+    switch self {
+    case .two: [lower, upper]
+    case .lower: [lower]
+    case .upper: [upper]
+    }
+  }
+
+  /// The limits in words, such as `0.60 to 0.84`, or `at least 0.62`.
+  package func words(_ lower: String, _ upper: String) -> String {
+    switch self {
+    case .two: "\(lower) to \(upper)"
+    case .lower: "at least \(lower)"
+    case .upper: "at most \(upper)"
+    }
+  }
 }

@@ -42,11 +42,8 @@ extension FieldList {
       let upper = self["upper"]
     else { return nil }
     if lower == .undefined { return "no \(level) interval" }
-    return switch self["side"].flatMap({ IntervalSide(rawValue: $0.shown) }) ?? .two {
-    case .two: "\(level) \(lower.shown) to \(upper.shown)"
-    case .lower: "\(level) at least \(lower.shown)"
-    case .upper: "\(level) at most \(upper.shown)"
-    }
+    let side = self["side"].flatMap { IntervalSide(rawValue: $0.shown) } ?? .two
+    return "\(level) \(side.words(lower.shown, upper.shown))"
   }
 
   private var pValue: String? {

@@ -79,13 +79,10 @@ public enum OrdinalDifferenceMethod: String, CaseIterable, Hashable, Sendable {
     if interval == nil {
       warnings = [.noSpread(rawValue)]
     } else if superiority.isSeparated {
-      warnings = [
-        AnalysisWarning(
-          code: .undefined,
-          message:
-            "every respondent of one sample stands above every one of the other, which leaves "
-            + "no standard error; the limits are 0 and 1 by rule")
-      ]
+      warnings.add(
+        .undefined,
+        "every respondent of one sample stands above every one of the other, which leaves "
+          + "no standard error; the limits are 0 and 1 by rule")
     }
     return IntervalFinding(
       estimand: estimand, method: rawValue, level: level, estimate: superiority.estimate,
@@ -137,7 +134,7 @@ extension OrdinalDifferenceMethod {
         ? error.message : scored.groups.notTwo(groups, others: table.table.columns == 2)
       return IntervalFinding(
         estimand: estimand, method: rawValue, level: level, estimate: nil, interval: nil,
-        warnings: [AnalysisWarning(code: .wrongShape, message: "\(rawValue): \(message)")])
+        warnings: [AnalysisWarning(.wrongShape, "\(rawValue): \(message)")])
     }
   }
 }

@@ -52,8 +52,8 @@ extension AnalysisWarning {
   /// There is no spread to take a standard error from.
   static func noSpread(_ method: String) -> AnalysisWarning {
     AnalysisWarning(
-      code: .undefined,
-      message: "\(method) has no interval for a sample of one respondent, or where all answers are "
+      .undefined,
+      "\(method) has no interval for a sample of one respondent, or where all answers are "
         + "the same: nothing then says how much others would differ")
   }
 }

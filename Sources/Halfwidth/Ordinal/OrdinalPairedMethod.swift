@@ -64,9 +64,8 @@ extension AnalysisWarning {
   /// All respondents changed by the same amount.
   static func noChangeSpread(_ method: String) -> AnalysisWarning {
     AnalysisWarning(
-      code: .undefined,
-      message:
-        "\(method) has no interval for one respondent, or where all changed by the same amount "
+      .undefined,
+      "\(method) has no interval for one respondent, or where all changed by the same amount "
         + "or not at all: nothing then says how much others would differ")
   }
 }

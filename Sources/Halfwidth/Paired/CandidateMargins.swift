@@ -142,9 +142,8 @@ extension CandidateMargins {
     guard only == nil else { return [] }
     return [
       AnalysisWarning(
-        code: .severalCandidates,
-        message:
-          "\(first.successes.count) and \(second.successes.count) counts of \(total) fit what "
+        .severalCandidates,
+        "\(first.successes.count) and \(second.successes.count) counts of \(total) fit what "
           + "is printed; the ranges hold all of them with all of their joint tables")
     ]
   }

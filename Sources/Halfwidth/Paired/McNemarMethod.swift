@@ -58,8 +58,7 @@ public enum McNemarMethod: String, CaseIterable, Hashable, Sendable {
         method: rawValue, pValue: nil, dualIntervals: dualIntervals,
         warnings: [
           AnalysisWarning(
-            code: .undefined,
-            message: "\(rawValue) is undefined where nobody answered the two differently")
+            .undefined, "\(rawValue) is undefined where nobody answered the two differently")
         ])
     }
     let excess = max(Double((counts.firstOnly - counts.secondOnly).magnitude) - correction, 0)
@@ -77,8 +76,8 @@ public enum McNemarMethod: String, CaseIterable, Hashable, Sendable {
         method: rawValue, statistic: Double(smaller), pValue: nil, dualIntervals: dualIntervals,
         warnings: [
           AnalysisWarning(
-            code: .tooManyTrials,
-            message: "\(rawValue) is offered up to \(McNemarMethod.largestDiscordant) discordant "
+            .tooManyTrials,
+            "\(rawValue) is offered up to \(McNemarMethod.largestDiscordant) discordant "
               + "pairs, and there are \(counts.discordant); mcnemar takes them")
         ])
     }

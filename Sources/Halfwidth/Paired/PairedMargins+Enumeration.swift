@@ -145,9 +145,8 @@ extension MarginsVerdict {
       verdict == exact
         ? nil
         : AnalysisWarning(
-          code: .methodsDisagree,
-          message:
-            "at \(level.confidence) \(method), which is approximate, \(verb) \(verdict.phrase), "
+          .methodsDisagree,
+          "at \(level.confidence) \(method), which is approximate, \(verb) \(verdict.phrase), "
             + "and mcnemar-exact, by which the verdict is, rejects \(exact.phrase)")
     }
   }

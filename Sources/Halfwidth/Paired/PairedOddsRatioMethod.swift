@@ -61,18 +61,16 @@ public enum PairedOddsRatioMethod: String, CaseIterable, Hashable, Sendable {
   ) -> IntervalFinding {
     var warnings: [AnalysisWarning] = []
     if counts.discordant == 0 {
-      warnings.append(
-        AnalysisWarning(
-          code: .undefined,
-          message: "nobody answered the two differently, so the conditional odds ratio has no "
-            + "estimate and can be any"))
+      warnings.add(
+        .undefined,
+        "nobody answered the two differently, so the conditional odds ratio has no "
+          + "estimate and can be any")
     } else if counts.discordant > PairedOddsRatioMethod.largestDiscordant {
-      warnings.append(
-        AnalysisWarning(
-          code: .tooManyTrials,
-          message: "\(rawValue) is offered up to \(PairedOddsRatioMethod.largestDiscordant) "
-            + "discordant pairs, and there are \(counts.discordant); tango takes them, for the "
-            + "difference"))
+      warnings.add(
+        .tooManyTrials,
+        "\(rawValue) is offered up to \(PairedOddsRatioMethod.largestDiscordant) "
+          + "discordant pairs, and there are \(counts.discordant); tango takes them, for the "
+          + "difference")
     }
     let estimate = Double(counts.firstOnly) / Double(counts.secondOnly)
     return IntervalFinding(

@@ -38,13 +38,10 @@ public enum FinitePopulationMethod: String, CaseIterable, Hashable, Sendable {
           / population...Double(side == .lower ? counts.possible.upperBound : range.upperBound)
           / population, level: level, side: side)
     } else {
-      finding.warnings = [
-        AnalysisWarning(
-          code: .tooManyTrials,
-          message:
-            "\(rawValue) is offered up to a population of \(Self.largestPopulation), and this "
-            + "one is \(counts.population); wilson without a population takes it")
-      ]
+      finding.warnings.add(
+        .tooManyTrials,
+        "\(rawValue) is offered up to a population of \(Self.largestPopulation), and this "
+          + "one is \(counts.population); wilson without a population takes it")
     }
     let possible = counts.possible
     finding.details = [
@@ -56,11 +53,10 @@ public enum FinitePopulationMethod: String, CaseIterable, Hashable, Sendable {
       NamedNumber("n", Double(counts.counts.trials)), NamedNumber("population", population),
     ]
     if counts.others > 0 {
-      finding.warnings.append(
-        AnalysisWarning(
-          code: .finitePopulation,
-          message: "\(rawValue) holds if the \(counts.counts.trials) were drawn at random from the "
-            + "\(counts.population); if not, the bounds are all that can be said"))
+      finding.warnings.add(
+        .finitePopulation,
+        "\(rawValue) holds if the \(counts.counts.trials) were drawn at random from the "
+          + "\(counts.population); if not, the bounds are all that can be said")
     }
     return finding
   }

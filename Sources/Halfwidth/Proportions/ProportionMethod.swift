@@ -87,11 +87,10 @@ extension ProportionMethod {
     }
     if candidates.only == nil {
       let range = "\(candidates.successes[0]) to \(candidates.successes[intervals.count - 1])"
-      warnings.append(
-        AnalysisWarning(
-          code: .severalCandidates,
-          message: "\(candidates.successes.count) counts from \(range) of \(candidates.trials) fit "
-            + "what is printed; the interval holds the limits of all of them"))
+      warnings.add(
+        .severalCandidates,
+        "\(candidates.successes.count) counts from \(range) of \(candidates.trials) fit "
+          + "what is printed; the interval holds the limits of all of them")
       if hull != nil {
         inner = ProportionFinding.InnerLimits(
           lowerMax: defined.map(\.lower).max() ?? 0, upperMin: defined.map(\.upper).min() ?? 1)
@@ -106,18 +105,16 @@ extension ProportionMethod {
     for candidates: CandidateCounts, side: IntervalSide
   ) -> AnalysisWarning {
     if side != .two && !hasOneSidedForm {
-      return AnalysisWarning(
-        code: .noOneSidedForm, message: "\(rawValue) has no one-sided form")
+      return AnalysisWarning(.noOneSidedForm, "\(rawValue) has no one-sided form")
     }
     if candidates.trials > largestTrials {
       return AnalysisWarning(
-        code: .tooManyTrials,
-        message: "\(rawValue) is offered up to \(largestTrials) trials, and there are "
+        .tooManyTrials,
+        "\(rawValue) is offered up to \(largestTrials) trials, and there are "
           + "\(candidates.trials); a closed form such as wilson takes them")
     }
     return AnalysisWarning(
-      code: .undefined,
-      message: "\(rawValue) is undefined where there are no successes or no failures")
+      .undefined, "\(rawValue) is undefined where there are no successes or no failures")
   }
 }
 

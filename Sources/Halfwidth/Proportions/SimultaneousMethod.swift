@@ -42,18 +42,16 @@ public enum SimultaneousMethod: String, CaseIterable, Hashable, Sendable {
     if let intervals {
       // Only Sison and Glaz's approximation ends so: at levels that it never reaches.
       if intervals.allSatisfy({ $0.lower == 0 && $0.upper == 1 }) {
-        warnings.append(
-          AnalysisWarning(
-            code: .undefined,
-            message: "\(rawValue): every interval is 0 to 1 and says nothing, because its "
-              + "approximation does not reach the level with these counts; goodman has an answer"))
+        warnings.add(
+          .undefined,
+          "\(rawValue): every interval is 0 to 1 and says nothing, because its "
+            + "approximation does not reach the level with these counts; goodman has an answer")
       }
     } else {
-      warnings.append(
-        AnalysisWarning(
-          code: .tooManyTrials,
-          message: "\(rawValue) is offered up to a total of \(largestTotal), and there are "
-            + "\(counts.total); a closed form such as goodman takes them"))
+      warnings.add(
+        .tooManyTrials,
+        "\(rawValue) is offered up to a total of \(largestTotal), and there are "
+          + "\(counts.total); a closed form such as goodman takes them")
     }
     return SimultaneousFinding(
       method: rawValue, level: level, counts: counts, intervals: intervals, warnings: warnings)
@@ -75,8 +73,8 @@ extension CategoryCounts {
         intervals: [first, first.mirrored],
         warnings: [
           AnalysisWarning(
-            code: .methodChosen,
-            message: "two categories are one proportion: its Wilson interval and the mirrored one")
+            .methodChosen,
+            "two categories are one proportion: its Wilson interval and the mirrored one")
         ])
     }
     let small = counts.contains { $0 < 3 }
@@ -89,8 +87,8 @@ extension CategoryCounts {
       method: finding.method, level: level, counts: self, intervals: finding.intervals,
       warnings: [
         AnalysisWarning(
-          code: .methodChosen,
-          message: "a count is below 3, where Goodman's intervals cover too little: "
+          .methodChosen,
+          "a count is below 3, where Goodman's intervals cover too little: "
             + "Bonferroni limits of Clopper-Pearson")
       ])
   }

@@ -40,14 +40,13 @@ public enum WestfallYoungMethod: String, CaseIterable, Hashable, Sendable {
       method: self, respondents: differences.rows.count,
       statistics: self == .signFlipMaxT ? test.statistics : nil)
     guard let (values, route) = test.pValues(statistic, simulation) else {
-      finding.warnings.append(
-        AnalysisWarning(
-          code: .tooLarge,
-          message: self == .signFlipMinP
-            ? "\(rawValue) needs the exact p-value of each item, of differences on a common step and of "
-              + "fewer sums than a million; use \(WestfallYoungMethod.signFlipMaxT.rawValue)"
-            : "\(rawValue) would add more than \(RandomizationSimulation.mostNumbers) numbers; ask for "
-              + "fewer resamples"))
+      finding.warnings.add(
+        .tooLarge,
+        self == .signFlipMinP
+          ? "\(rawValue) needs the exact p-value of each item, of differences on a common step and of "
+            + "fewer sums than a million; use \(WestfallYoungMethod.signFlipMaxT.rawValue)"
+          : "\(rawValue) would add more than \(RandomizationSimulation.mostNumbers) numbers; ask for "
+            + "fewer resamples")
       return finding
     }
     finding.pValues = values.alone
@@ -57,21 +56,17 @@ public enum WestfallYoungMethod: String, CaseIterable, Hashable, Sendable {
       "\($0.offset + 1)"
     }
     if !constant.isEmpty {
-      finding.warnings.append(
-        AnalysisWarning(
-          code: .undefined,
-          message:
-            "nobody answered the two of item \(constant.joined(separator: ", ")) differently: no "
-            + "statistic, and a p-value of 1"))
+      finding.warnings.add(
+        .undefined,
+        "nobody answered the two of item \(constant.joined(separator: ", ")) differently: no "
+          + "statistic, and a p-value of 1")
     }
     switch route {
     case .exact: finding.simulation = nil
     case .simulated(let resamples, let seed):
       finding.simulation = WestfallYoungFinding.Simulation(resamples: resamples, seed: seed)
-      finding.warnings.append(
-        AnalysisWarning(
-          code: .simulated,
-          message: "simulated, because the sums of all sign-flips are too many to be gone through"))
+      finding.warnings.add(
+        .simulated, "simulated, because the sums of all sign-flips are too many to be gone through")
     }
     return finding
   }

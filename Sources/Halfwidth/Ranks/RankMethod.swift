@@ -23,8 +23,7 @@ public enum RankMethod: String, CaseIterable, Hashable, Sendable {
         method: rawValue, level: level, items: items, ranks: nil,
         warnings: [
           AnalysisWarning(
-            code: .wrongShape,
-            message: "\(rawValue) needs \(need); \(items.method.rawValue) takes what is given")
+            .wrongShape, "\(rawValue) needs \(need); \(items.method.rawValue) takes what is given")
         ])
     }
     return RankFinding(

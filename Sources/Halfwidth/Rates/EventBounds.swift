@@ -91,14 +91,12 @@ extension EventBounds: WireRepresentable {
   public var warnings: [AnalysisWarning] {
     var warnings = [
       AnalysisWarning(
-        code: .dependentEvents,
-        message:
-          "no interval follows from totals alone: events of the same person are not independent, "
+        .dependentEvents,
+        "no interval follows from totals alone: events of the same person are not independent, "
           + "and one event may be counted by two people")
     ]
     if respondents == 1 {
-      warnings.append(
-        AnalysisWarning(code: .undefined, message: "the variance is undefined for one person"))
+      warnings.add(.undefined, "the variance is undefined for one person")
     }
     return warnings
   }

@@ -60,18 +60,13 @@ public enum RateMethod: String, CaseIterable, Hashable, Sendable {
       finding.details.append(NamedNumber("dispersion", counts.dispersion))
     }
     if counts.events > largestEvents {
-      finding.warnings = [
-        AnalysisWarning(
-          code: .tooManyTrials,
-          message: "\(rawValue) is offered up to \(largestEvents) events, and there are "
-            + "\(counts.events); score takes them")
-      ]
+      finding.warnings.add(
+        .tooManyTrials,
+        "\(rawValue) is offered up to \(largestEvents) events, and there are "
+          + "\(counts.events); score takes them")
     } else if self == .wald, counts.events == 0 {
-      finding.warnings = [
-        AnalysisWarning(
-          code: .degenerate,
-          message: "wald is a point without events, and no interval for a rate; use garwood")
-      ]
+      finding.warnings.add(
+        .degenerate, "wald is a point without events, and no interval for a rate; use garwood")
     }
     return finding
   }

@@ -76,23 +76,18 @@ public enum RateRatioMethod: String, CaseIterable, Hashable, Sendable {
     finding.hasPValue = side == .two || self == .conditionalMinlike
     finding.pValue = side == .two ? pValue(for: pair) : nil
     if pair.events == 0 {
-      finding.warnings.append(
-        AnalysisWarning(
-          code: .undefined,
-          message: "neither has events, so the ratio of the rates has no estimate and can be any"))
+      finding.warnings.add(
+        .undefined, "neither has events, so the ratio of the rates has no estimate and can be any")
     }
     if pair.events > Self.largestEvents {
-      finding.warnings.append(
-        AnalysisWarning(
-          code: .tooManyTrials,
-          message: "\(rawValue) is offered up to \(Self.largestEvents) events, and there are "
-            + "\(pair.events); give counts of shorter exposures"))
+      finding.warnings.add(
+        .tooManyTrials,
+        "\(rawValue) is offered up to \(Self.largestEvents) events, and there are "
+          + "\(pair.events); give counts of shorter exposures")
     }
     if side != .two, self == .conditionalMinlike {
-      finding.warnings.append(
-        AnalysisWarning(
-          code: .noOneSidedForm,
-          message: "\(rawValue) has no one-sided form; conditional-exact has one"))
+      finding.warnings.add(
+        .noOneSidedForm, "\(rawValue) has no one-sided form; conditional-exact has one")
     }
     return finding
   }

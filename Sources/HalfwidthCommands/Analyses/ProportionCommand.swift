@@ -117,10 +117,6 @@ struct ProportionCommand: ParsableCommand {
 }
 
 extension CommandInput {
-  /// Successes of trials, such as `37/50`.
-  static func binomial(_ text: String) throws(CommandFailure) -> BinomialCounts {
-    try binomials([text])[0]
-  }
 
   /// Successes of trials, one or more; text that is none is answered with what was likely meant.
   static func binomials(_ texts: [String]) throws(CommandFailure) -> [BinomialCounts] {

@@ -68,11 +68,9 @@ struct ReportCommand: ParsableCommand {
     }
     let survey = try CommandFailure.translating(SurveyFolder.read(survey))
     var findings = SurveyFindings(survey, settings: settings)
-    do throws(GroupingFault) {
-      try findings.add(groupsBy: by, of: survey)
-    } catch {
-      throw CommandFailure(.usage, "--by", error.message)
-    }
+    try translating(
+      { (fault: GroupingFault) in CommandFailure(.usage, "--by", fault.message) },
+      findings.add(groupsBy: by, of: survey))
     if let limit = try smallestCellLimit(of: survey) { findings.hideCells(below: limit) }
     if let outputDir {
       // Rendered before anything is written: a failure leaves the directory as it was.

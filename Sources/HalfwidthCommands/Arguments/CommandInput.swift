@@ -24,6 +24,17 @@ enum CommandInput {
     try checked(text, make, text)
   }
 
+  /// Reads a statistic or a condition of columns; what is wrong with it is said of the option.
+  static func read<Value>(
+    _ text: String, _ make: (String, [String]) throws(StatisticExpressionError) -> Value,
+    _ columns: [String], option: String
+  ) throws(CommandFailure) -> Value {
+    try translating(
+      { (error: StatisticExpressionError) in
+        CommandFailure(error.isMalformed ? .usage : .badData, option, error.message(of: text))
+      }, make(text, columns))
+  }
+
   static func level(_ text: String) throws(CommandFailure) -> ConfidenceLevel {
     try checked("--confidence", ConfidenceLevel.init(parsing:), text)
   }

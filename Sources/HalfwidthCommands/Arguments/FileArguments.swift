@@ -59,11 +59,6 @@ struct FileArguments: ParsableArguments {
       headerRows, option: "--header-rows", in: DelimitedFormat.headerRowCounts)
     return format
   }
-
-  /// The remarks of a reader as warnings of results.
-  static func warnings(_ remarks: [String]) -> [AnalysisWarning] {
-    remarks.map { AnalysisWarning(.inputReading, $0) }
-  }
 }
 
 /// What a person says of the answers in a file of respondents.

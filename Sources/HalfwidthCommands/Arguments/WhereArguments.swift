@@ -21,14 +21,9 @@ struct WhereArguments: ParsableArguments {
     of table: RespondentTable, missing: MissingCells,
     reading: (_ conditions: [String]) -> RespondentTable
   ) throws(CommandFailure) -> RespondentTable {
-    var conditions: [AnswerCondition] = []
-    for text in `where` {
-      do throws(StatisticExpressionError) {
-        conditions.append(try AnswerCondition(parsing: text, columns: table.columnNames))
-      } catch {
-        throw CommandFailure(
-          error.isMalformed ? .usage : .badData, "--where", error.message(of: text))
-      }
+    let conditions = try `where`.map { text throws(CommandFailure) in
+      try CommandInput.read(
+        text, AnswerCondition.init(parsing:columns:), table.columnNames, option: "--where")
     }
     var kept = reading(conditions.map(\.column))
     for condition in conditions {

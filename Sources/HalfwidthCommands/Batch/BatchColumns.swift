@@ -208,11 +208,10 @@ struct BatchColumns: RespondentColumns {
           "'\(name)' has other numbers than 0 and 1, so that a missing one can't be 0; leave such rows "
             + "out with \"missing\":\"drop\"")
       }
-      columns.warnings.append(
-        AnalysisWarning(
-          .inputReading,
-          "\(count) missing value\(count == 1 ? "" : "s") of column '\(name)' "
-            + "\(count == 1 ? "is" : "are") counted as 0"))
+      columns.warnings.add(
+        .inputReading,
+        "\(count) missing value\(count == 1 ? "" : "s") of column '\(name)' "
+          + "\(count == 1 ? "is" : "are") counted as 0")
     }
     if let warning = codes.warning(leftOut: codedRows) { columns.warnings.append(warning) }
     return columns

@@ -1,3 +1,5 @@
+internal import Halfwidth
+
 /// Why a request was refused; codes are a closed list.
 struct BatchError: Error {
   var code: Code
@@ -48,11 +50,7 @@ extension BatchError {
   static func translating<Value>(
     _ body: @autoclosure () throws(CommandFailure) -> Value
   ) throws(BatchError) -> Value {
-    do throws(CommandFailure) {
-      return try body()
-    } catch {
-      throw BatchError(error)
-    }
+    try Halfwidth.translating({ (failure: CommandFailure) in BatchError(failure) }, body())
   }
 
   /// The text with `--row-scores` as `'row_scores'`.

@@ -162,22 +162,20 @@ struct BootstrapData {
     var population: FinitePopulation?
     var weighting: [AnalysisWarning] = []
     if let name = design.fpc, let sizes = values.numbers.popFirst() {
-      do throws(FinitePopulationError) {
-        population = try FinitePopulation(sizes, of: sample)
-      } catch {
-        throw CommandFailure(
-          .badData, file.place(row: error.row, column: name, of: columns), error.message)
-      }
+      population = try translating(
+        { (error: FinitePopulationError) in
+          CommandFailure(
+            .badData, file.place(row: error.row, column: name, of: columns), error.message)
+        }, FinitePopulation(sizes, of: sample))
       let weighted = try CommandInput.parse(file.place(row: 0, column: name, of: columns)) {
         _ throws(BootstrapSampleError) in try population?.weighted(sample)
       }
       if let weighted {
         sample = weighted
-        weighting.append(
-          AnalysisWarning(
-            .methodChosen,
-            "no weights are given, so each row weighs what the population of its stratum is to "
-              + "the sample"))
+        weighting.add(
+          .methodChosen,
+          "no weights are given, so each row weighs what the population of its stratum is to "
+            + "the sample")
       }
     }
     try check(expression, of: sample, path: path)
@@ -189,11 +187,10 @@ struct BootstrapData {
     data.warnings += warnings(dropped: columns.dropped, kept: sample.count)
     data.warnings += values.warnings
     if let zeros = weights?.count(where: { $0 == 0 }), zeros > 0 {
-      data.warnings.append(
-        AnalysisWarning(
-          .inputReading,
-          "\(zeros) of \(sample.count) rows weigh\(zeros == 1 ? "s" : "") 0: they count in no "
-            + "estimate, and their primary units stay in the design"))
+      data.warnings.add(
+        .inputReading,
+        "\(zeros) of \(sample.count) rows weigh\(zeros == 1 ? "s" : "") 0: they count in no "
+          + "estimate, and their primary units stay in the design")
     }
     return data
   }
@@ -303,11 +300,7 @@ struct BootstrapData {
   static func expression(
     _ text: String, columns: [String]
   ) throws(CommandFailure) -> StatisticExpression {
-    do throws(StatisticExpressionError) {
-      return try StatisticExpression(parsing: text, columns: columns)
-    } catch {
-      throw CommandFailure(
-        error.isMalformed ? .usage : .badData, "--statistic", error.message(of: text))
-    }
+    try CommandInput.read(
+      text, StatisticExpression.init(parsing:columns:), columns, option: "--statistic")
   }
 }

@@ -1,3 +1,4 @@
+internal import Halfwidth
 internal import HalfwidthReport
 internal import HalfwidthSurvey
 
@@ -66,10 +67,6 @@ extension CommandFailure {
   static func translating<Value>(
     _ body: @autoclosure () throws(SurveyError) -> Value
   ) throws(CommandFailure) -> Value {
-    do throws(SurveyError) {
-      return try body()
-    } catch {
-      throw CommandFailure(error)
-    }
+    try Halfwidth.translating({ (error: SurveyError) in CommandFailure(error) }, body())
   }
 }

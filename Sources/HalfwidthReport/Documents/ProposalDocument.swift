@@ -38,21 +38,13 @@ public enum ProposalDocument {
   /// The columns by their reasons.
   private static func leftOut(_ columns: [ProposedCodebook.LeftOut]) -> [String] {
     if columns.isEmpty { return [] }
-    var reasons: [(reason: String, isDoubtful: Bool, names: [String])] = []
-    for column in columns {
-      if let place = reasons.firstIndex(where: { $0.reason == column.reason }) {
-        reasons[place].names.append(column.column)
-      } else {
-        reasons.append((column.reason, column.isDoubtful, [column.column]))
-      }
-    }
     var lines = ["", "Left out:"]
-    for entry in reasons {
-      let names = entry.names.prefix(5).map { ShownText.shortened($0, atMost: 40) }
-      let more = entry.names.count - names.count
-      let doubt = entry.isDoubtful ? "not sure: " : ""
+    for (reason, columns) in columns.together(by: \.reason) {
+      let names = columns.prefix(5).map { ShownText.shortened($0.column, atMost: 40) }
+      let more = columns.count - names.count
+      let doubt = columns[0].isDoubtful ? "not sure: " : ""
       lines += PlainText.lines(
-        "\(doubt)\(names.joined(separator: ", "))\(more > 0 ? " and \(more) more" : ""): \(entry.reason).",
+        "\(doubt)\(names.joined(separator: ", "))\(more > 0 ? " and \(more) more" : ""): \(reason).",
         width: width - 2
       ).map { "  " + $0 }
     }

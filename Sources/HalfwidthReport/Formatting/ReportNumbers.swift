@@ -48,13 +48,7 @@ enum ReportNumbers {
 
   /// An interval with one decimal: `71.5% to 91.7%`, or `at least 73.1%` for a single limit.
   static func interval(_ interval: ConfidenceInterval) -> String {
-    let lower = percent(interval.lower)
-    let upper = percent(interval.upper)
-    return switch interval.side {
-    case .two: "\(lower) to \(upper)"
-    case .lower: "at least \(lower)"
-    case .upper: "at most \(upper)"
-    }
+    interval.side.words(percent(interval.lower), percent(interval.upper))
   }
 
   /// A percentage with one decimal, or with as many as keep a share apart from 0% and 100%.

@@ -110,19 +110,10 @@ extension ReportOutlineBuilder {
   private func methodNotes(
     _ distributions: [DistributionFinding], question: Question
   ) -> [String] {
-    var groups: [(sentence: String, labels: [String])] = []
-    for distribution in distributions {
-      let label = label(of: distribution, question: question)
-      let sentence = methodSentence(distribution)
-      if let index = groups.firstIndex(where: { $0.sentence == sentence }) {
-        groups[index].labels.append(label)
-      } else {
-        groups.append((sentence, [label]))
-      }
-    }
-    return groups.map { group in
-      groups.count == 1
-        ? group.sentence : "\(group.labels.joined(separator: "; ")): \(group.sentence)"
+    let groups = distributions.together(by: methodSentence)
+    return groups.map { sentence, distributions in
+      let labels = distributions.map { label(of: $0, question: question) }
+      return groups.count == 1 ? sentence : "\(labels.joined(separator: "; ")): \(sentence)"
     }
   }
 

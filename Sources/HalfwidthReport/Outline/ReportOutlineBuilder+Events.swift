@@ -74,10 +74,6 @@ extension ReportOutlineBuilder {
   private static func limits(_ rate: IntervalFinding) -> String {
     guard let interval = rate.interval else { return "undefined" }
     func number(_ value: Double) -> String { DecimalFormat.fixed(value, places: 1) }
-    return switch interval.side {
-    case .two: "\(number(interval.lower)) to \(number(interval.upper))"
-    case .lower: "at least \(number(interval.lower))"
-    case .upper: "at most \(number(interval.upper))"
-    }
+    return interval.side.words(number(interval.lower), number(interval.upper))
   }
 }

@@ -92,20 +92,12 @@ extension ReportOutlineBuilder {
 
   /// The same of items by their labels.
   func missingNotes(_ bases: [(label: String, answers: AnswerBase)]) -> [String] {
-    var groups: [(words: String, labels: [String])] = []
-    for (label, answers) in bases {
-      let words = Self.words(answers)
-      if let index = groups.firstIndex(where: { $0.words == words }) {
-        groups[index].labels.append(label)
-      } else {
-        groups.append((words, [label]))
-      }
-    }
-    if groups.allSatisfy({ $0.words.isEmpty }) { return [] }
-    if groups.count == 1 { return [groups[0].words] }
-    return groups.map { group in
-      let words = group.words.isEmpty ? "Everybody answered." : group.words
-      return "\(group.labels.joined(separator: "; ")): \(words)"
+    let groups = bases.together { Self.words($0.answers) }
+    if groups.allSatisfy({ $0.key.isEmpty }) { return [] }
+    if groups.count == 1 { return [groups[0].key] }
+    return groups.map { words, bases in
+      let words = words.isEmpty ? "Everybody answered." : words
+      return "\(bases.map(\.label).joined(separator: "; ")): \(words)"
     }
   }
 

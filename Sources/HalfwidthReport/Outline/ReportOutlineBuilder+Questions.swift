@@ -91,18 +91,10 @@ extension ReportOutlineBuilder {
   /// Within an item they stay as they came. Items without a share keep their order, after the
   /// others.
   func byHeadline(_ quantities: [QuantityFinding]) -> [QuantityFinding] {
-    var groups: [(item: String?, quantities: [QuantityFinding])] = []
-    for quantity in quantities {
-      if let index = groups.firstIndex(where: { $0.item == quantity.item?.id }) {
-        groups[index].quantities.append(quantity)
-      } else {
-        groups.append((quantity.item?.id, [quantity]))
-      }
+    let keyed = quantities.together { $0.item?.id }.enumerated().map { index, group in
+      (key: group.elements.lazy.compactMap(sortKey).first ?? -1, index: index, group: group)
     }
-    let keyed = groups.enumerated().map { index, group in
-      (key: group.quantities.lazy.compactMap(sortKey).first ?? -1, index: index, group: group)
-    }
-    return keyed.sorted { ($1.key, $0.index) < ($0.key, $1.index) }.flatMap(\.group.quantities)
+    return keyed.sorted { ($1.key, $0.index) < ($0.key, $1.index) }.flatMap(\.group.elements)
   }
 
   /// The middle of the shares that a headline leaves possible; nil for what has no share.

@@ -40,12 +40,9 @@ enum BootstrapBlock {
     if !rows.isEmpty {
       let hasCoverage = findings.contains { $0.coverageAtEstimate != nil }
       // One side is asked for in a run, so that all rows have the same columns.
-      let limits =
-        switch findings[0].side {
-        case .two: ["lower", "upper"]
-        case .lower: ["lower (one-sided)"]
-        case .upper: ["upper (one-sided)"]
-        }
+      let side = findings[0].side
+      let suffix = side == .two ? "" : " (one-sided)"
+      let limits = side.limits("lower\(suffix)", "upper\(suffix)")
       let header = ["interval"] + limits + ["confidence"] + (hasCoverage ? ["covers"] : [])
       tables.append(
         ResultTable(
@@ -67,18 +64,13 @@ enum BootstrapBlock {
       finding.hasInterval
       ? [BootstrapFinding.NamedInterval(finding.method, finding.interval)] : finding.intervals
     return named.map { named in
-      let lower = DecimalFormat.general(named.interval?.lower)
-      let upper = DecimalFormat.general(named.interval?.upper)
-      let limits =
-        switch finding.side {
-        case .two: [lower, upper]
-        case .lower: [lower]
-        case .upper: [upper]
-        }
-      return [named.name] + limits + [
-        DecimalFormat.percent(finding.level),
-        finding.coverageAtEstimate.map { DecimalFormat.percent($0) } ?? "",
-      ]
+      [named.name]
+        + finding.side.limits(named.interval?.lower, named.interval?.upper)
+        .map(DecimalFormat.general)
+        + [
+          DecimalFormat.percent(finding.level),
+          finding.coverageAtEstimate.map { DecimalFormat.percent($0) } ?? "",
+        ]
     }
   }
 

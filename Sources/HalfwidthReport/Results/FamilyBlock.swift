@@ -66,10 +66,7 @@ enum FamilyBlock {
 
   /// The larger one of what simulation leaves open at either limit.
   private static func error(of member: SimultaneousBootstrapFinding.Member) -> String {
-    let widths = [member.monteCarlo?.lower, member.monteCarlo?.upper].compactMap(\.self).map {
-      $0.bracket.upperBound - $0.bracket.lowerBound
-    }
-    return widths.max().map { DecimalFormat.general($0) } ?? ""
+    member.monteCarlo?.widths.max().map { DecimalFormat.general($0) } ?? ""
   }
 
   /// What the columns mean, and the warnings once each.

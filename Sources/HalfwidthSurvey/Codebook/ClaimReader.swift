@@ -139,7 +139,7 @@ struct ClaimReader {
     var items: [String] = []
     for node in try list.list(key) {
       let item = try node.text("item")
-      try located(node) { () throws(NameFault) in try names.checkItem(item, of: question) }
+      try node.naming { () throws(NameFault) in try names.checkItem(item, of: question) }
       guard !items.contains(item) else {
         throw node.error("item '\(item)' stands twice in '\(key)'; remove one")
       }
@@ -148,9 +148,7 @@ struct ClaimReader {
     guard !items.isEmpty else { throw list.error("'\(key)' is empty; name at least one item") }
     let category = try mapping["category"].map { node throws(SurveyError) in
       let category = try node.text("category")
-      try located(node) { () throws(NameFault) in
-        try names.checkCategory(category, of: question)
-      }
+      try node.naming { () throws(NameFault) in try names.checkCategory(category, of: question) }
       return category
     }
     return (question.id, items, category)
@@ -184,15 +182,5 @@ struct ClaimReader {
       throw node.error("'items' is empty; name at least one, as question.item")
     }
     return references
-  }
-
-  private func located(
-    _ node: CodebookNode, _ check: () throws(NameFault) -> Void
-  ) throws(SurveyError) {
-    do throws(NameFault) {
-      try check()
-    } catch {
-      throw node.error(error.message)
-    }
   }
 }

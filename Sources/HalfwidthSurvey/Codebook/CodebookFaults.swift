@@ -2,8 +2,6 @@
 struct CodebookFaults {
   private var faults: [SurveyError] = []
 
-  var isEmpty: Bool { faults.isEmpty }
-
   /// Reads a part, and keeps what is wrong with it.
   ///
   /// - Returns: Nil where it can't be read.

@@ -1,3 +1,5 @@
+internal import Halfwidth
+
 /// The names that a survey's places refer to, and the check that a reference means something.
 struct CodebookNames {
   private let questions: [String: Question]
@@ -19,11 +21,7 @@ struct CodebookNames {
   /// Returns the question that a node names.
   func question(_ node: CodebookNode) throws(SurveyError) -> Question {
     let id = try node.text("question")
-    do throws(NameFault) {
-      return try question(id)
-    } catch {
-      throw node.error(error.message)
-    }
+    return try node.naming { () throws(NameFault) in try question(id) }
   }
 
   /// Returns the question with an id.
@@ -137,5 +135,12 @@ struct NameFault: Error {
 
   init(_ what: String, _ name: String, among known: [String]) {
     message = "\(what); \(EditDistance.suggestion(for: name, among: known))"
+  }
+}
+
+extension CodebookNode {
+  /// Looks up what the node names; what is wrong with it gets the node's place.
+  func naming<Value>(_ look: () throws(NameFault) -> Value) throws(SurveyError) -> Value {
+    try translating({ (fault: NameFault) in error(fault.message) }, look())
   }
 }

@@ -29,11 +29,7 @@ enum EventPeopleReader {
           + "or multiple")
     }
     for item in events.itemsOrWhole {
-      do throws(NameFault) {
-        try names.checkItem(item?.id, of: people)
-      } catch {
-        throw node.error(error.message)
-      }
+      try node.naming { () throws(NameFault) in try names.checkItem(item?.id, of: people) }
     }
   }
 }

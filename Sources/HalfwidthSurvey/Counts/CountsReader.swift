@@ -75,10 +75,6 @@ struct CountsReader {
     return rows
   }
 
-  private init(names: CodebookNames) {
-    self.names = names
-  }
-
   /// What makes a row itself: the same number printed at two places is two rows.
   private struct RowIdentity: Hashable {
     var quantity: QuantityIdentity
@@ -229,11 +225,7 @@ private struct CountsRow {
   func resolved<Value>(
     _ column: CountsReader.Column, _ look: (String) throws(NameFault) -> Value
   ) throws(SurveyError) -> Value {
-    do throws(NameFault) {
-      return try look(text(column))
-    } catch let fault {
-      throw error(column, fault.message)
-    }
+    try translating({ (fault: NameFault) in error(column, fault.message) }, look(text(column)))
   }
 
   func base() throws(SurveyError) -> Int? {

@@ -131,10 +131,7 @@ struct TestsReader {
   private static func checked<Value>(
     _ field: DelimitedTable.Field, _ make: (String) throws(CountsError) -> Value
   ) throws(SurveyError) -> Value {
-    do throws(CountsError) {
-      return try make(field.text)
-    } catch {
-      throw SurveyError(field.position, error.message)
-    }
+    try translating(
+      { (error: CountsError) in SurveyError(field.position, error.message) }, make(field.text))
   }
 }

@@ -18,12 +18,6 @@ struct StepBases {
     case contradicting(levels: Int, apart: CountRuns, asked: Int)
   }
 
-  private init(asked: Int, steps: CountRuns, printed: BaseShare.Base) {
-    self.asked = asked
-    self.steps = steps
-    self.printed = printed
-  }
-
   /// Reads the quantities of one item.
   static func reading(_ quantities: [QuantityFinding], over scale: Scale) -> Reading {
     guard !scale.apart.isEmpty else { return .unknown }

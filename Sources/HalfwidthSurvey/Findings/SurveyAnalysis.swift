@@ -24,12 +24,6 @@ struct SurveyAnalysis {
   let explained: Set<SourcePosition>
   private(set) var checks: [CheckFinding] = []
 
-  init(codebook: Codebook, settings: AnalysisSettings, explained: Set<SourcePosition>) {
-    self.codebook = codebook
-    self.settings = settings
-    self.explained = explained
-  }
-
   mutating func question(_ question: Question, rows: [PrintedValue]) -> QuestionFindings {
     let analysis = QuantityAnalysis(
       codebook: codebook, settings: settings, explained: explained)

@@ -1,5 +1,6 @@
 internal import CNativeFiles
 internal import Glibc
+internal import Halfwidth
 
 /// A file of another program that is open, so that it is the same one however often it is read.
 final class NativeFile: Sendable {
@@ -89,6 +90,13 @@ final class NativeFile: Sendable {
     guard let fault else { return }
     // A child that was ended by a signal of its own fell silent for that.
     throw fault == .garbled && signal != 0 ? .signal(signal) : fault
+  }
+
+  /// What is read of it; a fault becomes an error with its path.
+  func located<Value>(
+    _ body: @autoclosure () throws(NativeFault) -> Value
+  ) throws(SurveyError) -> Value {
+    try translating({ (fault: NativeFault) in fault.error(in: path, format) }, body())
   }
 
   private func start(_ child: inout native_child, _ asked: Request) throws(NativeFault) {

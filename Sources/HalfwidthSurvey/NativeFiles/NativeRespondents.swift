@@ -13,11 +13,7 @@ public struct NativeRespondents: RespondentSource {
   ///
   /// - Throws: ``SurveyError`` for a file that is damaged, or larger or slower to read than a file may be.
   init(_ file: NativeFile) throws(SurveyError) {
-    do throws(NativeFault) {
-      metadata = try NativeMetadata(of: file)
-    } catch {
-      throw error.error(in: file.path, file.format)
-    }
+    metadata = try file.located(NativeMetadata(of: file))
     self.file = file
     columns = metadata.variables.map(\.column)
   }

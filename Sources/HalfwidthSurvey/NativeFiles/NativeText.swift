@@ -15,8 +15,6 @@ enum NativeText: Hashable {
     }
   }
 
-  static func isASCII(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.allSatisfy { $0 < 0x80 } }
-
   /// A text without the blanks that fill it up.
   func text(_ bytes: ArraySlice<UInt8>) -> String {
     var end = bytes.endIndex

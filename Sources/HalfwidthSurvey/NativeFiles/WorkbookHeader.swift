@@ -25,11 +25,7 @@ struct WorkbookHeader: Sendable {
   /// - Throws: ``SurveyError``
   init(of file: NativeFile, sheet wanted: String?, rows: Int? = nil) throws(SurveyError) {
     var collected = Collected()
-    do throws(NativeFault) {
-      try collected.read(file, sheet: wanted)
-    } catch {
-      throw error.error(in: file.path, file.format)
-    }
+    try file.located(collected.read(file, sheet: wanted))
     try self.init(collected, sheet: wanted, rows: rows, path: file.path)
   }
 

@@ -40,9 +40,8 @@ public struct AnswerCodes: Hashable, Sendable {
   public func warning(leftOut rows: Int, declared: [String] = []) -> AnalysisWarning? {
     guard rows > 0 else { return nil }
     return AnalysisWarning(
-      code: .missingValues,
-      message:
-        "\(rows) of the rows that are left out \(rows == 1 ? "has" : "have") a code that stands "
+      .missingValues,
+      "\(rows) of the rows that are left out \(rows == 1 ? "has" : "have") a code that stands "
         + "for no answer (\((missing + declared).joined(separator: ", ")))")
   }
 }

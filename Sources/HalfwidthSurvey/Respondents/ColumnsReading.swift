@@ -195,7 +195,7 @@ struct ColumnsReading {
     }
     var notes: [AnalysisWarning] = []
     func note(_ message: String) {
-      notes.append(AnalysisWarning(code: .possibleTotal, message: message))
+      notes.add(.possibleTotal, message)
     }
     if totals.count == 1, totals[0].isTelling {
       note(
@@ -263,11 +263,10 @@ struct ColumnsReading {
     }
     let totals = values.totalRows.count
     if totals > 0 {
-      notes.append(
-        AnalysisWarning(
-          code: .linesLeftOut,
-          message: totals == 1
-            ? "1 row of totals is left out" : "\(totals) rows of totals are left out"))
+      notes.add(
+        .linesLeftOut,
+        totals == 1
+          ? "1 row of totals is left out" : "\(totals) rows of totals are left out")
     }
     if let warning = values.codesWarning { notes.append(warning) }
     var missing: [String] = []
@@ -279,7 +278,7 @@ struct ColumnsReading {
       }
     }
     return (table.selection?.warnings ?? [])
-      + reading.map { AnalysisWarning(code: .inputReading, message: $0) } + notes
-      + missing.map { AnalysisWarning(code: .missingValues, message: $0) }
+      + reading.map { AnalysisWarning(.inputReading, $0) } + notes
+      + missing.map { AnalysisWarning(.missingValues, $0) }
   }
 }

@@ -56,28 +56,26 @@ public struct AnswerColumns: Hashable, Sendable {
         throw SurveyError(.badData, path: file.path, missing)
       }
       if let note = labelled.note {
-        values.warnings.append(AnalysisWarning(code: .inputReading, message: note))
+        values.warnings.add(.inputReading, note)
       }
       guard labelled.isKnown || texts.contains(where: labelled.isMet) || condition.liesAmong(texts)
       else { throw SurveyError(.badData, path: file.path, labelled.isMetNowhere(in: texts)) }
       values.columns.append(BootstrapSample.Column(name, texts.map { labelled.isMet($0) ? 1 : 0 }))
       if let found = Self.undeclared(in: texts, file.codes) {
-        values.warnings.append(
-          AnalysisWarning(
-            .undeclaredCodes,
-            UndeclaredCodes.words(found, column: condition.column)
-              + ", and they are counted among the rows"))
+        values.warnings.add(
+          .undeclaredCodes,
+          UndeclaredCodes.words(found, column: condition.column)
+            + ", and they are counted among the rows")
       }
     }
     if !file.refusesUndeclaredCodes {
       for column in values.columns where conditions[column.name] == nil {
         guard let found = file.codes.undeclared(in: column.values) else { continue }
-        values.warnings.append(
-          AnalysisWarning(
-            .undeclaredCodes,
-            UndeclaredCodes.words(found, column: column.name)
-              + ", and they are taken as values; declare them in \"missing_codes\" if they stand for no "
-              + "answer, or in \"valid_codes\" if they are answers"))
+        values.warnings.add(
+          .undeclaredCodes,
+          UndeclaredCodes.words(found, column: column.name)
+            + ", and they are taken as values; declare them in \"missing_codes\" if they stand for no "
+            + "answer, or in \"valid_codes\" if they are answers")
       }
     }
     return values

@@ -33,15 +33,14 @@ extension RespondentTable {
           + "ask for an answer that was given")
     }
     var warnings = selection?.warnings ?? []
-    if let note = labelled.note { warnings.append(AnalysisWarning(.inputReading, note)) }
+    if let note = labelled.note { warnings.add(.inputReading, note) }
     let words = "\(condition.column) = \(condition.value)"
     if values.dropped > 0 {
       let isOne = values.dropped == 1
-      warnings.append(
-        AnalysisWarning(
-          .missingValues,
-          "\(values.dropped) row\(isOne ? " has" : "s have") no answer in '\(condition.column)' and "
-            + "\(isOne ? "is" : "are") not among those where \(words)"))
+      warnings.add(
+        .missingValues,
+        "\(values.dropped) row\(isOne ? " has" : "s have") no answer in '\(condition.column)' and "
+          + "\(isOne ? "is" : "are") not among those where \(words)")
     }
     var table = self
     table.selection = Selection(

@@ -33,32 +33,24 @@ public struct StatisticWildcard: Hashable, Sendable {
     let pattern = Array(characters[place])
     var texts: [String] = []
     var taken: [String] = []
-    var left: [(reason: String, columns: [String])] = []
+    var left: [(reason: String, column: String)] = []
     for column in columns where Self.matches(column, pattern) {
       let kind = kinds[column] ?? .empty
       let own = Self.text(characters, place, column)
-      let expression: StatisticExpression
-      do throws(StatisticExpressionError) {
-        expression = try StatisticExpression(parsing: own, columns: columns)
-      } catch {
-        throw .expression(error, of: own)
-      }
+      let expression = try translating(
+        { StatisticWildcardError.expression($0, of: own) },
+        StatisticExpression(parsing: own, columns: columns))
       if let reason = Self.reason(
         column, kind, expression, others, isNamed: pattern != ["*"])
       {
-        guard !reason.isEmpty else { continue }
-        if let place = left.firstIndex(where: { $0.reason == reason }) {
-          left[place].columns.append(column)
-        } else {
-          left.append((reason, [column]))
-        }
+        if !reason.isEmpty { left.append((reason, column)) }
         continue
       }
       texts.append(own)
       taken.append(column)
     }
-    let reasons = left.map { "\($0.columns.joined(separator: ", ")) (\($0.reason))" }
-      .joined(separator: ", ")
+    let reasons = left.together(by: \.reason)
+      .map { "\($1.map(\.column).joined(separator: ", ")) (\($0))" }.joined(separator: ", ")
     guard !texts.isEmpty else {
       throw .noColumn(text, reasons: left.isEmpty ? "no column is called so" : reasons)
     }

@@ -3,10 +3,6 @@ struct TableCells {
   /// The cells by row; the first row may be one shorter than the others.
   private(set) var rows: [[TableCell]]
 
-  init(rows: [[TableCell]]) {
-    self.rows = rows
-  }
-
   /// The first cell of all.
   var corner: TableCell { rows[0][0] }
   /// The first row without the corner.

@@ -105,11 +105,10 @@ extension TableGrid {
   fileprivate func warnings(_ layout: TableLayout) -> [AnalysisWarning] {
     var warnings = titleWarnings
     func assume(_ line: String, _ texts: [String], name lines: String, option: String) {
-      warnings.append(
-        AnalysisWarning(
-          .namesAssumed,
-          "the first \(line) (\(Self.list(texts))) was read as names of the \(lines); "
-            + "\(option) no counts it"))
+      warnings.add(
+        .namesAssumed,
+        "the first \(line) (\(Self.list(texts))) was read as names of the \(lines); "
+          + "\(option) no counts it")
     }
     if layout.assumesHeader {
       assume("row", rows[0].map(\.text), name: "columns", option: "--header")

@@ -36,9 +36,8 @@ struct TableTotals {
       columns: Set(dropped.filter { $0.axis == .column }.map(\.number)))
     if !dropped.isEmpty { warnings.append(Self.leftOut(dropped)) }
     if dropsTotals && dropped.isEmpty {
-      warnings.append(
-        AnalysisWarning(
-          .possibleTotal, "no row and no column is a total, so --drop-totals left nothing out"))
+      warnings.add(
+        .possibleTotal, "no row and no column is a total, so --drop-totals left nothing out")
     }
   }
 

@@ -49,11 +49,10 @@ extension IdealBootstrap {
 
     var warnings: [AnalysisWarning] = []
     if undefined > 0 {
-      warnings.append(
-        AnalysisWarning(
-          code: .undefined,
-          message: "the statistic is undefined in resamples with probability \(undefined); the "
-            + "distribution is that of the others"))
+      warnings.add(
+        .undefined,
+        "the statistic is undefined in resamples with probability \(undefined); the "
+          + "distribution is that of the others")
     }
     var leaveOneOut: [(value: Double, count: Int)] = []
     for place in places {

@@ -16,12 +16,7 @@ struct FamilyScale {
     var declared: [ClosedRange<Double>] = []
     var values: [Double] = []
     for name in statistic.columns {
-      let column: [Double]
-      do throws(BootstrapSampleError) {
-        column = try sample.values(of: name)
-      } catch {
-        throw .sample(error)
-      }
+      let column = try translating(ResampleError.sample, sample.values(of: name))
       if let flaw = scales.flaw(column, of: name) { throw .parameter(flaw) }
       if let scale = scales.scale(of: name) { declared.append(scale) }
       values += column

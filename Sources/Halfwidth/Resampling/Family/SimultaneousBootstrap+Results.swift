@@ -62,19 +62,16 @@ extension SimultaneousBootstrap {
       guard let (method, interval) = member.bonferroni(level, of: members.count) else { break }
       found.interval = interval
       found.intervalMethod = "bonferroni-\(method)"
-      found.warnings.append(
-        AnalysisWarning(
-          code: .methodChosen,
-          message:
-            "\(member.name) has fewer than \(FamilyRule.fewestAnswers) answers off the commonest "
-            + "one: outside the family, with the \(method) interval at Bonferroni's level"))
+      found.warnings.add(
+        .methodChosen,
+        "\(member.name) has fewer than \(FamilyRule.fewestAnswers) answers off the commonest "
+          + "one: outside the family, with the \(method) interval at Bonferroni's level")
     case .without(let reason):
-      found.warnings.append(
-        AnalysisWarning(
-          code: member.estimate == nil ? .undefined : .degenerate,
-          message: member.estimate == nil
-            ? "\(member.name): \(reason)"
-            : "\(member.name) is outside the family, and without an interval: \(reason)"))
+      found.warnings.add(
+        member.estimate == nil ? .undefined : .degenerate,
+        member.estimate == nil
+          ? "\(member.name): \(reason)"
+          : "\(member.name) is outside the family, and without an interval: \(reason)")
     }
     if let disagreement = disagreement(found, level) { found.warnings.append(disagreement) }
     return found
@@ -89,8 +86,8 @@ extension SimultaneousBootstrap {
       (p <= level.significance) == interval.contains(0)
     else { return nil }
     return AnalysisWarning(
-      code: .methodsDisagree,
-      message: interval.contains(0)
+      .methodsDisagree,
+      interval.contains(0)
         ? "the interval of \(found.name) holds 0, and its adjusted p-value is at most "
           + "\(level.significance): the test is of a stronger hypothesis than a parameter of 0"
         : "the interval of \(found.name) leaves out 0, and its adjusted p-value is above "
@@ -104,32 +101,26 @@ extension SimultaneousBootstrap {
     guard let critical else { return warnings }
     warnings += [
       AnalysisWarning(
-        code: .simulated,
-        message: "simulated because no exact distribution of the largest of several statistics is "
-          + "known")
+        .simulated,
+        "simulated because no exact distribution of the largest of several statistics is known")
     ]
     if undefined > 0 {
-      warnings.append(
-        AnalysisWarning(
-          code: .undefined,
-          message:
-            "in \(undefined) of \(maxima.resamples.count) resamples a statistic of the family is "
-            + "undefined, and counts as infinitely far away: \(culprits(maxima))"))
+      warnings.add(
+        .undefined,
+        "in \(undefined) of \(maxima.resamples.count) resamples a statistic of the family is "
+          + "undefined, and counts as infinitely far away: \(culprits(maxima))")
     }
     if let name = misfit(maxima) {
-      warnings.append(
-        AnalysisWarning(
-          code: .degenerate,
-          message:
-            "\(name) varies far more in resamples than its standard error says, and widens the "
-            + "intervals of all others; leave it out of the family"))
+      warnings.add(
+        .degenerate,
+        "\(name) varies far more in resamples than its standard error says, and widens the "
+          + "intervals of all others; leave it out of the family")
     }
     if critical.value.isInfinite {
-      warnings.append(
-        AnalysisWarning(
-          code: .undefined,
-          message: "too few resamples for this level, or too many without all statistics, so the "
-            + "intervals hold every value"))
+      warnings.add(
+        .undefined,
+        "too few resamples for this level, or too many without all statistics, so the "
+          + "intervals hold every value")
     }
     return warnings
   }
@@ -143,20 +134,17 @@ extension SimultaneousBootstrap {
       }
     }
     if !assumed.isEmpty {
-      warnings.append(
-        AnalysisWarning(
-          code: .assumedScale,
-          message: "no scale is declared, so that what was observed is taken for it: "
-            + "\(Self.list(assumed)); where more could be chosen, declare the scale"))
+      warnings.add(
+        .assumedScale,
+        "no scale is declared, so that what was observed is taken for it: "
+          + "\(Self.list(assumed)); where more could be chosen, declare the scale")
     }
     let approximate = members.filter { $0.isInFamily && $0.interval?.isApproximate == true }
     if !approximate.isEmpty {
-      warnings.append(
-        AnalysisWarning(
-          code: .approximate,
-          message:
-            "limits by standard error and Student's t are approximate, and cover too little of "
-            + "skewed numbers and few rows: \(Self.list(approximate.map(\.name)))"))
+      warnings.add(
+        .approximate,
+        "limits by standard error and Student's t are approximate, and cover too little of "
+          + "skewed numbers and few rows: \(Self.list(approximate.map(\.name)))")
     }
     return warnings
   }

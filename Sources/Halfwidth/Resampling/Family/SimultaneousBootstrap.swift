@@ -183,11 +183,10 @@ public struct SimultaneousBootstrap: Sendable {
       let drawn = maxima.resamples.upperBound
       if width <= tolerance || drawn == 0 { return finding }
       guard drawn < limit else {
-        finding.warnings.append(
-          AnalysisWarning(
-            code: .toleranceNotReached,
-            message: "the limit of \(drawn) resamples was reached before all limits were known to "
-              + "\(tolerance)"))
+        finding.warnings.add(
+          .toleranceNotReached,
+          "the limit of \(drawn) resamples was reached before all limits were known to "
+            + "\(tolerance)")
         return finding
       }
       let next = try plan.grown(after: drawn, by: width / tolerance, limit: limit)

@@ -61,9 +61,7 @@ public struct SimultaneousBootstrapFinding: Hashable, Sendable {
 
   /// The width of the widest bracket of a limit; 0 where nothing is simulated.
   public var widestBracket: Double {
-    members.flatMap { [$0.monteCarlo?.lower, $0.monteCarlo?.upper] }
-      .compactMap { $0.map { $0.bracket.upperBound - $0.bracket.lowerBound } }
-      .reduce(0) { max($0, $1) }
+    members.flatMap { $0.monteCarlo?.widths ?? [] }.reduce(0) { max($0, $1) }
   }
 }
 

@@ -64,12 +64,10 @@ public struct SimultaneousPValues: Hashable, Sendable {
     }
     if !tooLarge.isEmpty {
       let names = tooLarge.sorted().prefix(6).map { members[$0].name }.joined(separator: ", ")
-      warnings.append(
-        AnalysisWarning(
-          code: .tooLarge,
-          message:
-            "no p-value of \(names)\(tooLarge.count > 6 ? " and others" : ""): so many reassignments "
-            + "of so many rows would take too long; ask for fewer resamples"))
+      warnings.add(
+        .tooLarge,
+        "no p-value of \(names)\(tooLarge.count > 6 ? " and others" : ""): so many reassignments "
+          + "of so many rows would take too long; ask for fewer resamples")
     }
   }
 

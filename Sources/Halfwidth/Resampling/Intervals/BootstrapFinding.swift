@@ -69,6 +69,11 @@ public struct BootstrapEndpointErrors: Hashable, Sendable {
   public var upper: Endpoint?
   /// The coverage of each bracket, such as 0.99.
   public var confidence: Double
+
+  /// How wide the brackets of the limits are.
+  package var widths: [Double] {
+    [lower, upper].compactMap { $0.map { $0.bracket.upperBound - $0.bracket.lowerBound } }
+  }
 }
 
 extension BootstrapFinding: WireRepresentable {

@@ -72,17 +72,14 @@ extension BootstrapMethod {
   ) -> ConfidenceInterval? {
     switch limits {
     case .undefined(let reason):
-      finding.warnings.append(AnalysisWarning(code: .undefined, message: reason))
+      finding.warnings.add(.undefined, reason)
       return nil
     case .limits(let lower, let upper, let details):
       // A one-sided interval has one limit only, which the other one needn't be in order with.
       guard side == .two ? lower <= upper : !lower.isNaN && !upper.isNaN else {
-        finding.warnings.append(
-          AnalysisWarning(
-            code: .undefined,
-            message:
-              "the limits of \(rawValue) are out of order at this level; use bca or percentile"
-          ))
+        finding.warnings.add(
+          .undefined,
+          "the limits of \(rawValue) are out of order at this level; use bca or percentile")
         return nil
       }
       finding.details += details
@@ -90,11 +87,10 @@ extension BootstrapMethod {
         lower: lower, upper: upper, in: bootstrap.space, level: level, side: side)
       if interval.lower == interval.upper && !bootstrap.distribution.isPoint {
         let share = bootstrap.distribution.probability(at: interval.lower)
-        finding.warnings.append(
-          AnalysisWarning(
-            code: .degenerate,
-            message: "the \(rawValue) interval is a point: "
-              + "\(share.map(percentText) ?? "so many") of the resamples give the same value"))
+        finding.warnings.add(
+          .degenerate,
+          "the \(rawValue) interval is a point: "
+            + "\(share.map(percentText) ?? "so many") of the resamples give the same value")
       }
       return interval
     }
@@ -111,9 +107,8 @@ extension Bootstrap {
   var pointWarning: AnalysisWarning {
     let advice = alternative.map { "; \($0) gives an interval that is not" } ?? ""
     return AnalysisWarning(
-      code: .degenerate,
-      message:
-        "every resample gives the same value, so each bootstrap interval is a point and leaves "
+      .degenerate,
+      "every resample gives the same value, so each bootstrap interval is a point and leaves "
         + "out what chance alone can do\(advice)")
   }
 }

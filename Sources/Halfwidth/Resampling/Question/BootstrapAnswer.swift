@@ -217,12 +217,10 @@ extension BootstrapInput {
   private static func sample(
     _ columns: [[Double]], group: SampleLabels? = nil
   ) throws(ResampleError) -> BootstrapSample {
-    do {
-      return try BootstrapSample(
-        columns: zip(["x", "y"], columns).map { BootstrapSample.Column($0, $1) }, group: group)
-    } catch {
-      throw .sample(error)
-    }
+    try translating(
+      ResampleError.sample,
+      BootstrapSample(
+        columns: zip(["x", "y"], columns).map { BootstrapSample.Column($0, $1) }, group: group))
   }
 
   private static func answers(

@@ -28,9 +28,8 @@ public struct BootstrapFixedSample: Hashable, Sendable {
   /// The warning beside limits that leave this out.
   public var warning: AnalysisWarning {
     AnalysisWarning(
-      code: .degenerate,
-      message:
-        "\(fact), so each of its resamples is the same, and the standard error and the limits "
+      .degenerate,
+      "\(fact), so each of its resamples is the same, and the standard error and the limits "
         + "leave out what chance does there; \(advice)")
   }
 
@@ -60,7 +59,7 @@ public struct BootstrapFixedSample: Hashable, Sendable {
     finding.details = []
     (finding.z0, finding.acceleration) = (nil, nil)
     finding.warnings.removeAll { $0.code == .degenerate || $0.code == .undefined }
-    finding.warnings.append(AnalysisWarning(code: .undefined, message: reason))
+    finding.warnings.add(.undefined, reason)
     return finding
   }
 }

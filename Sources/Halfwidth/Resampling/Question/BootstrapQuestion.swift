@@ -122,10 +122,7 @@ public struct BootstrapQuestion: Sendable {
     case .simulated(let source, let reason):
       if let fixed = input.fixedSample { throw .fixedSample(fixed) }
       let plan = try plan(of: source)
-      let part: ResamplePlan
-      do throws(ResampleError) { part = try plan.shard(index, of: count) } catch {
-        throw .shard(error)
-      }
+      let part = try translating(BootstrapQuestionError.shard, plan.shard(index, of: count))
       let run = self.run(source, reason)
       var shard = input.named(try run.shard(part, watch))
       shard.subject.warnings += warnings
@@ -152,17 +149,9 @@ public struct BootstrapQuestion: Sendable {
   {
     let usual = design.defaultResamples(for: level, side: side)
     if simulation.resamples == nil, let rows = source as? SimulatedBootstrap {
-      do throws(ResampleError) { try rows.checkUnasked(usual, request) } catch {
-        throw .simulation(error)
-      }
+      try translating(BootstrapQuestionError.simulation, rows.checkUnasked(usual, request))
     }
-    do throws(ResampleError) {
-      return try ResamplePlan(
-        resamples: simulation.resamples ?? usual, seed: simulation.seedOrFresh,
-        threads: simulation.threads)
-    } catch {
-      throw .resamples(error)
-    }
+    return try simulation.plan(usual: usual)
   }
 
   /// Why methods among all that there are would take too much, so that the others are answered without
@@ -233,6 +222,6 @@ public struct BootstrapQuestion: Sendable {
       IntervalFinding(
         estimand: input.estimand, method: method.rawValue, level: level, estimate: nil,
         interval: nil, hasInterval: method.hasInterval,
-        warnings: warnings + [AnalysisWarning(code: .undefined, message: reason)]))
+        warnings: warnings + [AnalysisWarning(.undefined, reason)]))
   }
 }

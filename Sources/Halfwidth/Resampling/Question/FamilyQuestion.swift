@@ -40,15 +40,7 @@ public struct FamilyQuestion: Sendable {
   public func answer(
     watch: SimulationWatch = { _, _ in { _ in true } }
   ) throws(BootstrapQuestionError) -> Answer {
-    let resamples =
-      simulation.resamples ?? SimultaneousBootstrap.defaultResamples(for: level)
-    let plan: ResamplePlan
-    do throws(ResampleError) {
-      plan = try ResamplePlan(
-        resamples: resamples, seed: simulation.seedOrFresh, threads: simulation.threads)
-    } catch {
-      throw .resamples(error)
-    }
+    let plan = try simulation.plan(usual: SimultaneousBootstrap.defaultResamples(for: level))
     let progress = watch(tolerance?.limit ?? plan.count, 1)
     do throws(ResampleError) {
       var finding =

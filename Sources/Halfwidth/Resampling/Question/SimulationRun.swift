@@ -40,11 +40,9 @@ struct SimulationRun {
   func shard(
     _ part: ResamplePlan, _ watch: SimulationWatch
   ) throws(BootstrapQuestionError) -> BootstrapShard {
-    do throws(ResampleError) {
-      return try source.run(part, request: request, progress: watch(part.count, 1))
-    } catch {
-      throw .simulation(error)
-    }
+    try translating(
+      BootstrapQuestionError.simulation,
+      source.run(part, request: request, progress: watch(part.count, 1)))
   }
 
   private var intervals: SimulationIntervals {
@@ -83,11 +81,10 @@ struct SimulationRun {
     let open = order.filter { !isKnown($0, of: found, to: tolerance.width) }
     var warnings: [AnalysisWarning] = []
     if !open.isEmpty {
-      warnings.append(
-        AnalysisWarning(
-          code: .toleranceNotReached,
-          message: "the limit of \(found.resamples) resamples was reached before the limits of "
-            + open.map(\.rawValue).joined(separator: ", ") + " were known to \(tolerance.width)"))
+      warnings.add(
+        .toleranceNotReached,
+        "the limit of \(found.resamples) resamples was reached before the limits of "
+          + open.map(\.rawValue).joined(separator: ", ") + " were known to \(tolerance.width)")
     }
     return Found(
       bootstrap: found.bootstrap, resamples: found.resamples, isAdaptive: true, warnings: warnings)
@@ -101,8 +98,15 @@ struct SimulationRun {
     let finding = method.finding(
       for: found.bootstrap, level: level, side: side,
       functional: source.functional)
-    return [finding.monteCarlo?.lower, finding.monteCarlo?.upper].allSatisfy { endpoint in
-      endpoint.map { $0.bracket.upperBound - $0.bracket.lowerBound <= width } ?? true
-    }
+    return finding.monteCarlo?.widths.allSatisfy { $0 <= width } ?? true
+  }
+}
+
+extension SimulationOptions {
+  /// The resamples to draw; as many as usual where nobody gave a number.
+  func plan(usual: Int) throws(BootstrapQuestionError) -> ResamplePlan {
+    try translating(
+      BootstrapQuestionError.resamples,
+      ResamplePlan(resamples: resamples ?? usual, seed: seedOrFresh, threads: threads))
   }
 }

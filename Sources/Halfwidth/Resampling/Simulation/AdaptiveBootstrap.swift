@@ -99,12 +99,9 @@ extension BootstrapSimulation {
       }
       let finding = method.finding(
         for: bootstrap, level: level, side: side, functional: functional)
-      let brackets = [finding.monteCarlo?.lower, finding.monteCarlo?.upper].compactMap {
-        $0?.bracket
-      }
-      let widths = brackets.map { $0.upperBound - $0.lowerBound }
+      let widths = finding.monteCarlo?.widths ?? []
       var outcome: MonteCarloOutcome?
-      if finding.interval == nil || brackets.isEmpty {
+      if finding.interval == nil || widths.isEmpty {
         outcome = .noInterval
       } else if bootstrap.distribution.lattice != nil && widths.allSatisfy({ $0 == 0 }) {
         outcome = .latticePoint

@@ -73,14 +73,12 @@ extension BootstrapShard.Subject {
     _ distribution: BootstrapDistribution, supplement: BootstrapSupplement, undefined: Int,
     digest: ResampleDigest, reason: SimulationReason
   ) -> Bootstrap {
-    var warnings = [AnalysisWarning(code: .simulated, message: reason.message)] + self.warnings
+    var warnings = [AnalysisWarning(.simulated, reason.message)] + self.warnings
     if undefined > 0 {
-      warnings.append(
-        AnalysisWarning(
-          code: .degenerate,
-          message:
-            "\(undefined) of \(total) resamples \(undefined == 1 ? "has" : "have") no finite value of the "
-            + "statistic; left out"))
+      warnings.add(
+        .degenerate,
+        "\(undefined) of \(total) resamples \(undefined == 1 ? "has" : "have") no finite value of the "
+          + "statistic; left out")
     }
     return Bootstrap(
       statistic: statistic, sampleSizes: sampleSizes, estimate: estimate,

@@ -171,7 +171,7 @@ public struct SurveyBootstrap: Sendable {
     if sample.cluster != nil {
       text += "; it takes each cluster in the sample to be observed whole"
     }
-    return AnalysisWarning(code: .finitePopulation, message: text)
+    return AnalysisWarning(.finitePopulation, text)
   }
 }
 

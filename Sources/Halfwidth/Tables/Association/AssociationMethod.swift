@@ -106,8 +106,8 @@ extension AssociationMethod {
   /// The interval is for the value without what chance adds to it: the more cells, the more.
   private var outsideWarning: AnalysisWarning {
     AnalysisWarning(
-      code: .estimateOutside,
-      message: "\(rawValue): the interval leaves out the estimate, because chance alone raises a "
+      .estimateOutside,
+      "\(rawValue): the interval leaves out the estimate, because chance alone raises a "
         + "measure that is never below 0, the more the larger the table is for its total; "
         + "\(AssociationMethod.biasCorrectedCramersV.rawValue) takes that out of the estimate")
   }
@@ -117,28 +117,27 @@ extension AssociationMethod {
   ) -> AnalysisWarning {
     if self == .phi && !table.isTwoByTwo {
       return AnalysisWarning(
-        code: .wrongShape,
-        message: "phi is for 2 x 2 tables, and this one is \(table.rows) x \(table.columns); "
+        .wrongShape,
+        "phi is for 2 x 2 tables, and this one is \(table.rows) x \(table.columns); "
           + "cramers-v takes it")
     }
     if table.hasZeroMargin { return .zeroMargin(rawValue, instead: "leave that line out") }
     if !hasValue {
       return AnalysisWarning(
-        code: .undefined,
-        message: "\(rawValue) is undefined with only as many respondents as rows or columns")
+        .undefined, "\(rawValue) is undefined with only as many respondents as rows or columns")
     }
     if let statistic = table.pearsonStatistic(),
       statistic > ContingencyTable.largestNoncentralStatistic
     {
       return AnalysisWarning(
-        code: .tooManyTrials,
-        message: "the interval of \(rawValue) is offered up to a chi-square of "
+        .tooManyTrials,
+        "the interval of \(rawValue) is offered up to a chi-square of "
           + "\(Int(ContingencyTable.largestNoncentralStatistic)), and this is larger; chance hardly "
           + "moves the estimate of so many respondents")
     }
     return AnalysisWarning(
-      code: .undefined,
-      message: "the counts are nearer to independence than chance makes likely at any value of "
+      .undefined,
+      "the counts are nearer to independence than chance makes likely at any value of "
         + "\(rawValue), which leaves no interval; use that of a difference, or of phi")
   }
 }

@@ -69,8 +69,8 @@ extension ChiSquaredMethod {
   private func undefinedWarning(for table: ContingencyTable) -> AnalysisWarning {
     if isForTwoByTwoOnly && !table.isTwoByTwo {
       return AnalysisWarning(
-        code: .wrongShape,
-        message: "\(rawValue) is for 2 x 2 tables, and this one is \(table.rows) x "
+        .wrongShape,
+        "\(rawValue) is for 2 x 2 tables, and this one is \(table.rows) x "
           + "\(table.columns); pearson takes it")
     }
     return .zeroMargin(
@@ -82,8 +82,7 @@ extension AnalysisWarning {
   /// A row or a column sums to 0, and `method` divides by it.
   static func zeroMargin(_ method: String, instead advice: String) -> AnalysisWarning {
     AnalysisWarning(
-      code: .zeroMargin,
-      message: "\(method) is undefined where a row or a column sums to 0; \(advice)")
+      .zeroMargin, "\(method) is undefined where a row or a column sums to 0; \(advice)")
   }
 }
 

@@ -80,8 +80,8 @@ struct ExpectedCountsDiagnosis {
     let rounded = (minimum * 100).rounded() / 100
     let smallest = rounded > 0 ? "\(rounded)" : "below 0.01"
     return AnalysisWarning(
-      code: .smallExpectedCounts,
-      message: "\(cellsBelowFive) of \(cells) expected counts are below 5 and the smallest is "
+      .smallExpectedCounts,
+      "\(cellsBelowFive) of \(cells) expected counts are below 5 and the smallest is "
         + "\(smallest); \(advice)")
   }
 }

@@ -30,9 +30,7 @@ public enum TableMatrixMethod: String, CaseIterable, Hashable, Sendable {
           instead: "residuals of empty rows and columns, and of the only one, are left out"))
     }
     if warnings.isEmpty && table.rowTotals.contains(0) {
-      warnings.append(
-        AnalysisWarning(
-          code: .undefined, message: "a row with nobody in it has no percentages of its counts"))
+      warnings.add(.undefined, "a row with nobody in it has no percentages of its counts")
     }
     return MatrixFinding(
       method: rawValue, name: name, values: values, observed: table, warnings: warnings)

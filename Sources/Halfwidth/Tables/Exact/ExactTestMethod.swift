@@ -114,11 +114,10 @@ public enum ExactTestMethod: String, CaseIterable, Hashable, Sendable {
     if let pValue = finding.pValue, pValue < TestFinding.smallestPValue,
       finding.log10PValue == nil
     {
-      finding.warnings.append(
-        AnalysisWarning(
-          code: .underflow,
-          message: "the p-value of \(rawValue) is below 10^-300, too small to be told; "
-            + "\(table.isTwoByTwo ? "fisher" : "pearson") gives the logarithm of its own"))
+      finding.warnings.add(
+        .underflow,
+        "the p-value of \(rawValue) is below 10^-300, too small to be told; "
+          + "\(table.isTwoByTwo ? "fisher" : "pearson") gives the logarithm of its own")
     }
     return finding
   }
@@ -131,7 +130,7 @@ public enum ExactTestMethod: String, CaseIterable, Hashable, Sendable {
   func refusal(_ code: AnalysisWarning.Code, _ message: String) -> TestFinding {
     TestFinding(
       method: rawValue, pValue: nil, dualIntervals: dualIntervals,
-      warnings: [AnalysisWarning(code: code, message: message)])
+      warnings: [AnalysisWarning(code, message)])
   }
 
   var dualIntervals: [String] { self == .fisherCentral ? ["conditional-exact"] : [] }

@@ -79,15 +79,15 @@ public enum MonteCarloTest: String, CaseIterable, Hashable, Sendable {
         interval: counts.clopperPearsonInterval(level: 0.99)),
       warnings: [
         AnalysisWarning(
-          code: .simulated,
-          message: "the p-value is simulated, from \(resamples) tables with seed \(seed); the "
+          .simulated,
+          "the p-value is simulated, from \(resamples) tables with seed \(seed); the "
             + "interval around it has confidence 99%")
       ])
   }
 
   private func refusal(_ code: AnalysisWarning.Code, _ message: String) -> TestFinding {
     TestFinding(
-      method: rawValue, pValue: nil, warnings: [AnalysisWarning(code: code, message: message)])
+      method: rawValue, pValue: nil, warnings: [AnalysisWarning(code, message)])
   }
 }
 

@@ -46,11 +46,8 @@ extension BinaryResponses {
     var finding = TestFinding(
       method: CochranMethod.cochranQ.rawValue, degreesOfFreedom: Double(items - 1), pValue: nil)
     guard mixed > 0 else {
-      finding.warnings = [
-        AnalysisWarning(
-          code: .undefined,
-          message: "cochran-q is undefined: every respondent answered all items alike")
-      ]
+      finding.warnings.add(
+        .undefined, "cochran-q is undefined: every respondent answered all items alike")
       return finding
     }
     let k = Double(items)
@@ -61,12 +58,10 @@ extension BinaryResponses {
     finding.statistic = statistic
     finding.pValue = ChiSquaredDistribution(degreesOfFreedom: k - 1).upperTail(at: statistic)
     if Double(mixed) * k < 24 {
-      finding.warnings = [
-        AnalysisWarning(
-          code: .smallExpectedCounts,
-          message: "only \(mixed) respondents answered the \(items) items differently, so the "
-            + "chi-squared distribution is a rough guide")
-      ]
+      finding.warnings.add(
+        .smallExpectedCounts,
+        "only \(mixed) respondents answered the \(items) items differently, so the "
+          + "chi-squared distribution is a rough guide")
     }
     return finding
   }

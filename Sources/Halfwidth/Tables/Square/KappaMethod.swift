@@ -50,12 +50,9 @@ public enum KappaMethod: String, CaseIterable, Hashable, Sendable {
       estimand: "kappa", method: rawValue, level: level, estimate: nil, interval: nil,
       details: [NamedNumber("kappa", nil), NamedNumber("standard_error_null", nil)])
     guard let kappa = KappaEstimate(table, method: self) else {
-      finding.warnings = [
-        AnalysisWarning(
-          code: .undefined,
-          message: "\(rawValue) is undefined where everybody is in one category by both "
-            + "classifications")
-      ]
+      finding.warnings.add(
+        .undefined,
+        "\(rawValue) is undefined where everybody is in one category by both classifications")
       return finding
     }
     let margin = level.normalQuantile(.two) * kappa.standardError
@@ -69,13 +66,10 @@ public enum KappaMethod: String, CaseIterable, Hashable, Sendable {
       NamedNumber("standard_error_null", kappa.standardErrorNull),
     ]
     if kappa.standardError == 0 {
-      finding.warnings = [
-        AnalysisWarning(
-          code: .smallExpectedCounts,
-          message:
-            "the large-sample standard error is 0 for these counts, which says nothing of the "
-            + "uncertainty; the interval has no width")
-      ]
+      finding.warnings.add(
+        .smallExpectedCounts,
+        "the large-sample standard error is 0 for these counts, which says nothing of the "
+          + "uncertainty; the interval has no width")
     }
     return finding
   }

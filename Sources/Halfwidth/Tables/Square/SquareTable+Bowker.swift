@@ -41,13 +41,11 @@ extension SquareTable {
     }
     var warnings: [AnalysisWarning] = []
     if smallPairs > 0 {
-      warnings.append(
-        AnalysisWarning(
-          code: .smallExpectedCounts,
-          message:
-            "in \(smallPairs) of \(pairs) pairs of categories fewer than 10 respondents moved "
-            + "between the two, so fewer than 5 are expected each way and the chi-squared "
-            + "distribution is a rough guide"))
+      warnings.add(
+        .smallExpectedCounts,
+        "in \(smallPairs) of \(pairs) pairs of categories fewer than 10 respondents moved "
+          + "between the two, so fewer than 5 are expected each way and the chi-squared "
+          + "distribution is a rough guide")
     }
     return TestFinding(
       method: SquareTestMethod.bowker.rawValue, statistic: statistic,

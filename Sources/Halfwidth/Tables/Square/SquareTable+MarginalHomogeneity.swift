@@ -85,9 +85,8 @@ extension SquareTable {
         "the counts differ too much in size to tell it from a singular one"
       }
     return AnalysisWarning(
-      code: .singular,
-      message:
-        "\(method.rawValue) is undefined: the covariance of the margins' differences is singular, "
+      .singular,
+      "\(method.rawValue) is undefined: the covariance of the margins' differences is singular, "
         + "as \(reason)")
   }
 }

@@ -39,8 +39,8 @@ extension StratifiedTables {
     guard sums.variance > 0 else {
       finding.warnings.insert(
         AnalysisWarning(
-          code: .zeroMargin,
-          message: "\(method.rawValue) is undefined: in every stratum a row or a column sums to 0"),
+          .zeroMargin,
+          "\(method.rawValue) is undefined: in every stratum a row or a column sums to 0"),
         at: 0)
       return finding
     }
@@ -49,12 +49,10 @@ extension StratifiedTables {
     finding.statistic = statistic
     finding.pValue = ChiSquaredDistribution(degreesOfFreedom: 1).upperTail(at: statistic)
     if sums.room < 5 {
-      finding.warnings.append(
-        AnalysisWarning(
-          code: .smallExpectedCounts,
-          message:
-            "the margins let the sum of the first cells be less than 5 from its mean on a side, "
-            + "so the chi-squared distribution is a rough guide"))
+      finding.warnings.add(
+        .smallExpectedCounts,
+        "the margins let the sum of the first cells be less than 5 from its mean on a side, "
+          + "so the chi-squared distribution is a rough guide")
     }
     return finding
   }

@@ -29,13 +29,11 @@ extension StratifiedTables {
       finding.interval = ConfidenceInterval(
         lower: ratio / factor, upper: ratio * factor, in: 0 ... .infinity, level: level, side: .two)
     } else {
-      finding.warnings = [
-        AnalysisWarning(
-          code: .undefined,
-          message: sums.ratio == nil
-            ? "\(method) is undefined: no stratum has respondents in both cells of a diagonal"
-            : "\(method) has no limits where one diagonal has an empty cell in every stratum")
-      ]
+      finding.warnings.add(
+        .undefined,
+        sums.ratio == nil
+          ? "\(method) is undefined: no stratum has respondents in both cells of a diagonal"
+          : "\(method) has no limits where one diagonal has an empty cell in every stratum")
     }
     return finding
   }

@@ -42,10 +42,7 @@ extension StratifiedTables {
         informative.count < 2
         ? "fewer than two strata have respondents in both rows and both columns"
         : "the common odds ratio is 0 or infinite"
-      finding.warnings = [
-        AnalysisWarning(
-          code: .undefined, message: "\(method.rawValue) is undefined: \(reason)")
-      ]
+      finding.warnings.add(.undefined, "\(method.rawValue) is undefined: \(reason)")
       return finding
     }
     var statistic = 0.0
@@ -65,12 +62,9 @@ extension StratifiedTables {
     finding.pValue = ChiSquaredDistribution(degreesOfFreedom: Double(informative.count - 1))
       .upperTail(at: statistic)
     if smallest < 5 {
-      finding.warnings = [
-        AnalysisWarning(
-          code: .smallExpectedCounts,
-          message:
-            "some expected count is below 5, so the chi-squared distribution is a rough guide")
-      ]
+      finding.warnings.add(
+        .smallExpectedCounts,
+        "some expected count is below 5, so the chi-squared distribution is a rough guide")
     }
     return finding
   }

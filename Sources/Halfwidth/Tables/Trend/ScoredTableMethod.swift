@@ -27,9 +27,8 @@ public enum ScoredTableMethod: String, CaseIterable, Hashable, Sendable {
         method: rawValue, pValue: nil, details: [NamedNumber("r", nil), NamedNumber("z", nil)],
         warnings: [
           AnalysisWarning(
-            code: .undefined,
-            message:
-              "\(rawValue) is undefined where all respondents are in rows, or in columns, of "
+            .undefined,
+            "\(rawValue) is undefined where all respondents are in rows, or in columns, of "
               + "one score")
         ])
     }

@@ -53,10 +53,7 @@ extension TrendCounts {
     guard variance > 0 else {
       let reason =
         x == 0 || x == n ? "there are no successes or no failures" : "all scores are equal"
-      finding.warnings = [
-        AnalysisWarning(
-          code: .undefined, message: "cochran-armitage is undefined: \(reason)")
-      ]
+      finding.warnings.add(.undefined, "cochran-armitage is undefined: \(reason)")
       return finding
     }
     let z = covariance / variance.squareRoot()
