@@ -44,8 +44,7 @@ public struct CandidateComparisonFinding: Hashable, Sendable {
 }
 
 extension CandidateComparison {
-  private static let tooMany = CountsError(
-    .tooLarge,
+  private static let tooMany = CountsError.tooLarge(
     "the candidates of the two counts are too many to be compared one by one; give the counts "
       + "themselves")
 

@@ -108,8 +108,7 @@ public struct LargestRemainder: Hashable, Sendable {
   public init(_ counts: CategoryCounts, decimals: Int = 0) throws(CountsError) {
     try PrintedPercent.check(counts.total)
     guard (0...PrintedDecimal.mostDecimals).contains(decimals) else {
-      throw CountsError(
-        .outOfRange,
+      throw .outOfRange(
         "\(decimals) decimals are not printed; give 0 to \(PrintedDecimal.mostDecimals)")
     }
     let scale = 100 * PrintedDecimal(units: 0, decimals: decimals).unitsPerOne

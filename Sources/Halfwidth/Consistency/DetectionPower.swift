@@ -27,8 +27,7 @@ public struct DetectionPower: Hashable, Sendable {
   ) throws(CountsError) {
     try PrintedPercent.check(base)
     guard (0...Self.mostDecimals).contains(decimals) else {
-      throw CountsError(
-        .outOfRange, "\(decimals) decimals are not counted; give 0 to \(Self.mostDecimals)")
+      throw .outOfRange("\(decimals) decimals are not counted; give 0 to \(Self.mostDecimals)")
     }
     self.base = base
     self.decimals = decimals

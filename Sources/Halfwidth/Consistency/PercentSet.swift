@@ -21,14 +21,13 @@ public struct PercentSet: Hashable, Sendable {
     _ percents: [PrintedDecimal], of base: Int, rounding: RoundingRule = .usual
   ) throws(CountsError) {
     guard percents.count >= 2 else {
-      throw CountsError(
-        .tooFew,
+      throw .tooFew(
         "a set of \(percents.count) has no categories that exclude each other; give the percentages of "
           + "all of them, such as 44,38,16,4")
     }
     guard percents.count <= Self.mostCategories else {
-      throw CountsError(
-        .tooLarge, "\(percents.count) categories are more than \(Self.mostCategories); give fewer")
+      throw .tooLarge(
+        "\(percents.count) categories are more than \(Self.mostCategories); give fewer")
     }
     try PrintedPercent.check(base)
     self.init(unchecked: percents, of: base, rounding: rounding)

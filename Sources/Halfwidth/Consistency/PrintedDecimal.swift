@@ -25,13 +25,12 @@ public struct PrintedDecimal: Hashable, Sendable {
   ///   or six after the point are out of range.
   public init(parsing text: String) throws(CountsError) {
     func malformed(_ advice: String) -> CountsError {
-      CountsError(.malformed, "'\(text)' is not a printed number; \(advice)")
+      .malformed("'\(text)' is not a printed number; \(advice)")
     }
     let digits = text.hasPrefix(".") ? "0" + text : text
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
     if digits.hasPrefix("-") || digits.hasPrefix("\u{2212}"), digits.count > 1 {
-      throw CountsError(
-        .outOfRange,
+      throw .outOfRange(
         "\(text) is below 0, where programs round halves differently: no share is, and to a mean and its "
           + "scale one whole number can be added")
     }
@@ -43,8 +42,7 @@ public struct PrintedDecimal: Hashable, Sendable {
     else { throw malformed("write digits such as 74 or 3.48") }
     let decimals = parts.count == 2 ? parts[1].utf8.count : 0
     guard parts[0].utf8.count <= Self.mostWholeDigits, decimals <= Self.mostDecimals else {
-      throw CountsError(
-        .outOfRange,
+      throw .outOfRange(
         "'\(text)' has more than \(Self.mostWholeDigits) digits before its point or "
           + "\(Self.mostDecimals) after it; leave digits out that are not printed")
     }

@@ -5,13 +5,13 @@
 /// shortcut but whether a sum exists.
 public struct PrintedMean: Hashable, Sendable {
   /// The mean, as printed.
-  public let mean: PrintedDecimal
+  public private(set) var mean: PrintedDecimal
   /// The number of respondents.
   public let respondents: Int
   /// How many items each of them answered, whose mean was taken first.
   public let items: Int
   /// How the mean was rounded.
-  public let rounding: RoundingRule
+  public private(set) var rounding: RoundingRule
 
   /// Creates a mean.
   ///
@@ -45,21 +45,15 @@ public struct PrintedMean: Hashable, Sendable {
 
   /// Another mean of the same answers.
   public func replaced(by mean: PrintedDecimal) -> PrintedMean {
-    PrintedMean(unchecked: mean, respondents: respondents, items: items, rounding: rounding)
+    var other = self
+    other.mean = mean
+    return other
   }
 
   /// The same mean rounded by another rule.
   public func rounded(_ rule: RoundingRule) -> PrintedMean {
-    PrintedMean(
-      unchecked: mean, respondents: respondents, items: items, rounding: rule)
-  }
-
-  private init(
-    unchecked mean: PrintedDecimal, respondents: Int, items: Int, rounding: RoundingRule
-  ) {
-    self.mean = mean
-    self.respondents = respondents
-    self.items = items
-    self.rounding = rounding
+    var other = self
+    other.rounding = rule
+    return other
   }
 }

@@ -7,11 +7,11 @@
 /// for shares J. A. J. Heathers and N. J. L. Brown (2019), *DEBIT*, https://osf.io/5vb3u.
 public struct PrintedMoments: Hashable, Sendable {
   /// The mean, as printed, with the number of respondents.
-  public let mean: PrintedMean
+  public private(set) var mean: PrintedMean
   /// The standard deviation, as printed.
-  public let deviation: PrintedDecimal
+  public private(set) var deviation: PrintedDecimal
   /// What its squares are divided by.
-  public let divisor: Divisor
+  public private(set) var divisor: Divisor
   /// From the lowest to the highest answer; every whole number between them is one.
   public let scale: ClosedRange<Int>
 
@@ -41,20 +41,17 @@ public struct PrintedMoments: Hashable, Sendable {
     divisor: Divisor = .sample
   ) throws(CountsError) {
     guard mean.respondents >= 2 else {
-      throw CountsError(
-        .tooFew, "one respondent has no standard deviation; give 2 respondents or more")
+      throw .tooFew("one respondent has no standard deviation; give 2 respondents or more")
     }
     guard mean.items == 1 else {
-      throw CountsError(
-        .mismatch,
+      throw .mismatch(
         "a mean of \(mean.items) items has answers between the whole numbers; leave the standard "
           + "deviation out, or give one item")
     }
     guard scale.lowerBound >= -Self.largestAnswer, scale.upperBound <= Self.largestAnswer,
       (2...Self.mostAnswers).contains(scale.upperBound - scale.lowerBound + 1)
     else {
-      throw CountsError(
-        .outOfRange,
+      throw .outOfRange(
         "a scale from \(scale.lowerBound) to \(scale.upperBound) is not checked; give 2 to "
           + "\(Self.mostAnswers) whole answers within -\(Self.largestAnswer) and \(Self.largestAnswer)"
       )
@@ -63,8 +60,7 @@ public struct PrintedMoments: Hashable, Sendable {
     let one = mean.mean.unitsPerOne
     guard mean.mean.units + 1 >= scale.lowerBound * one, mean.mean.units <= scale.upperBound * one
     else {
-      throw CountsError(
-        .mismatch,
+      throw .mismatch(
         "a mean of \(mean.mean) is outside its scale, \(scale.lowerBound) to \(scale.upperBound); give the "
           + "scale that was used")
     }
@@ -76,23 +72,17 @@ public struct PrintedMoments: Hashable, Sendable {
 
   /// The same numbers rounded by another rule, both of them, or with another divisor.
   public func read(_ rule: RoundingRule, divisor: Divisor) -> PrintedMoments {
-    PrintedMoments(
-      unchecked: mean.rounded(rule), deviation: deviation, on: scale, divisor: divisor)
+    var other = self
+    other.mean = mean.rounded(rule)
+    other.divisor = divisor
+    return other
   }
 
   /// Another standard deviation beside the same mean.
   public func replaced(deviation: PrintedDecimal) -> PrintedMoments {
-    PrintedMoments(unchecked: mean, deviation: deviation, on: scale, divisor: divisor)
-  }
-
-  private init(
-    unchecked mean: PrintedMean, deviation: PrintedDecimal, on scale: ClosedRange<Int>,
-    divisor: Divisor
-  ) {
-    self.mean = mean
-    self.deviation = deviation
-    self.scale = scale
-    self.divisor = divisor
+    var other = self
+    other.deviation = deviation
+    return other
   }
 
   private var respondents: Int { mean.respondents }

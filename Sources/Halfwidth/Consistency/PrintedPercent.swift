@@ -102,18 +102,16 @@ public struct UnknownBase: Hashable, Sendable {
     rounding: RoundingRule = .usual
   ) throws(CountsError) {
     guard !percents.isEmpty else {
-      throw CountsError(.tooFew, "there is no percentage; give one or more, such as 37")
+      throw .tooFew("there is no percentage; give one or more, such as 37")
     }
     guard percents.count <= Self.mostPercents else {
-      throw CountsError(
-        .tooLarge,
+      throw .tooLarge(
         "\(percents.count) percentages are more than \(Self.mostPercents); give fewer")
     }
     try PrintedPercent.check(least)
     try PrintedPercent.check(most)
     guard least <= most else {
-      throw CountsError(
-        .mismatch, "the bases begin at \(least) and end at \(most); give the smaller one first")
+      throw .mismatch("the bases begin at \(least) and end at \(most); give the smaller one first")
     }
     self.percents = percents
     bases = least...most

@@ -5,12 +5,12 @@ extension ReportedTest {
   /// - Throws: ``CountsError``: malformed text, and numbers that no test has.
   public init(parsing text: String) throws(CountsError) {
     func malformed(_ advice: String) -> CountsError {
-      CountsError(.malformed, "'\(text)' is not a printed test; \(advice)")
+      .malformed("'\(text)' is not a printed test; \(advice)")
     }
     let form =
       "write it as t(28) = 2.20, p = .036, with t, F, chi2, r or z, or as OR = 2.4, 95% CI [1.2, 4.8]"
     let plain = text.filter { !$0.isWhitespace }.lowercased().replacing("\u{2212}", with: "-")
-    guard let comma = plain.lastRange(of: ",p"),
+    guard let comma = plain.ranges(of: ",p").last,
       let equals = plain[..<comma.lowerBound].lastIndex(of: "=")
     else { throw malformed(form) }
     guard let pValue = try PrintedPValue(parsing: plain[comma.upperBound...]) else {
@@ -44,16 +44,11 @@ extension ReportedTest {
     switch distribution {
     case .f, .chiSquared:
       if hasSign {
-        throw CountsError(.outOfRange, "'\(text)' has a statistic below 0; give its size")
+        throw .outOfRange("'\(text)' has a statistic below 0; give its size")
       }
     case .t, .correlation, .z: break
     }
     try self.init(
       distribution, statistic: PrintedDecimal(parsing: String(value)), pValue: pValue)
   }
-}
-
-extension StringProtocol {
-  /// The last place of a text.
-  fileprivate func lastRange(of text: String) -> Range<Index>? { ranges(of: text).last }
 }

@@ -43,12 +43,11 @@ public struct ReportedTest: Hashable, Sendable {
       case .z: []
       }
     guard freedom.allSatisfy({ $0 > 0 && $0 <= 1e9 }) else {
-      throw CountsError(
-        .outOfRange, "degrees of freedom are numbers above 0, and at most 10^9; give those printed")
+      throw .outOfRange(
+        "degrees of freedom are numbers above 0, and at most 10^9; give those printed")
     }
     if case .correlation = distribution, statistic.units > statistic.unitsPerOne {
-      throw CountsError(
-        .outOfRange, "a correlation of \(statistic) is above 1; give the one printed")
+      throw .outOfRange("a correlation of \(statistic) is above 1; give the one printed")
     }
     self.distribution = distribution
     self.statistic = statistic

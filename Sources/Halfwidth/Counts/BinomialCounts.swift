@@ -14,8 +14,7 @@ public struct BinomialCounts: Hashable, Sendable {
   ///   0...trials.
   public init(successes: Int, trials: Int) throws(CountsError) {
     guard trials > 0 else {
-      throw CountsError(
-        .tooFew, "the number of trials is \(trials); a proportion needs at least 1")
+      throw .tooFew("the number of trials is \(trials); a proportion needs at least 1")
     }
     guard trials <= BinomialCounts.largestTrials else {
       throw .beyondExact("\(trials) trials are more than 2^53")
@@ -25,7 +24,7 @@ public struct BinomialCounts: Hashable, Sendable {
         successes < 0
         ? "\(successes) successes of \(trials) are negative"
         : "\(successes) successes are more than the \(trials) trials"
-      throw CountsError(.outOfRange, "\(fact); give a number from 0 to \(trials)")
+      throw .outOfRange("\(fact); give a number from 0 to \(trials)")
     }
     self.successes = successes
     self.trials = trials
@@ -54,8 +53,7 @@ extension BinomialCounts {
   /// - Throws: ``CountsError``: malformed text, or counts that are not possible.
   public init(parsing text: String) throws(CountsError) {
     guard let parts = CountsText.slashed(text, 2) else {
-      throw CountsError(
-        .malformed, "'\(text)' is not a pair of counts; write two whole numbers such as 37/50")
+      throw .malformed("'\(text)' is not a pair of counts; write two whole numbers such as 37/50")
     }
     try self.init(successes: parts[0], trials: parts[1])
   }

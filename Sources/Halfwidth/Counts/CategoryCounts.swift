@@ -11,8 +11,7 @@ public struct CategoryCounts: Hashable, Sendable {
   ///   counted, or a sum above 2^53.
   public init(_ counts: [Int]) throws(CountsError) {
     guard counts.count >= 2 else {
-      throw CountsError(
-        .tooFew,
+      throw .tooFew(
         "\(counts.count == 1 ? "one category is" : "\(counts.count) categories are") not enough; give "
           + "the counts of at least two categories")
     }
@@ -50,8 +49,7 @@ extension CategoryCounts {
   /// - Throws: ``CountsError``: malformed text, or counts that are not possible.
   public init(parsing text: String) throws(CountsError) {
     guard let counts = CountsText.row(text) else {
-      throw CountsError(
-        .malformed, "'\(text)' is not a list of counts; write whole numbers such as 4,9,12,25")
+      throw .malformed("'\(text)' is not a list of counts; write whole numbers such as 4,9,12,25")
     }
     try self.init(counts)
   }

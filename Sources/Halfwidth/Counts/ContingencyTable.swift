@@ -31,8 +31,7 @@ public struct ContingencyTable: Hashable, Sendable {
   ) throws(CountsError) {
     let columns = counts.first?.count ?? 0
     guard counts.count >= 2 && columns >= 2 else {
-      throw CountsError(
-        .tooFew,
+      throw .tooFew(
         "a table of \(counts.count) by \(columns) is too small; give at least two rows and two columns"
       )
     }
@@ -43,8 +42,7 @@ public struct ContingencyTable: Hashable, Sendable {
     var sum = CountSum()
     for (row, values) in counts.enumerated() {
       guard values.count == columns else {
-        throw CountsError(
-          .mismatch,
+        throw .mismatch(
           "row \(row + 1) has \(values.count) columns and the first row has \(columns); give every row "
             + "the same number of columns")
       }
@@ -69,15 +67,13 @@ public struct ContingencyTable: Hashable, Sendable {
   ) throws(CountsError) {
     guard let names else { return }
     guard names.count == lines else {
-      throw CountsError(
-        .mismatch,
+      throw .mismatch(
         "there are \(names.count) names for \(lines) \(axis.rawValue)s; give one name a \(axis.rawValue)"
       )
     }
     var seen: Set<String> = []
     for name in names where !seen.insert(name).inserted {
-      throw CountsError(
-        .mismatch,
+      throw .mismatch(
         "two \(axis.rawValue)s are named '\(name)'; give each \(axis.rawValue) a name of its own")
     }
   }
@@ -141,8 +137,7 @@ extension ContingencyTable {
   /// - Throws: ``CountsError``: malformed text, or a table that is not possible.
   public init(parsing text: String) throws(CountsError) {
     guard let rows = CountsText.rows(text) else {
-      throw CountsError(
-        .malformed,
+      throw .malformed(
         "'\(text)' is not a table of counts; write whole numbers with commas between columns and "
           + "semicolons between rows, such as 10,20;30,40")
     }

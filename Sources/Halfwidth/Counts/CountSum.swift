@@ -8,9 +8,7 @@ struct CountSum {
   /// - Parameter name: What it is called, such as `count 3`.
   /// - Throws: ``CountsError`` for a negative count, and a sum above 2^53.
   mutating func add(_ count: Int, _ name: @autoclosure () -> String) throws(CountsError) {
-    guard count >= 0 else {
-      throw CountsError(.outOfRange, "\(name()) is \(count); counts are not negative")
-    }
+    guard count >= 0 else { throw .outOfRange("\(name()) is \(count); counts are not negative") }
     let (sum, overflow) = total.addingReportingOverflow(count)
     guard !overflow && sum <= BinomialCounts.largestTrials else {
       throw .beyondExact("the counts sum to more than 2^53")
@@ -24,7 +22,7 @@ struct CountSum {
   func ofSomebody(
     _ nobody: String = "all counts are 0; at least one respondent must be counted"
   ) throws(CountsError) -> Int {
-    guard total > 0 else { throw CountsError(.tooFew, nobody) }
+    guard total > 0 else { throw .tooFew(nobody) }
     return total
   }
 }

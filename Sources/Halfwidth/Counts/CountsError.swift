@@ -34,7 +34,17 @@ public struct CountsError: InputError {
 
   /// More than 2^53, such as `the counts sum to more than 2^53`.
   static func beyondExact(_ fact: String) -> CountsError {
-    CountsError(
-      .tooLarge, "\(fact), the largest number that is counted exactly; give fewer")
+    .tooLarge("\(fact), the largest number that is counted exactly; give fewer")
   }
+}
+
+// MARK: - By kind
+
+extension CountsError {
+  static func malformed(_ message: String) -> CountsError { CountsError(.malformed, message) }
+  static func outOfRange(_ message: String) -> CountsError { CountsError(.outOfRange, message) }
+  static func tooFew(_ message: String) -> CountsError { CountsError(.tooFew, message) }
+  static func tooLarge(_ message: String) -> CountsError { CountsError(.tooLarge, message) }
+  static func mismatch(_ message: String) -> CountsError { CountsError(.mismatch, message) }
+  static func impossible(_ message: String) -> CountsError { CountsError(.impossible, message) }
 }

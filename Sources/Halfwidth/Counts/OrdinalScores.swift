@@ -12,21 +12,17 @@ public struct OrdinalScores: Hashable, Sendable {
   ///   ``largestMagnitude`` in size, and scores that are all equal.
   public init(_ values: [Double]) throws(CountsError) {
     guard values.count >= 2 else {
-      throw CountsError(
-        .tooFew,
+      throw .tooFew(
         "\(values.count == 1 ? "one score is" : "\(values.count) scores are") not enough; give a score "
           + "for each of at least two categories")
     }
     for (index, value) in values.enumerated() {
       guard value.magnitude <= OrdinalScores.largestMagnitude else {
-        throw CountsError(
-          .outOfRange,
-          "score \(index + 1) is \(value); give finite numbers such as 1,2,3,4,5")
+        throw .outOfRange("score \(index + 1) is \(value); give finite numbers such as 1,2,3,4,5")
       }
     }
     guard values.contains(where: { $0 != values[0] }) else {
-      throw CountsError(
-        .outOfRange, "all scores are \(values[0]); give at least two different ones")
+      throw .outOfRange("all scores are \(values[0]); give at least two different ones")
     }
     self.values = values
   }

@@ -57,8 +57,7 @@ extension PairedCounts {
   /// - Throws: ``CountsError``: malformed text, or counts that are not possible.
   public init(parsing text: String) throws(CountsError) {
     guard let counts = CountsText.row(text), counts.count == 4 else {
-      throw CountsError(
-        .malformed, "'\(text)' is not four counts; write n11,n10,n01,n00, such as 20,12,2,16")
+      throw .malformed("'\(text)' is not four counts; write n11,n10,n01,n00, such as 20,12,2,16")
     }
     try self.init(
       both: counts[0], firstOnly: counts[1], secondOnly: counts[2], neither: counts[3])

@@ -53,8 +53,7 @@ public struct ScoredTable: Hashable, Sendable {
   ) throws(CountsError) -> OrdinalScores {
     guard let scores else { return OrdinalScores(ranksOf: lines) }
     guard scores.count == lines else {
-      throw CountsError(
-        .mismatch,
+      throw .mismatch(
         "there are \(scores.count) \(axis.rawValue) scores for \(lines) \(axis.rawValue)s; give one "
           + "score a \(axis.rawValue)")
     }

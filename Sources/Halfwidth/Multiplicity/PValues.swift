@@ -22,17 +22,13 @@ public struct PValues: Hashable, Sendable {
   public init(
     _ values: [Double], total: Int? = nil, alpha: Double? = nil
   ) throws(CountsError) {
-    guard !values.isEmpty else {
-      throw CountsError(.tooFew, "there is no p-value; give at least one")
-    }
+    guard !values.isEmpty else { throw .tooFew("there is no p-value; give at least one") }
     if let index = values.firstIndex(where: { !($0 >= 0 && $0 <= 1) }) {
-      throw CountsError(
-        .outOfRange, "p-value \(index + 1) is \(values[index]); a p-value lies in 0...1")
+      throw .outOfRange("p-value \(index + 1) is \(values[index]); a p-value lies in 0...1")
     }
     let total = total ?? values.count
     guard total >= values.count else {
-      throw CountsError(
-        .mismatch,
+      throw .mismatch(
         "a family of \(total) hypotheses can't have the \(values.count) p-values given; count at least "
           + "those")
     }
@@ -40,8 +36,7 @@ public struct PValues: Hashable, Sendable {
       throw .beyondExact("\(total) hypotheses are more than 2^53")
     }
     if let alpha, !(alpha > 0 && alpha < 1) {
-      throw CountsError(
-        .outOfRange, "alpha is \(alpha); it lies strictly between 0 and 1, such as 0.05")
+      throw .outOfRange("alpha is \(alpha); it lies strictly between 0 and 1, such as 0.05")
     }
     // A minus 0 would be printed.
     self.values = values.map { $0 + 0 }
@@ -61,9 +56,7 @@ extension PValues {
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let digits = part.drop { $0 == " " }
       guard let value = Double(digits), !digits.contains(where: { $0 == "x" || $0 == "X" }) else {
-        throw CountsError(
-          .malformed,
-          "'\(text)' is not a list of p-values; write numbers such as 0.01,0.04,0.2")
+        throw .malformed("'\(text)' is not a list of p-values; write numbers such as 0.01,0.04,0.2")
       }
       values.append(value)
     }

@@ -10,8 +10,7 @@ public struct IndependentOrdinalCounts: Hashable, Sendable {
   /// - Throws: ``CountsError`` for different scores, and more than 2^53 respondents together.
   public init(_ first: OrdinalCounts, _ second: OrdinalCounts) throws(CountsError) {
     guard first.scores == second.scores else {
-      throw CountsError(
-        .mismatch, "the two samples have different scores; ask both on the same scale")
+      throw .mismatch("the two samples have different scores; ask both on the same scale")
     }
     guard first.total + second.total <= BinomialCounts.largestTrials else {
       throw .beyondExact("the two samples have more than 2^53 respondents together")
@@ -29,12 +28,10 @@ public struct IndependentOrdinalCounts: Hashable, Sendable {
     _ table: ContingencyTable, scores: [Double]? = nil
   ) throws(CountsError) {
     guard table.rows == 2 else {
-      throw CountsError(
-        .mismatch, "the table has \(table.rows) rows; give two, one a sample")
+      throw .mismatch("the table has \(table.rows) rows; give two, one a sample")
     }
     if let row = table.rowTotals.firstIndex(of: 0) {
-      throw CountsError(
-        .tooFew,
+      throw .tooFew(
         "the \(row == 0 ? "first" : "second") sample has no respondents; at least one must be counted"
       )
     }

@@ -11,11 +11,11 @@ public struct NumericSample: Hashable, Sendable {
   public init(_ values: some Sequence<Double>) throws(CountsError) {
     let sorted = values.sorted()
     guard let least = sorted.first, let most = sorted.last else {
-      throw CountsError(.tooFew, "there is no number; give at least one")
+      throw .tooFew("there is no number; give at least one")
     }
     let magnitude = max(least.magnitude, most.magnitude)
     guard sorted.allSatisfy({ $0.magnitude <= OrdinalScores.largestMagnitude }) else {
-      throw CountsError(.outOfRange, "a number is not finite, or too large to be squared")
+      throw .outOfRange("a number is not finite, or too large to be squared")
     }
     self.values = sorted
     moments = OrdinalMoments(sorted.map { (count: 1, value: $0) }, magnitude: magnitude)

@@ -65,8 +65,7 @@ public struct OrdinalCounts: Hashable, Sendable {
   ) throws(CountsError) -> OrdinalScores {
     guard let scores else { return OrdinalScores(ranksOf: categories) }
     guard scores.count == categories else {
-      throw CountsError(
-        .mismatch,
+      throw .mismatch(
         "there are \(scores.count) scores for \(categories) categories; give one score a category")
     }
     return try OrdinalScores(scores)

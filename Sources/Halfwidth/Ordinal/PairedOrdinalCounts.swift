@@ -13,8 +13,7 @@ public struct PairedOrdinalCounts: Hashable, Sendable {
     _ table: ContingencyTable, scores: [Double]? = nil
   ) throws(CountsError) {
     guard table.isSquare else {
-      throw CountsError(
-        .mismatch,
+      throw .mismatch(
         "the table has \(table.rows) rows and \(table.columns) columns; give the first answer by row "
           + "and the second answer by column, with the same categories")
     }

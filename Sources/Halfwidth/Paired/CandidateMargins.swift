@@ -12,8 +12,7 @@ public struct CandidateMargins: Hashable, Sendable {
   /// - Throws: ``CountsError`` where the totals differ.
   public init(_ first: CandidateCounts, _ second: CandidateCounts) throws(CountsError) {
     guard first.trials == second.trials else {
-      throw CountsError(
-        .mismatch,
+      throw .mismatch(
         "the counts are of \(first.trials) and of \(second.trials) people, who cannot be the same; give "
           + "one total, or compare them as independent samples")
     }
@@ -148,8 +147,7 @@ extension CandidateMargins {
     ]
   }
 
-  private static let tooMany = CountsError(
-    .tooLarge,
+  private static let tooMany = CountsError.tooLarge(
     "the candidates of the two counts leave too many joint tables to be enumerated; give the counts "
       + "themselves")
 

@@ -27,8 +27,7 @@ extension PairedMargins {
     case .none: return joint
     case .both(let both):
       guard joint.contains(both) else {
-        throw CountsError(
-          .impossible,
+        throw .impossible(
           "\(both) cannot have said yes to both; with these margins it is from \(joint.lowerBound) to "
             + "\(joint.upperBound)")
       }
@@ -36,16 +35,14 @@ extension PairedMargins {
     case .phi(let range):
       guard let lowest = phi(both: joint.lowerBound), let highest = phi(both: joint.upperBound)
       else {
-        throw CountsError(
-          .impossible,
+        throw .impossible(
           "phi is undefined for \(self): everybody gave the same answer to one of the questions, and "
             + "there is only one joint table; leave the range out")
       }
       let start = firstBoth { $0 >= range.lowerBound }
       let end = firstBoth { $0 > range.upperBound } - 1
       guard start <= end else {
-        throw CountsError(
-          .impossible,
+        throw .impossible(
           "no joint table has a phi from \(range.lowerBound) to \(range.upperBound); with these margins "
             + "it can be from \(lowest) to \(highest), in equal steps")
       }

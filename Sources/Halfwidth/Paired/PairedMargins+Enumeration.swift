@@ -83,8 +83,7 @@ extension PairedMargins {
 
   /// The tables are more than are enumerated: so many could have answered differently.
   static func tooManyTables(discordant: Int) -> CountsError {
-    CountsError(
-      .tooLarge,
+    .tooLarge(
       "up to \(discordant) people could have answered differently, and tables are enumerated up to "
         + "\(PairedMargins.largestDiscordant); narrow the tables by phi or by n11, or use mcnemar and "
         + "tango on the joint table")

@@ -15,15 +15,12 @@ public struct PairedMargins: Hashable, Sendable {
   /// - Throws: ``CountsError`` for no respondents, more than 2^53 of them, or a count outside
   ///   0...total.
   public init(first: Int, second: Int, total: Int) throws(CountsError) {
-    guard total > 0 else {
-      throw CountsError(.tooFew, "the number of respondents is \(total); give at least 1")
-    }
+    guard total > 0 else { throw .tooFew("the number of respondents is \(total); give at least 1") }
     guard total <= BinomialCounts.largestTrials else {
       throw .beyondExact("\(total) respondents are more than 2^53")
     }
     for count in [first, second] where !(0...total).contains(count) {
-      throw CountsError(
-        .outOfRange, "\(count) of \(total) is not possible; give a count from 0 to \(total)")
+      throw .outOfRange("\(count) of \(total) is not possible; give a count from 0 to \(total)")
     }
     self.init(uncheckedFirst: first, second: second, total: total)
   }
@@ -33,8 +30,7 @@ public struct PairedMargins: Hashable, Sendable {
   /// - Throws: ``CountsError`` where they cannot be of the same ones.
   public init(_ first: BinomialCounts, _ second: BinomialCounts) throws(CountsError) {
     guard first.trials == second.trials else {
-      throw CountsError(
-        .mismatch,
+      throw .mismatch(
         "\(first) and \(second) have different totals and cannot be answers of the same people; give "
           + "one total, or compare them as independent samples")
     }
@@ -73,7 +69,7 @@ public struct PairedMargins: Hashable, Sendable {
 
   /// Returns n11 where `discordance` answered differently.
   func both(discordance: Int) -> Int {
-    min(first, second) - (discordance - net.magnitudeAsInt) / 2
+    min(first, second) - (discordance - abs(net)) / 2
   }
 
   /// Returns the joint table in which `both` said yes to both.
@@ -98,9 +94,4 @@ public struct PairedMargins: Hashable, Sendable {
 extension PairedMargins: CustomStringConvertible {
   /// The margins as `46/50 and 39/50`.
   public var description: String { "\(first)/\(total) and \(second)/\(total)" }
-}
-
-extension Int {
-  /// The absolute value of a number that is far from the smallest one.
-  fileprivate var magnitudeAsInt: Int { self < 0 ? -self : self }
 }

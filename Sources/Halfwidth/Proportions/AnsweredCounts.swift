@@ -11,7 +11,7 @@ public struct AnsweredCounts: Hashable, Sendable {
   ///   respondents.
   public init(_ counts: BinomialCounts, missing: Int) throws(CountsError) {
     guard missing >= 0 else {
-      throw CountsError(.outOfRange, "\(missing) missing answers are not possible; give 0 or more")
+      throw .outOfRange("\(missing) missing answers are not possible; give 0 or more")
     }
     guard missing <= BinomialCounts.largestTrials - counts.trials else {
       throw .beyondExact("answers and missing answers are more than 2^53")
@@ -40,8 +40,7 @@ extension AnsweredCounts {
   /// - Throws: ``CountsError``: malformed text, or counts that are not possible.
   public init(parsing text: String) throws(CountsError) {
     guard let parts = CountsText.slashed(text, 3) else {
-      throw CountsError(
-        .malformed,
+      throw .malformed(
         "'\(text)' is not successes, answers and those asked; write three whole numbers such as 37/47/50"
       )
     }
@@ -53,8 +52,7 @@ extension AnsweredCounts {
   /// - Throws: ``CountsError`` for fewer than answered, and for more than 2^53.
   public init(_ counts: BinomialCounts, asked: Int) throws(CountsError) {
     guard asked >= counts.trials else {
-      throw CountsError(
-        .mismatch,
+      throw .mismatch(
         "\(asked) who were asked are fewer than the \(counts.trials) who answered; give the number of all "
           + "who were asked")
     }

@@ -10,14 +10,12 @@ public struct FinitePopulationCounts: Hashable, Sendable {
   /// - Throws: ``CountsError`` for a population smaller than the sample, or above 2^53.
   public init(_ counts: BinomialCounts, population: Int) throws(CountsError) {
     guard population >= counts.trials else {
-      throw CountsError(
-        .mismatch,
+      throw .mismatch(
         "a population of \(population) is smaller than the sample of \(counts.trials); give the number "
           + "of all, those who were asked among them")
     }
     guard population <= BinomialCounts.largestTrials else {
-      throw CountsError(
-        .tooLarge,
+      throw .tooLarge(
         "a population of \(population) is above 2^53, the largest number that is counted exactly; leave "
           + "it out, as chance is the same in an endless one")
     }
@@ -38,8 +36,7 @@ extension FinitePopulationCounts {
   /// - Throws: ``CountsError``: malformed text, or counts that are not possible.
   public init(parsing text: String) throws(CountsError) {
     guard let parts = CountsText.slashed(text, 3) else {
-      throw CountsError(
-        .malformed,
+      throw .malformed(
         "'\(text)' is not successes, those asked and all; write three whole numbers such as 37/50/60"
       )
     }

@@ -11,9 +11,9 @@ struct RandomizationRows: Sendable {
 
   let design: Design
   /// By item, by row; whole numbers where ``isWhole``.
-  let columns: [[Double]]
+  private(set) var columns: [[Double]]
   /// What makes a number of a sum.
-  let items: [RandomizationItem]
+  private(set) var items: [RandomizationItem]
   /// Whether all numbers are whole ones of a step that each column has for itself.
   let isWhole: Bool
   let count: Int
@@ -63,19 +63,10 @@ struct RandomizationRows: Sendable {
 
   /// The rows of some items alone.
   func only(_ chosen: [Int]) -> RandomizationRows {
-    RandomizationRows(
-      design: design, columns: chosen.map { columns[$0] }, items: chosen.map { items[$0] },
-      isWhole: isWhole, count: count)
-  }
-
-  private init(
-    design: Design, columns: [[Double]], items: [RandomizationItem], isWhole: Bool, count: Int
-  ) {
-    self.design = design
-    self.columns = columns
-    self.items = items
-    self.isWhole = isWhole
-    self.count = count
+    var rows = self
+    rows.columns = chosen.map { columns[$0] }
+    rows.items = chosen.map { items[$0] }
+    return rows
   }
 }
 

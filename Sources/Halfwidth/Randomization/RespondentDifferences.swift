@@ -15,24 +15,20 @@ public struct RespondentDifferences: Hashable, Sendable {
   /// - Throws: ``CountsError``
   public init(_ rows: [[Double]]) throws(CountsError) {
     guard let first = rows.first else {
-      throw CountsError(
-        .tooFew, "there are no respondents; give a row of differences for each")
+      throw .tooFew("there are no respondents; give a row of differences for each")
     }
     guard !first.isEmpty else {
-      throw CountsError(
-        .tooFew, "the first respondent has no differences; give one for each item")
+      throw .tooFew("the first respondent has no differences; give one for each item")
     }
     for (row, values) in rows.enumerated() {
       guard values.count == first.count else {
-        throw CountsError(
-          .mismatch,
+        throw .mismatch(
           "respondent \(row + 1) has \(values.count) differences and the first \(first.count); give every "
             + "respondent as many")
       }
       for (item, value) in values.enumerated() {
         guard value.magnitude <= Self.largestMagnitude else {
-          throw CountsError(
-            .outOfRange,
+          throw .outOfRange(
             "difference \(item + 1) of respondent \(row + 1) is \(value); give numbers up to "
               + "\(RespondentDifferences.largestMagnitude)")
         }

@@ -19,7 +19,7 @@ public struct RankComparisons: Hashable, Sendable {
   /// - Complexity: O(m^2) tests for m items; of answers each goes through all respondents.
   public init(_ items: RankedItems, asMargins isBlind: Bool = false) {
     self.items = items
-    let test = PairTest(items, asMargins: isBlind)
+    let test = PairTest(items: items, isBlind: isBlind)
     oneSided = (0..<items.items).map { item in
       (0..<items.items).map { other in item == other ? 1 : test.pValue(item, above: other) }
     }
@@ -55,12 +55,8 @@ public struct RankComparisons: Hashable, Sendable {
 /// The exact test of one ordered pair of items.
 private struct PairTest {
   let items: RankedItems
+  /// Whether answers are taken as margins alone.
   let isBlind: Bool
-
-  init(_ items: RankedItems, asMargins isBlind: Bool) {
-    self.items = items
-    self.isBlind = isBlind
-  }
 
   func pValue(_ item: Int, above other: Int) -> Double {
     switch items.knowledge {

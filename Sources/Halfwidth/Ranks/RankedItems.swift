@@ -49,8 +49,8 @@ public struct RankedItems: Hashable, Sendable {
     }
     try Self.check(respondents: respondents ?? sum.total)
     if let respondents, counts.contains(where: { $0.upperBound > respondents }) {
-      throw CountsError(
-        .outOfRange, "a count is more than the \(respondents) respondents; give the number of all")
+      throw .outOfRange(
+        "a count is more than the \(respondents) respondents; give the number of all")
     }
     knowledge = .categories(respondents: respondents ?? sum.total)
     self.counts = counts
@@ -61,8 +61,7 @@ public struct RankedItems: Hashable, Sendable {
   /// - Throws: ``CountsError``, as ``init(categories:)-(ClosedRange<Int>)``.
   public init(categories counts: [Int]) throws(CountsError) {
     if let index = counts.firstIndex(where: { $0 < 0 }) {
-      throw CountsError(
-        .outOfRange, "count \(index + 1) is \(counts[index]); counts are not negative")
+      throw .outOfRange("count \(index + 1) is \(counts[index]); counts are not negative")
     }
     try self.init(categories: counts.map { $0...$0 })
   }
@@ -78,13 +77,12 @@ public struct RankedItems: Hashable, Sendable {
   public init(margins counts: [ClosedRange<Int>], respondents: Int) throws(CountsError) {
     try Self.check(items: counts.count, "items")
     guard respondents > 0 else {
-      throw CountsError(.tooFew, "the number of respondents is \(respondents); give at least 1")
+      throw .tooFew("the number of respondents is \(respondents); give at least 1")
     }
     try Self.check(respondents: respondents)
     for range in counts {
       for count in [range.lowerBound, range.upperBound] where !(0...respondents).contains(count) {
-        throw CountsError(
-          .outOfRange,
+        throw .outOfRange(
           "\(count) of \(respondents) is not possible; give a count from 0 to \(respondents)")
       }
     }
@@ -128,15 +126,13 @@ public struct RankedItems: Hashable, Sendable {
     try Self.check(items: checked.items, "items")
     try Self.check(respondents: rows.count)
     guard let lattice = ScoreLattice(rows.flatMap(\.self)) else {
-      throw CountsError(
-        .mismatch,
+      throw .mismatch(
         "the scores are no multiples of a common step; give scores such as 1, 2, 3 or 0.5, 1, 1.5")
     }
     let span = Double((lattice.positions.max() ?? 0) + 1)
     let pairs = Double(checked.items * (checked.items - 1) / 2)
     guard pairs * span * Double(rows.count) * Double(rows.count) <= Self.mostAdditions else {
-      throw CountsError(
-        .tooLarge,
+      throw .tooLarge(
         "\(checked.items) items of \(rows.count) respondents have too many sign-flips to go through; "
           + "rank the numbers of those who gave a high score instead")
     }
@@ -156,8 +152,7 @@ public struct RankedItems: Hashable, Sendable {
   /// - Throws: ``CountsError`` unless there is a name for each.
   public func named(_ names: [String]) throws(CountsError) -> RankedItems {
     guard names.count == items else {
-      throw CountsError(
-        .mismatch,
+      throw .mismatch(
         "there \(names.count == 1 ? "is 1 name" : "are \(names.count) names") for \(items) items; give each "
           + "item one")
     }
@@ -212,20 +207,16 @@ public struct RankedItems: Hashable, Sendable {
   }
 
   private static func check(items: Int, _ name: String) throws(CountsError) {
-    guard items > 0 else {
-      throw CountsError(.tooFew, "there are no \(name) to rank; give at least one count")
-    }
+    guard items > 0 else { throw .tooFew("there are no \(name) to rank; give at least one count") }
     guard items <= largestItems else {
-      throw CountsError(
-        .tooLarge,
+      throw .tooLarge(
         "\(items) \(name) are more than \(largestItems), the most that are ranked; give fewer")
     }
   }
 
   private static func check(respondents: Int) throws(CountsError) {
     guard respondents <= largestRespondents else {
-      throw CountsError(
-        .tooLarge,
+      throw .tooLarge(
         "\(respondents) respondents are more than \(largestRespondents), the most that exact ranks are "
           + "offered for")
     }
@@ -233,8 +224,7 @@ public struct RankedItems: Hashable, Sendable {
 
   private static func check(_ range: ClosedRange<Int>, _ name: String) throws(CountsError) {
     guard range.lowerBound >= 0 else {
-      throw CountsError(
-        .outOfRange, "\(name) has a count of \(range.lowerBound); counts are not negative")
+      throw .outOfRange("\(name) has a count of \(range.lowerBound); counts are not negative")
     }
   }
 }
@@ -252,8 +242,7 @@ extension RankedItems {
   /// - Throws: ``CountsError``: malformed text, or counts that are not possible.
   public init(parsingCategories text: String) throws(CountsError) {
     guard let counts = CountsText.row(text) else {
-      throw CountsError(
-        .malformed,
+      throw .malformed(
         "'\(text)' is not a list of counts; write whole numbers such as 30,12,8, or yes and people of each "
           + "item such as 46/50")
     }

@@ -15,19 +15,17 @@ public struct EventBounds: Hashable, Sendable {
   ///   had at least.
   public init(events: Int, respondents: Int, minimumEach: Int = 1) throws(CountsError) {
     guard respondents > 0 else {
-      throw CountsError(.tooFew, "the number of people is \(respondents); give at least 1")
+      throw .tooFew("the number of people is \(respondents); give at least 1")
     }
     guard events >= 0, minimumEach >= 0 else {
-      throw CountsError(
-        .outOfRange, "\(min(events, minimumEach)) events are negative; give a number from 0 on")
+      throw .outOfRange("\(min(events, minimumEach)) events are negative; give a number from 0 on")
     }
     guard max(events, respondents) <= BinomialCounts.largestTrials else {
       throw .beyondExact("\(max(events, respondents)) is more than 2^53")
     }
     let (least, overflow) = respondents.multipliedReportingOverflow(by: minimumEach)
     guard !overflow, least <= events else {
-      throw CountsError(
-        .impossible,
+      throw .impossible(
         "\(events) events are too few for \(respondents) people who had at least \(minimumEach) each; give "
           + "the people who had events, or a smaller minimum")
     }

@@ -11,8 +11,7 @@ public struct EventCountPair: Hashable, Sendable {
   ///   independent.
   public init(_ first: EventCounts, _ second: EventCounts) throws(CountsError) {
     guard first.dispersion == 1, second.dispersion == 1 else {
-      throw CountsError(
-        .mismatch,
+      throw .mismatch(
         "a rate ratio takes events as independent, and has no form with a dispersion; leave it out")
     }
     self.first = first

@@ -21,25 +21,22 @@ public struct EventCounts: Hashable, Sendable {
     events: Int, exposure: Double, dispersion: Double = 1
   ) throws(CountsError) {
     guard events >= 0 else {
-      throw CountsError(.outOfRange, "\(events) events are negative; give a number from 0 on")
+      throw .outOfRange("\(events) events are negative; give a number from 0 on")
     }
     guard events <= BinomialCounts.largestTrials else {
       throw .beyondExact("\(events) events are more than 2^53")
     }
     guard exposure > 0, exposure.isFinite else {
-      throw CountsError(
-        .outOfRange,
+      throw .outOfRange(
         "an exposure of \(exposure) is not possible; give a number above 0, such as 11 people or 12.5 years"
       )
     }
     guard Self.exposures.contains(exposure) else {
-      throw CountsError(
-        .outOfRange,
+      throw .outOfRange(
         "an exposure of \(exposure) is outside 1e-100 to 1e100; give it in another unit")
     }
     guard (1...Self.largestDispersion).contains(dispersion) else {
-      throw CountsError(
-        .outOfRange,
+      throw .outOfRange(
         "a dispersion of \(dispersion) is not in 1 to 1000000; give the variance of the counts over their "
           + "mean, 1 where events are independent")
     }
@@ -75,8 +72,7 @@ extension EventCounts {
       let exposure = Double(parts[1]), exposure.isFinite,
       parts[1].allSatisfy({ $0.isASCII && ($0.isNumber || "-.eE".contains($0)) })
     else {
-      throw CountsError(
-        .malformed,
+      throw .malformed(
         "'\(text)' is not events and an exposure; write a whole number and a number above 0, such as 69/11 "
           + "or 8/12.5")
     }

@@ -9,12 +9,6 @@ struct ComparisonWords {
   /// Whether the answers are counted, so that how they go together is known.
   let isCounted: Bool
 
-  init(_ comparison: ComparisonFindings, level: String, isCounted: Bool) {
-    self.comparison = comparison
-    self.level = level
-    self.isCounted = isCounted
-  }
-
   private var isPaired: Bool { comparison.comparison.design == .paired }
   /// What is not known, and decides where a test rejects for some of it only.
   private var unknown: String {

@@ -66,7 +66,7 @@ extension ReportOutlineBuilder {
   private func article(
     _ comparison: ComparisonFindings, anchor: String
   ) -> ReportOutline.Article {
-    let words = ComparisonWords(comparison, level: level, isCounted: knowsPairs)
+    let words = ComparisonWords(comparison: comparison, level: level, isCounted: knowsPairs)
     var blocks: [ReportOutline.Block] = [.text(words.summary)]
     if !comparison.items.isEmpty {
       let entries = comparison.items.map { item in

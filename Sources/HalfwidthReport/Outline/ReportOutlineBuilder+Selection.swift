@@ -43,7 +43,7 @@ extension ReportOutlineBuilder {
         "\(label(of: quantity)) (\(shown(finding))): \(likely) would have to be \(times) as likely to be "
         + "interviewed as \(other)."
     case .comparison(let comparison, let item):
-      let words = ComparisonWords(comparison, level: level, isCounted: knowsPairs)
+      let words = ComparisonWords(comparison: comparison, level: level, isCounted: knowsPairs)
       let names = [words.firstName, words.secondName]
       let (likely, other) =
         finding.ratio.direction == .above ? (names[0], names[1]) : (names[1], names[0])
@@ -85,7 +85,7 @@ extension ReportOutlineBuilder {
     case .half: finding.ratio.direction == .above ? "more than half" : "less than half"
     case .comparison(let comparison, _):
       (finding.ratio.direction == .above ? "more in " : "fewer in ")
-        + ComparisonWords(comparison, level: level, isCounted: knowsPairs).firstName
+        + ComparisonWords(comparison: comparison, level: level, isCounted: knowsPairs).firstName
     case .groups(let groups, _, _):
       (finding.ratio.direction == .above ? "more of " : "fewer of ")
         + ReportWords.line(groups.groups[0].label)

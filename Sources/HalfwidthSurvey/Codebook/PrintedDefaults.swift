@@ -4,10 +4,4 @@ public struct PrintedDefaults: Hashable, Sendable {
   public var base: Int?
   /// Section and paragraph of the report; nil where the codebook states none.
   public var place: String?
-
-  /// Creates defaults.
-  public init(base: Int? = nil, place: String? = nil) {
-    self.base = base
-    self.place = place
-  }
 }

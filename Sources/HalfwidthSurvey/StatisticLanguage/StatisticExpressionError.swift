@@ -7,13 +7,6 @@ public struct StatisticExpressionError: Error, Hashable, Sendable {
   /// Whether it can't be read, rather than says something impossible.
   public var isMalformed = true
 
-  /// Creates an error.
-  public init(column: Int, message: String, isMalformed: Bool = true) {
-    self.column = column
-    self.message = message
-    self.isMalformed = isMalformed
-  }
-
   /// What is wrong with a text, and where in it, as one sentence without a full stop.
   public func message(of text: String) -> String { "column \(column) of '\(text)': \(message)" }
 }

@@ -12,9 +12,9 @@ public struct ResamplePlan: Hashable, Sendable {
   public static let largestSeed = Seed.largestValue
 
   /// The numbers of the resamples drawn, which may be none in a shard of few.
-  public let resamples: Range<Int>
+  public private(set) var resamples: Range<Int>
   /// The number of resamples in all shards together.
-  public let total: Int
+  public private(set) var total: Int
   /// In 0...2^53 - 1.
   public let seed: UInt64
   /// In 1...1024.
@@ -33,15 +33,8 @@ public struct ResamplePlan: Hashable, Sendable {
     guard seed <= Self.largestSeed else { throw .seed(seed) }
     guard threads >= 1 && threads <= 1_024 else { throw .threads(threads) }
     if let batch, batch < 1 { throw .batch(batch) }
-    self.init(
-      unchecked: 0..<resamples, of: resamples, seed: seed, threads: threads, batch: batch)
-  }
-
-  private init(
-    unchecked resamples: Range<Int>, of total: Int, seed: UInt64, threads: Int, batch: Int?
-  ) {
-    self.resamples = resamples
-    self.total = total
+    self.resamples = 0..<resamples
+    total = resamples
     self.seed = seed
     self.threads = threads
     self.batch = batch
@@ -68,8 +61,9 @@ public struct ResamplePlan: Hashable, Sendable {
     let cuts = [index, index + 1].map { cut in
       min(max((first + blocks * cut / count) * size, resamples.lowerBound), resamples.upperBound)
     }
-    return ResamplePlan(
-      unchecked: cuts[0]..<cuts[1], of: total, seed: seed, threads: threads, batch: batch)
+    var part = self
+    part.resamples = cuts[0]..<cuts[1]
+    return part
   }
 
   /// Returns the plan of the resamples that follow this one's, up to `total` in all.
@@ -80,9 +74,10 @@ public struct ResamplePlan: Hashable, Sendable {
     guard total > resamples.upperBound else {
       throw .notLonger(total: total, drawn: resamples.upperBound)
     }
-    return ResamplePlan(
-      unchecked: resamples.upperBound..<total, of: total, seed: seed, threads: threads, batch: batch
-    )
+    var rest = self
+    rest.resamples = resamples.upperBound..<total
+    rest.total = total
+    return rest
   }
 
   /// The words of a block.

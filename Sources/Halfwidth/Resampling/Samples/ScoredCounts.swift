@@ -18,21 +18,18 @@ public struct ScoredCounts: Hashable, Sendable {
   /// - Throws: ``CountsError``
   public init(scores: [Double], counts: [Int]) throws(CountsError) {
     guard scores.count == counts.count else {
-      throw CountsError(
-        .mismatch,
+      throw .mismatch(
         "there are \(scores.count) scores and \(counts.count) counts; give one count for each score"
       )
     }
     if let index = scores.firstIndex(where: { !$0.isFinite }) { throw Self.notFinite(index) }
     if let index = scores.firstIndex(where: { $0.magnitude > BootstrapSample.largestMagnitude }) {
-      throw CountsError(
-        .outOfRange,
+      throw .outOfRange(
         "score \(index + 1) is \(scores[index]), beyond \(BootstrapSample.largestMagnitude); change the "
           + "unit")
     }
     guard BootstrapSample.isWide(zip(scores, counts).filter { $1 > 0 }.map(\.0)) else {
-      throw CountsError(
-        .outOfRange,
+      throw .outOfRange(
         "the scores differ by less than \(BootstrapSample.smallestSpread) in all; change the unit")
     }
     var sum = CountSum()
@@ -54,8 +51,7 @@ public struct ScoredCounts: Hashable, Sendable {
   }
 
   private static func notFinite(_ index: Int) -> CountsError {
-    CountsError(
-      .outOfRange,
+    .outOfRange(
       "score \(index + 1) is not a finite number; leave respondents without a score out")
   }
 
@@ -112,8 +108,7 @@ public struct ScoredCounts: Hashable, Sendable {
     first: [Double], second: [Double]
   ) throws(CountsError) -> ScoredCounts {
     guard first.count == second.count else {
-      throw CountsError(
-        .mismatch,
+      throw .mismatch(
         "there are \(first.count) first and \(second.count) second scores; give both of each respondent"
       )
     }

@@ -13,23 +13,19 @@ public struct BinaryResponses: Hashable, Sendable {
   ///   an answer that is neither 0 nor 1.
   public init(_ rows: [[Int]]) throws(CountsError) {
     guard let first = rows.first else {
-      throw CountsError(
-        .tooFew, "there is no respondent; give at least one row of answers")
+      throw .tooFew("there is no respondent; give at least one row of answers")
     }
     guard first.count >= 2 else {
-      throw CountsError(
-        .tooFew, "the responses have \(first.count) items; give at least two to compare")
+      throw .tooFew("the responses have \(first.count) items; give at least two to compare")
     }
     for (row, answers) in rows.enumerated() {
       guard answers.count == first.count else {
-        throw CountsError(
-          .mismatch,
+        throw .mismatch(
           "respondent \(row + 1) has \(answers.count) answers and the first has \(first.count); give "
             + "every respondent one answer an item")
       }
       for (item, answer) in answers.enumerated() where answer != 0 && answer != 1 {
-        throw CountsError(
-          .outOfRange,
+        throw .outOfRange(
           "the answer of respondent \(row + 1) to item \(item + 1) is \(answer); write 1 for yes and 0 "
             + "for no")
       }
@@ -58,8 +54,7 @@ extension BinaryResponses {
   /// - Throws: ``CountsError``: malformed text, or responses that are not possible.
   public init(parsing text: String) throws(CountsError) {
     guard let rows = CountsText.rows(text) else {
-      throw CountsError(
-        .malformed,
+      throw .malformed(
         "'\(text)' is not a list of responses; write 0 or 1 with commas between items and semicolons "
           + "between respondents, such as 1,0,1;0,1,1")
     }

@@ -15,8 +15,7 @@ public struct SquareTable: Hashable, Sendable {
   ///   whose rows and columns have different names.
   public init(_ table: ContingencyTable) throws(CountsError) {
     guard table.isSquare else {
-      throw CountsError(
-        .mismatch,
+      throw .mismatch(
         "a table of \(table.rows) by \(table.columns) is not square; give the same categories, in the "
           + "same order, as rows and as columns")
     }
@@ -25,8 +24,7 @@ public struct SquareTable: Hashable, Sendable {
       return
     }
     guard let order = CategoryNames.places(of: columns, among: rows) else {
-      throw CountsError(
-        .mismatch,
+      throw .mismatch(
         "rows and columns must be the same categories, and their names differ"
           + Self.only(CategoryNames.names(of: rows, missingFrom: columns), in: "rows")
           + Self.only(CategoryNames.names(of: columns, missingFrom: rows), in: "columns")

@@ -34,15 +34,13 @@ public struct StratifiedTables: Hashable, Sendable {
   ///   nothing counted in all strata together, or a sum above 2^53.
   public init(_ strata: [[[Int]]]) throws(CountsError) {
     guard !strata.isEmpty else {
-      throw CountsError(
-        .tooFew, "there is no stratum; give at least one table of two by two")
+      throw .tooFew("there is no stratum; give at least one table of two by two")
     }
     var checked: [Stratum] = []
     var sum = CountSum()
     for (index, rows) in strata.enumerated() {
       guard rows.count == 2 && rows[0].count == 2 && rows[1].count == 2 else {
-        throw CountsError(
-          .mismatch,
+        throw .mismatch(
           "the table of stratum \(index + 1) is not of two by two; give two rows of two counts")
       }
       for count in rows[0] + rows[1] { try sum.add(count, "a count of stratum \(index + 1)") }
@@ -68,8 +66,7 @@ extension StratifiedTables {
   /// - Throws: ``CountsError`` for malformed text.
   public static func rows(parsing text: String) throws(CountsError) -> [[Int]] {
     guard let rows = CountsText.rows(text) else {
-      throw CountsError(
-        .malformed,
+      throw .malformed(
         "'\(text)' is not a table of counts; write whole numbers with commas between columns and a "
           + "semicolon between rows, such as 10,5;4,11")
     }

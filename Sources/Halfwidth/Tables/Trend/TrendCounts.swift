@@ -14,8 +14,7 @@ public struct TrendCounts: Hashable, Sendable {
   ///   not finite, or more than 2^53 trials in all.
   public init(_ groups: [BinomialCounts], scores: [Double]? = nil) throws(CountsError) {
     guard groups.count >= 2 else {
-      throw CountsError(
-        .tooFew, "a trend needs at least two groups, and there are \(groups.count)")
+      throw .tooFew("a trend needs at least two groups, and there are \(groups.count)")
     }
     var total = 0
     for group in groups {
@@ -27,9 +26,7 @@ public struct TrendCounts: Hashable, Sendable {
     let scores = scores ?? groups.indices.map { Double($0 + 1) }
     try Self.check(successes: groups.count, trials: groups.count, scores: scores.count)
     if let group = scores.firstIndex(where: { !$0.isFinite }) {
-      throw CountsError(
-        .outOfRange,
-        "the score of group \(group + 1) is \(scores[group]); give a finite number")
+      throw .outOfRange("the score of group \(group + 1) is \(scores[group]); give a finite number")
     }
     self.groups = groups
     self.scores = scores
@@ -57,8 +54,7 @@ public struct TrendCounts: Hashable, Sendable {
 
   private static func check(successes: Int, trials: Int, scores: Int) throws(CountsError) {
     guard successes == trials && scores == trials else {
-      throw CountsError(
-        .mismatch,
+      throw .mismatch(
         "there are \(successes) numbers of successes, \(trials) of trials and \(scores) scores; give "
           + "one of each for every group")
     }
