@@ -19,6 +19,12 @@ enum OptionAdvice {
     {
       return failure("is not an option of \(command); \(advice)")
     }
+    if ["--stratum", "--cluster", "--weight", "--fpc"].contains(name),
+      let advice = drawnAlone[command]
+    {
+      return failure(
+        "is not an option of \(command), whose methods take each respondent as drawn alone; \(advice)")
+    }
     let known = names(of: command)
     if let near = otherNames[name], known.contains(where: { near.hasPrefix($0) }) {
       return failure("is not an option of this command; use \(near)")
@@ -44,6 +50,19 @@ enum OptionAdvice {
     advice[Analysis.ranks.rawValue] =
       "its tests are one-sided already, and what they show holds together for all items"
     return advice
+  }()
+
+  /// What commands that take columns leave to others, where respondents have strata, clusters or weights.
+  private static let drawnAlone: [String: String] = {
+    let survey =
+      "plan a comparison of a survey whose data names them, and use 'halfwidth report', or use 'halfwidth bootstrap'"
+    let table = "use 'halfwidth table' on the two columns, or 'halfwidth bootstrap'"
+    return [
+      Analysis.paired.rawValue: survey, Analysis.square.rawValue: survey,
+      Analysis.cochran.rawValue: survey, Analysis.trend.rawValue: table,
+      Analysis.stratified.rawValue: table,
+      Analysis.ranks.rawValue: "use 'halfwidth proportion' for each item, or 'halfwidth bootstrap'",
+    ]
   }()
 
   /// Options under the names that other programs have for them.

@@ -224,11 +224,13 @@ extension Analysis {
         return .interval(
           method.finding(for: values, of: design, level: options.level, side: options.side))
       }
-      + entries(of: DesignSharesFinding.Method.self) { _, input, _ in
+      + entries(of: DesignSharesFinding.Method.self) { method, input, options in
         guard case .design(.categories(let answers, let names, let design)) = input else {
           return nil
         }
-        return .designShares(DesignSharesFinding(answers, categories: names, of: design))
+        return .designShares(
+          DesignSharesFinding(
+            answers, categories: names, of: design, method: method, level: options.level))
       }
       + entries(of: DesignDifference.Method.self) { method, input, options in
         guard case .design(.difference(let pair)) = input else { return nil }

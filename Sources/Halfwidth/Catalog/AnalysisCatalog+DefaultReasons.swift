@@ -14,9 +14,9 @@ extension AnalysisCatalog {
     // Of several statistics together.
     case .bootstrap: return usual + [SimultaneousBootstrapMethod.default.rawValue]
     case .design:
-      return usual
+      return usual + [DesignMeanMethod.default.rawValue]
+        + DesignSharesFinding.Method.allCases.map(\.rawValue)
         + [
-          DesignMeanMethod.default.rawValue, DesignSharesFinding.method,
           DesignDifference.Method.linearized.rawValue,
           DesignTableMethod.default.rawValue,
         ]

@@ -22,7 +22,11 @@ extension DesignSharesFinding.Method: CatalogMethod {
   package static let defaultReasons: [Self: String] = [
     .meanOfFactor:
       "It is the weighted share of each category with its standard error by linearisation; it has no intervals: "
-      + "ask for a level."
+      + "ask for bonferroni-wilson, or for a level.",
+    .bonferroniWilson:
+      "It is the interval of one share, Wilson's at the effective number of respondents with Student's t, at Bonferroni's "
+      + "level for all categories, which keeps the level together however the shares depend on each other. With many "
+      + "categories it is wide.",
   ]
 }
 

@@ -82,7 +82,7 @@ extension Finding {
     case .eventBounds: EventBoundsMethod.bounds.rawValue
     case .ranks(let finding): finding.method
     case .consistency(let finding): finding.method
-    case .designShares: DesignSharesFinding.method
+    case .designShares(let finding): finding.method.rawValue
     case .designTest(let finding): finding.method
     }
   }

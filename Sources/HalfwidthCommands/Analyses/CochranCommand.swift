@@ -64,7 +64,7 @@ struct CochranCommand: ParsableCommand {
     }
     var inputs: [AnalysisArguments.LabelledInput] = []
     var files: [ResultInput] = []
-    for part in file.parts(try file.choices(choice.yes)) {
+    try ColumnFile.answer(file.parts(try file.choices(choice.yes)), in: &files) { part in
       let label = file.label(file.names.joined(separator: ", "), part)
       let rows = ClassifiedColumn.complete(part.columns)
       guard !rows.isEmpty else {
@@ -74,10 +74,9 @@ struct CochranCommand: ParsableCommand {
       }
       let responses = try CommandInput.checked(label, BinaryResponses.init(_:), rows)
       inputs.append((label, .cochran(responses)))
-      files.append(
-        file.input(
-          label, .answers(responses, items: file.names), part,
-          roles: file.names.map { _ in "item" }))
+      return file.input(
+        label, .answers(responses, items: file.names), part,
+        roles: file.names.map { _ in "item" })
     }
     try arguments.answer(inputs, of: .cochran, files: files)
   }

@@ -64,7 +64,7 @@ struct PairedCommand: ParsableCommand {
     let file = try respondents.open(counts, of: "paired", columns: names)
     var inputs: [AnalysisArguments.LabelledInput] = []
     var files: [ResultInput] = []
-    for part in file.parts(try file.choices(choice.yes)) {
+    try ColumnFile.answer(file.parts(try file.choices(choice.yes)), in: &files) { part in
       let label = file.label("\(file.names[0]) and \(file.names[1])", part)
       guard let joint = ClassifiedColumn.pairs(part.columns[0], part.columns[1]) else {
         throw CommandFailure(
@@ -79,9 +79,8 @@ struct PairedCommand: ParsableCommand {
         ["yes", "no"].map { "\(file.names[0]): \($0)" },
         ["yes", "no"].map { "\(file.names[1]): \($0)" })
       inputs.append((label, .paired(pairs)))
-      files.append(
-        file.input(
-          label, .counts(table), part, roles: ["first", "second"], warnings: Self.bounds(joint)))
+      return file.input(
+        label, .counts(table), part, roles: ["first", "second"], warnings: Self.bounds(joint))
     }
     try arguments.answer(inputs, of: .paired, files: files)
   }

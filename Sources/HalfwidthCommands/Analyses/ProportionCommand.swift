@@ -92,7 +92,8 @@ struct ProportionCommand: ParsableCommand {
     let file = try respondents.open(
       counts, of: "proportion", columns: [column], sampling: columns)
     guard let sampled = file.sampled else { return [] }
-    return try file.parts(try file.choices(choice.yes)).map { part in
+    var files: [ResultInput] = []
+    try ColumnFile.answer(file.parts(try file.choices(choice.yes)), in: &files) { part in
       let label = file.label(part.columns[0].name, part)
       let (group, column) = (part.group ?? file.path, part.columns[0])
       let counts = try ColumnFile.share(of: column, group, label)
@@ -100,6 +101,7 @@ struct ProportionCommand: ParsableCommand {
         (label, .design(.share(try ColumnFile.share(of: column, in: sampled, group, label)))))
       return file.input(label, .share(counts), part, roles: ["column"])
     }
+    return files
   }
 
   /// Counts the answers in a column of a file, and returns what was counted.
@@ -107,12 +109,14 @@ struct ProportionCommand: ParsableCommand {
     _ column: String, of population: Int?, _ inputs: inout [AnalysisArguments.LabelledInput]
   ) throws -> [ResultInput] {
     let file = try respondents.open(counts, of: "proportion", columns: [column])
-    return try file.parts(try file.choices(choice.yes)).map { part in
+    var files: [ResultInput] = []
+    try ColumnFile.answer(file.parts(try file.choices(choice.yes)), in: &files) { part in
       let label = file.label(part.columns[0].name, part)
       let counts = try ColumnFile.share(of: part.columns[0], part.group ?? file.path, label)
       inputs.append((label, try input(counts, of: population, label)))
       return file.input(label, .share(counts), part, roles: ["column"])
     }
+    return files
   }
 }
 

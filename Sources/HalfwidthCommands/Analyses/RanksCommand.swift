@@ -108,7 +108,8 @@ struct RanksCommand: ParsableCommand {
     if means { try choice.refuse(naming: "--columns, without --means") }
     var inputs: [AnalysisArguments.LabelledInput] = []
     var files: [ResultInput] = []
-    for part in file.parts(means ? try file.categories() : try file.choices(choice.yes)) {
+    let parts = file.parts(means ? try file.categories() : try file.choices(choice.yes))
+    try ColumnFile.answer(parts, in: &files) { part in
       let label = file.label(file.names.joined(separator: ", "), part)
       let rows = ClassifiedColumn.complete(part.columns)
       guard !rows.isEmpty else {
@@ -128,11 +129,9 @@ struct RanksCommand: ParsableCommand {
         items = try CommandInput.checked(label, RankedItems.init(answers:), answers)
       }
       inputs.append((label, .ranks(try named(items, file.names))))
-      if let responses {
-        files.append(
-          file.input(
-            label, .answers(responses, items: file.names), part,
-            roles: file.names.map { _ in "item" }))
+      return responses.map {
+        file.input(
+          label, .answers($0, items: file.names), part, roles: file.names.map { _ in "item" })
       }
     }
     try arguments.answer(inputs, of: .ranks, files: files)
@@ -164,14 +163,14 @@ struct RanksCommand: ParsableCommand {
     let file = try respondents.open(counts, of: "ranks", columns: [column])
     var inputs: [AnalysisArguments.LabelledInput] = []
     var files: [ResultInput] = []
-    for part in file.parts(try file.categories()) {
+    try ColumnFile.answer(file.parts(try file.categories()), in: &files) { part in
       let column = part.columns[0]
       let label = file.label(column.name, part)
       let counts = try CommandInput.checked(label, CategoryCounts.init(_:), column.counts)
       let items = try CommandInput.checked(label, RankedItems.init(counts:), counts)
       inputs.append((label, .ranks(try named(items, column.categories))))
-      files.append(
-        file.input(label, .answer(counts, names: column.categories), part, roles: ["column"]))
+      return file.input(
+        label, .answer(counts, names: column.categories), part, roles: ["column"])
     }
     try arguments.answer(inputs, of: .ranks, files: files)
   }

@@ -69,7 +69,7 @@ struct SquareCommand: ParsableCommand {
     let scores = try CommandInput.numbers(scores, option: "--scores")
     let names = try ColumnArguments.pair(("--first", first), ("--second", second))
     let file = try reading.respondents.open(tables, of: "square", columns: names)
-    for part in file.parts(try file.sharedCategories()) {
+    try ColumnFile.answer(file.parts(try file.sharedCategories()), in: &files) { part in
       let label = file.label("\(file.names[0]) and \(file.names[1])", part)
       let crossed = try CommandFailure.translating(
         CrossedColumns(part.columns[0], part.columns[1], keepsEmpty: true, path: label))
@@ -77,10 +77,9 @@ struct SquareCommand: ParsableCommand {
       let pairs = try CommandInput.checked(
         label, PairedOrdinalCounts.init(_:scores:), square.table, scores)
       inputs.append((label, .square(square, pairs)))
-      files.append(
-        file.input(
-          label, .counts(square.table), part, roles: ["first", "second"],
-          warnings: scoreWarnings(for: square)))
+      return file.input(
+        label, .counts(square.table), part, roles: ["first", "second"],
+        warnings: scoreWarnings(for: square))
     }
   }
 

@@ -95,15 +95,14 @@ struct TableCommand: ParsableCommand {
     try reading.refuseWithColumns()
     let names = try ColumnArguments.pair(("--rows", rows), ("--columns", columns))
     let file = try reading.respondents.open(tables, of: "table", columns: names)
-    for part in file.parts(try file.categories()) {
+    try ColumnFile.answer(file.parts(try file.categories()), in: &files) { part in
       let label = file.label("\(file.names[0]) by \(file.names[1])", part)
       let crossed = try CommandFailure.translating(
         CrossedColumns(part.columns[0], part.columns[1], path: label))
       inputs.append((label, .table(try scored(crossed.table, label, groups))))
-      files.append(
-        file.input(
-          label, .counts(crossed.table), part, roles: ["rows", "columns"],
-          warnings: crossed.warnings + scoreWarnings(for: crossed.table, groups: groups)))
+      return file.input(
+        label, .counts(crossed.table), part, roles: ["rows", "columns"],
+        warnings: crossed.warnings + scoreWarnings(for: crossed.table, groups: groups))
     }
   }
 
@@ -117,7 +116,7 @@ struct TableCommand: ParsableCommand {
     let file = try reading.respondents.open(
       tables, of: "table", columns: names, sampling: columns)
     guard let sampled = file.sampled else { return }
-    for part in file.parts(try file.categories()) {
+    try ColumnFile.answer(file.parts(try file.categories()), in: &files) { part in
       let label = file.label("\(file.names[0]) by \(file.names[1])", part)
       let crossed = try CommandFailure.translating(
         CrossedColumns(part.columns[0], part.columns[1], path: label))
@@ -129,10 +128,9 @@ struct TableCommand: ParsableCommand {
             + "columns")
       }
       inputs.append((label, .design(.table(table))))
-      files.append(
-        file.input(
-          label, .counts(crossed.table), part, roles: ["rows", "columns"],
-          warnings: crossed.warnings))
+      return file.input(
+        label, .counts(crossed.table), part, roles: ["rows", "columns"],
+        warnings: crossed.warnings)
     }
   }
 

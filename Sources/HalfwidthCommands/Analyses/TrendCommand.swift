@@ -58,8 +58,8 @@ struct TrendCommand: ParsableCommand {
     if scores == nil, !groups.hasOrder {
       throw CommandFailure(
         .usage, "--by",
-        "the groups of '\(groups.name)' are texts without an order (\(names.joined(separator: ", "))); give "
-          + "--scores with a number for each of them")
+        "the groups of '\(groups.name)' are texts without an order (\(names.joined(separator: ", "))); list them in "
+          + "theirs with --levels, or give --scores with a number for each of them")
     }
     let shares = try places.map { place in
       try ColumnFile.share(of: choice.only(place, of: groups), groups.categories[place], label)

@@ -12,6 +12,11 @@ struct ColumnArguments: ParsableArguments {
     value: "column")
   var by: String?
 
+  @Option(
+    "The answers of a column or of the groups in their order, where they are texts, such as low,medium,high; can be repeated for another column.",
+    value: "list")
+  var levels: [String] = []
+
   @OptionGroup var answers: AnswerArguments
   @OptionGroup var files: FileArguments
 
@@ -19,7 +24,7 @@ struct ColumnArguments: ParsableArguments {
   var given: [String] {
     rows.given
       + [
-        by == nil ? nil : "--by",
+        by == nil ? nil : "--by", levels.isEmpty ? nil : "--levels",
         answers.missing == MissingCells.refuse.rawValue ? nil : "--missing",
       ].compactMap(\.self) + answers.given + files.given
   }
@@ -85,6 +90,9 @@ struct ColumnArguments: ParsableArguments {
     _ values: [String], of command: String, columns: [String], by groups: String? = nil,
     sampling: DesignColumns? = nil
   ) throws(CommandFailure) -> ColumnFile {
+    if let option = values.first(where: { $0.hasPrefix("--") && $0.count > 2 }) {
+      throw CommandFailure.unknownOption(option, of: command)
+    }
     guard values.count == 1 else {
       throw CommandFailure(
         .usage, "halfwidth \(command)",
@@ -101,8 +109,10 @@ struct ColumnArguments: ParsableArguments {
     let (format, codes) = (try files.format(), try answers.codes())
     let table = try CommandFailure.translating(
       RespondentTable.read(values[0], format: format, codes: codes, sheet: files.sheet))
+    var orders: [AnswerOrder] = []
+    for list in levels { orders.append(try AnswerOrder(list)) }
     return try ColumnFile(
-      table, columns: columns, by: groups ?? by, rows: rows, missing: missing,
+      table, columns: columns, by: groups ?? by, rows: rows, missing: missing, orders: orders,
       sampling: sampling)
   }
 }

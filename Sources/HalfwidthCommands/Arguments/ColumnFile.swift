@@ -12,13 +12,16 @@ struct ColumnFile {
   let sampled: FileDesign?
   private let sampling: DesignColumns?
   private let file: ClassifiedFile
+  private let orders: [AnswerOrder]
 
   var path: String { file.path }
 
   /// Reads the columns that are asked for, those of the conditions and that of the groups, in one pass.
+  ///
+  /// - Parameter orders: Lists of answers in their order, each of a column that has these and no others.
   init(
     _ table: RespondentTable, columns: [String], by: String?, rows: WhereArguments,
-    missing: MissingCells, sampling: DesignColumns? = nil
+    missing: MissingCells, orders: [AnswerOrder] = [], sampling: DesignColumns? = nil
   ) throws(CommandFailure) {
     var names: [String] = []
     for name in columns { names += try Self.columns(name, of: table) }
@@ -33,8 +36,9 @@ struct ColumnFile {
       try CommandFailure.translating(columns.design(of: table.reading(columns.names)))
     }
     self.names = names
+    self.orders = orders
     groups = try group.map { name throws(CommandFailure) in
-      try CommandFailure.translating(file.categories(of: name))
+      AnswerOrder.ordered(try CommandFailure.translating(file.categories(of: name)), by: orders)
     }
   }
 
@@ -57,17 +61,31 @@ struct ColumnFile {
   func categories() throws(CommandFailure) -> [ClassifiedColumn] {
     var columns: [ClassifiedColumn] = []
     for name in names { columns.append(try CommandFailure.translating(file.categories(of: name))) }
-    return columns
+    return try ordered(columns)
+  }
+
+  /// Columns in the orders that are asked for.
+  ///
+  /// - Throws: ``CommandFailure`` for a list of answers that is that of no column.
+  private func ordered(_ columns: [ClassifiedColumn]) throws(CommandFailure) -> [ClassifiedColumn] {
+    let all = columns + [groups].compactMap(\.self)
+    for order in orders where !all.contains(where: order.isOf) {
+      throw order.failure(among: all)
+    }
+    return columns.map { AnswerOrder.ordered($0, by: orders) }
   }
 
   /// The two columns with the same categories.
   func sharedCategories() throws(CommandFailure) -> [ClassifiedColumn] {
-    try CommandFailure.translating(file.categories(ofBoth: names[0], names[1]))
+    try ordered(try CommandFailure.translating(file.categories(ofBoth: names[0], names[1])))
   }
 
   /// The columns as yes and no.
   func choices(_ yes: [String]) throws(CommandFailure) -> [ClassifiedColumn] {
-    try CommandFailure.translating(file.choices(of: names, yes: yes))
+    let columns = try CommandFailure.translating(file.choices(of: names, yes: yes))
+    // Yes and no have their order: only that of the groups can be asked for.
+    _ = try ordered([])
+    return columns
   }
 
   /// How many of those in a group who have an answer said yes.
@@ -128,6 +146,32 @@ struct ColumnFile {
       return Part(
         group: "\(groups.name) = \(groups.categories[group])", columns: own,
         rows: MissingAnswers(own).rows, warnings: warnings)
+    }
+  }
+
+  /// Answers the parts, each with what was read of it.
+  ///
+  /// A group that can't be answered is said with the reason beside the first that can, and the others are answered.
+  ///
+  /// - Parameter answer: Answers a part and returns what was read of it; nil where nothing would be said of it.
+  /// - Throws: What is wrong with the first, where no group can be answered, or nothing is said of those that can; what is
+  ///   wrong with all rows, and whatever is no fault of the data.
+  static func answer(
+    _ parts: [Part], in files: inout [ResultInput], _ answer: (Part) throws -> ResultInput?
+  ) throws {
+    var failures: [(group: String, failure: CommandFailure)] = []
+    for part in parts {
+      do {
+        if let file = try answer(part) { files.append(file) }
+      } catch let failure as CommandFailure where failure.status == .badData {
+        guard let group = part.group else { throw failure }
+        failures.append((group, failure))
+      }
+    }
+    if let first = failures.first, files.isEmpty { throw first.failure }
+    for (group, failure) in failures {
+      files[0].warnings.append(
+        AnalysisWarning(.undefined, "the group \(group) is not answered: \(failure.message)"))
     }
   }
 

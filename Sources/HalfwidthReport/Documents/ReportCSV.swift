@@ -257,6 +257,16 @@ enum ReportCSV {
   }
 
   private static func distribution(_ finding: DistributionFinding, of question: Question) -> [Row] {
+    if let sampled = finding.sampled, sampled.intervals != nil {
+      return zip(Finding.designShares(sampled).rows, finding.parts).map { fields, part in
+        var row = row(fields).merging(base(question, item: finding.item, category: part.label)) {
+          $1
+        }
+        row[.estimand] = "proportions"
+        row[.side] = IntervalSide.two.rawValue
+        return row
+      }
+    }
     guard let simultaneous = finding.simultaneous else { return [] }
     return zip(Finding.simultaneous(simultaneous).rows, finding.parts).map { fields, part in
       row(fields).merging(base(question, item: finding.item, category: part.label)) { $1 }

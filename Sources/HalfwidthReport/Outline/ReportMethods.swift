@@ -125,6 +125,14 @@ enum ReportMethods {
       source: "Binder 1983; Franco, Little, Louis and Slud 2019", doi: "10.1093/jssam/smy019")
   }
 
+  /// Intervals of all answers to an item by the design.
+  static let distributionByDesign = ReportOutline.Entry(
+    term: "Intervals that hold together by the design: Bonferroni",
+    text:
+      "For each of k answers the interval of a share by the design, with Student's quantile of 1 - a/(2k) instead of "
+      + "1 - a/2. It keeps the level of all however the shares depend on each other.",
+    source: "Dunn 1961", doi: "10.1080/01621459.1961.10482090")
+
   /// The interval of a mean by the design.
   static let linearizedMean = ReportOutline.Entry(
     term: "Interval for a mean by the design: linearisation",

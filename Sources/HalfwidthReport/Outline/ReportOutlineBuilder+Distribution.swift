@@ -12,8 +12,7 @@ extension ReportOutlineBuilder {
       let segments = distribution.parts.enumerated().map { index, part in
         DistributionChart.Segment(
           name: ReportWords.line(part.label),
-          share: Double(part.count) / Double(distribution.trials),
-          value: ReportNumbers.share(part.count, of: distribution.trials),
+          share: distribution.share(index), value: shareText(of: index, in: distribution),
           tone: tone(of: part, index: index, levels: levels, apart: apart),
           isRemainder: part.isRemainder)
       }
@@ -57,7 +56,7 @@ extension ReportOutlineBuilder {
     of distributions: [DistributionFinding], question: Question
   ) -> ReportTable {
     let hasItems = distributions.contains { $0.item != nil }
-    let holdTogether = distributions.contains { $0.simultaneous != nil }
+    let holdTogether = distributions.contains { $0.methodTogether != nil }
     let hasIntervals = holdTogether || distributions.contains { !$0.separate.isEmpty }
     let rows = distributions.flatMap { distribution in
       distribution.parts.enumerated().map { index, part in
@@ -68,8 +67,9 @@ extension ReportOutlineBuilder {
           hasItems ? first : name, context: hasItems && index > 0 ? label : nil)
         let texts =
           [
-            "\(part.count) of \(distribution.trials)",
-            ReportNumbers.share(part.count, of: distribution.trials),
+            distribution.sampled == nil
+              ? "\(part.count) of \(distribution.trials)" : "n = \(base(of: distribution))",
+            shareText(of: index, in: distribution),
           ] + (hasIntervals ? [intervalText(of: index, in: distribution)] : [])
         return ReportTable.Row(
           cells: [heading] + texts.map { ReportTable.Cell($0) },
@@ -95,12 +95,26 @@ extension ReportOutlineBuilder {
     ReportWords.line(distribution.item?.label ?? question.text)
   }
 
+  /// How many a distribution is of; with a design those with a weight above 0.
+  private func base(of distribution: DistributionFinding) -> Int {
+    distribution.sampled?.shares?.first?.mean.respondents ?? distribution.trials
+  }
+
+  private func shareText(of part: Int, in distribution: DistributionFinding) -> String {
+    distribution.sampled == nil
+      ? ReportNumbers.share(distribution.parts[part].count, of: distribution.trials)
+      : DecimalFormat.percent(distribution.share(part))
+  }
+
   private func intervalText(of index: Int, in distribution: DistributionFinding) -> String {
     if let simultaneous = distribution.simultaneous {
       guard let intervals = simultaneous.intervals, intervals.indices.contains(index) else {
         return "undefined"
       }
       return ReportNumbers.interval(intervals[index])
+    }
+    if let sampled = distribution.sampled {
+      return sampled.intervals.map { ReportNumbers.interval($0[index]) } ?? "none"
     }
     guard distribution.separate.indices.contains(index) else { return "none" }
     return distribution.separate[index].interval.map(ReportNumbers.interval) ?? "undefined"
@@ -118,6 +132,11 @@ extension ReportOutlineBuilder {
   }
 
   private func methodSentence(_ distribution: DistributionFinding) -> String {
+    if let sampled = distribution.sampled {
+      return sampled.intervals == nil
+        ? "No intervals."
+        : "Method: Wilson by the survey's design, with Bonferroni's correction for \(sampled.categories.count) answers."
+    }
     guard let simultaneous = distribution.simultaneous else {
       return distribution.separate.isEmpty
         ? "No intervals."

@@ -331,11 +331,10 @@ extension ReportOutlineBuilder {
     let isNumeric = grouped.question.type == .numeric
     let what = isNumeric ? "mean" : "share"
     if !isPair {
-      return [
-        isNumeric
-          ? "More than two means are not tested."
-          : "p is that of Rao and Scott's F test of all groups that are tested."
-      ]
+      if isNumeric { return ["More than two means are not tested."] }
+      return grouped.items.contains { $0.pValue != nil }
+        ? ["p is that of Rao and Scott's F test of all groups that are tested."]
+        : ["Fewer than two groups can be tested."]
     }
     return [
       "Of each group the \(what), and in brackets how many answered. The difference's interval is by linearisation, with "

@@ -24,7 +24,7 @@ extension ReportOutlineBuilder {
       )
     }
     entries += derivedEntry + missingEntry + apartEntry + boundEntry + hiddenEntry + reasonEntry
-    if distributions.contains(where: { $0.simultaneous != nil }) {
+    if distributions.contains(where: { $0.methodTogether != nil }) {
       entries.append(
         .init(
           term: "Intervals that hold together",

@@ -49,7 +49,10 @@ extension ReportOutlineBuilder {
 
   /// The methods of the distributions in the order of their enum, each once.
   private var simultaneousMethods: [ReportOutline.Entry] {
-    let used = Set(distributions.compactMap { $0.simultaneous?.method })
+    let used = Set(distributions.compactMap(\.methodTogether))
+    if used.contains(DesignSharesFinding.Method.bonferroniWilson.rawValue) {
+      return [ReportMethods.distributionByDesign]
+    }
     return SimultaneousMethod.allCases.filter { used.contains($0.rawValue) }.map {
       ReportMethods.entry($0, level: level)
     }

@@ -46,9 +46,13 @@ extension ReportOutlineBuilder {
     _ quantity: QuantityFinding
   ) -> (range: ClosedRange<Double>, shares: String, interval: ConfidenceInterval?)? {
     guard let answers = quantity.answers, let bounds = answers.bounds,
-      let range = answers.possible, case .counts(let counts) = quantity.knowledge,
-      let only = counts.only
+      let range = answers.possible
     else { return nil }
+    if case .weighted = quantity.knowledge {
+      let ends = [range.lowerBound, range.upperBound].map { DecimalFormat.percent($0) }
+      return (range, "\(ends[0]) to \(ends[1])", bounds.interval)
+    }
+    guard case .counts(let counts) = quantity.knowledge, let only = counts.only else { return nil }
     let most = only.successes + answers.unanswered
     return (
       range,

@@ -88,6 +88,8 @@ extension ResultTable {
       Finding.designShares(finding).rows,
       [
         .words("category"), .number("estimate"), .number("standard error", "standard_error"),
+      ] + (finding.hasIntervals ? [.number("lower"), .number("upper"), .number("confidence")] : [])
+        + [
         .number("design effect", "design_effect"), .number("df"), .words("method"),
       ])
   }

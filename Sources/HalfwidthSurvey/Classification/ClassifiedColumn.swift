@@ -13,7 +13,7 @@ public struct ClassifiedColumn: Sendable {
   /// words for yes and no.
   public let yes: [String]
   /// Whether the order of the categories is one of numbers or of labels, and not of characters alone.
-  public let hasOrder: Bool
+  public private(set) var hasOrder: Bool
   /// What a reader must know of how the column was read.
   public let warnings: [AnalysisWarning]
   /// What stands in the rows without an answer: `blank`, or a code with its label.
@@ -43,6 +43,17 @@ public struct ClassifiedColumn: Sendable {
   /// - Returns: Nil where nobody has an answer to both.
   public static func pairs(_ first: ClassifiedColumn, _ second: ClassifiedColumn) -> JointAnswers? {
     try? JointAnswers(first.answers, [1], second.answers, [1])
+  }
+
+  /// The column with its categories in another order.
+  ///
+  /// - Parameter categories: The same categories; one that is not there has no answer any more.
+  /// - Complexity: O(n) in the rows.
+  public func inOrder(_ categories: [String]) -> ClassifiedColumn {
+    var column = self
+    column.hasOrder = true
+    column.answers = answers.inOrder(categories)
+    return column
   }
 
   /// How many rows have each answer.

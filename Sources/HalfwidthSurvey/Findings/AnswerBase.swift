@@ -15,11 +15,8 @@ public struct AnswerBase: Hashable, Sendable {
   /// The share with its bounds and interval whatever the missing answers would have been; nil where none is
   /// missing, and for numbers that get no interval.
   public var bounds: IntervalFinding?
-  /// The count that the bounds are of; nil where they are.
-  var counts: AnsweredCounts?
-
   /// The smallest and the largest share that the missing answers leave possible; nil where ``bounds`` is.
-  public var possible: ClosedRange<Double>? { counts?.bounds }
+  public private(set) var possible: ClosedRange<Double>?
 
   /// The share of those asked without an answer above which the bounds are what a reader should take.
   public static let manyMissing = 0.2
@@ -48,7 +45,7 @@ extension AnswerBase {
       return self
     }
     var base = self
-    base.counts = counts
+    base.possible = counts.bounds
     base.bounds = MissingAnswersMethod.default.finding(
       for: counts, level: settings.level, side: settings.side)
     return base
@@ -56,9 +53,23 @@ extension AnswerBase {
 }
 
 extension AnswerBase {
+  /// The same with bounds for a share of a survey with a design.
+  ///
+  /// - Parameter hasInterval: Whether there are limits, and not the two shares alone.
+  func bounded(
+    _ least: DesignShare, _ most: DesignShare, settings: AnalysisSettings, hasInterval: Bool
+  ) -> AnswerBase {
+    guard unanswered > 0 else { return self }
+    var base = self
+    base.possible = least.estimate...max(least.estimate, most.estimate)
+    base.bounds = MissingAnswersMethod.finding(
+      from: least, to: most, hasInterval: hasInterval, level: settings.level, side: settings.side)
+    return base
+  }
+
   /// Hides what the missing answers leave possible, which tells of the count.
   mutating func hideBounds() {
-    counts = nil
+    possible = nil
     bounds = nil
   }
 

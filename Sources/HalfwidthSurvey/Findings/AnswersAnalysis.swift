@@ -18,6 +18,8 @@ struct AnswersAnalysis {
     case .single:
       guard let answers = answers.first else { return finding }
       add(single(question, counted(answers)), to: &finding)
+      finding.distributions += sampled(
+        question, nil, answers, labels: question.items.map(\.label), levels: nil)
     case .multiple:
       for (item, answers) in zip(question.items, answers) {
         guard let quantity = quantity(question, item, nil, counted(answers), places: [1]) else {
@@ -36,6 +38,8 @@ struct AnswersAnalysis {
         {
           finding.distributions.append(distribution)
         }
+        finding.distributions += sampled(
+          question, item, answers, labels: answers.categories, levels: scale.levels.count)
         finding.quantities += withOtherBase(found, over: scale)
       }
     case .numeric:
@@ -88,6 +92,8 @@ struct AnswersAnalysis {
     let weighted: WeightedTally?
     /// The share of some answers in a survey with a design; nil where each respondent was drawn alone.
     let share: (([Int]) -> DesignShare?)?
+    /// The same of all who were asked, with missing answers taken as others than these, or as these.
+    let shareOfAsked: (([Int], Bool) -> DesignShare?)?
   }
 
   private func counted(_ answers: ItemAnswers) -> Counted {
@@ -99,7 +105,45 @@ struct AnswersAnalysis {
           design.share(
             of: (0..<answers.count).map { answers.answer(at: $0).map(places.contains) })
         }
+      },
+      shareOfAsked: responses.design.map { design in
+        { places, isCounted in
+          design.share(
+            of: (0..<answers.count).map { row in
+              answers.answer(at: row).map(places.contains)
+                ?? (answers.missing(at: row) == .notAsked ? nil : isCounted)
+            })
+        }
       })
+  }
+
+  /// How the answers spread in a survey with a design; nothing elsewhere, and where nobody with a weight answered.
+  ///
+  /// - Parameter levels: How many of the answers are steps of a scale; nil without one.
+  private func sampled(
+    _ question: Question, _ item: Question.Item?, _ answers: ItemAnswers, labels: [String],
+    levels: Int?
+  ) -> [DistributionFinding] {
+    guard let design = responses.design, labels.count > 1 else { return [] }
+    var shares = DesignSharesFinding(
+      (0..<answers.count).map { answers.answer(at: $0) }, categories: labels, of: design,
+      method: .bonferroniWilson, level: settings.level)
+    guard let first = shares.shares?.first else { return [] }
+    let reason =
+      (settings.allIntervals ? nil : NoIntervalReason(question.role))
+      ?? NoIntervalReason(first.mean, of: design, settings: settings)
+    if reason != nil { shares.intervals = nil }
+    let parts = labels.enumerated().map { place, label in
+      DistributionFinding.Part(
+        categories: [answers.categories[place]], label: label,
+        count: answers.tally.counts[place], isRemainder: false,
+        isApart: levels.map { place >= $0 } ?? false)
+    }
+    var found = DistributionFinding(
+      question: question.id, item: item, trials: answers.tally.answered, parts: parts,
+      isComplete: true, simultaneous: nil, separate: [])
+    found.sampled = shares
+    return [found]
   }
 
   /// - Parameter places: The answers that are counted.
@@ -121,6 +165,12 @@ struct AnswersAnalysis {
       knowledge = .weighted(
         WeightedShare(
           share, isWeighted: codebook.isWeighted, settings: settings, hasInterval: reason == nil))
+      let hasBounds = settings.allIntervals || NoIntervalReason(question.role) == nil
+      if hasBounds, let least = answers.shareOfAsked?(places, false),
+        let most = answers.shareOfAsked?(places, true)
+      {
+        base = base.bounded(least, most, settings: settings, hasInterval: reason == nil)
+      }
     } else if let weighted = answers.weighted {
       // Of those who answered nobody may have a weight.
       guard let share = weighted.share(of: places) else { return nil }

@@ -17,6 +17,8 @@ public struct DistributionFinding: Hashable, Sendable {
   public var simultaneous: SimultaneousFinding?
   /// Intervals for each part alone, where ``simultaneous`` is nil.
   public var separate: [ProportionFinding]
+  /// The shares of the parts in a survey with strata, clusters or weights, in the place of the counts'; nil elsewhere.
+  public var sampled: DesignSharesFinding? = nil
 
   /// A category, or several that are known only together.
   public struct Part: Hashable, Sendable {
@@ -33,6 +35,18 @@ public struct DistributionFinding: Hashable, Sendable {
   }
 }
 
+extension DistributionFinding {
+  /// The share of a part: of the respondents, or by the survey's design.
+  public func share(_ part: Int) -> Double {
+    sampled?.shares?[part].estimate ?? Double(parts[part].count) / Double(trials)
+  }
+
+  /// The slug of the method whose intervals hold together; nil where none do.
+  public var methodTogether: String? {
+    simultaneous?.method ?? (sampled?.intervals == nil ? nil : sampled?.method.rawValue)
+  }
+}
+
 extension DistributionFinding: WireRepresentable {
   /// Counts, estimates and limits are lists with a number for each part.
   public var fields: FieldList {
@@ -41,6 +55,14 @@ extension DistributionFinding: WireRepresentable {
       "complete": .flag(isComplete), "categories": .texts(parts.map(\.label)),
       "counts": .wholes(parts.map(\.count)), "apart": .list(parts.map { .flag($0.isApart) }),
     ]
+    if let sampled {
+      let fields: FieldList = [
+        "question": .string(question), "item": .text(item?.id),
+        "n": .whole(sampled.shares?.first?.mean.respondents), "complete": .flag(isComplete),
+        "counts": .undefined, "apart": .list(parts.map { .flag($0.isApart) }),
+      ]
+      return fields.adding(sampled)
+    }
     if let simultaneous {
       fields.add(simultaneous.fields.without("counts", "n"))
     } else {
@@ -54,6 +76,15 @@ extension DistributionFinding: WireRepresentable {
       fields.add("method", .text(separate.first?.method))
       fields.add("confidence", separate.first.map { .level($0.level) } ?? .undefined)
     }
+    return fields
+  }
+}
+
+extension FieldList {
+  /// The same with what a finding has, whose warnings are those of its question.
+  fileprivate func adding(_ finding: DesignSharesFinding) -> FieldList {
+    var fields = self
+    fields.add(finding.fields.without("n"))
     return fields
   }
 }

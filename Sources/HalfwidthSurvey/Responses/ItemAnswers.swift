@@ -33,6 +33,22 @@ public struct ItemAnswers: Hashable, Sendable {
     places[row] < 0 ? MissingReason.allCases[-1 - Int(places[row])] : nil
   }
 
+  /// The same answers with the categories in another order.
+  ///
+  /// - Parameter categories: The same categories; an answer that is not among them is empty.
+  func inOrder(_ categories: [String]) -> ItemAnswers {
+    var answers = ItemAnswers(question: question, item: item, categories: categories, rows: count)
+    let order = self.categories.map { categories.firstIndex(of: $0) }
+    for row in 0..<count {
+      if let place = answer(at: row).flatMap({ order[$0] }) {
+        answers.append(place)
+      } else {
+        answers.append(missing(at: row) ?? .empty)
+      }
+    }
+    return answers
+  }
+
   /// Adds a respondent's answer.
   mutating func append(_ answer: Int) { places.append(Int16(answer)) }
 

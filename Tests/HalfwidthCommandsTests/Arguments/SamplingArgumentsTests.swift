@@ -60,6 +60,26 @@ import Testing
     expectClose(try number(found[0], "p_value"), 0.023071616825819, absolute: 1e-8)
   }
 
+  /// Wilson's equation at the design effect, with Student's quantile at 1 - .05/6, worked out in R.
+  @Test func `shares of all categories that hold together`() throws {
+    let found = try results(["multinomial", Self.file, "--column", "stype"])
+    #expect(found.count == 3 && found[0]["method"] == .string("bonferroni-wilson"))
+    let expected = [
+      (0.786885245901639, 0.638022314002430, 0.885513685285987),
+      (0.0765027322404372, 0.0296590305301304, 0.1833517692406387),
+      (0.136612021857924, 0.0745392383565951, 0.2371312236990603),
+    ]
+    for (result, values) in zip(found, expected) {
+      expectClose(try number(result, "estimate"), values.0, absolute: 1e-12)
+      expectClose(try number(result, "lower"), values.1, absolute: 1e-12)
+      expectClose(try number(result, "upper"), values.2, absolute: 1e-12)
+    }
+    let factor = try results([
+      "multinomial", Self.file, "--column", "stype", "--method", "svymean-factor",
+    ])
+    #expect(factor[0]["lower"] == nil)
+  }
+
   @Test func `two groups`() throws {
     let found = try results([
       "compare", Self.file, "--column", "sch.wide", "--yes", "Yes", "--by", "stype, E minus H",
@@ -79,6 +99,19 @@ import Testing
   @Test(arguments: [
     ("proportion 37/50 --cluster a", 64, "--cluster: belongs to columns of a file of respondents"),
     ("table 1,2;3,4 --weight w", 64, "--weight: belongs to columns of a file of respondents"),
+    (
+      "paired FILE --first sch.wide --second comp.imp --weight pw", 64,
+      "--weight: is not an option of paired, whose methods take each respondent as drawn alone; plan a comparison"
+    ),
+    (
+      "trend FILE --column sch.wide --by stype --cluster dnum", 64,
+      "--cluster: is not an option of trend, whose methods take each respondent as drawn alone; use 'halfwidth table'"
+    ),
+    ("multinomial 4,9,12 --stratum a", 64, "--stratum: belongs to columns of a file"),
+    (
+      "multinomial FILE --column stype --cluster dnum --scores 1,2,3", 64,
+      "--scores: is of respondents that were drawn alone"
+    ),
     ("compare 3/5 4/6 --fpc n", 64, "--fpc: belongs to columns of a file of respondents"),
     (
       "proportion FILE --column sch.wide --cluster dnum --population 900", 64,

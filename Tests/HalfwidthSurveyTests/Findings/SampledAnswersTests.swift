@@ -102,7 +102,39 @@ import Testing
     #expect(low.share.effectiveBase == 38)
     expectClose(try #require(low.quantity.limits?.lower), 0.0445960974523758, absolute: 1e-12)
     expectClose(try #require(low.quantity.limits?.upper), 0.281816914588884, absolute: 1e-12)
-    #expect(findings.sections[0].questions[0].distributions.isEmpty)
+  }
+
+  /// Wilson's equation at the design effect, with Student's quantile at 1 - .05/6, worked out in R.
+  @Test func `the levels of an item have intervals that hold together`() throws {
+    let found = try #require(
+      survey().findings().sections.flatMap(\.questions).flatMap(\.distributions).first)
+    let sampled = try #require(found.sampled)
+    #expect(found.parts.map(\.label) == ["low", "middle", "high"])
+    #expect(found.methodTogether == "bonferroni-wilson" && found.simultaneous == nil)
+    let limits = try #require(sampled.intervals)
+    let expected = [
+      (0.119205298013245, 0.0343771684005844, 0.3397128619583452),
+      (0.152317880794702, 0.0504316157633603, 0.3780853684774015),
+      (0.728476821192053, 0.458971917769142, 0.894570266581165),
+    ]
+    for (place, values) in expected.enumerated() {
+      expectClose(found.share(place), values.0, absolute: 1e-14)
+      expectClose(limits[place].lower, values.1, absolute: 1e-12)
+      expectClose(limits[place].upper, values.2, absolute: 1e-12)
+    }
+  }
+
+  /// The shares of all forty with the two missing as others and as these, with Wilson's limits worked out in R.
+  @Test func `missing answers leave bounds by the design`() throws {
+    let answers = try #require(try share(survey().findings(), "high").quantity.answers)
+    #expect(answers.unanswered == 2)
+    let possible = try #require(answers.possible)
+    expectClose(possible.lowerBound, 0.683229813664596, absolute: 1e-14)
+    expectClose(possible.upperBound, 0.745341614906832, absolute: 1e-14)
+    let bounds = try #require(answers.bounds)
+    #expect(bounds.method == "union-wilson")
+    expectClose(try #require(bounds.interval?.lower), 0.504318165599988, absolute: 1e-12)
+    expectClose(try #require(bounds.interval?.upper), 0.880962099942419, absolute: 1e-12)
   }
 
   @Test func `clusters alone leave the shares as they are`() throws {
