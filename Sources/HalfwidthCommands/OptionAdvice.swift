@@ -23,7 +23,8 @@ enum OptionAdvice {
       let advice = drawnAlone[command]
     {
       return failure(
-        "is not an option of \(command), whose methods take each respondent as drawn alone; \(advice)")
+        "is not an option of \(command), whose methods take each respondent as drawn alone; \(advice)"
+      )
     }
     let known = names(of: command)
     if let near = otherNames[name], known.contains(where: { near.hasPrefix($0) }) {

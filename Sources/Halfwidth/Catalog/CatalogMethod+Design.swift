@@ -26,7 +26,7 @@ extension DesignSharesFinding.Method: CatalogMethod {
     .bonferroniWilson:
       "It is the interval of one share, Wilson's at the effective number of respondents with Student's t, at Bonferroni's "
       + "level for all categories, which keeps the level together however the shares depend on each other. With many "
-      + "categories it is wide.",
+      + "categories it is wide: where one level is asked for, use wilson.",
   ]
 }
 

@@ -88,7 +88,7 @@ extension ReportOutlineBuilder {
 
   /// The item; the first question where there is none, and of two items, whose names stand above.
   func label(_ item: Question.Item?, of comparison: ComparisonFindings) -> String {
-    let words = ComparisonWords(comparison, level: level, isCounted: knowsPairs)
+    let words = ComparisonWords(comparison: comparison, level: level, isCounted: knowsPairs)
     let shared = words.isOfTwoItems ? nil : item?.label
     return ReportWords.line(shared ?? comparison.first.text)
   }

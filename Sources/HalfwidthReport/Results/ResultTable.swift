@@ -90,8 +90,8 @@ extension ResultTable {
         .words("category"), .number("estimate"), .number("standard error", "standard_error"),
       ] + (finding.hasIntervals ? [.number("lower"), .number("upper"), .number("confidence")] : [])
         + [
-        .number("design effect", "design_effect"), .number("df"), .words("method"),
-      ])
+          .number("design effect", "design_effect"), .number("df"), .words("method"),
+        ])
   }
 
   /// P-values and what the methods make of them, a row a hypothesis.

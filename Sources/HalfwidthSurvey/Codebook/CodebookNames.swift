@@ -36,11 +36,7 @@ struct CodebookNames {
   /// `question..category`.
   func reference(_ node: CodebookNode) throws(SurveyError) -> Claim.Reference {
     let text = try node.text("reference")
-    do throws(NameFault) {
-      return try reference(text)
-    } catch {
-      throw node.error(error.message)
-    }
+    return try node.naming { () throws(NameFault) in try reference(text) }
   }
 
   /// Checks that a question has an item, or that it has none where `id` is nil.

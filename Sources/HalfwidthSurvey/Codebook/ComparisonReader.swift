@@ -63,7 +63,7 @@ struct ComparisonReader {
         "a comparison is of what stands for an item in a list, and '\(reference.category ?? "")' is a level or box; "
           + "write question.item")
     }
-    do throws(NameFault) {
+    return try node.naming { () throws(NameFault) in
       let question = try names.question(reference.question)
       guard question.type != .numeric else {
         throw NameFault(
@@ -71,8 +71,6 @@ struct ComparisonReader {
             + "by group with halfwidth report --by")
       }
       return Side(question: question, item: reference.item)
-    } catch {
-      throw node.error(error.message)
     }
   }
 

@@ -41,11 +41,9 @@ struct WordsReader {
     _ node: CodebookNode
   ) throws(SurveyError) -> (Claim.Reference, Question) {
     let text = try node.text("of")
-    do throws(NameFault) {
+    return try node.naming { () throws(NameFault) in
       let reference = try names.number(text)
       return (reference, try names.question(reference.question))
-    } catch {
-      throw node.error(error.message)
     }
   }
 
