@@ -56,6 +56,8 @@ struct CountsReader {
     var rows = Rows()
     var faults: [SurveyError] = []
     var seen: [RowIdentity: Int] = [:]
+    seen.reserveCapacity(table.rows.count)
+    rows.values.reserveCapacity(table.rows.count)
     for row in table.rows.dropFirst() {
       do throws(SurveyError) {
         let (value, score) = try reader.value(row, width: header.count)
