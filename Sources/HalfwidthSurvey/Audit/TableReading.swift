@@ -6,6 +6,8 @@ struct TableReading {
   let name: String
   /// Whether a report that says nothing of its method may be taken to use it.
   let isUsual: Bool
+  /// Whether a finding that no reading explains names what it gives; the others are variants of those.
+  var isListed = true
   /// The numbers that it gives, as many as are printed; several where the table leaves joint tables open, and none where
   /// it is undefined.
   let values: (_ rows: [[Int]]) -> [[Double]]
@@ -120,7 +122,8 @@ struct TableReading {
           TableReading(
             name: name + (isSwapped ? ", of the second to the first" : "")
               + (areSame ? ", as of different people" : ""),
-            isUsual: method == .woolf && !isSwapped && !areSame
+            isUsual: method == .woolf && !isSwapped && !areSame,
+            isListed: !isSwapped && (method == .woolf || isConditional)
           ) { rows in
             IndependentCounts(rows: isSwapped ? rows.reversed() : rows)
               .flatMap { numbers($0, method, isConditional) }.map { [$0] } ?? []

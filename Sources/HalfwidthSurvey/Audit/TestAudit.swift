@@ -80,7 +80,7 @@ struct TestAudit {
       if fits && reading.isUsual { return nil }
       if fits { explained.append(reading.name) }
       if isCut && !fits { explained.append("\(reading.name) and digits that were cut off") }
-      if !ends.isEmpty { found.append((reading.name, ends)) }
+      if reading.isListed, !ends.isEmpty { found.append((reading.name, ends)) }
     }
     if !explained.isEmpty {
       return finding(

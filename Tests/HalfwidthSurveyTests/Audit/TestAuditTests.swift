@@ -142,7 +142,7 @@ import Testing
     ),
     (
       "\"OR = 2.25, 95% CI [1.35, 3.75]\",knows.men;knows.women", .error,
-      "2.250 with limits 1.046 and 4.840 (woolf)"
+      "that is 2.250 with limits 1.046 and 4.840 (woolf), 2.233 with limits 0.978 and 5.202 (conditional-exact)."
     ),
     ("\"chi2(1) = 9.00, p = .003\",knows.men;rare.women", .error, "7.537 to 8.191 (pearson)"),
     ("\"chi2(1) = 32.00, p < .001\",tools.phone;tools.radio", .error, "mcnemar"),
