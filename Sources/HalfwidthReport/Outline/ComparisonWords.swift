@@ -15,6 +15,9 @@ struct ComparisonWords {
     isCounted ? "the missing answers" : isPaired ? "the joint answers" : "the counts"
   }
 
+  /// Whether one item was planned, so that nothing is adjusted.
+  private var isAlone: Bool { comparison.multiplicity == 1 && !comparison.isLowerBound }
+
   // MARK: - Names of the two questions
 
   /// The figure of the first question and what it is about, such as `Figure 14 (general)`; of two items the first.
@@ -106,9 +109,12 @@ struct ComparisonWords {
       return parts.compactMap { $0 }.joined(separator: ", and ")
     }
     let bound = comparison.isLowerBound ? "at least " : ""
-    return
+    let shown =
       "Of \(total == 1 ? "1 item" : "\(total) items") with \(bothNumbers) a difference is shown for: "
-      + "\(sentence(plain)). After Holm's adjustment for \(bound)\(comparison.multiplicity) "
+      + "\(sentence(plain))."
+    if isAlone { return shown }
+    return
+      "\(shown) After Holm's adjustment for \(bound)\(comparison.multiplicity) "
       + "\(comparison.multiplicity == 1 ? "item" : "items"): \(sentence(adjusted))."
   }
 
@@ -179,6 +185,7 @@ struct ComparisonWords {
 
   /// Nothing where there is nothing to adjust.
   private func adjustedSentence(_ item: ItemComparison) -> String? {
+    if isAlone { return nil }
     let items = "\(comparison.isLowerBound ? "at least " : "")\(comparison.multiplicity) items"
     switch (item.verdict, item.family.verdict) {
     case (.none, _): return nil

@@ -207,7 +207,7 @@ extension ReportOutlineBuilder {
       "\(level) interval", "p", "Adjusted p", Self.verdictTitle,
     ]
     return ReportTable(
-      caption: "Mean scores, \(words.direction), for every joint table", kind: "scores",
+      caption: "Mean scores, \(words.direction), for every joint table", kind: "comparison scores",
       columns: ReportTable.Column.list(titles, words: [Self.verdictTitle]),
       rows: scored.map { item, scores in
         ReportTable.Row([

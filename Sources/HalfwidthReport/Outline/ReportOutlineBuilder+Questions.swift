@@ -242,7 +242,7 @@ extension ReportOutlineBuilder {
       guard !notes.isEmpty else { return [] }
       var text = distinct(notes).joined(separator: " ")
       if !question.items.isEmpty { text = "\(rowLabel(of: quantity, question: question)): " + text }
-      if let width = quantity.widthFromWords, let half = quantity.limits?.halfWidth {
+      if let width = quantity.widthFromWords, width > 0, let half = quantity.limits?.halfWidth {
         text +=
           " Of the interval's \(ReportNumbers.points(2 * half)) points \(ReportNumbers.points(width)) come from the "
           + "words, the others from chance."

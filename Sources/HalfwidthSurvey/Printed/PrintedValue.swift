@@ -57,8 +57,10 @@ public struct PrintedValue: Hashable, Sendable {
     /// The largest, itself included.
     public var to: Printed
 
-    /// The reading, such as `25% to 33%`.
-    public var reading: String { "\(from.digits)% to \(to.digits)%" }
+    /// The reading, such as `25% to 33%`, or `50%` where both ends are that.
+    public var reading: String {
+      from == to ? "\(from.digits)%" : "\(from.digits)% to \(to.digits)%"
+    }
   }
 }
 
