@@ -29,7 +29,8 @@ level = 0.05
 #
 # A number about the respondents is printed as a count, as a percentage, as both, or as a bound such
 # as "over 90%". With fifty respondents one person is two points, so that a percentage printed
-# without decimals comes from one count at most. A bound leaves a set of counts.
+# without decimals comes from one count at most. A bound leaves a set of counts, and so do words that
+# the codebook reads as a range.
 
 # %% printed tags=["stable"]
 table(cambodia.printed_forms(report))
@@ -278,7 +279,7 @@ figure(cambodia.p_ranges(items, level),
 # %% holm-check tags=["stable"]
 def largest_difference(end):
     gaps = []
-    for family in report["comparisons"]:
+    for family in cambodia.general_and_ocsea(report):
         p_values = [item[f"p_value_{end}"] for item in family["results"]]
         adjusted = halfwidth.run(
             "adjust", ",".join(map(repr, p_values)), "--method", "holm",

@@ -21,7 +21,9 @@ def printed_forms(report):
             percent = printed["percent"]
             if percent:
                 kinds.add("bound" if percent[0] in "<>" else "percentage")
-        return " and ".join(sorted(kinds, key=["count", "percentage", "bound"].index))
+            if "words" in printed:
+                kinds.add("words")
+        return " and ".join(sorted(kinds, key=["count", "percentage", "bound", "words"].index))
     rows = [(form(result), result) for result in report["results"]]
     frame = pd.DataFrame({
         "printed": [name for name, _ in rows],
@@ -48,7 +50,9 @@ def candidates(report):
     """Lists the results for which more than one count fits what is printed."""
     return pd.DataFrame([{
         "question": result["question"], "item": result["label"],
-        "printed": ", ".join(printed["percent"] + "%" for printed in result["printed"]),
+        "printed": ", ".join(
+            f'"{printed["words"]}"' if "words" in printed else printed["percent"] + "%"
+            for printed in result["printed"]),
         "fewest": result["counts"][0], "most": result["counts"][-1],
         "estimate, least": result["estimate_min"], "estimate, most": result["estimate_max"],
         "lower": result["lower"], "upper": result["upper"],
@@ -97,11 +101,17 @@ def categories(report, question):
     } for result in report["results"] if result["question"] == question])
 
 
+def general_and_ocsea(report):
+    """The comparisons of general factors with OCSEA-specific ones."""
+    return [family for family in report["comparisons"]
+            if family["id"] in ("child", "society", "reporting", "support")]
+
+
 def comparisons(report):
     """Lists the items asked twice, in general and about OCSEA, with all that is known of each."""
     labels = {(result["question"], result["item"]): result["label"] for result in report["results"]}
     rows = []
-    for family in report["comparisons"]:
+    for family in general_and_ocsea(report):
         for item in family["results"]:
             rows.append({
                 "family": family["id"], "item": labels[family["first"], item["item"]],
@@ -125,7 +135,7 @@ def disagreements(report):
     return pd.DataFrame([{
         "family": family["id"], "item": labels[family["first"], item["item"]],
         "what differs": warning["message"],
-    } for family in report["comparisons"] for item in family["results"]
+    } for family in general_and_ocsea(report) for item in family["results"]
         for warning in item["warnings"] if warning["code"] == "methods-disagree"])
 
 
@@ -135,7 +145,7 @@ def families(report):
         "family": family["id"], "compared": len(family["results"]),
         "printed once": len(family["not_compared"]), "hypotheses": family["multiplicity"],
         "lower bound": "yes" if family["adjustment_is_lower_bound"] else "no",
-    } for family in report["comparisons"]])
+    } for family in general_and_ocsea(report)])
 
 
 # --- Charts
