@@ -18,7 +18,7 @@ BENCHMARK_SOURCES := $(addprefix Benchmarks/,Package.swift EngineBenchmarks Suit
 
 .PHONY: report test build lint house setup clean snippets notebooks notebooks-check \
   programs BenchmarkCheck GateRunner PeerRunner bench bench-check bench-gate bench-peers \
-  corpus corpus-check coverage-study audit-study fuzz fuzz-readers fuzz-readers-build sanitize nightly
+  corpus corpus-check coverage-study audit-study fuzz fuzz-batch fuzz-files fuzz-readers sanitize nightly
 
 report: build
 	@mkdir -p $(dir $(PAGE))
@@ -108,19 +108,15 @@ house:
 # Fuzzers, with a fresh seed that they print unless SEED says one; see Tests/Fuzz/README.md.
 SECONDS := 60
 SEED :=
-fuzz: build
-	@program="$$($(RELEASE) --show-bin-path)/halfwidth"; \
-	Tests/Fuzz/fuzz_batch.py "$$program" $(SEED:%=--seed %) --seconds $(SECONDS) --cases out/fuzz \
-	  && Tests/Fuzz/fuzz_files.py "$$program" $(SEED:%=--seed %) --seconds $(SECONDS) --cases out/fuzz
+fuzz: fuzz-batch fuzz-files
+fuzz-batch fuzz-files: fuzz-%: build
+	@Tests/Fuzz/fuzz_$*.py "$$($(RELEASE) --show-bin-path)/halfwidth" $(SEED:%=--seed %) --seconds $(SECONDS) \
+	  --cases out/fuzz
 
-# Each reader of a format under libFuzzer, which comes with Swift. CONFIGURATION=debug is built sooner and runs slower.
+# Each reader of a format under libFuzzer. It comes with Swift.
 READER_SECONDS := 15
-CONFIGURATION := release
 fuzz-readers: setup
-	SEED=$(SEED) CONFIGURATION=$(CONFIGURATION) Tests/Fuzz/readers $(READER_SECONDS)
-
-fuzz-readers-build: setup
-	CONFIGURATION=$(CONFIGURATION) Tests/Fuzz/readers build
+	SEED=$(SEED) Tests/Fuzz/readers $(READER_SECONDS)
 
 # AddressSanitizer over the fuzzers' corpus and the resampling tests, ThreadSanitizer over what has threads.
 sanitize: setup

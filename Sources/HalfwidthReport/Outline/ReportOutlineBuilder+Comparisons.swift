@@ -243,7 +243,7 @@ extension ReportOutlineBuilder {
             + "all be the same"
         case .weighted where isCounted:
           "Not compared, because the answers are weighted, and the test and interval of pairs take each "
-            + "respondent for one"
+            + "respondent for one unless strata or clusters are named (where each was drawn alone, the respondents' ids)"
         case .weighted:
           "Not compared, because the percentages are weighted, and no count says how the answers of the "
             + "two lists go together"

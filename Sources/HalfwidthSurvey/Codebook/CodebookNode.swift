@@ -8,7 +8,7 @@ struct CodebookNode {
   /// Parses a file that holds one document.
   static func parse(_ source: TextFile) throws(SurveyError) -> CodebookNode {
     do {
-      guard let root = try Yams.compose(yaml: source.text) else {
+      guard let root = try Yams.compose(yaml: source.text, .basic) else {
         throw SurveyError(
           SourcePosition(file: source.path, line: 1, column: 1),
           "the file holds no YAML; start with 'schema: halfwidth-survey/1'")

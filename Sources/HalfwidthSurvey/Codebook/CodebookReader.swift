@@ -212,8 +212,9 @@ struct CodebookReader {
     }
     if let plan, plan.weight != nil, !plan.hasDesign, type == .numeric {
       throw typeNode.error(
-        "report makes no weighted means by 'weight' alone; leave the question or 'weight' out, name the strata or "
-          + "clusters as well, or use halfwidth bootstrap with --weight for it")
+        "report makes no weighted means by 'weight' alone; leave the question or 'weight' out, or name the strata or "
+          + "clusters as well: where each respondent was drawn alone, cluster: COLUMN with the respondents' ids"
+      )
     }
     if let plan {
       question.columns = try QuestionColumnsReader(

@@ -31,8 +31,8 @@ struct GroupAnalysis {
     }
     guard !responses.isWeighted || responses.design != nil else {
       throw GroupingFault(
-        "shares of groups are not weighted by 'weight' alone; leave it out, name the strata or clusters as well, or "
-          + "use halfwidth bootstrap with --weight")
+        "shares of groups are not weighted by 'weight' alone; leave it out, or name the strata or clusters as well: where "
+          + "each respondent was drawn alone, cluster: COLUMN with the respondents' ids")
     }
     let answers = responses.items(of: id)
     let labels: [String]

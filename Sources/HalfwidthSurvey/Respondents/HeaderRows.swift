@@ -1,7 +1,7 @@
 /// The rows of a file of respondents that name its columns, and what they say of each.
 ///
 /// Most files have one. Qualtrics writes three: names, the questions as they were put, and a JSON text with an
-/// `ImportId` in each column. SurveyMonkey writes two: a question above the first of its columns, and its options
+/// `ImportId` in each column; before, it wrote the first two. SurveyMonkey writes two: a question above the first of its columns, and its options
 /// below. Other rows are never taken for names unless a person says so: a row that is no respondent is seen, and a
 /// respondent that is lost is not.
 struct HeaderRows: Hashable {
@@ -45,6 +45,9 @@ struct HeaderRows: Hashable {
 
   /// What SurveyMonkey writes below a question that has one column.
   private static let responses: Set = ["Response", "Open-Ended Response"]
+
+  /// What older exports of Qualtrics write below the name of the respondents' ids, which is `V1` or the same.
+  private static let identifiers: Set = ["ResponseID", "ResponseId", "Response ID"]
 
   /// Reads the rows.
   ///
@@ -129,6 +132,8 @@ struct HeaderRows: Hashable {
     guard rows.count > 1 else { return nil }
     let filled = rows[1].filter { !$0.isEmpty }
     if filled.isEmpty { return nil }
+    // As Qualtrics wrote before: no respondent has this for an id.
+    if filled.contains(where: { identifiers.contains($0) }) { return (.qualtrics, 2) }
     if filled.count > 1, filled.allSatisfy(responses.contains) { return (.surveyMonkey, 2) }
     guard let first = rows[0].first, first.lowercased().hasPrefix("respondent"), isBlank(rows[1], 0)
     else { return nil }

@@ -70,9 +70,12 @@ struct RespondentRows {
     ]
   }
 
-  /// Rows that are called like totals, in a column that holds neither answers nor, say, strata.
+  /// Rows that are called like totals, in a column that holds neither answers nor, say, strata; a name that stands in
+  /// many rows of a column is an answer, such as `N` for the north.
   var calledTotals: [CheckFinding] {
-    let rows = cells.totals.filter { !answerColumns.contains($0.column) }.map(\.row)
+    let others = cells.totals.filter { !answerColumns.contains($0.column) }
+    let names = Dictionary(grouping: others) { "\($0.column) \($0.name)" }
+    let rows = names.values.filter { $0.count <= TotalRow.most }.flatMap(\.self).map(\.row).sorted()
     if rows.isEmpty { return [] }
     return [
       check(

@@ -29,7 +29,7 @@ struct TotalRow {
   }
 
   /// More rows than these that are called like totals are answers, such as `n` for no.
-  private static let most = 8
+  static let most = 8
 
   /// Those of some rows called like totals whose numbers are what their names say of all rows that are not
   /// called so: their sums, their means as rounded, or how many they are.

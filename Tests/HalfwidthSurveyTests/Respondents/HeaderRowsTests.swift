@@ -38,6 +38,20 @@ import Testing
     #expect(rowCount(one) == 3 && one.remarks.isEmpty && one.columns[1].title == nil)
   }
 
+  @Test(arguments: ["V1,V8,Q1", "ResponseID,StartDate,Q1"])
+  func `Qualtrics: names and questions of its older exports`(names: String) throws {
+    let text = "\(names)\nResponseID,StartDate,How old are you?\nR_1,2014-03-01,18\n"
+    let source = try source(text)
+    #expect(source.columns.map(\.name) == names.split(separator: ",").map(String.init))
+    #expect(source.columns[2].title == "How old are you?" && rowCount(source) == 1)
+    #expect(
+      source.remarks.first?.hasPrefix("the first 2 rows name the columns, as Qualtrics") == true)
+    // Without the mark a row of words is a respondent.
+    let unmarked = try self.source(
+      "V1,V8,Q1\nResponse,StartDate,How old are you?\nR_1,2014-03-01,18\n")
+    #expect(rowCount(unmarked) == 2 && unmarked.remarks.isEmpty)
+  }
+
   @Test func `Qualtrics: rows of names and nothing else hold no respondent`() throws {
     let lines = Self.qualtrics.split(separator: "\n", omittingEmptySubsequences: false)
     let source = try source(lines[..<4].joined(separator: "\n") + "\n")

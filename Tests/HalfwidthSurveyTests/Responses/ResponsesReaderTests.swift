@@ -274,4 +274,15 @@ import Testing
     let checks = try #require(fitting.survey().responses).checks
     #expect(checks.map(\.rule) == [.possibleTotal, .allOptionsBlank])
   }
+
+  @Test(arguments: [(8, true), (9, false)])
+  func `a name of totals that many rows have is an answer`(rows: Int, isSaid: Bool) throws {
+    var regions = fixture
+    let lines = fixture.answers.split(separator: "\n")
+    regions.answers = lines.enumerated().map { index, line in
+      "\(index == 0 ? "region" : index <= rows ? "N" : "West"),\(line)\n"
+    }.joined()
+    let checks = try #require(regions.survey().responses).checks
+    #expect(checks.contains { $0.rule == .possibleTotal } == isSaid)
+  }
 }
