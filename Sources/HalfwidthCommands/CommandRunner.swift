@@ -3,6 +3,10 @@ internal import Glibc
 
 /// The program without its process: parses, runs, and says by a number how it went.
 public enum CommandRunner {
+  /// The most words on a command line: the time to parse them grows with their square, and twice as many take
+  /// ten seconds.
+  private static let most = 10_000
+
   /// Runs the program.
   ///
   /// Every error is caught here, because one that gets past the argument parser would exit with 1,
@@ -16,6 +20,12 @@ public enum CommandRunner {
     // Nor does a limit of a file's size (`ulimit -f`) end the program: the write fails with EFBIG.
     signal(SIGXFSZ, SIG_IGN)
     do {
+      guard arguments.count <= most else {
+        throw CommandFailure(
+          .usage, "halfwidth",
+          "\(arguments.count) words are given; write at most \(most), put the numbers into a file, or send them to "
+            + "halfwidth batch")
+      }
       var command = try HalfwidthCommand.parseAsRoot(arguments)
       try command.run()
       return ExitStatus.done.rawValue

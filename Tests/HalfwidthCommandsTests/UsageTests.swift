@@ -162,4 +162,10 @@ import Testing
     #expect(try refusal("multinomial 3,4,5 --side lower").contains("use 'halfwidth proportion'"))
     #expect(try refusal("trend 1/2 3/4 --side lower").contains("see 'halfwidth trend --help'"))
   }
+
+  @Test func `more words than are parsed are refused at once`() throws {
+    let run = try ProgramRun(["proportion"] + [String](repeating: "37/50", count: 10_000))
+    run.expectRefused(64)
+    #expect(run.errors.hasPrefix("error: halfwidth: 10001 words are given; write at most 10000"))
+  }
 }
