@@ -40,12 +40,10 @@ public enum DesignMeanMethod: String, CaseIterable, Hashable, Sendable {
     ]
     guard let student else {
       finding.warnings.append(
-        AnalysisWarning(
-          .undefined,
-          estimate.degreesOfFreedom > 0
-            ? "the primary units are all alike, so that the variance between them is 0"
-            : "those who answered are in as many strata as primary units, which leaves no degrees of freedom; "
-              + "join strata"))
+        estimate.degreesOfFreedom > 0
+          ? AnalysisWarning(
+            .undefined, "the primary units are all alike, so that the variance between them is 0")
+          : .noDegreesOfFreedom)
       return finding
     }
     finding.interval = self == .mean ? student : normal
@@ -55,4 +53,12 @@ public enum DesignMeanMethod: String, CaseIterable, Hashable, Sendable {
     ]
     return finding
   }
+}
+
+extension AnalysisWarning {
+  /// What a design of one primary unit a stratum leaves.
+  static let noDegreesOfFreedom = AnalysisWarning(
+    .undefined,
+    "those who answered are in as many strata as primary units, which leaves no degrees of freedom; join strata"
+  )
 }

@@ -95,11 +95,7 @@ public struct DesignNumbers: Hashable, Sendable {
       estimand: "median", method: Self.medianMethod, level: level, estimate: quantile(0.5),
       details: [NamedNumber("df", Double(df)), NamedNumber("effective_n", n)])
     guard df > 0 else {
-      finding.warnings.append(
-        AnalysisWarning(
-          .undefined,
-          "those who answered are in as many strata as primary units, which leaves no degrees of freedom; "
-            + "join strata"))
+      finding.warnings.append(.noDegreesOfFreedom)
       return finding
     }
     let half = level.studentQuantile(.two, degreesOfFreedom: df) / (2 * n.squareRoot())

@@ -44,11 +44,7 @@ extension DesignShareMethod {
         NamedNumber("effective_n", share.effectiveRespondents),
       ])
     guard df > 0 else {
-      finding.warnings.append(
-        AnalysisWarning(
-          .undefined,
-          "those who answered are in as many strata as primary units, which leaves no degrees of freedom; "
-            + "join strata"))
+      finding.warnings.append(.noDegreesOfFreedom)
       return finding
     }
     guard share.designEffect != nil || self == .wilson || self == .kornGraubard else {

@@ -35,11 +35,7 @@ public enum DesignTableMethod: String, CaseIterable, Hashable, Sendable {
     var finding = DesignTestFinding(method: rawValue)
     let df = table.degreesOfFreedom
     guard df > 0 else {
-      finding.warnings.append(
-        AnalysisWarning(
-          .undefined,
-          "those who answered are in as many strata as primary units, which leaves no degrees of freedom; "
-            + "join strata"))
+      finding.warnings.append(.noDegreesOfFreedom)
       return finding
     }
     guard table.order <= DesignTable.largestOrder else {

@@ -21,12 +21,14 @@ public struct ProportionFinding: Hashable, Sendable {
   /// What was approximated, and what is undefined and why.
   public internal(set) var warnings: [AnalysisWarning]
 
-  /// The limits that hold for every candidate; not a confidence interval, and possibly crossed.
+  /// The limits that hold for every candidate, not a confidence interval and possibly crossed, and how wide one is.
   public struct InnerLimits: Hashable, Sendable {
     /// The highest of the candidates' lower limits.
     public let lowerMax: Double
     /// The lowest of the candidates' upper limits.
     public let upperMin: Double
+    /// Half of the width of the widest interval of a single candidate.
+    public let largestHalfWidth: Double
   }
 }
 

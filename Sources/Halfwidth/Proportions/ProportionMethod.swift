@@ -93,7 +93,8 @@ extension ProportionMethod {
           + "what is printed; the interval holds the limits of all of them")
       if hull != nil {
         inner = ProportionFinding.InnerLimits(
-          lowerMax: defined.map(\.lower).max() ?? 0, upperMin: defined.map(\.upper).min() ?? 1)
+          lowerMax: defined.map(\.lower).max() ?? 0, upperMin: defined.map(\.upper).min() ?? 1,
+          largestHalfWidth: defined.map(\.halfWidth).max() ?? 0)
       }
     }
     return ProportionFinding(

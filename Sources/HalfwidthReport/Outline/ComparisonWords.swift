@@ -28,10 +28,6 @@ struct ComparisonWords {
   var firstShort: String { short(comparison.first, comparison.comparison.firstItem) }
   /// The same of the second question.
   var secondShort: String { short(comparison.second, comparison.comparison.secondItem) }
-  /// Whether one item is compared with another, and not two lists of items.
-  var isOfTwoItems: Bool {
-    comparison.comparison.firstItem != nil || comparison.comparison.secondItem != nil
-  }
 
   /// Which share is taken from which, such as `Figure 14 minus Figure 15`.
   var direction: String { "\(firstShort) minus \(secondShort)" }
@@ -48,7 +44,7 @@ struct ComparisonWords {
 
   /// What one of two items is called; nil where lists are compared.
   private func label(_ question: Question, _ item: String?) -> String? {
-    guard isOfTwoItems else { return nil }
+    guard comparison.comparison.isOfTwoItems else { return nil }
     return ReportWords.line(
       question.items.first { $0.id == item }?.label ?? question.text)
   }
@@ -56,7 +52,7 @@ struct ComparisonWords {
   /// The two figures, and what their wordings have in common at their start.
   var heading: String {
     let figures = "\(firstShort) against \(secondShort)"
-    if isOfTwoItems { return figures }
+    if comparison.comparison.isOfTwoItems { return figures }
     let texts = [comparison.first.text, comparison.second.text].map {
       $0.split(whereSeparator: \.isWhitespace)
     }

@@ -148,7 +148,7 @@ struct LetterWords {
     let claims = places(question).map { "\u{201C}\($0)\u{201D}" }
     let areLists = question.decides.allSatisfy { finding in
       guard case .difference(let id, _) = finding else { return true }
-      return codebook.comparisons.first { $0.id == id }?.firstItem == nil
+      return codebook.comparisons.first { $0.id == id }?.isOfTwoItems != true
     }
     let parts = [
       claims.isEmpty

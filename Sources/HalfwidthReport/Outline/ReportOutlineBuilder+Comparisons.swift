@@ -88,8 +88,7 @@ extension ReportOutlineBuilder {
 
   /// The item; the first question where there is none, and of two items, whose names stand above.
   func label(_ item: Question.Item?, of comparison: ComparisonFindings) -> String {
-    let words = ComparisonWords(comparison: comparison, level: level, isCounted: knowsPairs)
-    let shared = words.isOfTwoItems ? nil : item?.label
+    let shared = comparison.comparison.isOfTwoItems ? nil : item?.label
     return ReportWords.line(shared ?? comparison.first.text)
   }
 
@@ -115,15 +114,8 @@ extension ReportOutlineBuilder {
   }
 
   private func table(_ comparison: ComparisonFindings, _ words: ComparisonWords) -> ReportTable {
-    let titles = [
-      "Item", words.firstShort, words.secondShort, "Points", "\(level) interval", "p",
-      "Adjusted p", Self.verdictTitle,
-    ]
-    return ReportTable(
-      caption:
-        "Differences in percentage points, \(words.direction), with \(level) intervals, and exact "
-        + "tests", kind: "comparison",
-      columns: ReportTable.Column.list(titles, words: [Self.verdictTitle]),
+    differenceTable(
+      words, tests: "exact tests",
       rows: comparison.items.map { item in
         ReportTable.Row([
           label(item.item, of: comparison), ReportNumbers.share(item.first),
@@ -140,13 +132,8 @@ extension ReportOutlineBuilder {
     _ comparison: ComparisonFindings, _ words: ComparisonWords
   ) -> ReportTable? {
     guard comparison.items.contains(where: { $0.joint != nil }) else { return nil }
-    let titles = [
-      "Item", "Both", "\(words.firstShort) only", "\(words.secondShort) only", "Neither",
-      "Answered both", "Answered one",
-    ]
-    return ReportTable(
-      caption: "How the two answers of each respondent go together", kind: "joint",
-      columns: ReportTable.Column.list(titles),
+    return jointTable(
+      words,
       rows: comparison.items.compactMap { item in
         guard let joint = item.joint else { return nil }
         let counts = joint.counts
@@ -167,18 +154,10 @@ extension ReportOutlineBuilder {
   ) -> ReportTable? {
     let changed = comparison.items.compactMap { item in item.change.map { (item, $0) } }
     if changed.isEmpty { return nil }
-    let titles = [
-      "Item", "\(words.firstShort) higher", "Same", "\(words.secondShort) higher",
-      "Mean difference", "\(level) interval", "p", "Adjusted p",
-    ]
-    return ReportTable(
-      caption: "How respondents moved on the scale, \(words.direction)", kind: "change",
-      columns: ReportTable.Column.list(titles),
+    return changeTable(
+      words,
       rows: changed.map { item, change in
-        func steps(_ value: Double) -> String {
-          DecimalFormat.fixed(value, places: 2).replacingMinus
-        }
-        return ReportTable.Row([
+        ReportTable.Row([
           label(item.item, of: comparison), "\(change.firstHigher)", "\(change.same)",
           "\(change.secondHigher)", change.mean.estimate.map(steps) ?? "\u{2013}",
           change.mean.interval.map { "\(steps($0.lower)) to \(steps($0.upper))" } ?? "undefined",
@@ -199,9 +178,6 @@ extension ReportOutlineBuilder {
   ) -> ReportTable? {
     let scored = comparison.items.compactMap { item in item.scores.map { (item, $0) } }
     if scored.isEmpty { return nil }
-    func steps(_ value: Double) -> String {
-      DecimalFormat.fixed(value, places: 2).replacingMinus
-    }
     let titles = [
       "Item", "\(words.firstShort), mean", "\(words.secondShort), mean", "Mean difference",
       "\(level) interval", "p", "Adjusted p", Self.verdictTitle,
@@ -226,6 +202,53 @@ extension ReportOutlineBuilder {
           + "tables and holds for each of them; p goes from the smallest to the largest of the paired t test."
       ])
   }
+
+  // MARK: - Tables with and without a design
+
+  /// The differences of the shares, by whatever tests.
+  func differenceTable(
+    _ words: ComparisonWords, tests: String, rows: [ReportTable.Row], notes: [String]
+  ) -> ReportTable {
+    let titles = [
+      "Item", words.firstShort, words.secondShort, "Points", "\(level) interval", "p",
+      "Adjusted p", Self.verdictTitle,
+    ]
+    return ReportTable(
+      caption:
+        "Differences in percentage points, \(words.direction), with \(level) intervals, and \(tests)",
+      kind: "comparison",
+      columns: ReportTable.Column.list(titles, words: [Self.verdictTitle]), rows: rows, notes: notes
+    )
+  }
+
+  /// How the answers of the same respondents go together, as counts or as shares.
+  func jointTable(
+    _ words: ComparisonWords, rows: [ReportTable.Row], notes: [String]
+  ) -> ReportTable {
+    let titles = [
+      "Item", "Both", "\(words.firstShort) only", "\(words.secondShort) only", "Neither",
+      "Answered both", "Answered one",
+    ]
+    return ReportTable(
+      caption: "How the two answers of each respondent go together", kind: "joint",
+      columns: ReportTable.Column.list(titles), rows: rows, notes: notes)
+  }
+
+  /// How the same respondents moved on the scale, as counts or as shares.
+  func changeTable(
+    _ words: ComparisonWords, rows: [ReportTable.Row], notes: [String]
+  ) -> ReportTable {
+    let titles = [
+      "Item", "\(words.firstShort) higher", "Same", "\(words.secondShort) higher",
+      "Mean difference", "\(level) interval", "p", "Adjusted p",
+    ]
+    return ReportTable(
+      caption: "How respondents moved on the scale, \(words.direction)", kind: "change",
+      columns: ReportTable.Column.list(titles), rows: rows, notes: notes)
+  }
+
+  /// Steps of a scale, or a difference of them.
+  func steps(_ value: Double) -> String { DecimalFormat.fixed(value, places: 2).replacingMinus }
 
   /// Why items are left out, once a reason.
   private func notes(_ comparison: ComparisonFindings) -> [String] {

@@ -77,17 +77,9 @@ extension ReportOutlineBuilder {
   }
 
   private func table(_ comparison: ComparisonFindings, _ words: ComparisonWords) -> ReportTable {
-    let titles = [
-      "Item", words.firstShort, words.secondShort, "Points", "\(level) interval", "p",
-      "Adjusted p", Self.verdictTitle,
-    ]
     let isPaired = comparison.comparison.design == .paired
-    return ReportTable(
-      caption:
-        "Differences in percentage points, \(words.direction), with \(level) intervals, and tests by the "
-        + "survey's design",
-      kind: "comparison",
-      columns: ReportTable.Column.list(titles, words: [Self.verdictTitle]),
+    return differenceTable(
+      words, tests: "tests by the survey's design",
       rows: comparison.sampled.map { item in
         ReportTable.Row(
           [
@@ -135,13 +127,8 @@ extension ReportOutlineBuilder {
   ) -> ReportTable? {
     let joints = comparison.sampled.compactMap { item in item.joint.map { (item, $0) } }
     if joints.isEmpty { return nil }
-    let titles = [
-      "Item", "Both", "\(words.firstShort) only", "\(words.secondShort) only", "Neither",
-      "Answered both", "Answered one",
-    ]
-    return ReportTable(
-      caption: "How the two answers of each respondent go together", kind: "joint",
-      columns: ReportTable.Column.list(titles),
+    return jointTable(
+      words,
       rows: joints.map { item, joint in
         ReportTable.Row(
           [label(item.item, of: comparison)]
@@ -161,14 +148,8 @@ extension ReportOutlineBuilder {
   ) -> ReportTable? {
     let changed = comparison.sampled.compactMap { item in item.change.map { (item, $0) } }
     if changed.isEmpty { return nil }
-    let titles = [
-      "Item", "\(words.firstShort) higher", "Same", "\(words.secondShort) higher",
-      "Mean difference", "\(level) interval", "p", "Adjusted p",
-    ]
-    func steps(_ value: Double) -> String { DecimalFormat.fixed(value, places: 2).replacingMinus }
-    return ReportTable(
-      caption: "How respondents moved on the scale, \(words.direction)", kind: "change",
-      columns: ReportTable.Column.list(titles),
+    return changeTable(
+      words,
       rows: changed.map { item, change in
         let shares = change.shares
         return ReportTable.Row(

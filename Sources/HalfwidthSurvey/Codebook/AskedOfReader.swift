@@ -8,14 +8,12 @@ enum AskedOfReader {
     _ node: CodebookNode, of question: Question, names: CodebookNames
   ) throws(SurveyError) -> Claim.Reference {
     let text = try node.text(key)
-    do throws(NameFault) {
+    return try node.naming { () throws(NameFault) in
       let reference = try names.number(text)
       guard reference.question != question.id else {
         throw NameFault("question '\(question.id)' is asked of those who answered it; name another")
       }
       return reference
-    } catch {
-      throw node.error(error.message)
     }
   }
 

@@ -230,6 +230,8 @@ public struct Comparison: Hashable, Sendable {
   public var firstItem: String? = nil
   /// The one item of the second question.
   public var secondItem: String? = nil
+  /// Whether one item is compared with another, and not two lists of items.
+  public var isOfTwoItems: Bool { firstItem != nil || secondItem != nil }
   /// Whether the same respondents answered both.
   public var design: Design
   /// How many items were asked, printed or not; nil where unknown.

@@ -71,7 +71,7 @@ struct ComparisonAnalysis {
     func item(_ id: String?, of question: Question) -> Question.Item? {
       question.items.first { $0.id == id }
     }
-    if comparison.firstItem != nil || comparison.secondItem != nil || first.items.isEmpty {
+    if comparison.isOfTwoItems || first.items.isEmpty {
       return [(item(comparison.firstItem, of: first), item(comparison.secondItem, of: second))]
     }
     return first.items.compactMap { one in item(one.id, of: second).map { (one, $0) } }

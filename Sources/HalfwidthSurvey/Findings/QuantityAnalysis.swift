@@ -33,24 +33,8 @@ struct QuantityAnalysis {
     if case .counts(let counts) = knowledge, finding.reason == nil, !settings.checksOnly {
       finding.interval = settings.method.finding(
         for: counts, level: settings.level, side: settings.side)
-      if rows.contains(where: { $0.words != nil }) {
-        finding.widthFromWords = widthFromWords(counts, finding.interval?.interval)
-      }
     }
     return Result(finding: finding, checks: checks)
-  }
-
-  /// How much wider an interval over all counts is than the widest of a single one.
-  private func widthFromWords(_ counts: CandidateCounts, _ interval: ConfidenceInterval?) -> Double?
-  {
-    guard let interval, settings.side == .two else { return nil }
-    let halves = counts.successes.compactMap { successes -> Double? in
-      let only = try? CandidateCounts([successes], trials: counts.trials)
-      return only.flatMap {
-        settings.method.finding(for: $0, level: settings.level, side: .two).interval?.halfWidth
-      }
-    }
-    return halves.max().map { 2 * (interval.halfWidth - $0) }
   }
 
   /// Why there is no interval; nil where there is one.

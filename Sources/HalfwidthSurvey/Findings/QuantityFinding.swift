@@ -21,11 +21,6 @@ public struct QuantityFinding: Hashable, Sendable {
   public var knowledge: Knowledge
   /// The interval; nil where ``reason`` says why there is none.
   public var interval: ProportionFinding?
-  /// How much of the interval's width comes from the words that the share is given in, from 0 to 1.
-  ///
-  /// It is how much wider the interval is than the widest one of a single count that the words can mean; nil where no
-  /// words are read, and for a single limit.
-  public var widthFromWords: Double? = nil
   /// Why there is no interval; nil where there is one.
   public var reason: NoIntervalReason?
   /// The share on the other base, where the scale has answers apart that are counted; nil elsewhere.
@@ -56,6 +51,19 @@ extension QuantityFinding {
   /// The possible counts; nil where nothing of the kind is known.
   var candidates: CandidateCounts? {
     if case .counts(let candidates) = knowledge { candidates } else { nil }
+  }
+}
+
+extension QuantityFinding {
+  /// How much of the interval's width comes from the words that the share is given in, from 0 to 1.
+  ///
+  /// It is how much wider the interval is than the widest one of a single count that the words can mean; nil where no
+  /// words are read, and for a single limit.
+  public var widthFromWords: Double? {
+    guard printed.contains(where: { $0.words != nil }), let interval, interval.side == .two,
+      let limits = interval.interval
+    else { return nil }
+    return 2 * (limits.halfWidth - (interval.innerLimits?.largestHalfWidth ?? limits.halfWidth))
   }
 }
 

@@ -42,6 +42,21 @@ struct Decision<Number: Hashable> {
 }
 
 extension Decision {
+  /// The decisions on the parts of a statement that holds as far as the least of them does.
+  ///
+  /// What a part adds beyond the most that the others allow makes no difference.
+  static func parts(
+    _ parts: [(numbers: [Number], completions: [(values: [Int], outcome: Int)])]
+  ) -> [Decision] {
+    let reached = parts.map { $0.completions.map(\.outcome).max() ?? 0 }
+    return parts.indices.map { index in
+      let most = reached.indices.filter { $0 != index }.map { reached[$0] }.min() ?? .max
+      return Decision(
+        numbers: parts[index].numbers,
+        completions: parts[index].completions.map { ($0.values, min($0.outcome, most)) })
+    }
+  }
+
   /// For each of several decisions a set of numbers that decides it, so that they are the fewest numbers together.
   ///
   /// Most decisions have one smallest set. Where they have several, the choices are searched through; a search

@@ -78,16 +78,9 @@ struct OpenClaim: OpenStatement {
 
   /// The sets of numbers that decide what each pair adds to the statement.
   var smallestSets: [[Set<UnprintedNumber>]] {
-    pairs.indices.map { index in
-      // More than the others allow makes no difference.
-      let most =
-        pairs.indices.filter { $0 != index }.map { pairs[$0].completions.map(\.outcome).max() ?? 0 }
-        .min() ?? Pair.supported
-      return Decision(
-        numbers: pairs[index].numbers,
-        completions: pairs[index].completions.map { ($0.values, min($0.outcome, most)) }
-      ).smallestSets
-    }
+    Decision.parts(
+      pairs.map { pair in (pair.numbers, pair.completions.map { ($0.values, $0.outcome) }) }
+    ).map(\.smallestSets)
   }
 
   /// The questions for some of the numbers.

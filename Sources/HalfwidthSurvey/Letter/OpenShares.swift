@@ -68,16 +68,7 @@ struct OpenShares: OpenStatement {
   }
 
   var smallestSets: [[Set<UnprintedNumber>]] {
-    parts.indices.map { index in
-      // More than the others allow makes no difference.
-      let most =
-        parts.indices.filter { $0 != index }.map { parts[$0].completions.map(\.outcome).max() ?? 0 }
-        .min() ?? Self.supported
-      return Decision(
-        numbers: parts[index].numbers,
-        completions: parts[index].completions.map { ($0.values, min($0.outcome, most)) }
-      ).smallestSets
-    }
+    Decision.parts(parts.map { ($0.numbers, $0.completions) }).map(\.smallestSets)
   }
 
   func questions(of numbers: Set<UnprintedNumber>) -> [LetterQuestion] {

@@ -14,11 +14,7 @@ import Testing
     by question: String, of fixture: ResponsesFixture? = nil,
     settings: AnalysisSettings = AnalysisSettings()
   ) throws -> GroupFindings {
-    let survey = try (fixture ?? self.fixture).survey()
-    var findings = SurveyFindings(survey, settings: settings)
-    try findings.add(groupsBy: [question, question], of: survey)
-    #expect(findings.groups.count == 1)
-    return findings.groups[0]
+    try (fixture ?? self.fixture).groups(by: question, settings: settings)
   }
 
   private func item(

@@ -19,10 +19,7 @@ import Testing
     by question: String, of fixture: ResponsesFixture? = nil,
     settings: AnalysisSettings = AnalysisSettings()
   ) throws -> GroupFindings {
-    let survey = try (fixture ?? self.fixture).survey()
-    var findings = SurveyFindings(survey, settings: settings)
-    try findings.add(groupsBy: [question], of: survey)
-    return try #require(findings.groups.first)
+    try (fixture ?? self.fixture).groups(by: question, settings: settings)
   }
 
   private func item(

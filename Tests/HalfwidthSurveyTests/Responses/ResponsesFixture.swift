@@ -49,6 +49,17 @@ struct ResponsesFixture {
     SurveyFindings(try survey(), settings: AnalysisSettings())
   }
 
+  /// The answers of groups beside each other, which are made once however often they are asked for.
+  func groups(
+    by question: String, settings: AnalysisSettings = AnalysisSettings()
+  ) throws -> GroupFindings {
+    let survey = try survey()
+    var findings = SurveyFindings(survey, settings: settings)
+    try findings.add(groupsBy: [question, question], of: survey)
+    #expect(findings.groups.count == 1)
+    return try #require(findings.groups.first)
+  }
+
   /// All that is wrong, each as `file:line:column: message`; empty where the survey can be read.
   func faults() throws -> [String] {
     try inFolder { folder in
