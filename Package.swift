@@ -30,9 +30,7 @@ var targets: [Target] = [
   // Findings -> documents.
   .target(
     name: "HalfwidthReport",
-    dependencies: [
-      "Halfwidth", "HalfwidthSurvey", .product(name: "Mustache", package: "swift-mustache"),
-    ]),
+    dependencies: ["Halfwidth", "HalfwidthSurvey"]),
 
   // The command line.
   .target(
@@ -161,7 +159,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: targets,
   swiftLanguageModes: [.v6],

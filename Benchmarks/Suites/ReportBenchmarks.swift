@@ -21,12 +21,12 @@ func reportBenchmarks(_ suite: inout BenchmarkSuite) {
     $0.sections.count == findings.sections.count
   }
   suite.measure("Report.html.cambodia") {
-    ReportDocument.html(findings, version: "benchmark")
+    ReportDocument.html(findings, provenance: .init(version: "benchmark"))
   } isRight: {
     $0.hasSuffix("</html>\n")
   }
   suite.measure("Report.json.cambodia") {
-    ReportJSON.text(findings, version: "benchmark")
+    ReportJSON.text(findings, provenance: .init(version: "benchmark"))
   } isRight: {
     $0.hasPrefix("{")
   }
@@ -34,7 +34,7 @@ func reportBenchmarks(_ suite: inout BenchmarkSuite) {
     let survey = try SurveyFolder.read(folder)
     return ReportDocument.html(
       SurveyFindings(codebook: survey.codebook, printed: survey.printed, settings: settings),
-      version: "benchmark")
+      provenance: .init(version: "benchmark"))
   } isRight: {
     $0.hasSuffix("</html>\n")
   }

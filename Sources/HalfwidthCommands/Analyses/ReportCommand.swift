@@ -29,7 +29,9 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     "Design effects for the sensitivity, each at least 1, with commas between them.", value: "list")
-  var designEffect = "1.5,2"
+  var designEffect = usualDesignEffects
+
+  private static let usualDesignEffects = "1.5,2"
 
   @Option(
     "The variance of the events of a person over their mean, for intervals of totals of events, which have none without it. Can be repeated.",
@@ -49,6 +51,8 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Also put an interval on numbers that are no estimates, where their base is known.")
   var allIntervals = false
 
+  @OptionGroup var parts: ReportPartArguments
+
   @Option(
     "The output: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).", value: "format"
   )
@@ -66,20 +70,44 @@ struct ReportCommand: ParsableCommand {
       throw CommandFailure(
         .usage, "--output-dir", "can't go together with --output; give one of them")
     }
+    let command = typed
     let survey = try CommandFailure.translating(SurveyFolder.read(survey))
     var findings = SurveyFindings(survey, settings: settings)
     try translating(
       { (fault: GroupingFault) in CommandFailure(.usage, "--by", fault.message) },
       findings.add(groupsBy: by, of: survey))
     if let limit = try smallestCellLimit(of: survey) { findings.hideCells(below: limit) }
+    let selection = try parts.selection(of: findings)
+    let provenance = try parts.provenance(of: survey, command: command)
+    func document(_ format: ReportFormat) -> String {
+      format.document(findings, provenance, selection)
+    }
     if let outputDir {
       // Rendered before anything is written: a failure leaves the directory as it was.
       try OutputFile.write(
-        ReportFormat.allCases.map { ("report.\($0.fileExtension)", $0.document(findings)) },
+        ReportFormat.allCases.map { ("report.\($0.fileExtension)", document($0)) },
         into: outputDir)
     } else {
-      try OutputFile.write(format.document(findings), to: output)
+      try OutputFile.write(document(format), to: output)
     }
+  }
+
+  /// The command that makes the same document, wherever it is written to; the survey by its own name, as its path
+  /// would name the folder that it was in.
+  private var typed: String {
+    let name = survey.split(separator: "/").last.map(String.init) ?? survey
+    let options: [TypedOption] =
+      [
+        .value("--confidence", confidence.confidence, default: "0.95"),
+        .flag("--allow-low-confidence", confidence.allowLowConfidence),
+        .value("--method", method, default: ProportionMethod.default.rawValue),
+        .value("--side", limits.side, default: IntervalSide.two.rawValue),
+        .value("--design-effect", designEffect, default: Self.usualDesignEffects),
+        .values("--dispersion", dispersion), .values("--by", by),
+        .value("--smallest-cell", smallestCell), .flag("--all-intervals", allIntervals),
+      ] + parts.typed + [.value("--format", format, default: ReportFormat.html.rawValue)]
+    return (["halfwidth", "report", TypedOption.quoted(name)] + options.flatMap(\.words))
+      .joined(separator: " ")
   }
 
   private func settings() throws(CommandFailure) -> AnalysisSettings {
@@ -150,13 +178,16 @@ enum ReportFormat: String, CaseIterable {
     }
   }
 
-  func document(_ findings: SurveyFindings) -> String {
+  /// The document; JSON and CSV hold everything, whatever is selected.
+  func document(
+    _ findings: SurveyFindings, _ provenance: ReportProvenance, _ selection: ReportSelection
+  ) -> String {
     switch self {
-    case .html: ReportDocument.html(findings, version: HalfwidthVersion.text)
-    case .markdown: ReportDocument.markdown(findings, version: HalfwidthVersion.text)
-    case .json: ReportJSON.text(findings, version: HalfwidthVersion.text)
-    case .csv: ReportDocument.csv(findings, version: HalfwidthVersion.text)
-    case .text: ReportDocument.text(findings, version: HalfwidthVersion.text)
+    case .html: ReportDocument.html(findings, provenance: provenance, selection: selection)
+    case .markdown: ReportDocument.markdown(findings, provenance: provenance, selection: selection)
+    case .json: ReportJSON.text(findings, version: provenance.version)
+    case .csv: ReportDocument.csv(findings)
+    case .text: ReportDocument.text(findings, provenance: provenance, selection: selection)
     }
   }
 }

@@ -27,8 +27,28 @@ struct ComparisonChart {
     var value: String
     /// The interval, as text.
     var intervalText: String?
-    /// The whole row in words.
+    /// The two shares in words.
     var description: String
+    /// What is shown of the difference; nil where nothing was tested.
+    var verdict: Verdict?
+    /// The whole row as a reader may quote it; nil where a table says it.
+    var sentence: String?
+  }
+
+  /// What is shown of a difference, as a word and a mark.
+  struct Verdict {
+    var word: String
+    var mark: Mark
+
+    /// How far a difference is shown.
+    enum Mark: String {
+      /// Whatever is not known.
+      case shown
+      /// For some of what is not known.
+      case open
+      /// For nothing.
+      case missing
+    }
   }
 }
 
@@ -74,11 +94,11 @@ extension ComparisonChart {
   static let shareAxis = ChartPlacement.decoration(
     "strip", [0, 0.5, 1].map { ChartPlacement.tick(ChartPlacement.across($0), at: $0) })
 
-  /// The strips of the shares, one a row: a line between a dot and a ring, which meet where the shares
+  /// The strips of the shares, one a row, on the page's grid: a line between a dot and a ring, which meet where the shares
   /// are equal.
   var shareStrips: [String] {
     rows.map { row in
-      var marks = IntervalChart.ticks.map { ChartPlacement.upright("grid", at: $0) }
+      var marks: [SVGElement] = []
       let ends = [row.first, row.second].flatMap { [$0.lowerBound, $0.upperBound] }
       marks.append(
         ChartPlacement.level("link", from: ends.min() ?? 0, to: ends.max() ?? 0))
@@ -92,10 +112,7 @@ extension ComparisonChart {
   var differenceStrips: [String] {
     let axis = differenceAxis
     return rows.map { row in
-      var marks = axis.ticks.map { tick in
-        ChartPlacement.upright(
-          tick == 0 ? "centre" : "grid", at: axis.place(Double(tick) * axis.step))
-      }
+      var marks = [ChartPlacement.upright("centre", at: axis.place(0))]
       if let interval = row.interval {
         marks.append(
           ChartPlacement.level(

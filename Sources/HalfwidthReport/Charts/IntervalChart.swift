@@ -19,6 +19,10 @@ struct IntervalChart {
     var value: String
     /// The interval, as text.
     var intervalText: String?
+    /// The counts that the interval is made from by a method for one proportion; nil where it is not.
+    var counts: CandidateCounts?
+    /// Its place in the report's own order.
+    var place = 0
   }
 
   /// The shares that have a line of the grid.
@@ -28,17 +32,19 @@ struct IntervalChart {
 extension IntervalChart.Row {
   /// A row with the limits of an interval, also as text.
   init(
-    label: String, estimates: ClosedRange<Double>, interval: ConfidenceInterval?, value: String
+    label: String, estimates: ClosedRange<Double>, interval: ConfidenceInterval?, value: String,
+    counts: CandidateCounts? = nil, place: Int = 0
   ) {
     self.init(
       label: label, estimates: estimates, interval: interval.map { $0.lower...$0.upper },
-      value: value, intervalText: interval.map(ReportNumbers.interval))
+      value: value, intervalText: interval.map(ReportNumbers.interval), counts: counts, place: place
+    )
   }
 
-  /// The row's strip: the grid, the interval, and the dot, or the bar from the smallest to the
-  /// largest share; hollow where there is no interval.
+  /// The row's strip: the interval, and the dot, or the bar from the smallest to the largest share; hollow where there
+  /// is no interval. The grid is the page's.
   var svg: String {
-    var marks = IntervalChart.ticks.map { ChartPlacement.upright("grid", at: $0) }
+    var marks: [SVGElement] = []
     if let interval {
       marks.append(
         ChartPlacement.level("interval", from: interval.lowerBound, to: interval.upperBound))

@@ -5,7 +5,7 @@ public import HalfwidthSurvey
 public enum AuditDocument {
   /// Returns one self-contained page.
   public static func html(_ findings: SurveyFindings, version: String) -> String {
-    ReportHTML.document(outline(findings, version: version))
+    ReportPage.document(outline(findings, version: version))
   }
 
   /// Returns the tables and sentences of the page in GitHub's Markdown.
@@ -76,6 +76,6 @@ public enum AuditDocument {
   }
 
   private static func outline(_ findings: SurveyFindings, version: String) -> ReportOutline {
-    ReportOutlineBuilder(findings, version: version).auditOutline
+    ReportOutlineBuilder(findings, provenance: .init(version: version)).auditOutline
   }
 }

@@ -5,7 +5,7 @@ enum ReportText {
   /// Returns the document.
   static func document(_ outline: ReportOutline) -> String {
     var blocks = [heading(outline.title, rule: "=")]
-    blocks += [outline.citation, outline.sample, outline.statement].filter { !$0.isEmpty }.map(
+    blocks += [outline.citation, outline.sample, outline.statement.full].filter { !$0.isEmpty }.map(
       paragraph)
     for chapter in outline.chapters {
       blocks.append(heading(chapter.heading, rule: "-"))
@@ -16,17 +16,28 @@ enum ReportText {
       .joined(separator: "\n\n") + "\n"
   }
 
-  /// The lines of a block, in parts with empty lines between them; charts have none, their numbers are in
-  /// the tables.
+  /// The lines of a block, in parts with empty lines between them; charts have none but the sentences behind
+  /// their rows, their numbers are in the tables.
   private static func lines(_ block: ReportOutline.Block) -> [[String]] {
     switch block {
     case .paragraph(let text): [paragraph(text.text)]
     case .entries(let entries): entries.map(entry)
+    case .points(let points):
+      [
+        points.flatMap { point in
+          zip(
+            PlainText.lines(point.text, width: width - 2),
+            ["- "] + Array(repeating: "  ", count: 99)
+          ).map { $1 + $0 }
+        }
+      ]
     case .table(let table): lines(table)
+    case .details(let details): details.blocks.flatMap(lines)
+    case .chart(let chart): chart.sentences.map(entry)
     case .article(let article):
       [paragraph(article.heading) + article.lead.flatMap { paragraph($0.text) }]
         + article.blocks.flatMap(lines)
-    case .intervals, .chartNote, .distribution, .comparison, .histogram: []
+    case .chartNote, .quotes: []
     }
   }
 
@@ -59,6 +70,6 @@ enum ReportText {
     let lines = PlainText.table(
       header: table.columns.map(\.title), isNumber: table.columns.map(\.isNumber), rows: rows,
       width: width)
-    return [paragraph(table.caption + ":") + lines] + table.notes.map(paragraph)
+    return [paragraph(table.title + ":") + lines] + table.notes.map(paragraph)
   }
 }

@@ -199,6 +199,15 @@ struct ComparisonWords {
     return plain == adjusted ? plain : "\(plain); adjusted: \(adjusted)"
   }
 
+  /// What a chart says of a difference beside it.
+  func verdict(_ verdict: MarginsVerdict) -> ComparisonChart.Verdict {
+    switch verdict {
+    case .every: .init(word: "shown", mark: .shown)
+    case .some: .init(word: "depends", mark: .open)
+    case .none: .init(word: "not shown", mark: .missing)
+    }
+  }
+
   /// Whether a difference is shown for all that is possible.
   func word(_ verdict: MarginsVerdict) -> String {
     switch verdict {

@@ -3,7 +3,7 @@
 struct ReportOutline {
   /// The title of the survey.
   var title: String
-  /// The language of its words, as a BCP 47 tag.
+  /// The language of the survey's own words, as a BCP 47 tag.
   var language: String
   /// Whether its headings need more room between their lines.
   var hasTallScript: Bool
@@ -12,14 +12,25 @@ struct ReportOutline {
   /// The size of the sample and how it was chosen.
   var sample: String
   /// What the numbers are and are not; stands above the first of them.
-  var statement: String
+  var statement: Statement
   /// What is said, in its order.
   var chapters: [Chapter]
   /// The last line.
   var colophon: String
+  /// Whether what stands behind a heading is open from the start, and on paper.
+  var isFull = false
+
+  /// What the numbers are and are not.
+  struct Statement {
+    /// In one line, what nobody may miss.
+    var brief: String
+    /// The whole of it.
+    var full: String
+  }
 
   /// A heading with blocks under it.
   struct Chapter {
+    var part: ReportPart
     var heading: String
     var anchor: String
     var place = Place.plain
@@ -42,22 +53,44 @@ struct ReportOutline {
   enum Block {
     /// A paragraph.
     case paragraph(Paragraph)
+    /// The main sentences of the page, each with the place that it is about.
+    case points([Point])
     /// Terms, and what is to be said of each.
     case entries([Entry])
     /// A table with its notes.
     case table(ReportTable)
-    /// Shares with their intervals.
-    case intervals(IntervalChart)
+    /// A picture of numbers; where pictures are not shown, a table has them.
+    case chart(Chart)
     /// A sentence about a chart, for where charts are shown.
     case chartNote(String)
-    /// How answers spread.
-    case distribution(DistributionChart)
-    /// Two shares of each item, and their difference.
-    case comparison(ComparisonChart)
-    /// Shares in all resamples.
-    case histogram(HistogramChart)
+    /// Sentences to be quoted, each with its interval.
+    case quotes([String])
+    /// What a page shows when it is asked for.
+    case details(Details)
     /// A part with a heading of its own; holds no articles.
     case article(Article)
+  }
+
+  /// A picture with its number among those of the document.
+  struct Chart {
+    var drawing: Drawing
+    var number = 0
+
+    /// What is drawn.
+    enum Drawing {
+      /// Shares with their intervals.
+      case intervals(IntervalChart)
+      /// Shares with their intervals and, beside each, how the answers spread.
+      case answers(AnswerChart)
+      /// How answers spread.
+      case distribution(DistributionChart)
+      /// Two shares of each item, and their difference.
+      case comparison(ComparisonChart)
+      /// Shares in all resamples.
+      case histogram(HistogramChart)
+      /// The main share of every item.
+      case overview(OverviewChart)
+    }
   }
 
   /// A question, or a comparison of two.
@@ -67,6 +100,18 @@ struct ReportOutline {
     /// What stands directly under the heading.
     var lead: [Paragraph]
     var blocks: [Block]
+  }
+
+  /// What stands behind a line that says what it is.
+  struct Details {
+    var label: String
+    var blocks: [Block]
+  }
+
+  /// A sentence, and the anchor of what it is about where the document has it.
+  struct Point {
+    var text: String
+    var anchor: String?
   }
 
   /// A paragraph, and what it is beside the numbers.
@@ -102,4 +147,28 @@ extension ReportOutline.Block {
   static func text(_ text: String) -> Self { .paragraph(.init(text: text)) }
   /// A paragraph that is something to know of the numbers.
   static func remark(_ text: String) -> Self { .paragraph(.init(text: text, style: .remark)) }
+  /// A picture.
+  static func chart(_ drawing: ReportOutline.Chart.Drawing) -> Self {
+    .chart(.init(drawing: drawing))
+  }
+}
+
+extension ReportOutline.Chart {
+  /// What stands behind the rows of a comparison, for documents without pictures.
+  var sentences: [ReportOutline.Entry] {
+    guard case .comparison(let chart) = drawing else { return [] }
+    return chart.rows.compactMap { row in row.sentence.map { .init(term: row.label, text: $0) } }
+  }
+
+  /// What the picture shows, in one line.
+  var title: String {
+    switch drawing {
+    case .intervals(let chart): chart.title
+    case .answers(let chart): chart.intervals.title
+    case .distribution(let chart): chart.title
+    case .comparison(let chart): chart.title
+    case .histogram(let chart): chart.title
+    case .overview(let chart): chart.title
+    }
+  }
 }

@@ -7,9 +7,17 @@ extension ReportOutlineBuilder {
     let compared = findings.bootstrap
     guard !compared.isEmpty else { return nil }
     return ReportOutline.Chapter(
-      heading: "Appendix: the bootstrap", anchor: "bootstrap",
-      blocks: [.text(explanation(compared))] + histograms(compared).map { .histogram($0) }
-        + [.table(bootstrapTable(compared))])
+      part: .bootstrap, heading: "Appendix: the bootstrap", anchor: "bootstrap",
+      blocks: [
+        .text(explanation(compared)),
+        .details(
+          .init(
+            label:
+              "All resamples, and the bootstrap\u{2019}s intervals beside those of this document",
+            blocks: histograms(compared).map { .chart(.histogram($0)) } + [
+              .table(bootstrapTable(compared))
+            ])),
+      ])
   }
 
   private func explanation(_ compared: [BootstrapComparison]) -> String {

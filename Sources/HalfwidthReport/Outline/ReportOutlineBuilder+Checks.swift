@@ -8,7 +8,7 @@ extension ReportOutlineBuilder {
   var checks: ReportOutline.Chapter? {
     if findings.smallestCell != nil { return nil }
     return .init(
-      heading: checksHeading, anchor: "checks", place: .beforeContents,
+      part: .checks, heading: checksHeading, anchor: "checks",
       blocks: (findings.checks.isEmpty
         ? [
           .text(isCounted ? nothingFound : "Nothing: every printed number agrees with the others.")

@@ -8,13 +8,24 @@ extension ReportOutlineBuilder {
     guard !findings.claims.isEmpty else { return nil }
     let judged = findings.claims.filter { $0.inSample != nil }
     let open = judged.filter(\.isOpen).sorted { gravity(of: $0) < gravity(of: $1) }
+    let lost = open.filter { gravity(of: $0) < 2 }
+    let undecided = open.filter { gravity(of: $0) >= 2 }
     let words = findings.claims.filter { $0.inSample == nil }
+    let rest: [(label: String, blocks: [ReportOutline.Block])] = [
+      ("Not decided: \(undecided.count)", table("Statements that are not decided", undecided)),
+      (
+        "Held up: \(judged.count - open.count)",
+        table("Statements that hold", judged.filter { !$0.isOpen })
+      ), ("Not judged: \(words.count)", inWords(words)),
+    ]
+    let hold = "None of the statements that are judged is contradicted."
     return ReportOutline.Chapter(
-      heading: "What the report says", anchor: "claims",
-      blocks: (judged.isEmpty ? [] : [.text(meaning)])
-        + table("Statements that do not hold, or are not shown", open)
-        + table("Statements that hold", judged.filter { !$0.isOpen })
-        + inWords(words))
+      part: .claims, heading: "What the report says", anchor: "claims",
+      blocks: (judged.isEmpty ? [] : [.text(meaning)] + (lost.isEmpty ? [.text(hold)] : []))
+        + table("Statements that do not hold, or are contradicted", lost)
+        + rest.filter { !$0.blocks.isEmpty }.map {
+          .details(.init(label: $0.label, blocks: $0.blocks))
+        })
   }
 
   /// Statements that are not judged.

@@ -30,12 +30,14 @@ extension ReportOutlineBuilder {
     let test =
       codebook.hasDesign
       ? "the test by the survey's design gives a p-value of at most \(significance)" : exact
-    text.append(
-      "A difference is called shown where \(test). \u{201C}Not shown\u{201D} does not mean that "
-        + "there is none.")
+    text.append("A difference is called shown where \(test).")
+    text.append(noTest)
     return ReportOutline.Chapter(
-      heading: "Comparisons", anchor: "comparisons", place: .withArticles,
-      blocks: text.map { .text($0) }
+      part: .comparisons, heading: "Comparisons", anchor: "comparisons", place: .withArticles,
+      blocks: [
+        .text("\u{201C}Not shown\u{201D} does not mean that there is no difference."),
+        .details(.init(label: "How two numbers were compared", blocks: text.map { .text($0) })),
+      ]
         + findings.comparisons.enumerated().map { index, comparison in
           .article(article(comparison, anchor: "comparison-\(index + 1)"))
         })
@@ -57,6 +59,11 @@ extension ReportOutlineBuilder {
   /// The title of the column that says what a test shows.
   static let verdictTitle = "Difference shown"
 
+  /// Why the shares of two lists or groups stand without intervals beside their difference.
+  var noTest: String {
+    "Beside a difference the two shares stand without intervals, because whether these overlap is no test of it."
+  }
+
   /// One minus the level, such as `0.05`.
   var significance: String {
     DecimalFormat.trimmed(settings.level.significance, places: 10)
@@ -69,21 +76,27 @@ extension ReportOutlineBuilder {
     let words = ComparisonWords(comparison: comparison, level: level, isCounted: knowsPairs)
     var blocks: [ReportOutline.Block] = [.text(words.summary)]
     if !comparison.items.isEmpty {
-      let entries = comparison.items.map { item in
-        ReportOutline.Entry(term: label(item.item, of: comparison), text: words.sentence(item))
-      }
-      blocks += [
-        .comparison(chart(comparison, words)), .entries(entries), .table(table(comparison, words)),
+      let tables = [
+        table(comparison, words), jointTable(comparison, words), changeTable(comparison, words),
+        scoresTable(comparison, words),
       ]
       blocks += [
-        jointTable(comparison, words), changeTable(comparison, words),
-        scoresTable(comparison, words),
-      ].compactMap { $0 }.map { .table($0) }
+        .chart(.comparison(chart(comparison, words))), numbers(tables, notes(comparison)),
+      ]
     }
-    if !comparison.sampled.isEmpty { blocks += sampled(comparison, words) }
+    if !comparison.sampled.isEmpty { blocks += sampled(comparison, words, notes(comparison)) }
+    if comparison.compared == 0 { blocks += notes(comparison).map { .remark($0) } }
     return ReportOutline.Article(
       heading: words.heading, anchor: anchor, lead: [.init(text: words.facts, style: .facts)],
-      blocks: blocks + notes(comparison).map { .remark($0) })
+      blocks: blocks)
+  }
+
+  /// The tables of a comparison, and which items it leaves out.
+  func numbers(_ tables: [ReportTable?], _ notes: [String]) -> ReportOutline.Block {
+    .details(
+      .init(
+        label: "Numbers and tests",
+        blocks: tables.compactMap { $0 }.map { .table($0) } + notes.map { .remark($0) }))
   }
 
   /// The item; the first question where there is none, and of two items, whose names stand above.
@@ -103,13 +116,12 @@ extension ReportOutlineBuilder {
         second: item.second.estimateRange, difference: item.difference, interval: item.limits,
         value: ReportNumbers.points(item.difference),
         intervalText: ReportNumbers.limits(item.limits),
-        description: words.shares(item))
+        description: words.shares(item), verdict: words.verdict(item.verdict),
+        sentence: words.sentence(item))
     }
     return ComparisonChart(
       title:
-        "Shares of respondents and, beside or below them, the first minus the second in percentage "
-        + "points with its \(level) interval\(union). The shares have no intervals here, because whether "
-        + "two of them overlap is no test of a difference.",
+        "Shares, and the first minus the second in percentage points with its \(level) interval\(union)",
       sides: (words.firstName, words.secondName), rows: rows)
   }
 

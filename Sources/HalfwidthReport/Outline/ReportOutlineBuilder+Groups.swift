@@ -6,7 +6,7 @@ extension ReportOutlineBuilder {
   var groups: [ReportOutline.Chapter] {
     findings.groups.enumerated().map { index, found in
       ReportOutline.Chapter(
-        heading: "By group: \(ReportWords.line(found.by.text))",
+        part: .groups, heading: "By group: \(ReportWords.line(found.by.text))",
         anchor: "groups-\(index + 1)", place: .withArticles,
         blocks: found.isHidden
           ? [.text("Hidden, because one of the groups is of fewer people than may be shown.")]
@@ -40,7 +40,8 @@ extension ReportOutlineBuilder {
           ? " A difference is the first group minus the second."
           : " The test asks whether all groups answer alike; it does not say which of them differ.")
         + " A difference is called shown where p, adjusted for the items of the question, is at most "
-        + "\(significance). \u{201C}Not shown\u{201D} does not mean that there is none.",
+        + "\(significance). \u{201C}Not shown\u{201D} does not mean that there is none."
+        + (isPair ? " \(noTest)" : ""),
     ]
   }
 
@@ -52,12 +53,18 @@ extension ReportOutlineBuilder {
     if grouped.items.allSatisfy({ $0.cells.contains(.hidden) }) {
       blocks.append(.remark(NoIntervalReason.smallCell.message))
     } else {
+      let tables = tables(grouped, of: found).map { ReportOutline.Block.table($0) }
       if let chart = differences(grouped, of: found) {
-        blocks.append(.comparison(chart))
+        blocks += [
+          .chart(.comparison(chart)), .details(.init(label: "Numbers and tests", blocks: tables)),
+        ]
       } else if let chart = shares(grouped, of: found) {
-        blocks.append(.intervals(chart))
+        blocks += [
+          .chart(.intervals(chart)), .details(.init(label: "Numbers and tests", blocks: tables)),
+        ]
+      } else {
+        blocks += tables
       }
-      blocks += tables(grouped, of: found).map { .table($0) }
     }
     if !grouped.notCompared.isEmpty {
       let labels = grouped.notCompared.map { ReportWords.line($0.label) }
@@ -105,9 +112,7 @@ extension ReportOutlineBuilder {
     guard !rows.isEmpty else { return nil }
     return ComparisonChart(
       title:
-        "Shares of the two groups and, beside or below them, the first minus the second in percentage points with "
-        + "its \(level) interval. The shares have no intervals here, because whether two of them overlap is no "
-        + "test of a difference.",
+        "Shares of the two groups, and the first minus the second in percentage points with its \(level) interval",
       sides: (ReportWords.line(found.groups[0].label), ReportWords.line(found.groups[1].label)),
       rows: rows)
   }

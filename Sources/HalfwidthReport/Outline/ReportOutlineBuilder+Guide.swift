@@ -40,8 +40,12 @@ extension ReportOutlineBuilder {
       ? "Nobody answered, so the questions are listed by their wording."
       : "Nothing is printed in numbers, so the questions are listed by their wording."
     return .init(
-      heading: "How to read this page", anchor: "reading", place: .beforeContents,
-      blocks: [entries.isEmpty ? .text(none) : .entries(entries)])
+      part: .reading, heading: "How to read this document", anchor: "reading",
+      blocks: [
+        entries.isEmpty
+          ? .text(none)
+          : .details(.init(label: "What the signs and words mean", blocks: [.entries(entries)]))
+      ])
   }
 
   private var intervalEntry: ReportOutline.Entry {

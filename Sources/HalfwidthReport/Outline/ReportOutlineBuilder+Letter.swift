@@ -8,8 +8,14 @@ extension ReportOutlineBuilder {
     guard !found.questions.isEmpty || !misprints.isEmpty else { return nil }
     let words = LetterWords(codebook: codebook, letter: found)
     return ReportOutline.Chapter(
-      heading: "What the authors could tell", anchor: "letter",
-      blocks: questions(words) + [words.withoutNumber].compactMap { $0 }.map { .text($0) })
+      part: .letter, heading: "What the authors could tell", anchor: "letter",
+      blocks: [words.comparisons ?? words.statements].compactMap { $0 }.map { .text($0) }
+        + [
+          .details(
+            .init(
+              label: "What to ask, and what each value would mean",
+              blocks: questions(words) + [words.withoutNumber].compactMap { $0 }.map { .text($0) }))
+        ])
   }
 
   /// The letter as a document of its own.
@@ -19,10 +25,10 @@ extension ReportOutlineBuilder {
     let chapter =
       found.questions.isEmpty && misprints.isEmpty
       ? ReportOutline.Chapter(
-        heading: "Nothing to ask", anchor: "letter",
+        part: .letter, heading: "Nothing to ask", anchor: "letter",
         blocks: [.text(nothing)] + [words.withoutNumber].compactMap { $0 }.map { .text($0) })
       : ReportOutline.Chapter(
-        heading: "Dear authors", anchor: "letter",
+        part: .letter, heading: "Dear authors", anchor: "letter",
         blocks: [
           .text(
             "Thank you for printing the numbers of your survey. Most of what they say can be held against "
@@ -39,7 +45,7 @@ extension ReportOutlineBuilder {
     var outline = outline(of: [chapter])
     outline.title = "Questions on the printed numbers of: \(outline.title)"
     outline.sample = ""
-    outline.statement = ""
+    outline.statement = .init(brief: "", full: "")
     return outline
   }
 

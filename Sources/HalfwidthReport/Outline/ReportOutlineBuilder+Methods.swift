@@ -21,7 +21,14 @@ extension ReportOutlineBuilder {
     }
     entries += comparisonMethods + rankMethods
     entries.append(notDone)
-    return .init(heading: "Methods", anchor: "methods", blocks: [.entries(entries)])
+    return .init(
+      part: .methods, heading: "Methods", anchor: "methods",
+      blocks: [
+        .details(
+          .init(
+            label: "How the numbers were made, with the sources of the methods",
+            blocks: [.entries(entries)]))
+      ])
   }
 
   /// How weighted percentages are taken; nothing where they are not weighted.

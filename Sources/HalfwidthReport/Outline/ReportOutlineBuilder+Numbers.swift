@@ -7,8 +7,15 @@ extension ReportOutlineBuilder {
     let question = finding.question
     let classes = finding.numbers.compactMap(\.classes)
     return [.table(table(of: finding.numbers, question: question))]
-      + classes.map { .intervals(chart(of: $0, question: question)) }
-      + (classes.isEmpty ? [] : [.table(distributionTable(of: classes, question: question))])
+      + classes.map { .chart(.intervals(chart(of: $0, question: question))) }
+      + (classes.isEmpty
+        ? []
+        : [
+          .details(
+            .init(
+              label: "Numbers of each class",
+              blocks: [.table(distributionTable(of: classes, question: question))]))
+        ])
   }
 
   private func table(of numbers: [NumericFinding], question: Question) -> ReportTable {

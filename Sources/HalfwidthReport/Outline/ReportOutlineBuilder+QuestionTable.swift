@@ -16,12 +16,16 @@ extension ReportOutlineBuilder {
     }
     // What each further column holds; nil is a dash.
     var columns: [(column: ReportTable.Column, text: (QuantityFinding) -> String?)] = []
-    func add(_ title: String, isNumber: Bool, _ text: @escaping (QuantityFinding) -> String?) {
-      columns.append((ReportTable.Column(title: title, isNumber: isNumber), text))
+    func add(
+      _ title: String, isNumber: Bool, isInterval: Bool = false,
+      _ text: @escaping (QuantityFinding) -> String?
+    ) {
+      columns.append(
+        (ReportTable.Column(title: title, isNumber: isNumber, isInterval: isInterval), text))
     }
     add(areNumbers ? "Number" : "Respondents", isNumber: true, count)
     if hasShares { add("Share", isNumber: true, share) }
-    if hasIntervals { add("\(level) interval", isNumber: true, intervalText) }
+    if hasIntervals { add("\(level) interval", isNumber: true, isInterval: true, intervalText) }
     if !others.isEmpty {
       add(Self.title(others), isNumber: false) { $0.otherBase.map(ReportNumbers.share) }
     }
@@ -42,7 +46,11 @@ extension ReportOutlineBuilder {
       defer { previous = quantity }
       return ReportTable.Row(
         cells: [heading(of: quantity, after: previous, question: question)]
-          + columns.map { ReportTable.Cell($0.text(quantity) ?? "\u{2013}") },
+          + columns.map {
+            ReportTable.Cell(
+              $0.text(quantity) ?? "\u{2013}",
+              counts: $0.column.isInterval ? quantity.switchable : nil)
+          },
         isContinuation: isContinuation(quantity, after: previous))
     }
     return ReportTable(

@@ -2,13 +2,16 @@ internal import Halfwidth
 internal import HalfwidthSurvey
 
 extension ReportOutlineBuilder {
-  /// A chapter for each section of the report.
-  var sections: [ReportOutline.Chapter] {
-    findings.sections.enumerated().map { index, section in
+  /// A chapter for each section of the report, or for those that are asked for by their titles.
+  func sections(_ titles: Set<String>?) -> [ReportOutline.Chapter] {
+    findings.sections.enumerated().filter { _, section in
+      titles?.contains(section.title) ?? true
+    }.map { index, section in
       let title = ReportWords.line(section.title)
       let none = "No question belongs to this section."
       return ReportOutline.Chapter(
-        heading: title.isEmpty ? "Questions" : title, anchor: "section-\(index + 1)",
+        part: .questions, heading: title.isEmpty ? "Questions" : title,
+        anchor: "section-\(index + 1)",
         place: .withArticles,
         blocks: section.questions.isEmpty
           ? [.text(none)]
@@ -57,33 +60,75 @@ extension ReportOutlineBuilder {
     return lead
   }
 
-  /// The chart of the headlines and the table of all quantities, and how the answers spread.
+  /// The chart of the headlines, or a sentence where there is one alone, and behind it the table of all quantities
+  /// and how the answers spread.
   private func shares(_ finding: QuestionFindings) -> [ReportOutline.Block] {
     let question = finding.question
     let ordered = byHeadline(finding.quantities)
     let order = ordered.map(\.item?.id)
     let headlines = ordered.filter(\.isHeadline)
-    var blocks: [ReportOutline.Block] = []
-    if let chart = chart(of: headlines, question: question) {
-      blocks.append(.intervals(chart))
-      blocks += headlines.compactMap { missing($0, in: question) }.map { .chartNote($0) }
-      blocks += boundsNote(headlines, in: question).map { .chartNote($0) }
-    }
-    blocks += derivedNote(headlines, in: question).map { .chartNote($0) }
-    blocks.append(.table(table(of: ordered, question: question, ranks: finding.ranks)))
-    if !finding.scores.isEmpty { blocks.append(.table(scores(finding))) }
-    blocks += noRanks(finding).map { .remark($0) } + eventTotals(of: question)
     let distributions = shownDistributions(finding).enumerated().sorted { first, second in
       let places = [first, second].map { order.firstIndex(of: $0.element.item?.id) ?? order.count }
       return (places[0], first.offset) < (places[1], second.offset)
     }.map(\.element)
+    var tables = [table(of: ordered, question: question, ranks: finding.ranks)]
+    if !finding.scores.isEmpty { tables.append(scores(finding)) }
     if !distributions.isEmpty {
-      blocks += [
-        .distribution(distributionChart(of: distributions, question: question)),
-        .table(distributionTable(of: distributions, question: question)),
-      ]
+      tables.append(distributionTable(of: distributions, question: question))
     }
-    return blocks
+    let drawn = charts(headlines, distributions, in: question)
+    var blocks: [ReportOutline.Block] = drawn.map { .chart($0) }
+    if blocks.isEmpty { blocks += headlines.map { .text(quote($0, in: question)) } }
+    if !drawn.isEmpty {
+      blocks += headlines.compactMap { missing($0, in: question) }.map { .chartNote($0) }
+      blocks += boundsNote(headlines, in: question).map { .chartNote($0) }
+    }
+    blocks += derivedNote(headlines, in: question).map { .chartNote($0) }
+    blocks.append(
+      .details(
+        .init(
+          label: isCounted ? "Numbers" : "Numbers, and what is printed",
+          blocks: tables.map { .table($0) })))
+    let quotes = headlines.filter { $0.estimates != nil }.map { quote($0, in: question) }
+    if !drawn.isEmpty && !quotes.isEmpty { blocks.append(.quotes(quotes)) }
+    return blocks + noRanks(finding).map { .remark($0) } + eventTotals(of: question)
+  }
+
+  /// One picture that has shares and answers beside each other where both are known of the same items; none for a
+  /// single number, which is a sentence.
+  private func charts(
+    _ headlines: [QuantityFinding], _ distributions: [DistributionFinding], in question: Question
+  ) -> [ReportOutline.Chart.Drawing] {
+    let known = headlines.filter { $0.estimates != nil }
+    guard let shares = chart(of: headlines, question: question) else {
+      return distributions.isEmpty
+        ? [] : [.distribution(distributionChart(of: distributions, question: question))]
+    }
+    // The answers of a question without a scale are its rows already.
+    let spread = scale(of: question) == nil ? [] : distributions
+    if spread.isEmpty { return known.count > 1 ? [.intervals(shares)] : [] }
+    let bars = known.map { quantity in spread.firstIndex { $0.item == quantity.item } }
+    let chart = distributionChart(of: spread, question: question)
+    return Set(bars.compactMap(\.self)).count == spread.count
+      ? [.answers(.init(intervals: shares, spread: chart, bars: bars))]
+      : [.intervals(shares), .distribution(chart)]
+  }
+
+  /// A number as a reader may quote it.
+  func quote(_ quantity: QuantityFinding, in question: Question) -> String {
+    let label = rowLabel(of: quantity, question: question)
+    let name = ReportMethods.name(intervalMethod)
+    let interval = quantity.limits.map {
+      "; \(level) interval \(ReportNumbers.interval($0)), \(name)"
+    }
+    switch quantity.knowledge {
+    case .counts(let counts):
+      return
+        "\(label): \(ReportNumbers.count(counts)) (\(ReportNumbers.share(counts))\(interval ?? ""))."
+    case .weighted(let share): return "\(label): \(ReportNumbers.share(share))\(interval ?? "")."
+    case .number, .asPrinted, .impossible, .hidden:
+      return unknownShare(quantity, in: question) ?? label
+    }
   }
 
   /// The quantities with their items by the headline's share, highest first.
@@ -112,7 +157,7 @@ extension ReportOutlineBuilder {
   }
 
   /// The question's own anchor where its id can be one.
-  private func anchor(of question: Question) -> String? {
+  func anchor(of question: Question) -> String? {
     let isPlain = question.id.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -181,15 +226,7 @@ extension ReportOutlineBuilder {
   // MARK: - Chart
 
   private func chart(of headlines: [QuantityFinding], question: Question) -> IntervalChart? {
-    let rows = headlines.compactMap { quantity -> IntervalChart.Row? in
-      guard let value = share(quantity), let estimates = quantity.estimates else { return nil }
-      if let row = boundsRow(quantity, label: rowLabel(of: quantity, question: question)) {
-        return row
-      }
-      return IntervalChart.Row(
-        label: rowLabel(of: quantity, question: question), estimates: estimates,
-        interval: quantity.limits, value: value)
-    }
+    let rows = intervalRows(headlines, in: question) { rowLabel(of: $0, question: question) }
     guard !rows.isEmpty else { return nil }
     let title = scale(of: question)?.headline.map { "Share answering \u{201C}\($0)\u{201D}" }
     let intervals = rows.contains { $0.interval != nil } ? " with \(level) intervals" : ""
@@ -200,19 +237,37 @@ extension ReportOutlineBuilder {
       title: (title ?? "Share of \(people)") + intervals, rows: rows)
   }
 
+  /// The shares that are known, a row each.
+  func intervalRows(
+    _ headlines: [QuantityFinding], in question: Question, label: (QuantityFinding) -> String
+  ) -> [IntervalChart.Row] {
+    headlines.compactMap { quantity in
+      guard let value = share(quantity), let estimates = quantity.estimates else { return nil }
+      if let row = boundsRow(quantity, label: label(quantity)) { return row }
+      return IntervalChart.Row(
+        label: label(quantity), estimates: estimates, interval: quantity.limits, value: value,
+        counts: quantity.interval == nil ? nil : quantity.switchable,
+        place: question.items.firstIndex { $0.id == quantity.item?.id } ?? 0)
+    }
+  }
+
   /// Why a headline has no dot; nil for one that has.
   private func missing(_ quantity: QuantityFinding, in question: Question) -> String? {
+    unknownShare(quantity, in: question).map { "Not in the chart: \($0)" }
+  }
+
+  /// What is printed of a number that gives no share, and why; nil for one that does.
+  private func unknownShare(_ quantity: QuantityFinding, in question: Question) -> String? {
     let label = rowLabel(of: quantity, question: question)
     let printed = distinct(quantity.printed.map(ReportNumbers.printed)).joined(separator: "; ")
     switch quantity.knowledge {
     case .counts, .weighted: return nil
-    case .hidden: return "Not in the chart: \(label). \(NoIntervalReason.smallCell.message)"
+    case .hidden: return "\(label). \(NoIntervalReason.smallCell.message)"
     case .impossible:
-      return "Not in the chart: \(label), printed as \(printed). "
-        + NoIntervalReason.impossible.message
+      return "\(label), printed as \(printed). \(NoIntervalReason.impossible.message)"
     case .number, .asPrinted:
       let reason = quantity.reason ?? .unstatedBase
-      return "Not in the chart: \(label), printed as \(printed). \(reason.message)"
+      return "\(label), printed as \(printed). \(reason.message)"
     }
   }
 
@@ -278,5 +333,11 @@ extension QuantityFinding {
     case .weighted(let share): share.estimate...share.estimate
     case .number, .asPrinted, .impossible, .hidden: nil
     }
+  }
+
+  /// The counts that the interval is made from, where another method for one proportion would take the same.
+  var switchable: CandidateCounts? {
+    guard interval != nil, case .counts(let counts) = knowledge else { return nil }
+    return counts
   }
 }

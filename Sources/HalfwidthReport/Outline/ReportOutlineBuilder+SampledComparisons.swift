@@ -4,17 +4,12 @@ internal import HalfwidthSurvey
 extension ReportOutlineBuilder {
   /// The items of a comparison that were compared by the survey's design: a chart, each in words, and tables.
   func sampled(
-    _ comparison: ComparisonFindings, _ words: ComparisonWords
+    _ comparison: ComparisonFindings, _ words: ComparisonWords, _ notes: [String]
   ) -> [ReportOutline.Block] {
-    let entries = comparison.sampled.map { item in
-      ReportOutline.Entry(
-        term: label(item.item, of: comparison), text: sentence(item, words))
-    }
-    let tables: [ReportTable?] = [
+    let tables = [
       table(comparison, words), jointTable(comparison, words), changeTable(comparison, words),
     ]
-    return [.comparison(chart(comparison, words)), .entries(entries)]
-      + tables.compactMap(\.self).map { .table($0) }
+    return [.chart(.comparison(chart(comparison, words))), numbers(tables, notes)]
   }
 
   private func chart(
@@ -22,8 +17,7 @@ extension ReportOutlineBuilder {
   ) -> ComparisonChart {
     ComparisonChart(
       title:
-        "Shares and, beside or below them, the first minus the second in percentage points with its \(level) interval. "
-        + "The shares have no intervals here, because whether two of them overlap is no test of a difference.",
+        "Shares, and the first minus the second in percentage points with its \(level) interval",
       sides: (words.firstName, words.secondName),
       rows: comparison.sampled.map { item in
         let difference = item.first.estimate - item.second.estimate
@@ -34,7 +28,9 @@ extension ReportOutlineBuilder {
           difference: difference...difference,
           interval: item.difference?.interval.map { $0.lower...$0.upper },
           value: points(item), intervalText: item.difference?.interval.map { _ in limits(item) },
-          description: shares(item, words))
+          description: shares(item, words),
+          verdict: item.pValue == nil ? nil : words.verdict(item.verdict),
+          sentence: sentence(item, words))
       })
   }
 

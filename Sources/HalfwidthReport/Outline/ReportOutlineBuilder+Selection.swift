@@ -4,15 +4,32 @@ internal import HalfwidthSurvey
 extension ReportOutlineBuilder {
   /// How strong selection would have to be for what is shown to turn, what turns first before; nil where
   /// nothing is shown.
-  var selection: ReportOutline.Chapter? {
+  var selectionRatios: ReportOutline.Chapter? {
     let found = findings.selection.sorted { $0.ratio.value < $1.ratio.value }
-    guard let weakest = found.first else { return nil }
-    let shares = found.filter(\.isShare)
-    let differences = found.filter { !$0.isShare }
+    guard let first = found.first else { return nil }
+    let tables = [
+      sharesTable(found.filter(\.isShare)), differencesTable(found.filter { !$0.isShare }),
+    ]
     return ReportOutline.Chapter(
-      heading: "How biased would selection have to be?", anchor: "selection",
-      blocks: [.text(meaning), .text(least(weakest, of: found.count))]
-        + [sharesTable(shares), differencesTable(differences)].compactMap { $0 }.map { .table($0) })
+      part: .selection, heading: "How biased would selection have to be?", anchor: "selection",
+      blocks: [
+        .text(meaning), .text(least(first, of: found.count)),
+        .details(
+          .init(
+            label: "The selection that each finding would be lost to",
+            blocks: tables.compactMap { $0 }.map { .table($0) })),
+      ])
+  }
+
+  /// The finding that selection would turn first.
+  var weakest: ReportOutline.Point? {
+    findings.selection.min { $0.ratio.value < $1.ratio.value }.map { found in
+      .init(
+        text:
+          "Selection alone could undo what is shown: the finding that turns first would be lost if those who gave one "
+          + "answer had been \(Self.times(found.ratio)) as likely to be interviewed.",
+        anchor: "selection")
+    }
   }
 
   private var meaning: String {

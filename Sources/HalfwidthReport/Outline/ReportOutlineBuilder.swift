@@ -4,12 +4,17 @@ internal import HalfwidthSurvey
 /// Makes an outline from findings: words and chart inputs, no statistics.
 struct ReportOutlineBuilder {
   let findings: SurveyFindings
-  let version: String
+  let provenance: ReportProvenance
+  private let selection: ReportSelection
   private let questionsByID: [String: Question]
 
-  init(_ findings: SurveyFindings, version: String) {
+  init(
+    _ findings: SurveyFindings, provenance: ReportProvenance,
+    selection: ReportSelection = ReportSelection()
+  ) {
     self.findings = findings
-    self.version = version
+    self.provenance = provenance
+    self.selection = selection
     questionsByID = Dictionary(
       findings.codebook.questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -57,31 +62,44 @@ struct ReportOutlineBuilder {
   func scale(of question: Question) -> Scale? { codebook.scale(of: question) }
 
   /// The outline.
-  var outline: ReportOutline { outline(of: chapters) }
+  var outline: ReportOutline {
+    var outline = outline(of: chapters).linked.numbered
+    outline.isFull = selection.isFull
+    return outline
+  }
 
   /// What stands around some chapters.
   func outline(of chapters: [ReportOutline.Chapter]) -> ReportOutline {
     ReportOutline(
       title: ReportWords.line(codebook.title), language: codebook.language ?? "en",
       hasTallScript: hasTallScript, citation: ReportWords.line(codebook.citation),
-      sample: sample, statement: statement, chapters: chapters,
-      colophon: "Made with halfwidth \(version).")
+      sample: sample, statement: .init(brief: caution, full: statement), chapters: chapters,
+      colophon: colophon)
   }
 
-  /// The chapters that there are, in their order: a new one is a file of its own, and a line here.
+  /// The chapters that are asked for and have something to say, in the order of their parts.
   private var chapters: [ReportOutline.Chapter] {
+    ReportPart.allCases.filter(selection.parts.contains).flatMap(chapters)
+  }
+
+  /// What a part has: a new part is a file of its own, and a line here.
+  private func chapters(of part: ReportPart) -> [ReportOutline.Chapter] {
     let chapters: [ReportOutline.Chapter?] =
-      [
-        guide,
-        checks,
-        comparisons,
-      ] + groups + sections + [
-        claims,
-        letter,
-        selection,
-        methods,
-        bootstrap,
-      ]
+      switch part {
+      case .findings: [points]
+      case .overview: [overview]
+      case .comparisons: [comparisons]
+      case .groups: groups
+      case .questions: sections(selection.sections)
+      case .claims: [claims]
+      case .letter: [letter]
+      case .selection: [selectionRatios]
+      case .checks: [checks]
+      case .reading: [guide]
+      case .methods: [methods]
+      case .bootstrap: [bootstrap]
+      case .provenance: [origin]
+      }
     return chapters.compactMap(\.self)
   }
 

@@ -1,3 +1,5 @@
+internal import Halfwidth
+
 /// A table of text, with notes under it.
 struct ReportTable {
   /// What the table holds.
@@ -8,11 +10,18 @@ struct ReportTable {
   var rows: [Row]
   /// Sentences under the table.
   var notes: [String] = []
+  /// The number among the tables of the document.
+  var number = 0
+
+  /// The caption with the table's number where it has one.
+  var title: String { (number > 0 ? "Table \(number). " : "") + caption }
 
   /// A column's title and how its cells are aligned.
   struct Column {
     var title: String
     var isNumber = false
+    /// Whether it holds the intervals that the document's own method made of counts.
+    var isInterval = false
 
     /// Columns of numbers after one of headings.
     ///
@@ -43,10 +52,13 @@ struct ReportTable {
     var text: String
     /// What the row is about where the text alone does not say it: the item of a continued row.
     var context: String?
+    /// The counts of which the cell is an interval by a method for one proportion; nil elsewhere.
+    var counts: CandidateCounts?
 
-    init(_ text: String, context: String? = nil) {
+    init(_ text: String, context: String? = nil, counts: CandidateCounts? = nil) {
       self.text = text
       self.context = context
+      self.counts = counts
     }
   }
 }

@@ -13,6 +13,8 @@ public struct Survey: Hashable, Sendable {
   public var tests: [PrintedTest] = []
   /// The respondents' answers; nil where the numbers are printed ones.
   public var responses: SurveyResponses? = nil
+  /// The paths of the files that it was read from, the codebook's first.
+  public var files: [String] = []
 
   /// Creates a survey.
   public init(codebook: Codebook, printed: [PrintedValue]) {
@@ -64,7 +66,9 @@ public enum SurveyFolder {
       TextFile.read(codebookPath, kinds: .files, encoding: .utf8))
     var faults = source.faults
     do throws(SurveyError) {
-      let survey = try survey(source, in: folder)
+      var survey = try survey(source, in: folder)
+      let others = [source.responses?.name, source.counts?.name, source.tests?.name]
+      survey.files = [codebookPath] + others.compactMap { $0.map { FolderPath.joined(folder, $0) } }
       if faults.isEmpty { return survey }
     } catch {
       faults += error.all

@@ -1,6 +1,6 @@
 /// A check that every element that is opened is closed in order.
 enum MarkupCheck {
-  private static let void: Set<String> = ["meta", "br", "link", "hr", "img"]
+  private static let void: Set<String> = ["meta", "br", "link", "hr", "img", "input"]
 
   static func isBalanced(_ markup: String) -> Bool {
     var open: [String] = []
@@ -13,6 +13,10 @@ enum MarkupCheck {
       let name = String(tag.drop { $0 == "/" }.prefix { !$0.isWhitespace })
       if tag.hasPrefix("/") {
         guard open.popLast() == name else { return false }
+      } else if name == "script" {
+        // What is in it is no markup.
+        guard let end = rest.firstRange(of: "</script>") else { return false }
+        rest = rest[end.upperBound...]
       } else if !void.contains(name) {
         open.append(name)
       }

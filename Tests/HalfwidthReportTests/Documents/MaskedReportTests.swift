@@ -247,7 +247,7 @@ import Testing
     let text = ReportDocument.text(findings, version: "1")
     #expect(text.contains("hidden") && text.contains("Numbers of fewer than 5 people are hidden"))
     #expect(!text.contains("Checks of the answers"))
-    let header = ReportDocument.csv(findings, version: "1").split(separator: "\n").map {
+    let header = ReportDocument.csv(findings).split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
     let columns = try ["successes", "estimate", "lower", "upper"].map {

@@ -82,7 +82,7 @@ import Testing
     let food = try #require((comparisons[0]["results"] as? [[String: Any]])?.first)
     let joint = ["n11", "n10", "n01", "n00"].compactMap { food[$0] as? Int }
     #expect(joint == [4, 8, 0, 2])
-    let csv = ReportDocument.csv(findings, version: "1").split(separator: "\n").map {
+    let csv = ReportDocument.csv(findings).split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
     let column = Dictionary(uniqueKeysWithValues: zip(csv[0], csv[0].indices))
@@ -94,7 +94,7 @@ import Testing
   }
 
   @Test func `reports of printed numbers have none of the columns of answers`() throws {
-    let header = ReportDocument.csv(ReportFixture.rich, version: "1").prefix { $0 != "\n" }
+    let header = ReportDocument.csv(ReportFixture.rich).prefix { $0 != "\n" }
     #expect(header.hasSuffix(",population_lower,population_upper"))
   }
 

@@ -9,7 +9,7 @@ import Testing
   private func rows(_ findings: SurveyFindings) throws -> [[String: String]] {
     var lines: [[String]] = [[""]]
     var isQuoted = false
-    for scalar in ReportDocument.csv(findings, version: "1").unicodeScalars {
+    for scalar in ReportDocument.csv(findings).unicodeScalars {
       let field = lines[lines.count - 1].count - 1
       switch scalar {
       case "\"":

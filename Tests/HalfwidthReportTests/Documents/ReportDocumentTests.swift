@@ -33,7 +33,7 @@ import Testing
     // computed from the published formulas with 30 digits.
     for text in documents(ReportFixture.rich) {
       for words in [
-        "Title ", "Citation ", "50 respondents, a convenience sample", "How to read this page",
+        "Title ", "Citation ", "50 respondents, a convenience sample", "How to read this document",
         "What does not fit together in the printed numbers", "Section ", "Question ", "Figure ",
         "Second section", "Silent question", "No number is printed for this question.",
         "What the report says", "Claim ", "Methods", "10.1080/01621459.1927.10502953",

@@ -1,5 +1,6 @@
 import Halfwidth
 
+@testable import HalfwidthReport
 @testable import HalfwidthSurvey
 
 /// A small survey in which every text of others is hostile.
@@ -55,5 +56,19 @@ enum ReportFixture {
         source: SourcePosition(file: "folder/c.csv", line: index + 2, column: 1))
     }
     return SurveyFindings(codebook: codebook, printed: printed, settings: settings)
+  }
+}
+
+extension ReportDocument {
+  static func html(_ findings: SurveyFindings, version: String) -> String {
+    html(findings, provenance: .init(version: version))
+  }
+
+  static func markdown(_ findings: SurveyFindings, version: String) -> String {
+    markdown(findings, provenance: .init(version: version))
+  }
+
+  static func text(_ findings: SurveyFindings, version: String) -> String {
+    text(findings, provenance: .init(version: version))
   }
 }

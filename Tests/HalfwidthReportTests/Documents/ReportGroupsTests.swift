@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test func `rows of CSV have a group, or a test`() throws {
-    let lines = ReportDocument.csv(findings, version: "1").split(separator: "\n").map {
+    let lines = ReportDocument.csv(findings).split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
     let header = lines[0]
@@ -93,7 +93,7 @@ import Testing
   @Test func `without groups no column is there for them`() throws {
     var findings = findings
     findings.groups = []
-    let header = ReportDocument.csv(findings, version: "1").prefix { $0 != "\n" }
+    let header = ReportDocument.csv(findings).prefix { $0 != "\n" }
     #expect(!header.contains("adjusted_p_value,") && !header.contains(",by,"))
     #expect(findings.fields["groups"] == nil)
   }

@@ -29,39 +29,59 @@ import Testing
       rows: [
         .init(
           label: "One", first: 0.5...0.5, second: 0.25...0.25, difference: 0.25...0.25,
-          interval: 0.1...0.4, value: "+25", intervalText: "10 to 40", description: "half")
+          interval: 0.1...0.4, value: "+25", intervalText: "10 to 40", description: "half",
+          verdict: .init(word: "shown", mark: .shown), sentence: "Half of one.")
       ])
     let histogram = HistogramChart(
       title: "Resamples", description: "Most are at 50%",
       bars: [.init(value: 0.5, probability: 1)], step: 0.5, intervals: [])
-    outline = ReportOutline(
-      title: "A survey", language: "en", hasTallScript: false, citation: "A source",
-      sample: "50 respondents", statement: "What it says.",
-      chapters: [
-        .init(
-          heading: "Reading", anchor: "reading", place: .beforeContents,
-          blocks: [
-            .entries([.init(term: "Dot", text: "A share.", source: "Wilson 1927", doi: "10/x")])
-          ]),
-        .init(
-          heading: "Questions", anchor: "section-1", place: .withArticles,
-          blocks: [
-            .text("Said first."),
-            .article(
-              .init(
-                heading: "How?", anchor: "q-how",
-                lead: [
-                  .init(text: "Figure 1", style: .facts), .init(text: "Error: no.", style: .check),
-                ],
-                blocks: [
-                  .intervals(interval), .chartNote("Not in the chart."), .table(table),
-                  .distribution(spread), .comparison(comparison), .remark("Asked & printed."),
-                ])),
-          ]),
-        .init(
-          heading: "Appendix", anchor: "appendix",
-          blocks: [.histogram(histogram), .text("The end.")]),
-      ], colophon: "Made.")
+    outline =
+      ReportOutline(
+        title: "A survey", language: "en", hasTallScript: false, citation: "A source",
+        sample: "50 respondents", statement: .init(brief: "In short.", full: "What it says."),
+        chapters: [
+          .init(
+            part: .findings, heading: "Reading", anchor: "reading", place: .beforeContents,
+            blocks: [
+              .points([
+                .init(text: "Go there.", anchor: "q-how"), .init(text: "Gone.", anchor: "away"),
+              ]),
+              .entries([.init(term: "Dot", text: "A share.", source: "Wilson 1927", doi: "10/x")]),
+            ]),
+          .init(
+            part: .questions, heading: "Questions", anchor: "section-1", place: .withArticles,
+            blocks: [
+              .text("Said first."),
+              .article(
+                .init(
+                  heading: "How?", anchor: "q-how",
+                  lead: [
+                    .init(text: "Figure 1", style: .facts),
+                    .init(text: "Error: no.", style: .check),
+                  ],
+                  blocks: [
+                    .chart(.intervals(interval)), .chartNote("Not in the chart."),
+                    .details(.init(label: "Numbers", blocks: [.table(table)])),
+                    .quotes(["One: 50%."]), .chart(.distribution(spread)),
+                    .chart(.answers(.init(intervals: interval, spread: spread, bars: [0]))),
+                    .chart(.comparison(comparison)), .remark("Asked & printed."),
+                  ])),
+            ]),
+          .init(
+            part: .bootstrap, heading: "Appendix", anchor: "appendix",
+            blocks: [
+              .chart(.histogram(histogram)), .table(table),
+              .chart(
+                .overview(
+                  .init(
+                    title: "All",
+                    groups: [
+                      .init(title: "Part", rows: [.init(share: interval.rows[0], anchor: "q-how")])
+                    ]))),
+              .text("The end."),
+            ]),
+        ], colophon: "Made."
+      ).linked.numbered
   }
 
   @Test func `Markdown has every block but the charts`() {
@@ -77,6 +97,9 @@ import Testing
 
         ## Reading
 
+        - Go there.
+        - Gone.
+
         **Dot.** A share. Wilson 1927, [doi:10/x](https://doi.org/10/x).
 
         ## Questions
@@ -89,7 +112,7 @@ import Testing
 
         Error: no.
 
-        Shares:
+        Table 1. Shares:
 
         | Item | Share |
         | --- | ---: |
@@ -97,9 +120,19 @@ import Testing
 
         A note.
 
+        **One.** Half of one.
+
         Asked \\& printed.
 
         ## Appendix
+
+        Table 2. Shares:
+
+        | Item | Share |
+        | --- | ---: |
+        | One | 50% |
+
+        A note.
 
         The end.
 
@@ -123,6 +156,9 @@ import Testing
         Reading
         -------
 
+        - Go there.
+        - Gone.
+
         Dot
           A share. Wilson 1927, https://doi.org/10/x.
 
@@ -135,16 +171,25 @@ import Testing
         Figure 1
         Error: no.
 
-        Shares:
+        Table 1. Shares:
         Item  Share
         One     50%
 
         A note.
 
+        One
+          Half of one.
+
         Asked & printed.
 
         Appendix
         --------
+
+        Table 2. Shares:
+        Item  Share
+        One     50%
+
+        A note.
 
         The end.
 
@@ -154,20 +199,28 @@ import Testing
   }
 
   @Test func `the page has every block in its order, and contents between the chapters`() throws {
-    let page = ReportHTML.document(outline)
+    let page = ReportPage.document(outline)
     let parts = [
-      #"<section class="chapter" id="reading">"#, "<dt>Dot</dt>",
+      "<summary>In short.</summary>", "<p>What it says.</p>",
+      #"<section id="reading" class="findings">"#, ##"<li><a href="#q-how">Go there.</a></li>"##,
+      "<li>Gone.</li>", "<dt>Dot</dt>",
       #"<dd>A share. <span class="source">Wilson 1927, <a href="https://doi.org/10/x">doi:10/x</a>.</span></dd>"#,
       #"<nav id="contents""#, ##"<li><a href="#section-1">Questions</a>"##,
       ##"<a class="question" href="#q-how">How?</a>"##, "</li>",
-      ##"<li><a href="#appendix">Appendix</a></li>"##, "</nav>", #"<section id="section-1">"#,
+      ##"<li><a href="#appendix">Appendix</a></li>"##, "</nav>",
+      #"<section id="section-1" class="questions">"#,
       "<p>Said first.</p>", #"<article id="q-how">"#, "<h3>How?</h3>",
       #"<p class="facts">Figure 1</p>"#, #"<p class="check">Error: no.</p>"#,
-      #"<figure class="intervals">"#, #"<p class="remark">Not in the chart.</p>"#,
-      "<caption>Shares</caption>", #"<p class="remark">A note.</p>"#,
-      #"<figure class="distribution">"#, #"<figure class="comparison">"#,
+      #"<figure class="intervals" id="chart-1">"#, "<b>Chart 1.</b> Intervals",
+      #"<p class="remark">Not in the chart.</p>"#, "<summary>Numbers (Table 1)</summary>",
+      #"id="table-1""#, "<caption>Table 1. Shares</caption>", #"<p class="remark">A note.</p>"#,
+      #"<details class="quotes">"#, "<li>One: 50%.</li>",
+      #"<figure class="distribution" id="chart-2">"#, #"<figure class="answers" id="chart-3">"#,
+      #"<figure class="comparison" id="chart-4""#, "<p>Half of one.</p>",
       #"<p class="remark">Asked &amp; printed.</p>"#, "</article>",
-      #"<section class="chapter" id="appendix">"#, #"<figure class="histogram">"#,
+      #"<section id="appendix" class="bootstrap">"#, #"<figure class="histogram" id="chart-5">"#,
+      #"id="table-2""#, #"<figure class="overview" id="chart-6">"#,
+      ##"<a class="label" href="#q-how">One</a>"##,
       "<p>The end.</p>", "<p>Made.</p>",
     ]
     var rest = Substring(page)

@@ -1,0 +1,33 @@
+/// The main share of every item as a dot with its interval, by section, each leading to its question.
+struct OverviewChart {
+  /// What the chart shows, in one line.
+  var title: String
+  /// The sections, in the order of the report.
+  var groups: [Group]
+
+  /// A section with its shares, the highest first.
+  struct Group {
+    var title: String
+    var rows: [Row]
+  }
+
+  /// One share.
+  struct Row {
+    var share: IntervalChart.Row
+    /// Where its question is; nil where the document does not have it.
+    var anchor: String?
+  }
+
+  /// The same without links to what a document does not have.
+  func keepingLinks(to anchors: Set<String>) -> OverviewChart {
+    var chart = self
+    chart.groups = groups.map { group in
+      Group(
+        title: group.title,
+        rows: group.rows.map { row in
+          Row(share: row.share, anchor: row.anchor.flatMap { anchors.contains($0) ? $0 : nil })
+        })
+    }
+    return chart
+  }
+}

@@ -1,0 +1,41 @@
+internal import Halfwidth
+internal import HalfwidthSurvey
+
+extension ReportOutlineBuilder {
+  /// The main share of every item that is an estimate, by section; nil for a survey with fewer than two.
+  var overview: ReportOutline.Chapter? {
+    let groups = findings.sections.compactMap { section -> OverviewChart.Group? in
+      let rows = section.questions.filter { $0.question.role == .estimate }.flatMap(overviewRows)
+      if rows.isEmpty { return nil }
+      let title = ReportWords.line(section.title)
+      return .init(
+        title: title.isEmpty ? "Questions" : title,
+        rows: rows.enumerated().sorted { first, second in
+          (middle(second.element), first.offset) < (middle(first.element), second.offset)
+        }.map(\.element))
+    }
+    guard groups.reduce(0, { $0 + $1.rows.count }) > 1 else { return nil }
+    return .init(
+      part: .overview, heading: "All at a glance", anchor: "overview", place: .beforeContents,
+      blocks: [
+        .chart(
+          .overview(
+            .init(
+              title:
+                "The main share of every item with its \(level) interval, by section, the highest first",
+              groups: groups)))
+      ])
+  }
+
+  private func overviewRows(_ finding: QuestionFindings) -> [OverviewChart.Row] {
+    let question = finding.question
+    let anchor = anchor(of: question)
+    return intervalRows(finding.quantities.filter(\.isHeadline), in: question) { quantity in
+      label(question: question.id, item: quantity.item?.id, category: nil)
+    }.map { .init(share: $0, anchor: anchor) }
+  }
+
+  private func middle(_ row: OverviewChart.Row) -> Double {
+    (row.share.estimates.lowerBound + row.share.estimates.upperBound) / 2
+  }
+}

@@ -1,0 +1,162 @@
+/// The page's script, compiled in: it sorts, searches, shows other intervals and copies, and keeps what was chosen in
+/// the address, so that a link shows the same view. The page is complete without it.
+enum PageScript {
+  /// The script; it names nothing of the survey, so that every page has the same.
+  static let text = #"""
+
+    "use strict";
+    (() => {
+      const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+      const tools = document.querySelector(".tools");
+      const told = tools.querySelector(".told");
+      const source = document.getElementById("intervals");
+      const data = source ? JSON.parse(source.textContent) : { methods: [], levels: [], counts: {} };
+      const fields = all("[name]", tools);
+
+      // Each list with its rows as they came, and each interval with its own text.
+      const lists = all("figure ul").map(list => ({ list, rows: [...list.children] }));
+      const held = all("[data-c]").map(place => {
+        const text = place.matches("td") ? place : place.querySelector(".limits");
+        return {
+          text, own: text && text.textContent, key: place.dataset.c,
+          line: place.querySelector("line.interval"), title: place.querySelector("title"),
+        };
+      }).filter(place => place.text);
+      for (const place of held) {
+        if (place.line) place.ends = [place.line.getAttribute("x1"), place.line.getAttribute("x2")];
+        if (place.title) place.said = place.title.textContent;
+      }
+      const captions = [...new Set(all("figure [data-c]").map(row => row.closest("figure")))]
+        .map(figure => figure.querySelector("figcaption"));
+      const heads = all("th[data-own]").map(head => ({ head, own: head.textContent }));
+
+      function show(state) {
+        sort(state.sort || "");
+        interval(state.method || "", state.level || "");
+        find(state.find || "");
+      }
+
+      function sort(order) {
+        for (const { list, rows } of lists) {
+          if (!rows.length || !("s" in rows[0].dataset)) continue;
+          const sorted = order === "report" ? [...rows].sort((a, b) => a.dataset.o - b.dataset.o) : rows;
+          list.append(...sorted);
+        }
+      }
+
+      function interval(method, level) {
+        const row = Math.max(data.methods.indexOf(method), 0);
+        const column = Math.max(data.levels.indexOf(level), 0);
+        const isOwn = row === 0 && column === 0;
+        for (const place of held) {
+          const texts = data.counts[place.key];
+          if (!texts) continue;
+          const text = isOwn ? place.own : texts[row * data.levels.length + column];
+          place.text.textContent = text || "undefined";
+          const ends = text.match(/[\d.]+(?=%)/g);
+          if (place.line) {
+            place.line.setAttribute("x1", isOwn || !ends ? place.ends[0] : ends[0] + "%");
+            place.line.setAttribute("x2", isOwn || !ends ? place.ends[1] : ends[1] + "%");
+          }
+          if (place.title) {
+            place.title.textContent = isOwn ? place.said : place.said.replace(place.own, text);
+          }
+        }
+        const name = isOwn ? "" : option("method") + ", " + option("level");
+        for (const caption of captions) {
+          let note = caption.querySelector("i");
+          if (!note) caption.append(note = document.createElement("i"));
+          note.textContent = isOwn ? "" : " (intervals shown: " + name + ")";
+        }
+        for (const { head, own } of heads) head.textContent = isOwn ? own : own + " (shown: " + name + ")";
+        told.textContent = isOwn ? "" :
+          "Intervals of shares are shown by " + name + ". Sentences, comparisons and tests stay as they were made.";
+      }
+
+      function option(name) {
+        const select = tools.elements[name];
+        return select.options[Math.max(select.selectedIndex, 0)].textContent;
+      }
+
+      function find(text) {
+        const wanted = text.trim().toLowerCase();
+        const has = node => node.textContent.toLowerCase().includes(wanted);
+        for (const article of all("main article")) away(article, wanted && !has(article));
+        for (const link of all("nav details a")) {
+          const place = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+          away(link, wanted && !(place && !("away" in place.dataset)));
+        }
+        for (const row of all(".overview li")) away(row, wanted && !has(row));
+      }
+
+      function away(node, isAway) {
+        if (isAway) node.dataset.away = ""; else delete node.dataset.away;
+      }
+
+      // The address: #place;method=wilson;level=99%25
+      function read() {
+        const [place, ...pairs] = location.hash.slice(1).split(";");
+        const state = {};
+        for (const pair of pairs) {
+          const at = pair.indexOf("=");
+          if (at > 0) try { state[pair.slice(0, at)] = decodeURIComponent(pair.slice(at + 1)); } catch {}
+        }
+        return [place, state];
+      }
+
+      function write() {
+        const pairs = fields.filter(field => field.value && field.selectedIndex !== 0)
+          .map(field => field.name + "=" + encodeURIComponent(field.value));
+        history.replaceState(null, "", "#" + [read()[0], ...pairs].join(";"));
+      }
+
+      function enter() {
+        const [place, state] = read();
+        for (const field of fields) {
+          if (field.name in state) field.value = state[field.name];
+          if (field.options && field.selectedIndex < 0) field.selectedIndex = 0;
+        }
+        show(state);
+        const target = place && document.getElementById(place);
+        if (!target) return;
+        for (let node = target; node; node = node.parentElement) if (node.matches("details")) node.open = true;
+        target.scrollIntoView();
+      }
+
+      tools.hidden = false;
+      tools.addEventListener("submit", event => event.preventDefault());
+      tools.addEventListener("input", () => {
+        show(Object.fromEntries(fields.map(field => [field.name, field.value])));
+        write();
+      });
+      document.addEventListener("click", event => {
+        const link = event.target.closest("a[href^='#']");
+        if (!link || event.ctrlKey || event.metaKey) return;
+        const pairs = location.hash.split(";").slice(1);
+        if (!pairs.length) return;
+        event.preventDefault();
+        location.hash = [link.hash.slice(1), ...pairs].join(";");
+      });
+      addEventListener("hashchange", enter);
+
+      for (const block of all(".quotes")) {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.textContent = "Copy";
+        button.addEventListener("click", async () => {
+          const text = all("li", block).map(line => line.textContent).join("\n");
+          try {
+            await navigator.clipboard.writeText(text);
+            button.textContent = "Copied";
+          } catch {
+            getSelection().selectAllChildren(block.querySelector("ul"));
+            button.textContent = "Selected: press Ctrl+C";
+          }
+        });
+        block.append(button);
+      }
+      enter();
+    })();
+
+    """#
+}

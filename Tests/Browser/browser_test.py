@@ -1,0 +1,92 @@
+#!/usr/bin/env python3
+"""Opens the pages of the program in Chromium, and says what is wrong with them.
+
+usage: browser_test.py PROGRAM [--pictures DIRECTORY]
+"""
+
+import argparse
+import pathlib
+import sys
+import tempfile
+import time
+
+from playwright.sync_api import sync_playwright
+
+import checks
+import pictures
+from pages import CAMBODIA, Pages
+
+CHROMIUM = "/usr/bin/chromium"
+WIDTHS = {1400: 900, 768: 1024, 360: 800}
+
+
+class Report:
+    """What was checked, and what is wrong."""
+
+    def __init__(self):
+        self.checked = 0
+        self.faults = []
+
+    def expect(self, holds, message):
+        self.checked += 1
+        if not holds:
+            self.faults.append(message)
+
+
+def opened(browser, report, path, width=1400, **options):
+    """A page with its faults watched: what it says on the console, and what it asks the network for."""
+    context = browser.new_context(viewport={"width": width, "height": WIDTHS[width]}, **options)
+    page = context.new_page()
+    page.on("console", lambda message: report.expect(False, f"{path.name}: console: {message.text}"))
+    page.on("pageerror", lambda error: report.expect(False, f"{path.name}: {error}"))
+    page.on("request", lambda request: report.expect(request.url.startswith(path.as_uri()),
+                                                     f"{path.name}: asks for {request.url}"))
+    page.goto(path.as_uri())
+    return page
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("program")
+    parser.add_argument("--pictures", help="a directory to write pictures of the Cambodia page into")
+    arguments = parser.parse_args()
+    report = Report()
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory() as directory, sync_playwright() as playwright:
+        pages = Pages(arguments.program, directory)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        cambodia = pages.page("cambodia", CAMBODIA)
+        full = pages.page("full", CAMBODIA, "--full")
+        brief = pages.page("brief", CAMBODIA, "--brief")
+        odd = pages.page("odd-page", pages.odd())
+
+        page = opened(browser, report, cambodia)
+        checks.first_screen(report, page)
+        checks.links(report, page)
+        checks.keyboard(report, page)
+        checks.height(report, page, 12_000)
+        checks.accessible(report, page)
+        checks.script(report, pages, page)
+        for width in WIDTHS:
+            for path in (cambodia, odd, brief):
+                checks.layout(report, opened(browser, report, path, width), f"{path.name} at {width}")
+        checks.phone(report, opened(browser, report, cambodia, 360))
+        checks.schemes(report, browser, cambodia, opened)
+        checks.without_script(report, opened(browser, report, cambodia, java_script_enabled=False), page)
+        for path in (cambodia, full, brief):
+            checks.paper(report, opened(browser, report, path), pathlib.Path(directory), path.stem)
+        for name, survey in (("one-page", pages.one()), ("empty-page", pages.empty())):
+            checks.layout(report, opened(browser, report, pages.page(name, survey)), name)
+        large = pages.page("large-page", pages.large(500, 20))
+        checks.large(report, lambda: opened(browser, report, large), large)
+        if arguments.pictures:
+            pictures.take(browser, cambodia, pathlib.Path(arguments.pictures))
+        browser.close()
+    for fault in report.faults[:40]:
+        print(fault)
+    print(f"{report.checked} checks, {len(report.faults)} faults, {time.monotonic() - started:.0f} s")
+    sys.exit(1 if report.faults else 0)
+
+
+if __name__ == "__main__":
+    main()
