@@ -16,7 +16,7 @@ BENCHMARKS := HALFWIDTH_BENCHMARKS=1 swift package --package-path Benchmarks ben
 BENCHMARK_SOURCES := $(addprefix Benchmarks/,Package.swift EngineBenchmarks Suites Workloads Check Gate Programs \
   Peers/PeerRunner)
 
-.PHONY: report test build lint house setup clean snippets notebooks notebooks-check \
+.PHONY: report test build lint house setup clean snippets notebooks notebooks-check documents-check \
   programs BenchmarkCheck GateRunner PeerRunner bench bench-check bench-gate bench-peers \
   corpus corpus-check coverage-study audit-study fuzz fuzz-batch fuzz-files fuzz-readers sanitize nightly
 
@@ -149,6 +149,12 @@ $(NOTEBOOK_ENV)/installed: notebooks/requirements.txt
 	python3 -m venv --clear $(NOTEBOOK_ENV)/venv
 	$(NOTEBOOK_PYTHON) -m pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
+
+# The Word and LaTeX documents, opened as their readers would, with pictures of their pages in out/documents.
+documents-check: PACKAGES += fonts-hosny-amiri fonts-khmeros librsvg2-bin libreoffice-writer-nogui lmodern pandoc \
+  poppler-utils python3-docx texlive-fonts-recommended texlive-latex-recommended texlive-luatex texlive-xetex
+documents-check: build
+	Tests/Documents/check "$$($(RELEASE) --show-bin-path)/halfwidth"
 
 clean:
 	rm -rf .build .build-notebooks Benchmarks/.build Benchmarks/Peers/.venv out

@@ -11,7 +11,8 @@ struct HalfwidthCommand: ParsableCommand {
       """,
     version: HalfwidthVersion.text,
     subcommands: [
-      ReportCommand.self, AuditCommand.self, ValidateCommand.self, InitCommand.self,
+      ReportCommand.self, PlotCommand.self, AuditCommand.self, ValidateCommand.self,
+      InitCommand.self,
       ProportionCommand.self, CompareCommand.self,
       PairedCommand.self,
       MarginsCommand.self, TableCommand.self, SquareCommand.self, CochranCommand.self,

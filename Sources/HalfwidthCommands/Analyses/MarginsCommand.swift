@@ -91,7 +91,8 @@ struct MarginsCommand: ParsableCommand {
     }
     try arguments.write(
       results, of: .margins,
-      facts: AnalysisArguments.facts(inputs.map { ($0.label, .margins($0.input)) }))
+      facts: AnalysisArguments.facts(inputs.map { ($0.label, .margins($0.input)) }),
+      subjects: AnalysisArguments.subjects(inputs.map { ($0.label, .margins($0.input)) }))
   }
 
   /// A count for each step of a scale, and no total.

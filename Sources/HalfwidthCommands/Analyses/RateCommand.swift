@@ -81,7 +81,8 @@ struct RateCommand: ParsableCommand {
     }
     try arguments.write(
       results, of: .rate,
-      facts: AnalysisArguments.facts(zip(values, rates).map { ($0, .rate($1)) }))
+      facts: AnalysisArguments.facts(zip(values, rates).map { ($0, .rate($1)) }),
+      subjects: AnalysisArguments.subjects(zip(values, rates).map { ($0, .rate($1)) }))
   }
 
   /// What the totals say, where the exposure can be a number of people; it has to where that is asked for.

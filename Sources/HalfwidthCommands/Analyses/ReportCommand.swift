@@ -12,7 +12,10 @@ struct ReportCommand: ParsableCommand {
       Example: halfwidth report datasets/disrupting-harm-cambodia --output report.html
 
       Reads a survey folder (survey.yaml and the file of published counts, or of respondents' answers, \
-      that it names) and writes one self-contained page, or the same as Markdown, text, JSON or CSV.
+      that it names) and writes one self-contained page, or the same as Markdown, text, JSON or CSV; --format \
+      sentence writes a sentence to paste for every finding. Markdown and LaTeX have their charts as files in a folder \
+      beside the file that --output names. Charts of LaTeX are made by rsvg-convert, Word files also by pandoc, where \
+      these are installed.
       """)
 
   @Argument(help: ArgumentHelp("A survey folder, or its survey.yaml.", valueName: "survey"))
@@ -58,14 +61,18 @@ struct ReportCommand: ParsableCommand {
   )
   var format = ReportFormat.html.rawValue
 
+  @OptionGroup var sentences: SentenceArguments
+
   @Option("The file to write; it is replaced whole or not at all.", value: "path")
   var output: String?
 
-  @Option("A directory to write every format into.", value: "path") var outputDir: String?
+  @Option("A directory to write every format into that needs no other program.", value: "path")
+  var outputDir: String?
 
   func run() throws {
     let settings = try settings()
     let format: ReportFormat = try CommandInput.choice(format, option: "--format")
+    let style = try sentences.style(isAsked: format == .sentence || outputDir != nil)
     guard output == nil || outputDir == nil else {
       throw CommandFailure(
         .usage, "--output-dir", "can't go together with --output; give one of them")
@@ -76,19 +83,12 @@ struct ReportCommand: ParsableCommand {
     try translating(
       { (fault: GroupingFault) in CommandFailure(.usage, "--by", fault.message) },
       findings.add(groupsBy: by, of: survey))
-    if let limit = try smallestCellLimit(of: survey) { findings.hideCells(below: limit) }
-    let selection = try parts.selection(of: findings)
-    let provenance = try parts.provenance(of: survey, command: command)
-    func document(_ format: ReportFormat) -> String {
-      format.document(findings, provenance, selection)
-    }
+    let report = ReportDocument(
+      findings, provenance: try parts.provenance(of: survey, command: command),
+      selection: try parts.selection(of: findings))
+    let files = ReportFiles(report: report, style: style)
     if let outputDir {
-      // Rendered before anything is written: a failure leaves the directory as it was.
-      try OutputFile.write(
-        ReportFormat.allCases.map { ("report.\($0.fileExtension)", document($0)) },
-        into: outputDir)
-    } else {
-      try OutputFile.write(document(format), to: output)
+      try files.write(into: outputDir)
     }
   }
 
@@ -124,28 +124,6 @@ struct ReportCommand: ParsableCommand {
       dispersions: try DispersionArgument.values(dispersion))
   }
 
-  private func smallestCellLimit(of survey: Survey) throws(CommandFailure) -> Int? {
-    guard let text = smallestCell else { return nil }
-    guard let limit = Int(text), (2...1_000_000).contains(limit) else {
-      throw CommandFailure(
-        .usage, "--smallest-cell",
-        "'\(text)' is not a number of people; write a whole number from 2, such as 5")
-    }
-    guard survey.responses?.isWeighted != true else {
-      throw CommandFailure(
-        .usage, "--smallest-cell",
-        "hides counts, and the shares of this survey are weighted, or of strata and clusters; leave it, or these, "
-          + "out")
-    }
-    guard survey.responses != nil else {
-      throw CommandFailure(
-        .usage, "--smallest-cell",
-        "hides numbers that are counted from answers, and those of this survey are published; leave it out"
-      )
-    }
-    return limit
-  }
-
   private func designEffects() throws(CommandFailure) -> [Double] {
     // A design effect of 1 changes nothing: in a list it is a sign of a decimal comma.
     try DecimalComma.refuse(
@@ -166,28 +144,32 @@ struct ReportCommand: ParsableCommand {
 
 /// The formats of a report.
 enum ReportFormat: String, CaseIterable {
-  case html, markdown, json, csv, text
+  case html, markdown, json, csv, text, sentence, latex, docx
 
-  var fileExtension: String {
+  /// The file's name where every format is written; nil for those that need another program for their charts.
+  var fileName: String? {
     switch self {
-    case .html: "html"
-    case .markdown: "md"
-    case .json: "json"
-    case .csv: "csv"
-    case .text: "txt"
+    case .html: "report.html"
+    case .markdown: "report.md"
+    case .json: "report.json"
+    case .csv: "report.csv"
+    case .text: "report.txt"
+    case .sentence: "sentences.txt"
+    case .latex, .docx: nil
     }
   }
 
-  /// The document; JSON and CSV hold everything, whatever is selected.
-  func document(
-    _ findings: SurveyFindings, _ provenance: ReportProvenance, _ selection: ReportSelection
-  ) -> String {
+  /// The document as text, without charts that would be files; JSON and CSV hold everything, whatever is selected.
+  func document(_ report: ReportDocument, _ style: SentenceStyle) -> String {
     switch self {
-    case .html: ReportDocument.html(findings, provenance: provenance, selection: selection)
-    case .markdown: ReportDocument.markdown(findings, provenance: provenance, selection: selection)
-    case .json: ReportJSON.text(findings, version: provenance.version)
-    case .csv: ReportDocument.csv(findings)
-    case .text: ReportDocument.text(findings, provenance: provenance, selection: selection)
+    case .html: report.html
+    case .markdown: report.markdown
+    case .json: ReportJSON.text(report.findings, version: report.provenance.version)
+    case .csv: report.csv
+    case .text: report.text
+    case .sentence: report.sentences(style: style)
+    case .latex: report.latex().text
+    case .docx: preconditionFailure("a Word file is no text")
     }
   }
 }

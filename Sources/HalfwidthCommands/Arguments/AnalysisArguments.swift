@@ -14,6 +14,8 @@ struct AnalysisArguments: ParsableArguments {
   )
   var format = ResultFormat.text.rawValue
 
+  @OptionGroup var sentences: SentenceArguments
+
   @Option("The file to write; it is replaced whole or not at all.", value: "path")
   var output: String?
 
@@ -48,7 +50,9 @@ struct AnalysisArguments: ParsableArguments {
         ResultDocument.LabelledFinding(label: label, finding: $0)
       }
     }
-    try write(results, of: analysis, command: command, files: files, facts: Self.facts(inputs))
+    try write(
+      results, of: analysis, command: command, files: files, facts: Self.facts(inputs),
+      subjects: Self.subjects(inputs))
   }
 
   /// What the methods asked for find, or the usual ones where none is.
@@ -99,12 +103,20 @@ struct AnalysisArguments: ParsableArguments {
     Dictionary(inputs.map { ($0.label, InputFacts.sentences(for: $0.input)) }) { first, _ in first }
   }
 
+  /// What the sentences of each question are about, by its label.
+  static func subjects(_ inputs: [LabelledInput]) -> [String: String] {
+    Dictionary(
+      inputs.compactMap { label, input in InputFacts.subject(of: input).map { (label, $0) } }
+    ) { first, _ in first }
+  }
+
   /// Refuses `--explain` where there is no place for it.
   func checkExplain() throws(CommandFailure) {
-    if explain && format == ResultFormat.csv.rawValue {
+    if explain && [ResultFormat.csv, .sentence].map(\.rawValue).contains(format) {
       throw CommandFailure(
         .usage, "--explain",
-        "CSV holds results only; leave it out, or use --format text, markdown or json")
+        "\(format == ResultFormat.csv.rawValue ? "CSV holds" : "sentences hold") results only; leave it out, or use "
+          + "--format text, markdown or json")
     }
   }
 
@@ -113,23 +125,32 @@ struct AnalysisArguments: ParsableArguments {
   /// - Parameter command: The command's name where it is not the analysis'.
   func write(
     _ results: [ResultDocument.LabelledFinding], of analysis: Analysis, command: String? = nil,
-    files: [ResultInput] = [], facts: [String: [String]] = [:], remarks: [String] = []
+    files: [ResultInput] = [], facts: [String: [String]] = [:],
+    subjects: [String: String] = [:], remarks: [String] = []
   ) throws(CommandFailure) {
     let own = analysis == .finiteProportion ? Analysis.proportion : analysis
     let document = ResultDocument(
       command: command ?? own.rawValue, version: HalfwidthVersion.text,
       results: results.map { .init(label: $0.label, finding: $0.finding.warnedOfLowConfidence) },
-      inputs: files, facts: facts, remarks: remarks,
+      inputs: files, facts: facts, subjects: subjects, remarks: remarks,
       explanations: explain
         ? AnalysisCatalog.defaultReasons(of: results.map(\.finding), in: analysis) : nil)
     let format: ResultFormat = try CommandInput.choice(format, option: "--format")
+    let style = try sentences.style(isAsked: format == .sentence)
     let text =
       switch format {
       case .text: document.text
       case .json: document.json
       case .csv: document.csv
       case .markdown: document.markdown
+      case .sentence: document.sentences(style)
       }
+    guard !text.isEmpty else {
+      throw CommandFailure(
+        .usage, "--format sentence",
+        "no sentence holds a table of numbers, which is all that this gives; use text, markdown, csv or json"
+      )
+    }
     try OutputFile.write(text, to: output)
   }
 
@@ -163,7 +184,7 @@ struct ConfidenceArguments: ParsableArguments {
 
 /// The formats of a command that prints results.
 enum ResultFormat: String, CaseIterable {
-  case text, json, csv, markdown
+  case text, json, csv, markdown, sentence
 }
 
 extension Finding {

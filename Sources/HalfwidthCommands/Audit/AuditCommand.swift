@@ -38,9 +38,9 @@ struct AuditCommand: ParsableCommand {
   @OptionGroup var confidence: ConfidenceArguments
 
   @Option(
-    "The output: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).", value: "format"
+    "The output: \(AuditFormat.allCases.map(\.rawValue).joined(separator: ", ")).", value: "format"
   )
-  var format = ReportFormat.text.rawValue
+  var format = AuditFormat.text.rawValue
 
   @Option("The file to write; it is replaced whole or not at all.", value: "path")
   var output: String?
@@ -71,7 +71,7 @@ struct AuditCommand: ParsableCommand {
         .usage, "--confidence",
         "has no part in whether printed numbers can be right; leave it out")
     }
-    let format: ReportFormat = try CommandInput.choice(format, option: "--format")
+    let format: AuditFormat = try CommandInput.choice(format, option: "--format")
     let verdicts = try NumbersAudit(numbers, values: values).verdicts()
     let document = PrintedNumbersDocument(verdicts, version: HalfwidthVersion.text)
     let text: String

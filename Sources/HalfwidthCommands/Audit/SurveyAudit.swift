@@ -6,7 +6,7 @@ internal import HalfwidthSurvey
 struct SurveyAudit {
   let path: String
   let level: ConfidenceLevel
-  let format: ReportFormat
+  let format: AuditFormat
   /// Whether the letter to the authors is written instead of the findings.
   let isLetter: Bool
   let output: String?

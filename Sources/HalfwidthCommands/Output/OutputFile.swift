@@ -4,7 +4,11 @@ internal import Glibc
 enum OutputFile {
   /// Writes `text` to the file, or to standard output where `path` is nil.
   static func write(_ text: String, to path: String?) throws(CommandFailure) {
-    let bytes = Array(text.utf8)
+    try write(Array(text.utf8), to: path)
+  }
+
+  /// Writes bytes likewise.
+  static func write(_ bytes: [UInt8], to path: String?) throws(CommandFailure) {
     switch path.map(Place.init) ?? .descriptor(1) {
     case .descriptor(1): try writeToStandardOutput(bytes)
     case .descriptor(let descriptor):
@@ -14,25 +18,53 @@ enum OutputFile {
     }
   }
 
-  /// Writes all texts to files of a directory, which is made where there is none; where one can't be
-  /// written all are as they were, and so is the directory.
-  static func write(_ texts: [(name: String, text: String)], into directory: String)
-    throws(CommandFailure)
-  {
-    try write(texts.map { ($0.name, .bytes(Array($0.text.utf8))) }, into: directory)
+  /// Whether a path stands for a file, there or not, beside which others can be.
+  static func isFile(_ path: String) -> Bool {
+    switch Place(path) {
+    case .file: true
+    case .descriptor, .stream: false
+    }
   }
 
-  /// Writes files of a directory, as all texts are written.
+  /// Writes files of a directory, or of folders in it, which are made where there are none; where one can't be
+  /// written all are as they were, and so are the directories.
   static func write(_ files: [(name: String, content: StagedFile.Content)], into directory: String)
     throws(CommandFailure)
   {
-    let made = try makeDirectory(directory)
+    let folders = files.compactMap { file in
+      file.name.lastIndex(of: "/").map { "\(directory)/\(file.name[..<$0])" }
+    }
+    try write(
+      files.map { ("\(directory)/\($0.name)", $0.content) }, making: [directory] + folders)
+  }
+
+  /// Writes files at their paths, of which some are in directories that are made where there are none.
+  private static func write(
+    _ files: [(path: String, content: StagedFile.Content)], making directories: [String]
+  ) throws(CommandFailure) {
+    var made: [String] = []
     do throws(CommandFailure) {
-      try replace(files.map { ("\(directory)/\($0.name)", $0.content) })
+      for directory in directories { made += try makeDirectory(directory) }
+      try replace(files)
     } catch {
       for path in made.reversed() { unsafe rmdir(path) }
       throw error
     }
+  }
+
+  /// Writes a file, and others into a folder beside it, which is made where there is none; where one can't be
+  /// written all are as they were.
+  ///
+  /// - Parameter folder: The name of the folder.
+  static func write(
+    _ bytes: [UInt8], to path: String, with others: [(name: String, bytes: [UInt8])],
+    inFolder folder: String
+  ) throws(CommandFailure) {
+    guard case .file = Place(path), !others.isEmpty else { return try write(bytes, to: path) }
+    let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    try write(
+      others.map { ("\(parent)\(folder)/\($0.name)", .bytes($0.bytes)) } + [(path, .bytes(bytes))],
+      making: [parent + folder])
   }
 
   /// Writes all bytes to standard output.

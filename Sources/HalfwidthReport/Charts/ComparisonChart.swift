@@ -89,10 +89,13 @@ extension ComparisonChart {
     return [0.05, 0.1, 0.2].lazy.map(axis).first { $0.steps.count <= 5 } ?? widest
   }
 
+  /// The shares that have a label.
+  static let shareTicks = [0, 0.5, 1]
+
   /// The labels of the shares' grid, at its ends and its middle: the strip is half as wide as that of
   /// an ``IntervalChart``.
   static let shareAxis = ChartPlacement.decoration(
-    "strip", [0, 0.5, 1].map { ChartPlacement.tick(ChartPlacement.across($0), at: $0) })
+    "strip", shareTicks.map { ChartPlacement.tick(ChartPlacement.across($0), at: $0) })
 
   /// The strips of the shares, one a row, on the page's grid: a line between a dot and a ring, which meet where the shares
   /// are equal.

@@ -136,15 +136,20 @@ extension DistributionChart {
 
 extension DistributionChart {
   /// The pattern of what is not printed, to be defined once in a document.
-  static var hatching: SVGElement {
+  static var hatching: SVGElement { hatching([("class", "hatch")]) }
+
+  /// The same with the look of its lines.
+  static func hatching(_ look: [(String, String)]) -> SVGElement {
     SVGElement(
       "pattern",
       [
         "id": "hatching", "width": "6", "height": "6", "patternUnits": "userSpaceOnUse",
         "patternTransform": "rotate(45)",
       ],
-      [SVGElement("line", ["class": "hatch", "x1": "1", "x2": "1", "y1": "0", "y2": "6"])]
-    )
+      [
+        SVGElement(
+          "line", attributes: look + [("x1", "1"), ("x2", "1"), ("y1", "0"), ("y2", "6")])
+      ])
   }
 
   /// The width in pixels, on a narrow page, that labels are measured against.

@@ -32,7 +32,8 @@ extension HistogramChart {
   /// Bars with less than this are not drawn, and don't widen the axis.
   private static let leastProbability = 0.0005
 
-  private var drawn: [Bar] { bars.filter { $0.probability >= Self.leastProbability } }
+  /// The bars that are drawn.
+  var drawn: [Bar] { bars.filter { $0.probability >= Self.leastProbability } }
 
   /// The shares that the strip spans: the bars that are drawn and every limit, within 0 and 1 but for
   /// half a bar.
@@ -44,7 +45,8 @@ extension HistogramChart {
     return low - step / 2...high + step / 2
   }
 
-  private func place(_ value: Double) -> Double {
+  /// The place of a share along the strip, from 0 to 1.
+  func place(_ value: Double) -> Double {
     (value - domain.lowerBound) / (domain.upperBound - domain.lowerBound)
   }
 
@@ -76,19 +78,28 @@ extension HistogramChart {
     }
   }
 
-  /// The labels of the axis: up to six shares at whole steps.
-  var axis: String {
+  /// The shares that have a label: up to six at whole steps.
+  var ticks: [Double] {
     let span = domain.upperBound - domain.lowerBound
     let distance = [0.02, 0.05, 0.1, 0.2].first { span / $0 <= 6 } ?? 0.25
     let first = Int((domain.lowerBound / distance).rounded(.up))
     let last = Int((domain.upperBound / distance).rounded(.down))
-    let ticks = (first...max(first, last)).map { Double($0) * distance }
-    return ChartPlacement.decoration(
+    return (first...max(first, last)).map { Double($0) * distance }
+  }
+
+  /// How a share of the axis is written.
+  static func label(_ share: Double) -> String {
+    DecimalFormat.trimmed(share * 100, places: 0) + "%"
+  }
+
+  /// The labels of the axis.
+  var axis: String {
+    ChartPlacement.decoration(
       "strip",
       ticks.map { share in
         SVGElement(
           "text", ["class": "tick", "x": ChartPlacement.across(place(share)), "y": "1em"],
-          text: DecimalFormat.trimmed(share * 100, places: 0) + "%")
+          text: Self.label(share))
       })
   }
 }

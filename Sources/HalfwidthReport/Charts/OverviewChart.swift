@@ -1,5 +1,5 @@
 /// The main share of every item as a dot with its interval, by section, each leading to its question.
-struct OverviewChart {
+struct OverviewChart: StandaloneChart {
   /// What the chart shows, in one line.
   var title: String
   /// The sections, in the order of the report.
@@ -29,5 +29,21 @@ struct OverviewChart {
         })
     }
     return chart
+  }
+
+  private var chart: IntervalChart {
+    IntervalChart(title: title, rows: groups.flatMap(\.rows).map(\.share))
+  }
+
+  var words: String { chart.words }
+
+  func draw(in drawing: inout ChartDrawing) {
+    var rows = chart.lines
+    var first = 0
+    for group in groups {
+      if !group.title.isEmpty && !group.rows.isEmpty { rows.headings[first] = group.title }
+      first += group.rows.count
+    }
+    rows.draw(in: &drawing)
   }
 }

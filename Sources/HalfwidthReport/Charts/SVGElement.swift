@@ -1,7 +1,7 @@
 /// An element of an inline SVG picture; every text and attribute is escaped when it is written.
 struct SVGElement {
   private let name: String
-  private let attributes: KeyValuePairs<String, String>
+  private let attributes: [(key: String, value: String)]
   private let elements: [SVGElement]
   private let text: String?
 
@@ -10,8 +10,16 @@ struct SVGElement {
     _ name: String, _ attributes: KeyValuePairs<String, String> = [:],
     _ elements: [SVGElement] = [], text: String? = nil
   ) {
+    self.init(name, attributes: attributes.map { ($0.key, $0.value) }, elements, text: text)
+  }
+
+  /// Creates an element whose attributes are put together one by one.
+  init(
+    _ name: String, attributes: [(String, String)], _ elements: [SVGElement] = [],
+    text: String? = nil
+  ) {
     self.name = name
-    self.attributes = attributes
+    self.attributes = attributes.map { (key: $0.0, value: $0.1) }
     self.elements = elements
     self.text = text
   }

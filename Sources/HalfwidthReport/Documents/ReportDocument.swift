@@ -2,43 +2,74 @@ internal import Halfwidth
 public import HalfwidthSurvey
 
 /// A survey's findings as a document for people, or for a spreadsheet.
-public enum ReportDocument {
-  /// Returns one self-contained page: styles, script and charts are in it, and nothing is fetched.
-  public static func html(
+public struct ReportDocument: Sendable {
+  /// What was found.
+  public let findings: SurveyFindings
+  /// What the document says of where it is from.
+  public let provenance: ReportProvenance
+  /// Which parts it has.
+  public let selection: ReportSelection
+
+  /// Creates the document of some findings; every format is made when it is asked for.
+  public init(
     _ findings: SurveyFindings, provenance: ReportProvenance,
     selection: ReportSelection = ReportSelection()
-  ) -> String {
+  ) {
+    self.findings = findings
+    self.provenance = provenance
+    self.selection = selection
+  }
+
+  /// One self-contained page: styles, script and charts are in it, and nothing is fetched.
+  public var html: String {
     let settings = findings.settings
     return ReportPage.document(
-      outline(findings, provenance, selection),
+      outline,
       settings: settings.side == .two ? .init(method: settings.method, level: settings.level) : nil)
   }
 
-  /// Returns the tables and sentences of the page in GitHub's Markdown.
-  public static func markdown(
-    _ findings: SurveyFindings, provenance: ReportProvenance,
-    selection: ReportSelection = ReportSelection()
-  ) -> String {
-    ReportMarkdown.document(outline(findings, provenance, selection))
+  /// The tables and sentences of the page in GitHub's Markdown.
+  public var markdown: String { ReportMarkdown.document(outline) }
+
+  /// The same as plain text of at most 100 columns.
+  public var text: String { ReportText.document(outline) }
+
+  /// Comma-separated values, a row for each quantity and for each part of a distribution whose intervals hold
+  /// together; everything, whatever is selected.
+  public var csv: String { ReportCSV.document(findings) }
+
+  /// Markdown with its charts as SVG files in a folder beside it.
+  public func markdown(chartsIn folder: String) -> DocumentFiles {
+    var document = ReportMarkdown(charts: DocumentCharts(folder: folder, ending: "svg"))
+    let text = document.document(outline)
+    return DocumentFiles(text, document.charts)
   }
 
-  /// Returns the same as plain text of at most 100 columns.
-  public static func text(
-    _ findings: SurveyFindings, provenance: ReportProvenance,
-    selection: ReportSelection = ReportSelection()
-  ) -> String {
-    ReportText.document(outline(findings, provenance, selection))
+  /// What a Word file is made of: Markdown without its title, and the charts, whose files are to be PNG.
+  public func wordSource(chartsIn folder: String) -> DocumentFiles {
+    var document = ReportMarkdown(
+      charts: DocumentCharts(folder: folder, ending: "png"), isSource: true)
+    let text = document.document(outline)
+    return DocumentFiles(text, document.charts)
   }
 
-  /// Returns comma-separated values, a row for each quantity and for each part of a distribution
-  /// whose intervals hold together.
-  public static func csv(_ findings: SurveyFindings) -> String {
-    ReportCSV.document(findings)
+  /// The tables and sentences of the page in LaTeX.
+  ///
+  /// - Parameter folder: Where the charts are to be as PDF; nil for a document without.
+  public func latex(chartsIn folder: String? = nil) -> DocumentFiles {
+    var document = ReportLatex(charts: folder.map { DocumentCharts(folder: $0, ending: "pdf") })
+    let text = document.document(outline)
+    return DocumentFiles(text, document.charts)
   }
 
-  private static func outline(
-    _ findings: SurveyFindings, _ provenance: ReportProvenance, _ selection: ReportSelection
-  ) -> ReportOutline {
-    ReportOutlineBuilder(findings, provenance: provenance, selection: selection).outline
+  /// A sentence to paste for every finding, a line each.
+  public func sentences(style: SentenceStyle) -> String {
+    ReportSentences(builder, style: style).document
   }
+
+  private var builder: ReportOutlineBuilder {
+    ReportOutlineBuilder(findings, provenance: provenance, selection: selection)
+  }
+
+  private var outline: ReportOutline { builder.outline }
 }

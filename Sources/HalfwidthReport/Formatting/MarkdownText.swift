@@ -27,9 +27,16 @@ enum MarkdownText {
   }
 
   /// A table, a line each for the header, the alignment and the rows.
-  static func table(header: [String], isNumber: [Bool], rows: [[String]]) -> [String] {
+  ///
+  /// - Parameter widths: How many dashes each column has, which some programs take for its part of the width; nil for
+  ///   as few as a table needs.
+  static func table(
+    header: [String], isNumber: [Bool], rows: [[String]], widths: [Int]? = nil
+  ) -> [String] {
     let line = { (cells: [String]) in "| \(cells.map(escaped).joined(separator: " | ")) |" }
-    let rules = isNumber.map { $0 ? "---:" : "---" }
+    let rules = isNumber.enumerated().map { column, isNumber in
+      String(repeating: "-", count: max(widths?[column] ?? 3, 3)) + (isNumber ? ":" : "")
+    }
     return [line(header), "| \(rules.joined(separator: " | ")) |"] + rows.map(line)
   }
 }

@@ -154,6 +154,9 @@ extension ReportOutline.Block {
 }
 
 extension ReportOutline.Chart {
+  /// The title with the chart's number where it has one.
+  var caption: String { (number > 0 ? "Chart \(number). " : "") + title }
+
   /// What stands behind the rows of a comparison, for documents without pictures.
   var sentences: [ReportOutline.Entry] {
     guard case .comparison(let chart) = drawing else { return [] }

@@ -1,7 +1,8 @@
 /// The page's colours, as properties of its style sheet.
 ///
 /// The two sides of a scale are ochre and blue, which people with any of the common kinds of colour
-/// blindness tell apart; the further out an answer lies, the stronger its tone. Every `on-` colour
+/// blindness tell apart; the further out an answer lies, the stronger its tone. Blue is darker than ochre of the
+/// same step, so that neighbours differ in greyscale too. Every `on-` colour
 /// is for text on the colour that it names.
 enum ReportPalette {
   /// The properties, light and dark, and the rules of the tones of distributions.
@@ -34,11 +35,11 @@ enum ReportPalette {
   static let light: [(name: String, value: String)] = [
     ("page", "#ffffff"), ("ink", "#1d2329"), ("quiet", "#59636e"), ("rule", "#dde2e6"),
     ("grid", "#e3e7eb"), ("soft", "#f3f6f8"), ("mark", "#1f5a8c"), ("link", "#1f5a8c"),
-    ("left-3", "#96570f"), ("on-left-3", "#ffffff"), ("left-2", "#cf9346"),
-    ("on-left-2", "#1d2329"), ("left-1", "#efd0a2"), ("on-left-1", "#1d2329"),
-    ("middle", "#cfd4d9"), ("on-middle", "#1d2329"), ("right-1", "#b3d3e6"),
-    ("on-right-1", "#1d2329"), ("right-2", "#62a2c9"), ("on-right-2", "#1d2329"),
-    ("right-3", "#1f6391"), ("on-right-3", "#ffffff"), ("apart", "#e9ecef"),
+    ("left-3", "#8a4b08"), ("on-left-3", "#ffffff"), ("left-2", "#cb8d3e"),
+    ("on-left-2", "#1d2329"), ("left-1", "#f2d4a4"), ("on-left-1", "#1d2329"),
+    ("middle", "#eceef1"), ("on-middle", "#1d2329"), ("right-1", "#92b8d3"),
+    ("on-right-1", "#1d2329"), ("right-2", "#5896c2"), ("on-right-2", "#1d2329"),
+    ("right-3", "#14507a"), ("on-right-3", "#ffffff"), ("apart", "#e9ecef"),
     ("on-apart", "#1d2329"), ("aside-1", "#e0e3e6"), ("on-aside-1", "#1d2329"),
     ("aside-2", "#b9bec4"), ("on-aside-2", "#1d2329"), ("aside-3", "#949ca4"),
     ("on-aside-3", "#14181c"), ("plain-1", "#1f6391"), ("on-plain-1", "#ffffff"),
@@ -53,10 +54,10 @@ enum ReportPalette {
     ("page", "#14181c"), ("ink", "#e3e7ea"), ("quiet", "#a3adb7"), ("rule", "#2f373f"),
     ("grid", "#2b3239"), ("soft", "#1c2228"), ("mark", "#7db8e8"), ("link", "#8cc0ee"),
     ("left-3", "#e6b06a"), ("on-left-3", "#14181c"), ("left-2", "#b98037"),
-    ("on-left-2", "#14181c"), ("left-1", "#5c4322"), ("on-left-1", "#ffffff"),
-    ("middle", "#4a525a"), ("on-middle", "#ffffff"), ("right-1", "#2a4a5f"),
-    ("on-right-1", "#ffffff"), ("right-2", "#4f94c0"), ("on-right-2", "#14181c"),
-    ("right-3", "#9accee"), ("on-right-3", "#14181c"), ("apart", "#343c44"),
+    ("on-left-2", "#14181c"), ("left-1", "#63481f"), ("on-left-1", "#ffffff"),
+    ("middle", "#2f363d"), ("on-middle", "#ffffff"), ("right-1", "#41708f"),
+    ("on-right-1", "#ffffff"), ("right-2", "#62a8d4"), ("on-right-2", "#14181c"),
+    ("right-3", "#b5dcf7"), ("on-right-3", "#14181c"), ("apart", "#343c44"),
     ("on-apart", "#ffffff"), ("aside-1", "#39414a"), ("on-aside-1", "#ffffff"),
     ("aside-2", "#59626b"), ("on-aside-2", "#ffffff"), ("aside-3", "#848e97"),
     ("on-aside-3", "#14181c"), ("plain-1", "#9accee"), ("on-plain-1", "#14181c"),

@@ -6,15 +6,12 @@ public enum InputFacts {
   /// Sentences to stand above the results; none where the results say it themselves.
   public static func sentences(for input: AnalysisInput) -> [String] {
     switch input {
-    case .design(.difference(let pair)):
-      [
-        "\(share(pair.first)) against \(share(pair.second)). \(direction)"
-      ]
-    case .compare(let counts):
-      [
-        "\(share(counts.first)) against \(share(counts.second)). Differences are the first minus the "
-          + "second, ratios the first over the second."
-      ]
+    case .design(.difference):
+      subject(of: input).map { ["\($0). \(direction)"] } ?? []
+    case .compare:
+      subject(of: input).map {
+        ["\($0). Differences are the first minus the second, ratios the first over the second."]
+      } ?? []
     case .paired(let counts):
       ["\(both(share(counts.first), share(counts.second))) \(direction)"]
     case .margins(let input):
@@ -42,6 +39,30 @@ public enum InputFacts {
       .adjust, .bootstrap, .bootstrapFamily, .scores, .westfallYoung, .eventBounds,
       .ranks, .audit, .design:
       []
+    }
+  }
+
+  /// What a sentence to paste is about; nil where the label says it.
+  public static func subject(of input: AnalysisInput) -> String? {
+    switch input {
+    case .design(.difference(let pair)): "\(share(pair.first)) against \(share(pair.second))"
+    case .compare(let counts): "\(share(counts.first)) against \(share(counts.second))"
+    case .paired(let counts):
+      "\(share(counts.first)) and \(share(counts.second)) of the same people"
+    case .margins(let input):
+      "\(share(input.margins.first, of: input.margins.total)) and "
+        + "\(share(input.margins.second, of: input.margins.total)) of the same people"
+    case .missing(let counts):
+      "\(share(counts.counts)) of those who answered, \(counts.asked) asked"
+    case .rate(let counts):
+      "\(counts.events) in \(counts.people.map { "\($0)" } ?? "\(counts.exposure)")"
+    case .rateRatio(let pair):
+      "\(EventWords.clause(pair.first)), against \(EventWords.clause(pair.second))"
+    case .finiteProportion(let counts):
+      "\(share(counts.counts)), of \(counts.population) people in all"
+    case .proportion, .multinomial, .table, .square, .cochran, .stratified, .trend, .adjust,
+      .bootstrap, .bootstrapFamily, .scores, .westfallYoung, .eventBounds, .ranks, .audit, .design:
+      nil
     }
   }
 

@@ -12,6 +12,8 @@ public struct ResultDocument: Sendable {
   public var inputs: [ResultInput]
   /// Sentences about the question of a label, for people; they stand above what was found.
   public var facts: [String: [String]]
+  /// What the question of a label is about, in words, where a sentence needs more than the label.
+  public var subjects: [String: String]
   /// Remarks about this run for people, such as what it took; not part of the results.
   public var remarks: [String]
   /// Why methods that were used are the defaults; nil where nobody asked.
@@ -55,7 +57,7 @@ public struct ResultDocument: Sendable {
   /// Creates a document.
   public init(
     command: String, version: String, results: [LabelledFinding], inputs: [ResultInput] = [],
-    facts: [String: [String]] = [:],
+    facts: [String: [String]] = [:], subjects: [String: String] = [:],
     remarks: [String] = [], explanations: [DefaultReason]? = nil
   ) {
     self.command = command
@@ -63,6 +65,7 @@ public struct ResultDocument: Sendable {
     self.results = results
     self.inputs = inputs
     self.facts = facts
+    self.subjects = subjects
     self.remarks = remarks
     self.explanations = explanations
   }

@@ -27,7 +27,10 @@ import Testing
     #expect(all.status == 0)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder.path + "/a/b").sorted()
-        == ["report.csv", "report.html", "report.json", "report.md", "report.txt"])
+        == [
+          "report-charts", "report.csv", "report.html", "report.json", "report.md", "report.txt",
+          "sentences.txt",
+        ])
     #expect(try folder.names() == ["a", "page.html"])
     let page = try Repository.text(of: folder.path + "/page.html")
     #expect(try Repository.text(of: folder.path + "/a/b/report.html") == page)

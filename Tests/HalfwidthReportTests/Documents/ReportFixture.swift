@@ -61,14 +61,18 @@ enum ReportFixture {
 
 extension ReportDocument {
   static func html(_ findings: SurveyFindings, version: String) -> String {
-    html(findings, provenance: .init(version: version))
+    ReportDocument(findings, provenance: .init(version: version)).html
   }
 
   static func markdown(_ findings: SurveyFindings, version: String) -> String {
-    markdown(findings, provenance: .init(version: version))
+    ReportDocument(findings, provenance: .init(version: version)).markdown
   }
 
   static func text(_ findings: SurveyFindings, version: String) -> String {
-    text(findings, provenance: .init(version: version))
+    ReportDocument(findings, provenance: .init(version: version)).text
+  }
+
+  static func csv(_ findings: SurveyFindings) -> String {
+    ReportDocument(findings, provenance: .init(version: "1")).csv
   }
 }

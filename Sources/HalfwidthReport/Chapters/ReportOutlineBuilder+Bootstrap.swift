@@ -96,7 +96,8 @@ extension ReportOutlineBuilder {
     return shown.map(histogram)
   }
 
-  private func histogram(_ comparison: BootstrapComparison) -> HistogramChart {
+  /// All resamples of one share.
+  func histogram(_ comparison: BootstrapComparison) -> HistogramChart {
     let counts = comparison.counts
     let largest = comparison.distribution.max { $0.probability < $1.probability }
     let atEdge = comparison.distribution.filter { $0.value == 0 || $0.value == 1 }

@@ -9,10 +9,11 @@ extension ReportOutlineBuilder {
     let tables = [
       table(comparison, words), jointTable(comparison, words), changeTable(comparison, words),
     ]
-    return [.chart(.comparison(chart(comparison, words))), numbers(tables, notes)]
+    return [.chart(.comparison(sampledChart(comparison, words))), numbers(tables, notes)]
   }
 
-  private func chart(
+  /// The shares by a survey's design, and their differences.
+  func sampledChart(
     _ comparison: ComparisonFindings, _ words: ComparisonWords
   ) -> ComparisonChart {
     ComparisonChart(
@@ -44,7 +45,7 @@ extension ReportOutlineBuilder {
       ?? (item.reason == nil ? "undefined" : "none")
   }
 
-  private func shares(_ item: SampledComparison, _ words: ComparisonWords) -> String {
+  func shares(_ item: SampledComparison, _ words: ComparisonWords) -> String {
     func side(_ share: WeightedShare) -> String {
       "\(ReportNumbers.share(share)) of \(share.base ?? 0)"
     }
@@ -52,7 +53,7 @@ extension ReportOutlineBuilder {
   }
 
   /// What a reader may quote.
-  private func sentence(_ item: SampledComparison, _ words: ComparisonWords) -> String {
+  func sentence(_ item: SampledComparison, _ words: ComparisonWords) -> String {
     var sentences = ["\(shares(item, words))."]
     if let reason = item.reason {
       return (sentences + ["Not tested. \(reason.message)"]).joined(separator: " ")

@@ -225,7 +225,8 @@ extension ReportOutlineBuilder {
 
   // MARK: - Chart
 
-  private func chart(of headlines: [QuantityFinding], question: Question) -> IntervalChart? {
+  /// The shares of the headlines with their intervals; nil where none has a share.
+  func chart(of headlines: [QuantityFinding], question: Question) -> IntervalChart? {
     let rows = intervalRows(headlines, in: question) { rowLabel(of: $0, question: question) }
     guard !rows.isEmpty else { return nil }
     let title = scale(of: question)?.headline.map { "Share answering \u{201C}\($0)\u{201D}" }

@@ -92,7 +92,7 @@ extension ReportOutlineBuilder {
   // MARK: - Charts
 
   /// Two groups with their difference; nil for others, and for means.
-  private func differences(
+  func differences(
     _ grouped: GroupedQuestion, of found: GroupFindings
   ) -> ComparisonChart? {
     let rows = grouped.items.compactMap { item -> ComparisonChart.Row? in
@@ -133,7 +133,7 @@ extension ReportOutlineBuilder {
   }
 
   /// The shares that a cell leaves possible; nil for means, and where there is none.
-  private func estimates(_ cell: GroupedItem.Cell) -> ClosedRange<Double>? {
+  func estimates(_ cell: GroupedItem.Cell) -> ClosedRange<Double>? {
     switch cell {
     case .share(let finding): finding.estimate.map { $0...$0 }
     case .weighted(let share, _): share.estimate...share.estimate
@@ -218,7 +218,7 @@ extension ReportOutlineBuilder {
   }
 
   /// A share or a mean beside how many it is of, the one of them in brackets.
-  private func inBrackets(_ cell: GroupedItem.Cell) -> String {
+  func inBrackets(_ cell: GroupedItem.Cell) -> String {
     let words = words(cell)
     switch cell {
     case .hidden: return words[0]
@@ -228,7 +228,7 @@ extension ReportOutlineBuilder {
   }
 
   /// The interval of a share; nil where there is none.
-  private func interval(_ cell: GroupedItem.Cell) -> ConfidenceInterval? {
+  func interval(_ cell: GroupedItem.Cell) -> ConfidenceInterval? {
     switch cell {
     case .share(let finding): finding.interval
     case .weighted(let share, _): share.interval
@@ -237,7 +237,7 @@ extension ReportOutlineBuilder {
   }
 
   /// How many of a group answered what is counted, or answered at all, the share or the mean, and its interval.
-  private func words(_ cell: GroupedItem.Cell) -> [String] {
+  func words(_ cell: GroupedItem.Cell) -> [String] {
     switch cell {
     case .empty: return ["0", "\u{2013}", "\u{2013}"]
     case .hidden: return ["hidden", "\u{2013}", "\u{2013}"]

@@ -2,8 +2,17 @@ internal import Halfwidth
 internal import HalfwidthSurvey
 
 extension ReportOutlineBuilder {
-  /// The main share of every item that is an estimate, by section; nil for a survey with fewer than two.
+  /// The main share of every item that is an estimate, in one chart; nil for a survey with fewer than two.
   var overview: ReportOutline.Chapter? {
+    overviewChart.map { chart in
+      .init(
+        part: .overview, heading: "All at a glance", anchor: "overview", place: .beforeContents,
+        blocks: [.chart(.overview(chart))])
+    }
+  }
+
+  /// The chart, by section.
+  var overviewChart: OverviewChart? {
     let groups = findings.sections.compactMap { section -> OverviewChart.Group? in
       let rows = section.questions.filter { $0.question.role == .estimate }.flatMap(overviewRows)
       if rows.isEmpty { return nil }
@@ -15,16 +24,9 @@ extension ReportOutlineBuilder {
         }.map(\.element))
     }
     guard groups.reduce(0, { $0 + $1.rows.count }) > 1 else { return nil }
-    return .init(
-      part: .overview, heading: "All at a glance", anchor: "overview", place: .beforeContents,
-      blocks: [
-        .chart(
-          .overview(
-            .init(
-              title:
-                "The main share of every item with its \(level) interval, by section, the highest first",
-              groups: groups)))
-      ])
+    return OverviewChart(
+      title: "The main share of every item with its \(level) interval, by section, the highest first",
+      groups: groups)
   }
 
   private func overviewRows(_ finding: QuestionFindings) -> [OverviewChart.Row] {

@@ -85,7 +85,7 @@ extension ReportOutlineBuilder {
   }
 
   /// The share of the respondents in each class, from the smallest numbers to the largest.
-  private func chart(of classes: DistributionFinding, question: Question) -> IntervalChart {
+  func chart(of classes: DistributionFinding, question: Question) -> IntervalChart {
     let intervals = classes.simultaneous?.intervals
     let rows = classes.parts.enumerated().map { index, part in
       let share = Double(part.count) / Double(classes.trials)

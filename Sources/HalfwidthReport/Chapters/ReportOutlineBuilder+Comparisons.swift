@@ -81,7 +81,7 @@ extension ReportOutlineBuilder {
         scoresTable(comparison, words),
       ]
       blocks += [
-        .chart(.comparison(chart(comparison, words))), numbers(tables, notes(comparison)),
+        .chart(.comparison(exactChart(comparison, words))), numbers(tables, notes(comparison)),
       ]
     }
     if !comparison.sampled.isEmpty { blocks += sampled(comparison, words, notes(comparison)) }
@@ -105,7 +105,8 @@ extension ReportOutlineBuilder {
     return ReportWords.line(shared ?? comparison.first.text)
   }
 
-  private func chart(
+  /// The shares of printed or counted items, and their differences.
+  func exactChart(
     _ comparison: ComparisonFindings, _ words: ComparisonWords
   ) -> ComparisonChart {
     let union =

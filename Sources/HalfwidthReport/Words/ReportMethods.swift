@@ -3,39 +3,14 @@ internal import HalfwidthSurvey
 
 /// The names, formulas and sources of the methods, as a document cites them.
 enum ReportMethods {
-  /// The name of a method, or its slug where it has none here.
-  static func name(slug: String) -> String {
-    if let method = ProportionMethod(rawValue: slug) { return name(method) }
-    return SimultaneousMethod(rawValue: slug).map(name) ?? slug
-  }
+  /// The name of a method, or its slug where it has none.
+  static func name(slug: String) -> String { MethodName.of(slug) }
 
   /// The name of a method for one share.
-  static func name(_ method: ProportionMethod) -> String {
-    switch method {
-    case .wald: "Wald"
-    case .waldContinuityCorrected: "Wald with continuity correction"
-    case .wilson: "Wilson"
-    case .wilsonContinuityCorrected: "Wilson with continuity correction"
-    case .agrestiCoull: "Agresti-Coull"
-    case .jeffreys: "Jeffreys"
-    case .clopperPearson: "Clopper-Pearson"
-    case .midP: "mid-P"
-    case .blaker: "Blaker"
-    case .likelihoodRatio: "likelihood ratio"
-    case .arcsine: "arcsine"
-    case .logit: "logit"
-    }
-  }
+  static func name(_ method: ProportionMethod) -> String { MethodName.of(method.rawValue) }
 
   /// The name of a method for all shares of a distribution.
-  static func name(_ method: SimultaneousMethod) -> String {
-    switch method {
-    case .goodman: "Goodman"
-    case .quesenberryHurst: "Quesenberry-Hurst"
-    case .sisonGlaz: "Sison-Glaz"
-    case .bonferroniClopperPearson: "Clopper-Pearson with Bonferroni's correction"
-    }
-  }
+  static func name(_ method: SimultaneousMethod) -> String { MethodName.of(method.rawValue) }
 
   /// What a method for one share does, with its source.
   static func entry(_ method: ProportionMethod, level: String) -> ReportOutline.Entry {

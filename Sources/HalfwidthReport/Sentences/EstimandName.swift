@@ -1,0 +1,86 @@
+internal import Halfwidth
+
+/// What a parameter is called in a sentence, and how its numbers are written.
+struct EstimandName {
+  /// Such as `odds ratio`.
+  var name: String
+  var scale: Scale
+  /// Which side is taken from which, or divided by which; nil where there is one side only.
+  var direction: String?
+
+  /// How numbers are written.
+  enum Scale {
+    /// As percentages.
+    case share
+    /// As percentage points.
+    case points
+    /// As they are.
+    case amount
+    /// As they are; none is above 1.
+    case bounded
+  }
+
+  private init(_ name: String, _ scale: Scale, _ direction: String? = nil) {
+    self.name = name
+    self.scale = scale
+    self.direction = direction
+  }
+
+  private static let minus = "first minus second"
+  private static let over = "first over second"
+
+  /// The name of a parameter by its wire name; one that is not listed is written with spaces.
+  init(_ wireName: String) {
+    self =
+      Self.names[wireName]
+      ?? EstimandName(
+        wireName.hasPrefix("difference_")
+          ? "difference of " + EstimandName(String(wireName.dropFirst(11))).name
+          : wireName.map { $0 == "_" ? " " : String($0) }.joined(), .amount)
+  }
+
+  private static let names: [String: EstimandName] = [
+    "proportion": .init("share", .share), "top_box": .init("top box", .share),
+    "difference": .init("difference", .points, minus),
+    "paired_difference": .init("difference", .points, minus),
+    "independent_difference": .init("difference", .points, minus),
+    "difference_proportion": .init("difference", .points),
+    "difference_top_box": .init("difference", .points),
+    "top_box_difference": .init("difference of top boxes", .points, minus),
+    "mean_difference": .init("difference of means", .amount, minus),
+    "ratio": .init("ratio", .amount, over), "odds_ratio": .init("odds ratio", .amount, over),
+    "conditional_odds_ratio": .init("conditional odds ratio", .amount, over),
+    "common_odds_ratio": .init("common odds ratio", .amount),
+    "rate": .init("rate", .amount), "rate_ratio": .init("rate ratio", .amount, over),
+    "cohens_h": .init("Cohen's h", .amount, minus), "cohens_w": .init("Cohen's w", .amount),
+    "cramers_v": .init("Cram\u{E9}r's V", .bounded), "phi": .init("phi", .bounded),
+    "contingency_coefficient": .init("contingency coefficient", .bounded),
+    "kappa": .init("kappa", .bounded), "superiority": .init("superiority", .bounded),
+    "correlation": .init("correlation", .bounded),
+    "kendall_tau": .init("Kendall's tau", .bounded), "gini": .init("Gini coefficient", .bounded),
+  ]
+}
+
+extension EstimandName {
+  /// A number of this scale with its unit, or without where it is a limit beside one.
+  ///
+  /// - Parameter spread: Half of the width of the interval, which says how many decimals are worth writing.
+  func text(_ value: Double, spread: Double?, style: SentenceStyle, isLimit: Bool = false) -> String
+  {
+    switch scale {
+    case .share: style.percent(value, of: nil)
+    case .points:
+      ReportNumbers.points(value).replacingMinus + (isLimit ? "" : " percentage points")
+    case .amount: amount(value, spread)
+    case .bounded: style.withoutLeadingZero(amount(value, spread))
+    }
+  }
+
+  private func amount(_ value: Double, _ spread: Double?) -> String {
+    guard value.isFinite else { return value < 0 ? "\u{2212}\u{221E}" : "\u{221E}" }
+    guard let spread, spread > 0, spread.isFinite else {
+      return DecimalFormat.compact(value).replacingMinus
+    }
+    return ReportNumbers.amount(value, spread: spread).replacingMinus
+  }
+}
