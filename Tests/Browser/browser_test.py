@@ -5,6 +5,7 @@ usage: browser_test.py PROGRAM [--pictures DIRECTORY]
 """
 
 import argparse
+import contextlib
 import pathlib
 import sys
 import tempfile
@@ -33,6 +34,7 @@ class Report:
             self.faults.append(message)
 
 
+@contextlib.contextmanager
 def opened(browser, report, path, width=1400, **options):
     """A page with its faults watched: what it says on the console, and what it asks the network for."""
     context = browser.new_context(viewport={"width": width, "height": WIDTHS[width]}, **options)
@@ -42,7 +44,8 @@ def opened(browser, report, path, width=1400, **options):
     page.on("request", lambda request: report.expect(request.url.startswith(path.as_uri()),
                                                      f"{path.name}: asks for {request.url}"))
     page.goto(path.as_uri())
-    return page
+    yield page
+    context.close()
 
 
 def main():
@@ -60,25 +63,29 @@ def main():
         brief = pages.page("brief", CAMBODIA, "--brief")
         odd = pages.page("odd-page", pages.odd())
 
-        page = opened(browser, report, cambodia)
-        checks.first_screen(report, page)
-        checks.links(report, page)
-        checks.keyboard(report, page)
-        checks.height(report, page, 12_000)
-        checks.accessible(report, page)
-        checks.script(report, pages, page)
+        def on(path, check, *more, **options):
+            with opened(browser, report, path, **options) as page:
+                check(report, page, *more)
+
+        with opened(browser, report, cambodia) as page:
+            checks.first_screen(report, page)
+            checks.links(report, page)
+            checks.keyboard(report, page)
+            checks.height(report, page, 12_000)
+            checks.accessible(report, page)
+            checks.script(report, pages, page)
         for width in WIDTHS:
             for path in (cambodia, odd, brief):
-                checks.layout(report, opened(browser, report, path, width), f"{path.name} at {width}")
-        checks.phone(report, opened(browser, report, cambodia, 360))
-        checks.schemes(report, browser, cambodia, opened)
-        checks.without_script(report, opened(browser, report, cambodia, java_script_enabled=False), page)
+                on(path, checks.layout, f"{path.name} at {width}", width=width)
+        on(cambodia, checks.phone, width=360)
+        on(cambodia, checks.dark, color_scheme="dark")
+        on(cambodia, checks.without_script, java_script_enabled=False)
         for path in (cambodia, full, brief):
-            checks.paper(report, opened(browser, report, path), pathlib.Path(directory), path.stem)
-        for name, survey in (("one-page", pages.one()), ("empty-page", pages.empty())):
-            checks.layout(report, opened(browser, report, pages.page(name, survey)), name)
+            on(path, checks.paper, pathlib.Path(directory), path.stem)
+        for name, survey in (("one-page", pages.one()), ("silent-page", pages.silent())):
+            on(pages.page(name, survey), checks.layout, name)
         large = pages.page("large-page", pages.large(500, 20))
-        checks.large(report, lambda: opened(browser, report, large), large)
+        on(large, checks.large, large, time.monotonic())
         if arguments.pictures:
             pictures.take(browser, cambodia, pathlib.Path(arguments.pictures))
         browser.close()

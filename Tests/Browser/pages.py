@@ -86,15 +86,16 @@ questions:
 """
         return self.survey("one", codebook.lstrip(), [("q", "a", "", 37, "", 50, "", "p. 1")])
 
-    def empty(self):
-        """A survey of which nothing is printed."""
+    def silent(self):
+        """One question with a number that has no base, and one without any."""
         codebook = """
 schema: halfwidth-survey/1
-title: No numbers
+title: Hardly a number
 source: {citation: Made for a test}
 sample: {size: 50, design: convenience}
 data: {counts: counts.csv}
 questions:
-  - {id: q, text: One question, type: single, items: {a: One answer}}
+  - {id: q, text: One question, type: single, role: unstated-base, items: {a: One answer}}
+  - {id: r, text: Another question, type: single, items: {a: One answer}}
 """
-        return self.survey("empty", codebook.lstrip(), [])
+        return self.survey("silent", codebook.lstrip(), [("q", "a", "", 37, "", "", "", "p. 1")])

@@ -83,12 +83,17 @@ struct ReportCommand: ParsableCommand {
     try translating(
       { (fault: GroupingFault) in CommandFailure(.usage, "--by", fault.message) },
       findings.add(groupsBy: by, of: survey))
+    if let limit = try SmallestCell.limit(smallestCell, of: survey) {
+      findings.hideCells(below: limit)
+    }
     let report = ReportDocument(
       findings, provenance: try parts.provenance(of: survey, command: command),
       selection: try parts.selection(of: findings))
     let files = ReportFiles(report: report, style: style)
     if let outputDir {
       try files.write(into: outputDir)
+    } else {
+      try files.write(format, to: output)
     }
   }
 
@@ -106,6 +111,7 @@ struct ReportCommand: ParsableCommand {
         .values("--dispersion", dispersion), .values("--by", by),
         .value("--smallest-cell", smallestCell), .flag("--all-intervals", allIntervals),
       ] + parts.typed + [.value("--format", format, default: ReportFormat.html.rawValue)]
+      + [.value("--style", sentences.style)]
     return (["halfwidth", "report", TypedOption.quoted(name)] + options.flatMap(\.words))
       .joined(separator: " ")
   }

@@ -9,14 +9,12 @@ extension ReportOutlineBuilder {
     return ReportOutline.Chapter(
       part: .bootstrap, heading: "Appendix: the bootstrap", anchor: "bootstrap",
       blocks: [
-        .text(explanation(compared)),
         .details(
           .init(
-            label:
-              "All resamples, and the bootstrap\u{2019}s intervals beside those of this document",
-            blocks: histograms(compared).map { .chart(.histogram($0)) } + [
-              .table(bootstrapTable(compared))
-            ])),
+            label: "Why the intervals of this document are not from the bootstrap",
+            blocks: [.text(explanation(compared))]
+              + histograms(compared).map { .chart(.histogram($0)) }
+              + [.table(bootstrapTable(compared))]))
       ])
   }
 

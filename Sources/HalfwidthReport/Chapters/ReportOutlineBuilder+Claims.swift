@@ -12,6 +12,7 @@ extension ReportOutlineBuilder {
     let undecided = open.filter { gravity(of: $0) >= 2 }
     let words = findings.claims.filter { $0.inSample == nil }
     let rest: [(label: String, blocks: [ReportOutline.Block])] = [
+      ("How statements are judged", judged.isEmpty ? [] : [.text(meaning)]),
       ("Not decided: \(undecided.count)", table("Statements that are not decided", undecided)),
       (
         "Held up: \(judged.count - open.count)",
@@ -21,7 +22,7 @@ extension ReportOutlineBuilder {
     let hold = "None of the statements that are judged is contradicted."
     return ReportOutline.Chapter(
       part: .claims, heading: "What the report says", anchor: "claims",
-      blocks: (judged.isEmpty ? [] : [.text(meaning)] + (lost.isEmpty ? [.text(hold)] : []))
+      blocks: (judged.isEmpty || !lost.isEmpty ? [] : [.text(hold)])
         + table("Statements that do not hold, or are contradicted", lost)
         + rest.filter { !$0.blocks.isEmpty }.map {
           .details(.init(label: $0.label, blocks: $0.blocks))

@@ -13,8 +13,13 @@ extension ReportOutlineBuilder {
 
   /// The chart, by section.
   var overviewChart: OverviewChart? {
-    let groups = findings.sections.compactMap { section -> OverviewChart.Group? in
-      let rows = section.questions.filter { $0.question.role == .estimate }.flatMap(overviewRows)
+    let sections = findings.sections.map { section in
+      section.questions.filter { $0.question.role == .estimate }.map(overviewRows)
+    }
+    let isWhole = sections.joined().reduce(0) { $0 + $1.count } <= Self.mostRows
+    let groups = zip(findings.sections, sections).compactMap {
+      section, questions -> OverviewChart.Group? in
+      let rows = questions.flatMap { rows in isWhole ? rows : highest(of: rows) }
       if rows.isEmpty { return nil }
       let title = ReportWords.line(section.title)
       return .init(
@@ -24,9 +29,16 @@ extension ReportOutlineBuilder {
         }.map(\.element))
     }
     guard groups.reduce(0, { $0 + $1.rows.count }) > 1 else { return nil }
+    let what = isWhole ? "The main share of every item" : "The highest share of every question"
     return OverviewChart(
-      title: "The main share of every item with its \(level) interval, by section, the highest first",
-      groups: groups)
+      title: "\(what) with its \(level) interval, by section, the highest first", groups: groups)
+  }
+
+  /// More rows than these are no overview: then a question has one.
+  private static let mostRows = 1_000
+
+  private func highest(of rows: [OverviewChart.Row]) -> [OverviewChart.Row] {
+    rows.max { middle($0) < middle($1) }.map { [$0] } ?? []
   }
 
   private func overviewRows(_ finding: QuestionFindings) -> [OverviewChart.Row] {

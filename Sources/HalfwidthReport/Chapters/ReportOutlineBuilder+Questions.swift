@@ -115,20 +115,10 @@ extension ReportOutlineBuilder {
   }
 
   /// A number as a reader may quote it.
-  func quote(_ quantity: QuantityFinding, in question: Question) -> String {
-    let label = rowLabel(of: quantity, question: question)
-    let name = ReportMethods.name(intervalMethod)
-    let interval = quantity.limits.map {
-      "; \(level) interval \(ReportNumbers.interval($0)), \(name)"
-    }
-    switch quantity.knowledge {
-    case .counts(let counts):
-      return
-        "\(label): \(ReportNumbers.count(counts)) (\(ReportNumbers.share(counts))\(interval ?? ""))."
-    case .weighted(let share): return "\(label): \(ReportNumbers.share(share))\(interval ?? "")."
-    case .number, .asPrinted, .impossible, .hidden:
-      return unknownShare(quantity, in: question) ?? label
-    }
+  private func quote(_ quantity: QuantityFinding, in question: Question) -> String {
+    ShareSentence(
+      label: rowLabel(of: quantity, question: question), quantity: quantity, style: .plain
+    )?.text ?? unknownShare(quantity, in: question) ?? ""
   }
 
   /// The quantities with their items by the headline's share, highest first.

@@ -13,11 +13,11 @@ extension ReportOutlineBuilder {
     return ReportOutline.Chapter(
       part: .selection, heading: "How biased would selection have to be?", anchor: "selection",
       blocks: [
-        .text(meaning), .text(least(first, of: found.count)),
+        .text(least(first, of: found.count)),
         .details(
           .init(
             label: "The selection that each finding would be lost to",
-            blocks: tables.compactMap { $0 }.map { .table($0) })),
+            blocks: [.text(meaning)] + tables.compactMap { $0 }.map { .table($0) })),
       ])
   }
 

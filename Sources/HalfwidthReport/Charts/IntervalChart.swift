@@ -42,7 +42,7 @@ extension IntervalChart.Row {
   }
 
   /// The row's strip: the interval, and the dot, or the bar from the smallest to the largest share; hollow where there
-  /// is no interval. The grid is the page's.
+  /// is no interval. The grid is the page's, and its text beside the strip says the same.
   var svg: String {
     var marks: [SVGElement] = []
     if let interval {
@@ -50,8 +50,7 @@ extension IntervalChart.Row {
         ChartPlacement.level("interval", from: interval.lowerBound, to: interval.upperBound))
     }
     marks.append(ChartPlacement.dot(interval == nil ? "dot hollow" : "dot", at: estimates))
-    let interval = intervalText.map { ", interval \($0)" } ?? ""
-    return ChartPlacement.strip("strip", description: value + interval, marks)
+    return ChartPlacement.decoration("strip", marks)
   }
 }
 

@@ -57,9 +57,8 @@ struct PageChart {
 
   private func value(_ value: String, _ limits: String?) -> HTML {
     .element(
-      "span", ["class": "value", "aria-hidden": "true"],
-      [.element("b", [:], value)]
-        + (limits.map { [HTML(" "), .element("span", ["class": "limits"], $0)] } ?? []))
+      "span", ["class": "value"],
+      [.element("b", [:], value)] + (limits.map { [HTML(" "), .element("i", [:], $0)] } ?? []))
   }
 
   private func axis(_ strips: String...) -> HTML {
@@ -70,11 +69,10 @@ struct PageChart {
   private func row(
     _ row: IntervalChart.Row, label: HTML? = nil, _ further: [HTML] = []
   ) -> HTML {
-    let middle = (row.estimates.lowerBound + row.estimates.upperBound) / 2
-    return .line(
+    .line(
       "li",
       [
-        "data-s": DecimalFormat.trimmed(middle, places: 4), "data-o": "\(row.place)",
+        "data-o": label == nil ? "\(row.place)" : nil,
         "data-c": row.counts.flatMap(PageIntervals.key),
       ],
       [label ?? self.label(row.label), plot(row.svg), value(row.value, row.intervalText)] + further)
@@ -185,7 +183,7 @@ struct PageChart {
               [
                 label(interval.label), plot(strip),
                 .element(
-                  "span", ["class": "value"], [.element("span", ["class": "limits"], interval.text)]
+                  "span", ["class": "value"], [.element("i", [:], interval.text)]
                 ),
               ])
           }), axis(drawing.axis),

@@ -16,15 +16,14 @@ enum PageScript {
       // Each list with its rows as they came, and each interval with its own text.
       const lists = all("figure ul").map(list => ({ list, rows: [...list.children] }));
       const held = all("[data-c]").map(place => {
-        const text = place.matches("td") ? place : place.querySelector(".limits");
+        const text = place.matches("td") ? place : place.querySelector(".value i");
         return {
           text, own: text && text.textContent, key: place.dataset.c,
-          line: place.querySelector("line.interval"), title: place.querySelector("title"),
+          line: place.querySelector("line.interval"),
         };
       }).filter(place => place.text);
       for (const place of held) {
         if (place.line) place.ends = [place.line.getAttribute("x1"), place.line.getAttribute("x2")];
-        if (place.title) place.said = place.title.textContent;
       }
       const captions = [...new Set(all("figure [data-c]").map(row => row.closest("figure")))]
         .map(figure => figure.querySelector("figcaption"));
@@ -38,7 +37,7 @@ enum PageScript {
 
       function sort(order) {
         for (const { list, rows } of lists) {
-          if (!rows.length || !("s" in rows[0].dataset)) continue;
+          if (!rows.length || !("o" in rows[0].dataset)) continue;
           const sorted = order === "report" ? [...rows].sort((a, b) => a.dataset.o - b.dataset.o) : rows;
           list.append(...sorted);
         }
@@ -57,9 +56,6 @@ enum PageScript {
           if (place.line) {
             place.line.setAttribute("x1", isOwn || !ends ? place.ends[0] : ends[0] + "%");
             place.line.setAttribute("x2", isOwn || !ends ? place.ends[1] : ends[1] + "%");
-          }
-          if (place.title) {
-            place.title.textContent = isOwn ? place.said : place.said.replace(place.own, text);
           }
         }
         const name = isOwn ? "" : option("method") + ", " + option("level");

@@ -23,7 +23,7 @@ enum PageStyle {
     .tall :is(h1, h2, h3, nav a, figure, table) { line-height: 1.7; }
     h1 { font-size: 1.7rem; letter-spacing: -0.01em; margin: 0 0 0.4rem; }
     h2 { font-size: 1.25rem; margin: 1.2rem 0 0.2rem; padding-top: 0.3rem; border-top: 2px solid var(--ink); }
-    h3 { font-size: 1rem; margin: 0.8rem 0 0.1rem; }
+    h3 { font-size: 1rem; margin: 0.6rem 0 0.05rem; }
     p { margin: 0.4rem 0; max-width: 60rem; }
     a { color: var(--link); text-underline-offset: 0.15em; }
     section, article, nav, figure, table { scroll-margin-top: 3.5rem; }
@@ -175,15 +175,17 @@ enum PageStyle {
     p.bars { margin: 0; max-width: none; }
     p.bars .plot { grid-column: 2; min-height: 7rem; }
     .axis { margin: 0; max-width: none; }
-    .axis .plot { grid-column: 2; min-height: 1.1rem; }
+    .axis .plot { grid-column: 2; min-height: 1rem; }
     .label, .value { padding: 0.1rem 0; align-self: center; }
     .value { display: flex; flex-wrap: wrap; column-gap: 0.6rem; white-space: nowrap; }
     .value b { min-width: 3rem; font-weight: 600; text-align: right; }
-    .limits { color: var(--quiet); }
+    .value i { color: var(--quiet); font-style: normal; }
     """
 
   private static let tables = """
     .box { overflow-x: auto; margin: 0.5rem 0; }
+    .large article { content-visibility: auto; contain-intrinsic-size: auto 20rem; }
+    .large .groups { columns: auto; }
     table { border-collapse: collapse; width: 100%; font-size: 0.86rem; line-height: 1.35; }
     caption { text-align: left; padding-bottom: 0.25rem; }
     th, td { padding: 0.25rem 0 0.25rem 1rem; text-align: left; vertical-align: top; font-weight: 400; }
@@ -192,8 +194,8 @@ enum PageStyle {
     thead th { color: var(--quiet); vertical-align: bottom; border-bottom: 1px solid var(--quiet); }
     tbody tr { border-bottom: 1px solid var(--rule); }
     tr.continued th { padding-left: 1rem; }
-    th.number, td.number { text-align: right; }
-    td.number { white-space: nowrap; }
+    th.n, td.n { text-align: right; }
+    td.n { white-space: nowrap; }
     th, td { overflow-wrap: break-word; }
     tbody th, .claims td, .checks td { overflow-wrap: anywhere; min-width: 8rem; }
     table.bootstrap { font-size: 0.84rem; }
@@ -237,22 +239,6 @@ enum PageStyle {
       .comparison .row .plot { grid-column: 1 / -1; }
       .axis, .questions .axis, .comparison .axis, .histogram .axis { grid-template-columns: minmax(0, 1fr); }
       .axis .plot, .comparison .axis .plot:last-child { grid-column: 1; grid-row: auto; }
-      table { display: grid; grid-template-columns: repeat(var(--values), auto); font-size: 0.82rem; }
-      caption, tr { grid-column: 1 / -1; }
-      caption { display: block; }
-      thead, tbody { display: contents; }
-      tr { display: grid; grid-template-columns: subgrid; padding: 0.35rem 0; }
-      thead tr { border-bottom: 1px solid var(--quiet); }
-      thead th { border: 0; }
-      th, td { padding: 0.05rem 0 0.05rem 0.5rem; }
-      th:first-child { grid-column: 1 / -1; width: auto; }
-      thead th:first-child, .checks thead, .claims thead { \(unseen) }
-      th:nth-child(2), td:nth-child(2) { padding-left: 0; text-align: left; }
-      td:nth-child(2), td:nth-child(3) { white-space: normal; }
-      .checks td, .claims td { grid-column: 1 / -1; padding-left: 0; }
-      .comparison td, .comparison th { padding-left: 0.4rem; }
-      .comparison td:last-child { grid-column: 1 / -1; padding-left: 0; }
-      .comparison thead th:last-child { display: none; }
     }
     """
 
@@ -268,6 +254,7 @@ enum PageStyle {
       h1, h2, h3, figcaption, caption, .facts, .legend, .group, .statement { break-after: avoid; }
       h1, h2, h3, figure li, .row, tr, dd, .statement { break-inside: avoid; }
       article figure { break-inside: avoid; }
+      article > p { break-after: avoid; }
       thead { display: table-header-group; }
       dt { break-after: avoid; }
       dl { display: block; }

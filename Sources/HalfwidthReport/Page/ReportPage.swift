@@ -52,7 +52,7 @@ struct ReportPage {
     return .block(
       "body",
       [
-        "class": outline.hasTallScript ? "tall" : nil, "lang": isForeign ? words.language : nil,
+        "class": style, "lang": isForeign ? words.language : nil,
         "dir": isForeign ? "ltr" : nil,
       ],
       [
@@ -67,6 +67,15 @@ struct ReportPage {
         .block("footer", [:], [.line("p", [:], outline.colophon)]),
       ] + (intervals.map { [$0.data] } ?? []) + [.line("script", [:], [.own(PageScript.text)])])
   }
+
+  /// What the style sheet has to know of the whole page.
+  private var style: String? {
+    let classes = [outline.hasTallScript ? "tall" : nil, isLarge ? "large" : nil].compactMap(\.self)
+    return classes.isEmpty ? nil : classes.joined(separator: " ")
+  }
+
+  /// Whether there are so many questions that a browser had better not lay out what nobody sees.
+  private var isLarge: Bool { outline.chapters.reduce(0) { $0 + $1.articles.count } > 100 }
 
   /// The language of the survey's words where it is not that of the page.
   var foreign: String? { words.language == outline.language ? nil : outline.language }
