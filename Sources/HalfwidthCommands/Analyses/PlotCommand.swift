@@ -77,7 +77,7 @@ struct PlotCommand: ParsableCommand {
     let kind: ReportCharts.Kind? = try CommandInput.choice(chart, option: "--chart")
     let width = try CommandInput.whole(self.width, option: "--width", in: ReportCharts.widths)
     let format = try output.map(PictureFormat.init(ofFile:)) ?? .svg
-    let charts = ReportCharts(try findings(), version: HalfwidthVersion.text)
+    let charts = ReportCharts(try findings())
     let plot = try chosen(try plots(charts), kind: kind)
     let svg = plot.svg(width: width, title: title)
     try OutputFile.write(

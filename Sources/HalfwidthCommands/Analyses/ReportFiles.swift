@@ -76,7 +76,7 @@ struct ReportFiles {
     return pictures
   }
 
-  /// A Word file, made of Markdown and pictures.
+  /// A Word file, made of plain HTML and pictures.
   private func word() throws(CommandFailure) -> [UInt8] {
     let format = ReportFormat.docx
     let folder = try WorkFolder()
@@ -84,13 +84,13 @@ struct ReportFiles {
     for picture in try pictures(files, .png, for: format) {
       try folder.write(picture.bytes, to: picture.name)
     }
-    try folder.write(Array(files.text.utf8), to: "report.md")
-    let codebook = report.findings.codebook
+    try folder.write(Array(files.text.utf8), to: "report.html")
+    try folder.write(ReportDocument.wordStyles, to: "styles.docx")
     try ExternalTool.documents.run(
       [
-        "--from", "gfm", "--to", "docx", "--metadata", "title=\(codebook.title)",
-        "--metadata", "lang=\(codebook.language ?? "en")", "--output", "\(folder.path)/report.docx",
-        "\(folder.path)/report.md",
+        "--from", "html+native_divs", "--to", "docx", "--reference-doc",
+        "\(folder.path)/styles.docx", "--output", "\(folder.path)/report.docx",
+        "\(folder.path)/report.html",
       ], in: folder, for: "--format \(format.rawValue)")
     guard let bytes = folder.read("report.docx") else {
       throw CommandFailure(

@@ -9,7 +9,7 @@ struct ExternalTool {
 
   /// Makes PNG and PDF of SVG.
   static let pictures = ExternalTool(name: "rsvg-convert", package: "librsvg2-bin")
-  /// Makes Word files of Markdown.
+  /// Makes Word files of HTML.
   static let documents = ExternalTool(name: "pandoc", package: "pandoc")
 
   /// Runs the program on files of a folder; it reads nothing else, and what it says is kept there.

@@ -45,14 +45,26 @@ struct ChartDrawing {
   }
 
   /// Begins a picture with its title.
-  init(title: String, description: String, width: Double, colours: ChartColours) {
-    self.title = title
+  ///
+  /// - Parameters:
+  ///   - heading: What the title is about, which stands above it; nil where it says that.
+  ///   - isTitled: Whether the title is drawn, or stands beside the picture.
+  init(
+    heading: String?, title: String, isTitled: Bool, description: String, width: Double,
+    colours: ChartColours
+  ) {
+    self.title = [heading, title].compactMap(\.self).joined(separator: ": ")
     self.description = description
     self.width = width
     self.colours = colours
-    bottom =
-      write(paragraph(title, .title, within: inner), x: Self.margin, top: bottom, style: .title)
-      + 8
+    for (text, style) in [
+      (heading ?? title, TextStyle.title), (heading == nil ? "" : title, .label),
+    ]
+    where isTitled && !text.isEmpty {
+      bottom = write(
+        paragraph(text, style, within: inner), x: Self.margin, top: bottom, style: style)
+    }
+    if isTitled { bottom += 8 }
   }
 
   /// The width between the edges.
@@ -105,8 +117,10 @@ struct ChartDrawing {
     let half = TextMetrics.lineHeight(line, size: style.size) / 2
     boxes.append(
       Box(text: line, x: start...start + length, y: middle - half...middle + half))
-    // What runs from right to left starts at its right end.
-    let isFromRight = ReportWords.line(line).unicodeScalars.first == "\u{2068}"
+    // What runs from right to left starts at its right end; its first letter says whether it does.
+    let isFromRight =
+      line.unicodeScalars.first(where: \.properties.isAlphabetic).map(
+        ReportWords.isRightToLeft) ?? false
     let side: Anchor =
       switch anchor {
       case .start: isFromRight ? .end : .start

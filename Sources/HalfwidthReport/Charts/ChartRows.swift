@@ -82,7 +82,8 @@ struct ChartRows {
       if let heading = headings[row] {
         let lines = drawing.paragraph(heading, .value, within: drawing.inner)
         top = drawing.write(
-          lines, x: ChartDrawing.margin, top: top + Self.padding, style: .value)
+          lines, x: ChartDrawing.margin, top: top + (row == 0 ? 1 : 3) * Self.padding,
+          style: .value)
       }
       let height =
         zip(columns, cells).map { column, cells -> Double in

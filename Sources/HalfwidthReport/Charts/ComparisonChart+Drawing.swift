@@ -3,6 +3,7 @@ extension ComparisonChart: StandaloneChart {
     rows.map { row in
       "\(row.label): \(row.description); difference \(row.value)"
         + (row.intervalText.map { ", interval \($0)" } ?? "")
+        + (row.verdict.map { ", \($0.word)" } ?? "")
     }.joined(separator: ". ") + "."
   }
 
@@ -13,7 +14,7 @@ extension ComparisonChart: StandaloneChart {
     ]).draw(in: &drawing)
     ChartRows(
       [
-        .text(.init(cells: rows.map(\.label), share: 0.28)),
+        .text(.init(cells: rows.map(\.label), share: 0.26)),
         .plot(
           .init(axis: ChartAxis(shares: Self.shareTicks), header: "Shares") { row, strip, drawing in
             let row = rows[row]
@@ -54,12 +55,15 @@ extension ComparisonChart: StandaloneChart {
     }
   }
 
-  /// The differences and their intervals as text.
+  /// The differences and their intervals as text, and what is shown of them.
   fileprivate var numbers: [ChartRows.Column] {
-    [
+    let verdicts = rows.map { $0.verdict?.word ?? "" }
+    return [
       .text(.init(cells: rows.map(\.value), style: .value, share: 0.14, isNumber: true)),
       .text(.init(cells: rows.map { $0.intervalText ?? "" }, style: .quiet, share: 0.18)),
     ]
+      + (verdicts.contains { !$0.isEmpty }
+        ? [.text(.init(cells: verdicts, style: .quiet, share: 0.12, header: "Shown"))] : [])
   }
 }
 
@@ -82,7 +86,7 @@ struct ForestChart: StandaloneChart {
     }
     ChartRows(
       [
-        .text(.init(cells: rows.map(\.label), share: 0.28)),
+        .text(.init(cells: rows.map(\.label), share: 0.26)),
         side(comparison.sides.first, \.first), side(comparison.sides.second, \.second),
         .plot(comparison.differences),
       ] + comparison.numbers, rows: rows.count

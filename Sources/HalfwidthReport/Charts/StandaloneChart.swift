@@ -1,7 +1,7 @@
 /// A chart that can be a picture of its own.
 protocol StandaloneChart {
   /// What it shows, in one line.
-  var title: String { get set }
+  var title: String { get }
   /// What it shows in words, for those who don't see it.
   var words: String { get }
   /// Draws what stands below the title.
@@ -12,12 +12,17 @@ extension StandaloneChart {
   /// The picture.
   ///
   /// - Parameters:
+  ///   - heading: What it is about, above its title; nil where the title says that.
+  ///   - isTitled: Whether the title is drawn, or stands beside the picture.
   ///   - width: In pixels.
   ///   - notes: What stands below the chart, such as where its numbers come from.
   func drawing(
-    width: Double = ChartDrawing.usualWidth, colours: ChartColours, notes: [String] = []
+    heading: String? = nil, isTitled: Bool = true, width: Double = ChartDrawing.usualWidth,
+    colours: ChartColours, notes: [String] = []
   ) -> ChartDrawing {
-    var drawing = ChartDrawing(title: title, description: words, width: width, colours: colours)
+    var drawing = ChartDrawing(
+      heading: heading, title: title, isTitled: isTitled, description: words, width: width,
+      colours: colours)
     draw(in: &drawing)
     drawing.notes(notes)
     return drawing

@@ -29,9 +29,10 @@ enum TextMetrics {
 
   private static func advance(_ scalar: Unicode.Scalar) -> Double {
     if scalar.isASCII { return plain[Int(scalar.value)] }
+    if scalar == "\u{A0}" { return plain[32] }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control: return 0
-    case .spacingMark: return 0.75
+    case .spacingMark: return 0.6
     case .dashPunctuation, .finalPunctuation, .initialPunctuation: return 0.65
     case .uppercaseLetter, .titlecaseLetter: return 0.95
     case .lowercaseLetter: return scalar.value < 0x250 ? 0.7 : 0.9
@@ -39,7 +40,7 @@ enum TextMetrics {
       .connectorPunctuation, .openPunctuation, .closePunctuation, .otherPunctuation, .mathSymbol,
       .currencySymbol, .modifierSymbol, .otherSymbol, .spaceSeparator, .lineSeparator,
       .paragraphSeparator, .surrogate, .privateUse, .unassigned:
-      return scalar.value < 0x250 ? 0.85 : scalar.value < 0x1F000 ? 1.05 : 1.4
+      return scalar.value < 0x1800 ? 0.85 : scalar.value < 0x1F000 ? 1.05 : 1.4
     @unknown default: return 1.4
     }
   }
@@ -73,6 +74,12 @@ enum TextMetrics {
         }
         // A piece that is much shorter than the line is worth no tidy end.
         if let place = behindMark, !fits(rest[..<place] + rest[..<place]) { end = place }
+        // A letter that stands under the one before it stays with it.
+        while rest[..<end].unicodeScalars.last?.properties.canonicalCombiningClass == .virama,
+          rest.index(after: rest.startIndex) < end
+        {
+          end = rest.index(before: end)
+        }
         lines.append(String(rest[..<end]))
         rest = rest[end...]
         if rest.isEmpty { break }

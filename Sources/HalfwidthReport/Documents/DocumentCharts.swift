@@ -13,8 +13,10 @@ struct DocumentCharts {
     var path: String
     /// What it shows, for those who don't see it.
     var words: String
-    /// What it shows, in one line.
-    var title: String
+    /// What stands below it: its number, and what it shows in one line.
+    var caption: String
+    /// Its width and height in pixels.
+    var size: (width: Double, height: Double)
   }
 
   init(folder: String, ending: String) {
@@ -22,31 +24,43 @@ struct DocumentCharts {
     self.ending = ending
   }
 
-  /// Keeps a chart as a file.
+  /// How many rows a picture has at most, where there are more of them than a page holds.
+  private static let mostRows = 28
+
+  /// Keeps a chart as a file, or as several where it is higher than a page; its title is for the document to write.
   ///
-  /// - Parameter anchor: Where it stands.
-  mutating func link(_ numbered: ReportOutline.Chart, at anchor: String) -> Link {
-    var chart = Self.picture(of: numbered.drawing)
-    chart.title = numbered.caption
-    let before = files.count { $0.name.hasPrefix(anchor + "-") || $0.name.hasPrefix(anchor + ".") }
-    let name = before == 0 ? anchor : "\(anchor)-\(before + 1)"
-    files.append(
-      ("\(name).\(ending)", chart.drawing(colours: ChartColours(ReportPalette.light)).svg))
-    let words = chart.words
-    return Link(
-      path: "\(folder)/\(name).\(ending)",
-      words: ShownText.shortened("\(chart.title). \(words)", atMost: 600), title: chart.title)
+  /// - Parameter anchor: Where the chart stands.
+  mutating func links(_ chart: ReportOutline.Chart, at anchor: String) -> [Link] {
+    let pictures = Self.pictures(chart.drawing)
+    let title = chart.caption
+    return pictures.enumerated().map { index, picture in
+      let part = pictures.count > 1 ? " (\(index + 1) of \(pictures.count))" : ""
+      return link(picture, caption: title + part, at: anchor)
+    }
   }
 
-  private static func picture(of drawing: ReportOutline.Chart.Drawing) -> any StandaloneChart {
+  private mutating func link(
+    _ picture: any StandaloneChart, caption: String, at anchor: String
+  ) -> Link {
+    let before = files.count { $0.name.hasPrefix(anchor + "-") || $0.name.hasPrefix(anchor + ".") }
+    let name = (before == 0 ? anchor : "\(anchor)-\(before + 1)") + "." + ending
+    let drawing = picture.drawing(isTitled: false, colours: ChartColours(ReportPalette.light))
+    files.append((name, drawing.svg))
+    return Link(
+      path: "\(folder)/\(name)", words: ShownText.shortened(picture.words, atMost: 600),
+      caption: caption, size: (drawing.width, drawing.height))
+  }
+
+  private static func pictures(
+    _ drawing: ReportOutline.Chart.Drawing
+  ) -> [any StandaloneChart] {
     switch drawing {
-    case .intervals(let chart): chart
-    case .answers(let chart):
-      LikertChart(bars: chart.spread, headline: chart.intervals, title: chart.intervals.title)
-    case .distribution(let chart): LikertChart(bars: chart, headline: nil, title: chart.title)
-    case .comparison(let chart): chart
-    case .histogram(let chart): chart
-    case .overview(let chart): chart
+    case .intervals(let chart): chart.pages(of: mostRows)
+    case .answers(let chart): [LikertChart(chart)]
+    case .distribution(let chart): [LikertChart(chart)]
+    case .comparison(let chart): [chart]
+    case .histogram(let chart): [chart]
+    case .overview(let chart): chart.pages(of: mostRows)
     }
   }
 }

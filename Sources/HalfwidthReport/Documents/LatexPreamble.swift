@@ -3,12 +3,14 @@ enum LatexPreamble {
   /// - Parameter scripts: The scripts other than Latin that the document has.
   static func text(scripts: [LatexText.Script]) -> String {
     let fonts = scripts.map { script in
-      let direction = script.isFromRight ? "R" : "L"
+      let name = "\\\(script.rawValue)"
+      let options = script.shaping.map { "[Script=\($0)]" } ?? ""
       let choice = script.fonts.reversed().reduce("") { rest, font in
-        "\\IfFontExistsTF{\(font)}{\\newfontfamily\\\(script.rawValue)font{\(font)}}{\(rest)}"
+        "\\IfFontExistsTF{\(font)}{\\newfontfamily\(name)font\(options){\(font)}}{\(rest)}"
       }
+      let words = script.wordsOf.map { "\\ifxetex\\XeTeXlinebreaklocale \"\($0)\" \\fi" } ?? ""
       return "  \(choice)\n"
-        + "  \\expandafter\\def\\csname \(script.rawValue)direction\\endcsname{\(direction)}"
+        + "  \\newcommand{\(name)set}[1]{\(words)\(script.isFromRight ? "\\fromright{#1}" : "#1")}"
     }
     let names = ReportNumbers.list(scripts.map { ReportWords.capitalised($0.rawValue) })
     return """
@@ -20,6 +22,7 @@ enum LatexPreamble {
       \\usepackage{xcolor}
       \\iftutex
         \\usepackage{fontspec}
+        \\ifluatex\\defaultfontfeatures{Renderer=HarfBuzz}\\fi
       \\else
         \\usepackage[utf8]{inputenc}
         \\usepackage[T1]{fontenc}
@@ -35,13 +38,14 @@ enum LatexPreamble {
       % Text in another script than Latin: its name, and the text. Without a font for it, its name stands there.
       \\newcommand{\\otherscript}[2]{[#1]}
       \\newcommand{\\otherscriptnote}{}
+      % A place to break where there are no spaces: XeTeX knows the words.
+      \\newcommand{\\scriptbreak}{\\ifxetex\\else\\hspace{0pt}\\fi}
       \\iftutex
         \\ifxetex\\TeXXeTstate=1\\fi
         \\newcommand{\\fromright}[1]{\\ifxetex\\beginR #1\\endR\\else\\bgroup\\textdir TRT #1\\egroup\\fi}
       \(fonts.joined(separator: "\n"))
         \\renewcommand{\\otherscript}[2]{\\ifcsname #1font\\endcsname
-          {\\csname #1font\\endcsname
-            \\if R\\csname #1direction\\endcsname\\fromright{#2}\\else #2\\fi}\\else[#1]\\fi}
+          {\\csname #1font\\endcsname\\csname #1set\\endcsname{#2}}\\else[#1]\\fi}
       \\else
         \\renewcommand{\\otherscriptnote}{{\\small pdfLaTeX sets no text in these scripts: \(names). Where their
           names stand in brackets, text is left out: compile with XeLaTeX or LuaLaTeX.\\par}}

@@ -6,8 +6,8 @@ public struct ReportCharts {
   private let builder: ReportOutlineBuilder
 
   /// Takes findings; charts of groups are those that the findings have.
-  public init(_ findings: SurveyFindings, version: String) {
-    builder = ReportOutlineBuilder(findings, provenance: .init(version: version))
+  public init(_ findings: SurveyFindings) {
+    builder = ReportOutlineBuilder(findings, provenance: ReportProvenance(version: ""))
   }
 
   /// The kinds of chart; raw values are what they are called where one is asked for.
@@ -35,12 +35,16 @@ public struct ReportCharts {
     /// The id of the item that it is of; nil where it is of all.
     public let item: String?
     private let chart: any StandaloneChart
+    private let heading: String
     private let notes: [String]
 
-    init(_ kind: Kind, _ chart: any StandaloneChart, item: String? = nil, notes: [String]) {
+    init(
+      _ kind: Kind, _ chart: any StandaloneChart, item: String?, heading: String, notes: [String]
+    ) {
       self.kind = kind
       self.chart = chart
       self.item = item
+      self.heading = heading
       self.notes = notes
     }
 
@@ -48,12 +52,10 @@ public struct ReportCharts {
     ///
     /// - Parameters:
     ///   - width: In pixels, within ``ReportCharts/widths``.
-    ///   - title: What stands above it, in the place of its own title.
+    ///   - title: What stands above it, in the place of the question.
     public func svg(width: Int? = nil, title: String? = nil) -> String {
-      var chart = chart
-      if let title { chart.title = title }
-      return chart.drawing(
-        width: width.map(Double.init) ?? ChartDrawing.usualWidth,
+      chart.drawing(
+        heading: title ?? heading, width: width.map(Double.init) ?? ChartDrawing.usualWidth,
         colours: ChartColours(ReportPalette.light), notes: notes
       ).svg
     }
@@ -76,20 +78,32 @@ public struct ReportCharts {
   public func plots(ofQuestion id: String) -> [Plot]? {
     guard let found = findings.first(where: { $0.question.id == id }) else { return nil }
     let question = found.question
+    let heading = ReportWords.line(question.text)
+    func plot(_ kind: Kind, _ chart: any StandaloneChart, of item: Question.Item? = nil) -> Plot {
+      let name = item.map { "\(heading): \(ReportWords.line($0.label))" }
+      return self.plot(kind, chart, item: item?.id, heading: name ?? heading)
+    }
     let headlines = builder.byHeadline(found.quantities).filter(\.isHeadline)
-    let shares = builder.chart(of: headlines, question: question).map { titled($0, question) }
+    let shares = builder.chart(of: headlines, question: question)
     var plots: [Plot] = []
     if let shares { plots.append(plot(.interval, shares)) }
-    plots += found.numbers.compactMap { number in
-      number.classes.map {
-        plot(
-          .interval, titled(builder.chart(of: $0, question: question), question),
-          item: number.item?.id)
+    for number in found.numbers {
+      if let classes = number.classes {
+        plots.append(
+          plot(.interval, builder.chart(of: classes, question: question), of: number.item))
       }
     }
-    plots += [likert(found, shares), ranks(found)].compactMap(\.self)
-    plots += builder.findings.groups.flatMap { groups(of: question, by: $0) }
-    return plots + headlines.compactMap(histogram)
+    if let chart = likert(found, headlines) { plots.append(plot(.likert, chart)) }
+    if let chart = ranks(found) { plots.append(plot(.ranks, chart)) }
+    for groups in builder.findings.groups {
+      plots += self.groups(of: question, by: groups).map { plot($0.kind, $0.chart) }
+    }
+    for headline in headlines {
+      if let chart = histogram(headline) {
+        plots.append(plot(.histogram, chart, of: headline.item))
+      }
+    }
+    return plots
   }
 
   /// The charts of a planned comparison; nil for an id that none has.
@@ -100,21 +114,16 @@ public struct ReportCharts {
     let words = ComparisonWords(
       comparison: found, level: builder.level, isCounted: builder.knowsPairs)
     if found.compared == 0 { return [] }
-    var chart =
+    let chart =
       found.items.isEmpty
       ? builder.sampledChart(found, words) : builder.exactChart(found, words)
-    let note = chart.title
-    chart.title = words.heading
-    return pair(chart, notes: [note])
+    return pair(chart).map { plot($0.kind, $0.chart, heading: words.heading) }
   }
 
-  /// Every headline of the survey on one axis, by section; nil where fewer than two have a share.
+  /// The main share of every item on one axis, by section; nil where fewer than two have a share.
   public var overview: Plot? {
-    builder.overviewChart.map { chart in
-      var chart = chart
-      let note = chart.title
-      chart.title = ReportWords.line(builder.codebook.title)
-      return plot(.interval, chart, notes: [note])
+    builder.overviewChart.map {
+      plot(.interval, $0, heading: ReportWords.line(builder.codebook.title))
     }
   }
 
@@ -127,55 +136,34 @@ public struct ReportCharts {
   }
 
   private func plot(
-    _ kind: Kind, _ chart: any StandaloneChart, item: String? = nil, notes: [String] = []
+    _ kind: Kind, _ chart: any StandaloneChart, item: String? = nil, heading: String
   ) -> Plot {
-    Plot(kind, chart, item: item, notes: notes + self.notes)
+    Plot(kind, chart, item: item, heading: heading, notes: notes)
   }
 
-  private func pair(_ chart: ComparisonChart, notes: [String]) -> [Plot] {
-    [
-      plot(.dumbbell, chart, notes: notes),
-      plot(.forest, ForestChart(comparison: chart, title: chart.title), notes: notes),
-    ]
+  private typealias Drawn = (kind: Kind, chart: any StandaloneChart)
+
+  private func pair(_ chart: ComparisonChart) -> [Drawn] {
+    [(.dumbbell, chart), (.forest, ForestChart(comparison: chart, title: chart.title))]
   }
 
-  /// A chart whose title names the question as well, as it stands alone.
-  private func titled(_ chart: IntervalChart, _ question: Question) -> IntervalChart {
-    var chart = chart
-    chart.title = title(question, chart.title)
-    return chart
-  }
-
-  private func title(_ question: Question, _ words: String) -> String {
-    let text = ReportWords.line(question.text)
-    return text.last.map { ".?!:".contains($0) } == true
-      ? "\(text) \(words)" : "\(text): \(words.prefix(1).lowercased())\(words.dropFirst())"
-  }
-
-  private func likert(_ found: QuestionFindings, _ shares: IntervalChart?) -> Plot? {
+  private func likert(
+    _ found: QuestionFindings, _ headlines: [QuantityFinding]
+  ) -> LikertChart? {
+    let question = found.question
     let distributions = builder.shownDistributions(found)
     guard !distributions.isEmpty else { return nil }
-    let bars = builder.distributionChart(of: distributions, question: found.question)
-    var headline = builder.chart(
-      of: found.quantities.filter(\.isHeadline), question: found.question)
-    // Beside bars of answers that exclude each other the same shares would stand twice.
-    if !bars.isDiverging { headline = nil }
-    // Without items a bar is called after the question, and its share after the answer.
-    if bars.rows.count == 1, headline?.rows.count == 1 {
-      headline?.rows[0].label = bars.rows[0].label
+    let spread = builder.distributionChart(of: distributions, question: question)
+    // The answers of a question without a scale are its shares already.
+    guard spread.isDiverging, let intervals = builder.chart(of: headlines, question: question)
+    else { return LikertChart(spread) }
+    let bars = headlines.filter { $0.estimates != nil }.map { quantity in
+      distributions.firstIndex { $0.item == quantity.item }
     }
-    var ordered = bars
-    let order = shares?.rows.map(\.label) ?? []
-    ordered.rows = bars.rows.enumerated().sorted { first, second in
-      let places = [first, second].map { order.firstIndex(of: $0.element.label) ?? order.count }
-      return (places[0], first.offset) < (places[1], second.offset)
-    }.map(\.element)
-    return plot(
-      .likert,
-      LikertChart(bars: ordered, headline: headline, title: title(found.question, bars.title)))
+    return LikertChart(AnswerChart(intervals: intervals, spread: spread, bars: bars))
   }
 
-  private func ranks(_ found: QuestionFindings) -> Plot? {
+  private func ranks(_ found: QuestionFindings) -> RankChart? {
     guard let list = found.ranks, let ranks = list.finding.ranks else { return nil }
     let rows = list.items.enumerated().compactMap { place, id -> RankChart.Row? in
       guard let item = found.question.items.first(where: { $0.id == id }),
@@ -186,45 +174,35 @@ public struct ReportCharts {
         possible: ranks.intervals[place], value: list.cell(of: quantity))
     }
     guard rows.count == list.items.count else { return nil }
-    return plot(
-      .ranks,
-      RankChart(
-        title: title(found.question, "Ranks that hold together at \(builder.level)"),
-        rows: rows.sorted {
-          ($0.sample.lowerBound, $0.sample.upperBound) < (
-            $1.sample.lowerBound, $1.sample.upperBound
-          )
-        }))
+    return RankChart(
+      title: "Ranks that hold together at \(builder.level)",
+      rows: rows.sorted {
+        ($0.sample.lowerBound, $0.sample.upperBound) < (
+          $1.sample.lowerBound, $1.sample.upperBound
+        )
+      })
   }
 
-  private func histogram(_ headline: QuantityFinding) -> Plot? {
-    guard case .counts(let counts) = headline.knowledge, let only = counts.only,
-      let compared = builder.findings.bootstrap.first(where: { $0.counts == only })
-    else { return nil }
-    return plot(.histogram, builder.histogram(compared), item: headline.item?.id)
+  private func histogram(_ headline: QuantityFinding) -> HistogramChart? {
+    guard case .counts(let counts) = headline.knowledge, let only = counts.only else { return nil }
+    return builder.findings.bootstrap.first { $0.counts == only }.map(builder.histogram)
   }
 
-  private func groups(of question: Question, by found: GroupFindings) -> [Plot] {
+  private func groups(of question: Question, by found: GroupFindings) -> [Drawn] {
     guard let grouped = found.questions.first(where: { $0.question.id == question.id }) else {
       return []
     }
-    let by = ReportWords.line(found.by.text)
     let rows = grouped.items.map { item in
       GroupChart.Row(
         label: ReportWords.line(item.item?.label ?? question.text), cells: item.cells.map(row))
     }
     guard rows.contains(where: { $0.cells.contains { $0 != nil } }) else { return [] }
     let chart = GroupChart(
-      title: title(question, "Shares by group with \(builder.level) intervals (\(by))"),
+      title: "Shares with \(builder.level) intervals, by: \(ReportWords.line(found.by.text))",
       groups: found.groups.map { "\(ReportWords.line($0.label)) (n = \($0.respondents))" },
       rows: rows)
-    var plots = [plot(.groups, chart)]
-    if found.groups.count == 2, var pair = builder.differences(grouped, of: found) {
-      let note = pair.title
-      pair.title = title(question, "Difference of the groups (\(by))")
-      plots += self.pair(pair, notes: [note])
-    }
-    return plots
+    let pair = builder.differences(grouped, of: found).map(pair) ?? []
+    return [(.groups, chart)] + pair
   }
 
   private func row(_ cell: GroupedItem.Cell) -> IntervalChart.Row? {

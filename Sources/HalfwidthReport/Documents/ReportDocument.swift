@@ -45,13 +45,15 @@ public struct ReportDocument: Sendable {
     return DocumentFiles(text, document.charts)
   }
 
-  /// What a Word file is made of: Markdown without its title, and the charts, whose files are to be PNG.
+  /// What pandoc makes a Word file of: HTML, and the charts, whose files are to be PNG.
   public func wordSource(chartsIn folder: String) -> DocumentFiles {
-    var document = ReportMarkdown(
-      charts: DocumentCharts(folder: folder, ending: "png"), isSource: true)
+    var document = ReportWord(charts: DocumentCharts(folder: folder, ending: "png"))
     let text = document.document(outline)
     return DocumentFiles(text, document.charts)
   }
+
+  /// A Word file without text, from which pandoc takes the styles.
+  public static var wordStyles: [UInt8] { WordStyles.file }
 
   /// The tables and sentences of the page in LaTeX.
   ///

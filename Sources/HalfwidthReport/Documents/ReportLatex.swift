@@ -12,15 +12,14 @@ struct ReportLatex {
     var body: [String] = []
     for chapter in outline.chapters {
       body.append("\\section*{\(LatexText.escaped(chapter.heading))}")
-      for block in chapter.blocks { body += lines(block, at: chapter.anchor) }
+      body += lines(chapter.blocks, at: chapter.anchor)
     }
     let head =
       [outline.citation, outline.sample].filter { !$0.isEmpty }.map(LatexText.escaped)
       + (outline.statement.full.isEmpty
         ? [] : ["\\begin{quote}\n\(LatexText.escaped(outline.statement.full))\n\\end{quote}"])
-    let scripts = LatexText.Script.allCases.filter {
-      LatexText.scripts(Self.text(outline)).contains($0)
-    }
+    let known = LatexText.scripts(([outline.title, outline.colophon] + head + body).joined())
+    let scripts = LatexText.Script.allCases.filter(known.contains)
     let blocks =
       [
         LatexPreamble.text(scripts: scripts),
@@ -31,31 +30,40 @@ struct ReportLatex {
     return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 
+  private mutating func lines(_ blocks: [ReportOutline.Block], at anchor: String) -> [String] {
+    var parts: [String] = []
+    for block in blocks { parts += lines(block, at: anchor) }
+    return parts
+  }
+
   /// A block in paragraphs; where charts are no files, their numbers are in the tables.
   private mutating func lines(_ block: ReportOutline.Block, at anchor: String) -> [String] {
     switch block {
     case .paragraph(let paragraph): return [Self.paragraph(paragraph)]
+    case .points(let points):
+      let items = points.map { "\\item \(LatexText.escaped($0.text))" }.joined(separator: "\n")
+      return ["\\begin{itemize}\n\(items)\n\\end{itemize}"]
     case .entries(let entries): return entries.map(Self.entry)
     case .table(let table): return LatexTable.lines(table)
+    case .details(let details): return lines(details.blocks, at: anchor)
     case .article(let article):
       var parts = ["\\subsection*{\(LatexText.escaped(article.heading))}"]
       parts += article.lead.map(Self.paragraph)
-      for block in article.blocks { parts += lines(block, at: article.anchor) }
-      return parts
-    case .points(let points):
-      let items = points.map { "\\item \(LatexText.escaped($0.text))" }
-      return ["\\begin{itemize}\n\(items.joined(separator: "\n"))\n\\end{itemize}"]
-    case .details(let details): return details.blocks.flatMap { lines($0, at: anchor) }
+      return parts + lines(article.blocks, at: article.anchor)
     case .chartNote(let note): return charts == nil ? [] : [LatexText.small(note)]
     case .quotes: return []
     case .chart(let chart):
       let sentences = chart.sentences.map(Self.entry)
-      guard let link = charts?.link(chart, at: anchor) else { return sentences }
-      return [
-        "\\begin{center}\n\\includegraphics[width=\\linewidth,height=0.85\\textheight,keepaspectratio]"
-          + "{\(link.path)}\n\\end{center}"
-      ] + sentences
+      let links = charts?.links(chart, at: anchor) ?? []
+      return links.map(Self.picture) + sentences
     }
+  }
+
+  /// A picture with its caption, which no page's end separates.
+  private static func picture(_ link: DocumentCharts.Link) -> String {
+    "\\begin{center}\\begin{minipage}{\\linewidth}\\centering\n"
+      + "\\includegraphics[width=\\linewidth,height=0.82\\textheight,keepaspectratio]{\(link.path)}\n\n"
+      + "\(LatexText.small(link.caption))\n\\end{minipage}\\end{center}"
   }
 
   private static func paragraph(_ paragraph: ReportOutline.Paragraph) -> String {
@@ -75,27 +83,5 @@ struct ReportLatex {
       text += " \(LatexText.escaped(source))\(doi)."
     }
     return text
-  }
-
-  /// All that the document says, to see which scripts it needs.
-  private static func text(_ outline: ReportOutline) -> String {
-    func text(_ block: ReportOutline.Block) -> String {
-      switch block {
-      case .paragraph(let paragraph): paragraph.text
-      case .entries(let entries): entries.map { $0.term + $0.text + ($0.source ?? "") }.joined()
-      case .table(let table):
-        table.caption + table.columns.map(\.title).joined() + table.notes.joined()
-          + table.rows.flatMap(\.cells).map { $0.text + ($0.context ?? "") }.joined()
-      case .article(let article):
-        article.heading + article.lead.map(\.text).joined() + article.blocks.map(text).joined()
-      case .points(let points): points.map(\.text).joined()
-      case .details(let details): details.blocks.map(text).joined()
-      case .chartNote(let note): note
-      case .chart(let chart): chart.sentences.map { $0.term + $0.text }.joined()
-      case .quotes: ""
-      }
-    }
-    return outline.title + outline.citation + outline.sample + outline.statement.full
-      + outline.chapters.map { $0.heading + $0.blocks.map(text).joined() }.joined()
   }
 }

@@ -7,7 +7,7 @@ extension ReportTable {
       let longest = texts.map(\.count).max() ?? 0
       let words = (texts + [columns[column].title]).flatMap { $0.split(separator: " ") }
       let word = min(words.map(\.count).max() ?? 0, 14)
-      return max(min(longest, column == 0 ? 34 : 40), word, 4) + 1
+      return max(min(longest, column == 0 ? 34 : 40), word, 4) + 2
     }
   }
 }

@@ -10,7 +10,7 @@ enum LatexText {
     let scalars = text.unicodeScalars.filter { !(0x2066...0x2069).contains($0.value) }
     let shown = ShownText.escaped(String(String.UnicodeScalarView(scalars)), breaks: .spaces)
     for run in runs(shown) {
-      let text = broken(run.text)
+      let text = broken(run.text, isLatin: run.script == nil)
       output += run.script.map { "\\otherscript{\($0.rawValue)}{\(text)}" } ?? text
     }
     return output
@@ -74,6 +74,34 @@ enum LatexText {
       }
     }
 
+    /// What fontspec calls it; nil for what needs no shaping.
+    var shaping: String? {
+      switch self {
+      case .arabic: "Arabic"
+      case .hebrew: "Hebrew"
+      case .khmer: "Khmer"
+      case .thai: "Thai"
+      case .lao: "Lao"
+      case .myanmar: "Myanmar"
+      case .devanagari: "Devanagari"
+      case .bengali: "Bengali"
+      case .tamil: "Tamil"
+      case .greek, .cyrillic, .chinese, .korean, .other: nil
+      }
+    }
+
+    /// The language by whose words XeLaTeX breaks lines that have no spaces; nil where there are spaces.
+    var wordsOf: String? {
+      switch self {
+      case .khmer: "km"
+      case .thai: "th"
+      case .lao: "lo"
+      case .myanmar: "my"
+      case .chinese: "zh"
+      case .arabic, .hebrew, .devanagari, .bengali, .tamil, .greek, .cyrillic, .korean, .other: nil
+      }
+    }
+
     /// Whether it runs from right to left.
     var isFromRight: Bool {
       switch self {
@@ -112,17 +140,29 @@ enum LatexText {
     return spaces.isEmpty ? runs : runs + [(nil, spaces)]
   }
 
-  /// How many letters a word may have before it gets a place to break, and how many stand between two of them.
+  /// How many letters a word may have before it gets a place to break, and how many stand between two of them; other
+  /// scripts may have no spaces between words.
   private static let longWord = 24
   private static let piece = 10
+  private static let pieceOfOthers = 4
 
-  private static func broken(_ text: String) -> String {
+  private static func broken(_ text: String, isLatin: Bool) -> String {
     text.split(separator: " ", omittingEmptySubsequences: false).map { word in
       guard word.count > longWord else { return word.unicodeScalars.map(command).joined() }
-      return word.enumerated().map { index, letter in
-        (index > 0 && index.isMultiple(of: piece) ? "\\hspace{0pt}" : "")
-          + letter.unicodeScalars.map(command).joined()
-      }.joined()
+      var output = ""
+      var count = 0
+      // A letter that stands under the one before it stays with it.
+      var isBound = false
+      for letter in word {
+        if count >= (isLatin ? piece : pieceOfOthers) && !isBound {
+          output += isLatin ? "\\hspace{0pt}" : "\\scriptbreak{}"
+          count = 0
+        }
+        output += letter.unicodeScalars.map(command).joined()
+        count += 1
+        isBound = letter.unicodeScalars.last?.properties.canonicalCombiningClass == .virama
+      }
+      return output
     }.joined(separator: " ")
   }
 

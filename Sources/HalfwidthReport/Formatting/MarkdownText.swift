@@ -27,16 +27,9 @@ enum MarkdownText {
   }
 
   /// A table, a line each for the header, the alignment and the rows.
-  ///
-  /// - Parameter widths: How many dashes each column has, which some programs take for its part of the width; nil for
-  ///   as few as a table needs.
-  static func table(
-    header: [String], isNumber: [Bool], rows: [[String]], widths: [Int]? = nil
-  ) -> [String] {
+  static func table(header: [String], isNumber: [Bool], rows: [[String]]) -> [String] {
     let line = { (cells: [String]) in "| \(cells.map(escaped).joined(separator: " | ")) |" }
-    let rules = isNumber.enumerated().map { column, isNumber in
-      String(repeating: "-", count: max(widths?[column] ?? 3, 3)) + (isNumber ? ":" : "")
-    }
+    let rules = isNumber.map { $0 ? "---:" : "---" }
     return [line(header), "| \(rules.joined(separator: " | ")) |"] + rows.map(line)
   }
 }

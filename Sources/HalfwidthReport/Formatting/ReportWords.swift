@@ -24,7 +24,7 @@ enum ReportWords {
   }
 
   /// Letters of Hebrew, Arabic, Syriac, Thaana, N'Ko and the other scripts of these blocks.
-  private static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+  static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF:
       true

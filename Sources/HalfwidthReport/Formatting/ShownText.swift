@@ -21,6 +21,7 @@ public enum ShownText {
   /// - Complexity: O(n).
   public static func escaped(_ text: String, breaks: Breaks = .escaped) -> String {
     if !text.unicodeScalars.contains(where: isObeyed) { return text }
+    let keepsIsolates = hasWholeIsolates(text)
     var output = ""
     output.reserveCapacity(text.utf8.count + 8)
     var followsReturn = false
@@ -35,7 +36,7 @@ public enum ShownText {
         case .kept: output.unicodeScalars.append(scalar)
         }
       default:
-        if isObeyed(scalar) {
+        if isObeyed(scalar), !(keepsIsolates && isolates.contains(scalar)) {
           output += escape(scalar)
         } else {
           output.unicodeScalars.append(scalar)
@@ -43,6 +44,21 @@ public enum ShownText {
       }
     }
     return output
+  }
+
+  /// What begins text that has its own direction, and what ends it.
+  private static let isolates: [Unicode.Scalar] = ["\u{2068}", "\u{2069}"]
+
+  /// Whether each of them belongs to another, so that nothing around the text is turned: as ``ReportWords/line(_:)`` sets
+  /// words apart that run from right to left.
+  private static func hasWholeIsolates(_ text: String) -> Bool {
+    var depth = 0
+    for scalar in text.unicodeScalars {
+      if scalar == isolates[0] { depth += 1 }
+      if scalar == isolates[1] { depth -= 1 }
+      if depth < 0 { return false }
+    }
+    return depth == 0
   }
 
   /// The text on one line of at most `limit` characters: escaped, and shortened.

@@ -23,6 +23,11 @@ import Testing
         == ["low-threshold-", "services"])
     // A letter that has no room has a line of its own.
     #expect(TextMetrics.lines("ab", size: 10, within: 1) == ["a", "b"])
+    // A Khmer letter under another stays with it.
+    let stacked = String(repeating: "\u{1780}\u{17D2}\u{1794}", count: 12)
+    let parts = TextMetrics.lines(stacked, size: 10, within: 50)
+    #expect(parts.count > 1 && parts.joined() == stacked)
+    #expect(parts.allSatisfy { $0.unicodeScalars.last != "\u{17D2}" })
     #expect(TextMetrics.lines("", size: 10, within: 50) == [""])
   }
 

@@ -8,6 +8,9 @@ import Testing
     ("\0\u{7F}", "\\x00\\x7f"), ("\u{9B}31m", "\\x9b31m"), ("a\nb\r\n\tc", "a\\nb\\r\\n\\tc"),
     ("\u{202E}gpj.exe", "\\u{202e}gpj.exe"), ("\u{2066}a\u{2069}", "\\u{2066}a\\u{2069}"),
     ("\u{2028}", "\\u{2028}"), ("a\u{FEFF}b", "a\\u{feff}b"), ("\u{E0041}", "\\u{e0041}"),
+    // Text set apart turns nothing around it; half of the signs might.
+    ("\u{2068}\u{627}\u{2069} 5", "\u{2068}\u{627}\u{2069} 5"),
+    ("\u{2068}\u{627}", "\\u{2068}\u{627}"), ("a\u{2069}\u{2068}", "a\\u{2069}\\u{2068}"),
     // Scripts are written with joiners, marks and word breaks, which stay.
     ("\u{1780}\u{17D2}\u{1781}\u{200B}\u{1782}", "\u{1780}\u{17D2}\u{1781}\u{200B}\u{1782}"),
     ("\u{5D0}\u{200F}\u{1F469}\u{200D}\u{1F4BB}", "\u{5D0}\u{200F}\u{1F469}\u{200D}\u{1F4BB}"),
