@@ -7,6 +7,14 @@ public enum CommandRunner {
   /// ten seconds.
   private static let most = 10_000
 
+  /// What to type first, for who types nothing.
+  private static let firstWords = """
+    halfwidth proportion 37/50                     one number with its interval
+    halfwidth report SURVEY --output report.html   a survey folder as a page; 'init FILE' makes one
+    halfwidth --help                               all commands; each has --help with an example
+
+    """
+
   /// Runs the program.
   ///
   /// Every error is caught here, because one that gets past the argument parser would exit with 1,
@@ -20,6 +28,10 @@ public enum CommandRunner {
     // Nor does a limit of a file's size (`ulimit -f`) end the program: the write fails with EFBIG.
     signal(SIGXFSZ, SIG_IGN)
     do {
+      if arguments.isEmpty {
+        try OutputFile.write(firstWords, to: nil)
+        return ExitStatus.done.rawValue
+      }
       guard arguments.count <= most else {
         throw CommandFailure(
           .usage, "halfwidth",
@@ -31,7 +43,7 @@ public enum CommandRunner {
       return ExitStatus.done.rawValue
     } catch let failure as CommandFailure {
       let failure = OptionAdvice.completed(failure)
-      if !failure.message.isEmpty { StandardError.write(failure.description + "\n") }
+      if !failure.message.isEmpty { StandardError.write(Terminal.shown(failure) + "\n") }
       return failure.status.rawValue
     } catch {
       return report(error, arguments: arguments)
@@ -51,15 +63,13 @@ public enum CommandRunner {
       }
     }
     guard code == .validationFailure else {
-      StandardError.write(
-        CommandFailure(
-          .internalFault, "halfwidth",
-          "\(error); this is a fault of the program, please report it"
-        ).description + "\n")
+      let failure = CommandFailure(
+        .internalFault, "halfwidth", "\(error); this is a fault of the program, please report it")
+      StandardError.write(Terminal.shown(failure) + "\n")
       return ExitStatus.internalFault.rawValue
     }
     let failure = usage(HalfwidthCommand.message(for: error), arguments: arguments)
-    StandardError.write(failure.description + "\n")
+    StandardError.write(Terminal.shown(failure) + "\n")
     return failure.status.rawValue
   }
 

@@ -135,15 +135,16 @@ import Testing
     #expect(run.output.contains("37/50     0.7400  0.7361  0.7439"))
     #expect(run.output.contains("a significance of 0.05 is a confidence of 0.95."))
     let half = try ProgramRun(["proportion", "37/50", "--confidence", "0.5", "--format", "csv"])
-    #expect(half.status == 0 && half.output.hasSuffix(",\n"))
+    #expect(try half.status == 0 && CSVTable(half.output)["warnings"] == [""])
   }
 
   @Test func `an undefined interval is a row that says so`() throws {
     let run = try ProgramRun(["proportion", "0/20", "--method", "logit", "--format", "csv"])
     #expect(
       run.output == """
-        label,category,successes,n,estimand,method,confidence,side,estimate,lower,upper,warnings
-        0 of 20,,0,20,proportion,logit,0.95,two,0.0,,,undefined
+        label,category,estimand,estimate,lower,upper,p_value,adjusted_p_value,statistic,df,standard_error,n,\
+        successes,method,confidence,side,warnings,question,item,counts,derived
+        0 of 20,,proportion,0.0,,,,,,,,20,0,logit,0.95,two,undefined,,,,
 
         """)
   }
@@ -214,7 +215,7 @@ import Testing
     let plain = try ProgramRun(["multinomial", "4,9,12,25", "--method", "all"])
     #expect(plain.output.split(separator: "\n").count == 17)
     let scored = try ProgramRun(["multinomial", "4,9,12,25", "--scores", "1,2,3,4"])
-    #expect(scored.output.contains("mean_score    3.1600"))
+    #expect(scored.output.contains("mean score    3.1600"))
   }
 
   @Test func `the version is printed alone`() throws {

@@ -84,7 +84,9 @@ import Testing
     JSONWriter().write(.object(request), to: &bytes)
     return try object(
       JSONReader.read(
-        String(decoding: BatchAnswer(.bytes(bytes), folder: Self.data).bytes, as: UTF8.self)))
+        String(
+          decoding: BatchAnswer(.bytes(bytes), BatchSettings(folder: Self.data)).bytes,
+          as: UTF8.self)))
   }
 
   private func expect(

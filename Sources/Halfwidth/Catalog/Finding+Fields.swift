@@ -32,7 +32,7 @@ extension Finding: WireRepresentable {
   public var description: String { content.description }
 
   /// What was found with a list for each thing that has numbers of its own, as tables have a row for it: a
-  /// share or a candidate, a cell, a statistic of a family; of all else ``fields`` alone.
+  /// share or a candidate, a cell, a statistic of a family, an adjusted p-value; of all else ``fields`` alone.
   public var rows: [FieldList] {
     switch self {
     case .proportion(let finding): finding.rows
@@ -41,8 +41,10 @@ extension Finding: WireRepresentable {
     case .family(let finding): finding.rows
     case .ranks(let finding): finding.rows
     case .designShares(let finding): finding.rows
-    case .interval, .test, .margins, .marginsPValue, .marginsInterval, .adjustment, .bootstrap,
-      .westfallYoung, .eventBounds, .consistency, .designTest:
+    case .adjustment(let finding): finding.rows
+    case .westfallYoung(let finding): finding.rows
+    case .interval, .test, .margins, .marginsPValue, .marginsInterval, .bootstrap, .eventBounds,
+      .consistency, .designTest:
       [fields]
     }
   }

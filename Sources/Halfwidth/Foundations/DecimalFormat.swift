@@ -2,6 +2,14 @@ internal import Glibc
 
 /// Numbers as decimal text for people.
 package enum DecimalFormat {
+  /// The decimals of a table's numbers, where nobody asked for others.
+  package static let usualPlaces = 4
+
+  /// Below this, so many decimals would show too little of a number, or nothing.
+  private static func least(_ places: Int) -> Double {
+    (places < usualPlaces ? 0.5 : 5) * pow(10, Double(-places))
+  }
+
   /// Returns `value` with so many digits after the point.
   ///
   /// What is rounded is the shortest decimal that reads back as `value`, halves away from zero: so
@@ -51,23 +59,26 @@ package enum DecimalFormat {
     trimmed(level.confidence * 100, places: 10) + "%"
   }
 
-  /// Returns a result of any size for a table: four decimals, and powers of ten where those would
-  /// show nothing or too much; `infinity` for an infinite one, `undefined` for none.
-  package static func general(_ value: Double?) -> String {
+  /// Returns a result of any size for a table: four decimals or as many as are asked for, and powers of ten where
+  /// those would show nothing or too much; `infinity` for an infinite one, `undefined` for none.
+  package static func general(_ value: Double?, places: Int = usualPlaces) -> String {
     guard let value else { return "undefined" }
     guard value.isFinite else { return value < 0 ? "-infinity" : "infinity" }
     let size = value.magnitude
     // Nearer to 1 than this, a result that is not a share is one up to rounding.
-    if (size - 1).magnitude > 1e-9, (size - 1).magnitude < 0.00005 { return nextToOne(value) }
-    return size == 0 || (size >= 0.0005 && size < 1e6)
-      ? fixed(value, places: 4) : scientific(value, digits: 4)
+    if (size - 1).magnitude > 1e-9, (size - 1).magnitude < 0.5 * pow(10, Double(-places)) {
+      return nextToOne(value)
+    }
+    return size == 0 || (size >= least(places) && size < 1e6)
+      ? fixed(value, places: places) : scientific(value, digits: max(places, 1))
   }
 
   /// Returns a share for a table: four decimals, more of them next to 1, and digits with a power of ten
   /// next to 0, so that only 0 is written 0.0000 and only 1 is written 1.0000.
-  package static func share(_ value: Double) -> String {
-    if value > 0 && value < 0.001 { return scientific(value, digits: 2) }
-    return value < 1 && value > 0.999 ? nextToOne(value) : fixed(value, places: 4)
+  package static func share(_ value: Double, places: Int = usualPlaces) -> String {
+    let edge = 2 * least(places)
+    if value > 0 && value < edge { return scientific(value, digits: max(places - 2, 1)) }
+    return value < 1 && value > 1 - edge ? nextToOne(value) : fixed(value, places: places)
   }
 
   /// A number next to 1 or -1, with two digits of what it is away from there.
@@ -78,18 +89,21 @@ package enum DecimalFormat {
   }
 
   /// Returns a number as ``general(_:)`` does, but a whole one without decimals.
-  package static func compact(_ value: Double?) -> String {
-    guard let value, value.magnitude < 1e15, value == value.rounded() else { return general(value) }
+  package static func compact(_ value: Double?, places: Int = usualPlaces) -> String {
+    guard let value, value.magnitude < 1e15, value == value.rounded() else {
+      return general(value, places: places)
+    }
     return fixed(value, places: 0)
   }
 
   /// Returns a p-value with four decimals, or with three digits and a power of ten where it is small.
   ///
   /// A p-value that is too small for a double is 0 there, and is not: it is written `< 1e-300`.
-  package static func probability(_ value: Double?) -> String {
+  package static func probability(_ value: Double?, places: Int = usualPlaces) -> String {
     guard let value else { return "undefined" }
     if value < 1e-300 { return "< 1e-300" }
-    return value >= 0.0005 ? fixed(value, places: 4) : scientific(value, digits: 3)
+    return value >= least(places)
+      ? fixed(value, places: places) : scientific(value, digits: max(places - 1, 1))
   }
 
   /// Returns a probability of which 0 is 0: one that somebody gave, or the bound of an interval.

@@ -100,6 +100,18 @@ extension AdjustmentFinding: WireRepresentable {
     return fields
   }
 
+  /// A list for each p-value, numbered from 1 on.
+  var rows: [FieldList] {
+    zip(pValues, adjusted).enumerated().map { place, pair in
+      var row: FieldList = [
+        "item": .integer(place + 1), "p_value": .probability(pair.0),
+        "adjusted_p_value": .probability(pair.1),
+      ]
+      row.add(fields.without("p", "adjusted"))
+      return row
+    }
+  }
+
   /// The adjusted p-values and the method.
   public var description: String { "adjusted p \(fields["adjusted"]?.shown ?? ""), \(method)" }
 }

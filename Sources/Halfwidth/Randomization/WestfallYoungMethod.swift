@@ -145,6 +145,22 @@ extension WestfallYoungFinding: WireRepresentable {
     return fields
   }
 
+  /// A list for each item, numbered from 1 on; one for all where nothing is known of them.
+  var rows: [FieldList] {
+    let items = pValues?.count ?? statistics?.count ?? 0
+    if items == 0 { return [fields] }
+    let shared = fields.without("statistic", "p_value", "adjusted_single_step", "adjusted")
+    return (0..<items).map { item in
+      var row: FieldList = ["item": .integer(item + 1)]
+      if let statistics { row.add("statistic", .amount(statistics[item])) }
+      row.add("p_value", .probability(pValues?[item]))
+      row.add("adjusted_p_value", .probability(adjusted?[item]))
+      row.add("adjusted_single_step", .probability(adjustedSingleStep?[item]))
+      row.add(shared)
+      return row
+    }
+  }
+
   /// The adjusted p-values and the method.
   public var description: String {
     "adjusted p \(fields["adjusted"]?.shown ?? ""), \(method.rawValue)"

@@ -58,11 +58,12 @@ extension RankFinding: WireRepresentable {
       ranks == nil ? .undefined : .flag(extreme?.isSupported ?? false))
   }
 
-  /// A list for each item, numbered from 1 on.
+  /// A list for each item, by its name, or by its number from 1 on where it has none.
   var rows: [FieldList] {
     (0..<items.items).map { item in
-      var fields: FieldList = ["item": .integer(item + 1)]
-      if let names = items.names { fields.add("item_name", .string(names[item])) }
+      var fields: FieldList = [
+        "item": items.names.map { .string($0[item]) } ?? .integer(item + 1)
+      ]
       if !items.areScores {
         fields.add("successes", .whole(items.counts[item].only))
         fields.add("successes_min", .integer(items.counts[item].lowerBound))

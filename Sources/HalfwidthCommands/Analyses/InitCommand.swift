@@ -67,7 +67,7 @@ struct InitCommand: ParsableCommand {
     ]
     if try !isThere(file, as: "\(folder)/\(name)") { files.append((name, .copy(of: file))) }
     try OutputFile.write(files, into: folder)
-    try OutputFile.write(ProposalDocument.text(proposal), to: nil)
+    try OutputFile.write(ProposalDocument.text(proposal, layout: Terminal.layout(of: nil)), to: nil)
     try say(
       "\nWrote \(folder)/survey.yaml\(files.count > 1 ? " and a copy of the file" : ""). Read it, correct it, then:",
       next: folder)

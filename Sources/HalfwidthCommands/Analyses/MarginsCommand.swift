@@ -73,7 +73,7 @@ struct MarginsCommand: ParsableCommand {
 
   /// Every item with its p-values adjusted for all of them.
   private func answer(family inputs: [(label: String, input: MarginsInput)]) throws {
-    try arguments.checkExplain()
+    try arguments.checkFormat()
     let level = try arguments.level()
     let findings = inputs.map { $0.input.finding(level: level) }
     let asked = try CommandInput.whole(
@@ -113,7 +113,7 @@ struct MarginsCommand: ParsableCommand {
         "\(values.count == 1 ? "one list is" : "\(values.count) lists are") given; write two for each item, such as 4,22,16,8 3,26,13,8"
       )
     }
-    try arguments.checkExplain()
+    try arguments.checkFormat()
     let level = try arguments.level()
     let scores = try CommandInput.numbers(scores, option: "--scores")
     let counts = try values.map { text in

@@ -63,7 +63,7 @@ struct RateCommand: ParsableCommand {
       try CommandInput.whole(
         minimumEach, option: "--minimum-each", in: 0...BinomialCounts.largestTrials) ?? 1
     let dispersions = try DispersionArgument.values(dispersion)
-    try arguments.checkExplain()
+    try arguments.checkFormat()
     let options = AnalysisOptions(level: try arguments.level(), side: side)
     var results: [ResultDocument.LabelledFinding] = []
     for (label, counts) in zip(values, rates) {

@@ -63,6 +63,8 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var sentences: SentenceArguments
 
+  @OptionGroup var wire: WireArguments
+
   @Option("The file to write; it is replaced whole or not at all.", value: "path")
   var output: String?
 
@@ -72,11 +74,15 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let settings = try settings()
     let format: ReportFormat = try CommandInput.choice(format, option: "--format")
-    let style = try sentences.style(isAsked: format == .sentence || outputDir != nil)
     guard output == nil || outputDir == nil else {
       throw CommandFailure(
         .usage, "--output-dir", "can't go together with --output; give one of them")
     }
+    if outputDir == nil { try wire.check(format.rawValue) }
+    let style = ReportStyle(
+      csv: try wire.csv(), infinity: try wire.infinite(),
+      sentences: try sentences.style(isAsked: format == .sentence || outputDir != nil),
+      layout: outputDir == nil ? Terminal.layout(of: output) : TextLayout())
     let command = typed
     let survey = try CommandFailure.translating(SurveyFolder.read(survey))
     var findings = SurveyFindings(survey, settings: settings)
@@ -111,7 +117,10 @@ struct ReportCommand: ParsableCommand {
         .values("--dispersion", dispersion), .values("--by", by),
         .value("--smallest-cell", smallestCell), .flag("--all-intervals", allIntervals),
       ] + parts.typed + [.value("--format", format, default: ReportFormat.html.rawValue)]
-      + [.value("--style", sentences.style)]
+      + [
+        .value("--style", sentences.style), .value("--names", wire.names),
+        .value("--infinity", wire.infinity),
+      ]
     return (["halfwidth", "report", TypedOption.quoted(name)] + options.flatMap(\.words))
       .joined(separator: " ")
   }
@@ -148,6 +157,15 @@ struct ReportCommand: ParsableCommand {
   }
 }
 
+/// How a report's formats are written where there is a choice.
+struct ReportStyle {
+  var csv: CSVStyle
+  /// How JSON writes an infinite number; nil for null.
+  var infinity: InfiniteNumbers?
+  var sentences = SentenceStyle.plain
+  var layout: TextLayout
+}
+
 /// The formats of a report.
 enum ReportFormat: String, CaseIterable {
   case html, markdown, json, csv, text, sentence, latex, docx
@@ -166,14 +184,16 @@ enum ReportFormat: String, CaseIterable {
   }
 
   /// The document as text, without charts that would be files; JSON and CSV hold everything, whatever is selected.
-  func document(_ report: ReportDocument, _ style: SentenceStyle) -> String {
+  func document(_ report: ReportDocument, _ style: ReportStyle) -> String {
     switch self {
     case .html: report.html
     case .markdown: report.markdown
-    case .json: ReportJSON.text(report.findings, version: report.provenance.version)
-    case .csv: report.csv
-    case .text: report.text
-    case .sentence: report.sentences(style: style)
+    case .json:
+      ReportJSON.text(
+        report.findings, version: report.provenance.version, infinity: style.infinity)
+    case .csv: report.csv(style.csv)
+    case .text: report.text(layout: style.layout)
+    case .sentence: report.sentences(style: style.sentences)
     case .latex: report.latex().text
     case .docx: preconditionFailure("a Word file is no text")
     }

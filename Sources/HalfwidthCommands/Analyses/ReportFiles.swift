@@ -4,7 +4,7 @@ internal import HalfwidthSurvey
 /// A report with what stands in files beside it, or is made by another program.
 struct ReportFiles {
   let report: ReportDocument
-  let style: SentenceStyle
+  let style: ReportStyle
 
   /// Writes one format; charts are files only beside a file.
   func write(_ format: ReportFormat, to path: String?) throws(CommandFailure) {

@@ -19,6 +19,9 @@ struct AnalysisArguments: ParsableArguments {
   @Option("The file to write; it is replaced whole or not at all.", value: "path")
   var output: String?
 
+  @OptionGroup var wire: WireArguments
+  @OptionGroup var numbers: NumberArguments
+
   @Flag(help: "Say why each default method is the default, where it fails and what to use there.")
   var explain = false
 
@@ -39,7 +42,7 @@ struct AnalysisArguments: ParsableArguments {
     side: IntervalSide = .two, simulation: SimulationOptions = SimulationOptions(),
     files: [ResultInput] = []
   ) throws(CommandFailure) {
-    try checkExplain()
+    try checkFormat()
     let options = AnalysisOptions(level: try level(), side: side, simulation: simulation)
     if let method, method != "all" {
       try Self.check(try CommandInput.methods(method, of: analysis), fit: inputs)
@@ -110,12 +113,15 @@ struct AnalysisArguments: ParsableArguments {
     ) { first, _ in first }
   }
 
-  /// Refuses `--explain` where there is no place for it.
-  func checkExplain() throws(CommandFailure) {
-    if explain && [ResultFormat.csv, .sentence].map(\.rawValue).contains(format) {
+  /// Refuses options that have no place in the format.
+  func checkFormat() throws(CommandFailure) {
+    let format: ResultFormat = try CommandInput.choice(format, option: "--format")
+    try wire.check(format.rawValue)
+    try numbers.check(format)
+    if explain && [.csv, .sentence].contains(format) {
       throw CommandFailure(
         .usage, "--explain",
-        "\(format == ResultFormat.csv.rawValue ? "CSV holds" : "sentences hold") results only; leave it out, or use "
+        "\(format == .csv ? "CSV holds" : "sentences hold") results only; leave it out, or use "
           + "--format text, markdown or json")
     }
   }
@@ -137,14 +143,14 @@ struct AnalysisArguments: ParsableArguments {
         ? AnalysisCatalog.defaultReasons(of: results.map(\.finding), in: analysis) : nil)
     let format: ResultFormat = try CommandInput.choice(format, option: "--format")
     let style = try sentences.style(isAsked: format == .sentence)
-    let text =
-      switch format {
-      case .text: document.text
-      case .json: document.json
-      case .csv: document.csv
-      case .markdown: document.markdown
-      case .sentence: document.sentences(style)
-      }
+    let text: String
+    switch format {
+    case .text: text = document.text(try numbers.style(), layout: Terminal.layout(of: output))
+    case .json: text = document.json(infinity: try wire.infinite())
+    case .csv: text = document.csv(try wire.csv())
+    case .markdown: text = document.markdown(try numbers.style())
+    case .sentence: text = document.sentences(style)
+    }
     guard !text.isEmpty else {
       throw CommandFailure(
         .usage, "--format sentence",

@@ -42,6 +42,8 @@ struct AuditCommand: ParsableCommand {
   )
   var format = AuditFormat.text.rawValue
 
+  @OptionGroup var wire: WireArguments
+
   @Option("The file to write; it is replaced whole or not at all.", value: "path")
   var output: String?
 
@@ -60,9 +62,15 @@ struct AuditCommand: ParsableCommand {
     }
     try SurveyAudit(
       path: survey, level: try confidence.level(),
-      format: try CommandInput.choice(format, option: "--format"), isLetter: isLetter,
-      output: output
+      format: try CommandInput.choice(format, option: "--format"), style: try style(),
+      isLetter: isLetter, output: output
     ).run()
+  }
+
+  private func style() throws(CommandFailure) -> ReportStyle {
+    try wire.check(format)
+    return ReportStyle(
+      csv: try wire.csv(), infinity: try wire.infinite(), layout: Terminal.layout(of: output))
   }
 
   private func auditNumbers() throws {
@@ -72,14 +80,15 @@ struct AuditCommand: ParsableCommand {
         "has no part in whether printed numbers can be right; leave it out")
     }
     let format: AuditFormat = try CommandInput.choice(format, option: "--format")
+    let style = try style()
     let verdicts = try NumbersAudit(numbers, values: values).verdicts()
     let document = PrintedNumbersDocument(verdicts, version: HalfwidthVersion.text)
     let text: String
     switch format {
-    case .text: text = document.text
+    case .text: text = document.text(layout: style.layout)
     case .markdown: text = document.markdown
-    case .json: text = document.json
-    case .csv: text = document.csv
+    case .json: text = document.json(infinity: style.infinity)
+    case .csv: text = document.csv(style.csv)
     case .html:
       throw CommandFailure(
         .usage, "--format", "there is no page of single numbers; use text, markdown, json or csv")

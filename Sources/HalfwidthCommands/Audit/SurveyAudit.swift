@@ -7,6 +7,7 @@ struct SurveyAudit {
   let path: String
   let level: ConfidenceLevel
   let format: AuditFormat
+  let style: ReportStyle
   /// Whether the letter to the authors is written instead of the findings.
   let isLetter: Bool
   let output: String?
@@ -43,9 +44,9 @@ struct SurveyAudit {
     return switch format {
     case .html: AuditDocument.html(findings, version: version)
     case .markdown: AuditDocument.markdown(findings, version: version)
-    case .json: AuditDocument.json(findings, version: version)
-    case .csv: AuditDocument.csv(findings)
-    case .text: AuditDocument.text(findings, version: version)
+    case .json: AuditDocument.json(findings, version: version, infinity: style.infinity)
+    case .csv: AuditDocument.csv(findings, style.csv)
+    case .text: AuditDocument.text(findings, version: version, layout: style.layout)
     }
   }
 }

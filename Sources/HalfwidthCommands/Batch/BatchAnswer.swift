@@ -1,15 +1,22 @@
 internal import HalfwidthReport
 
+/// What all lines are answered with.
+struct BatchSettings: Sendable {
+  /// Where the files are that requests name; nil where none may be named.
+  var folder: String?
+  var writer = JSONWriter()
+}
+
 /// The answer to one line.
 struct BatchAnswer {
   var bytes: [UInt8] = []
   var isResult: Bool
 
-  init(_ line: LineInput.Line, folder: String? = nil) {
+  init(_ line: LineInput.Line, _ settings: BatchSettings = BatchSettings()) {
     switch line {
-    case .bytes(let bytes): self.init(bytes.span, folder: folder)
+    case .bytes(let bytes): self.init(bytes.span, settings)
     case .tooLong:
-      self.init { _ throws(BatchError) in
+      self.init(settings.writer) { _ throws(BatchError) in
         throw BatchError(
           .lineTooLong,
           "the line is longer than \(LineInput.longestLine) bytes; send shorter lines")
@@ -17,14 +24,15 @@ struct BatchAnswer {
     }
   }
 
-  /// - Parameter folder: Where the files are that requests name; nil where none may be named.
-  init(_ bytes: Span<UInt8>, folder: String?) {
-    self.init { answer throws(BatchError) in
-      try Self.request(bytes, answer: &answer, folder: folder).result()
+  init(_ bytes: Span<UInt8>, _ settings: BatchSettings) {
+    self.init(settings.writer) { answer throws(BatchError) in
+      try Self.request(bytes, answer: &answer, folder: settings.folder).result()
     }
   }
 
-  private init(_ result: (inout JSONObject) throws(BatchError) -> BatchResult) {
+  private init(
+    _ writer: JSONWriter, _ result: (inout JSONObject) throws(BatchError) -> BatchResult
+  ) {
     var answer: JSONObject = ["id": .null]
     do {
       let result = try result(&answer)
@@ -39,7 +47,7 @@ struct BatchAnswer {
         ]))
       isResult = false
     }
-    JSONWriter().write(.object(answer), to: &bytes)
+    writer.write(.object(answer), to: &bytes)
     bytes.append(UInt8(ascii: "\n"))
   }
 

@@ -19,7 +19,15 @@ struct BatchCommand: ParsableCommand {
   @Option("The folder of the files that requests of the analysis design name.", value: "folder")
   var data: String?
 
+  @Option(
+    "How an infinite number is written: string (Infinity), or inf (Inf, which jsonlite reads).",
+    value: "form")
+  var infinity = InfiniteNumbers.text.rawValue
+
   func run() throws {
+    let settings = BatchSettings(
+      folder: data,
+      writer: JSONWriter(infinity: try CommandInput.choice(infinity, option: "--infinity")))
     if let data { try Self.check(folder: data) }
     guard let threads = Int(threads), (1...1_024).contains(threads) else {
       throw CommandFailure(
@@ -30,8 +38,8 @@ struct BatchCommand: ParsableCommand {
     let input = LineInput(descriptor: 0)
     let tally =
       threads == 1
-      ? try Self.answer(input, folder: data)
-      : try BatchWorkers(threads: threads, folder: data).answer(input)
+      ? try Self.answer(input, settings)
+      : try BatchWorkers(threads: threads, settings: settings).answer(input)
     if tally.refused > 0 {
       throw CommandFailure(
         .badData, "standard input",
@@ -42,14 +50,14 @@ struct BatchCommand: ParsableCommand {
 
   /// Answers one line after the other; each before the next has to be sent.
   private static func answer(
-    _ input: consuming LineInput, folder: String?
+    _ input: consuming LineInput, _ settings: BatchSettings
   ) throws(CommandFailure) -> BatchTally {
     var input = input
     var tally = BatchTally()
     let share = answer_queue_open()
     while true {
       while let lines = input.share(upTo: 64) {
-        tally += BatchTally(answering: lines, as: share, folder: folder)
+        tally += BatchTally(answering: lines, as: share, settings)
         // A pipe takes this much at once, and a reader has something to do meanwhile.
         if tally.unwritten >= 1 << 16 {
           try write()
@@ -89,14 +97,14 @@ struct BatchTally: Sendable {
   init() {}
 
   /// Answers lines, and adds the answers to a share of the queue.
-  init(answering lines: LineInput.Share, as share: Int, folder: String?) {
+  init(answering lines: LineInput.Share, as share: Int, _ settings: BatchSettings) {
     for line in lines.lines {
       answer_queue_at(share, line.number)
       let answer =
         if let range = line.range {
-          BatchAnswer(lines.bytes.span.extracting(range), folder: folder)
+          BatchAnswer(lines.bytes.span.extracting(range), settings)
         } else {
-          BatchAnswer(.tooLong)
+          BatchAnswer(.tooLong, settings)
         }
       answered += 1
       refused += answer.isResult ? 0 : 1

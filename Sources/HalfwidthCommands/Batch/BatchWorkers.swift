@@ -14,9 +14,9 @@ struct BatchWorkers {
   /// The most bytes of lines that are handed out and not yet answered.
   private static let mostBytes = 64 << 20
 
-  init(threads: Int, folder: String?) {
+  init(threads: Int, settings: BatchSettings) {
     self.threads = threads
-    work = Work(folder: folder)
+    work = Work(settings)
   }
 
   /// Answers all lines.
@@ -65,10 +65,10 @@ private final class Work: Sendable {
   /// Whether the thread that writes waits to be woken.
   private let isWaiting = Atomic(false)
   private let wake: (reader: Int32, writer: Int32)
-  private let folder: String?
+  private let settings: BatchSettings
 
-  init(folder: String?) {
-    self.folder = folder
+  init(_ settings: BatchSettings) {
+    self.settings = settings
     var ends: [Int32] = [-1, -1]
     let fault = unsafe ends.withUnsafeMutableBufferPointer {
       unsafe pipe($0.baseAddress)
@@ -139,7 +139,7 @@ private final class Work: Sendable {
       available.wait()
       guard let (share, number) = take() else { return }
       let start = Self.now()
-      let tally = BatchTally(answering: share, as: number, folder: folder)
+      let tally = BatchTally(answering: share, as: number, settings)
       // Counted before it is closed: who sees all shares written counts all answers.
       state.withLock { $0.tally += tally }
       answer_queue_close(number)

@@ -62,7 +62,7 @@ struct BootstrapCommand: ParsableCommand {
   @OptionGroup var arguments: AnalysisArguments
 
   func run() throws {
-    try arguments.checkExplain()
+    try arguments.checkFormat()
     if asksForFamily { return try writeFamily() }
     if !scale.isEmpty {
       throw CommandFailure(

@@ -25,7 +25,7 @@ struct MergeCommand: ParsableCommand {
   @OptionGroup var arguments: AnalysisArguments
 
   func run() throws {
-    try arguments.checkExplain()
+    try arguments.checkFormat()
     guard !files.isEmpty else {
       throw CommandFailure(
         .usage, "halfwidth merge", "no files are given; write those of all parts of a run")

@@ -15,7 +15,7 @@ final class ProgressLine: Sendable {
   private let due: Atomic<Int>
   private let hasWritten = Atomic(false)
 
-  init(total: Int, passes: Int = 1, isTerminal: Bool = isatty(2) == 1) {
+  init(total: Int, passes: Int = 1, isTerminal: Bool = isatty(2) == 1 && Terminal.obeysEscapes) {
     self.total = total
     self.passes = passes
     self.isTerminal = isTerminal

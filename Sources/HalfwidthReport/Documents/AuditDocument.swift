@@ -13,51 +13,44 @@ public enum AuditDocument {
     ReportMarkdown.document(outline(findings, version: version))
   }
 
-  /// Returns the same as plain text of at most 100 columns.
-  public static func text(_ findings: SurveyFindings, version: String) -> String {
-    ReportText.document(outline(findings, version: version))
+  /// Returns the same as plain text.
+  public static func text(
+    _ findings: SurveyFindings, version: String, layout: TextLayout = TextLayout()
+  ) -> String {
+    ReportText.document(outline(findings, version: version), layout: layout)
   }
 
   /// Returns one JSON object, schema `halfwidth/1`, over several lines: the survey, how many findings there are
   /// by severity, and each of them under `results`.
-  public static func json(_ findings: SurveyFindings, version: String) -> String {
-    JSONEnvelope.text(command: "audit", version: version, JSONObject(findings.auditFields))
+  public static func json(
+    _ findings: SurveyFindings, version: String, infinity: InfiniteNumbers? = nil
+  ) -> String {
+    JSONEnvelope.text(
+      command: "audit", version: version, JSONObject(findings.auditFields), infinity: infinity)
   }
 
   /// Returns comma-separated values: a row for each finding, and then one with the code `claim` for each claim that is
   /// judged, with its two answers in words.
-  public static func csv(_ findings: SurveyFindings) -> String {
-    CSVText.document(
-      header: CheckFinding.names,
-      rows: findings.checks.map(row) + findings.claims.filter { $0.inSample != nil }.map(row))
+  public static func csv(_ findings: SurveyFindings, _ style: CSVStyle = CSVStyle()) -> String {
+    CSVDocument.text(
+      findings.checks.map(row) + findings.claims.filter { $0.inSample != nil }.map(row), style)
   }
 
-  private static func row(_ check: CheckFinding) -> [String] {
-    let fields = check.fields
-    return CheckFinding.names.map { name in
-      switch name {
-      case "numbers": check.numbers.joined(separator: "; ")
-      case "repairs": check.repairs.map(\.description).joined(separator: "; ")
-      default: fields[name].map(ResultCSV.text) ?? ""
-      }
-    }
+  private static func row(_ check: CheckFinding) -> CSVRow {
+    var row = CSVRow(known: check.fields)
+    row[.numbers] = .string(check.numbers.joined(separator: "; "))
+    row[.repairs] = .string(check.repairs.map(\.description).joined(separator: "; "))
+    return row
   }
 
-  private static func row(_ finding: ClaimFinding) -> [String] {
-    let fields = finding.fields
-    let references = finding.numbers.map(\.reference)
-    let questions = distinct(references.map(\.question))
-    return CheckFinding.names.map { name in
-      switch name {
-      case "code": "claim"
-      case "question": questions.count == 1 ? questions[0] : ""
-      case "item": references.count == 1 ? references[0].item ?? "" : ""
-      case "message": message(finding)
-      case "numbers":
-        finding.numbers.map { "\($0.reference.name): \($0.description)" }.joined(separator: "; ")
-      default: fields[name].map(ResultCSV.text) ?? ""
-      }
-    }
+  private static func row(_ finding: ClaimFinding) -> CSVRow {
+    var row = ReportCSV.claim(finding)
+    row[.code] = .string("claim")
+    row[.source] = .string(finding.claim.source.description)
+    row[.message] = .string(message(finding))
+    row[.numbers] = .string(
+      finding.numbers.map { "\($0.reference.name): \($0.description)" }.joined(separator: "; "))
+    return row
   }
 
   /// `over-90 (greater-than): false in the sample`, with the test that decided beyond it.

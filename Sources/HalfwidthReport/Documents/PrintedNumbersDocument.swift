@@ -14,14 +14,12 @@ public struct PrintedNumbersDocument: Sendable {
     self.version = version
   }
 
-  private static let width = 100
-
   /// A paragraph for each finding: the sentence first, what belongs to it indented.
-  public var text: String {
+  public func text(layout: TextLayout = TextLayout()) -> String {
     verdicts.map { verdict in
-      let lines = PlainText.lines(verdict.headline, width: Self.width)
+      let lines = layout.lines(verdict.headline)
       let details = verdict.details.flatMap { detail in
-        PlainText.lines(detail, width: Self.width - 2).map { "  " + $0 }
+        PlainText.lines(detail, width: layout.sentences - 2).map { "  " + $0 }
       }
       return (lines + details).joined(separator: "\n")
     }.joined(separator: "\n\n") + "\n"
@@ -36,27 +34,23 @@ public struct PrintedNumbersDocument: Sendable {
   }
 
   /// One object under the schema `halfwidth/1`; each finding is a result.
-  public var json: String {
+  public func json(infinity: InfiniteNumbers? = nil) -> String {
     JSONEnvelope.text(
       command: "audit", version: version,
-      ["results": .array(verdicts.map { .object(JSONObject($0.fields)) }), "warnings": .array([])])
+      ["results": .array(verdicts.map { .object(JSONObject($0.fields)) }), "warnings": .array([])],
+      infinity: infinity)
   }
 
   /// A row for each finding.
-  public var csv: String {
-    CSVText.document(
-      header: PrintedVerdict.names,
-      rows: verdicts.map { verdict in
-        let fields = verdict.fields
-        return PrintedVerdict.names.map { name in
-          switch name {
-          case "numbers": verdict.numbers.joined(separator: "; ")
-          case "details": verdict.details.joined(separator: " ")
-          case "repairs":
-            verdict.repairs.map { "\($0.printed): \($0.counts.words)" }.joined(separator: "; ")
-          default: fields[name].map(ResultCSV.text) ?? ""
-          }
-        }
-      })
+  public func csv(_ style: CSVStyle = CSVStyle()) -> String {
+    CSVDocument.text(
+      verdicts.map { verdict in
+        var row = CSVRow(known: verdict.fields)
+        row[.numbers] = .string(verdict.numbers.joined(separator: "; "))
+        row[.details] = .string(verdict.details.joined(separator: " "))
+        row[.repairs] = .string(
+          verdict.repairs.map { "\($0.printed): \($0.counts.words)" }.joined(separator: "; "))
+        return row
+      }, style)
   }
 }

@@ -2,41 +2,44 @@ public import HalfwidthSurvey
 
 /// What was recognised in a file of answers, as text for who will read the proposed codebook.
 public enum ProposalDocument {
-  private static let width = 100
   private static let mostListed = 40
 
   /// Returns the questions, what stands for no answer, and what is left out and why.
-  public static func text(_ proposal: CodebookProposal) -> String {
+  public static func text(
+    _ proposal: CodebookProposal, layout: TextLayout = TextLayout()
+  ) -> String {
     let codebook = proposal.codebook
     let used = codebook.questions.reduce(0) { $0 + $1.columnCount }
-    var lines = PlainText.lines(
+    var lines = layout.lines(
       "\(counted(codebook.rows, "row")), \(counted(codebook.columns, "column")): "
         + "\(counted(codebook.questions.count, "question")) of \(counted(used, "column")), "
-        + "\(codebook.leftOut.count) left out.", width: width)
-    for remark in proposal.remarks { lines += PlainText.lines("Note: \(remark).", width: width) }
+        + "\(codebook.leftOut.count) left out.")
+    for remark in proposal.remarks { lines += layout.lines("Note: \(remark).") }
     lines.append("")
-    lines += PlainText.table(
+    lines += layout.table(
       header: ["question", "type", "columns", "because"],
       isNumber: [false, false, true, false],
       rows: codebook.questions.prefix(mostListed).map {
         [$0.id, $0.type.rawValue, "\($0.columnCount)", $0.reason]
-      }, width: width)
+      })
     let more = codebook.questions.count - mostListed
     if more > 0 { lines.append("and \(more) more in survey.yaml") }
     for comparison in codebook.comparisons {
-      lines += PlainText.lines(
-        "Comparison: \(comparison.first) with \(comparison.second), \(counted(comparison.items, "item")).",
-        width: width)
+      lines += layout.lines(
+        "Comparison: \(comparison.first) with \(comparison.second), \(counted(comparison.items, "item"))."
+      )
     }
     for part in codebook.missingWords {
-      lines += PlainText.lines("No answer: \(part).", width: width)
+      lines += layout.lines("No answer: \(part).")
     }
-    lines += leftOut(codebook.leftOut)
+    lines += leftOut(codebook.leftOut, layout)
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// The columns by their reasons.
-  private static func leftOut(_ columns: [ProposedCodebook.LeftOut]) -> [String] {
+  private static func leftOut(
+    _ columns: [ProposedCodebook.LeftOut], _ layout: TextLayout
+  ) -> [String] {
     if columns.isEmpty { return [] }
     var lines = ["", "Left out:"]
     for (reason, columns) in columns.together(by: \.reason) {
@@ -45,7 +48,7 @@ public enum ProposalDocument {
       let doubt = columns[0].isDoubtful ? "not sure: " : ""
       lines += PlainText.lines(
         "\(doubt)\(names.joined(separator: ", "))\(more > 0 ? " and \(more) more" : ""): \(reason).",
-        width: width - 2
+        width: layout.sentences - 2
       ).map { "  " + $0 }
     }
     return lines

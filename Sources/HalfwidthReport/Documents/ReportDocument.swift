@@ -31,12 +31,14 @@ public struct ReportDocument: Sendable {
   /// The tables and sentences of the page in GitHub's Markdown.
   public var markdown: String { ReportMarkdown.document(outline) }
 
-  /// The same as plain text of at most 100 columns.
-  public var text: String { ReportText.document(outline) }
+  /// The same as plain text.
+  public func text(layout: TextLayout = TextLayout()) -> String {
+    ReportText.document(outline, layout: layout)
+  }
 
   /// Comma-separated values, a row for each quantity and for each part of a distribution whose intervals hold
   /// together; everything, whatever is selected.
-  public var csv: String { ReportCSV.document(findings) }
+  public func csv(_ style: CSVStyle = CSVStyle()) -> String { ReportCSV.document(findings, style) }
 
   /// Markdown with its charts as SVG files in a folder beside it.
   public func markdown(chartsIn folder: String) -> DocumentFiles {

@@ -1,12 +1,17 @@
-/// The outline as plain text of at most 100 columns.
-enum ReportText {
-  private static let width = 100
+/// The outline as plain text.
+struct ReportText {
+  private let layout: TextLayout
 
   /// Returns the document.
-  static func document(_ outline: ReportOutline) -> String {
+  static func document(_ outline: ReportOutline, layout: TextLayout = TextLayout()) -> String {
+    ReportText(layout: layout).document(outline)
+  }
+
+  private func document(_ outline: ReportOutline) -> String {
     var blocks = [heading(outline.title, rule: "=")]
-    blocks += [outline.citation, outline.sample, outline.statement.full].filter { !$0.isEmpty }.map(
-      paragraph)
+    blocks += [outline.citation, outline.sample, outline.statement.full].filter { !$0.isEmpty }.map {
+      paragraph($0)
+    }
     for chapter in outline.chapters {
       blocks.append(heading(chapter.heading, rule: "-"))
       blocks += chapter.blocks.flatMap(lines)
@@ -18,7 +23,7 @@ enum ReportText {
 
   /// The lines of a block, in parts with empty lines between them; charts have none but the sentences behind
   /// their rows, their numbers are in the tables.
-  private static func lines(_ block: ReportOutline.Block) -> [[String]] {
+  private func lines(_ block: ReportOutline.Block) -> [[String]] {
     switch block {
     case .paragraph(let text): [paragraph(text.text)]
     case .entries(let entries): entries.map(entry)
@@ -26,7 +31,7 @@ enum ReportText {
       [
         points.flatMap { point in
           zip(
-            PlainText.lines(point.text, width: width - 2),
+            PlainText.lines(point.text, width: layout.sentences - 2),
             ["- "] + Array(repeating: "  ", count: 99)
           ).map { $1 + $0 }
         }
@@ -41,7 +46,7 @@ enum ReportText {
     }
   }
 
-  private static func entry(_ entry: ReportOutline.Entry) -> [String] {
+  private func entry(_ entry: ReportOutline.Entry) -> [String] {
     var text = entry.text
     if let source = entry.source {
       text += " \(source)\(entry.doi.map { ", https://doi.org/\($0)" } ?? "")."
@@ -49,27 +54,24 @@ enum ReportText {
     return paragraph(entry.term) + paragraph(text, indent: 2)
   }
 
-  private static func heading(_ text: String, rule: Character) -> [String] {
-    let lines = paragraph(text)
-    return lines + [String(repeating: rule, count: lines.map(\.count).max() ?? 0)]
+  private func heading(_ text: String, rule: Character) -> [String] {
+    let lines = layout.lines(text)
+    return layout.heading(text) + [String(repeating: rule, count: lines.map(\.count).max() ?? 0)]
   }
 
-  private static func paragraph(_ text: String) -> [String] { paragraph(text, indent: 0) }
-
-  private static func paragraph(_ text: String, indent: Int) -> [String] {
+  private func paragraph(_ text: String, indent: Int = 0) -> [String] {
     let space = String(repeating: " ", count: indent)
-    return PlainText.lines(text, width: width - indent).map { space + $0 }
+    return PlainText.lines(text, width: layout.sentences - indent).map { space + $0 }
   }
 
-  private static func lines(_ table: ReportTable) -> [[String]] {
+  private func lines(_ table: ReportTable) -> [[String]] {
     let rows = table.rows.map { row in
       row.cells.enumerated().map { index, cell in
         row.isContinuation && index == 0 ? "\u{2022} " + cell.text : cell.text
       }
     }
-    let lines = PlainText.table(
-      header: table.columns.map(\.title), isNumber: table.columns.map(\.isNumber), rows: rows,
-      width: width)
-    return [paragraph(table.title + ":") + lines] + table.notes.map(paragraph)
+    let lines = layout.table(
+      header: table.columns.map(\.title), isNumber: table.columns.map(\.isNumber), rows: rows)
+    return [paragraph(table.title + ":") + lines] + table.notes.map { paragraph($0) }
   }
 }

@@ -1,8 +1,8 @@
 /// Comma-separated values by RFC 4180, with line feeds.
 ///
 /// A text that a spreadsheet would take for a formula, because it begins with `=`, `+`, `-`, `@`, a tab or
-/// a line break, has an apostrophe before it; numbers stay as they are. Control characters, which the RFC
-/// does not allow, are shown as escapes.
+/// a line break, or for a date, has an apostrophe before it; numbers stay as they are. Control characters, which
+/// the RFC does not allow, are shown as escapes.
 enum CSVText {
   /// Returns a document: the header and the rows, one line each, with a line feed at the end.
   static func document(header: [String], rows: [[String]]) -> String {
@@ -15,7 +15,7 @@ enum CSVText {
   /// Quotes a field that would not read back as it is.
   private static func field(_ raw: String) -> String {
     let shown = ShownText.escaped(raw, breaks: .kept)
-    let text = isFormula(shown) ? "'" + shown : shown
+    let text = isChanged(shown) ? "'" + shown : shown
     let needsQuotes = text.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
     guard needsQuotes else { return text }
     // Scalar by scalar: a quote that a combining mark joins is still one to a parser.
@@ -32,10 +32,14 @@ enum CSVText {
     "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
   ]
 
-  private static func isFormula(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first, beginsFormula.contains(first),
+  /// Whether a spreadsheet would make something else of the text.
+  private static func isChanged(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first,
       text.unicodeScalars.contains(where: { !$0.properties.isWhitespace })
     else { return false }
+    guard beginsFormula.contains(first) else {
+      return Double(text) == nil && SpreadsheetDate.isTaken(for: text)
+    }
     // A number, or several with spaces between them.
     return !text.split(separator: " ", omittingEmptySubsequences: false).allSatisfy {
       Double($0) != nil && !$0.unicodeScalars.contains { $0 == "x" || $0 == "X" }

@@ -5,7 +5,7 @@ internal import Halfwidth
 /// - Members keep the order of their object, and null is written.
 /// - A double is written with the fewest digits that read back as the same double, always with a
 ///   point or an exponent (`1.0`, `1e-300`), so that it is not taken for an integer. Infinities are
-///   the strings `"Infinity"` and `"-Infinity"`, which come back as strings.
+///   the strings `"Infinity"` and `"-Infinity"`, or `"Inf"` and `"-Inf"`, which come back as strings.
 /// - Strings are written as UTF-8; only quotes, backslashes and control characters are escaped.
 ///
 /// Whatever is written, ``JSONReader`` reads, if it is nested to ``JSONReader/maximumDepth`` at most.
@@ -20,10 +20,13 @@ public struct JSONWriter: Sendable {
 
   /// Where line breaks go.
   public let layout: Layout
+  /// What infinities are.
+  public let infinity: InfiniteNumbers
 
   /// Creates a writer.
-  public init(layout: Layout = .compact) {
+  public init(layout: Layout = .compact, infinity: InfiniteNumbers = .text) {
     self.layout = layout
+    self.infinity = infinity
   }
 
   /// Appends the text of a value to `bytes`, without a line break after it.
@@ -78,7 +81,7 @@ extension JSONWriter {
     case .null: bytes.append(contentsOf: "null".utf8)
     case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
     case .integer(let value): JSONWriter.writeInteger(value, to: &bytes)
-    case .number(let value): JSONWriter.writeNumber(value, to: &bytes)
+    case .number(let value): writeNumber(value, to: &bytes)
     case .string(let text): JSONWriter.writeString(text, to: &bytes)
     case .array(let elements): writeArray(elements, to: &bytes, depth: depth)
     case .object(let object): writeObject(object, to: &bytes, depth: depth)
@@ -98,13 +101,13 @@ extension JSONWriter {
     bytes.append(UInt8(ascii: "0") + UInt8(value % 10))
   }
 
-  private static func writeNumber(_ value: Double, to bytes: inout [UInt8]) {
+  private func writeNumber(_ value: Double, to bytes: inout [UInt8]) {
     precondition(!value.isNaN, "NaN does not go on the wire; write null and a warning")
     if value.isFinite {
       // Swift's shortest form is valid JSON: it has a digit on both sides of its point, or `e`.
       bytes.append(contentsOf: value.description.utf8)
     } else {
-      writeString(FieldValue.infinity(value), to: &bytes)
+      JSONWriter.writeString(infinity.text(value), to: &bytes)
     }
   }
 

@@ -50,11 +50,6 @@ public struct PrintedVerdict: Hashable, Sendable {
 }
 
 extension PrintedVerdict {
-  /// The names of ``fields``, in their order.
-  static let names = [
-    "code", "severity", "numbers", "n", "message", "details", "repairs",
-  ]
-
   /// What it says, under wire names.
   var fields: FieldList {
     [

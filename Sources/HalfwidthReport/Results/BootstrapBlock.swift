@@ -4,12 +4,13 @@ internal import HalfwidthSurvey
 /// What a bootstrap found, in sentences and tables for a terminal.
 enum BootstrapBlock {
   /// How the distribution was made, and what it says whichever interval is wanted.
-  static func facts(_ findings: [BootstrapFinding]) -> [String] {
+  static func facts(_ findings: [BootstrapFinding], _ style: NumberStyle) -> [String] {
     guard let first = findings.first else { return [] }
     return [
       origin(first),
-      "\(first.statistic): estimate \(DecimalFormat.general(first.estimate)), standard error "
-        + "\(DecimalFormat.general(first.standardError)), bias \(bias(first)).",
+      "\(EstimandWords.of(first.statistic)): estimate \(style.amount(first.estimate, of: first.statistic)), "
+        + "standard error \(style.amount(first.standardError, of: first.statistic)), bias "
+        + "\(bias(first, style)).",
     ]
   }
 
@@ -26,16 +27,20 @@ enum BootstrapBlock {
   }
 
   /// A bias that rounding alone would leave is none.
-  private static func bias(_ finding: BootstrapFinding) -> String {
+  private static func bias(_ finding: BootstrapFinding, _ style: NumberStyle) -> String {
     finding.bias.magnitude <= 1e-12 * max(finding.standardError, finding.estimate.magnitude)
-      ? "0" : DecimalFormat.general(finding.bias)
+      ? "0" : style.amount(finding.bias, of: finding.statistic)
   }
 
   /// The intervals, a row each, and how far simulation leaves their limits open.
-  static func tables(_ findings: [BootstrapFinding]) -> [ResultTable] {
+  static func tables(
+    _ findings: [BootstrapFinding], _ style: NumberStyle
+  ) -> [ResultTable] {
     // `ideal` repeats intervals that other methods may have given already.
     var names: Set<String> = []
-    let rows = findings.flatMap(rows(of:)).filter { names.insert($0[0]).inserted }
+    let rows = findings.flatMap { Self.rows(of: $0, style) }.filter {
+      names.insert($0[0]).inserted
+    }
     var tables: [ResultTable] = []
     if !rows.isEmpty {
       let hasCoverage = findings.contains { $0.coverageAtEstimate != nil }
@@ -49,7 +54,7 @@ enum BootstrapBlock {
           header: header, isNumber: header.indices.map { $0 > 0 },
           rows: rows.map { Array($0.prefix(header.count)) }))
     }
-    let errors = findings.flatMap(errors(of:))
+    let errors = findings.flatMap { Self.errors(of: $0, style) }
     if !errors.isEmpty {
       tables.append(
         ResultTable(
@@ -59,40 +64,36 @@ enum BootstrapBlock {
     return tables
   }
 
-  private static func rows(of finding: BootstrapFinding) -> [[String]] {
+  private static func rows(of finding: BootstrapFinding, _ style: NumberStyle) -> [[String]] {
     let named =
       finding.hasInterval
       ? [BootstrapFinding.NamedInterval(finding.method, finding.interval)] : finding.intervals
+    let coverage = finding.coverageAtEstimate.map { DecimalFormat.percent($0) } ?? ""
     return named.map { named in
-      [named.name]
-        + finding.side.limits(named.interval?.lower, named.interval?.upper)
-        .map(DecimalFormat.general)
-        + [
-          DecimalFormat.percent(finding.level),
-          finding.coverageAtEstimate.map { DecimalFormat.percent($0) } ?? "",
-        ]
+      let limits = finding.side.limits(named.interval?.lower, named.interval?.upper)
+      return [named.name] + limits.map { style.amount($0, of: finding.statistic) }
+        + [DecimalFormat.percent(finding.level), coverage]
     }
   }
 
-  private static func errors(of finding: BootstrapFinding) -> [[String]] {
+  private static func errors(of finding: BootstrapFinding, _ style: NumberStyle) -> [[String]] {
     guard let errors = finding.monteCarlo, let interval = finding.interval else { return [] }
     let limits = [("lower", interval.lower, errors.lower), ("upper", interval.upper, errors.upper)]
     return limits.compactMap { name, limit, endpoint in
       endpoint.map { endpoint in
-        ["\(finding.method) \(name)", DecimalFormat.general(limit)]
+        ["\(finding.method) \(name)", style.amount(limit, of: finding.statistic)]
           + [endpoint.standardError, endpoint.bracket.lowerBound, endpoint.bracket.upperBound]
-          .map { DecimalFormat.general($0) }
+          .map { style.amount($0, of: finding.statistic) }
       }
     }
   }
 
   /// Further numbers, what the brackets mean, and the warnings once each.
-  static func notes(_ findings: [BootstrapFinding]) -> [String] {
+  static func notes(_ findings: [BootstrapFinding], _ style: NumberStyle) -> [String] {
     var notes = findings.filter { finding in
       finding.hasInterval || !findings.contains { $0.method == BootstrapMethod.bca.rawValue }
-    }.compactMap(corrections)
-    let differences = ["independent_difference", "paired_difference"]
-    if findings.contains(where: { differences.contains($0.statistic) }) {
+    }.compactMap { corrections($0, style) }
+    if findings.contains(where: { EstimandWords.isDifference($0.statistic) }) {
       notes.append(InputFacts.direction)
     }
     if findings.contains(where: { $0.coverageAtEstimate != nil }) {
@@ -111,12 +112,12 @@ enum BootstrapBlock {
         findings.flatMap(\.warnings).filter { $0.code != .simulated }.map { $0.message + "." })
   }
 
-  private static func corrections(_ finding: BootstrapFinding) -> String? {
+  private static func corrections(_ finding: BootstrapFinding, _ style: NumberStyle) -> String? {
     var numbers = finding.details.filter { $0.name != BootstrapFinding.coverageName }
     if let z0 = finding.z0 { numbers.append(NamedNumber("z0", z0)) }
     if let acceleration = finding.acceleration {
       numbers.append(NamedNumber("acceleration", acceleration))
     }
-    return DetailWords.sentence(finding.method, numbers)
+    return DetailWords.sentence(finding.method, numbers, style)
   }
 }

@@ -9,7 +9,9 @@ enum DetailWords {
   private static let isShown: Set = ["events", "exposure", "dispersion"]
 
   /// A sentence about a finding's further numbers; nil where there are none that its row does not show.
-  static func sentence(_ method: String, _ details: [NamedNumber]) -> String? {
+  static func sentence(
+    _ method: String, _ details: [NamedNumber], _ style: NumberStyle
+  ) -> String? {
     let isOfPopulation = method == FinitePopulationMethod.hypergeometric.rawValue
     let shown = details.filter {
       method != MissingAnswersMethod.unionWilson.rawValue && !repeatsEstimate.contains($0.name)
@@ -17,8 +19,8 @@ enum DetailWords {
         && !(isOfPopulation && FinitePopulationBlock.told.contains($0.name))
     }
     if shown.isEmpty { return nil }
-    if let texts = together(shown) { return "\(method): \(texts)." }
-    return "\(method): \(shown.map(words).joined(separator: ", "))."
+    if let texts = together(shown, style) { return "\(method): \(texts)." }
+    return "\(method): \(shown.map { words($0, style) }.joined(separator: ", "))."
   }
 
   /// Which way round the differences of tables are; nothing where there are none.
@@ -42,9 +44,9 @@ enum DetailWords {
   }
 
   /// Numbers that say one thing together.
-  private static func together(_ details: [NamedNumber]) -> String? {
+  private static func together(_ details: [NamedNumber], _ style: NumberStyle) -> String? {
     let values = Dictionary(details.map { ($0.name, $0.value) }) { first, _ in first }
-    func number(_ name: String) -> String { DecimalFormat.compact(values[name] ?? nil) }
+    func number(_ name: String) -> String { style.compact(values[name] ?? nil) }
     switch details.map(\.name) {
     case ["x1", "n1", "x2", "n2"]:
       return "\(number("x1")) of \(number("n1")) against \(number("x2")) of \(number("n2"))"
@@ -60,8 +62,8 @@ enum DetailWords {
       guard let least = values["p_value_min"] ?? nil, let most = values["p_value_max"] ?? nil else {
         return people
       }
-      return "\(people); the paired t test has p \(DecimalFormat.probability(least)) to "
-        + "\(DecimalFormat.probability(most)), and the standard error is \(number("standard_error_min")) to "
+      return "\(people); the paired t test has p \(style.probability(least)) to "
+        + "\(style.probability(most)), and the standard error is \(number("standard_error_min")) to "
         + "\(number("standard_error_max")); \(number("lower_max")) to \(number("upper_min")) lies inside the "
         + "interval of every table"
     case ["min_expected", "share_expected_below_5"]:
@@ -70,17 +72,17 @@ enum DetailWords {
       else { return nil }
       let below =
         share == 0 ? "and none is below 5" : "and \(DecimalFormat.percent(share)) are below 5"
-      return "the smallest expected count is \(DecimalFormat.compact(smallest)), \(below)"
+      return "the smallest expected count is \(style.compact(smallest)), \(below)"
     default: return nil
     }
   }
 
   /// One number with what it is.
-  static func words(_ detail: NamedNumber) -> String {
+  static func words(_ detail: NamedNumber, _ style: NumberStyle) -> String {
     let name = names[detail.name] ?? detail.name.map { $0 == "_" ? " " : String($0) }.joined()
     let isPValue = detail.name.contains("p_value")
     return name + " = "
-      + (isPValue ? DecimalFormat.probability(detail.value) : DecimalFormat.compact(detail.value))
+      + (isPValue ? style.probability(detail.value) : style.compact(detail.value))
   }
 
   /// What each wire name says.

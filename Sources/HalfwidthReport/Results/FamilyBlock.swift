@@ -4,7 +4,9 @@ internal import HalfwidthSurvey
 /// What a family of statistics has in common, and a row for each, for a terminal.
 enum FamilyBlock {
   /// How the critical value was found, and what it says.
-  static func facts(_ finding: SimultaneousBootstrapFinding) -> [String] {
+  static func facts(
+    _ finding: SimultaneousBootstrapFinding, _ style: NumberStyle
+  ) -> [String] {
     guard let critical = finding.criticalValue else {
       return [
         "None of the statistics has answers enough to be resampled, so that nothing was simulated."
@@ -13,13 +15,13 @@ enum FamilyBlock {
     let digest = finding.digest.map { ", digest \($0)" } ?? ""
     let reason = finding.warnings.first { $0.code == .simulated }?.message
     let open = finding.criticalBracket.map {
-      " (endless simulation would put it between \(DecimalFormat.general($0.lowerBound)) and "
-        + "\(DecimalFormat.general($0.upperBound)), at 99% confidence)"
+      " (endless simulation would put it between \(style.general($0.lowerBound)) and "
+        + "\(style.general($0.upperBound)), at 99% confidence)"
     }
     return [
       "Simulated bootstrap of respondents with all their answers: \(finding.resamples) resamples, seed "
         + "\(finding.seed)\(digest)" + (reason.map { "; \($0)." } ?? "."),
-      "Critical value \(DecimalFormat.general(critical))\(open ?? ""): with it \(together(finding)).",
+      "Critical value \(style.general(critical))\(open ?? ""): with it \(together(finding)).",
     ]
   }
 
@@ -42,22 +44,24 @@ enum FamilyBlock {
   }
 
   /// A row for each statistic.
-  static func table(_ finding: SimultaneousBootstrapFinding) -> ResultTable {
+  static func table(
+    _ finding: SimultaneousBootstrapFinding, _ style: NumberStyle
+  ) -> ResultTable {
     let hasPValues = finding.members.contains { $0.pValue != nil }
     var table = ResultTable(
       header: ["statistic", "estimate", "std. error", "lower", "upper", "simulation error"],
       isNumber: [false, true, true, true, true, true],
       rows: finding.members.map { member in
         [
-          member.name, DecimalFormat.general(member.estimate),
-          DecimalFormat.general(member.standardError),
-          DecimalFormat.general(member.interval?.lower),
-          DecimalFormat.general(member.interval?.upper), error(of: member),
+          member.name, style.amount(member.estimate, of: member.estimand),
+          style.amount(member.standardError, of: member.estimand),
+          style.amount(member.interval?.lower, of: member.estimand),
+          style.amount(member.interval?.upper, of: member.estimand), error(of: member, style),
         ]
       })
     if hasPValues {
       table.add("adjusted p", isNumber: true) { index in
-        finding.members[index].pValue.map { DecimalFormat.probability($0.adjusted) } ?? ""
+        finding.members[index].pValue.map { style.probability($0.adjusted) } ?? ""
       }
     }
     table.add("interval", isNumber: false) { finding.members[$0].intervalMethod ?? "none" }
@@ -65,8 +69,10 @@ enum FamilyBlock {
   }
 
   /// The larger one of what simulation leaves open at either limit.
-  private static func error(of member: SimultaneousBootstrapFinding.Member) -> String {
-    member.monteCarlo?.widths.max().map { DecimalFormat.general($0) } ?? ""
+  private static func error(
+    of member: SimultaneousBootstrapFinding.Member, _ style: NumberStyle
+  ) -> String {
+    member.monteCarlo?.widths.max().map { style.amount($0, of: member.estimand) } ?? ""
   }
 
   /// What the columns mean, and the warnings once each.

@@ -6,7 +6,7 @@ enum FinitePopulationBlock {
   static let told: Set = ["bound_lower", "bound_upper", "successes", "n", "population"]
 
   /// First what needs no assumption, and then on what the interval rests; nothing for another finding.
-  static func facts(_ finding: IntervalFinding) -> [String] {
+  static func facts(_ finding: IntervalFinding, _ style: NumberStyle) -> [String] {
     func number(_ name: String) -> Double? {
       finding.details.first { $0.name == name }?.value
     }
@@ -19,8 +19,8 @@ enum FinitePopulationBlock {
     if n == all { return ["All \(all) were asked: \(x) of \(all) is the share itself."] }
     return [
       "\(x) of the \(n) who were asked, among \(all): whatever the other \(all - n) would say, between "
-        + "\(x) and \(x + all - n) of all \(all), a share of \(DecimalFormat.fixed(lower, places: 4)) to "
-        + "\(DecimalFormat.fixed(upper, places: 4)). This needs no assumption.",
+        + "\(x) and \(x + all - n) of all \(all), a share of \(style.share(lower)) to "
+        + "\(style.share(upper)). This needs no assumption.",
       "If the \(n) were drawn at random:",
     ]
   }

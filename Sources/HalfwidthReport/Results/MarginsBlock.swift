@@ -21,7 +21,7 @@ enum MarginsBlock {
   }
 
   /// What the adjustment for a family says; nothing where there is none.
-  static func facts(_ family: MarginsFamilyFinding?) -> [String] {
+  static func facts(_ family: MarginsFamilyFinding?, _ style: NumberStyle) -> [String] {
     guard let family else { return [] }
     let bound = family.isLowerBound ? "at least " : ""
     let verdict =
@@ -32,8 +32,8 @@ enum MarginsBlock {
       }
     return [
       "Adjusted by Holm for \(bound)\(family.multiplicity) items: p at most "
-        + "\(DecimalFormat.probability(family.worstAdjusted)), valid whatever the tables were; "
-        + "\(DecimalFormat.probability(family.bestAdjusted)) is the smallest that any could give. So "
+        + "\(style.probability(family.worstAdjusted)), valid whatever the tables were; "
+        + "\(style.probability(family.bestAdjusted)) is the smallest that any could give. So "
         + "\(verdict)."
     ]
   }
@@ -59,7 +59,7 @@ enum MarginsBlock {
 
   /// The ranges over the tables, a row a method.
   static func tables(
-    _ tests: [MarginsPValueFinding], _ intervals: [MarginsIntervalFinding]
+    _ tests: [MarginsPValueFinding], _ intervals: [MarginsIntervalFinding], _ style: NumberStyle
   ) -> [ResultTable] {
     var tables: [ResultTable] = []
     if !tests.isEmpty {
@@ -69,10 +69,10 @@ enum MarginsBlock {
           [
             .words("test", "method"), .number("lowest p", "p_value_min"), ends("n11_at_min"),
             .number("highest p", "p_value_max"), ends("n11_at_max"),
-            .init(title: "rejects", isNumber: true) { fields in
+            .init(title: "rejects", isNumber: true) { fields, _ in
               ["rejections", "tables"].compactMap { fields[$0]?.shown }.joined(separator: " of ")
             },
-          ]))
+          ], style))
     }
     if !intervals.isEmpty {
       tables.append(
@@ -81,21 +81,22 @@ enum MarginsBlock {
           [
             .words("union of intervals", "method"), .number("estimate"), .number("lower"),
             .number("upper"), inner, .number("confidence"),
-          ]))
+          ], style))
     }
     return tables
   }
 
   private static let inner = ResultTable.Column(title: "in every interval", isNumber: true) {
-    guard let low = $0["lower_max"], let high = $0["upper_min"], low != .undefined,
+    fields, style in
+    guard let low = fields["lower_max"], let high = fields["upper_min"], low != .undefined,
       high != .undefined
     else { return "no value" }
-    return "\(low.shown) to \(high.shown)"
+    return "\(style.shown(low, of: fields)) to \(style.shown(high, of: fields))"
   }
 
   /// A few places by their numbers, many by their ends.
   private static func ends(_ name: String) -> ResultTable.Column {
-    .init(title: "at n11", isNumber: true) { fields in
+    .init(title: "at n11", isNumber: true) { fields, _ in
       guard case .list(let places) = fields[name] else { return "" }
       guard places.count > 2, let first = places.first, let last = places.last else {
         return places.map(\.shown).joined(separator: ", ")

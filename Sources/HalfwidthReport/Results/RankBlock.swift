@@ -3,23 +3,30 @@ internal import Halfwidth
 /// Ranks, for a terminal.
 enum RankBlock {
   /// A row for each item, in the order given.
-  static func table(_ finding: RankFinding) -> ResultTable {
+  static func table(_ finding: RankFinding, _ style: NumberStyle) -> ResultTable {
     ResultTable(
       Finding.ranks(finding).rows,
       [
         .init(title: "item", isNumber: finding.items.names == nil) {
-          ($0["item_name"] ?? $0["item"])?.shown ?? ""
+          fields, _ in fields["item"]?.shown ?? ""
         }
       ]
         + (finding.items.areScores
           ? [.number("mean", "estimate")]
-          : [.init(title: "counts", isNumber: false, cell: counts), .number("share", "estimate")])
+          : [
+            .init(title: "counts", isNumber: false, cell: { fields, _ in counts(fields) }),
+            .number("share", "estimate"),
+          ])
         + [
-          .init(title: "rank", isNumber: true) { range($0, "rank_min", "rank_max") },
-          .init(title: "may rank", isNumber: true) { range($0, "lower", "upper") },
+          .init(title: "rank", isNumber: true) { fields, _ in
+            range(fields, "rank_min", "rank_max")
+          },
+          .init(title: "may rank", isNumber: true) { fields, _ in
+            range(fields, "lower", "upper")
+          },
           .words("may be first", "first"), .words("may be last", "last"), .words("method"),
           .number("confidence"),
-        ])
+        ], style)
   }
 
   /// What the ranks say, as sentences.

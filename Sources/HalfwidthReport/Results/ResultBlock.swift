@@ -18,7 +18,7 @@ struct ResultBlock {
   ///   - facts: Sentences about the question of a label, above what was found.
   static func blocks(
     of results: [ResultDocument.LabelledFinding], inputs: [ResultInput] = [],
-    facts: [String: [String]] = [:]
+    facts: [String: [String]] = [:], style: NumberStyle = NumberStyle()
   ) -> [ResultBlock] {
     let isPlain = results.allSatisfy { result in
       switch result.finding {
@@ -32,7 +32,7 @@ struct ResultBlock {
     if isPlain, inputs.isEmpty {
       return [
         ResultBlock(
-          heading: nil, tables: [ResultTable.shares(results.map(\.finding))],
+          heading: nil, tables: [ResultTable.shares(results.map(\.finding), style)],
           notes: distinct(
             results.flatMap { result in
               result.finding.warnings.map { "\(result.label): \($0.message)." }
@@ -41,14 +41,16 @@ struct ResultBlock {
     }
     return distinct(results.map(\.label)).map { label in
       var block = block(
-        label, results.filter { $0.label == label }, inputs: inputs.filter { $0.label == label })
+        label, results.filter { $0.label == label }, inputs: inputs.filter { $0.label == label },
+        style)
       block.facts = (facts[label] ?? []) + block.facts
       return block
     }
   }
 
   private static func block(
-    _ label: String, _ results: [ResultDocument.LabelledFinding], inputs: [ResultInput]
+    _ label: String, _ results: [ResultDocument.LabelledFinding], inputs: [ResultInput],
+    _ style: NumberStyle
   ) -> ResultBlock {
     var shares: [Finding] = []
     var intervals: [IntervalFinding] = []
@@ -67,7 +69,7 @@ struct ResultBlock {
       case .test(let finding): tests.append(finding)
       case .matrix(let finding): matrices.append(finding)
       case .margins(let finding, let family):
-        block.facts += MarginsBlock.facts(finding) + MarginsBlock.facts(family)
+        block.facts += MarginsBlock.facts(finding) + MarginsBlock.facts(family, style)
         margins.pValues += [finding.exact, finding.midP]
         margins.intervals.append(finding.tango)
       case .marginsPValue(let finding): margins.pValues.append(finding)
@@ -76,14 +78,14 @@ struct ResultBlock {
       case .bootstrap(let finding): bootstraps.append(finding)
       case .family(let finding): families.append(finding)
       case .westfallYoung(let finding):
-        block.tables.append(WestfallYoungBlock.table(finding))
+        block.tables.append(WestfallYoungBlock.table(finding, style))
         block.notes += WestfallYoungBlock.notes(finding)
       case .eventBounds(let bounds): block.facts += [EventWords.conditional(bounds)]
       case .ranks(let finding):
         block.facts += RankBlock.facts(finding)
-        block.tables.append(RankBlock.table(finding))
+        block.tables.append(RankBlock.table(finding, style))
       case .consistency(let finding): block.notes.append(finding.description + ".")
-      case .designShares(let finding): block.tables.append(ResultTable.designShares(finding))
+      case .designShares(let finding): block.tables.append(ResultTable.designShares(finding, style))
       case .designTest(let finding): designTests.append(finding)
       }
     }
@@ -92,26 +94,30 @@ struct ResultBlock {
     }
     block.tables += inputs.compactMap(\.table)
     block.facts += inputs.compactMap(\.columns).flatMap(\.facts)
-    block.facts += intervals.flatMap(FinitePopulationBlock.facts)
-    block.facts += BootstrapBlock.facts(bootstraps) + families.flatMap(FamilyBlock.facts)
-    block.tables += BootstrapBlock.tables(bootstraps) + families.map(FamilyBlock.table)
+    block.facts += intervals.flatMap { FinitePopulationBlock.facts($0, style) }
+    block.facts +=
+      BootstrapBlock.facts(bootstraps, style)
+      + families.flatMap { FamilyBlock.facts($0, style) }
+    block.tables +=
+      BootstrapBlock.tables(bootstraps, style)
+      + families.map { FamilyBlock.table($0, style) }
     if !shares.isEmpty {
       block.tables.append(
-        ResultTable.shares(shares, categories: inputs.compactMap(\.categoryNames).first))
+        ResultTable.shares(shares, categories: inputs.compactMap(\.categoryNames).first, style))
     }
-    block.tables += MarginsBlock.tables(margins.pValues, margins.intervals)
-    if !intervals.isEmpty { block.tables.append(ResultTable.intervals(intervals)) }
-    if !tests.isEmpty { block.tables.append(ResultTable.tests(tests)) }
-    if !designTests.isEmpty { block.tables.append(ResultTable.designTests(designTests)) }
-    block.tables += matrices.map(ResultTable.matrix)
-    if !adjustments.isEmpty { block.tables.append(ResultTable.adjustments(adjustments)) }
+    block.tables += MarginsBlock.tables(margins.pValues, margins.intervals, style)
+    if !intervals.isEmpty { block.tables.append(ResultTable.intervals(intervals, style)) }
+    if !tests.isEmpty { block.tables.append(ResultTable.tests(tests, style)) }
+    if !designTests.isEmpty { block.tables.append(ResultTable.designTests(designTests, style)) }
+    block.tables += matrices.map { ResultTable.matrix($0, style) }
+    if !adjustments.isEmpty { block.tables.append(ResultTable.adjustments(adjustments, style)) }
     block.notes += distinct(inputs.flatMap(\.warnings).map { $0.message + "." })
     block.notes +=
       DetailWords.directions(intervals)
-      + intervals.compactMap { DetailWords.sentence($0.method, $0.details) }
-      + tests.compactMap { DetailWords.sentence($0.method, $0.details) }
-      + tests.compactMap(logarithm) + tests.compactMap(simulation)
-      + adjustments.compactMap(rejections) + BootstrapBlock.notes(bootstraps)
+      + intervals.compactMap { DetailWords.sentence($0.method, $0.details, style) }
+      + tests.compactMap { DetailWords.sentence($0.method, $0.details, style) }
+      + tests.compactMap(logarithm) + tests.compactMap { simulation($0, style) }
+      + adjustments.compactMap(rejections) + BootstrapBlock.notes(bootstraps, style)
       + families.flatMap(FamilyBlock.notes)
       + distinct(
         results.flatMap { result -> [String] in
@@ -146,13 +152,13 @@ struct ResultBlock {
       + "\(DecimalFormat.trimmed(alpha, places: 10))."
   }
 
-  private static func simulation(_ finding: TestFinding) -> String? {
+  private static func simulation(_ finding: TestFinding, _ style: NumberStyle) -> String? {
     guard let simulation = finding.simulation else { return nil }
     return
       "\(finding.method): \(simulation.exceedances) of \(simulation.resamples) simulated tables "
       + "are at least as extreme (seed \(simulation.seed)); endless simulation would give a p-value "
-      + "between \(DecimalFormat.givenProbability(simulation.interval.lower)) and "
-      + "\(DecimalFormat.probability(simulation.interval.upper)), at "
+      + "between \(style.givenProbability(simulation.interval.lower)) and "
+      + "\(style.probability(simulation.interval.upper)), at "
       + "\(DecimalFormat.percent(simulation.interval.level)) confidence."
   }
 }

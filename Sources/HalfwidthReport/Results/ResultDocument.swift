@@ -83,11 +83,13 @@ public struct ResultDocument: Sendable {
   ///
   /// Of a family each statistic is a result. An infinite number is null, and `NAME_infinite` is true. What
   /// was read from files stands under `inputs`, and what is to be known of it under `warnings`.
-  public var json: String {
+  ///
+  /// - Parameter infinity: How an infinite number is written instead; nil for null.
+  public func json(infinity: InfiniteNumbers? = nil) -> String {
     let rows = results.flatMap { result -> [JSONValue] in
       // The statistics of a family are results of their own.
       let lists = if case .family = result.finding { result.rows } else { [result.fields] }
-      return lists.map { .object(JSONObject($0).withoutInfinities) }
+      return lists.map { .object(JSONObject($0)) }
     }
     var content: JSONObject = [:]
     if !inputs.isEmpty {
@@ -111,15 +113,18 @@ public struct ResultDocument: Sendable {
       }
     }
     content.set("warnings", to: .array(warnings))
-    return JSONEnvelope.text(command: command, version: version, content)
+    return JSONEnvelope.text(
+      command: command, version: version, content, infinity: infinity)
   }
 
   /// A row for each result under the wire names, and for a matrix a row for each cell.
-  public var csv: String { ResultCSV.document(results, inputs: inputs) }
+  public func csv(_ style: CSVStyle = CSVStyle()) -> String {
+    CSVDocument.text(ResultCSV.rows(results, inputs: inputs), style)
+  }
 
   /// The tables in GitHub's Markdown, with the notes under them.
-  public var markdown: String {
-    let blocks = ResultBlock.blocks(of: results, inputs: inputs, facts: facts).map { block in
+  public func markdown(_ style: NumberStyle = NumberStyle()) -> String {
+    let blocks = blocks(style).map { block in
       var paragraphs = block.heading.map { ["## " + MarkdownText.escaped($0)] } ?? []
       paragraphs += block.facts.map(MarkdownText.paragraph)
       paragraphs += block.tables.map {
@@ -133,41 +138,24 @@ public struct ResultDocument: Sendable {
   }
 
   /// Aligned tables for a terminal, with the notes under them.
-  public var text: String {
-    let blocks = ResultBlock.blocks(of: results, inputs: inputs, facts: facts).map { block in
-      let heading = block.heading.map { [PlainText.lines($0, width: Self.width)] } ?? []
-      let facts = block.facts.flatMap { PlainText.lines($0, width: Self.width) }
+  public func text(
+    _ style: NumberStyle = NumberStyle(), layout: TextLayout = TextLayout()
+  ) -> String {
+    let blocks = blocks(style).map { block in
+      let heading = block.heading.map { [layout.heading($0)] } ?? []
+      let facts = block.facts.flatMap(layout.lines)
       let tables = block.tables.map {
-        PlainText.table(header: $0.header, isNumber: $0.isNumber, rows: $0.rows)
+        layout.table(header: $0.header, isNumber: $0.isNumber, rows: $0.rows)
       }
-      let notes = block.notes.flatMap { PlainText.lines($0, width: Self.width) }
+      let notes = block.notes.flatMap(layout.lines)
       return (heading + [facts] + tables + [notes]).filter { !$0.isEmpty }
         .map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
     }
-    let remarks = remarksAndExplanations.map {
-      PlainText.lines($0, width: Self.width).joined(separator: "\n")
-    }
+    let remarks = remarksAndExplanations.map { layout.lines($0).joined(separator: "\n") }
     return (blocks + remarks).joined(separator: "\n\n") + "\n"
   }
 
-  private static let width = 100
-}
-
-extension JSONObject {
-  /// The members with null for a number that is infinite, and after it `NAME_infinite`.
-  ///
-  /// JSON has no infinity, and a text in its place turns the whole column into text where R or pandas
-  /// reads the results as a table.
-  fileprivate var withoutInfinities: JSONObject {
-    var object = JSONObject()
-    for member in self {
-      if case .number(let number) = member.value, number.isInfinite {
-        object.set(member.key, to: .null)
-        object.set("\(member.key)_infinite", to: .bool(true))
-      } else {
-        object.set(member.key, to: member.value)
-      }
-    }
-    return object
+  private func blocks(_ style: NumberStyle) -> [ResultBlock] {
+    ResultBlock.blocks(of: results, inputs: inputs, facts: facts, style: style)
   }
 }

@@ -12,11 +12,11 @@ extension ResultTable {
   struct Column: Sendable {
     var title: String
     var isNumber: Bool
-    var cell: @Sendable (FieldList) -> String
+    var cell: @Sendable (FieldList, NumberStyle) -> String
 
     /// Words, from the field named `name`, or named like the title.
     static func words(_ title: String, _ name: String? = nil) -> Column {
-      Column(title: title, isNumber: false) { $0[name ?? title]?.shown ?? "" }
+      Column(title: title, isNumber: false) { fields, _ in fields[name ?? title]?.shown ?? "" }
     }
 
     /// Numbers, from the field named `name`, or named like the title; `undefined` stands where there is a
@@ -24,66 +24,71 @@ extension ResultTable {
     static func number(
       _ title: String, _ name: String? = nil, undefined: String = FieldValue.undefined.shown
     ) -> Column {
-      Column(title: title, isNumber: true) { fields in
+      Column(title: title, isNumber: true) { fields, style in
         switch fields[name ?? title] {
         case nil: ""
         case .undefined?: undefined
-        case let value?: value.shown
+        case let value?: style.shown(value, of: fields)
         }
       }
+    }
+
+    /// What is estimated, in words.
+    static let estimand = Column(title: "estimand", isNumber: false) { fields, _ in
+      fields["estimand"].map { EstimandWords.of($0.shown) } ?? ""
     }
   }
 
   /// A table with a row for each list of fields.
-  init(_ lists: [FieldList], _ columns: [Column]) {
+  init(_ lists: [FieldList], _ columns: [Column], _ style: NumberStyle) {
     header = columns.map(\.title)
     isNumber = columns.map(\.isNumber)
-    rows = lists.map { fields in columns.map { $0.cell(fields) } }
+    rows = lists.map { fields in columns.map { $0.cell(fields, style) } }
   }
 
   /// Parameters with their intervals, a row each.
-  static func intervals(_ findings: [IntervalFinding]) -> ResultTable {
+  static func intervals(_ findings: [IntervalFinding], _ style: NumberStyle) -> ResultTable {
     ResultTable(
       findings.map(\.fields),
       [
-        .words("estimand"), .number("estimate"), .number("lower"), .number("upper"),
+        .estimand, .number("estimate"), .number("lower"), .number("upper"),
       ] + (findings.contains(where: \.hasPValue) ? [.number("p-value", "p_value")] : [])
         + [.words("method")]
         + (findings.contains { $0.fields["dispersion"] != nil } ? [dispersion] : [])
-        + [.number("confidence")])
+        + [.number("confidence")], style)
   }
 
   /// The dispersion of a rate; 1 where none was asked for.
-  private static let dispersion = Column(title: "dispersion", isNumber: true) { fields in
+  private static let dispersion = Column(title: "dispersion", isNumber: true) { fields, _ in
     fields["dispersion"]?.shown ?? (fields["estimand"] == .string("rate") ? "1" : "")
   }
 
   /// Tests, a row each.
-  static func tests(_ findings: [TestFinding]) -> ResultTable {
+  static func tests(_ findings: [TestFinding], _ style: NumberStyle) -> ResultTable {
     ResultTable(
       findings.map(\.fields),
       [
         .words("test", "method"), .number("statistic", undefined: ""),
         .number("df", undefined: ""), .number("p-value", "p_value"),
-        Column(title: "dual interval", isNumber: false) { fields in
+        Column(title: "dual interval", isNumber: false) { fields, _ in
           fields["dual_intervals"].flatMap { $0 == .list([]) ? nil : $0.shown } ?? "none"
         },
-      ])
+      ], style)
   }
 
   /// Tests from a survey's design, a row each.
-  static func designTests(_ findings: [DesignTestFinding]) -> ResultTable {
+  static func designTests(_ findings: [DesignTestFinding], _ style: NumberStyle) -> ResultTable {
     ResultTable(
       findings.map(\.fields),
       [
         .words("test", "method"), .number("statistic", undefined: ""),
         .number("df", "parameter", undefined: ""), .number("p-value", "p_value"),
         .number("design effect", "design_effect", undefined: ""),
-      ])
+      ], style)
   }
 
   /// Shares of categories from a survey's design, a row each.
-  static func designShares(_ finding: DesignSharesFinding) -> ResultTable {
+  static func designShares(_ finding: DesignSharesFinding, _ style: NumberStyle) -> ResultTable {
     ResultTable(
       Finding.designShares(finding).rows,
       [
@@ -91,35 +96,37 @@ extension ResultTable {
       ] + (finding.hasIntervals ? [.number("lower"), .number("upper"), .number("confidence")] : [])
         + [
           .number("design effect", "design_effect"), .number("df"), .words("method"),
-        ])
+        ], style)
   }
 
   /// P-values and what the methods make of them, a row a hypothesis.
-  static func adjustments(_ findings: [AdjustmentFinding]) -> ResultTable {
+  static func adjustments(_ findings: [AdjustmentFinding], _ style: NumberStyle) -> ResultTable {
     let count = findings.first?.pValues.count ?? 0
     return ResultTable(
       header: ["hypothesis", "p-value"] + findings.map(\.method),
       isNumber: [Bool](repeating: true, count: findings.count + 2),
       rows: (0..<count).map { index in
-        ["\(index + 1)", DecimalFormat.givenProbability(findings[0].pValues[index])]
-          + findings.map { DecimalFormat.givenProbability($0.adjusted[index]) }
+        ["\(index + 1)", style.givenProbability(findings[0].pValues[index])]
+          + findings.map { style.givenProbability($0.adjusted[index]) }
       })
   }
 
   /// A number for each cell of a table of counts.
-  static func matrix(_ finding: MatrixFinding) -> ResultTable {
+  static func matrix(_ finding: MatrixFinding, _ style: NumberStyle) -> ResultTable {
     ResultTable(
       header: [finding.name] + finding.observed.columnTitles,
       isNumber: [false] + [Bool](repeating: true, count: finding.observed.columns),
       rows: zip(finding.observed.rowTitles, finding.values).map { title, values in
-        [title] + values.map { DecimalFormat.general($0) }
+        [title] + values.map { style.general($0) }
       })
   }
 
   /// Shares with their intervals, a row each.
   ///
   /// - Parameter categories: What the categories are called; nil where they have numbers only.
-  static func shares(_ findings: [Finding], categories names: [String]? = nil) -> ResultTable {
+  static func shares(
+    _ findings: [Finding], categories names: [String]? = nil, _ style: NumberStyle
+  ) -> ResultTable {
     let lists = findings.flatMap(\.rows)
     // One side is asked for in a run, so that all rows have the same columns.
     let side = lists.first?["side"].flatMap { IntervalSide(rawValue: $0.shown) } ?? .two
@@ -132,7 +139,7 @@ extension ResultTable {
     let hasCategories = lists.contains { ($0["category"] ?? .undefined) != .undefined }
     let category: Column =
       names.map { names in
-        Column(title: "category", isNumber: false) { fields in
+        Column(title: "category", isNumber: false) { fields, _ in
           guard case .integer(let number)? = fields["category"], names.indices ~= number - 1 else {
             return ""
           }
@@ -142,17 +149,17 @@ extension ResultTable {
     return ResultTable(
       lists,
       [
-        Column(title: "counts", isNumber: false) { fields in
+        Column(title: "counts", isNumber: false) { fields, _ in
           ["successes", "n"].compactMap { fields[$0]?.shown }.joined(separator: "/")
         }
       ] + (hasCategories ? [category] : []) + [.number("estimate")]
-        + limits + [.words("method"), .number("confidence")])
+        + limits + [.words("method"), .number("confidence")], style)
   }
 
   /// The distance of the limits of a share.
-  private static let width = Column(title: "width", isNumber: true) { fields in
+  private static let width = Column(title: "width", isNumber: true) { fields, style in
     guard case .number(let lower, _) = fields["lower"], case .number(let upper, _) = fields["upper"]
     else { return "" }
-    return DecimalFormat.share(upper - lower)
+    return style.share(upper - lower)
   }
 }

@@ -127,11 +127,6 @@ extension CheckFinding {
 }
 
 extension CheckFinding: WireRepresentable {
-  /// The names of ``fields``, in their order.
-  public static let names = [
-    "code", "severity", "question", "item", "where", "source", "message", "numbers", "repairs",
-  ]
-
   /// The rule as `code`, where the finding stands, what it is about, and what would repair it.
   public var fields: FieldList {
     [

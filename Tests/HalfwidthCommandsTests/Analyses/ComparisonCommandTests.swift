@@ -10,7 +10,7 @@ import Testing
       "56/70 against 48/80",
       "difference    0.2000  0.0524  0.3339  newcombe                  95%",
       "ratio         1.3333  1.0798  1.6708  koopman                   95%",
-      "odds_ratio    2.6492  1.2091  6.0399  conditional-exact         95%",
+      "odds ratio    2.6492  1.2091  6.0399  conditional-exact         95%",
       "dual interval", "mee, koopman", "conditional-exact",
     ] { #expect(run.output.contains(line), "\(line) in \(run.output)") }
   }
@@ -62,7 +62,7 @@ import Testing
   @Test func `a table has tests, an effect size, expected counts and residuals`() throws {
     let run = try ProgramRun(["table", "3,1;1,3"])
     for line in [
-      "cramers_v    0.5000", "pearson     2.0000   1   0.1573  mee, koopman",
+      "cramers v    0.5000", "pearson     2.0000   1   0.1573  mee, koopman",
       "fisher                   0.4857  none", "row 1       2.0000    2.0000",
       "row 1        1.4142   -1.4142", "pearson: 4 of 4 expected counts are below 5",
     ] { #expect(run.output.contains(line), "\(line) in \(run.output)") }

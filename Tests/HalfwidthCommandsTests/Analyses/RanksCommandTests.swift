@@ -18,7 +18,9 @@ import Testing
     let csv = try ProgramRun([
       "ranks", "30,12,8", "--labels", "police, NGO, court", "--format", "csv",
     ])
-    #expect(csv.output.contains("\"30,12,8\",2,NGO,12,12,12,50,ranks,multinomial-holm"))
+    let row = try CSVTable(csv.output).rows[1]
+    #expect(row["label"] == "30,12,8" && row["item"] == "NGO" && row["estimand"] == "ranks")
+    #expect(row["successes"] == "12" && row["n"] == "50" && row["method"] == "multinomial-holm")
   }
 
   @Test func `columns of a file, as yes, as means and as one answer`() throws {

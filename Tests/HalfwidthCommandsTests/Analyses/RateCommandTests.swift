@@ -27,9 +27,10 @@ import Testing
   // R 4.2: qgamma(c(.025, .975), 69/2 + 0:1) / (11/2).
   @Test func `a dispersion is a row of its own`() throws {
     let run = try ProgramRun(["rate", "69/11", "--dispersion", "2", "--format", "csv"])
-    let lines = run.output.split(separator: "\n")
-    #expect(
-      lines.contains { $0.hasPrefix("69 in 11,rate,garwood,0.95,6.27") && $0.contains("4.356742") })
+    let rows = try CSVTable(run.output).rows.filter { $0["method"] == "garwood" }
+    #expect(rows.map { $0["dispersion"] } == ["", "2"])
+    #expect(rows.allSatisfy { $0["label"] == "69 in 11" && $0["estimand"] == "rate" })
+    #expect(rows.last?["lower"]?.hasPrefix("4.356742") == true)
   }
 
   // R 4.2: poisson.test(c(69, 45), c(11, 12)) has these limits.

@@ -37,21 +37,19 @@ import Testing
   }
 
   @Test func `options change the intervals`() throws {
-    func csv(_ options: [String]) throws -> [String] {
+    func csv(_ options: [String]) throws -> [String: String] {
       let run = try ProgramRun(
         ["report", "datasets/newcombe-1998", "--format", "csv"] + options)
       #expect(run.status == 0)
-      return run.output.split(separator: "\n")[1].split(
-        separator: ",", omittingEmptySubsequences: false
-      ).map(String.init)
+      return try CSVTable(run.output).rows[0]
     }
     // Newcombe 1998, Table I: Clopper-Pearson 0.2527 to 0.3676.
     let exact = try csv(["--method", "clopper-pearson"])
-    #expect(exact[12].hasPrefix("0.2527"))
-    #expect(exact[13].hasPrefix("0.3676"))
-    #expect(exact[15] == "clopper-pearson")
-    #expect(try csv(["--confidence", "99%"])[14] == "0.99")
-    #expect(try csv(["--side", "upper"])[12] == "0.0")
+    #expect(exact["lower"]?.hasPrefix("0.2527") == true)
+    #expect(exact["upper"]?.hasPrefix("0.3676") == true)
+    #expect(exact["method"] == "clopper-pearson")
+    #expect(try csv(["--confidence", "99%"])["confidence"] == "0.99")
+    #expect(try csv(["--side", "upper"])["lower"] == "0.0")
   }
 
   @Test(arguments: [

@@ -72,13 +72,13 @@ import Testing
       ["radio    7  24  29.2%", "cochran-q     3.5000   2   0.1738"])
     try expect(
       run("stratified", ["--rows", "gender", "--columns", "tv", "--by", "step"]),
-      ["common_odds_ratio    0.7143", "cmh        0.1489   1   0.6996"])
-    try expect(
-      run("multinomial", ["--column", "after", "--by", "gender", "--format", "csv"]),
-      [
-        "label,category,category_name,successes,n,", "gender = female\",1,1,3,12,",
-        "gender = male\",3,3,8,12,",
-      ])
+      ["common odds ratio    0.7143", "cmh        0.1489   1   0.6996"])
+    let shares = try CSVTable(
+      run("multinomial", ["--column", "after", "--by", "gender", "--format", "csv"]).output)
+    #expect(shares["label"][0].hasSuffix("gender = female"))
+    #expect(shares["category"] == ["1", "2", "3", "4", "1", "2", "3", "4"])
+    #expect(shares["successes"][0] == "3" && shares["successes"][6] == "8")
+    #expect(Set(shares["n"]) == ["12"])
   }
 
   @Test func `JSON says which columns, rows and missing answers`() throws {

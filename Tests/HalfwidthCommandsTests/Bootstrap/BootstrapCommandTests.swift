@@ -45,11 +45,11 @@ import Testing
 
   @Test func `two samples are compared, of different people or of the same`() throws {
     let independent = try ProgramRun(["bootstrap", "36/50", "40/50", "--method", "ideal"])
-    #expect(independent.output.contains("independent_difference: estimate -0.0800"))
+    #expect(independent.output.contains("independent difference: estimate -0.0800"))
     let paired = try ProgramRun(["bootstrap", "--paired", "20,12,2,16"])
-    #expect(paired.output.contains("paired_difference: estimate 0.2000"))
+    #expect(paired.output.contains("paired difference: estimate 0.2000"))
     let means = try ProgramRun(["bootstrap", "4,9,12,25", "9,12,4,25"])
-    #expect(means.output.contains("difference_mean: estimate 0.2600"))
+    #expect(means.output.contains("difference mean: estimate 0.2600"))
   }
 
   @Test func `a file's columns have means, differences and functions of two`() throws {
@@ -68,14 +68,14 @@ import Testing
       ("mean(score)", ["mean: estimate 2.8000"]),
       (
         "difference(mean(score), by: group)",
-        ["a minus b", "difference_mean: estimate -1.1667"]
+        ["a minus b", "difference mean: estimate -1.1667"]
       ),
-      ("difference(mean(x), mean(y))", ["paired_difference_mean: estimate -3.3000"]),
-      ("difference(median(x), median(y))", ["paired_difference_median: estimate -3.0000"]),
-      ("ratio(y, x)", ["ratio_of_means: estimate 2.1000"]),
+      ("difference(mean(x), mean(y))", ["paired difference mean: estimate -3.3000"]),
+      ("difference(median(x), median(y))", ["paired difference median: estimate -3.0000"]),
+      ("ratio(y, x)", ["ratio of means: estimate 2.1000"]),
       ("slope(y, x)", ["slope: estimate 2.1500", "undefined in resamples"]),
       ("correlation(x, y)", ["correlation: estimate 0.9938"]),
-      ("trimmed-mean(x, 0.2)", ["trimmed_mean_20: estimate 3.0000"]),
+      ("trimmed-mean(x, 0.2)", ["trimmed mean 20: estimate 3.0000"]),
       ("variance(score)", ["variance: estimate 1.7000"]),
     ] {
       let run = try ProgramRun(["bootstrap", path, "--statistic", statistic])

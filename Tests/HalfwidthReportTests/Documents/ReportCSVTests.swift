@@ -1,35 +1,44 @@
 import Halfwidth
+import TestSupport
 import Testing
 
 @testable import HalfwidthReport
 @testable import HalfwidthSurvey
 
 @Suite struct ReportCSVTests {
-  /// The rows as dictionaries, read by the rules of RFC 4180.
   private func rows(_ findings: SurveyFindings) throws -> [[String: String]] {
-    var lines: [[String]] = [[""]]
-    var isQuoted = false
-    for scalar in ReportDocument.csv(findings).unicodeScalars {
-      let field = lines[lines.count - 1].count - 1
-      switch scalar {
-      case "\"":
-        // The second of two quotes inside a quoted field opens it again: one quote is kept.
-        if !isQuoted && lines[lines.count - 1][field].unicodeScalars.last == "\u{0}" {
-          lines[lines.count - 1][field].unicodeScalars.removeLast()
-          lines[lines.count - 1][field] += "\""
-        }
-        if isQuoted { lines[lines.count - 1][field] += "\u{0}" }
-        isQuoted.toggle()
-      case "," where !isQuoted: lines[lines.count - 1].append("")
-      case "\n" where !isQuoted: lines.append([""])
-      default: lines[lines.count - 1][field].unicodeScalars.append(scalar)
-      }
-    }
-    lines = lines.map { $0.map { $0.replacing("\u{0}", with: "") } }
-    #expect(lines.removeLast() == [""])
-    let header = lines.removeFirst()
-    #expect(lines.allSatisfy { $0.count == header.count })
-    return lines.map { Dictionary(uniqueKeysWithValues: zip(header, $0)) }
+    try CSVTable(ReportDocument.csv(findings)).rows
+  }
+
+  /// The columns that every command has, as `docs/command-line.md` lists them.
+  @Test func `the columns of all commands come first`() throws {
+    let header = try CSVTable(ReportDocument.csv(ReportFixture.rich)).header
+    let head = [
+      "label", "category", "estimand", "estimate", "lower", "upper", "p_value",
+      "adjusted_p_value", "statistic", "df", "standard_error", "n", "successes", "method",
+      "confidence", "side", "warnings", "question", "item", "counts", "derived",
+    ]
+    #expect(Array(header.prefix(21)) == head)
+    #expect(
+      Array(header.dropFirst(21)) == [
+        "figure", "role", "headline", "estimate_min", "estimate_max", "printed", "where",
+        "rank_min",
+        "rank_max", "rank_lower", "rank_upper", "first", "last",
+      ])
+    #expect(CSVColumn.head.map(\.rawValue) == head)
+  }
+
+  @Test func `R has its own names, and its own word for a side`() throws {
+    let table = try CSVTable(
+      ReportDocument.csv(ReportFixture.rich, CSVStyle(names: .broom)))
+    #expect(
+      Array(table.header.prefix(17)) == [
+        "term", "category", "estimand", "estimate", "conf.low", "conf.high", "p.value",
+        "adj.p.value", "statistic", "parameter", "std.error", "n", "successes", "method",
+        "conf.level", "alternative", "warnings",
+      ])
+    #expect(table["alternative"].first == "two.sided")
+    #expect(CSVNames.broom.side("upper") == "less" && CSVNames.broom.side("lower") == "greater")
   }
 
   @Test func `a count has its row under the wire names`() throws {
@@ -37,7 +46,7 @@ import Testing
     #expect(row["question"] == "q" && row["item"] == "a" && row["category"] == "high")
     #expect(row["label"] == "A " + ReportFixture.hostile)
     #expect(row["where"] == "Place " + ReportFixture.hostile)
-    #expect(row["role"] == "estimate" && row["headline"] == "true")
+    #expect(row["role"] == "estimate" && row["headline"] == "TRUE")
     #expect(row["successes"] == "37" && row["n"] == "50" && row["estimate"] == "0.74")
     #expect(row["estimand"] == "proportion" && row["method"] == "wilson")
     #expect(row["confidence"] == "0.95" && row["side"] == "two" && row["warnings"] == "")
@@ -67,7 +76,7 @@ import Testing
     let parts = try rows(ReportFixture.rich).filter { $0["estimand"] == "proportions" }
     #expect(parts.map { $0["category"] } == ["poor", "fair", "good"])
     #expect(parts.map { $0["successes"] } == ["4", "9", "37"])
-    #expect(parts.allSatisfy { $0["method"] == "goodman" && $0["headline"] == "false" })
+    #expect(parts.allSatisfy { $0["method"] == "goodman" && $0["headline"] == "FALSE" })
     #expect(parts.allSatisfy { $0["printed"] == "" && $0["item"] == "a" })
   }
 }

@@ -69,10 +69,10 @@ extension ReportDocument {
   }
 
   static func text(_ findings: SurveyFindings, version: String) -> String {
-    ReportDocument(findings, provenance: .init(version: version)).text
+    ReportDocument(findings, provenance: .init(version: version)).text()
   }
 
   static func csv(_ findings: SurveyFindings) -> String {
-    ReportDocument(findings, provenance: .init(version: "1")).csv
+    ReportDocument(findings, provenance: .init(version: "1")).csv()
   }
 }

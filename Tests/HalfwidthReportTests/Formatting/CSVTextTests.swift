@@ -18,10 +18,28 @@ import Testing
     ("=\u{338}1", "'=\u{338}1"),
     // Numbers stay numbers, and text that only has such a character stays itself.
     ("-0.5", "-0.5"), ("+3", "+3"), ("-1e-300", "-1e-300"), ("-Infinity", "-Infinity"),
-    ("-0.5 0.25", "-0.5 0.25"), ("a=b", "a=b"), ("3/26", "3/26"), ("'=1", "'=1"), ("", ""),
+    ("-0.5 0.25", "-0.5 0.25"), ("a=b", "a=b"), ("3 of 26", "3 of 26"), ("'=1", "'=1"), ("", ""),
   ])
   func `no text begins a formula`(text: String, written: String) {
     #expect(CSVText.document(header: ["x"], rows: [[text]]) == "x\n\(written)\n")
+  }
+
+  @Test(arguments: [
+    "3/26", "10-19", "1 - 2", "1.5.2020", "2020-01-31", "12:30", "9:05:00", "Mar 3", "SEPT2",
+    "dec-1",
+    "3 March", "May 2020", "1/2/3",
+  ])
+  func `no text becomes a date`(text: String) {
+    #expect(CSVText.document(header: ["x"], rows: [[text]]) == "x\n'\(text)\n")
+  }
+
+  @Test(arguments: [
+    "3.4", "1e5", "-0.5", "4 9 12", "10 to 19", "18-24 years", "37 (74%)", "74%", "Table 3", "May",
+    "Marble 3",
+    "1-2-3-4", "1-2/3", "12345/6", "A1", "3", "p. 12", "\u{662}/\u{663}",
+  ])
+  func `what is no date stays`(text: String) {
+    #expect(CSVText.document(header: ["x"], rows: [[text]]) == "x\n\(text)\n")
   }
 
   @Test func `a quote is doubled whatever mark joins it`() {

@@ -45,7 +45,7 @@ import Testing
     #expect(MarkupText.escaped(text + "<") == "a\\x1b[2J|\\u{202e}b c&lt;")
     #expect(PlainText.lines(text, width: 40) == ["a\\x1b[2J|\\u{202e}b c"])
     #expect(
-      PlainText.table(header: ["x"], isNumber: [false], rows: [[text]])
+      TextLayout().table(header: ["x"], isNumber: [false], rows: [[text]])
         == ["x", "a\\x1b[2J|\\u{202e}b c"])
     #expect(
       CSVText.document(header: ["x"], rows: [[text]]) == "x\n\"a\\x1b[2J|\\u{202e}b\nc\"\n")

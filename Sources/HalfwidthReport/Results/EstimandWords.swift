@@ -1,0 +1,13 @@
+/// What is estimated, for a person; wire names are for programs.
+enum EstimandWords {
+  /// The name in words, such as `odds ratio`.
+  static func of(_ estimand: String) -> String {
+    estimand.split(separator: "_").joined(separator: " ")
+  }
+
+  /// Whether it is a difference of two groups or answers.
+  static func isDifference(_ estimand: String) -> Bool {
+    estimand.hasPrefix("difference") || estimand.hasSuffix("_difference")
+      || estimand.hasPrefix("paired_difference_")
+  }
+}
