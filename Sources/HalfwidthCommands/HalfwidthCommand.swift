@@ -19,7 +19,7 @@ struct HalfwidthCommand: ParsableCommand {
       StratifiedCommand.self, TrendCommand.self, MultinomialCommand.self, ScoresCommand.self,
       RateCommand.self, RanksCommand.self, FiniteCommand.self, MissingCommand.self,
       AdjustCommand.self,
-      BootstrapCommand.self, MergeCommand.self, BatchCommand.self,
+      BootstrapCommand.self, MergeCommand.self, BatchCommand.self, SchemaCommand.self,
     ])
 
   static let subcommandNames = configuration.subcommands.compactMap { $0.configuration.commandName }
