@@ -74,7 +74,8 @@ enum OptionAdvice {
     "--csv": "--format csv", "--markdown": "--format markdown", "--n-resamples": "--resamples",
     "--iterations": "--resamples", "--reps": "--resamples", "-R": "--resamples",
     "-B": "--resamples", "--random-state": "--seed", "--set-seed": "--seed",
-    "--alternative": "--side", "--deff": "--design-effect",
+    "--alternative": "--side", "--deff": "--design-effect", "--decimals": "--digits",
+    "--precision": "--digits", "--percentages": "--percent",
   ]
 
   /// The long options of a command, as its help names them.

@@ -30,6 +30,8 @@ extension IntervalFinding: WireRepresentable {
   public var fields: FieldList {
     var fields: FieldList = ["estimand": .string(estimand), "method": .string(method)]
     if hasInterval { fields.add("confidence", .level(level)) }
+    // Most methods have two limits and no other form, and then say nothing of a side.
+    if let interval, interval.side != .two { fields.add("side", .string(interval.side.rawValue)) }
     fields.add("estimate", .amount(estimate))
     if let standardError { fields.add("standard_error", .amount(standardError)) }
     if hasInterval { fields.add(interval, .amount) }

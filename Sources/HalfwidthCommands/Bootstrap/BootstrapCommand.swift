@@ -78,19 +78,26 @@ struct BootstrapCommand: ParsableCommand {
     }
     var results: [ResultDocument.LabelledFinding] = []
     var remarks: [String] = []
+    var facts: [String: [String]] = [:]
     for text in found.texts {
       guard let answer = try answer(text, found.warnings, options, &file) else { return }
       results += answer.results
+      facts.merge(answer.facts) { first, _ in first }
       remarks += answer.remarks.filter { !remarks.contains($0) }
     }
-    try arguments.write(results, of: .bootstrap, remarks: remarks)
+    try arguments.write(results, of: .bootstrap, facts: facts, remarks: remarks)
   }
+
+  /// What a statistic is answered with; facts by the label of their results.
+  private typealias Answer = (
+    results: [ResultDocument.LabelledFinding], facts: [String: [String]], remarks: [String]
+  )
 
   /// What is found for a statistic; nil where a part was written for `halfwidth merge`.
   private func answer(
     _ statistic: String?, _ warnings: [AnalysisWarning], _ options: SimulationOptions,
     _ file: inout RespondentTable?
-  ) throws -> (results: [ResultDocument.LabelledFinding], remarks: [String])? {
+  ) throws -> Answer? {
     let level = try arguments.level()
     let methods = try Self.methods(arguments.method)
     let shard = try shard.map { text throws(CommandFailure) in try ShardNumber(parsing: text) }
@@ -133,7 +140,7 @@ struct BootstrapCommand: ParsableCommand {
     return (
       found.results.map {
         ResultDocument.LabelledFinding(label: data.label, finding: Finding($0))
-      }, remarks
+      }, AnalysisArguments.facts([(data.label, .bootstrap(data.input))]), remarks
     )
   }
 

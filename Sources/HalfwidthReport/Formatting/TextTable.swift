@@ -1,15 +1,15 @@
 /// A table as aligned lines of text that keep to a width.
 ///
 /// Where it is too wide, labels take several lines, then numbers that consist of several, and then long words are
-/// broken; a number never is. What is still too wide is written in parts, each with the first column, as R writes wide
-/// tables.
+/// broken behind a mark; a number never is. What is still too wide is written in parts, each with the first column, as
+/// R writes wide tables.
 struct TextTable {
   private let rows: [[String]]
   private let isNumber: [Bool]
 
   private static let gap = 2
-  /// A column of words is not made narrower than this.
-  private static let fewest = 8
+  /// A part of a word that is longer may be broken anywhere.
+  private static let longestPart = 24
 
   init(header: [String], isNumber: [Bool], rows: [[String]]) {
     self.rows = ([header] + rows).map { $0.map { ShownText.escaped($0, breaks: .spaces) } }
@@ -70,7 +70,10 @@ struct TextTable {
     }
     shrink(&widths, in: width) { isNumber[$0] ? max(numbers[$0], words[$0]) : words[$0] }
     shrink(&widths, in: width) { words[$0] }
-    shrink(&widths, in: width) { isNumber[$0] ? words[$0] : min(words[$0], Self.fewest) }
+    let parts = columns.map { column in
+      min(rows.map { PlainText.longestPart(of: $0[column]) }.max() ?? 0, Self.longestPart)
+    }
+    shrink(&widths, in: width) { isNumber[$0] ? words[$0] : parts[$0] }
     return widths
   }
 

@@ -33,10 +33,17 @@ public enum InputFacts {
         "The first: \(EventWords.clause(pair.first)). The second: \(EventWords.clause(pair.second)). "
           + "The ratio is the first over the second."
       ]
+    case .bootstrap(.independentDifference(let counts)):
+      ["\(share(counts.first)) against \(share(counts.second))."]
+    case .bootstrap(.pairedDifference(let counts)):
+      [both(share(counts.first), share(counts.second))]
+    case .bootstrap(.proportion), .bootstrap(.scores), .bootstrap(.scoreDifference),
+      .bootstrap(.sample):
+      []
     case .proportion, .finiteProportion, .multinomial, .table, .square, .cochran,
       .stratified,
       .trend,
-      .adjust, .bootstrap, .bootstrapFamily, .scores, .westfallYoung, .eventBounds,
+      .adjust, .bootstrapFamily, .scores, .westfallYoung, .eventBounds,
       .ranks, .audit, .design:
       []
     }

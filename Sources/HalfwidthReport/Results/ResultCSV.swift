@@ -17,6 +17,9 @@ enum ResultCSV {
         if let names, case .integer(let number)? = row[.category], names.indices ~= number - 1 {
           row[.category] = .string(names[number - 1])
         }
+        if row[.lower] != nil && row[.side] == nil {
+          row[.side] = .string(IntervalSide.two.rawValue)
+        }
         // What is to be known of the file is to be known of everything found in it.
         if !warned.isEmpty, case .string(let own)? = row[.warnings] {
           row[.warnings] = .string(own.isEmpty ? warned : "\(warned) \(own)")

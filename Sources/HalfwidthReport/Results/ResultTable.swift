@@ -33,6 +33,14 @@ extension ResultTable {
       }
     }
 
+    /// The limits of intervals; one that stands alone says so.
+    static func limits(_ side: IntervalSide) -> [Column] {
+      switch side {
+      case .two: [.number("lower"), .number("upper")]
+      case .lower, .upper: [.number("\(side.rawValue) (one-sided)", side.rawValue)]
+      }
+    }
+
     /// What is estimated, in words.
     static let estimand = Column(title: "estimand", isNumber: false) { fields, _ in
       fields["estimand"].map { EstimandWords.of($0.shown) } ?? ""
@@ -51,8 +59,9 @@ extension ResultTable {
     ResultTable(
       findings.map(\.fields),
       [
-        .estimand, .number("estimate"), .number("lower"), .number("upper"),
-      ] + (findings.contains(where: \.hasPValue) ? [.number("p-value", "p_value")] : [])
+        .estimand, .number("estimate"),
+      ] + Column.limits(findings.compactMap(\.interval?.side).first ?? .two)
+        + (findings.contains(where: \.hasPValue) ? [.number("p-value", "p_value")] : [])
         + [.words("method")]
         + (findings.contains { $0.fields["dispersion"] != nil } ? [dispersion] : [])
         + [.number("confidence")], style)
@@ -130,12 +139,7 @@ extension ResultTable {
     let lists = findings.flatMap(\.rows)
     // One side is asked for in a run, so that all rows have the same columns.
     let side = lists.first?["side"].flatMap { IntervalSide(rawValue: $0.shown) } ?? .two
-    let limits: [Column] =
-      switch side {
-      case .two: [.number("lower"), .number("upper"), width]
-      case .lower: [.number("lower (one-sided)", "lower")]
-      case .upper: [.number("upper (one-sided)", "upper")]
-      }
+    let limits = Column.limits(side) + (side == .two ? [width] : [])
     let hasCategories = lists.contains { ($0["category"] ?? .undefined) != .undefined }
     let category: Column =
       names.map { names in

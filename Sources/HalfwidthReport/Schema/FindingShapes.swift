@@ -38,7 +38,7 @@ enum FindingShapes {
     "interval", "A parameter with its interval, or a measure that has none.",
     "estimand method estimate warnings",
     optional: """
-      label confidence standard_error lower upper lower_raw upper_raw p_value \(details)
+      label confidence side standard_error lower upper lower_raw upper_raw p_value \(details)
       """)
 
   private static let test = WireShape(

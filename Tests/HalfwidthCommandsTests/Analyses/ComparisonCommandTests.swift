@@ -62,7 +62,7 @@ import Testing
   @Test func `a table has tests, an effect size, expected counts and residuals`() throws {
     let run = try ProgramRun(["table", "3,1;1,3"])
     for line in [
-      "cramers v    0.5000", "pearson     2.0000   1   0.1573  mee, koopman",
+      "Cramér's V    0.5000", "pearson     2.0000   1   0.1573  mee, koopman",
       "fisher                   0.4857  none", "row 1       2.0000    2.0000",
       "row 1        1.4142   -1.4142", "pearson: 4 of 4 expected counts are below 5",
     ] { #expect(run.output.contains(line), "\(line) in \(run.output)") }

@@ -44,6 +44,43 @@ import Testing
       try output("table 1000,10;10,1000 --method pearson --digits 2").contains("< 1e-300"))
   }
 
+  // Garwood's upper limit: qchisq(.95, 140) / 2 / 11; Newcombe's percentages: 36/50 and 40/50, 32/50 and 22/50.
+  @Test func `one limit alone says that it is one-sided, in text, JSON and CSV`() throws {
+    let text = try output("rate 69/11 --side upper --method garwood")
+    #expect(text.contains("estimate  upper (one-sided)  method") && !text.contains("lower"))
+    #expect(text.contains("7.6642"))
+    #expect(try output("missing 37/47/50 --side lower").contains("lower (one-sided)"))
+    #expect(try output("finite 37/50/60 --side upper").contains("upper (one-sided)"))
+    let json = try output("rate 69/11 --side upper --method garwood --format json")
+    #expect(json.contains("\"side\": \"upper\""))
+    let csv = try CSVTable(output("rate 69/11 --method garwood --format csv"))
+    #expect(csv["side"].first == "two")
+  }
+
+  @Test func `a comparison has both percentages, and says which is subtracted`() throws {
+    for (words, shares) in [
+      ("compare 36/50 40/50", "36 of 50 (72%) against 40 of 50 (80%)."),
+      ("bootstrap 36/50 40/50", "36 of 50 (72%) against 40 of 50 (80%)."),
+      ("paired 20,12,2,16", "The first: 32 of 50 (64%). The second: 22 of 50 (44%)."),
+      ("bootstrap --paired 20,12,2,16", "The first: 32 of 50 (64%). The second: 22 of 50 (44%)."),
+    ] {
+      let text = try output(words)
+      #expect(text.contains(shares), "\(text)")
+      #expect(text.contains("Differences are the first minus the second"), "\(text)")
+    }
+  }
+
+  @Test(arguments: [
+    "compare 3/20 5/20 --method all", "table 10,20;30,40 --method all --seed 1 --resamples 99",
+    "square 22,2,2;5,7,14;0,2,36 --method all", "stratified 10,5;4,11 8,2;6,4 --method all",
+    "bootstrap --paired 20,12,2,16 --method all", "scores 4,9,12,25", "margins 46/50 39/50",
+    "bootstrap 4,9,12,25 9,12,4,25", "rate 69/11 45/12 --ratio --method all",
+  ])
+  func `no name of the wire is shown to people`(words: String) throws {
+    let text = try output(words)
+    #expect(text.firstMatch(of: /[a-z]_[a-z]/) == nil, "\(text)")
+  }
+
   @Test(arguments: [
     ("proportion 3/5 --percent --format csv", "--percent: is for people, and CSV keeps shares"),
     ("proportion 3/5 --digits 3 --format json", "--digits: is for people, and JSON keeps shares"),

@@ -85,7 +85,7 @@ struct SameAnswer {
         || member.value != .null
           && !["estimand", "warnings", "lower_raw", "upper_raw"].contains(member.key)
       {
-        compared.set(member.key, to: member.value)
+        compared.set(member.key, to: marked(member.value))
       }
     }
     var sorted = JSONObject()
@@ -93,6 +93,21 @@ struct SameAnswer {
       sorted.set(member.key, to: member.value)
     }
     return sorted
+  }
+
+  /// The value as a document has it: infinite members of objects inside of it are null, and marked.
+  private static func marked(_ value: JSONValue) -> JSONValue {
+    guard case .object(let object) = value else { return value }
+    var marked = JSONObject()
+    for member in object {
+      if member.value == "Infinity" || member.value == "-Infinity" {
+        marked.set(member.key, to: .null)
+        marked.set("\(member.key)_infinite", to: true)
+      } else {
+        marked.set(member.key, to: Self.marked(member.value))
+      }
+    }
+    return .object(marked)
   }
 
   /// Of samples that cannot vary what both answers have, after a check of what they have not.

@@ -157,6 +157,7 @@ import Testing
       "stratified 10,5;4,11 8,2;6,4 --method all", "trend 5/20 8/21 12/25",
       "multinomial 4,9,12,25 --scores 1,2,3,4 --method all", "scores 4,9,12,25", "scores 0,0,5",
       "rate 69/11 --dispersion 2 --method all", "rate 69/11 0/12.5 --ratio --method all",
+      "rate 69/11 --side upper", "finite 37/50/60 --side lower",
       "ranks 46/50 44/50", "ranks 30,12,8 --labels a,b,c", "finite 37/50/60", "missing 37/47/50",
       "adjust 0.01,0.02,0.5 --method all --alpha 0.05", "bootstrap 37/50 --method all",
       "bootstrap 36/50 40/50 --explain", "bootstrap 37/50 --resamples 199 --seed 1 --method all",

@@ -8,5 +8,9 @@ import Testing
     #expect(PlainText.lines("", width: 7) == [""])
     #expect(
       PlainText.lines("a incomprehensible b", width: 8) == ["a", "incompre", "hensible", "b"])
+    #expect(
+      PlainText.lines("bonferroni-newcombe-score", width: 19)
+        == ["bonferroni-", "newcombe-score"])
+    #expect(PlainText.longestPart(of: "one bonferroni-newcombe a/b") == 11)
   }
 }

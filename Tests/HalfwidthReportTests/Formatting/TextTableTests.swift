@@ -17,16 +17,21 @@ import Testing
         .lines(width: 12) == ["Item       n", "one two    7", "three"])
   }
 
-  @Test func `a number is never broken, and its heading is between words`() {
+  @Test func `a number is never broken, a long word behind a mark`() {
     let table = TextTable(
       header: ["simulation error", "label"], isNumber: [true, false],
-      rows: [["123456789.1234", "incomprehensibilities"]])
+      rows: [["123456789.1234", "bonferroni-newcombe"]])
     #expect(
-      table.lines(width: 24) == [
-        "    simulation  label", "         error", "123456789.1234  incompre",
-        "                hensibil",
-        "                ities",
+      table.lines(width: 28) == [
+        "    simulation  label", "         error", "123456789.1234  bonferroni-",
+        "                newcombe",
       ])
+    let name = String(repeating: "x", count: 60)
+    let lines = TextTable(header: ["item", "n"], isNumber: [false, true], rows: [[name, "7"]])
+      .lines(width: 40)
+    #expect(
+      lines == ["item" + String(repeating: " ", count: 35) + "n"]
+        + [String(repeating: "x", count: 37) + "  7", String(repeating: "x", count: 23)])
   }
 
   @Test func `what is too wide for all of that is written in parts with the first column`() {
