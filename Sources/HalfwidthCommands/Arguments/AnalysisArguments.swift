@@ -188,11 +188,6 @@ struct ConfidenceArguments: ParsableArguments {
   }
 }
 
-/// The formats of a command that prints results.
-enum ResultFormat: String, CaseIterable {
-  case text, json, csv, markdown, sentence
-}
-
 extension Finding {
   /// The warning that a method does not take what it was given: an error, unless all methods were asked
   /// for.

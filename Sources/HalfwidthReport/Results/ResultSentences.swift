@@ -21,7 +21,7 @@ struct ResultSentences {
     case .matrix: return []
     case .margins(let finding, let family):
       return [sentence(finding.tango), sentence(finding.exact)] + MarginsBlock.facts(finding)
-        + MarginsBlock.facts(family)
+        + MarginsBlock.facts(family, NumberStyle())
     case .marginsPValue(let finding): return [sentence(finding)]
     case .marginsInterval(let finding): return [sentence(finding)]
     case .adjustment(let finding):
