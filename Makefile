@@ -16,7 +16,7 @@ BENCHMARKS := HALFWIDTH_BENCHMARKS=1 swift package --package-path Benchmarks ben
 BENCHMARK_SOURCES := $(addprefix Benchmarks/,Package.swift EngineBenchmarks Suites Workloads Check Gate Programs \
   Peers/PeerRunner)
 
-.PHONY: report test build lint house setup clean snippets notebooks notebooks-check documents-check \
+.PHONY: report test build lint house setup clean snippets notebooks notebooks-check browser-test documents-check \
   programs BenchmarkCheck GateRunner PeerRunner bench bench-check bench-gate bench-peers \
   corpus corpus-check coverage-study audit-study fuzz fuzz-batch fuzz-files fuzz-readers sanitize nightly
 
@@ -121,6 +121,20 @@ fuzz-readers: setup
 # AddressSanitizer over the fuzzers' corpus and the resampling tests, ThreadSanitizer over what has threads.
 sanitize: setup
 	Tests/Fuzz/sanitize
+
+# The pages in a real browser, Debian's Chromium; PICTURES is a directory for pictures of the shipped survey's page.
+BROWSER_ENV := .build-browser
+PICTURES :=
+browser-test: PACKAGES += chromium poppler-utils
+browser-test: build $(BROWSER_ENV)/installed
+	$(BROWSER_ENV)/venv/bin/python Tests/Browser/browser_test.py \
+	  "$$($(RELEASE) --show-bin-path)/halfwidth" $(PICTURES:%=--pictures %)
+
+$(BROWSER_ENV)/installed: Tests/Browser/requirements.txt
+	@python3 -c 'import ensurepip' 2>/dev/null || $(MAKE) setup PACKAGES=python3-venv
+	python3 -m venv --clear $(BROWSER_ENV)/venv
+	$(BROWSER_ENV)/venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
 
 # What CI has no time for.
 nightly: sanitize

@@ -41,7 +41,9 @@ def _run(program, question):
         for step in question.steps:
             done = subprocess.run(
                 [program, *step], input=question.stdin.encode(), capture_output=True, cwd=folder, timeout=600,
-                env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "COLUMNS": "80"})
+                env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "COLUMNS": "80",
+                     # Documents name their day.
+                     "SOURCE_DATE_EPOCH": "0"})
             parts += [f"exit {done.returncode}\n".encode(), done.stdout, b"--- standard error\n", done.stderr]
         for path in sorted(Path(folder).rglob("*")):
             name = str(path.relative_to(folder))
