@@ -12,7 +12,7 @@ import Testing
     ("--question services --chart histogram --item legal", "All resamples of 28 of 50"),
     ("--comparison child", "Figure 15 (ocsea)"), ("--comparison child --chart forest", "78.0%"),
     ("--overview", "Scenario 1"),
-    ("--question child-general --title Of~our~own", "<title>Of our own</title>"),
+    ("--question child-general --title Of~our~own", "<title>Of our own: Share answering"),
     ("--question child-general --width 1000", "width=\"1000\""),
   ])
   func `draws a chart`(options: String, part: String) throws {
