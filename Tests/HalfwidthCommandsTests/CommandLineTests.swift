@@ -80,7 +80,7 @@ import Testing
     ),
     (
       "proportion 3/5 --format xml", 64,
-      "error: --format: 'xml' is not one of its values; use text, json, csv, markdown"
+      "error: --format: 'xml' is not one of its values; use text, json, csv, markdown, sentence"
     ),
     (
       "proportion 3/5 --output /no-such-folder/x", 73,
@@ -195,7 +195,7 @@ import Testing
     let words = help.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let example = try #require(words.firstRange(of: "Example: "))
     // Examples of these need more than counts; their own tests run them.
-    guard !["audit", "batch", "init", "merge", "report", "validate"].contains(command) else {
+    guard !["audit", "batch", "init", "merge", "plot", "report", "validate"].contains(command) else {
       return
     }
     // The example ends where the next sentence or the usage begins.

@@ -43,6 +43,17 @@ import Testing
     #expect(printed.status == 64 && printed.errors.contains("a file of answers"))
   }
 
+  @Test(arguments: ["html", "markdown", "text", "latex"])
+  func `small numbers are hidden where that is asked for`(format: String) throws {
+    let arguments = ["report", Self.survey, "--format", format]
+    let shown = try ProgramRun(arguments)
+    let hidden = try ProgramRun(arguments + ["--smallest-cell", "5"])
+    #expect(hidden.status == 0)
+    #expect(hidden.output.contains("Numbers of fewer than 5 people are hidden"))
+    // 3 of 10 stands in the page that hides nothing.
+    #expect(shown.output.contains("3 of 10") && !hidden.output.contains("3 of 10"))
+  }
+
   @Test func `batch bounds a share of which answers are missing`() throws {
     let right = try ProgramRun(
       ["batch"], input: #"{"analysis":"missing","input":{"x":37,"answered":47,"n":50}}"#)

@@ -36,6 +36,54 @@ import Testing
     #expect(try Repository.text(of: folder.path + "/a/b/report.html") == page)
   }
 
+  @Test func `the parts that are asked for, and their links, are there`() throws {
+    func page(_ options: [String]) throws -> String {
+      let run = try ProgramRun(["report", Self.survey] + options)
+      #expect(run.status == 0 && run.errors.isEmpty)
+      return run.output
+    }
+    let brief = try page(["--brief"])
+    #expect(brief.contains("id=\"comparisons\"") && brief.contains("id=\"overview\""))
+    #expect(!brief.contains("id=\"methods\"") && !brief.contains("href=\"#checks\""))
+    let chosen = try page(["--sections", "checks,Vulnerabilities"])
+    #expect(chosen.contains("id=\"checks\"") && chosen.contains("id=\"q-child-general\""))
+    #expect(!chosen.contains("id=\"q-services\"") && !chosen.contains("id=\"comparisons\""))
+    let closed = try page([]).ranges(of: "<details open>").count
+    let open = try page(["--full"]).ranges(of: "<details open>").count
+    #expect(closed == 0 && open > 30)
+  }
+
+  @Test(arguments: [
+    (["--brief", "--sections", "checks"], "--sections: can't go together with --brief"),
+    (["--sections", "chekcs"], "--sections: 'chekcs' is neither a part nor a section"),
+    (["--date", "30.11.2026"], "--date: '30.11.2026' is no day"),
+  ]) func `parts and days that there are not`(options: [String], message: String) throws {
+    let run = try ProgramRun(["report", Self.survey] + options)
+    #expect(run.status == 64 && run.output.isEmpty)
+    #expect(run.errors.hasPrefix("error: " + message))
+  }
+
+  @Test func `says where it is from, and not in which folder that was`() throws {
+    let run = try ProgramRun(
+      ["report", Self.survey, "--format", "text", "--confidence", "99%", "--date", "2026-11-30"])
+    let text = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      text.contains(
+        "halfwidth report disrupting-harm-cambodia --confidence 99% --date 2026-11-30 --format text"
+      ))
+    #expect(!text.contains("datasets/") && text.contains("on 2026-11-30."))
+    // As sha256sum prints it.
+    let sum = Process()
+    let pipe = Pipe()
+    sum.executableURL = URL(fileURLWithPath: "/usr/bin/sha256sum")
+    sum.arguments = [Repository.root + "/" + Self.survey + "/counts.csv"]
+    sum.standardOutput = pipe
+    try sum.run()
+    let printed = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let digest = try #require(printed.split(separator: " ").first)
+    #expect(text.contains("counts.csv SHA-256 \(digest)"))
+  }
+
   @Test func `options change the intervals`() throws {
     func csv(_ options: [String]) throws -> [String: String] {
       let run = try ProgramRun(

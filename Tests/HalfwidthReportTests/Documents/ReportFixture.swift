@@ -72,7 +72,7 @@ extension ReportDocument {
     ReportDocument(findings, provenance: .init(version: version)).text()
   }
 
-  static func csv(_ findings: SurveyFindings) -> String {
-    ReportDocument(findings, provenance: .init(version: "1")).csv()
+  static func csv(_ findings: SurveyFindings, _ style: CSVStyle = CSVStyle()) -> String {
+    ReportDocument(findings, provenance: .init(version: "1")).csv(style)
   }
 }
