@@ -41,8 +41,9 @@ extension IntervalChart.Row {
     )
   }
 
-  /// The row's strip: the interval, and the dot, or the bar from the smallest to the largest share; hollow where there
-  /// is no interval. The grid is the page's, and its text beside the strip says the same.
+  /// The row's strip: the interval, and the dot, or the bar from the smallest to the largest share.
+  ///
+  /// It is hollow where there is no interval. The grid is the page's, and its text beside the strip says the same.
   var svg: String {
     var marks: [SVGElement] = []
     if let interval {

@@ -4,9 +4,7 @@ internal import Halfwidth
 /// and charts with their sizes.
 struct ReportWord {
   /// The charts.
-  private(set) var charts: DocumentCharts
-
-  init(charts: DocumentCharts) { self.charts = charts }
+  var charts: DocumentCharts
 
   /// Returns the document; its charts are in ``charts`` then.
   mutating func document(_ outline: ReportOutline) -> String {

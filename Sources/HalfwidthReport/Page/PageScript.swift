@@ -1,5 +1,7 @@
-/// The page's script, compiled in: it sorts, searches, shows other intervals and copies, and keeps what was chosen in
-/// the address, so that a link shows the same view. The page is complete without it.
+/// The page's script, compiled in.
+///
+/// It sorts, searches, shows other intervals and copies, and keeps what was chosen in the address, so that a link shows
+/// the same view. The page is complete without it.
 enum PageScript {
   /// The script; it names nothing of the survey, so that every page has the same.
   static let text = #"""
