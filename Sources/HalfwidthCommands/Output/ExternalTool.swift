@@ -53,7 +53,7 @@ struct ExternalTool {
     unsafe posix_spawn_file_actions_adddup2(&actions, 1, 2)
     var process = pid_t()
     let names = unsafe words.map { unsafe strdup($0) } + [nil]
-    defer { for unsafe name in unsafe names { unsafe free(name) } }
+    defer { for place in unsafe names.indices { unsafe free(names[place]) } }
     let fault = unsafe posix_spawnp(&process, name, &actions, nil, names, environ)
     guard fault == 0 else { return .missing }
     var status: Int32 = 0
