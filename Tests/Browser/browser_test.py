@@ -57,7 +57,7 @@ def main():
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as directory, sync_playwright() as playwright:
         pages = Pages(arguments.program, directory)
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"])
         cambodia = pages.page("cambodia", CAMBODIA)
         full = pages.page("full", CAMBODIA, "--full")
         brief = pages.page("brief", CAMBODIA, "--brief")
