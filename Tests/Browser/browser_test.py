@@ -15,7 +15,7 @@ from playwright.sync_api import sync_playwright
 
 import checks
 import pictures
-from pages import CAMBODIA, Pages
+from pages import CAMBODIA, GROUPS, Pages
 
 CHROMIUM = "/usr/bin/chromium"
 WIDTHS = {1400: 900, 768: 1024, 360: 800}
@@ -62,6 +62,7 @@ def main():
         full = pages.page("full", CAMBODIA, "--full")
         brief = pages.page("brief", CAMBODIA, "--brief")
         odd = pages.page("odd-page", pages.odd())
+        groups = pages.page("groups", GROUPS, "--by", "sex")
 
         def on(path, check, *more, **options):
             with opened(browser, report, path, **options) as page:
@@ -75,7 +76,7 @@ def main():
             checks.accessible(report, page)
             checks.script(report, pages, page)
         for width in WIDTHS:
-            for path in (cambodia, odd, brief):
+            for path in (cambodia, odd, brief, groups):
                 on(path, checks.layout, f"{path.name} at {width}", width=width)
         on(cambodia, checks.phone, width=360)
         on(cambodia, checks.dark, color_scheme="dark")

@@ -7,6 +7,7 @@ import subprocess
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CAMBODIA = ROOT / "datasets/disrupting-harm-cambodia"
+GROUPS = ROOT / "Tests/Cases/surveys/groups"
 
 
 class Pages:

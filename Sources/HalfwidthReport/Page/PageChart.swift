@@ -125,7 +125,7 @@ struct PageChart {
           }),
       ]
     }
-    return figure("overview", [.block("div", ["class": "groups"], groups)])
+    return figure("overview", [.block("div", ["class": "columns"], groups)])
   }
 
   private func comparison(_ drawing: ComparisonChart) -> HTML {

@@ -143,7 +143,7 @@ enum PageStyle {
     figure li, .row, .axis, p.bars { display: grid; column-gap: 1.1rem; grid-template-columns: 19rem minmax(0, 1fr) 11.5rem; }
     .overview li { break-inside: avoid; }
     .overview .group { break-after: avoid; }
-    .groups { columns: 34rem 2; column-gap: 2.5rem; }
+    .columns { columns: 34rem 2; column-gap: 2.5rem; }
     .overview li, .overview .group { display: grid; column-gap: 1.1rem; grid-template-columns: 17rem minmax(0, 1fr) 11.3rem; }
     .overview .plot { min-height: 1.25rem; }
     .overview .label, .overview .value { padding: 0; }
@@ -185,7 +185,7 @@ enum PageStyle {
   private static let tables = """
     .box { overflow-x: auto; margin: 0.5rem 0; }
     .large article { content-visibility: auto; contain-intrinsic-size: auto 20rem; }
-    .large .groups { columns: auto; }
+    .large .columns { columns: auto; }
     table { border-collapse: collapse; width: 100%; font-size: 0.86rem; line-height: 1.35; }
     caption { text-align: left; padding-bottom: 0.25rem; }
     th, td { padding: 0.25rem 0 0.25rem 1rem; text-align: left; vertical-align: top; font-weight: 400; }
@@ -207,7 +207,7 @@ enum PageStyle {
 
   private static let narrow = """
     @media screen and (max-width: 75rem) {
-      .groups { columns: auto; }
+      .columns { columns: auto; }
       .questions { display: block; }
     }
     @media screen and (max-width: 62rem) {
@@ -261,7 +261,7 @@ enum PageStyle {
       dd { margin: 0 0 0.5rem; }
       .remark, tbody tr:first-child, .axis, figure li:last-child { break-before: avoid; }
       .questions { display: block; }
-      .groups { columns: auto; }
+      .columns { columns: auto; }
       figure li, .row, .axis, p.bars, .overview li, .overview .group, .questions li, .questions .axis { grid-template-columns: 14rem minmax(0, 1fr) 11.3rem; }
       .comparison .row, .comparison .axis { grid-template-columns: 12rem minmax(0, 1fr) minmax(0, 1fr) 10.5rem 5.5rem; }
       a { color: inherit; }
