@@ -88,15 +88,9 @@ struct PlotCommand: ParsableCommand {
     let settings = AnalysisSettings(
       level: try confidence.level(),
       method: try CommandInput.choice(method, option: "--method"), side: .two)
-    let survey = try CommandFailure.translating(SurveyFolder.read(survey))
-    var findings = SurveyFindings(survey, settings: settings)
-    try translating(
-      { (fault: GroupingFault) in CommandFailure(.usage, "--by", fault.message) },
-      findings.add(groupsBy: by.map { [$0] } ?? [], of: survey))
-    if let limit = try SmallestCell.limit(smallestCell, of: survey) {
-      findings.hideCells(below: limit)
-    }
-    return findings
+    return try SurveyFindings.found(
+      in: CommandFailure.translating(SurveyFolder.read(survey)), settings: settings,
+      by: by.map { [$0] } ?? [], smallestCell: smallestCell)
   }
 
   /// The charts of what is asked for.

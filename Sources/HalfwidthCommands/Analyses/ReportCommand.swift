@@ -85,15 +85,11 @@ struct ReportCommand: ParsableCommand {
       layout: outputDir == nil ? Terminal.layout(of: output) : TextLayout())
     let command = typed
     let survey = try CommandFailure.translating(SurveyFolder.read(survey))
-    var findings = SurveyFindings(survey, settings: settings)
-    try translating(
-      { (fault: GroupingFault) in CommandFailure(.usage, "--by", fault.message) },
-      findings.add(groupsBy: by, of: survey))
-    if let limit = try SmallestCell.limit(smallestCell, of: survey) {
-      findings.hideCells(below: limit)
-    }
+    let findings = try SurveyFindings.found(
+      in: survey, settings: settings, by: by, smallestCell: smallestCell)
+    let hashed = outputDir != nil || format.namesFiles ? survey.files : []
     let report = ReportDocument(
-      findings, provenance: try parts.provenance(of: survey, command: command),
+      findings, provenance: try parts.provenance(of: hashed, command: command),
       selection: try parts.selection(of: findings))
     let files = ReportFiles(report: report, style: style)
     if let outputDir {

@@ -27,6 +27,14 @@ enum ReportFormat: String, CaseIterable {
     }
   }
 
+  /// Whether the document says what files it was made from.
+  var namesFiles: Bool {
+    switch self {
+    case .html, .markdown, .text, .latex, .docx: true
+    case .json, .csv, .sentence: false
+    }
+  }
+
   /// The document as text, without charts that would be files; JSON and CSV hold everything, whatever is selected.
   func document(_ report: ReportDocument, _ style: ReportStyle) -> String {
     switch self {

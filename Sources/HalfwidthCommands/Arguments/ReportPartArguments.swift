@@ -58,12 +58,14 @@ struct ReportPartArguments: ParsableArguments {
   }
 
   /// What the document says of where it is from.
+  ///
+  /// - Parameter files: What it is made from; read whole for their checksums.
   func provenance(
-    of survey: Survey, command: String
+    of files: [String], command: String
   ) throws(CommandFailure) -> ReportProvenance {
     ReportProvenance(
       version: HalfwidthVersion.text, date: try day(), command: command,
-      files: survey.files.compactMap { path in
+      files: files.compactMap { path in
         SHA256(fileAt: path).map {
           .init(
             name: path.split(separator: "/").last.map(String.init) ?? path, checksum: $0.hexadecimal

@@ -107,11 +107,19 @@ extension ReportOutlineBuilder {
     // The answers of a question without a scale are its rows already.
     let spread = scale(of: question) == nil ? [] : distributions
     if spread.isEmpty { return known.count > 1 ? [.intervals(shares)] : [] }
-    let bars = known.map { quantity in spread.firstIndex { $0.item == quantity.item } }
-    let chart = distributionChart(of: spread, question: question)
-    return Set(bars.compactMap(\.self)).count == spread.count
-      ? [.answers(.init(intervals: shares, spread: chart, bars: bars))]
-      : [.intervals(shares), .distribution(chart)]
+    let answers = answers(known, shares, beside: spread, in: question)
+    return Set(answers.bars.compactMap(\.self)).count == spread.count
+      ? [.answers(answers)] : [.intervals(shares), .distribution(answers.spread)]
+  }
+
+  /// Known shares, each beside how the answers to its item spread.
+  func answers(
+    _ known: [QuantityFinding], _ shares: IntervalChart, beside spread: [DistributionFinding],
+    in question: Question
+  ) -> AnswerChart {
+    AnswerChart(
+      intervals: shares, spread: distributionChart(of: spread, question: question),
+      bars: known.map { quantity in spread.firstIndex { $0.item == quantity.item } })
   }
 
   /// A number as a reader may quote it.
@@ -237,7 +245,7 @@ extension ReportOutlineBuilder {
       if let row = boundsRow(quantity, label: label(quantity)) { return row }
       return IntervalChart.Row(
         label: label(quantity), estimates: estimates, interval: quantity.limits, value: value,
-        counts: quantity.interval == nil ? nil : quantity.switchable,
+        counts: quantity.switchable,
         place: question.items.firstIndex { $0.id == quantity.item?.id } ?? 0)
     }
   }

@@ -173,6 +173,11 @@ struct ChartDrawing {
     elements.append(SVGElement("polyline", attributes: attributes))
   }
 
+  /// An interval.
+  mutating func interval(_ x: ClosedRange<Double>, y: Double) {
+    line("mark", from: (x.lowerBound, y), to: (x.upperBound, y), width: 2.5)
+  }
+
   /// How a dot looks.
   enum Dot {
     /// Filled.

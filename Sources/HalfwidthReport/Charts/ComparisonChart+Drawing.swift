@@ -45,9 +45,7 @@ extension ComparisonChart: StandaloneChart {
         }), header: "Difference in percentage points"
     ) { row, strip, drawing in
       if let interval = rows[row].interval {
-        let x = strip.places(place(interval))
-        drawing.line(
-          "mark", from: (x.lowerBound, strip.middle), to: (x.upperBound, strip.middle), width: 2.5)
+        drawing.interval(strip.places(place(interval)), y: strip.middle)
       }
       drawing.dot(
         rows[row].interval == nil ? .hollow : .full,

@@ -44,8 +44,7 @@ extension HistogramChart: StandaloneChart {
     _ interval: Interval, in strip: ChartRows.Strip, _ drawing: inout ChartDrawing
   ) {
     let x = strip.places(place(interval.limits.lowerBound)...place(interval.limits.upperBound))
-    drawing.line(
-      "mark", from: (x.lowerBound, strip.middle), to: (x.upperBound, strip.middle), width: 2.5)
+    drawing.interval(x, y: strip.middle)
     // A line without length is not seen.
     if x.lowerBound == x.upperBound { drawing.dot(.full, at: x, y: strip.middle) }
   }

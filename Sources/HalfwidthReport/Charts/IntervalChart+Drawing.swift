@@ -26,11 +26,7 @@ extension IntervalChart.Row {
   /// The interval as a line, and the dot, or the bar from the smallest to the largest share; hollow where there is no
   /// interval.
   func draw(in strip: ChartRows.Strip, _ drawing: inout ChartDrawing) {
-    if let interval {
-      let x = strip.places(interval)
-      drawing.line(
-        "mark", from: (x.lowerBound, strip.middle), to: (x.upperBound, strip.middle), width: 2.5)
-    }
+    if let interval { drawing.interval(strip.places(interval), y: strip.middle) }
     drawing.dot(interval == nil ? .hollow : .full, at: strip.places(estimates), y: strip.middle)
   }
 }

@@ -54,12 +54,3 @@ extension IntervalChart.Row {
     return ChartPlacement.decoration("strip", marks)
   }
 }
-
-extension IntervalChart {
-  /// The labels of the grid, as a strip of their own; decoration, as every row has its value in
-  /// words.
-  static let axis = SVGElement(
-    "svg", ["class": "strip"],
-    ticks.map { ChartPlacement.tick(ChartPlacement.across($0), at: $0) }
-  ).markup
-}

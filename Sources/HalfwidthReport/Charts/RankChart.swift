@@ -33,10 +33,7 @@ struct RankChart: StandaloneChart {
         .text(.init(cells: rows.map(\.label), share: 0.4)),
         .plot(
           .init(axis: axis, header: "Rank, 1 for the largest share") { row, strip, drawing in
-            let x = strip.places(places(rows[row].possible))
-            drawing.line(
-              "mark", from: (x.lowerBound, strip.middle), to: (x.upperBound, strip.middle),
-              width: 2.5)
+            drawing.interval(strip.places(places(rows[row].possible)), y: strip.middle)
             drawing.dot(.full, at: strip.places(places(rows[row].sample)), y: strip.middle)
           }), .text(.init(cells: rows.map(\.value), share: 0.2)),
       ], rows: rows.count

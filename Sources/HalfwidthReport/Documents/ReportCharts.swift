@@ -153,14 +153,13 @@ public struct ReportCharts {
     let question = found.question
     let distributions = builder.shownDistributions(found)
     guard !distributions.isEmpty else { return nil }
-    let spread = builder.distributionChart(of: distributions, question: question)
     // The answers of a question without a scale are its shares already.
-    guard spread.isDiverging, let intervals = builder.chart(of: headlines, question: question)
-    else { return LikertChart(spread) }
-    let bars = headlines.filter { $0.estimates != nil }.map { quantity in
-      distributions.firstIndex { $0.item == quantity.item }
-    }
-    return LikertChart(AnswerChart(intervals: intervals, spread: spread, bars: bars))
+    guard builder.scale(of: question) != nil,
+      let shares = builder.chart(of: headlines, question: question)
+    else { return LikertChart(builder.distributionChart(of: distributions, question: question)) }
+    return LikertChart(
+      builder.answers(
+        headlines.filter { $0.estimates != nil }, shares, beside: distributions, in: question))
   }
 
   private func ranks(_ found: QuestionFindings) -> RankChart? {

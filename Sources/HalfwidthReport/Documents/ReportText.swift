@@ -31,10 +31,9 @@ struct ReportText {
     case .points(let points):
       [
         points.flatMap { point in
-          zip(
-            PlainText.lines(point.text, width: layout.sentences - 2),
-            ["- "] + Array(repeating: "  ", count: 99)
-          ).map { $1 + $0 }
+          PlainText.lines(point.text, width: layout.sentences - 2).enumerated().map { index, line in
+            (index == 0 ? "- " : "  ") + line
+          }
         }
       ]
     case .table(let table): lines(table)

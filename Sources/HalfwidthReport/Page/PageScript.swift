@@ -1,8 +1,13 @@
+internal import HalfwidthSurvey
+
 /// The page's script, compiled in.
 ///
 /// It sorts, searches, shows other intervals and copies, and keeps what was chosen in the address, so that a link shows
 /// the same view. The page is complete without it.
 enum PageScript {
+  /// By what the page's content policy knows the script.
+  static let digest = SHA256(text.utf8).base64
+
   /// The script; it names nothing of the survey, so that every page has the same.
   static let text = #"""
 

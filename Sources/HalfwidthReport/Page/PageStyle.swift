@@ -102,7 +102,6 @@ enum PageStyle {
     figure .axis .plot, figure .bars .plot { background: none; box-shadow: none; }
     .strip { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; }
     .bar { inset: 0.15rem 0; height: calc(100% - 0.3rem); }
-    .grid { stroke: var(--grid); stroke-width: 1; }
     .interval { stroke: var(--mark); stroke-width: 2.5; }
     .dot { fill: var(--mark); stroke: var(--page); stroke-width: 1.5; }
     .dot.hollow { fill: var(--page); stroke: var(--mark); stroke-width: 2; }

@@ -3,13 +3,11 @@
 /// What is wider than the page is scrolled, by the keyboard as well.
 struct PageTable {
   let table: ReportTable
-  let words: PageWords
 
   var html: HTML {
-    let caption = (table.number > 0 ? "\(words.table) \(table.number). " : "") + table.caption
-    return .own(
+    .own(
       HTML.block(
-        "div", ["class": "box", "tabindex": "0", "role": "region", "aria-label": caption],
+        "div", ["class": "box", "tabindex": "0", "role": "region", "aria-label": table.title],
         [
           .block(
             "table",
@@ -18,7 +16,7 @@ struct PageTable {
               "class": table.kind,
             ],
             [
-              .line("caption", [:], caption),
+              .line("caption", [:], table.title),
               .line("thead", [:], [.element("tr", [:], head)]),
               .block("tbody", [:], table.rows.map(row)),
             ])

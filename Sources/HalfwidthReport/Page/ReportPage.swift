@@ -25,8 +25,7 @@ struct ReportPage {
   }
 
   private var head: HTML {
-    let script = SHA256(PageScript.text.utf8).base64
-    return .block(
+    .block(
       "head", [:],
       [
         .empty("meta", ["charset": "utf-8"]),
@@ -37,7 +36,7 @@ struct ReportPage {
           [
             "http-equiv": "Content-Security-Policy",
             "content":
-              "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(script)'; base-uri 'none'; form-action 'none'",
+              "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(PageScript.digest)'; base-uri 'none'; form-action 'none'",
           ]),
         .line("title", [:], outline.title),
         .line("style", [:], [.own("\n\(PageStyle.text)\n")]),
@@ -208,7 +207,7 @@ struct ReportPage {
     case .paragraph(let text): paragraph(text)
     case .points(let points): list(points)
     case .entries(let entries): entries.isEmpty ? .nothing : list(entries)
-    case .table(let table): PageTable(table: table, words: words).html
+    case .table(let table): PageTable(table: table).html
     case .chart(let chart): PageChart(chart: chart, words: words, foreign: foreign).html
     case .chartNote(let note): .line("p", ["class": "remark"], note)
     case .quotes(let quotes): self.quotes(quotes)

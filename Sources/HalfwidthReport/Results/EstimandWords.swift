@@ -2,12 +2,12 @@
 enum EstimandWords {
   /// The name in words, such as `odds ratio`.
   static func of(_ estimand: String) -> String {
-    names[estimand] ?? estimand.split(separator: "_").joined(separator: " ")
+    coined.contains(estimand)
+      ? EstimandName(estimand).name : estimand.split(separator: "_").joined(separator: " ")
   }
 
-  private static let names = [
-    "cohens_h": "Cohen's h", "cohens_w": "Cohen's w", "cramers_v": "Cram\u{E9}r's V",
-  ]
+  /// Those that are called after a person.
+  private static let coined: Set = ["cohens_h", "cohens_w", "cramers_v"]
 
   /// Whether it is a difference of two groups or answers.
   static func isDifference(_ estimand: String) -> Bool {
