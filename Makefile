@@ -101,9 +101,11 @@ lint:
 	Tests/Snippets/snippets check
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests $(BENCHMARK_SOURCES)
 
-# Whether folders are floors and files are called after their types; reads what `make test` built.
+# Whether folders are floors, files are called after their types, and languages have every phrase; reads what `make test`
+# built.
 house:
 	Tests/House/house
+	Tests/House/phrases
 
 # Fuzzers, with a fresh seed that they print unless SEED says one; see Tests/Fuzz/README.md.
 SECONDS := 60

@@ -137,7 +137,10 @@ if Context.environment["HALFWIDTH_BENCHMARKS"] != nil {
     // Swift's shared libraries, so this is one, though `halfwidth` beside it is not.
     .executableTarget(
       name: "GateRunner",
-      dependencies: ["Workloads", "CPlainLoops", "CCallgrind", "Halfwidth", "NumericCore"],
+      dependencies: [
+        "Workloads", "CPlainLoops", "CCallgrind", "Halfwidth", "HalfwidthSurvey", "HalfwidthReport",
+        "NumericCore",
+      ],
       path: "Benchmarks/Gate/GateRunner", swiftSettings: settings,
       linkerSettings: [.unsafeFlags(["-no-static-stdlib"])]),
     // `make bench-peers`: our side of the comparison.

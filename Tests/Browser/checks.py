@@ -190,10 +190,11 @@ def script(report, pages, page):
     page.fill("[name=find]", "")
     report.expect(page.locator("[data-away]").count() == 0, "a search is not taken back")
     # Copying; where the clipboard is refused the sentences are selected.
-    block = page.locator(".quotes").first
-    block.evaluate("node => node.open = true")
-    block.locator("button").click()
-    report.expect(becomes(page, "document.querySelector('.quotes button').textContent !== 'Copy'"), "the button says nothing")
+    for place in (".quotes", ".comparison details", ".short"):
+        block = page.locator(f"{place}:has(button)").first
+        block.evaluate("node => { for (let part = node; part; part = part.parentElement) if (part.matches('details')) part.open = true; }")
+        block.locator("> button").click()
+        report.expect(becomes(page, f"document.querySelector('{place} > button').textContent !== 'Copy'"), f"{place}: the button says nothing")
 
 
 def without_script(report, page):

@@ -8,6 +8,7 @@ import subprocess
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CAMBODIA = ROOT / "datasets/disrupting-harm-cambodia"
 GROUPS = ROOT / "Tests/Cases/surveys/groups"
+FRENCH = ROOT / "Tests/Cases/surveys/french"
 
 
 class Pages:

@@ -9,7 +9,7 @@ struct GateOperation {
   let run: () throws -> Void
 
   static func all() throws -> [GateOperation] {
-    try intervals() + ideal() + tables() + kernels()
+    try intervals() + ideal() + tables() + kernels() + GateReport().operations
   }
 
   private static func intervals() throws -> [GateOperation] {

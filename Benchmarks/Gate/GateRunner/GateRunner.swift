@@ -7,6 +7,7 @@ internal import NumericCore
 /// | --- | --- |
 /// | `ratios [NAME]...` | for each pair a line `NAME RATIO`: how many times faster our kernel is than its yardstick |
 /// | `digests` | a line `NAME DIGEST` for each kernel: the same at every width, or the kernels differ |
+/// | `sizes` | a line `NAME BYTES` for each document |
 /// | `counts` | runs each operation once between two marks that callgrind sees |
 /// | `width` | the width of the kernels |
 @main
@@ -21,6 +22,8 @@ enum GateRunner {
       }
     case "digests":
       for (name, digest) in try GateDigest.all() { print(name, digest) }
+    case "sizes":
+      for (name, bytes) in try GateReport().sizes { print(name, bytes) }
     case "counts":
       guard callgrind_is_running() else { throw Failure.notUnderCallgrind }
       for operation in try GateOperation.all() {
@@ -44,7 +47,7 @@ enum GateRunner {
 
     var description: String {
       switch self {
-      case .usage: "the commands are ratios, digests, counts and width"
+      case .usage: "the commands are ratios, digests, sizes, counts and width"
       case .notUnderCallgrind: "counts needs valgrind --tool=callgrind, and its headers to build"
       case .disagreement(let name): "\(name): the kernel and its yardstick disagree"
       }

@@ -7,11 +7,11 @@ extension ReportOutlineBuilder {
     let compared = findings.bootstrap
     guard !compared.isEmpty else { return nil }
     return ReportOutline.Chapter(
-      part: .bootstrap, heading: "Appendix: the bootstrap", anchor: "bootstrap",
+      part: .bootstrap, heading: say("Appendix: the bootstrap"), anchor: "bootstrap",
       blocks: [
         .details(
           .init(
-            label: "Why the intervals of this document are not from the bootstrap",
+            label: say("Why the intervals of this document are not from the bootstrap"),
             blocks: [.text(explanation(compared))]
               + histograms(compared).map { .chart(.histogram($0)) }
               + [.table(bootstrapTable(compared))]))
@@ -48,7 +48,8 @@ extension ReportOutlineBuilder {
   private func bootstrapTable(_ compared: [BootstrapComparison]) -> ReportTable {
     let name = ReportMethods.name(settings.method)
     let titles = [
-      "Respondents", "Share", name, "Percentile", "BCa", "Held by \(name)", "Held by percentile",
+      say("Respondents"), say("Share"), name, say("Percentile"), "BCa", say("Held by \(name)"),
+      say("Held by percentile"),
     ]
     func limits(_ interval: ConfidenceInterval?) -> String {
       guard let interval else { return "undefined" }
@@ -66,7 +67,7 @@ extension ReportOutlineBuilder {
           + "columns.")
     }
     return ReportTable(
-      caption: "Intervals of the page beside those of the ideal bootstrap, \(level)",
+      caption: say("Intervals of the page beside those of the ideal bootstrap, \(level)"),
       kind: "bootstrap",
       columns: titles.map { ReportTable.Column(title: $0, isNumber: true) },
       rows: compared.map { row in
@@ -100,14 +101,14 @@ extension ReportOutlineBuilder {
     let largest = comparison.distribution.max { $0.probability < $1.probability }
     let atEdge = comparison.distribution.filter { $0.value == 0 || $0.value == 1 }
       .reduce(0) { $0 + $1.probability }
-    var title = "All resamples of \(counts.successes) of \(counts.trials)"
+    var title = say("All resamples of \(counts.successes) of \(counts.trials)")
     if atEdge > 0.005 {
       let edge = counts.estimate > 0.5 ? "100%" : "0%"
-      title += ": \(DecimalFormat.percent(atEdge)) of them have \(edge)"
+      title = say("\(title): \(DecimalFormat.percent(atEdge)) of them have \(edge)")
     }
     let intervals = [
       (ReportMethods.name(settings.method), comparison.analytic),
-      ("Percentile", comparison.percentile),
+      (say("Percentile"), comparison.percentile),
     ]
     return HistogramChart(
       title: title,

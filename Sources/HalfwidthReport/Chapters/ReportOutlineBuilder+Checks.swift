@@ -19,7 +19,8 @@ extension ReportOutlineBuilder {
 
   /// The heading of the checks, by which questions point to them.
   var checksHeading: String {
-    isCounted ? "Checks of the answers" : "What does not fit together in the printed numbers"
+    isCounted
+      ? say("Checks of the answers") : say("What does not fit together in the printed numbers")
   }
 
   private var gravity: String {
@@ -63,8 +64,10 @@ extension ReportOutlineBuilder {
 
   private var checksTable: ReportTable {
     ReportTable(
-      caption: "Findings of the checks", kind: "checks",
-      columns: ["Finding", "Concerns", "Where"].map { ReportTable.Column(title: $0) },
+      caption: say("Findings of the checks"), kind: "checks",
+      columns: [say("Finding"), say("Concerns"), say("Where")].map {
+        ReportTable.Column(title: $0)
+      },
       rows: byGravity.map { check in
         let severity = ReportWords.capitalised(check.severity.rawValue)
         return ReportTable.Row([
@@ -83,13 +86,13 @@ extension ReportOutlineBuilder {
   }
 
   func subject(of check: CheckFinding) -> String {
-    check.question.map { label(question: $0, item: check.item) } ?? "The whole survey"
+    check.question.map { label(question: $0, item: check.item) } ?? say("The whole survey")
   }
 
   /// The file's own name and the line: a path would name the folder that the page was made in.
   private func position(_ source: SourcePosition) -> String {
     let name = source.file.split(separator: "/").last.map(String.init) ?? source.file
-    return "\(name), line \(source.line)"
+    return say("\(name), line \(source.line)")
   }
 
   /// The words for a number: the item or the question, what it is about, and the category.

@@ -12,18 +12,21 @@ extension ReportOutlineBuilder {
     let undecided = open.filter { gravity(of: $0) >= 2 }
     let words = findings.claims.filter { $0.inSample == nil }
     let rest: [(label: String, blocks: [ReportOutline.Block])] = [
-      ("How statements are judged", judged.isEmpty ? [] : [.text(meaning)]),
-      ("Not decided: \(undecided.count)", table("Statements that are not decided", undecided)),
+      (say("How statements are judged"), judged.isEmpty ? [] : [.text(meaning)]),
       (
-        "Held up: \(judged.count - open.count)",
-        table("Statements that hold", judged.filter { !$0.isOpen })
-      ), ("Not judged: \(words.count)", inWords(words)),
+        say("Not decided: \(undecided.count)"),
+        table(say("Statements that are not decided"), undecided)
+      ),
+      (
+        say("Held up: \(judged.count - open.count)"),
+        table(say("Statements that hold"), judged.filter { !$0.isOpen })
+      ), (say("Not judged: \(words.count)"), inWords(words)),
     ]
     let hold = "None of the statements that are judged is contradicted."
     return ReportOutline.Chapter(
-      part: .claims, heading: "What the report says", anchor: "claims",
+      part: .claims, heading: say("What the report says"), anchor: "claims",
       blocks: (judged.isEmpty || !lost.isEmpty ? [] : [.text(hold)])
-        + table("Statements that do not hold, or are contradicted", lost)
+        + table(say("Statements that do not hold, or are contradicted"), lost)
         + rest.filter { !$0.blocks.isEmpty }.map {
           .details(.init(label: $0.label, blocks: $0.blocks))
         })
@@ -35,8 +38,8 @@ extension ReportOutlineBuilder {
     return [
       .table(
         ReportTable(
-          caption: "Statements in words, which are not judged", kind: "claims",
-          columns: ["Where", "Statement"].map { ReportTable.Column(title: $0) },
+          caption: say("Statements in words, which are not judged"), kind: "claims",
+          columns: [say("Where"), say("Statement")].map { ReportTable.Column(title: $0) },
           rows: claims.map { finding in
             ReportTable.Row([
               ReportWords.line(finding.claim.place),
@@ -62,7 +65,7 @@ extension ReportOutlineBuilder {
       .table(
         ReportTable(
           caption: caption, kind: "claims",
-          columns: ["Statement", "In the sample", "Beyond it", "Where"].map {
+          columns: [say("Statement"), say("In the sample"), say("Beyond it"), say("Where")].map {
             ReportTable.Column(title: $0)
           },
           rows: claims.map { finding in

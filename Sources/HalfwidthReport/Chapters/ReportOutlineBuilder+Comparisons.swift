@@ -33,10 +33,11 @@ extension ReportOutlineBuilder {
     text.append("A difference is called shown where \(test).")
     text.append(noTest)
     return ReportOutline.Chapter(
-      part: .comparisons, heading: "Comparisons", anchor: "comparisons", place: .withArticles,
+      part: .comparisons, heading: say("Comparisons"), anchor: "comparisons", place: .withArticles,
       blocks: [
-        .text("\u{201C}Not shown\u{201D} does not mean that there is no difference."),
-        .details(.init(label: "How two numbers were compared", blocks: text.map { .text($0) })),
+        .text("\u{201C}\(say("Not shown"))\u{201D} does not mean that there is no difference."),
+        .details(
+          .init(label: say("How two numbers were compared"), blocks: text.map { .text($0) })),
       ]
         + findings.comparisons.enumerated().map { index, comparison in
           .article(article(comparison, anchor: "comparison-\(index + 1)"))
@@ -57,7 +58,7 @@ extension ReportOutlineBuilder {
   }
 
   /// The title of the column that says what a test shows.
-  static let verdictTitle = "Difference shown"
+  var verdictTitle: String { say("Difference shown") }
 
   /// Why the shares of two lists or groups stand without intervals beside their difference.
   var noTest: String {
@@ -73,7 +74,7 @@ extension ReportOutlineBuilder {
   private func article(
     _ comparison: ComparisonFindings, anchor: String
   ) -> ReportOutline.Article {
-    let words = ComparisonWords(comparison: comparison, level: level, isCounted: knowsPairs)
+    let words = words(of: comparison)
     var blocks: [ReportOutline.Block] = [.text(words.summary)]
     if !comparison.items.isEmpty {
       let tables = [
@@ -95,7 +96,7 @@ extension ReportOutlineBuilder {
   func numbers(_ tables: [ReportTable?], _ notes: [String]) -> ReportOutline.Block {
     .details(
       .init(
-        label: "Numbers and tests",
+        label: say("Numbers and tests"),
         blocks: tables.compactMap { $0 }.map { .table($0) } + notes.map { .remark($0) }))
   }
 
@@ -109,8 +110,6 @@ extension ReportOutlineBuilder {
   func exactChart(
     _ comparison: ComparisonFindings, _ words: ComparisonWords
   ) -> ComparisonChart {
-    let union =
-      comparison.comparison.design == .paired && !knowsPairs ? ", over every joint table" : ""
     let rows = comparison.items.map { item in
       ComparisonChart.Row(
         label: label(item.item, of: comparison), first: item.first.estimateRange,
@@ -121,14 +120,22 @@ extension ReportOutlineBuilder {
         sentence: words.sentence(item))
     }
     return ComparisonChart(
-      title:
-        "Shares, and the first minus the second in percentage points with its \(level) interval\(union)",
+      title: comparison.comparison.design == .paired && !knowsPairs
+        ? say(
+          "Shares, and the first minus the second in percentage points with its \(level) interval, over every joint table"
+        ) : differencesTitle,
       sides: (words.firstName, words.secondName), rows: rows)
+  }
+
+  /// What a chart of two lists shows whose joint answers are known, or don't matter.
+  var differencesTitle: String {
+    say(
+      "Shares, and the first minus the second in percentage points with its \(level) interval")
   }
 
   private func table(_ comparison: ComparisonFindings, _ words: ComparisonWords) -> ReportTable {
     differenceTable(
-      words, tests: "exact tests",
+      words, tests: say("exact tests"),
       rows: comparison.items.map { item in
         ReportTable.Row([
           label(item.item, of: comparison), ReportNumbers.share(item.first),
@@ -192,12 +199,13 @@ extension ReportOutlineBuilder {
     let scored = comparison.items.compactMap { item in item.scores.map { (item, $0) } }
     if scored.isEmpty { return nil }
     let titles = [
-      "Item", "\(words.firstShort), mean", "\(words.secondShort), mean", "Mean difference",
-      "\(level) interval", "p", "Adjusted p", Self.verdictTitle,
+      say("Item"), say("\(words.firstShort), mean"), say("\(words.secondShort), mean"),
+      say("Mean difference"), say("\(level) interval"), "p", say("Adjusted p"), verdictTitle,
     ]
     return ReportTable(
-      caption: "Mean scores, \(words.direction), for every joint table", kind: "comparison scores",
-      columns: ReportTable.Column.list(titles, words: [Self.verdictTitle]),
+      caption: say("Mean scores, \(words.directionTitle), for every joint table"),
+      kind: "comparison scores",
+      columns: ReportTable.Column.list(titles, words: [verdictTitle]),
       rows: scored.map { item, scores in
         ReportTable.Row([
           label(item.item, of: comparison), steps(scores.margins.first.meanScore),
@@ -223,14 +231,16 @@ extension ReportOutlineBuilder {
     _ words: ComparisonWords, tests: String, rows: [ReportTable.Row], notes: [String]
   ) -> ReportTable {
     let titles = [
-      "Item", words.firstShort, words.secondShort, "Points", "\(level) interval", "p",
-      "Adjusted p", Self.verdictTitle,
+      say("Item"), words.firstShort, words.secondShort, say("Points"), say("\(level) interval"),
+      "p",
+      say("Adjusted p"), verdictTitle,
     ]
     return ReportTable(
-      caption:
-        "Differences in percentage points, \(words.direction), with \(level) intervals, and \(tests)",
+      caption: say(
+        "Differences in percentage points, \(words.directionTitle), with \(level) intervals, and \(tests)"
+      ),
       kind: "comparison",
-      columns: ReportTable.Column.list(titles, words: [Self.verdictTitle]), rows: rows, notes: notes
+      columns: ReportTable.Column.list(titles, words: [verdictTitle]), rows: rows, notes: notes
     )
   }
 
@@ -239,11 +249,11 @@ extension ReportOutlineBuilder {
     _ words: ComparisonWords, rows: [ReportTable.Row], notes: [String]
   ) -> ReportTable {
     let titles = [
-      "Item", "Both", "\(words.firstShort) only", "\(words.secondShort) only", "Neither",
-      "Answered both", "Answered one",
+      say("Item"), say("Both"), say("\(words.firstShort) only"), say("\(words.secondShort) only"),
+      say("Neither"), say("Answered both"), say("Answered one"),
     ]
     return ReportTable(
-      caption: "How the two answers of each respondent go together", kind: "joint",
+      caption: say("How the two answers of each respondent go together"), kind: "joint",
       columns: ReportTable.Column.list(titles), rows: rows, notes: notes)
   }
 
@@ -252,11 +262,12 @@ extension ReportOutlineBuilder {
     _ words: ComparisonWords, rows: [ReportTable.Row], notes: [String]
   ) -> ReportTable {
     let titles = [
-      "Item", "\(words.firstShort) higher", "Same", "\(words.secondShort) higher",
-      "Mean difference", "\(level) interval", "p", "Adjusted p",
+      say("Item"), say("\(words.firstShort) higher"), say("Same"),
+      say("\(words.secondShort) higher"), say("Mean difference"), say("\(level) interval"), "p",
+      say("Adjusted p"),
     ]
     return ReportTable(
-      caption: "How respondents moved on the scale, \(words.direction)", kind: "change",
+      caption: say("How respondents moved on the scale, \(words.directionTitle)"), kind: "change",
       columns: ReportTable.Column.list(titles), rows: rows, notes: notes)
   }
 

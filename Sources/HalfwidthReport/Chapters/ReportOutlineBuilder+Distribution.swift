@@ -21,7 +21,7 @@ extension ReportOutlineBuilder {
         segments: levels == nil ? segments : segments.sorted(by: Self.fromLeft))
     }
     return DistributionChart(
-      title: "How the answers spread", rows: rows,
+      title: say("How the answers spread"), rows: rows,
       legend: legend(of: distributions, levels: levels, apart: apart), isDiverging: levels != nil)
   }
 
@@ -36,7 +36,7 @@ extension ReportOutlineBuilder {
         if !legend.contains(entry) { legend.append(entry) }
         continue
       }
-      let name = part.isRemainder ? part.categories.joined(separator: " or ") : part.label
+      let name = part.isRemainder ? part.categories.joined(separator: " \(say("or")) ") : part.label
       let isKnown = legend.contains { $0.tone == tone && ($0.name == name || part.isRemainder) }
       if tone != .apart && !isKnown {
         legend.append(DistributionChart.LegendEntry(name: ReportWords.line(name), tone: tone))
@@ -46,7 +46,8 @@ extension ReportOutlineBuilder {
     if distributions.contains(where: { $0.parts.contains(where: \.isRemainder) }) {
       legend.append(
         DistributionChart.LegendEntry(
-          name: "not printed: what the others leave of the base", tone: .apart, isRemainder: true))
+          name: say("not printed: what the others leave of the base"), tone: .apart,
+          isRemainder: true))
     }
     return legend
   }
@@ -77,14 +78,16 @@ extension ReportOutlineBuilder {
       }
     }
     let titles =
-      ["Respondents", "Share"]
-      + (hasIntervals ? [holdTogether ? "\(level) together" : "\(level) interval"] : [])
+      [say("Respondents"), say("Share")]
+      + (hasIntervals
+        ? [holdTogether ? say("\(level) together") : say("\(level) interval")] : [])
     let columns =
-      [ReportTable.Column(title: hasItems ? "Item and answer" : "Answer")]
+      [ReportTable.Column(title: hasItems ? say("Item and answer") : say("Answer"))]
       + titles.map { ReportTable.Column(title: $0, isNumber: true) }
     return ReportTable(
       caption: holdTogether
-        ? "All answers, with intervals that hold together at \(level)" : "All answers",
+        ? say("All answers, with intervals that hold together at \(level)")
+        : say("All answers"),
       kind: "distribution", columns: columns, rows: rows,
       notes: methodNotes(distributions, question: question))
   }

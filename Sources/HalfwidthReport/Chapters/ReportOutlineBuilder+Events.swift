@@ -13,11 +13,11 @@ extension ReportOutlineBuilder {
 
   private func boundsTable(_ totals: [EventTotalFinding], people: Question) -> ReportTable {
     ReportTable(
-      caption: "What follows for one person from the two totals",
+      caption: say("What follows for one person from the two totals"),
       kind: "events",
       columns: ReportTable.Column.list([
-        "Outcome", "Cases", "People", "Mean each", "Someone had at least", "Nobody more than",
-        "Median",
+        say("Outcome"), say("Cases"), say("People"), say("Mean each"), say("Someone had at least"),
+        say("Nobody more than"), say("Median"),
       ]),
       rows: totals.map { total in
         let bounds = total.bounds
@@ -46,11 +46,14 @@ extension ReportOutlineBuilder {
   /// How wide intervals would be if somebody knew how cases go together.
   private func dispersionTable(_ totals: [EventTotalFinding]) -> ReportTable {
     ReportTable(
-      caption: "Mean of a person with \(level) intervals, under dispersions that were asked for",
+      caption: say(
+        "Mean of a person with \(level) intervals, under dispersions that were asked for"),
       kind: "events",
       columns: ReportTable.Column.list(
-        ["Outcome", "Mean each"]
-          + settings.dispersions.map { "Dispersion \(DecimalFormat.trimmed($0, places: 4))" }),
+        [say("Outcome"), say("Mean each")]
+          + settings.dispersions.map {
+            say("Dispersion \(DecimalFormat.trimmed($0, places: 4))")
+          }),
       rows: totals.map { total in
         ReportTable.Row(
           [label(of: total), DecimalFormat.fixed(total.bounds.mean, places: 1)]

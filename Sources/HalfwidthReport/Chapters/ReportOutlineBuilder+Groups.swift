@@ -6,7 +6,7 @@ extension ReportOutlineBuilder {
   var groups: [ReportOutline.Chapter] {
     findings.groups.enumerated().map { index, found in
       ReportOutline.Chapter(
-        part: .groups, heading: "By group: \(ReportWords.line(found.by.text))",
+        part: .groups, heading: say("By group: \(ReportWords.line(found.by.text))"),
         anchor: "groups-\(index + 1)", place: .withArticles,
         blocks: found.isHidden
           ? [.text("Hidden, because one of the groups is of fewer people than may be shown.")]
@@ -56,11 +56,13 @@ extension ReportOutlineBuilder {
       let tables = tables(grouped, of: found).map { ReportOutline.Block.table($0) }
       if let chart = differences(grouped, of: found) {
         blocks += [
-          .chart(.comparison(chart)), .details(.init(label: "Numbers and tests", blocks: tables)),
+          .chart(.comparison(chart)),
+          .details(.init(label: say("Numbers and tests"), blocks: tables)),
         ]
       } else if let chart = shares(grouped, of: found) {
         blocks += [
-          .chart(.intervals(chart)), .details(.init(label: "Numbers and tests", blocks: tables)),
+          .chart(.intervals(chart)),
+          .details(.init(label: say("Numbers and tests"), blocks: tables)),
         ]
       } else {
         blocks += tables
@@ -75,8 +77,8 @@ extension ReportOutlineBuilder {
     }
     let facts = [
       question.figure.map(ReportWords.line),
-      scale(of: question)?.headline.map { "Share: \(ReportWords.line($0))" },
-      question.numbers?.unit.map { "Mean, in \(ReportWords.line($0))" },
+      scale(of: question)?.headline.map { say("Share: \(ReportWords.line($0))") },
+      question.numbers?.unit.map { say("Mean, in \(ReportWords.line($0))") },
     ].compactMap(\.self)
     return ReportOutline.Article(
       heading: ReportWords.line(question.text), anchor: anchor,
@@ -111,8 +113,9 @@ extension ReportOutlineBuilder {
     }
     guard !rows.isEmpty else { return nil }
     return ComparisonChart(
-      title:
-        "Shares of the two groups, and the first minus the second in percentage points with its \(level) interval",
+      title: say(
+        "Shares of the two groups, and the first minus the second in percentage points with its \(level) interval"
+      ),
       sides: (ReportWords.line(found.groups[0].label), ReportWords.line(found.groups[1].label)),
       rows: rows)
   }
@@ -154,7 +157,7 @@ extension ReportOutlineBuilder {
       }
     }
     return rows.isEmpty
-      ? nil : IntervalChart(title: "Shares of the groups with \(level) intervals", rows: rows)
+      ? nil : IntervalChart(title: say("Shares of the groups with \(level) intervals"), rows: rows)
   }
 
   // MARK: - Tables
@@ -162,18 +165,18 @@ extension ReportOutlineBuilder {
   /// Of two groups one table with their differences; of more one of what each answered, and one of the tests.
   private func tables(_ grouped: GroupedQuestion, of found: GroupFindings) -> [ReportTable] {
     let isNumeric = grouped.question.type == .numeric
-    let first = grouped.question.items.isEmpty ? "Question" : "Item"
-    let testTitles = ["p", "Adjusted p", Self.verdictTitle]
+    let first = grouped.question.items.isEmpty ? say("Question") : say("Item")
+    let testTitles = ["p", say("Adjusted p"), verdictTitle]
     func columns(_ titles: [String]) -> [ReportTable.Column] {
-      ReportTable.Column.list(titles, words: [Self.verdictTitle])
+      ReportTable.Column.list(titles, words: [verdictTitle])
     }
     if found.groups.count == 2 {
       let titles =
         [first] + found.groups.map { ReportWords.line($0.label) }
-        + [isNumeric ? "Difference" : "Points", "\(level) interval"] + testTitles
+        + [isNumeric ? say("Difference") : say("Points"), say("\(level) interval")] + testTitles
       return [
         ReportTable(
-          caption: isNumeric ? "Means by group" : "Shares by group", kind: "groups",
+          caption: isNumeric ? say("Means by group") : say("Shares by group"), kind: "groups",
           columns: columns(titles),
           rows: grouped.items.map { item in
             ReportTable.Row(
@@ -197,19 +200,21 @@ extension ReportOutlineBuilder {
       }
     }
     let answers = ReportTable(
-      caption: "\(isNumeric ? "Means" : "Shares") by group, with \(level) intervals",
+      caption: isNumeric
+        ? say("Means by group, with \(level) intervals")
+        : say("Shares by group, with \(level) intervals"),
       kind: "groups",
       columns: columns([
-        grouped.question.items.isEmpty ? "Group" : "Item and group",
-        isNumeric || codebook.hasDesign ? "Answered" : "Respondents", isNumeric ? "Mean" : "Share",
-        "\(level) interval",
+        grouped.question.items.isEmpty ? say("Group") : say("Item and group"),
+        isNumeric || codebook.hasDesign ? say("Answered") : say("Respondents"),
+        isNumeric ? say("Mean") : say("Share"), say("\(level) interval"),
       ]), rows: rows,
       notes: (isNumeric ? notes(grouped, isPair: false) : []) + leftOut(grouped, of: found))
     if isNumeric { return [answers] }
     return [
       answers,
       ReportTable(
-        caption: "Whether the groups answer alike", kind: "tests",
+        caption: say("Whether the groups answer alike"), kind: "tests",
         columns: columns([first] + testTitles),
         rows: grouped.items.map {
           ReportTable.Row([label($0, of: grouped.question)] + verdict($0))
@@ -292,13 +297,14 @@ extension ReportOutlineBuilder {
 
   private func verdict(_ item: GroupedItem) -> [String] {
     guard let p = item.pValue, let adjusted = item.adjusted else {
-      return ["\u{2013}", "\u{2013}", "no test"]
+      return ["\u{2013}", "\u{2013}", say("no test")]
     }
     let alpha = settings.level.significance
     let isShown = adjusted <= alpha
     return [
       ReportNumbers.pValue(p), ReportNumbers.pValue(adjusted),
-      isShown ? "yes" : p <= alpha ? "yes; adjusted: not shown" : "not shown",
+      isShown
+        ? say("yes") : p <= alpha ? say("yes; adjusted: not shown") : say("not shown"),
     ]
   }
 

@@ -40,11 +40,12 @@ extension ReportOutlineBuilder {
       ? "Nobody answered, so the questions are listed by their wording."
       : "Nothing is printed in numbers, so the questions are listed by their wording."
     return .init(
-      part: .reading, heading: "How to read this document", anchor: "reading",
+      part: .reading, heading: say("How to read this document"), anchor: "reading",
       blocks: [
         entries.isEmpty
           ? .text(none)
-          : .details(.init(label: "What the signs and words mean", blocks: [.entries(entries)]))
+          : .details(
+            .init(label: say("What the signs and words mean"), blocks: [.entries(entries)]))
       ])
   }
 

@@ -8,12 +8,12 @@ extension ReportOutlineBuilder {
     guard !found.questions.isEmpty || !misprints.isEmpty else { return nil }
     let words = LetterWords(codebook: codebook, letter: found)
     return ReportOutline.Chapter(
-      part: .letter, heading: "What the authors could tell", anchor: "letter",
+      part: .letter, heading: say("What the authors could tell"), anchor: "letter",
       blocks: [words.comparisons ?? words.statements].compactMap { $0 }.map { .text($0) }
         + [
           .details(
             .init(
-              label: "What to ask, and what each value would mean",
+              label: say("What to ask, and what each value would mean"),
               blocks: questions(words) + [words.withoutNumber].compactMap { $0 }.map { .text($0) }))
         ])
   }

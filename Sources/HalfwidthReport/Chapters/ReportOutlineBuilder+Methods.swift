@@ -22,11 +22,11 @@ extension ReportOutlineBuilder {
     entries += comparisonMethods + rankMethods
     entries.append(notDone)
     return .init(
-      part: .methods, heading: "Methods", anchor: "methods",
+      part: .methods, heading: say("Methods"), anchor: "methods",
       blocks: [
         .details(
           .init(
-            label: "How the numbers were made, with the sources of the methods",
+            label: say("How the numbers were made, with the sources of the methods"),
             blocks: [.entries(entries)]))
       ])
   }

@@ -12,7 +12,7 @@ extension ReportOutlineBuilder {
     }
     if bases.contains(where: { $0.bounds != nil }) {
       sentences.append(
-        "The column \u{201C}\(Self.boundsTitle)\u{201D} has the shares of all who were asked that missing "
+        "The column \u{201C}\(boundsTitle)\u{201D} has the shares of all who were asked that missing "
           + "answers leave possible, from none to all of them, and in brackets the interval that holds for "
           + "each of them. That extra width is not chance.")
     }
@@ -29,7 +29,7 @@ extension ReportOutlineBuilder {
   }
 
   /// The title of the column with what missing answers leave possible.
-  static let boundsTitle = "Whatever is missing"
+  var boundsTitle: String { say("Whatever is missing") }
 
   private static var manyMissing: String {
     DecimalFormat.percent(AnswerBase.manyMissing, places: 0)

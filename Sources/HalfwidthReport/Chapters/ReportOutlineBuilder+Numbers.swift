@@ -13,7 +13,7 @@ extension ReportOutlineBuilder {
         : [
           .details(
             .init(
-              label: "Numbers of each class",
+              label: say("Numbers of each class"),
               blocks: [.table(distributionTable(of: classes, question: question))]))
         ])
   }
@@ -21,8 +21,9 @@ extension ReportOutlineBuilder {
   private func table(of numbers: [NumericFinding], question: Question) -> ReportTable {
     let hasIntervals = numbers.contains { $0.reason == nil }
     let titles =
-      ["Answered", "Mean"] + (hasIntervals ? ["\(level) interval"] : []) + ["Median"]
-      + (hasIntervals ? ["\(level) interval"] : []) + ["Standard deviation", "Middle half"]
+      [say("Answered"), say("Mean")] + (hasIntervals ? [say("\(level) interval")] : [])
+      + [say("Median")] + (hasIntervals ? [say("\(level) interval")] : [])
+      + [say("Standard deviation"), say("Middle half")]
     let rows = numbers.map { found in
       let spread = found.standardDeviation
       func amount(_ value: Double, isAnswer: Bool = false) -> String {
@@ -55,9 +56,10 @@ extension ReportOutlineBuilder {
       return ReportTable.Row(cells)
     }
     return ReportTable(
-      caption: "Means and medians\(hasIntervals ? " with \(level) intervals" : "")",
+      caption: hasIntervals
+        ? say("Means and medians with \(level) intervals") : say("Means and medians"),
       kind: "means",
-      columns: [ReportTable.Column(title: question.items.isEmpty ? "Question" : "Item")]
+      columns: [ReportTable.Column(title: question.items.isEmpty ? say("Question") : say("Item"))]
         + titles.map { ReportTable.Column(title: $0, isNumber: true) }, rows: rows,
       notes: missingNotes(
         numbers.map { (label(of: $0, question: question), $0.answers) })
@@ -97,8 +99,11 @@ extension ReportOutlineBuilder {
     let item = classes.item.map { ": \(ReportWords.line($0.label))" } ?? ""
     let unit = question.numbers?.unit.map { " (\(ReportWords.line($0)))" } ?? ""
     return IntervalChart(
-      title: "How the numbers spread\(item)\(unit)"
-        + (intervals == nil ? "" : ", with intervals that hold together at \(level)"), rows: rows)
+      title: intervals == nil
+        ? say("How the numbers spread\(item)\(unit)")
+        : say(
+          "How the numbers spread\(item)\(unit), with intervals that hold together at \(level)"),
+      rows: rows)
   }
 
   /// How means and medians got their intervals; nothing where there are none.
@@ -133,11 +138,15 @@ extension ReportOutlineBuilder {
     let scale =
       finding.scores.first.map { "\($0.scale.lowerBound) to \($0.scale.upperBound)" } ?? ""
     return ReportTable(
-      caption: "Mean scores, from \(scale), with \(level) intervals", kind: "means",
-      columns: [ReportTable.Column(title: question.items.isEmpty ? "Question" : "Item")]
-        + ["Mean", "Standard deviation", "Answered", "\(level) interval", "Lists of answers"].map {
+      caption: say("Mean scores, from \(language.numbers(scale)), with \(level) intervals"),
+      kind: "means",
+      columns: [ReportTable.Column(title: question.items.isEmpty ? say("Question") : say("Item"))]
+        + [
+          say("Mean"), say("Standard deviation"), say("Answered"), say("\(level) interval"),
+          say("Lists of answers"),
+        ].map {
           ReportTable.Column(title: $0, isNumber: true)
-        } + [ReportTable.Column(title: "Where")], rows: rows,
+        } + [ReportTable.Column(title: say("Where"))], rows: rows,
       notes: distinct(finding.scores.compactMap(\.reason)).map { "No interval. \($0)" }
         + (finding.scores.contains { $0.interval != nil }
           ? [

@@ -27,15 +27,17 @@ extension ReportOutlineBuilder {
           + "\(provenance.date.map { " (\($0))" } ?? ""), with the number of the table or chart. The numbers themselves: "
           + ReportWords.sentence(codebook.citation)))
     return .init(
-      part: .provenance, heading: "Where this document is from", anchor: "provenance",
+      part: .provenance, heading: say("Where this document is from"), anchor: "provenance",
       blocks: [
         .details(
-          .init(label: "Version, command, checksums, how to cite", blocks: [.entries(entries)]))
+          .init(label: say("Version, command, checksums, how to cite"), blocks: [.entries(entries)])
+        )
       ])
   }
 
   /// The last line.
   var colophon: String {
-    "Made with halfwidth \(provenance.version)\(provenance.date.map { " on \($0)" } ?? "")."
+    provenance.date.map { say("Made with halfwidth \(provenance.version) on \($0).") }
+      ?? say("Made with halfwidth \(provenance.version).")
   }
 }

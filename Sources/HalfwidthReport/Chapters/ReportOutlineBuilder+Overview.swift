@@ -6,7 +6,8 @@ extension ReportOutlineBuilder {
   var overview: ReportOutline.Chapter? {
     overviewChart.map { chart in
       .init(
-        part: .overview, heading: "All at a glance", anchor: "overview", place: .beforeContents,
+        part: .overview, heading: say("All at a glance"), anchor: "overview",
+        place: .beforeContents,
         blocks: [.chart(.overview(chart))])
     }
   }
@@ -23,15 +24,19 @@ extension ReportOutlineBuilder {
       if rows.isEmpty { return nil }
       let title = ReportWords.line(section.title)
       return .init(
-        title: title.isEmpty ? "Questions" : title,
+        title: title.isEmpty ? say("Questions") : title,
         rows: rows.enumerated().sorted { first, second in
           (middle(second.element), first.offset) < (middle(first.element), second.offset)
         }.map(\.element))
     }
     guard groups.reduce(0, { $0 + $1.rows.count }) > 1 else { return nil }
-    let what = isWhole ? "The main share of every item" : "The highest share of every question"
     return OverviewChart(
-      title: "\(what) with its \(level) interval, by section, the highest first", groups: groups)
+      title: isWhole
+        ? say(
+          "The main share of every item with its \(level) interval, by section, the highest first")
+        : say(
+          "The highest share of every question with its \(level) interval, by section, the highest first"
+        ), groups: groups)
   }
 
   /// More rows than these are no overview: then a question has one.

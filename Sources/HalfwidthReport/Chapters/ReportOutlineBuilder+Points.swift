@@ -10,27 +10,43 @@ extension ReportOutlineBuilder {
     ].compactMap(\.self)
     guard !points.isEmpty else { return nil }
     return .init(
-      part: .findings, heading: "What these numbers can and can\u{2019}t say", anchor: "findings",
+      part: .findings, heading: say("What these numbers can and can\u{2019}t say"),
+      anchor: "findings",
       place: .beforeContents, blocks: [.points(points)])
   }
 
   /// In one line, what nobody may miss: what an interval knows, and what it doesn't.
   var caution: String {
-    let missing = hasMissing ? ", missing answers" : ""
+    let missing = hasMissing ? say(", missing answers") : ""
     switch codebook.design {
     case .convenience:
       return codebook.sampleSize == 1
-        ? "The interval shows chance alone: this person was not drawn at random, and selection\(missing) and wording are not in it."
-        : "The intervals show chance alone: these \(codebook.sampleSize) people were not drawn at random, and selection\(missing) "
-          + "and wording are not in them."
+        ? say(
+          "The interval shows chance alone: this person was not drawn at random, and selection\(missing) and wording are "
+            + "not in it.")
+        : say(
+          "The intervals show chance alone: these \(codebook.sampleSize) people were not drawn at random, and "
+            + "selection\(missing) and wording are not in them.")
     case .simpleRandom:
-      return
+      return say(
         "The intervals show what chance does in a random sample: refusals and wording are not in them."
+      )
     case .stratified, .clustered:
       return codebook.hasDesign
-        ? "The intervals show what chance does in such a sample: refusals and wording are not in them."
-        : "The intervals show what chance would do in a simple random sample: how this one was drawn is not in them."
+        ? say(
+          "The intervals show what chance does in such a sample: refusals and wording are not in them."
+        )
+        : say(
+          "The intervals show what chance would do in a simple random sample: how this one was drawn is not in them."
+        )
     }
+  }
+
+  /// How many there are of something; `none` for 0.
+  private func number(_ count: Int) -> String { count == 0 ? say("none") : "\(count)" }
+
+  private func list(_ words: [String]) -> String {
+    ReportNumbers.list(words, conjunction: say("and"))
   }
 
   /// How wide intervals are.
@@ -41,9 +57,12 @@ extension ReportOutlineBuilder {
     let points = ReportNumbers.points(found.medianHalfWidth)
     return .init(
       text: found.intervals == 1
-        ? "The share is uncertain by about \(points) percentage points either way, by chance alone."
-        : "Each share is uncertain by about \(points) percentage points either way, by chance alone (the median of "
-          + "\(found.intervals) intervals at the \(level) level).",
+        ? say(
+          "The share is uncertain by about \(points) percentage points either way, by chance alone."
+        )
+        : say(
+          "Each share is uncertain by about \(points) percentage points either way, by chance alone (the median of "
+            + "\(found.intervals) intervals at the \(level) level)."),
       anchor: "overview")
   }
 
@@ -59,24 +78,30 @@ extension ReportOutlineBuilder {
     }
     let every = count(.every, plain)
     let some = count(.some, plain)
-    let unknown = knowsPairs ? "missing answers" : "joint answers"
-    let printed = knowsPairs ? "" : " that are not printed"
-    var parts = [every == 0 && some == 0 ? "none" : "\(every)"]
+    var parts = [number(every)]
     if some > 0 {
-      parts = [
-        "\(every == 0 ? "none" : "\(every)") whatever the \(unknown) were",
-        "for \(some) depending on \(unknown)\(printed)",
-      ]
+      parts =
+        knowsPairs
+        ? [
+          say("\(number(every)) whatever the missing answers were"),
+          say("for \(some) depending on missing answers"),
+        ]
+        : [
+          say("\(number(every)) whatever the joint answers were"),
+          say("for \(some) depending on joint answers that are not printed"),
+        ]
     }
     let planned =
-      plain.count == 1 ? "the 1 planned comparison" : "\(plain.count) planned comparisons"
+      plain.count == 1
+      ? say("the 1 planned comparison") : say("\(plain.count) planned comparisons")
     let kept = count(.every, adjusted)
     let isAdjusted = findings.comparisons.contains { $0.multiplicity > 1 || $0.isLowerBound }
     return .init(
-      text: "Of \(planned) a difference is shown for \(ReportNumbers.list(parts))"
-        + (every > 0 && isAdjusted
-          ? "; after adjustment for the number of items, for \(kept == 0 ? "none" : kept == every ? "as many" : "\(kept)")."
-          : "."),
+      text: every > 0 && isAdjusted
+        ? say(
+          "Of \(planned) a difference is shown for \(list(parts)); after adjustment for the number of items, for "
+            + "\(kept == every ? say("as many") : number(kept)).")
+        : say("Of \(planned) a difference is shown for \(list(parts))."),
       anchor: "comparisons")
   }
 
@@ -86,9 +111,11 @@ extension ReportOutlineBuilder {
     guard !items.isEmpty else { return nil }
     let shown = items.count { ($0.adjusted ?? 1) <= settings.level.significance }
     return .init(
-      text:
-        "Of \(items.count == 1 ? "1 item" : "\(items.count) items") that groups are compared on, a difference is "
-        + "shown for \(shown == 0 ? "none" : "\(shown)").",
+      text: items.count == 1
+        ? say("Of 1 item that groups are compared on, a difference is shown for \(number(shown)).")
+        : say(
+          "Of \(items.count) items that groups are compared on, a difference is shown for \(number(shown))."
+        ),
       anchor: "groups-1")
   }
 
@@ -99,27 +126,48 @@ extension ReportOutlineBuilder {
     }
     guard !lists.isEmpty else { return nil }
     let first = lists.filter { $0.ranks?.finding.ranks?.highest?.isSupported == true }
-    let all = lists.count == 1 ? "the 1 ranked list" : "\(lists.count) ranked lists"
+    let text =
+      switch (lists.count, first.count) {
+      case (1, 0):
+        say(
+          "Which item is highest is not shown for the 1 ranked list: the order of the sample may be chance."
+        )
+      case (let all, 0):
+        say(
+          "Which item is highest is not shown for any of \(all) ranked lists: the order of the sample may be chance."
+        )
+      case (1, _):
+        say(
+          "Of the 1 ranked list 1 has one item that is shown to be highest; elsewhere the order of the sample may be chance."
+        )
+      case (let all, 1):
+        say(
+          "Of \(all) ranked lists 1 has one item that is shown to be highest; elsewhere the order of the sample may be "
+            + "chance.")
+      case (let all, let some):
+        say(
+          "Of \(all) ranked lists \(some) have one item that is shown to be highest; elsewhere the order of the sample "
+            + "may be chance.")
+      }
     return .init(
-      text: first.isEmpty
-        ? "Which item is highest is not shown for \(lists.count == 1 ? all : "any of \(all)"): the order of the sample may be chance."
-        : "Of \(all) \(first.count == 1 ? "1 has" : "\(first.count) have") one item that is shown to be highest; "
-          + "elsewhere the order of the sample may be chance.",
+      text: text,
       anchor: (first.first ?? lists.first).flatMap { anchor(of: $0.question) })
   }
 
   /// What does not fit together.
   private var misfits: ReportOutline.Point? {
     guard findings.smallestCell == nil else { return nil }
-    let counts = [CheckFinding.Severity.error, .warning].map { severity in
-      (severity.rawValue, findings.checks.count { $0.severity == severity })
-    }.filter { $0.1 > 0 }
-    guard !counts.isEmpty else { return nil }
-    let words = counts.map { "\($1) \($0)\($1 == 1 ? "" : "s")" }
+    let errors = findings.checks.count { $0.severity == .error }
+    let warnings = findings.checks.count { $0.severity == .warning }
+    let words = [
+      errors == 0 ? nil : errors == 1 ? say("1 error") : say("\(errors) errors"),
+      warnings == 0 ? nil : warnings == 1 ? say("1 warning") : say("\(warnings) warnings"),
+    ].compactMap(\.self)
+    guard !words.isEmpty else { return nil }
     return .init(
       text: isCounted
-        ? "The checks of the answers found \(ReportNumbers.list(words))."
-        : "What is printed does not all fit together: the checks found \(ReportNumbers.list(words)).",
+        ? say("The checks of the answers found \(list(words)).")
+        : say("What is printed does not all fit together: the checks found \(list(words))."),
       anchor: "checks")
   }
 
@@ -131,21 +179,21 @@ extension ReportOutlineBuilder {
     let contradicted = judged.count { $0.inSample != .no && $0.beyondSample == .contradicted }
     let undecided = judged.count { $0.inSample != .no && $0.beyondSample == .undecided }
     let parts = [
-      (
-        isFalse,
-        isFalse == 1 ? "does not hold among the respondents" : "do not hold among the respondents"
-      ),
-      (
-        contradicted,
-        contradicted == 1 ? "is contradicted beyond them" : "are contradicted beyond them"
-      ),
-      (undecided, undecided == 1 ? "is not decided beyond them" : "are not decided beyond them"),
-    ].filter { $0.0 > 0 }.map { "\($0) \($1)" }
-    let all = judged.count == 1 ? "the 1 statement" : "the \(judged.count) statements"
+      isFalse == 1
+        ? say("1 does not hold among the respondents")
+        : say("\(isFalse) do not hold among the respondents"),
+      contradicted == 1
+        ? say("1 is contradicted beyond them")
+        : say("\(contradicted) are contradicted beyond them"),
+      undecided == 1
+        ? say("1 is not decided beyond them") : say("\(undecided) are not decided beyond them"),
+    ]
+    let said = zip([isFalse, contradicted, undecided], parts).filter { $0.0 > 0 }.map(\.1)
+    let all = judged.count == 1 ? say("the 1 statement") : say("the \(judged.count) statements")
     return .init(
-      text: parts.isEmpty
-        ? "Of \(all) that the report makes about its numbers, all hold."
-        : "Of \(all) that the report makes about its numbers, \(ReportNumbers.list(parts)).",
+      text: said.isEmpty
+        ? say("Of \(all) that the report makes about its numbers, all hold.")
+        : say("Of \(all) that the report makes about its numbers, \(list(said))."),
       anchor: "claims")
   }
 }

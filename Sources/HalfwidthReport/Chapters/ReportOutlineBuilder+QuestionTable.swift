@@ -23,24 +23,30 @@ extension ReportOutlineBuilder {
       columns.append(
         (ReportTable.Column(title: title, isNumber: isNumber, isInterval: isInterval), text))
     }
-    add(areNumbers ? "Number" : "Respondents", isNumber: true, count)
-    if hasShares { add("Share", isNumber: true, share) }
-    if hasIntervals { add("\(level) interval", isNumber: true, isInterval: true, intervalText) }
+    add(areNumbers ? say("Number") : say("Respondents"), isNumber: true, count)
+    if hasShares { add(say("Share"), isNumber: true, share) }
+    if hasIntervals {
+      add(say("\(level) interval"), isNumber: true, isInterval: true, intervalText)
+    }
     if !others.isEmpty {
-      add(Self.title(others), isNumber: false) { $0.otherBase.map(ReportNumbers.share) }
+      add(title(others), isNumber: false) {
+        $0.otherBase.map { language.numbers(ReportNumbers.share($0)) }
+      }
     }
     if quantities.contains(where: { $0.inPopulation != nil }), let all = codebook.boundedPopulation
     {
-      add("Of all \(all)", isNumber: false) { $0.inPopulation.map(ReportNumbers.share) }
+      add(allTitle(all), isNumber: false) {
+        $0.inPopulation.map { language.numbers(ReportNumbers.share($0)) }
+      }
     }
     if quantities.contains(where: { $0.inPopulation?.limits != nil }) {
       add(drawnTitle, isNumber: true) { $0.inPopulation.flatMap(ReportNumbers.limits) }
     }
     if quantities.contains(where: { $0.answers?.bounds != nil }) {
-      add(Self.boundsTitle, isNumber: true, bounds)
+      add(boundsTitle, isNumber: true, bounds)
     }
-    if let ranks { add("Rank", isNumber: true) { ranks.cell(of: $0) } }
-    if !isCounted { add("As printed", isNumber: false) { printed($0, places: places) } }
+    if let ranks { add(say("Rank"), isNumber: true) { ranks.cell(of: $0) } }
+    if !isCounted { add(say("As printed"), isNumber: false) { printed($0, places: places) } }
     var previous: QuantityFinding?
     let rows = quantities.map { quantity in
       defer { previous = quantity }
@@ -55,9 +61,10 @@ extension ReportOutlineBuilder {
     }
     return ReportTable(
       caption: hasIntervals
-        ? "Shares with \(level) intervals" : isCounted ? "Shares" : "Printed numbers",
+        ? say("Shares with \(level) intervals")
+        : isCounted ? say("Shares") : say("Printed numbers"),
       kind: "numbers",
-      columns: [ReportTable.Column(title: question.items.isEmpty ? "Answer" : "Item")]
+      columns: [ReportTable.Column(title: question.items.isEmpty ? say("Answer") : say("Item"))]
         + columns.map(\.column), rows: rows,
       notes: missingNotes(quantities, question: question)
         + reasonNotes(reasons, of: quantities, question: question)
@@ -67,9 +74,12 @@ extension ReportOutlineBuilder {
         + placeNotes(places))
   }
 
+  /// The title of the column with what is possible of a whole population.
+  func allTitle(_ population: Int) -> String { say("Of all \(population)") }
+
   /// What the limits for the shares of a population rest on.
   var drawnTitle: String {
-    "\(level) interval if the \(codebook.sampleSize) were drawn at random"
+    say("\(level) interval if the \(codebook.sampleSize) were drawn at random")
   }
 
   // MARK: - Cells
@@ -130,8 +140,8 @@ extension ReportOutlineBuilder {
 
   /// What is printed, each number once, with the letters of the places that print it.
   private func printed(_ quantity: QuantityFinding, places: [String]) -> String {
-    if !quantity.derivedFrom.isEmpty { return "from the levels" }
-    if quantity.mean != nil { return "from the mean" }
+    if !quantity.derivedFrom.isEmpty { return say("from the levels") }
+    if quantity.mean != nil { return say("from the mean") }
     let texts = distinct(quantity.printed.map(ReportNumbers.printed))
     guard places.count > 1 else { return texts.joined(separator: "; ") }
     return texts.map { text in
@@ -229,11 +239,11 @@ extension ReportOutlineBuilder {
   }
 
   /// The title of the column with the share on the other base.
-  private static func title(_ bases: Set<BaseShare.Base>) -> String {
+  private func title(_ bases: Set<BaseShare.Base>) -> String {
     switch (bases.contains(.steps), bases.contains(.asked)) {
-    case (true, false): "Of those who gave a step"
-    case (false, _): "Of all who were asked"
-    case (true, true): "On the other base"
+    case (true, false): say("Of those who gave a step")
+    case (false, _): say("Of all who were asked")
+    case (true, true): say("On the other base")
     }
   }
 

@@ -10,7 +10,7 @@ extension ReportOutlineBuilder {
       let title = ReportWords.line(section.title)
       let none = "No question belongs to this section."
       return ReportOutline.Chapter(
-        part: .questions, heading: title.isEmpty ? "Questions" : title,
+        part: .questions, heading: title.isEmpty ? say("Questions") : title,
         anchor: "section-\(index + 1)",
         place: .withArticles,
         blocks: section.questions.isEmpty
@@ -87,7 +87,7 @@ extension ReportOutlineBuilder {
     blocks.append(
       .details(
         .init(
-          label: isCounted ? "Numbers" : "Numbers, and what is printed",
+          label: isCounted ? say("Numbers") : say("Numbers, and what is printed"),
           blocks: tables.map { .table($0) })))
     let quotes = headlines.filter { $0.estimates != nil }.map { quote($0, in: question) }
     if !drawn.isEmpty && !quotes.isEmpty { blocks.append(.quotes(quotes)) }
@@ -170,10 +170,10 @@ extension ReportOutlineBuilder {
   private func facts(_ question: Question) -> String? {
     var facts: [String] = []
     if let figure = question.figure { facts.append(ReportWords.line(figure)) }
-    if let about = question.about { facts.append("About: \(ReportWords.line(about))") }
-    if let headline = headline(of: question) { facts.append("Share: \(headline)") }
-    if question.type == .multiple { facts.append("Several answers possible") }
-    if let unit = question.numbers?.unit { facts.append("In \(ReportWords.line(unit))") }
+    if let about = question.about { facts.append(say("About: \(ReportWords.line(about))")) }
+    if let headline = headline(of: question) { facts.append(say("Share: \(headline)")) }
+    if question.type == .multiple { facts.append(say("Several answers possible")) }
+    if let unit = question.numbers?.unit { facts.append(say("In \(ReportWords.line(unit))")) }
     if let asked = asked(question) { facts.append(asked) }
     return facts.isEmpty ? nil : facts.joined(separator: " \u{B7} ")
   }
@@ -197,7 +197,9 @@ extension ReportOutlineBuilder {
     case .number(let count): number = " (\(count))"
     case .weighted, .asPrinted, .impossible, .hidden, nil: number = ""
     }
-    return "Asked of those who answered \(answer)\(number) to: \(ReportWords.line(before.text))"
+    return say(
+      "Asked of those who answered \(answer)\(language.numbers(number)) to: \(ReportWords.line(before.text))"
+    )
   }
 
   /// The answer that stands for an item, with the levels in it: `agree (slightly or strongly
@@ -207,7 +209,7 @@ extension ReportOutlineBuilder {
     guard let box = scale.boxes.first(where: { $0.name == headline }), box.levels.count > 1 else {
       return headline
     }
-    return "\(headline) (\(ReportNumbers.list(box.levels, conjunction: "or")))"
+    return "\(headline) (\(ReportNumbers.list(box.levels, conjunction: say("or"))))"
   }
 
   private func unprinted(_ finding: QuestionFindings) -> String? {
@@ -227,13 +229,13 @@ extension ReportOutlineBuilder {
   func chart(of headlines: [QuantityFinding], question: Question) -> IntervalChart? {
     let rows = intervalRows(headlines, in: question) { rowLabel(of: $0, question: question) }
     guard !rows.isEmpty else { return nil }
-    let title = scale(of: question)?.headline.map { "Share answering \u{201C}\($0)\u{201D}" }
-    let intervals = rows.contains { $0.interval != nil } ? " with \(level) intervals" : ""
-    let people =
-      headlines.contains { ($0.answers?.unanswered ?? 0) > 0 }
-      ? "those who answered" : "respondents"
+    let title =
+      scale(of: question)?.headline.map { say("Share answering \u{201C}\($0)\u{201D}") }
+      ?? (headlines.contains { ($0.answers?.unanswered ?? 0) > 0 }
+        ? say("Share of those who answered") : say("Share of respondents"))
     return IntervalChart(
-      title: (title ?? "Share of \(people)") + intervals, rows: rows)
+      title: rows.contains { $0.interval != nil }
+        ? say("\(title) with \(level) intervals") : title, rows: rows)
   }
 
   /// The shares that are known, a row each.

@@ -17,8 +17,7 @@ extension ReportOutlineBuilder {
     _ comparison: ComparisonFindings, _ words: ComparisonWords
   ) -> ComparisonChart {
     ComparisonChart(
-      title:
-        "Shares, and the first minus the second in percentage points with its \(level) interval",
+      title: differencesTitle,
       sides: (words.firstName, words.secondName),
       rows: comparison.sampled.map { item in
         let difference = item.first.estimate - item.second.estimate
@@ -76,7 +75,7 @@ extension ReportOutlineBuilder {
   private func table(_ comparison: ComparisonFindings, _ words: ComparisonWords) -> ReportTable {
     let isPaired = comparison.comparison.design == .paired
     return differenceTable(
-      words, tests: "tests by the survey's design",
+      words, tests: say("tests by the survey's design"),
       rows: comparison.sampled.map { item in
         ReportTable.Row(
           [
@@ -109,12 +108,13 @@ extension ReportOutlineBuilder {
 
   private func verdict(_ item: SampledComparison) -> [String] {
     guard let p = item.pValue, let adjusted = item.adjusted else {
-      return ["\u{2013}", "\u{2013}", "no test"]
+      return ["\u{2013}", "\u{2013}", say("no test")]
     }
     return [
       ReportNumbers.pValue(p), ReportNumbers.pValue(adjusted),
       item.adjustedVerdict == .every
-        ? "yes" : item.verdict == .every ? "yes; adjusted: not shown" : "not shown",
+        ? say("yes")
+        : item.verdict == .every ? say("yes; adjusted: not shown") : say("not shown"),
     ]
   }
 

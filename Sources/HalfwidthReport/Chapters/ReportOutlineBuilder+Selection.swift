@@ -11,12 +11,12 @@ extension ReportOutlineBuilder {
       sharesTable(found.filter(\.isShare)), differencesTable(found.filter { !$0.isShare }),
     ]
     return ReportOutline.Chapter(
-      part: .selection, heading: "How biased would selection have to be?", anchor: "selection",
+      part: .selection, heading: say("How biased would selection have to be?"), anchor: "selection",
       blocks: [
         .text(least(first, of: found.count)),
         .details(
           .init(
-            label: "The selection that each finding would be lost to",
+            label: say("The selection that each finding would be lost to"),
             blocks: [.text(meaning)] + tables.compactMap { $0 }.map { .table($0) })),
       ])
   }
@@ -25,9 +25,10 @@ extension ReportOutlineBuilder {
   var weakest: ReportOutline.Point? {
     findings.selection.min { $0.ratio.value < $1.ratio.value }.map { found in
       .init(
-        text:
+        text: say(
           "Selection alone could undo what is shown: the finding that turns first would be lost if those who gave one "
-          + "answer had been \(Self.times(found.ratio)) as likely to be interviewed.",
+            + "answer had been \(language.numbers(Self.number(found.ratio))) times as likely to be interviewed."
+        ),
         anchor: "selection")
     }
   }
@@ -60,7 +61,7 @@ extension ReportOutlineBuilder {
         "\(label(of: quantity)) (\(shown(finding))): \(likely) would have to be \(times) as likely to be "
         + "interviewed as \(other)."
     case .comparison(let comparison, let item):
-      let words = ComparisonWords(comparison: comparison, level: level, isCounted: knowsPairs)
+      let words = words(of: comparison)
       let names = [words.firstName, words.secondName]
       let (likely, other) =
         finding.ratio.direction == .above ? (names[0], names[1]) : (names[1], names[0])
@@ -102,7 +103,7 @@ extension ReportOutlineBuilder {
     case .half: finding.ratio.direction == .above ? "more than half" : "less than half"
     case .comparison(let comparison, _):
       (finding.ratio.direction == .above ? "more in " : "fewer in ")
-        + ComparisonWords(comparison: comparison, level: level, isCounted: knowsPairs).firstName
+        + words(of: comparison).firstName
     case .groups(let groups, _, _):
       (finding.ratio.direction == .above ? "more of " : "fewer of ")
         + ReportWords.line(groups.groups[0].label)
@@ -116,11 +117,15 @@ extension ReportOutlineBuilder {
   private func sharesTable(_ shares: [SelectionFinding]) -> ReportTable? {
     guard !shares.isEmpty else { return nil }
     return ReportTable(
-      caption:
-        "Shares that are shown to be more or less than half, and the selection that would undo it",
+      caption: say(
+        "Shares that are shown to be more or less than half, and the selection that would undo it"),
       kind: "selection",
       columns: ReportTable.Column.list(
-        ["Answer", "Share", "\(level) interval", "Shown", "Times as likely"], words: ["Shown"]),
+        [
+          say("Answer"), say("Share"), say("\(level) interval"), say("Shown"),
+          say("Times as likely"),
+        ],
+        words: [say("Shown")]),
       rows: shares.compactMap { finding in
         guard case .half(let quantity) = finding.subject, let counts = quantity.interval,
           let interval = counts.interval
@@ -141,10 +146,10 @@ extension ReportOutlineBuilder {
   private func differencesTable(_ differences: [SelectionFinding]) -> ReportTable? {
     guard !differences.isEmpty else { return nil }
     return ReportTable(
-      caption: "Differences that are shown, and the selection that would undo it",
+      caption: say("Differences that are shown, and the selection that would undo it"),
       kind: "selection",
       columns: ReportTable.Column.list(
-        ["Item", "Shown", "Times as likely"], words: ["Shown"]),
+        [say("Item"), say("Shown"), say("Times as likely")], words: [say("Shown")]),
       rows: differences.compactMap { finding in
         switch finding.subject {
         case .half: nil

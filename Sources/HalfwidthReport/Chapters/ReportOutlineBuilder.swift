@@ -6,6 +6,8 @@ struct ReportOutlineBuilder {
   let findings: SurveyFindings
   let provenance: ReportProvenance
   private let selection: ReportSelection
+  /// The language of titles and signs.
+  let language: ReportLanguage
   private let questionsByID: [String: Question]
 
   init(
@@ -15,6 +17,7 @@ struct ReportOutlineBuilder {
     self.findings = findings
     self.provenance = provenance
     self.selection = selection
+    language = .of(findings.codebook.language)
     questionsByID = Dictionary(
       findings.codebook.questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -30,6 +33,15 @@ struct ReportOutlineBuilder {
 
   /// Of whom the numbers are that are counted from answers.
   var bases: [AnswerBase] { quantities.compactMap(\.answers) + numbers.map(\.answers) }
+
+  /// A phrase in the document's language.
+  func say(_ phrase: Phrase) -> String { language.text(phrase) }
+
+  /// The words of a comparison.
+  func words(of comparison: ComparisonFindings) -> ComparisonWords {
+    ComparisonWords(
+      comparison: comparison, level: level, isCounted: knowsPairs, language: language)
+  }
 
   /// The level as a percentage, such as `95%`.
   var level: String { DecimalFormat.percent(settings.level) }
@@ -63,7 +75,7 @@ struct ReportOutlineBuilder {
 
   /// The outline.
   var outline: ReportOutline {
-    var outline = outline(of: chapters).linked.numbered
+    var outline = outline(of: chapters).linked.numbered.speakingNumbers
     outline.isFull = selection.isFull
     return outline
   }
@@ -72,6 +84,7 @@ struct ReportOutlineBuilder {
   func outline(of chapters: [ReportOutline.Chapter]) -> ReportOutline {
     ReportOutline(
       title: ReportWords.line(codebook.title), language: codebook.language ?? "en",
+      ownLanguage: language,
       hasTallScript: hasTallScript, citation: ReportWords.line(codebook.citation),
       sample: sample, statement: .init(brief: caution, full: statement), chapters: chapters,
       colophon: colophon)
@@ -120,13 +133,22 @@ struct ReportOutlineBuilder {
   private var possible: String {
     guard let all = populationShown, all > codebook.sampleSize else { return "" }
     let others = all - codebook.sampleSize
-    return
-      " Of all \(all) people, \(others) \(others == 1 ? "was" : "were") not asked: whatever they would "
-      + "say, a share of all \(all) lies between the bounds in the column \u{201C}Of all "
-      + "\(all)\u{201D}."
-      + (showsDrawn
-        ? " The column \u{201C}\(drawnTitle)\u{201D} has narrower limits for it, which hold under that "
-          + "condition only." : "")
+    let bounds =
+      others == 1
+      ? say(
+        "Of all \(all) people, 1 was not asked: whatever they would say, a share of all \(all) lies between the bounds in "
+          + "the column \u{201C}\(allTitle(all))\u{201D}.")
+      : say(
+        "Of all \(all) people, \(others) were not asked: whatever they would say, a share of all \(all) lies between "
+          + "the bounds in the column \u{201C}\(allTitle(all))\u{201D}.")
+    let drawn =
+      showsDrawn
+      ? " "
+        + say(
+          "The column \u{201C}\(drawnTitle)\u{201D} has narrower limits for it, which hold under that condition only."
+        )
+      : ""
+    return " \(bounds)\(drawn)"
   }
 
   /// Whether any heading or label has letters that stand higher or hang lower than Latin ones.
@@ -137,15 +159,17 @@ struct ReportOutlineBuilder {
 
   /// Which respondents, in one line.
   private var sample: String {
-    let people = codebook.sampleSize == 1 ? "1 respondent" : "\(codebook.sampleSize) respondents"
+    let people =
+      codebook.sampleSize == 1 ? say("1 respondent") : say("\(codebook.sampleSize) respondents")
     return switch codebook.design {
     case .convenience:
-      "\(people)\(codebook.population.map { " of \($0)" } ?? ""), a convenience sample: whoever could be "
-        + "reached."
+      codebook.population.map {
+        say("\(people) of \($0), a convenience sample: whoever could be reached.")
+      } ?? say("\(people), a convenience sample: whoever could be reached.")
     case .simpleRandom(let population):
-      "\(people), a simple random sample from a population of \(population)."
-    case .stratified: "\(people), random samples within strata."
-    case .clustered: "\(people), from a random sample of clusters."
+      say("\(people), a simple random sample from a population of \(population).")
+    case .stratified: say("\(people), random samples within strata.")
+    case .clustered: say("\(people), from a random sample of clusters.")
     }
   }
 
@@ -153,51 +177,58 @@ struct ReportOutlineBuilder {
   private var statement: String {
     let size = codebook.sampleSize
     let isOne = size == 1
-    let people = isOne ? "this 1 person" : "these \(size) people"
+    let people = isOne ? say("this 1 person") : say("these \(size) people")
+    let missing = hasMissing ? say(", missing answers") : ""
     let describe =
       hasMissing
-      ? "The percentages describe exactly those of \(people) who answered."
-      : "The percentages describe \(people) exactly."
+      ? say("The percentages describe exactly those of \(people) who answered.")
+      : say("The percentages describe \(people) exactly.")
     let exact =
       !codebook.isWeighted
       ? describe
-      : "The percentages are weighted: they describe a larger group as the weights make it from "
-        + "\(people)."
+      : say(
+        "The percentages are weighted: they describe a larger group as the weights make it from \(people)."
+      )
     if codebook.hasDesign {
-      let drawn =
-        "An interval shows what chance alone would do if respondents were drawn again with the strata, clusters "
-        + "and weights that the survey names."
-      switch codebook.design {
-      case .convenience:
-        return
-          "\(exact) \(drawn) They were not drawn at random: selection\(hasMissing ? ", missing answers" : "") "
-          + "and wording are not in it."
-      case .simpleRandom, .stratified, .clustered:
-        return "\(exact) \(drawn) Refusals and wording are not in it."
-      }
+      let drawn = say(
+        "An interval shows what chance alone would do if respondents were drawn again with the strata, clusters and "
+          + "weights that the survey names.")
+      let outside =
+        switch codebook.design {
+        case .convenience:
+          say(
+            "They were not drawn at random: selection\(missing) and wording are not in it.")
+        case .simpleRandom, .stratified, .clustered: say("Refusals and wording are not in it.")
+        }
+      return "\(exact) \(drawn) \(outside)"
     }
     switch codebook.design {
     case .convenience:
       let chance =
         isOne
-        ? "An interval shows what chance alone would do if this were a simple random sample of a "
-          + "larger group. It was not:"
-        : "An interval shows what chance alone would do if they were a simple random sample of a "
-          + "larger group. They were not:"
-      let left = "selection, shared employers\(hasMissing ? ", missing answers" : "") and wording"
-      return "\(exact)\(possible) \(chance) \(left) are not in it."
+        ? say(
+          "An interval shows what chance alone would do if this were a simple random sample of a larger group. It was "
+            + "not: selection, shared employers\(missing) and wording are not in it.")
+        : say(
+          "An interval shows what chance alone would do if they were a simple random sample of a larger group. They were "
+            + "not: selection, shared employers\(missing) and wording are not in it.")
+      return "\(exact)\(possible) \(chance)"
     case .simpleRandom:
-      return
-        "\(exact)\(possible) An interval shows what chance does when such a sample is drawn from a "
-        + "population that is large beside it; from a smaller one chance does less. Refusals and "
-        + "wording are not in it."
+      let chance = say(
+        "An interval shows what chance does when such a sample is drawn from a population that is large beside it; from "
+          + "a smaller one chance does less. Refusals and wording are not in it.")
+      return "\(exact)\(possible) \(chance)"
     case .stratified:
-      return "\(exact) An interval shows what chance would do if they were one simple random "
-        + "sample: the strata and their weights are not in it, nor are refusals and wording."
+      let chance = say(
+        "An interval shows what chance would do if they were one simple random sample: the strata and their weights are "
+          + "not in it, nor are refusals and wording.")
+      return "\(exact) \(chance)"
     case .clustered:
-      return "\(exact) An interval shows what chance would do if they were a simple random sample. "
-        + "People of one cluster are often alike, and then the intervals are too narrow; refusals "
-        + "and wording are not in them either."
+      let chance = say(
+        "An interval shows what chance would do if they were a simple random sample. People of one cluster are often "
+          + "alike, and then the intervals are too narrow; refusals and wording are not in them either."
+      )
+      return "\(exact) \(chance)"
     }
   }
 }

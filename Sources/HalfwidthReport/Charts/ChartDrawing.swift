@@ -10,6 +10,8 @@ struct ChartDrawing {
   let description: String
   let width: Double
   let colours: ChartColours
+  /// The language of heads and notes.
+  let language: ReportLanguage
   /// Where the next part begins.
   var bottom = ChartDrawing.margin
   /// Where text stands.
@@ -51,12 +53,13 @@ struct ChartDrawing {
   ///   - isTitled: Whether the title is drawn, or stands beside the picture.
   init(
     heading: String?, title: String, isTitled: Bool, description: String, width: Double,
-    colours: ChartColours
+    colours: ChartColours, language: ReportLanguage
   ) {
     self.title = [heading, title].compactMap(\.self).joined(separator: ": ")
     self.description = description
     self.width = width
     self.colours = colours
+    self.language = language
     for (text, style) in [
       (heading ?? title, TextStyle.title), (heading == nil ? "" : title, .label),
     ]

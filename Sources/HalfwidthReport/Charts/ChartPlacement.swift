@@ -12,16 +12,18 @@ enum ChartPlacement {
   }
 
   /// A strip with its words for those who don't see it.
-  static func strip(_ style: String, description: String, _ marks: [SVGElement]) -> String {
+  ///
+  /// - Parameter style: What it is where it is not of the usual height.
+  static func strip(_ style: String? = nil, description: String, _ marks: [SVGElement]) -> String {
     SVGElement(
-      "svg", ["class": style, "role": "img"],
+      "svg", attributes: (style.map { [("class", $0)] } ?? []) + [("role", "img")],
       [SVGElement("title", text: description)] + marks
     ).markup
   }
 
   /// A strip that says nothing which isn't in words beside it.
-  static func decoration(_ style: String, _ marks: [SVGElement]) -> String {
-    SVGElement("svg", ["class": style, "aria-hidden": "true"], marks).markup
+  static func decoration(_ marks: [SVGElement]) -> String {
+    SVGElement("svg", ["aria-hidden": "true"], marks).markup
   }
 
   /// An upright line over the whole height of the strip.

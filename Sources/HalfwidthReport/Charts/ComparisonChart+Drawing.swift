@@ -9,6 +9,7 @@ extension ComparisonChart: StandaloneChart {
 
   /// The shares as a dot and a ring with a line between them, and their difference beside.
   func draw(in drawing: inout ChartDrawing) {
+    let language = drawing.language
     ChartLegend(entries: [
       .init(name: sides.first, mark: .dot(.full)), .init(name: sides.second, mark: .dot(.ring)),
     ]).draw(in: &drawing)
@@ -16,7 +17,8 @@ extension ComparisonChart: StandaloneChart {
       [
         .text(.init(cells: rows.map(\.label), share: 0.26)),
         .plot(
-          .init(axis: ChartAxis(shares: Self.shareTicks), header: "Shares") { row, strip, drawing in
+          .init(axis: ChartAxis(shares: Self.shareTicks), header: language.text("Shares")) {
+            row, strip, drawing in
             let row = rows[row]
             let ends = [row.first, row.second].flatMap { [$0.lowerBound, $0.upperBound] }
               .map(strip.place)
@@ -25,13 +27,13 @@ extension ComparisonChart: StandaloneChart {
               width: 1.5)
             drawing.dot(.full, at: strip.places(row.first), y: strip.middle)
             drawing.dot(.ring, at: strip.places(row.second), y: strip.middle)
-          }), .plot(differences),
-      ] + numbers, rows: rows.count
+          }), .plot(differences(in: language)),
+      ] + numbers(in: language), rows: rows.count
     ).draw(in: &drawing)
   }
 
   /// The differences with their intervals.
-  fileprivate var differences: ChartRows.Plot {
+  fileprivate func differences(in language: ReportLanguage) -> ChartRows.Plot {
     let axis = differenceAxis
     func place(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
       axis.place(range.lowerBound)...axis.place(range.upperBound)
@@ -42,7 +44,7 @@ extension ComparisonChart: StandaloneChart {
           .init(
             place: axis.place(Double(tick) * axis.step), label: axis.label(tick),
             isCentre: tick == 0)
-        }), header: "Difference in percentage points"
+        }), header: language.text("Difference in percentage points")
     ) { row, strip, drawing in
       if let interval = rows[row].interval {
         drawing.interval(strip.places(place(interval)), y: strip.middle)
@@ -54,14 +56,21 @@ extension ComparisonChart: StandaloneChart {
   }
 
   /// The differences and their intervals as text, and what is shown of them.
-  fileprivate var numbers: [ChartRows.Column] {
+  fileprivate func numbers(in language: ReportLanguage) -> [ChartRows.Column] {
     let verdicts = rows.map { $0.verdict?.word ?? "" }
     return [
-      .text(.init(cells: rows.map(\.value), style: .value, share: 0.14, isNumber: true)),
-      .text(.init(cells: rows.map { $0.intervalText ?? "" }, style: .quiet, share: 0.18)),
+      .text(
+        .init(
+          cells: rows.map { language.numbers($0.value) }, style: .value, share: 0.14, isNumber: true
+        )),
+      .text(
+        .init(
+          cells: rows.map { language.numbers($0.intervalText ?? "") }, style: .quiet, share: 0.18)),
     ]
       + (verdicts.contains { !$0.isEmpty }
-        ? [.text(.init(cells: verdicts, style: .quiet, share: 0.12, header: "Shown"))] : [])
+        ? [
+          .text(.init(cells: verdicts, style: .quiet, share: 0.12, header: language.text("Shown")))
+        ] : [])
   }
 }
 
@@ -74,6 +83,7 @@ struct ForestChart: StandaloneChart {
 
   func draw(in drawing: inout ChartDrawing) {
     let rows = comparison.rows
+    let language = drawing.language
     func side(_ title: String, _ shares: KeyPath<ComparisonChart.Row, ClosedRange<Double>>)
       -> ChartRows.Column
     {
@@ -86,8 +96,8 @@ struct ForestChart: StandaloneChart {
       [
         .text(.init(cells: rows.map(\.label), share: 0.26)),
         side(comparison.sides.first, \.first), side(comparison.sides.second, \.second),
-        .plot(comparison.differences),
-      ] + comparison.numbers, rows: rows.count
+        .plot(comparison.differences(in: language)),
+      ] + comparison.numbers(in: language), rows: rows.count
     ).draw(in: &drawing)
   }
 }

@@ -95,7 +95,7 @@ extension ComparisonChart {
   /// The labels of the shares' grid, at its ends and its middle: the strip is half as wide as that of
   /// an ``IntervalChart``.
   static let shareAxis = ChartPlacement.decoration(
-    "strip", shareTicks.map { ChartPlacement.tick(ChartPlacement.across($0), at: $0) })
+    shareTicks.map { ChartPlacement.tick(ChartPlacement.across($0), at: $0) })
 
   /// The strips of the shares, one a row, on the page's grid: a line between a dot and a ring, which meet where the shares
   /// are equal.
@@ -107,7 +107,7 @@ extension ComparisonChart {
         ChartPlacement.level("link", from: ends.min() ?? 0, to: ends.max() ?? 0))
       marks.append(ChartPlacement.dot("dot", at: row.first))
       marks.append(ChartPlacement.dot("ring", at: row.second))
-      return ChartPlacement.strip("strip", description: row.description, marks)
+      return ChartPlacement.strip(description: row.description, marks)
     }
   }
 
@@ -124,7 +124,7 @@ extension ComparisonChart {
       let ends = axis.place(row.difference.lowerBound)...axis.place(row.difference.upperBound)
       marks.append(
         ChartPlacement.dot(row.interval == nil ? "dot hollow" : "dot", at: ends))
-      return ChartPlacement.decoration("strip", marks)
+      return ChartPlacement.decoration(marks)
     }
   }
 
@@ -132,7 +132,6 @@ extension ComparisonChart {
   var differenceAxisStrip: String {
     let axis = differenceAxis
     return ChartPlacement.decoration(
-      "strip",
       axis.ticks.map {
         ChartPlacement.tick(axis.label($0), at: axis.place(Double($0) * axis.step))
       })

@@ -161,7 +161,7 @@ extension DistributionChart {
     return zip(rows, layout.rows).map { row, segments in
       let centre = layout.centre.map { [ChartPlacement.upright("centre", at: $0)] } ?? []
       return ChartPlacement.strip(
-        "strip bar",
+        "bar",
         description: row.segments.map { "\($0.name) \($0.value)" }.joined(separator: ", "),
         segments.flatMap(Self.marks) + centre)
     }

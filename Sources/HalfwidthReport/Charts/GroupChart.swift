@@ -42,7 +42,7 @@ struct GroupChart: StandaloneChart {
             }),
           .text(
             .init(
-              cells: cells.map { $0?.value ?? "\u{2013}" }, style: .value,
+              cells: cells.map { drawing.language.numbers($0?.value ?? "\u{2013}") }, style: .value,
               share: 0.22 / Double(onLine), isNumber: true)),
         ]
       }

@@ -20,12 +20,16 @@ extension HistogramChart: StandaloneChart {
               draw(intervals[row - 1], in: strip, &drawing)
             }
           }),
-        .text(.init(cells: [""] + intervals.map(\.text), style: .quiet, share: 0.24)),
+        .text(
+          .init(
+            cells: [""] + intervals.map { drawing.language.numbers($0.text) }, style: .quiet,
+            share: 0.24)),
       ], rows: intervals.count + 1)
     rows.heights[0] = 170
     rows.draw(in: &drawing)
     drawing.notes([
-      "The tallest bar is \(DecimalFormat.percent(tallest)) of the resamples."
+      drawing.language.text(
+        "The tallest bar is \(DecimalFormat.percent(tallest)) of the resamples.")
     ])
   }
 

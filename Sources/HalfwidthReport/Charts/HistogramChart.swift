@@ -64,7 +64,7 @@ extension HistogramChart {
           "height": ChartPlacement.across(height),
         ])
     }
-    return ChartPlacement.strip("strip", description: description, marks)
+    return ChartPlacement.strip(description: description, marks)
   }
 
   /// The strips of the intervals, one a line.
@@ -74,7 +74,7 @@ extension HistogramChart {
       var marks = [ChartPlacement.level("interval", from: ends[0], to: ends[1])]
       // A line without length is not seen.
       if ends[0] == ends[1] { marks.append(ChartPlacement.dot("dot", at: ends[0]...ends[0])) }
-      return ChartPlacement.decoration("strip", marks)
+      return ChartPlacement.decoration(marks)
     }
   }
 
@@ -95,7 +95,6 @@ extension HistogramChart {
   /// The labels of the axis.
   var axis: String {
     ChartPlacement.decoration(
-      "strip",
       ticks.map { share in
         SVGElement(
           "text", ["class": "tick", "x": ChartPlacement.across(place(share)), "y": "1em"],

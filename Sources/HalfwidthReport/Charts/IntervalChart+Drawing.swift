@@ -5,10 +5,12 @@ extension IntervalChart: StandaloneChart {
     }.joined(separator: "; ") + "."
   }
 
-  func draw(in drawing: inout ChartDrawing) { lines.draw(in: &drawing) }
+  func draw(in drawing: inout ChartDrawing) {
+    lines(in: drawing.language).draw(in: &drawing)
+  }
 
   /// The rows with their labels, marks and numbers.
-  var lines: ChartRows {
+  func lines(in language: ReportLanguage) -> ChartRows {
     ChartRows(
       [
         .text(.init(cells: rows.map(\.label), share: 0.36)),
@@ -16,8 +18,13 @@ extension IntervalChart: StandaloneChart {
           .init(axis: ChartAxis(shares: Self.ticks)) { row, strip, drawing in
             rows[row].draw(in: strip, &drawing)
           }),
-        .text(.init(cells: rows.map(\.value), style: .value, share: 0.16, isNumber: true)),
-        .text(.init(cells: rows.map { $0.intervalText ?? "" }, style: .quiet, share: 0.2)),
+        .text(
+          .init(
+            cells: rows.map { language.numbers($0.value) }, style: .value, share: 0.16,
+            isNumber: true)),
+        .text(
+          .init(
+            cells: rows.map { language.numbers($0.intervalText ?? "") }, style: .quiet, share: 0.2)),
       ], rows: rows.count)
   }
 }

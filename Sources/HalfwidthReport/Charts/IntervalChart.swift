@@ -51,6 +51,6 @@ extension IntervalChart.Row {
         ChartPlacement.level("interval", from: interval.lowerBound, to: interval.upperBound))
     }
     marks.append(ChartPlacement.dot(interval == nil ? "dot hollow" : "dot", at: estimates))
-    return ChartPlacement.decoration("strip", marks)
+    return ChartPlacement.decoration(marks)
   }
 }

@@ -87,7 +87,8 @@ struct LikertChart: StandaloneChart {
         .text(
           .init(
             cells: shares.map { share in
-              share.map { $0.value + ($0.intervalText.map { " (\($0))" } ?? "") } ?? ""
+              drawing.language.numbers(
+                share.map { $0.value + ($0.intervalText.map { " (\($0))" } ?? "") } ?? "")
             }, style: .quiet, share: 0.16)),
       ]
     }

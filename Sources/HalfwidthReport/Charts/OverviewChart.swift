@@ -38,7 +38,7 @@ struct OverviewChart: StandaloneChart {
   var words: String { chart.words }
 
   func draw(in drawing: inout ChartDrawing) {
-    var rows = chart.lines
+    var rows = chart.lines(in: drawing.language)
     var first = 0
     for group in groups {
       if !group.title.isEmpty && !group.rows.isEmpty { rows.headings[first] = group.title }

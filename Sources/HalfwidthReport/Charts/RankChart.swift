@@ -32,10 +32,11 @@ struct RankChart: StandaloneChart {
       [
         .text(.init(cells: rows.map(\.label), share: 0.4)),
         .plot(
-          .init(axis: axis, header: "Rank, 1 for the largest share") { row, strip, drawing in
+          .init(axis: axis, header: drawing.language.text("Rank, 1 for the largest share")) {
+            row, strip, drawing in
             drawing.interval(strip.places(places(rows[row].possible)), y: strip.middle)
             drawing.dot(.full, at: strip.places(places(rows[row].sample)), y: strip.middle)
-          }), .text(.init(cells: rows.map(\.value), share: 0.2)),
+          }), .text(.init(cells: rows.map { drawing.language.numbers($0.value) }, share: 0.2)),
       ], rows: rows.count
     ).draw(in: &drawing)
   }

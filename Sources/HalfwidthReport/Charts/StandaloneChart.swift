@@ -15,14 +15,15 @@ extension StandaloneChart {
   ///   - heading: What it is about, above its title; nil where the title says that.
   ///   - isTitled: Whether the title is drawn, or stands beside the picture.
   ///   - width: In pixels.
+  ///   - language: That of heads and notes.
   ///   - notes: What stands below the chart, such as where its numbers come from.
   func drawing(
     heading: String? = nil, isTitled: Bool = true, width: Double = ChartDrawing.usualWidth,
-    colours: ChartColours, notes: [String] = []
+    colours: ChartColours, language: ReportLanguage = .english, notes: [String] = []
   ) -> ChartDrawing {
     var drawing = ChartDrawing(
       heading: heading, title: title, isTitled: isTitled, description: words, width: width,
-      colours: colours)
+      colours: colours, language: language)
     draw(in: &drawing)
     drawing.notes(notes)
     return drawing

@@ -4,6 +4,8 @@ struct DocumentCharts {
   let folder: String
   /// The ending of their names, which says their format.
   let ending: String
+  /// The language of the document.
+  let language: ReportLanguage
   /// The files: their names, and the pictures as SVG.
   private(set) var files: [(name: String, svg: String)] = []
 
@@ -19,9 +21,10 @@ struct DocumentCharts {
     var size: (width: Double, height: Double)
   }
 
-  init(folder: String, ending: String) {
+  init(folder: String, ending: String, language: ReportLanguage) {
     self.folder = folder
     self.ending = ending
+    self.language = language
   }
 
   /// How many rows a picture has at most, where there are more of them than a page holds.
@@ -34,7 +37,9 @@ struct DocumentCharts {
     let pictures = Self.pictures(chart.drawing)
     let title = chart.caption
     return pictures.enumerated().map { index, picture in
-      let part = pictures.count > 1 ? " (\(index + 1) of \(pictures.count))" : ""
+      let part =
+        pictures.count > 1
+        ? language.numbers(" (\(index + 1) of \(pictures.count))") : ""
       return link(picture, caption: title + part, at: anchor)
     }
   }
@@ -44,7 +49,8 @@ struct DocumentCharts {
   ) -> Link {
     let before = files.count { $0.name.hasPrefix(anchor + "-") || $0.name.hasPrefix(anchor + ".") }
     let name = (before == 0 ? anchor : "\(anchor)-\(before + 1)") + "." + ending
-    let drawing = picture.drawing(isTitled: false, colours: ChartColours(ReportPalette.light))
+    let drawing = picture.drawing(
+      isTitled: false, colours: ChartColours(ReportPalette.light), language: language)
     files.append((name, drawing.svg))
     return Link(
       path: "\(folder)/\(name)", words: ShownText.shortened(picture.words, atMost: 600),

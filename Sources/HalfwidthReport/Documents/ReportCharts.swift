@@ -37,15 +37,18 @@ public struct ReportCharts {
     private let chart: any StandaloneChart
     private let heading: String
     private let notes: [String]
+    private let language: ReportLanguage
 
     init(
-      _ kind: Kind, _ chart: any StandaloneChart, item: String?, heading: String, notes: [String]
+      _ kind: Kind, _ chart: any StandaloneChart, item: String?, heading: String, notes: [String],
+      language: ReportLanguage
     ) {
       self.kind = kind
       self.chart = chart
       self.item = item
       self.heading = heading
       self.notes = notes
+      self.language = language
     }
 
     /// The picture as an SVG file.
@@ -56,7 +59,7 @@ public struct ReportCharts {
     public func svg(width: Int? = nil, title: String? = nil) -> String {
       chart.drawing(
         heading: title ?? heading, width: width.map(Double.init) ?? ChartDrawing.usualWidth,
-        colours: ChartColours(ReportPalette.light), notes: notes
+        colours: ChartColours(ReportPalette.light), language: language, notes: notes
       ).svg
     }
   }
@@ -111,8 +114,7 @@ public struct ReportCharts {
     guard let found = builder.findings.comparisons.first(where: { $0.comparison.id == id }) else {
       return nil
     }
-    let words = ComparisonWords(
-      comparison: found, level: builder.level, isCounted: builder.knowsPairs)
+    let words = builder.words(of: found)
     if found.compared == 0 { return [] }
     let chart =
       found.items.isEmpty
@@ -138,7 +140,8 @@ public struct ReportCharts {
   private func plot(
     _ kind: Kind, _ chart: any StandaloneChart, item: String? = nil, heading: String
   ) -> Plot {
-    Plot(kind, chart, item: item, heading: heading, notes: notes)
+    Plot(
+      kind, chart, item: item, heading: heading, notes: notes, language: builder.language)
   }
 
   private typealias Drawn = (kind: Kind, chart: any StandaloneChart)
@@ -174,7 +177,7 @@ public struct ReportCharts {
     }
     guard rows.count == list.items.count else { return nil }
     return RankChart(
-      title: "Ranks that hold together at \(builder.level)",
+      title: builder.say("Ranks that hold together at \(builder.level)"),
       rows: rows.sorted {
         ($0.sample.lowerBound, $0.sample.upperBound) < (
           $1.sample.lowerBound, $1.sample.upperBound
@@ -197,7 +200,8 @@ public struct ReportCharts {
     }
     guard rows.contains(where: { $0.cells.contains { $0 != nil } }) else { return [] }
     let chart = GroupChart(
-      title: "Shares with \(builder.level) intervals, by: \(ReportWords.line(found.by.text))",
+      title: builder.say(
+        "Shares with \(builder.level) intervals, by: \(ReportWords.line(found.by.text))"),
       groups: found.groups.map { "\(ReportWords.line($0.label)) (n = \($0.respondents))" },
       rows: rows)
     let pair = builder.differences(grouped, of: found).map(pair) ?? []

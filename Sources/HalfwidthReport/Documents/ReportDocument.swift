@@ -42,14 +42,16 @@ public struct ReportDocument: Sendable {
 
   /// Markdown with its charts as SVG files in a folder beside it.
   public func markdown(chartsIn folder: String) -> DocumentFiles {
-    var document = ReportMarkdown(charts: DocumentCharts(folder: folder, ending: "svg"))
+    var document = ReportMarkdown(
+      charts: DocumentCharts(folder: folder, ending: "svg", language: builder.language))
     let text = document.document(outline)
     return DocumentFiles(text, document.charts)
   }
 
   /// What pandoc makes a Word file of: HTML, and the charts, whose files are to be PNG.
   public func wordSource(chartsIn folder: String) -> DocumentFiles {
-    var document = ReportWord(charts: DocumentCharts(folder: folder, ending: "png"))
+    var document = ReportWord(
+      charts: DocumentCharts(folder: folder, ending: "png", language: builder.language))
     let text = document.document(outline)
     return DocumentFiles(text, document.charts)
   }
@@ -61,7 +63,8 @@ public struct ReportDocument: Sendable {
   ///
   /// - Parameter folder: Where the charts are to be as PDF; nil for a document without.
   public func latex(chartsIn folder: String? = nil) -> DocumentFiles {
-    var document = ReportLatex(charts: folder.map { DocumentCharts(folder: $0, ending: "pdf") })
+    var document = ReportLatex(
+      charts: folder.map { DocumentCharts(folder: $0, ending: "pdf", language: builder.language) })
     let text = document.document(outline)
     return DocumentFiles(text, document.charts)
   }

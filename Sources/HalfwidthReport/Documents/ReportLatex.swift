@@ -15,7 +15,7 @@ struct ReportLatex {
       body += lines(chapter.blocks, at: chapter.anchor)
     }
     let head =
-      [outline.citation, outline.sample].filter { !$0.isEmpty }.map(LatexText.escaped)
+      outline.origins.map(LatexText.escaped)
       + (outline.statement.full.isEmpty
         ? [] : ["\\begin{quote}\n\(LatexText.escaped(outline.statement.full))\n\\end{quote}"])
     let known = LatexText.scripts(([outline.title, outline.colophon] + head + body).joined())

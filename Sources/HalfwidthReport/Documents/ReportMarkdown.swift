@@ -14,7 +14,7 @@ struct ReportMarkdown {
   /// Returns the document; its charts are in ``charts`` then.
   mutating func document(_ outline: ReportOutline) -> String {
     var blocks = ["# " + MarkdownText.escaped(outline.title)]
-    blocks += [outline.citation, outline.sample].filter { !$0.isEmpty }.map(MarkdownText.paragraph)
+    blocks += outline.origins.map(MarkdownText.paragraph)
     if !outline.statement.full.isEmpty {
       blocks.append("> " + MarkdownText.paragraph(outline.statement.full))
     }

@@ -56,8 +56,7 @@ struct ReportSentences {
   // MARK: - Comparisons
 
   private func sentences(_ comparison: ComparisonFindings) -> [String] {
-    let words = ComparisonWords(
-      comparison: comparison, level: builder.level, isCounted: builder.knowsPairs)
+    let words = builder.words(of: comparison)
     func label(_ item: Question.Item?) -> String { builder.label(item, of: comparison) }
     return comparison.items.map { item in
       switch style {

@@ -9,8 +9,7 @@ struct ReportText {
 
   private func document(_ outline: ReportOutline) -> String {
     var blocks = [heading(outline.title, rule: "=")]
-    blocks += [outline.citation, outline.sample, outline.statement.full].filter { !$0.isEmpty }.map
-    {
+    blocks += (outline.origins + [outline.statement.full]).filter { !$0.isEmpty }.map {
       paragraph($0)
     }
     for chapter in outline.chapters {

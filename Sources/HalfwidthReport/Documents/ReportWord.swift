@@ -8,7 +8,7 @@ struct ReportWord {
 
   /// Returns the document; its charts are in ``charts`` then.
   mutating func document(_ outline: ReportOutline) -> String {
-    var body = [outline.citation, outline.sample].filter { !$0.isEmpty }.map { element("p", $0) }
+    var body = outline.origins.map { element("p", $0) }
     if !outline.statement.full.isEmpty {
       body.append("<blockquote>\(element("p", outline.statement.full))</blockquote>")
     }

@@ -12,10 +12,12 @@ extension ReportOutline {
         case .table(var table):
           tables += 1
           table.number = tables
+          table.label = ownLanguage.text("Table \(tables)")
           return .table(table)
         case .chart(var chart):
           charts += 1
           chart.number = charts
+          chart.label = ownLanguage.text("Chart \(charts)")
           return .chart(chart)
         case .details(var details):
           details.blocks = number(details.blocks)

@@ -5,6 +5,8 @@ struct ReportOutline {
   var title: String
   /// The language of the survey's own words, as a BCP 47 tag.
   var language: String
+  /// The language of titles and signs; explanations are English in all.
+  var ownLanguage: ReportLanguage
   /// Whether its headings need more room between their lines.
   var hasTallScript: Bool
   /// Where the numbers come from.
@@ -19,6 +21,11 @@ struct ReportOutline {
   var colophon: String
   /// Whether what stands behind a heading is open from the start, and on paper.
   var isFull = false
+
+  /// Where the numbers come from, of whom they are, and what is to be known of the document's language.
+  var origins: [String] {
+    [citation, sample, ownLanguage.notice].filter { !$0.isEmpty }
+  }
 
   /// What the numbers are and are not.
   struct Statement {
@@ -75,6 +82,8 @@ struct ReportOutline {
   struct Chart {
     var drawing: Drawing
     var number = 0
+    /// The number as it is cited, such as `Chart 3`; empty without one.
+    var label = ""
 
     /// What is drawn.
     enum Drawing {
@@ -155,7 +164,7 @@ extension ReportOutline.Block {
 
 extension ReportOutline.Chart {
   /// The title with the chart's number where it has one.
-  var caption: String { (number > 0 ? "Chart \(number). " : "") + title }
+  var caption: String { (label.isEmpty ? "" : "\(label). ") + title }
 
   /// What stands behind the rows of a comparison, for documents without pictures.
   var sentences: [ReportOutline.Entry] {

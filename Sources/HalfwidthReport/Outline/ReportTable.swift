@@ -12,9 +12,11 @@ struct ReportTable {
   var notes: [String] = []
   /// The number among the tables of the document.
   var number = 0
+  /// The number as it is cited, such as `Table 3`; empty without one.
+  var label = ""
 
   /// The caption with the table's number where it has one.
-  var title: String { (number > 0 ? "Table \(number). " : "") + caption }
+  var title: String { (label.isEmpty ? "" : "\(label). ") + caption }
 
   /// A column's title and how its cells are aligned.
   struct Column {

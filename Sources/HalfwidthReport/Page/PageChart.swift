@@ -4,9 +4,10 @@ internal import Halfwidth
 /// text beside them.
 struct PageChart {
   let chart: ReportOutline.Chart
-  let words: PageWords
   /// The language of labels where it is not the page's.
   let foreign: String?
+  /// The language of sentences where it is not the page's.
+  let explaining: String?
 
   var html: HTML {
     switch chart.drawing {
@@ -33,8 +34,7 @@ struct PageChart {
     _ style: String, _ content: [HTML], _ attributes: String? = nil
   ) -> HTML {
     let number =
-      chart.number > 0
-      ? [HTML.element("b", [:], "\(words.chart) \(chart.number)."), HTML(" ")] : []
+      chart.label.isEmpty ? [] : [HTML.element("b", [:], "\(chart.label)."), HTML(" ")]
     return .block(
       "figure",
       [
@@ -159,7 +159,10 @@ struct PageChart {
               [
                 .element(
                   "details", [:],
-                  [.element("summary", ["class": "row"], parts), .element("p", [:], sentence)])
+                  [
+                    .element("summary", ["class": "row"], parts),
+                    .element("p", ["lang": explaining], sentence),
+                  ])
               ])
           }), axis(ComparisonChart.shareAxis, drawing.differenceAxisStrip),
       ], "--parts: \(drawing.differenceAxis.steps.count - 1)")

@@ -31,7 +31,9 @@ struct PageIntervals {
     texts = counts.sorted { $0.key < $1.key }.map { key, candidates in
       let intervals = methods.flatMap { method in
         levels.map { level in
-          candidates.interval(method, level: level).interval.map(ReportNumbers.interval) ?? ""
+          candidates.interval(method, level: level).interval.map {
+            outline.ownLanguage.numbers(ReportNumbers.interval($0))
+          } ?? ""
         }
       }
       return (key, intervals)

@@ -58,7 +58,7 @@ enum PageScript {
           const texts = data.counts[place.key];
           if (!texts) continue;
           const text = isOwn ? place.own : texts[row * data.levels.length + column];
-          place.text.textContent = text || "undefined";
+          place.text.textContent = text || tools.dataset.undefined;
           const ends = text.match(/[\d.]+(?=%)/g);
           if (place.line) {
             place.line.setAttribute("x1", isOwn || !ends ? place.ends[0] : ends[0] + "%");
@@ -69,11 +69,10 @@ enum PageScript {
         for (const caption of captions) {
           let note = caption.querySelector("i");
           if (!note) caption.append(note = document.createElement("i"));
-          note.textContent = isOwn ? "" : " (intervals shown: " + name + ")";
+          note.textContent = isOwn ? "" : " (" + tools.dataset.shown + ": " + name + ")";
         }
-        for (const { head, own } of heads) head.textContent = isOwn ? own : own + " (shown: " + name + ")";
-        told.textContent = isOwn ? "" :
-          "Intervals of shares are shown by " + name + ". Sentences, comparisons and tests stay as they were made.";
+        for (const { head, own } of heads) head.textContent = isOwn ? own : own + " (" + name + ")";
+        told.textContent = isOwn ? "" : name + ": " + tools.dataset.told;
       }
 
       function option(name) {
@@ -142,22 +141,37 @@ enum PageScript {
       });
       addEventListener("hashchange", enter);
 
-      for (const block of all(".quotes")) {
+      // Sentences that can be copied: of a list, of a comparison with its item, and of a question with one number.
+      const named = place => {
+        const label = place.querySelector(".label");
+        return line => (label ? label.textContent + ": " : "") + line.textContent;
+      };
+      for (const [places, sentences] of [
+        [".quotes", "li"], [".comparison details", ":scope > p"], [".short", ":scope > p:not([class])"],
+      ]) {
+        for (const place of all(places)) {
+          const lines = all(sentences, place);
+          if (lines.length) place.append(copying(lines, named(place)));
+        }
+      }
+
+      function copying(lines, text) {
         const button = document.createElement("button");
         button.type = "button";
-        button.textContent = "Copy";
+        button.textContent = tools.dataset.copy;
         button.addEventListener("click", async () => {
-          const text = all("li", block).map(line => line.textContent).join("\n");
           try {
-            await navigator.clipboard.writeText(text);
-            button.textContent = "Copied";
+            await navigator.clipboard.writeText(lines.map(text).join("\n"));
+            button.textContent = tools.dataset.copied;
           } catch {
-            getSelection().selectAllChildren(block.querySelector("ul"));
-            button.textContent = "Selected: press Ctrl+C";
+            const last = lines[lines.length - 1];
+            getSelection().setBaseAndExtent(lines[0], 0, last, last.childNodes.length);
+            button.textContent = tools.dataset.selected;
           }
         });
-        block.append(button);
+        return button;
       }
+
       enter();
     })();
 

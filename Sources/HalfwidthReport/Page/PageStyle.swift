@@ -62,7 +62,7 @@ enum PageStyle {
     .more > details > summary { color: var(--link); }
     .more > details[open] { flex: 1 0 100%; }
     .quotes ul { margin: 0.25rem 0 0.5rem; padding-left: 1.1rem; }
-    .quotes button, .tools button { font: inherit; }
+    main button { font: inherit; font-size: 0.86rem; }
     .tools {
       position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: 0.4rem 1.25rem; align-items: center;
       padding: 0.5rem 0; margin: 1rem 0 0; background: var(--page); border-bottom: 1px solid var(--rule); font-size: 0.86rem;
@@ -100,8 +100,8 @@ enum PageStyle {
     }
     figure .plot.difference { background-size: calc(100% / var(--parts)) 100%; }
     figure .axis .plot, figure .bars .plot { background: none; box-shadow: none; }
-    .strip { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; }
-    .bar { inset: 0.15rem 0; height: calc(100% - 0.3rem); }
+    .plot > svg { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; }
+    .plot > .bar { inset: 0.15rem 0; height: calc(100% - 0.3rem); }
     .interval { stroke: var(--mark); stroke-width: 2.5; }
     .dot { fill: var(--mark); stroke: var(--page); stroke-width: 1.5; }
     .dot.hollow { fill: var(--page); stroke: var(--mark); stroke-width: 2; }
@@ -162,9 +162,10 @@ enum PageStyle {
     .distribution li { grid-template-columns: 19rem minmax(0, 1fr); }
     .comparison li { display: block; }
     .comparison .row, .comparison .axis {
-      grid-template-columns: 24rem minmax(0, 1fr) minmax(0, 1fr) 11rem 6rem;
+      grid-template-columns: 23rem minmax(0, 1fr) minmax(0, 1fr) 11rem 7rem;
     }
-    .comparison details > p { margin: 0.1rem 0 0.6rem 1rem; }
+    .comparison details > p { margin: 0.1rem 0 0.3rem 1rem; }
+    .comparison details > button { margin: 0 0 0.5rem 1rem; }
     summary.row { list-style: none; }
     summary.row::-webkit-details-marker { display: none; }
     summary.row .label::before { content: "\\25B8"; display: inline-block; width: 1rem; color: var(--quiet); }
@@ -193,8 +194,9 @@ enum PageStyle {
     thead th { color: var(--quiet); vertical-align: bottom; border-bottom: 1px solid var(--quiet); }
     tbody tr { border-bottom: 1px solid var(--rule); }
     tr.continued th { padding-left: 1rem; }
-    th.n, td.n { text-align: right; }
-    td.n { white-space: nowrap; }
+    th.n, td.n, .figures td { text-align: right; }
+    td.n, .figures td { white-space: nowrap; }
+    .figures td.w { text-align: left; white-space: normal; }
     th, td { overflow-wrap: break-word; }
     tbody th, .claims td, .checks td { overflow-wrap: anywhere; min-width: 8rem; }
     table.bootstrap { font-size: 0.84rem; }
@@ -211,7 +213,8 @@ enum PageStyle {
     }
     @media screen and (max-width: 62rem) {
       figure li, .row, .axis, .overview li, .questions li, .questions .axis { grid-template-columns: 14rem minmax(0, 1fr) 11rem; }
-      .comparison .row, .comparison .axis { grid-template-columns: 11rem minmax(0, 1fr) minmax(0, 1fr) 6.5rem 5.5rem; }
+      .comparison .row, .comparison .axis { grid-template-columns: 10rem minmax(0, 1fr) minmax(0, 1fr) 6.5rem 6.5rem; }
+      .verdict { white-space: normal; }
     }
     @media screen and (max-width: 40rem) {
       body { padding: 1rem 1rem 3rem; }
@@ -246,7 +249,7 @@ enum PageStyle {
       @page { margin: 16mm 14mm; }
       html { font-size: 9pt; }
       body { max-width: none; padding: 0; }
-      .tools, .skip, nav, details:not([open]):not(.statement):not(:has(> .row)) { display: none; }
+      .tools, .skip, nav, button, details:not([open]):not(.statement):not(:has(> .row)) { display: none; }
       .statement::details-content { content-visibility: visible; height: auto; }
       summary.row .label::before { display: none; }
       .box { overflow: visible; }
@@ -262,7 +265,7 @@ enum PageStyle {
       .questions { display: block; }
       .columns { columns: auto; }
       figure li, .row, .axis, p.bars, .overview li, .overview .group, .questions li, .questions .axis { grid-template-columns: 14rem minmax(0, 1fr) 11.3rem; }
-      .comparison .row, .comparison .axis { grid-template-columns: 12rem minmax(0, 1fr) minmax(0, 1fr) 10.5rem 5.5rem; }
+      .comparison .row, .comparison .axis { grid-template-columns: 11rem minmax(0, 1fr) minmax(0, 1fr) 10.5rem 6.5rem; }
       a { color: inherit; }
     }
     """

@@ -3,17 +3,19 @@
 /// What is wider than the page is scrolled, by the keyboard as well.
 struct PageTable {
   let table: ReportTable
+  /// The language of notes where it is not the page's.
+  let explaining: String?
 
   var html: HTML {
     .own(
       HTML.block(
-        "div", ["class": "box", "tabindex": "0", "role": "region", "aria-label": table.title],
+        "div", ["class": "box", "tabindex": "0", "role": "region", "aria-label": region],
         [
           .block(
             "table",
             [
               "id": table.number > 0 ? "table-\(table.number)" : nil,
-              "class": table.kind,
+              "class": isOfNumbers ? "\(table.kind) figures" : table.kind,
             ],
             [
               .line("caption", [:], table.title),
@@ -21,7 +23,17 @@ struct PageTable {
               .block("tbody", [:], table.rows.map(row)),
             ])
         ]
-      ).markup + table.notes.map { HTML.line("p", ["class": "remark"], $0).markup }.joined())
+      ).markup
+        + table.notes.map { HTML.line("p", ["class": "remark", "lang": explaining], $0).markup }
+        .joined())
+  }
+
+  /// What the box is called for who gets to it by the keyboard: the table's number, whose caption follows.
+  private var region: String { table.label.isEmpty ? table.caption : table.label }
+
+  /// Whether most cells hold numbers: then those with words have a class, and elsewhere those with numbers.
+  private var isOfNumbers: Bool {
+    2 * table.columns.dropFirst().count(where: \.isNumber) > table.columns.count - 1
   }
 
   private var head: [HTML] {
@@ -29,14 +41,14 @@ struct PageTable {
       .element(
         "th",
         [
-          "scope": "col", "class": style(column),
+          "scope": "col", "class": column.isNumber ? "n" : nil,
           "data-own": column.isInterval ? "" : nil,
         ], column.title)
     }
   }
 
   private func style(_ column: ReportTable.Column) -> String? {
-    column.isNumber ? "n" : nil
+    column.isNumber == isOfNumbers ? nil : column.isNumber ? "n" : "w"
   }
 
   private func row(_ row: ReportTable.Row) -> HTML {

@@ -6,12 +6,11 @@ internal import HalfwidthSurvey
 /// stands in the page's content policy, so that no other script runs.
 struct ReportPage {
   let outline: ReportOutline
-  let words: PageWords
 
   /// Returns the page.
   static func document(_ outline: ReportOutline, settings: PageIntervals.Settings? = nil) -> String
   {
-    let page = ReportPage(outline: outline, words: .english)
+    let page = ReportPage(outline: outline)
     return "<!DOCTYPE html>\n"
       + page.page(settings.flatMap { PageIntervals(outline, settings: $0) }).markup
   }
@@ -20,7 +19,8 @@ struct ReportPage {
     .block(
       "html",
       [
-        "lang": outline.language, "dir": PageWords.isRightToLeft(outline.language) ? "rtl" : nil,
+        "lang": outline.language,
+        "dir": ReportLanguage.isRightToLeft(outline.language) ? "rtl" : nil,
       ], [head, body(intervals)])
   }
 
@@ -43,19 +43,22 @@ struct ReportPage {
       ])
   }
 
+  /// A phrase in the page's own language.
+  private func say(_ phrase: Phrase) -> String { outline.ownLanguage.text(phrase) }
+
   private func body(_ intervals: PageIntervals?) -> HTML {
     let first = outline.chapters.prefix { $0.place == .beforeContents }
     let rest = outline.chapters.dropFirst(first.count)
-    // The page's own words are English whatever the survey's are.
-    let isForeign = words.language != outline.language
+    // The page's own words are English where there is no table for the survey's language.
+    let isForeign = foreign != nil
     return .block(
       "body",
       [
-        "class": style, "lang": isForeign ? words.language : nil,
+        "class": style, "lang": isForeign ? outline.ownLanguage.tag : nil,
         "dir": isForeign ? "ltr" : nil,
       ],
       [
-        .line("a", ["class": "skip", "href": "#main"], words.skip),
+        .line("a", ["class": "skip", "href": "#main"], say("To the numbers")),
         .own(
           "<svg class=\"definitions\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>"
             + DistributionChart.hatching.markup + "</defs></svg>\n"),
@@ -77,7 +80,14 @@ struct ReportPage {
   private var isLarge: Bool { outline.chapters.reduce(0) { $0 + $1.articles.count } > 100 }
 
   /// The language of the survey's words where it is not that of the page.
-  var foreign: String? { words.language == outline.language ? nil : outline.language }
+  private var foreign: String? {
+    outline.ownLanguage.tag == outline.language ? nil : outline.language
+  }
+
+  /// The language of explanations where it is not that of the page.
+  private var explaining: String? {
+    outline.ownLanguage.isTranslated ? ReportLanguage.english.tag : nil
+  }
 
   private var header: HTML {
     let statement = outline.statement
@@ -88,6 +98,8 @@ struct ReportPage {
     if !outline.citation.isEmpty {
       parts.append(.line("p", ["class": "citation"], outline.citation))
     }
+    let notice = outline.ownLanguage.notice
+    if !notice.isEmpty { parts.append(.line("p", ["class": "citation"], notice)) }
     if !statement.brief.isEmpty {
       parts.append(
         .block(
@@ -106,7 +118,7 @@ struct ReportPage {
     let questions = HTML.block(
       "details", [:],
       [
-        .line("summary", [:], words.questions),
+        .line("summary", [:], say("All questions and comparisons")),
         .block(
           "ol", [:],
           lists.map { chapter in
@@ -119,7 +131,7 @@ struct ReportPage {
     return .block(
       "nav", ["id": "contents", "aria-labelledby": "contents-heading"],
       [
-        .line("h2", ["id": "contents-heading"], words.contents),
+        .line("h2", ["id": "contents-heading"], say("Contents")),
         .block("ol", [:], chapters.map { .line("li", [:], [link($0.anchor, $0.heading)]) }),
       ] + (lists.isEmpty ? [] : [questions]))
   }
@@ -142,17 +154,28 @@ struct ReportPage {
     }
     var parts: [HTML] = [
       .element(
-        "label", [:], [HTML(words.find + " "), .own("<input type=\"search\" name=\"find\">")]),
-      choice("sort", words.order, [("", words.highestFirst), ("report", words.asInReport)]),
+        "label", [:], [HTML(say("Find") + " "), .own("<input type=\"search\" name=\"find\">")]),
+      choice(
+        "sort", say("Order"),
+        [("", say("highest first")), ("report", say("as in the report"))]),
     ]
     if let intervals {
       parts += [
-        choice("method", words.interval, intervals.methods),
-        choice("level", words.level, intervals.levels),
+        choice("method", say("Interval"), intervals.methods),
+        choice("level", say("Level"), intervals.levels),
       ]
     }
     return .line(
-      "form", ["class": "tools", "hidden": "", "aria-label": words.tools],
+      "form",
+      [
+        "class": "tools", "hidden": "", "aria-label": say("What is shown"),
+        "data-copy": say("Copy"), "data-copied": say("Copied"),
+        "data-selected": say("Selected: press Ctrl+C"), "data-undefined": say("undefined"),
+        "data-shown": say("intervals shown"),
+        "data-told": say(
+          "intervals of shares are shown so; sentences, comparisons and tests stay as they were made."
+        ),
+      ],
       parts + [.line("p", ["class": "told", "role": "status"], "")])
   }
 
@@ -207,9 +230,10 @@ struct ReportPage {
     case .paragraph(let text): paragraph(text)
     case .points(let points): list(points)
     case .entries(let entries): entries.isEmpty ? .nothing : list(entries)
-    case .table(let table): PageTable(table: table).html
-    case .chart(let chart): PageChart(chart: chart, words: words, foreign: foreign).html
-    case .chartNote(let note): .line("p", ["class": "remark"], note)
+    case .table(let table): PageTable(table: table, explaining: explaining).html
+    case .chart(let chart):
+      PageChart(chart: chart, foreign: foreign, explaining: explaining).html
+    case .chartNote(let note): .line("p", ["class": "remark", "lang": explaining], note)
     case .quotes(let quotes): self.quotes(quotes)
     case .details(let details): self.details(details)
     case .article(let article): self.article(article)
@@ -218,7 +242,11 @@ struct ReportPage {
 
   private func paragraph(_ paragraph: ReportOutline.Paragraph) -> HTML {
     .line(
-      "p", ["class": paragraph.style == .plain ? nil : paragraph.style.rawValue], paragraph.text)
+      "p",
+      [
+        "class": paragraph.style == .plain ? nil : paragraph.style.rawValue,
+        "lang": paragraph.style == .facts ? nil : explaining,
+      ], paragraph.text)
   }
 
   private func list(_ points: [ReportOutline.Point]) -> HTML {
@@ -231,7 +259,7 @@ struct ReportPage {
 
   private func list(_ entries: [ReportOutline.Entry]) -> HTML {
     .block(
-      "dl", [:],
+      "dl", ["lang": explaining],
       entries.map { entry in
         var text: [HTML] = [HTML(entry.text)]
         if let source = entry.source {
@@ -249,10 +277,16 @@ struct ReportPage {
   }
 
   private func details(_ details: ReportOutline.Details) -> HTML {
-    let tables = details.blocks.compactMap { block -> Int? in
-      if case .table(let table) = block, table.number > 0 { table.number } else { nil }
+    let tables = details.blocks.compactMap { block -> String? in
+      if case .table(let table) = block, table.number > 0 { "\(table.number)" } else { nil }
     }
-    let numbers = tables.isEmpty ? "" : " (\(words.tables(tables)))"
+    let list = ReportNumbers.list(tables, conjunction: say("and"))
+    let numbers =
+      switch tables.count {
+      case 0: ""
+      case 1: " (" + say("Table \(list)") + ")"
+      default: " (" + say("Tables \(list)") + ")"
+      }
     return .block(
       "details", ["open": outline.isFull ? "" : nil],
       [.line("summary", [:], details.label + numbers)] + blocks(details.blocks))
@@ -262,8 +296,8 @@ struct ReportPage {
     .block(
       "details", ["class": "quotes"],
       [
-        .line("summary", [:], words.quotes),
-        .block("ul", [:], quotes.map { .line("li", [:], $0) }),
+        .line("summary", [:], say("Sentences to copy")),
+        .block("ul", ["lang": explaining], quotes.map { .line("li", [:], $0) }),
       ])
   }
 }

@@ -8,6 +8,7 @@ struct ComparisonWords {
   let level: String
   /// Whether the answers are counted, so that how they go together is known.
   let isCounted: Bool
+  let language: ReportLanguage
 
   private var isPaired: Bool { comparison.comparison.design == .paired }
   /// What is not known, and decides where a test rejects for some of it only.
@@ -29,8 +30,10 @@ struct ComparisonWords {
   /// The same of the second question.
   var secondShort: String { short(comparison.second, comparison.comparison.secondItem) }
 
-  /// Which share is taken from which, such as `Figure 14 minus Figure 15`.
+  /// Which share is taken from which, such as `Figure 14 minus Figure 15`, in sentences.
   var direction: String { "\(firstShort) minus \(secondShort)" }
+  /// The same in titles.
+  var directionTitle: String { language.text("\(firstShort) minus \(secondShort)") }
 
   private func name(_ question: Question, _ item: String?) -> String {
     if let item = label(question, item) { return item }
@@ -51,7 +54,7 @@ struct ComparisonWords {
 
   /// The two figures, and what their wordings have in common at their start.
   var heading: String {
-    let figures = "\(firstShort) against \(secondShort)"
+    let figures = language.text("\(firstShort) against \(secondShort)")
     if comparison.comparison.isOfTwoItems { return figures }
     let texts = [comparison.first.text, comparison.second.text].map {
       $0.split(whereSeparator: \.isWhitespace)
@@ -72,12 +75,18 @@ struct ComparisonWords {
 
   /// What is compared with what, and of whom.
   var facts: String {
-    let people = isPaired ? "Same respondents" : "Different respondents"
-    let listed = comparison.isLowerBound ? "listed" : "asked"
+    let items =
+      comparison.multiplicity == 1
+      ? language.text("1 item") : language.text("\(comparison.multiplicity) items")
+    let listed =
+      comparison.isLowerBound
+      ? language.text("\(items) listed") : language.text("\(items) asked")
     return [
-      "\(firstName) against \(secondName)", people,
-      "\(comparison.multiplicity) \(comparison.multiplicity == 1 ? "item" : "items") \(listed), "
-        + "\(comparison.compared) with \(bothNumbers)",
+      language.text("\(firstName) against \(secondName)"),
+      language.text(isPaired ? "Same respondents" : "Different respondents"),
+      isCounted
+        ? language.text("\(listed), \(comparison.compared) with answers to both")
+        : language.text("\(listed), \(comparison.compared) with both numbers"),
     ].joined(separator: " \u{B7} ")
   }
 
@@ -196,25 +205,26 @@ struct ComparisonWords {
   func verdicts(_ item: ItemComparison) -> String {
     let plain = word(item.verdict)
     let adjusted = word(item.family.verdict)
-    return plain == adjusted ? plain : "\(plain); adjusted: \(adjusted)"
+    return plain == adjusted ? plain : language.text("\(plain); adjusted: \(adjusted)")
   }
 
   /// What a chart says of a difference beside it.
   func verdict(_ verdict: MarginsVerdict) -> ComparisonChart.Verdict {
     switch verdict {
-    case .every: .init(word: "shown", mark: .shown)
-    case .some: .init(word: "depends", mark: .open)
-    case .none: .init(word: "not shown", mark: .missing)
+    case .every: .init(word: language.text("shown"), mark: .shown)
+    case .some: .init(word: language.text("depends"), mark: .open)
+    case .none: .init(word: language.text("not shown"), mark: .missing)
     }
   }
 
   /// Whether a difference is shown for all that is possible.
   func word(_ verdict: MarginsVerdict) -> String {
     switch verdict {
-    case .every: isPaired && !isCounted ? "every table" : "yes"
+    case .every: language.text(isPaired && !isCounted ? "every table" : "yes")
     case .some:
-      isCounted ? "depends on missing answers" : isPaired ? "some tables" : "some counts"
-    case .none: "not shown"
+      language.text(
+        isCounted ? "depends on missing answers" : isPaired ? "some tables" : "some counts")
+    case .none: language.text("not shown")
     }
   }
 

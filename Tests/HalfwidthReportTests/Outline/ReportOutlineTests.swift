@@ -37,7 +37,8 @@ import Testing
       bars: [.init(value: 0.5, probability: 1)], step: 0.5, intervals: [])
     outline =
       ReportOutline(
-        title: "A survey", language: "en", hasTallScript: false, citation: "A source",
+        title: "A survey", language: "en", ownLanguage: .english, hasTallScript: false,
+        citation: "A source",
         sample: "50 respondents", statement: .init(brief: "In short.", full: "What it says."),
         chapters: [
           .init(
