@@ -16,7 +16,7 @@ BENCHMARKS := HALFWIDTH_BENCHMARKS=1 swift package --package-path Benchmarks ben
 BENCHMARK_SOURCES := $(addprefix Benchmarks/,Package.swift EngineBenchmarks Suites Workloads Check Gate Programs \
   Peers/PeerRunner)
 
-.PHONY: report test build lint house setup clean snippets notebooks notebooks-check browser-test documents-check \
+.PHONY: report test build lint house setup clean snippets notebooks notebooks-check browser-test documents-check clusters-check \
   programs BenchmarkCheck GateRunner PeerRunner bench bench-check bench-gate bench-peers \
   corpus corpus-check coverage-study audit-study fuzz fuzz-batch fuzz-files fuzz-readers sanitize nightly
 
@@ -137,6 +137,11 @@ $(BROWSER_ENV)/installed: Tests/Browser/requirements.txt
 	python3 -m venv --clear $(BROWSER_ENV)/venv
 	$(BROWSER_ENV)/venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
+
+# The scripts of examples/clusters, under GNU parallel and a Slurm cluster on this machine; as root.
+clusters-check: PACKAGES += munge parallel slurm-client slurmctld slurmd
+clusters-check: build
+	Tests/Clusters/check "$$($(RELEASE) --show-bin-path)/halfwidth" out/clusters
 
 # What CI has no time for.
 nightly: sanitize

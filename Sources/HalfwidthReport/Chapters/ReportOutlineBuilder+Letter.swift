@@ -44,6 +44,7 @@ extension ReportOutlineBuilder {
         ])
     var outline = outline(of: [chapter])
     outline.title = "Questions on the printed numbers of: \(outline.title)"
+    outline.ownLanguage = .english
     outline.sample = ""
     outline.statement = .init(brief: "", full: "")
     return outline

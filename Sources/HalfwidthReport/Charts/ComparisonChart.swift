@@ -94,7 +94,11 @@ extension ComparisonChart {
 
   /// The labels of the shares' grid, at its ends and its middle: the strip is half as wide as that of
   /// an ``IntervalChart``.
-  static let shareAxis = ChartPlacement.decoration(
+  static let shareAxis = ChartPlacement.decoration([SVGElement("use", ["href": "#shares"])])
+
+  /// What ``shareAxis`` shows, which a page has once.
+  static let shareLabels = SVGElement(
+    "g", ["id": "shares"],
     shareTicks.map { ChartPlacement.tick(ChartPlacement.across($0), at: $0) })
 
   /// The strips of the shares, one a row, on the page's grid: a line between a dot and a ring, which meet where the shares

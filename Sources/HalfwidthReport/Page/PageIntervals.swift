@@ -8,7 +8,7 @@ struct PageIntervals {
   let methods: [(String, String)]
   /// The levels, likewise.
   let levels: [(String, String)]
-  /// The intervals as text by counts: all levels of the first method, then those of the next.
+  /// The limits as percentages by counts: all levels of the first method, then those of the next.
   private let texts: [(key: String, intervals: [String])]
 
   /// How the page's own intervals were made.
@@ -31,13 +31,17 @@ struct PageIntervals {
     texts = counts.sorted { $0.key < $1.key }.map { key, candidates in
       let intervals = methods.flatMap { method in
         levels.map { level in
-          candidates.interval(method, level: level).interval.map {
-            outline.ownLanguage.numbers(ReportNumbers.interval($0))
-          } ?? ""
+          candidates.interval(method, level: level).interval.map(Self.limits) ?? ""
         }
       }
       return (key, intervals)
     }
+  }
+
+  /// Such as `60.4 84.1`: the script writes the signs and words of ``ReportNumbers`` around them.
+  private static func limits(_ interval: ConfidenceInterval) -> String {
+    [interval.lower, interval.upper].map { String(ReportNumbers.percent($0).dropLast()) }
+      .joined(separator: " ")
   }
 
   private static let methods: [ProportionMethod] = [

@@ -57,9 +57,10 @@ enum PageScript {
         for (const place of held) {
           const texts = data.counts[place.key];
           if (!texts) continue;
-          const text = isOwn ? place.own : texts[row * data.levels.length + column];
-          place.text.textContent = text || tools.dataset.undefined;
-          const ends = text.match(/[\d.]+(?=%)/g);
+          const limits = texts[row * data.levels.length + column];
+          const ends = limits ? limits.split(" ") : null;
+          place.text.textContent = isOwn ? place.own
+            : ends ? ends[0] + "% " + tools.dataset.to + " " + ends[1] + "%" : tools.dataset.undefined;
           if (place.line) {
             place.line.setAttribute("x1", isOwn || !ends ? place.ends[0] : ends[0] + "%");
             place.line.setAttribute("x2", isOwn || !ends ? place.ends[1] : ends[1] + "%");

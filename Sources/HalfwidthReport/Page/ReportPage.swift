@@ -61,7 +61,8 @@ struct ReportPage {
         .line("a", ["class": "skip", "href": "#main"], say("To the numbers")),
         .own(
           "<svg class=\"definitions\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>"
-            + DistributionChart.hatching.markup + "</defs></svg>\n"),
+            + DistributionChart.hatching.markup + ComparisonChart.shareLabels.markup
+            + "</defs></svg>\n"),
         header,
         .block(
           "main", ["id": "main"],
@@ -171,7 +172,7 @@ struct ReportPage {
         "class": "tools", "hidden": "", "aria-label": say("What is shown"),
         "data-copy": say("Copy"), "data-copied": say("Copied"),
         "data-selected": say("Selected: press Ctrl+C"), "data-undefined": say("undefined"),
-        "data-shown": say("intervals shown"),
+        "data-shown": say("intervals shown"), "data-to": outline.ownLanguage.numbers("to"),
         "data-told": say(
           "intervals of shares are shown so; sentences, comparisons and tests stay as they were made."
         ),

@@ -34,7 +34,7 @@ import Testing
     let html = ReportDocument.html(try findings(), version: "0")
     #expect(MarkupCheck.isBalanced(html))
     #expect(html.split(separator: "<figure class=\"comparison\" id").count - 1 == 6)
-    #expect(html.matches(of: #/<table id="table-\d+" class="comparison">/#).count == 6)
+    #expect(html.matches(of: #/<table id="table-\d+" class="comparison figures">/#).count == 6)
     #expect(html.contains("href=\"#comparison-1\"") && html.contains("id=\"comparison-1\""))
     #expect(html.contains("Figure 14 against Figure 15: factors about the child"))
     #expect(html.contains("Test of paired answers: exact McNemar"))
