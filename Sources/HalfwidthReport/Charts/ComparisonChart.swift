@@ -97,9 +97,11 @@ extension ComparisonChart {
   static let shareAxis = ChartPlacement.decoration([SVGElement("use", ["href": "#shares"])])
 
   /// What ``shareAxis`` shows, which a page has once.
-  static let shareLabels = SVGElement(
-    "g", ["id": "shares"],
-    shareTicks.map { ChartPlacement.tick(ChartPlacement.across($0), at: $0) })
+  static var shareLabels: SVGElement {
+    SVGElement(
+      "g", ["id": "shares"],
+      shareTicks.map { ChartPlacement.tick(ChartPlacement.across($0), at: $0) })
+  }
 
   /// The strips of the shares, one a row, on the page's grid: a line between a dot and a ring, which meet where the shares
   /// are equal.
