@@ -185,7 +185,7 @@ extension DistributionChart {
       let middle = ChartPlacement.across(placed.start + placed.width / 2)
       marks.append(
         SVGElement(
-          "text", ["class": style, "x": middle, "y": "50%", "dy": "0.35em"], text: segment.value))
+          "text", ["class": style, "x": middle, "y": "50%"], text: segment.value))
     }
     return marks
   }

@@ -20,8 +20,12 @@ struct HTML {
   ) -> HTML {
     var markup = opening(name, attributes)
     for part in content { markup += part.markup }
-    return HTML(markup: markup + "</\(name)>")
+    return HTML(markup: markup + (closesItself.contains(name) ? "" : "</\(name)>"))
   }
+
+  /// Elements that end where the next of them begins, or the one around them ends, so that their end tags, a tenth of a
+  /// page, are left out (HTML Living Standard, "Optional tags").
+  private static let closesItself: Set = ["td", "th", "tr", "li", "dt", "dd"]
 
   /// The same on lines of its own, so that the source of a page can be read.
   static func block(
@@ -53,6 +57,13 @@ struct HTML {
     _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ text: String
   ) -> HTML {
     line(name, attributes, [HTML(text)])
+  }
+
+  /// Lines of a style sheet or a script without what only readers of our own source need: spaces before them, and lines of
+  /// comments.
+  static func unindented(_ source: String) -> String {
+    source.split(separator: "\n").map { $0.drop { $0 == " " } }.filter { !$0.hasPrefix("//") }
+      .joined(separator: "\n")
   }
 
   /// An element that holds nothing, such as `meta`.

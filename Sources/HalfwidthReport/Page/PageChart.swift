@@ -62,7 +62,7 @@ struct PageChart {
   }
 
   private func axis(_ strips: String...) -> HTML {
-    .line("p", ["class": "axis", "aria-hidden": "true"], strips.map { plot($0) })
+    .line("p", ["class": "axis"], strips.map { plot($0) })
   }
 
   /// A share with its interval; what is behind the label may be a link.
@@ -112,7 +112,7 @@ struct PageChart {
           [
             .element("b", ["lang": foreign], group.title),
             .element(
-              "span", ["class": "plot", "aria-hidden": "true"], [.own(ComparisonChart.shareAxis)]),
+              "span", ["class": "plot"], [.own(ComparisonChart.shareAxis)]),
           ]),
         rows(
           group.rows.map { row in
@@ -169,9 +169,7 @@ struct PageChart {
   }
 
   private func verdict(_ verdict: ComparisonChart.Verdict) -> HTML {
-    .element(
-      "span", ["class": "verdict \(verdict.mark.rawValue)"],
-      [.element("span", ["class": "mark", "aria-hidden": "true"], ""), HTML(verdict.word)])
+    .element("span", ["class": "verdict \(verdict.mark.rawValue)"], verdict.word)
   }
 
   private func histogram(_ drawing: HistogramChart) -> HTML {

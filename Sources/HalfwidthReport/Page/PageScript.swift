@@ -9,7 +9,9 @@ enum PageScript {
   static let digest = SHA256(text.utf8).base64
 
   /// The script; it names nothing of the survey, so that every page has the same.
-  static let text = #"""
+  static let text = HTML.unindented(source)
+
+  private static let source = #"""
 
     "use strict";
     (() => {
@@ -145,7 +147,7 @@ enum PageScript {
       // Sentences that can be copied: of a list, of a comparison with its item, and of a question with one number.
       const named = place => {
         const label = place.querySelector(".label");
-        return line => (label ? label.textContent + ": " : "") + line.textContent;
+        return line => (label ? label.textContent + ": " : "") + line.textContent.trim();
       };
       for (const [places, sentences] of [
         [".quotes", "li"], [".comparison details", ":scope > p"], [".short", ":scope > p:not([class])"],

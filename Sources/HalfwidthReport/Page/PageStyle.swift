@@ -4,9 +4,9 @@
 /// out in columns, and on a narrow screen in two lines a row.
 enum PageStyle {
   /// The style sheet.
-  static let text =
+  static let text = HTML.unindented(
     [ReportPalette.rules, page, first, lists, charts, rows, tables, narrow, print].joined(
-      separator: "\n")
+      separator: "\n"))
 
   private static let page = """
     * { box-sizing: border-box; }
@@ -96,8 +96,9 @@ enum PageStyle {
     .plot { display: block; position: relative; min-height: 1.35rem; }
     figure .plot:not(.bars) {
       background: linear-gradient(to right, var(--grid) 1px, transparent 1px) 0 0 / calc(100% / 4) 100%;
-      box-shadow: inset -1px 0 var(--grid); -webkit-print-color-adjust: exact; print-color-adjust: exact;
+      box-shadow: inset -1px 0 var(--grid);
     }
+    figure .plot, .swatch, .verdict::before { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
     figure .plot.difference { background-size: calc(100% / var(--parts)) 100%; }
     figure .axis .plot, figure .bars .plot { background: none; box-shadow: none; }
     .plot > svg { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; }
@@ -112,7 +113,7 @@ enum PageStyle {
     .centre { stroke: var(--ink); stroke-width: 1.5; }
     .hatch { stroke: var(--on-apart); stroke-width: 1; opacity: 0.45; }
     .hatched { fill: url(#hatching); }
-    .share { font-size: 0.78rem; text-anchor: middle; paint-order: stroke; stroke-width: 0; }
+    .share { font-size: 0.78rem; text-anchor: middle; dominant-baseline: central; paint-order: stroke; stroke-width: 0; }
     .share.halo { stroke-width: 5; }
     .bin { fill: var(--right-2); }
     .link { stroke: var(--quiet); stroke-width: 1.5; }
@@ -121,7 +122,6 @@ enum PageStyle {
     .key { display: inline-flex; align-items: center; gap: 0.4rem; }
     .swatch {
       flex: none; width: 0.85rem; height: 0.85rem;
-      -webkit-print-color-adjust: exact; print-color-adjust: exact;
     }
     .swatch.round { border-radius: 50%; background: var(--mark); }
     .swatch.ring { border-radius: 50%; border: 2.5px solid var(--left-3); }
@@ -129,10 +129,12 @@ enum PageStyle {
       border: 1px solid var(--quiet);
       background: repeating-linear-gradient(-45deg, var(--quiet) 0 1px, transparent 1px 4px);
     }
-    .mark { display: inline-block; width: 0.7rem; height: 0.7rem; margin-right: 0.35rem; border: 2px solid currentColor; border-radius: 50%; }
-    .shown .mark { background: currentColor; }
-    .open .mark { background: linear-gradient(to right, currentColor 50%, transparent 50%); }
-    .mark { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+    .verdict::before {
+      content: ""; display: inline-block; width: 0.7rem; height: 0.7rem; margin-right: 0.35rem;
+      border: 2px solid currentColor; border-radius: 50%;
+    }
+    .verdict.shown::before { background: currentColor; }
+    .verdict.open::before { background: linear-gradient(to right, currentColor 50%, transparent 50%); }
     .verdict { white-space: nowrap; align-self: center; }
     .verdict.missing { color: var(--quiet); }
     .verdict.shown { font-weight: 600; }
@@ -194,9 +196,9 @@ enum PageStyle {
     thead th { color: var(--quiet); vertical-align: bottom; border-bottom: 1px solid var(--quiet); }
     tbody tr { border-bottom: 1px solid var(--rule); }
     tr.continued th { padding-left: 1rem; }
-    th.n, td.n, .figures td { text-align: right; }
+    .n, .figures :is(td, thead th:not(:first-child)) { text-align: right; }
     td.n, .figures td { white-space: nowrap; }
-    .figures td.w { text-align: left; white-space: normal; }
+    .figures :is(td, th).w { text-align: left; white-space: normal; }
     th, td { overflow-wrap: break-word; }
     tbody th, .claims td, .checks td { overflow-wrap: anywhere; min-width: 8rem; }
     table.bootstrap { font-size: 0.84rem; }

@@ -37,11 +37,11 @@ struct PageTable {
   }
 
   private var head: [HTML] {
-    table.columns.map { column in
+    table.columns.enumerated().map { index, column in
       .element(
         "th",
         [
-          "scope": "col", "class": column.isNumber ? "n" : nil,
+          "scope": "col", "class": index == 0 ? nil : style(column),
           "data-own": column.isInterval ? "" : nil,
         ], column.title)
     }
