@@ -26,9 +26,9 @@ internal import CKernels
 ///   [doi:10.1109/32.92917](https://doi.org/10.1109/32.92917).
 public struct AliasTable: Hashable, Sendable {
   /// The largest number of outcomes.
-  public static let largestCount = 1 << 21
+  public static let largestCount = 1 << 25
 
-  /// The number of outcomes, in 1...2^21; they are numbered from 0.
+  /// The number of outcomes, in 1...2^25; they are numbered from 0.
   public let count: Int
   /// For each column a signed number.
   ///
@@ -43,13 +43,13 @@ public struct AliasTable: Hashable, Sendable {
   /// Creates the table of outcomes with the given weights.
   ///
   /// - Parameters:
-  ///   - weights: 1...2^21 finite numbers that are not negative, not all 0; only their ratios count.
+  ///   - weights: 1...2^25 finite numbers that are not negative, not all 0; only their ratios count.
   ///   - columnBits: A number of columns, as binary logarithm, above the smallest that hold all.
   /// - Complexity: O(n).
   public init(weights: [Double], columnBits: Int = 0) {
     precondition(
-      weights.count >= 1 && weights.count <= Self.largestCount, "a table has 1...2^21 outcomes")
-    precondition(columnBits >= 0 && columnBits <= 21, "a table has at most 2^21 columns")
+      weights.count >= 1 && weights.count <= Self.largestCount, "a table has 1...2^25 outcomes")
+    precondition(columnBits >= 0 && 1 << columnBits <= Self.largestCount, "a table has at most 2^25 columns")
     count = weights.count
     let bits = max(columnBits, Self.bits(for: weights.count))
     var columns = AliasColumns(capacity: 1 << bits)

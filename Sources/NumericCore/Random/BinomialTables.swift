@@ -29,7 +29,7 @@ struct BinomialTables: Hashable, Sendable {
   /// - Parameters:
   ///   - successes: In 1 ..< total.
   ///   - total: At most 2^53.
-  ///   - trials: The most trials that are asked for, in 1 ..< 2^21.
+  ///   - trials: The most trials that are asked for, in 1 ..< 2^25.
   init(successes: Int, of total: Int, upTo trials: Int) {
     self.trials = trials
     if trials <= Self.mostDirect {

@@ -16,13 +16,13 @@ internal import CKernels
 /// words are the links' in the categories' order. No word is ever rejected.
 public struct MultinomialDraws: Hashable, Sendable {
   /// The most draws.
-  public static let mostDraws = 1 << 20
+  public static let mostDraws = 1 << 24
   /// The most draws of which two counts come from one table: up to here it stays in the fastest cache.
   public static let mostPaired = 88
 
   /// The number of categories, at least 1.
   public let categories: Int
-  /// How many are drawn in each resample, in 0...2^20.
+  /// How many are drawn in each resample, in 0...2^24.
   public let draws: Int
   /// How many 64-bit words each resample takes.
   public let wordsPerResample: Int
@@ -51,10 +51,10 @@ public struct MultinomialDraws: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - counts: At least one number that is not negative, not all 0; the sum is at most 2^53.
-  ///   - draws: How many are drawn, in 0...2^20.
+  ///   - draws: How many are drawn, in 0...2^24.
   /// - Complexity: O(draws^2) time and memory for each category up to 255 draws, O(draws) above.
   public init(counts: [Int], draws: Int) {
-    precondition(draws >= 0 && draws <= Self.mostDraws, "a resample draws 0...2^20 times")
+    precondition(draws >= 0 && draws <= Self.mostDraws, "a resample draws 0...2^24 times")
     categories = counts.count
     self.draws = draws
     let present = counts.indices.filter { counts[$0] > 0 }

@@ -11,7 +11,7 @@ package struct CountKernel: Sendable {
   /// The most respondents in a sample.
   package static let largestTotal = MultinomialDraws.mostDraws
   /// The most positions that a statistic may have.
-  package static let mostPositions = 1 << 22
+  package static let mostPositions = 1 << 25
 
   /// What is found in each resample.
   package let statistic: CountStatistic

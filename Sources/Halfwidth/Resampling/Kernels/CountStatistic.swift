@@ -152,7 +152,7 @@ struct CountEvaluator: Sendable {
     for (scores, times) in zip(scores, times) {
       guard let lowest = scores.min(), let highest = scores.max() else { continue }
       span += (Double(highest) - Double(lowest)) * Double(times)
-      // 2^53 / 2^20: so that no product of a score and a number of respondents overflows.
+      // 2^33 times 2^24: so that no product of a score and a number of respondents overflows.
       guard span < largest && lowest.magnitude < 1 << 33 && highest.magnitude < 1 << 33 else {
         throw .positions(largest: CountKernel.mostPositions)
       }

@@ -127,9 +127,31 @@ struct CountKernelTests {
     #expect(histogram[1_000] == 0)
   }
 
+  /// Ten million respondents are counted as fifty are; one by one they would take hours.
+  @Test(arguments: [(775_947, 1_048_578), (1_234_567, 10_000_000)])
+  func `count samples of millions`(successes: Int, trials: Int) throws {
+    let counts = try BinomialCounts(successes: successes, trials: trials)
+    let histogram = try CountKernel(proportion: counts).histogram(
+      ResamplePlan(resamples: 2_560, seed: 1))
+    #expect(histogram.total == 2_560)
+    let share = Double(successes) / Double(trials)
+    let deviation = (Double(trials) * share * (1 - share)).squareRoot()
+    let drawn = histogram.counts.enumerated().filter { $0.element > 0 }
+    let mean = drawn.reduce(0) { $0 + Double($1.offset) * Double($1.element) } / 2_560
+    // Five standard errors of a mean, and six deviations of a resample.
+    #expect((mean - Double(successes)).magnitude < 5 * deviation / 2_560.0.squareRoot())
+    #expect(drawn.allSatisfy { (Double($0.offset) - Double(successes)).magnitude < 6 * deviation })
+    let squares = drawn.reduce(0) { sum, entry in
+      let distance = Double(entry.offset) - Double(successes)
+      return sum + distance * distance * Double(entry.element)
+    }
+    // Five standard errors of a variance.
+    #expect((squares / 2_560 / (deviation * deviation) - 1).magnitude < 0.14)
+  }
+
   @Test func `refuse what they can't count`() throws {
-    let large = try BinomialCounts(successes: 1, trials: 1 << 20 + 1)
-    #expect(throws: ResampleError.rows(count: 1 << 20 + 1, allowed: 1...(1 << 20))) {
+    let large = try BinomialCounts(successes: 1, trials: 1 << 24 + 1)
+    #expect(throws: ResampleError.rows(count: 1 << 24 + 1, allowed: 1...(1 << 24))) {
       try CountKernel(proportion: large)
     }
     #expect(throws: ResampleError.positions(largest: CountKernel.mostPositions)) {
