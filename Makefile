@@ -3,7 +3,8 @@
 #   make test     runs all tests
 # How fast it is: make bench, make bench-gate, make bench-peers; see Benchmarks/README.md.
 
-PACKAGES := libblas-dev libboost-dev libcsv-dev libexpat1-dev liblapack-dev libminizip-dev libreadstat-dev
+PACKAGES := libblas-dev libboost-dev libcsv-dev libexpat1-dev liblapack-dev libminizip-dev libreadstat-dev \
+  libyaml-dev
 SURVEY := datasets/disrupting-harm-cambodia
 PAGE := out/disrupting-harm-cambodia.html
 # Without position independence the loader has no 85,000 addresses to correct: a start takes 0.8 of the time.

@@ -178,4 +178,57 @@ import Testing
     let fault = try fault(yaml)
     #expect(fault.hasPrefix("survey.yaml:" + message), "\(fault)")
   }
+
+  // MARK: - Files that ask for much
+
+  @Test func `values in each other are read to a depth`() throws {
+    func title(_ depth: Int) throws -> String {
+      // The survey is the first mapping.
+      let brackets =
+        String(repeating: "[", count: depth - 1) + String(repeating: "]", count: depth - 1)
+      return try fault(try yaml("title: A survey", "title: " + brackets))
+    }
+    #expect(try title(1_000).hasPrefix("survey.yaml:2:8: title must be text, not a list"))
+    #expect(
+      try title(1_001)
+        == "survey.yaml:2:1007: more than 1000 lists and mappings stand in each other "
+        + "here; check indentation and brackets")
+    let blocks = (0..<2_000).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
+    #expect(try fault(blocks).hasPrefix("survey.yaml:1001:1001: more than 1000 lists"))
+    let open = String(repeating: "[", count: 1_000_000)
+    #expect(try fault(open).hasPrefix("survey.yaml:1:1001: more than 1000 lists"))
+  }
+
+  @Test(arguments: ["title:\n", "title: A\nwords:\n"])
+  func `references that multiply are refused`(place: String) throws {
+    // Nine of nine of nine: the sixth line would stand for 5 million values, the twelfth for 3e11.
+    var bomb = "  b0: &b0 [x, x, x, x, x, x, x, x, x]\n"
+    for line in 1..<12 {
+      let nine = (0..<9).map { _ in "*b\(line - 1)" }.joined(separator: ", ")
+      bomb += "  b\(line): &b\(line) [\(nine)]\n"
+    }
+    let fault = try fault(try yaml("title: A survey\n", place + bomb))
+    let line = place.split(separator: "\n").count + 8
+    #expect(
+      fault.hasPrefix(
+        "survey.yaml:\(line):12: the references (*) up to this one stand for more than 1000000 values"
+      ),
+      "\(fault)")
+    // As a key, or where nothing reads it.
+    #expect(
+      try self.fault("? " + bomb.dropFirst(2) + ": x\n").contains("stand for more than 1000000"))
+  }
+
+  @Test func `a list of many references is read`() throws {
+    let questions = (0..<2_000).map { "  - {id: q\($0), text: Text, type: multiple, items: *i}\n" }
+    let yaml = try yaml("items: {phone: Phone, car: Car}", "items: &i {phone: Phone, car: Car}")
+    #expect(try codebook(yaml + questions.joined()).questions.count == 2_004)
+  }
+
+  @Test(arguments: ["[a]: 1\n[a]: 2\n", "{a: b}: 1\n{a: b}: 2\n"])
+  func `a list as a key is refused as such also where it stands twice`(yaml: String) throws {
+    let fault = try fault(yaml)
+    #expect(
+      fault.hasPrefix("survey.yaml:1:1: a key of the survey must be text, not a "), "\(fault)")
+  }
 }
