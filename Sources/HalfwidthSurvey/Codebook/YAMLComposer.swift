@@ -7,10 +7,11 @@ struct YAMLComposer {
   /// References to lists of references multiply, so that a file of a few lines could stand for billions.
   static let mostReferred = 1_000_000
 
-  /// A value, and how many values it is with all that stands in it.
+  /// A value, how many values it is with all that stands in it, and how many lists and mappings in each other.
   private struct Value {
     var node: YAMLNode
     var size = 1
+    var depth = 0
   }
 
   /// A sequence, or a mapping with its keys and values in turn, that has not ended.
@@ -18,6 +19,7 @@ struct YAMLComposer {
     let start: YAMLEvent
     var nodes: [YAMLNode] = []
     var size = 1
+    var depth = 1
   }
 
   private var open: [Collection] = []
@@ -48,7 +50,7 @@ struct YAMLComposer {
     case .end:
       let collection = open.removeLast()
       add(
-        Value(node: try Self.node(collection), size: collection.size),
+        Value(node: try Self.node(collection), size: collection.size, depth: collection.depth),
         anchor: collection.start.anchor)
     case .alias(let name):
       // An anchor is known when its value has ended, so that no value stands in itself.
@@ -57,6 +59,7 @@ struct YAMLComposer {
       }
       referred += value.size
       guard referred <= Self.mostReferred else { throw .tooManyReferences(mark: event.mark) }
+      guard open.count + value.depth <= Self.deepest else { throw .tooDeep(mark: event.mark) }
       add(value, anchor: nil)
     }
   }
@@ -69,6 +72,7 @@ struct YAMLComposer {
     } else {
       open[open.count - 1].nodes.append(value.node)
       open[open.count - 1].size += value.size
+      open[open.count - 1].depth = max(open[open.count - 1].depth, value.depth + 1)
     }
   }
 

@@ -219,6 +219,17 @@ import Testing
       try self.fault("? " + bomb.dropFirst(2) + ": x\n").contains("stand for more than 1000000"))
   }
 
+  @Test func `references that lengthen each other are read to the depth`() throws {
+    func lines(_ depth: Int) -> String {
+      let lists = (1..<depth).map { "\($0 + 1): &a\($0 + 1) [*a\($0)]\n" }
+      return "1: &a1 [x]\n" + lists.joined()
+    }
+    // With the mapping around them.
+    #expect(try fault(lines(999)).hasPrefix("survey.yaml:1:1: unknown key '1' in the survey"))
+    #expect(
+      try fault(lines(1_000)).hasPrefix("survey.yaml:1000:15: more than 1000 lists and mappings"))
+  }
+
   @Test func `a list of many references is read`() throws {
     let questions = (0..<2_000).map { "  - {id: q\($0), text: Text, type: multiple, items: *i}\n" }
     let yaml = try yaml("items: {phone: Phone, car: Car}", "items: &i {phone: Phone, car: Car}")
