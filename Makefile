@@ -3,11 +3,14 @@
 #   make test     runs all tests
 # How fast it is: make bench, make bench-gate, make bench-peers; see Benchmarks/README.md.
 
-PACKAGES := libblas-dev libboost-dev libcsv-dev libexpat1-dev liblapack-dev libminizip-dev libreadstat-dev
+PACKAGES := libblas-dev libboost-dev libcsv-dev libexpat1-dev liblapack-dev libminizip-dev libreadstat-dev \
+  libyaml-dev
 SURVEY := datasets/disrupting-harm-cambodia
 PAGE := out/disrupting-harm-cambodia.html
-# Without position independence the loader has no 85,000 addresses to correct: a start takes 0.8 of the time.
-RELEASE_BUILD := swift build -c release --static-swift-stdlib -Xswiftc -Xclang-linker -Xswiftc -no-pie
+# Without position independence the loader has no addresses to correct.
+# Nobody loads the program as a library, so that it has no table of its names: a megabyte.
+RELEASE_BUILD := swift build -c release --static-swift-stdlib -Xswiftc -Xclang-linker -Xswiftc -no-pie \
+  -Xlinker --no-export-dynamic
 RELEASE := $(RELEASE_BUILD) --product halfwidth
 
 # What measures the engine stands beside the program in one release build: the engine is compiled once.

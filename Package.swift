@@ -10,6 +10,7 @@ var targets: [Target] = [
   .target(
     name: "CLAPACK", linkerSettings: [.linkedLibrary("lapack"), .linkedLibrary("blas")]),
   .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+  .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
   .target(
     name: "CNativeFiles",
     linkerSettings: ["readstat", "minizip", "expat"].map { .linkedLibrary($0) }),
@@ -23,9 +24,7 @@ var targets: [Target] = [
   // Survey folders: files -> questions -> findings.
   .target(
     name: "HalfwidthSurvey",
-    dependencies: [
-      "Halfwidth", "CLibCSV", "CNativeFiles", .product(name: "Yams", package: "Yams"),
-    ]),
+    dependencies: ["Halfwidth", "CLibCSV", "CLibYAML", "CNativeFiles"]),
 
   // Findings -> documents.
   .target(
@@ -160,8 +159,7 @@ let package = Package(
   name: "halfwidth",
   products: products,
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: targets,
   swiftLanguageModes: [.v6],

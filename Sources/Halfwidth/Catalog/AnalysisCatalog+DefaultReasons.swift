@@ -10,7 +10,7 @@ extension AnalysisCatalog {
         SimultaneousMethod.bonferroniClopperPearson.rawValue, ProportionMethod.default.rawValue,
       ] + OrdinalMethod.allCases.map(\.rawValue)
     // By the kind of the printed numbers.
-    case .audit: return Array(ConsistencyMethod.defaultReasons.keys.map(\.rawValue)).sorted()
+    case .audit: return ConsistencyMethod.defaultReasons.map(\.key.rawValue).sorted()
     // Of several statistics together.
     case .bootstrap: return usual + [SimultaneousBootstrapMethod.default.rawValue]
     case .design:

@@ -1,7 +1,7 @@
 // Why methods for two samples and for pairs are used where none is asked for.
 
 extension DifferenceMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .newcombe:
       "It is built from the Wilson intervals of the two shares, stays inside -1 to 1 (100 points "
       + "either way) and holds the estimate. Its least coverage at 50 and 50 respondents and 95% is "
@@ -11,7 +11,7 @@ extension DifferenceMethod: CatalogMethod {
 }
 
 extension RatioMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .koopman:
       "It holds the ratios that the score test does not reject: it excludes 1 where pearson rejects, "
       + "and has limits where a count is 0. It is approximate in small samples; where a guarantee is "
@@ -20,7 +20,7 @@ extension RatioMethod: CatalogMethod {
 }
 
 extension OddsRatioMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .conditionalExact:
       "It never covers less than its level, has limits where a count is 0, and excludes 1 exactly where "
       + "fisher-central rejects. In small samples it is wider than it need be; where all four counts "
@@ -29,7 +29,7 @@ extension OddsRatioMethod: CatalogMethod {
 }
 
 extension ComparisonEffectSize: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .cohensH:
       "It makes differences comparable between small and middling shares. Its interval is too wide "
       + "near 0 and 1, and no test is dual to it: whether two shares differ is said by the difference "
@@ -38,7 +38,7 @@ extension ComparisonEffectSize: CatalogMethod {
 }
 
 extension PairedDifferenceMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .tango: Self.reasonOfTango
   ]
 
@@ -50,7 +50,7 @@ extension PairedDifferenceMethod: CatalogMethod {
 }
 
 extension PairedOddsRatioMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .conditionalMidP:
       "It is the dual of mcnemar-mid-p, the test beside it, and shorter than the exact one. It may cover "
       + "a little less than its level; where a guarantee is wanted, use conditional-exact."
@@ -58,7 +58,7 @@ extension PairedOddsRatioMethod: CatalogMethod {
 }
 
 extension McNemarMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .midP: Self.reasonOfMidP,
     .exact: Self.reasonOfExact,
   ]
@@ -75,7 +75,7 @@ extension McNemarMethod: CatalogMethod {
 }
 
 extension MarginsMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .mcNemarExact:
       "The verdict goes by it, because the largest p of any joint table is then valid whatever the table "
       + "was. " + McNemarMethod.reasonOfExact,
@@ -87,7 +87,7 @@ extension MarginsMethod: CatalogMethod {
 }
 
 extension AdjustmentMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .holm:
       "It holds the chance of any false finding to the level however the tests depend on each other, "
       + "and is never weaker than bonferroni. With very many tests it finds little; where some share "

@@ -1,7 +1,7 @@
 // Why checks of printed numbers are made where none is asked for: the kind of the numbers decides.
 
 extension ConsistencyMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .possibleCounts:
       "It is exact for one percentage of a known base. At bases above 100 every whole percentage has a "
       + "count, so that it says nothing there; percent-set then still does.",

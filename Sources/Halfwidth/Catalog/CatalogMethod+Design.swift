@@ -1,7 +1,7 @@
 // Why methods for surveys with a design are used where none is asked for.
 
 extension DesignShareMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .wilson:
       "It keeps its level with few clusters of different sizes, where a share less and plus t standard errors "
       + "covers too little: of 50 respondents in 11 clusters of 1 to 10, at an intraclass correlation of .1 and "
@@ -11,7 +11,7 @@ extension DesignShareMethod: CatalogMethod {
 }
 
 extension DesignMeanMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .mean:
       "It is the mean less and plus t standard errors by linearisation, as other programs have it. From few "
       + "clusters, and with answers heaped at one end of a scale, it covers too little."
@@ -19,7 +19,7 @@ extension DesignMeanMethod: CatalogMethod {
 }
 
 extension DesignSharesFinding.Method: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .meanOfFactor:
       "It is the weighted share of each category with its standard error by linearisation; it has no intervals: "
       + "ask for bonferroni-wilson, or for a level.",
@@ -31,7 +31,7 @@ extension DesignSharesFinding.Method: CatalogMethod {
 }
 
 extension DesignDifference.Method: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .linearized:
       "It is the difference less and plus t standard errors by linearisation, which knows that groups in the same "
       + "clusters go together. From few clusters, and with shares near 0 or 1, it covers too little: the test "
@@ -40,7 +40,7 @@ extension DesignDifference.Method: CatalogMethod {
 }
 
 extension DesignTableMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .secondOrder:
       "It corrects Pearson's statistic for the design in mean and spread, and keeps its level better with few "
       + "clusters than Wald's test, which rejects too often there, and than svychisq-Chisq, which takes the "

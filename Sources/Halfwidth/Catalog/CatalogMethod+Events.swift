@@ -1,7 +1,7 @@
 // Why methods for events and for ranks are used where none is asked for.
 
 extension RateMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .garwood:
       "It never covers less than its level if events are independent of each other, and has limits without "
       + "any event. It is wider than need be: mid-p, beside it, is near its level on average. Cases of the "
@@ -13,7 +13,7 @@ extension RateMethod: CatalogMethod {
 }
 
 extension RateRatioMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .conditionalExact:
       "It never covers less than its level if events are independent of each other, and its p-value is "
       + "at most the significance exactly where the interval excludes 1. It is wider than need be: where a level on "
@@ -23,7 +23,7 @@ extension RateRatioMethod: CatalogMethod {
 }
 
 extension EventBoundsMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .bounds:
       "They follow from the two totals and need no assumption. No interval does: events of the same person "
       + "are not independent. Where they may be taken so, use rate."
@@ -31,7 +31,7 @@ extension EventBoundsMethod: CatalogMethod {
 }
 
 extension RankMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .multinomialHolm:
       "It is for categories of which everybody chose one, and its intervals hold together whatever the "
       + "shares are. Of items that everybody was asked use margins-holm, or paired-holm.",

@@ -1,7 +1,7 @@
 // Why methods that resample are used where none is asked for.
 
 extension BootstrapMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .percentile:
       "It is the plainest interval of a bootstrap, stays where the statistic can be, and shows beside bca "
       + "what the corrections do. It covers too little in small samples and near a bound: of a share of "
@@ -15,7 +15,7 @@ extension BootstrapMethod: CatalogMethod {
 }
 
 extension SimultaneousBootstrapMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .maxT:
       "Its intervals hold together at the level, and make use of how the statistics depend on each "
       + "other, because respondents are resampled with all their answers. It is approximate with few respondents: a statistic with "
@@ -24,7 +24,7 @@ extension SimultaneousBootstrapMethod: CatalogMethod {
 }
 
 extension WestfallYoungMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .signFlipMaxT:
       "It makes use of how the items depend on each other, and takes differences of any kind. Its p-values "
       + "are exact if the two answers are exchangeable, which equal shares alone don't give: where that "

@@ -1,7 +1,7 @@
 // Why methods for one sample are used where none is asked for.
 
 extension ProportionMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .wilson:
       "It is short and, at 50 respondents and 95%, covers at least 93.1% for shares from 5% to 95% "
       + "(83.75% near a share of 0.35%). Where a share may be nearer to 0 or 1, blaker or mid-p "
@@ -10,7 +10,7 @@ extension ProportionMethod: CatalogMethod {
 }
 
 extension FinitePopulationMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .hypergeometric:
       "It knows how many people there are, which makes it shorter than wilson, and never covers less "
       + "than its level if those asked were drawn at random. Where they were not, it says nothing: use the bounds "
@@ -19,7 +19,7 @@ extension FinitePopulationMethod: CatalogMethod {
 }
 
 extension MissingAnswersMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .unionWilson:
       "It needs no assumption on those who gave no answer, and keeps the level of wilson whatever they would "
       + "have said. With many of them it is wide, which is what is known."
@@ -27,7 +27,7 @@ extension MissingAnswersMethod: CatalogMethod {
 }
 
 extension SimultaneousMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .goodman:
       "It is the Wilson interval with a quantile for all shares at once, and so goes with the "
       + "intervals of single shares. With shares near 0 it covers too little (81.1% at 95% for "
@@ -41,7 +41,7 @@ extension SimultaneousMethod: CatalogMethod {
 }
 
 extension OrdinalMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .meanScore:
       "It is the plain t interval of the mean, as other programs have it. With few respondents and "
       + "answers heaped at one end it covers too little, and it is undefined where all answer alike: "
@@ -54,7 +54,7 @@ extension OrdinalMethod: CatalogMethod {
 }
 
 extension MeanScoreMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .score:
       "It holds the means that a score test does not reject, so it stays on the scale, has limits where "
       + "all answer alike, and is Wilson's interval for zeros and ones. It is approximate, and needs "

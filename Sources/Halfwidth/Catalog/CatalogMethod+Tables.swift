@@ -1,7 +1,7 @@
 // Why methods for tables are used where none is asked for.
 
 extension ChiSquaredMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .pearson:
       "It is the test that is known for tables of every shape, and for two samples that of the intervals "
       + "mee and koopman. It is approximate, and not to be relied on where expected counts are small, "
@@ -10,7 +10,7 @@ extension ChiSquaredMethod: CatalogMethod {
 }
 
 extension ExactTestMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .fisher:
       "It is exact for small counts and tables of every shape, where pearson is approximate. It takes both "
       + "margins as given, which makes it conservative, and no interval is dual to it. For two samples "
@@ -24,16 +24,16 @@ extension ExactTestMethod: CatalogMethod {
 
 extension MonteCarloTest: CatalogMethod {
   /// None: a simulated test has to be asked for.
-  package static let defaultReasons: [Self: String] = [:]
+  package static let defaultReasons: KeyValuePairs<Self, String> = [:]
 }
 
 extension ScoredTableMethod: CatalogMethod {
   /// None: that scores belong to a table has to be said.
-  package static let defaultReasons: [Self: String] = [:]
+  package static let defaultReasons: KeyValuePairs<Self, String> = [:]
 }
 
 extension AssociationMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .cramersV:
       "It runs from 0 to 1 for tables of every shape. Chance alone makes it larger than 0: in a table of "
       + "many cells and few respondents its interval may leave the estimate out, and "
@@ -42,7 +42,7 @@ extension AssociationMethod: CatalogMethod {
 }
 
 extension TableMatrixMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .expectedCounts:
       "They show whether pearson can be relied on: where they are small, below 5 as a rule, go by fisher.",
     .adjustedResiduals:
@@ -54,16 +54,16 @@ extension TableMatrixMethod: CatalogMethod {
 
 extension OrdinalDifferenceMethod: CatalogMethod {
   /// None: that a table has ordered columns has to be said.
-  package static let defaultReasons: [Self: String] = [:]
+  package static let defaultReasons: KeyValuePairs<Self, String> = [:]
 }
 
 extension OrdinalPairedMethod: CatalogMethod {
   /// None: that a table has ordered categories has to be said.
-  package static let defaultReasons: [Self: String] = [:]
+  package static let defaultReasons: KeyValuePairs<Self, String> = [:]
 }
 
 extension SquareTestMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .bowker:
       "It tests whether each move is as frequent as its reverse. It is approximate with few moves, and no "
       + "test of the shares alone: that is stuart-maxwell. Of two categories the command paired has "
@@ -76,7 +76,7 @@ extension SquareTestMethod: CatalogMethod {
 }
 
 extension KappaMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .cohen:
       "It takes categories as they are, without an order. Where they have one it counts near and far "
       + "disagreement alike: use kappa-linear or kappa-quadratic. With lopsided margins it is small "
@@ -85,7 +85,7 @@ extension KappaMethod: CatalogMethod {
 }
 
 extension CochranMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .cochranQ:
       "It compares several yes-or-no answers of the same respondents in one test. It is approximate where "
       + "few respondents answered their items differently, and does not say which items differ: use the "
@@ -94,7 +94,7 @@ extension CochranMethod: CatalogMethod {
 }
 
 extension CommonOddsRatioMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .mantelHaenszel:
       "It holds for few large strata and for many small ones, also with counts of 0. It is not to be used "
       + "where the odds ratio differs between the strata, which tarone tests: use compare for each "
@@ -103,7 +103,7 @@ extension CommonOddsRatioMethod: CatalogMethod {
 }
 
 extension StratifiedMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .cochranMantelHaenszel:
       "It tests the association within all strata at once, and the strata may be small. Where associations "
       + "of strata are opposed it finds little: see tarone, and compare for each stratum.",
@@ -115,7 +115,7 @@ extension StratifiedMethod: CatalogMethod {
 }
 
 extension TrendMethod: CatalogMethod {
-  package static let defaultReasons: [Self: String] = [
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
     .cochranArmitage:
       "It asks for a rise or fall along the order of the groups, and so finds one with fewer respondents "
       + "than a test of any difference. It is approximate, and finds no trend that turns: use pearson or "

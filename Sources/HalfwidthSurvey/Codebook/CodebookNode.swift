@@ -1,33 +1,27 @@
-internal import Yams
-
 /// A value of a YAML file that knows where it stands, and reads itself as one kind or says why not.
 struct CodebookNode {
-  let node: Node
+  let node: YAMLNode
   let source: CodebookText
 
   /// Parses a file that holds one document.
   static func parse(_ source: TextFile) throws(SurveyError) -> CodebookNode {
-    do {
-      guard let root = try Yams.compose(yaml: source.text, .basic) else {
-        throw SurveyError(
-          SourcePosition(file: source.path, line: 1, column: 1),
-          "the file holds no YAML; start with 'schema: halfwidth-survey/1'")
-      }
-      return CodebookNode(node: root, source: CodebookText(source))
-    } catch let error as YamlError {
-      throw fault(error, in: source)
-    } catch let error as SurveyError {
-      throw error
+    let root: YAMLNode?
+    do throws(YAMLFault) {
+      root = try YAMLComposer.compose(source.bytes)
     } catch {
-      throw SurveyError(.badData, path: source.path, "is not YAML (\(error)); correct it")
+      throw fault(error, in: source)
     }
+    guard let root else {
+      throw SurveyError(
+        SourcePosition(file: source.path, line: 1, column: 1),
+        "the file holds no YAML; start with 'schema: halfwidth-survey/1'")
+    }
+    return CodebookNode(node: root, source: CodebookText(source))
   }
 
   /// Where the value starts.
   var position: SourcePosition {
-    let mark = node.mark
-    return SourcePosition(
-      file: source.path, line: mark?.line ?? 1, column: mark?.column ?? 1)
+    SourcePosition(file: source.path, line: node.mark.line, column: node.mark.column)
   }
 
   func error(_ message: String) -> SurveyError { SurveyError(position, message) }
@@ -36,41 +30,41 @@ struct CodebookNode {
   ///
   /// What YAML would take as a sign of its own, and drop, is refused.
   func text(_ what: String) throws(SurveyError) -> String {
-    guard case .scalar(let scalar) = node else {
+    guard case .scalar(let scalar) = node.content else {
       throw error(
         "\(what) must be text, not a \(kind); write one value, in quotes where it holds ': ', a comma "
           + "or a bracket")
     }
-    if scalar.style == .plain {
-      if Self.nulls.contains(scalar.string) {
+    if scalar.isPlain {
+      if Self.nulls.contains(scalar.text) {
         throw error(
-          "\(what) is '\(scalar.string)', which is nothing in YAML; put it in quotes, or leave the "
+          "\(what) is '\(scalar.text)', which is nothing in YAML; put it in quotes, or leave the "
             + "key out")
       }
-      try checkSigns(scalar, what)
+      try checkSigns(what)
     }
-    guard scalar.string.contains(where: { !$0.isWhitespace }) else {
+    guard scalar.text.contains(where: { !$0.isWhitespace }) else {
       throw error(
-        scalar.mark.map(source.isComment(around:)) ?? false
+        source.isComment(around: node.mark)
           ? "\(what) is empty, because # starts a comment; put the text in quotes"
           : "\(what) is empty; write a value, or leave the key out")
     }
-    if let control = scalar.string.controlCharacter {
+    if let control = scalar.text.controlCharacter {
       throw error("\(what) holds the control character \(control); take it out")
     }
-    return scalar.string
+    return scalar.text
   }
 
   /// The words for nothing.
   private static let nulls: Set = ["~", "null", "Null", "NULL"]
 
   /// Refuses a tag, and an anchor that nothing refers to: both would be dropped from the text.
-  private func checkSigns(_ scalar: Node.Scalar, _ what: String) throws(SurveyError) {
-    guard let mark = scalar.mark else { return }
+  private func checkSigns(_ what: String) throws(SurveyError) {
     // Nearly no text starts like this, and there are many.
-    guard let sign = source.byte(at: mark), sign == UInt8(ascii: "!") || sign == UInt8(ascii: "&")
+    guard let sign = source.byte(at: node.mark),
+      sign == UInt8(ascii: "!") || sign == UInt8(ascii: "&")
     else { return }
-    let start = source.rest(from: mark).prefix { !$0.isWhitespace }
+    let start = source.rest(from: node.mark).prefix { !$0.isWhitespace }
     let isDropped =
       start.hasPrefix("!") || start.hasPrefix("&") && !source.isReferredTo(start.dropFirst())
     guard isDropped else { return }
@@ -80,10 +74,7 @@ struct CodebookNode {
   }
 
   /// Whether the text is cut by a comment, as `Question #3` is after its first word.
-  var isCut: Bool {
-    guard case .scalar(let scalar) = node else { return false }
-    return source.comment(after: scalar) != nil
-  }
+  var isCut: Bool { source.comment(after: node) != nil }
 
   /// What to do about a text that is cut, to go on an error's sentence; empty for one that is whole.
   var cutHint: String {
@@ -168,15 +159,15 @@ struct CodebookNode {
   }
 
   func list(_ what: String) throws(SurveyError) -> [CodebookNode] {
-    guard case .sequence(let sequence) = node else {
+    guard case .sequence(let elements) = node.content else {
       throw error("\(what) must be a list, not a \(kind); write it as [a, b] or with hyphens")
     }
-    return sequence.map { CodebookNode(node: $0, source: source) }
+    return elements.map { CodebookNode(node: $0, source: source) }
   }
 
   /// The entries of a mapping, each key once.
   func entries(_ what: String) throws(SurveyError) -> [(key: CodebookNode, value: CodebookNode)] {
-    guard case .mapping(let mapping) = node else {
+    guard case .mapping(let mapping) = node.content else {
       throw error("\(what) must be a mapping, not a \(kind); write it as 'key: value'")
     }
     var seen: Set<String> = []
@@ -184,7 +175,7 @@ struct CodebookNode {
     for (key, value) in mapping {
       let key = CodebookNode(node: key, source: source)
       let name = try key.text("a key of \(what)")
-      // The parser tells 5 from "5"; here both are the same name.
+      // The parser tells !!int "5" from "5"; here both are the same name.
       guard seen.insert(name).inserted else {
         throw key.error("the key '\(name)' stands twice in \(what); remove one")
       }
@@ -194,40 +185,45 @@ struct CodebookNode {
   }
 
   private var kind: String {
-    switch node {
+    switch node.content {
     case .scalar: "single value"
     case .sequence: "list"
     case .mapping: "mapping"
-    case .alias: "reference"
     }
   }
 
   /// The parser's complaint with its place.
-  private static func fault(_ error: YamlError, in source: TextFile) -> SurveyError {
-    func at(_ mark: Mark, _ message: String) -> SurveyError {
+  private static func fault(_ fault: YAMLFault, in source: TextFile) -> SurveyError {
+    func at(_ mark: YAMLNode.Mark, _ message: String) -> SurveyError {
       SurveyError(
         SourcePosition(file: source.path, line: mark.line, column: mark.column), message)
     }
-    switch error {
-    case .scanner(let context, let problem, let mark, _),
-      .parser(let context, let problem, let mark, _),
-      .composer(let context, let problem, let mark, _):
+    switch fault {
+    case .syntax(let problem, let mark, let context):
       // What is never closed is found at the end of the file; a person looks for where it starts.
       let isUnclosed = problem.contains("end of stream")
-      let start = isUnclosed ? context?.mark ?? mark : mark
-      let lines = min(start.line, context?.mark.line ?? start.line)...max(start.line, mark.line)
+      let start = isUnclosed ? context ?? mark : mark
+      let lines = min(start.line, context?.line ?? start.line)...max(start.line, mark.line)
       let hint =
         CodebookText(source).contains("#", on: lines)
         ? ", and put a text that holds # in quotes, as it may start a comment" : ""
       return at(
         start,
         "this is not YAML (\(problem)); check indentation, quotes and brackets\(hint)")
-    case .duplicatedKeysInMapping(let keys, let context):
-      return at(context.mark, "the key '\(keys.first ?? "")' stands twice here; remove one")
-    case .reader(let problem, _, _, _):
+    case .unreadable(let problem):
       return SurveyError(.badData, path: source.path, "is not YAML (\(problem)); correct it")
-    default:
-      return SurveyError(.badData, path: source.path, "is not YAML (\(error)); correct it")
+    case .repeatedKey(let key, let mark):
+      return at(mark, "the key '\(key)' stands twice here; remove one")
+    case .tooDeep(let mark):
+      return at(
+        mark,
+        "more than \(YAMLComposer.deepest) lists and mappings stand in each other here; check indentation and "
+          + "brackets")
+    case .tooManyReferences(let mark):
+      return at(
+        mark,
+        "the references (*) up to this one stand for more than \(YAMLComposer.mostReferred) values; take some out"
+      )
     }
   }
 }

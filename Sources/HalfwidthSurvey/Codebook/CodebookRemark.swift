@@ -1,5 +1,3 @@
-internal import Yams
-
 /// What in a codebook may not be as its author meant it: it is read, and said.
 public struct CodebookRemark: Hashable, Sendable {
   /// What kind of remark it is.
@@ -26,22 +24,24 @@ extension CodebookRemark {
   static func cuts(in root: CodebookNode) -> [CodebookRemark] {
     var remarks: [CodebookRemark] = []
     var seen: Set<SourcePosition> = []
-    func visit(_ node: Node) {
-      switch node {
+    func visit(_ node: YAMLNode) {
+      switch node.content {
       case .scalar(let scalar):
-        guard let comment = root.source.comment(after: scalar) else { return }
+        guard let comment = root.source.comment(after: node) else { return }
         let node = CodebookNode(node: node, source: root.source)
-        guard !scalar.string.isEmpty, seen.insert(node.position).inserted else { return }
+        guard !scalar.text.isEmpty, seen.insert(node.position).inserted else { return }
         remarks.append(
           CodebookRemark(
             rule: .textCutAtHash, source: node.position,
             message:
-              "The text '\(scalar.string.shortened)' ends before '\(comment.shortened)', which YAML "
+              "The text '\(scalar.text.shortened)' ends before '\(comment.shortened)', which YAML "
               + "takes as a comment: put the text in quotes, or the comment on a line of its own."))
-      case .sequence(let sequence): for element in sequence { visit(element) }
-      case .mapping(let mapping):
-        for (key, value) in mapping where !exact.contains(key.string ?? "") { visit(value) }
-      case .alias: break
+      case .sequence(let elements): for element in elements { visit(element) }
+      case .mapping(let entries):
+        for (key, value) in entries {
+          if case .scalar(let name) = key.content, exact.contains(name.text) { continue }
+          visit(value)
+        }
       }
     }
     visit(root.node)

@@ -1,5 +1,3 @@
-internal import Yams
-
 /// The text of a codebook beside what the parser made of it: what YAML cuts off or takes as a sign of
 /// its own is seen here only.
 struct CodebookText {
@@ -49,7 +47,7 @@ struct CodebookText {
   }
 
   /// The byte that a mark of the parser points to; columns count Unicode scalars.
-  private func offset(of mark: Mark) -> Int? {
+  private func offset(of mark: YAMLNode.Mark) -> Int? {
     guard lineStarts.indices.contains(mark.line - 1) else { return nil }
     let scalar = lineStarts[mark.line - 1].scalar + mark.column - 1
     guard landmarks.indices.contains(scalar / Self.stride) else { return bytes.count }
@@ -62,13 +60,13 @@ struct CodebookText {
   }
 
   /// The text from a mark to the end of its line, or the start of it where it is long.
-  func rest(from mark: Mark) -> String {
+  func rest(from mark: YAMLNode.Mark) -> String {
     guard let offset = offset(of: mark) else { return "" }
     return rest(from: offset)
   }
 
   /// The byte that stands there; nil at the end.
-  func byte(at mark: Mark) -> UInt8? {
+  func byte(at mark: YAMLNode.Mark) -> UInt8? {
     offset(of: mark).flatMap { bytes.indices.contains($0) ? bytes[$0] : nil }
   }
 
@@ -105,7 +103,7 @@ struct CodebookText {
 
   /// Whether a comment stands where an empty value was found: the parser marks what comes before it, or
   /// what comes after it on the next line.
-  func isComment(around mark: Mark) -> Bool {
+  func isComment(around mark: YAMLNode.Mark) -> Bool {
     let after = rest(from: mark).drop { $0 == " " || $0 == "\t" }
     if after.first == "#" { return true }
     guard let end = offset(of: mark), lineStarts.indices.contains(mark.line - 2) else {
@@ -118,12 +116,11 @@ struct CodebookText {
 
   /// The comment that cuts an unquoted text: what follows it on its last line, from the `#` on; nil
   /// where nothing does.
-  func comment(after scalar: Node.Scalar) -> String? {
-    guard scalar.style == .plain, let mark = scalar.mark, var place = offset(of: mark) else {
-      return nil
-    }
+  func comment(after node: YAMLNode) -> String? {
+    guard case .scalar(let scalar) = node.content, scalar.isPlain, var place = offset(of: node.mark)
+    else { return nil }
     // Lines are folded into spaces, so that any white space stands for any other.
-    let text = Array(scalar.string.utf8)
+    let text = Array(scalar.text.utf8)
     var index = 0
     while index < text.count {
       guard place < bytes.count else { return nil }

@@ -1,5 +1,3 @@
-internal import Yams
-
 /// Reads where the answers to a question stand.
 struct QuestionColumnsReader {
   /// The keys that a question has for its columns.
@@ -229,7 +227,7 @@ extension CodebookNode {
   fileprivate func codeEntries(
     _ what: String
   ) throws(SurveyError) -> [(key: CodebookNode, value: CodebookNode)] {
-    guard case .mapping(let mapping) = node else { return try entries(what) }
+    guard case .mapping(let mapping) = node.content else { return try entries(what) }
     return mapping.map {
       (CodebookNode(node: $0.key, source: source), CodebookNode(node: $0.value, source: source))
     }

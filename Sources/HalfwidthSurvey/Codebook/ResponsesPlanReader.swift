@@ -1,5 +1,4 @@
 internal import Halfwidth
-internal import Yams
 
 /// Reads `data` of a codebook whose numbers are counted from respondents' answers.
 enum ResponsesPlanReader {
@@ -126,10 +125,10 @@ enum ResponsesPlanReader {
 extension CodebookNode {
   /// A value as a cell of a file may hold it: in quotes also nothing, or white space.
   func cell(_ what: String) throws(SurveyError) -> String {
-    if case .scalar(let scalar) = node, scalar.style != .plain,
-      scalar.string.allSatisfy(\.isWhitespace)
+    if case .scalar(let scalar) = node.content, !scalar.isPlain,
+      scalar.text.allSatisfy(\.isWhitespace)
     {
-      return scalar.string
+      return scalar.text
     }
     return try text(what)
   }

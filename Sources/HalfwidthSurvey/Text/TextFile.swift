@@ -119,9 +119,6 @@ struct TextFile {
     }
   }
 
-  /// The text.
-  var text: String { String(decoding: bytes, as: UTF8.self) }
-
   /// The line and column of a byte.
   func position(of offset: Int) -> SourcePosition {
     var cursor = TextCursor()
