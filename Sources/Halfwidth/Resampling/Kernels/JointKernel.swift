@@ -72,7 +72,7 @@ package struct JointKernel: Sendable {
     self.items = items
     self.positions = positions
     isPlain = items.allSatisfy { $0.start == 0 && $0.steps == [1] }
-    stride = isPlain ? matrix.bits.stride : items.count
+    stride = isPlain ? matrix.bits.stride : (items.count + 7) / 8 * 8
     sampler = try RowSampler(scheme, rows: matrix.respondents)
   }
 
@@ -153,7 +153,7 @@ package struct JointKernel: Sendable {
           if isPlain {
             body(&state, first..<first + number, countSpan.span)
           } else {
-            positions.resize(to: number * items.count)
+            positions.resize(to: number * stride)
             var positionSpan = positions.mutableSpan
             findPositions(&positionSpan, from: countSpan.span, resamples: number)
             body(&state, first..<first + number, positionSpan.span)
@@ -176,7 +176,7 @@ package struct JointKernel: Sendable {
               unsafe position &+= step &* counts[place]
               place += 1
             }
-            unsafe positions[resample * items.count + index] = position
+            unsafe positions[resample * stride + index] = position
           }
         }
       }
