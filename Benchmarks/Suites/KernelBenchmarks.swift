@@ -17,7 +17,7 @@ func kernelBenchmarks(_ suite: inout BenchmarkSuite) {
       statistic: .ranks([CountStatistic.Ranks(medianOf: 50, scores: [1, 2, 3, 4])])),
     let answers = try? WorkloadData.answers(),
     let matrix = try? RespondentMatrix(answers.map { $0.map { $0 == 1 } }),
-    let joint = try? BitSlicedKernel(matrix)
+    let joint = try? JointKernel(matrix)
   else { return }
 
   // The means of the positions, whose standard errors are below a hundredth of these.

@@ -9,7 +9,7 @@ struct GateKernels {
   let difference: CountKernel
   let likert: CountKernel
   let median: CountKernel
-  let joint: BitSlicedKernel
+  let joint: JointKernel
   let answers: [[UInt8]]
   let correlation: ReplicateKernel
   let median500: ReplicateKernel
@@ -31,7 +31,7 @@ struct GateKernels {
       samples: [likert],
       statistic: .ranks([CountStatistic.Ranks(medianOf: 50, scores: [0, 1, 2, 3])]))
     answers = try WorkloadData.answers()
-    joint = try BitSlicedKernel(RespondentMatrix(answers.map { $0.map { $0 == 1 } }))
+    joint = try JointKernel(RespondentMatrix(answers.map { $0.map { $0 == 1 } }))
     let (x, y) = try WorkloadData.pairs()
     correlation = try ReplicateKernel(.pair(.correlation, x, y))
     median500 = try ReplicateKernel(.orderStatistics(x, lower: 250, upper: 251))

@@ -29,7 +29,7 @@ extension PeerWorkload {
   private static func shares(
     of matrix: RespondentMatrix, _ plan: ResamplePlan
   ) throws -> [Double] {
-    try BitSlicedKernel(matrix).histograms(plan).flatMap { histogram in
+    try JointKernel(matrix).histograms(plan).flatMap { histogram in
       let distribution = distribution(of: histogram, divisor: matrix.respondents, seed: plan.seed)
       return [
         distribution.quantile(lowerTail: 0.025) ?? .nan,

@@ -43,32 +43,34 @@ void philox_fill(uint64_t key, uint64_t tail, uint64_t first, void *words, size_
 void philox_fill_by(
     KernelWidth width, uint64_t key, uint64_t tail, uint64_t first, void *words, size_t count);
 
-/* How 64-bit words become numbers in 0 ..< bound.
- *
- * A slice is words_per_slice words. Each gives numbers_per_word numbers, the last one of a slice
- * numbers_in_last_word. A word is rejected if its leftover, word * bound^numbers_per_word mod 2^64,
- * is below the threshold. */
-typedef struct BoundedShape {
-  uint64_t bound;                /* 2 ... 2^32 - 1 */
-  uint64_t threshold;            /* 2^64 mod bound^numbers_per_word */
-  uint64_t words_per_slice;      /* at least 1 */
-  uint32_t numbers_per_word;     /* 1 ... 64 */
-  uint32_t numbers_in_last_word; /* 1 ... numbers_per_word */
-} BoundedShape;
+/* The generators of a run of random words. */
+#define RANDOM_RUN_LANES 8
 
-/* Splits `count` consecutive words, the first of which has place `phase` in its slice, into numbers
- * of 1, 2 or 4 bytes (Brackett-Rozinsky and Lemire 2024, doi:10.1002/spe.3369).
+/* Random words of eight generators xoshiro256++ side by side (Blackman, Vigna 2021, doi:10.1145/3460772).
  *
- * Returns how many words were rejected, and writes their positions, ascending, to `rejected`, which
- * has room for `count` of them. The numbers of rejected words are written too: the caller replaces
- * them. Nothing is written beyond the last number; `bytes` is the size of all of them. count <
- * 2^32. */
-size_t bounded_split(
-    const BoundedShape *shape, const uint64_t *words, size_t count, uint64_t phase,
-    uint32_t bytes_per_number, void *numbers, size_t bytes, uint32_t *rejected);
-size_t bounded_split_by(
-    KernelWidth width, const BoundedShape *shape, const uint64_t *words, size_t count,
-    uint64_t phase, uint32_t bytes_per_number, void *numbers, size_t bytes, uint32_t *rejected);
+ * Generator l begins with the state states[l], states[8 + l], states[16 + l], states[24 + l], and gives the
+ * words l, 8 + l, 16 + l ... of the run. Writes 8 * steps words of 64 bits; `words` may have any
+ * alignment. */
+void random_run(const uint64_t *states, size_t steps, void *words);
+void random_run_by(KernelWidth width, const uint64_t *states, size_t steps, void *words);
+
+/* Numbers in 0 ..< bound, each from one lane of 16 or 32 random bits (Lemire 2019,
+ * doi:10.1145/3230636).
+ *
+ * A lane times the bound has a number as its upper half, as wide as the lane. The lane is rejected if the
+ * lower half is below 2^bits mod bound, so that all numbers come from equally many lanes.
+ *
+ * Takes lanes of 2 bytes, of 16 bits and a bound in 1 ... 65535, or of 4 and one in 257 ... 2^32 - 1.
+ * Numbers have 1, 2 or 4 bytes and hold all below the bound. Returns how many lanes were rejected, and
+ * writes their places, ascending, to `rejected`, which has room for `count` of them. The numbers of
+ * rejected lanes are written too: the caller replaces them. Nothing is written beyond the last number;
+ * count < 2^32. */
+size_t bounded_numbers(
+    uint32_t bytes_per_lane, uint32_t bound, const void *lanes, size_t count,
+    uint32_t bytes_per_number, void *numbers, uint32_t *rejected);
+size_t bounded_numbers_by(
+    KernelWidth width, uint32_t bytes_per_lane, uint32_t bound, const void *lanes, size_t count,
+    uint32_t bytes_per_number, void *numbers, uint32_t *rejected);
 
 /* Outcomes of discrete distributions, one for each 64-bit word, by alias tables of 2^column_bits
  * columns each (Walker 1977, doi:10.1145/355744.355749).
@@ -86,31 +88,28 @@ void alias_outcomes_by(
     KernelWidth width, const uint64_t *entries, uint32_t column_bits, const uint32_t *tables,
     const uint64_t *words, size_t count, uint32_t *outcomes);
 
+/* The columns of bits that lie together. */
+#define BIT_ROWS_COLUMNS 64
+
 /* Rows of bits, of which some are drawn and added, column by column. */
 typedef struct BitRows {
-  uint32_t rows;     /* 1 ... 65535 */
-  uint32_t columns;  /* at least 1 */
-  uint32_t draws;    /* by each resample, 0 ... 65535 */
-  uint32_t planes;   /* the binary digits of draws */
-  /* Row r has its column c as bit c % 64 of words[r * ceil(columns / 64) + c / 64]. */
-  const uint64_t *words;
-  /* Up to 256 rows the same again, eight columns a byte and byte after byte: column c of row r is bit
-   * c % 8 of bytes[c / 8 * stride + r], where the stride is 64, 128 or 256, the first that holds all
-   * rows. */
-  const uint8_t *bytes;
+  uint32_t rows;    /* 1 ... 65535 */
+  uint32_t columns; /* at least 1 */
+  uint32_t draws;   /* by each resample, 0 ... 65535 */
+  /* Aligned to 32 bytes. Each 64 columns are a table of their own, of 32 bytes a row; column c of row r is
+   * in byte c % 32 of bytes 32 * (c / 64 * rows + r) and up, in bit 0 where c % 64 < 32, else in bit 4. */
+  const uint8_t *halves;
 } BitRows;
 
-/* The resamples whose counts lie together. */
-#define BITSLICE_GROUP 64
-
-/* Counts, for each of up to 64 resamples and each column, how many of the drawn rows have the bit.
+/* Counts, for each resample and each column, how many of the drawn rows have the bit.
  *
  * `draws` holds the numbers of the rows, one resample after the other, in 8 bits each up to 256 rows
- * and in 16 bits above. The count of column c in resample i goes to counts[64 * c + i]; what is behind
- * the last resample's counts in each column may be overwritten. */
-void bitslice_counts(
+ * and in 16 bits above, of any alignment. The count of column c in resample i goes to counts[stride * i + c],
+ * where the stride is the number of columns, rounded up to a multiple of 64; the columns behind the last one
+ * are written too. */
+void bit_row_counts(
     const BitRows *rows, const void *draws, size_t resamples, uint16_t *counts);
-void bitslice_counts_by(
+void bit_row_counts_by(
     KernelWidth width, const BitRows *rows, const void *draws, size_t resamples,
     uint16_t *counts);
 

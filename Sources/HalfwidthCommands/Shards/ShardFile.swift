@@ -28,6 +28,7 @@ enum ShardFile {
     object.set("pivots", to: .array(shard.pivots.map { .number($0) }))
     object.set("calibration", to: shard.calibration.map { .object(histogram($0)) } ?? .null)
     object.set("digest", to: .string(shard.digest.description))
+    object.set("digest_version", to: .integer(ResampleDigest.version))
     return JSONWriter().string(.object(object)) + "\n"
   }
 
@@ -94,7 +95,8 @@ enum ShardFile {
       return try ShardReader.shard(value)
     } catch {
       throw CommandFailure(
-        .badData, path, "\(error.what); give a file that 'halfwidth bootstrap --shard' wrote")
+        .badData, path,
+        "\(error.what); \(error.advice ?? "give a file that 'halfwidth bootstrap --shard' wrote")")
     }
   }
 }

@@ -6,12 +6,23 @@ enum ShardReader {
   /// What is wrong with a file.
   struct Fault: Error {
     var what: String
+    /// What to do, where it is not to give another file.
+    var advice: String?
   }
 
   static func shard(_ value: JSONValue) throws(Fault) -> BootstrapShard {
     let object = try Members(value, "the file")
     guard try object.text("schema") == ShardFile.schema else {
       throw Fault(what: "the file is no shard of schema \(ShardFile.schema)")
+    }
+    // Files of the first version don't name it.
+    let version = try object.optional("digest_version", object.whole) ?? 1
+    guard version == ResampleDigest.version else {
+      throw Fault(
+        what:
+          "its resamples were drawn in version \(version) of the draws, and this program draws in "
+          + "version \(ResampleDigest.version)",
+        advice: "draw all parts with one version of the program")
     }
     let subject = try subject(try object.object("subject"))
     let range = try object.wholes("resamples")

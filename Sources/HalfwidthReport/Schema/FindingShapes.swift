@@ -99,7 +99,7 @@ enum FindingShapes {
     "estimand method estimate standard_error bias mean resamples warnings",
     optional: """
       label confidence side lower upper lower_raw upper_raw percentile bca z0 acceleration seed digest \
-      monte_carlo_error coverage_at_estimate abc_z0 abc_acceleration abc_standard_error pivot_standard_error \
+      digest_version monte_carlo_error coverage_at_estimate abc_z0 abc_acceleration abc_standard_error pivot_standard_error \
       undefined_share inner_resamples tail lower_tail upper_tail lower_probability upper_probability lower_t \
       upper_t lower_z upper_z
       """)
@@ -129,7 +129,7 @@ enum FindingShapes {
   /// What all statistics of a family share.
   private static let shared = """
     family_size family_confidence critical_value critical_value_bracket critical_value_error resamples seed \
-    digest warnings
+    digest digest_version warnings
     """
 
   private static let westfallYoung = WireShape(

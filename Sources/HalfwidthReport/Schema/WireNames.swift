@@ -49,7 +49,7 @@ enum WireNames {
       .optional(.count),
       """
       n successes smallest_base items_asked critical_discordance compositions highest lowest \
-      first_n second_n
+      first_n second_n digest_version
       """
     ),
     (.optional(.integer), "seed"),

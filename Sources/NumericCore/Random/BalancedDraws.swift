@@ -8,14 +8,16 @@
 /// A block of words serves a thousand resamples. The arrangement begins with *i* mod *n* at place *i*; then
 /// each place *i*, from the last down to 1, changes with a place at or below it, drawn from 0...*i*
 /// (the shuffle of Fisher and Yates). Word *t* of the block gives the places for two exchanges, those
-/// of number 2*t* and 2*t* + 1 counted from 0, as ``BoundedSplit`` splits it: by the first bound, then by
-/// the second. It is rejected if its leftover is below 2^64 mod the bounds' product, and then replaced
-/// as a whole.
+/// of number 2*t* and 2*t* + 1 counted from 0: multiplied by the first bound, its upper half is the first
+/// place, and its lower half is multiplied by the second bound in the same way. It is rejected if what then is
+/// left is below 2^64 mod the bounds' product, and replaced as a whole.
 ///
 /// ## References
 ///
 /// - A. C. Davison, D. V. Hinkley, E. Schechtman (1986), "Efficient bootstrap simulation",
 ///   *Biometrika* 73(3), 555-566, [doi:10.1093/biomet/73.3.555](https://doi.org/10.1093/biomet/73.3.555).
+/// - N. Brackett-Rozinsky, D. Lemire (2024), "Batched ranged random integer generation", *Software:
+///   Practice and Experience*, [doi:10.1002/spe.3369](https://doi.org/10.1002/spe.3369).
 public struct BalancedDraws: Hashable, Sendable {
   /// The number of resamples that are balanced together.
   public static let resamples = 1_000

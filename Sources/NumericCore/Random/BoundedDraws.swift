@@ -4,31 +4,34 @@
 /// is uniform on 0 ..< bound, without any bias, and independent of the others. The plan's `fill`
 /// draws them, for many resamples at a time.
 ///
-/// ## Several from one word
+/// ## A lane for each number
 ///
-/// A 64-bit word gives up to *k* numbers, for the largest *k* with bound^*k* <= 2^57. So a word is
-/// rejected with probability below 2^-7. With a lower limit there would be more words to compute,
-/// with a higher one more of them to replace; over bounds up to 2,000 both together cost least at
-/// 2^57. If fewer numbers a word need no more words, ``numbersPerWord`` is that smaller number, which
-/// makes rejections rarer still.
+/// Random words are read as lanes, of 16 bits up to the bound ``largestNarrow`` and of 32 bits above. A lane
+/// gives one number, as ``BoundedNumber`` says: many lanes at a time are multiplied by the bound in one
+/// register. A lane of 16 bits is rejected with probability below 2^-7, one of 32 bits with probability below
+/// 2^-11 up to 2^21 rows.
+///
+/// Several numbers could come from one word by one multiplication after the other, which takes fewer random
+/// bits, and more instructions than those bits cost.
 ///
 /// ## The layout
 ///
-/// Resample *i* of a block owns the 64-bit words *i W* ..< (*i* + 1) *W*, where *W* is
-/// ``wordsPerResample``. Its draw *d* is number *d* mod *k* of word *i W* + ⌊*d* / *k*⌋; the last word
-/// may have numbers left over. A rejected word is replaced as a whole, by the first of its
-/// replacements that is not rejected: no draw of another word changes.
+/// The words are those of the block's runs, one run after the other (`StreamBlock.fillRun`). Lane *t* of 16
+/// bits is the bits 16 (*t* mod 4) and up of word ⌊*t* / 4⌋; lane *t* of 32 bits is the bits 32 (*t* mod 2)
+/// and up of word ⌊*t* / 2⌋. Resample *i* of a block owns the lanes *i D* ..< (*i* + 1) *D*, where *D* is
+/// the number of draws, and its draw *d* is the number of lane *i D* + *d*.
+///
+/// The draw of a rejected lane comes from a whole 64-bit word instead, the first that is not rejected of the
+/// block's replacements for the place of the lane, counted in lanes of 16 bits from where the plan's words
+/// begin: no other draw changes.
 public struct BoundedDraws: Hashable, Sendable {
+  /// The largest bound whose numbers come from 16 bits, 512.
+  public static let largestNarrow = 512
+
   /// Each number is below this, in 1...2^32 - 1.
   public let bound: Int
   /// How many numbers each resample draws, in 0...2^40.
   public let draws: Int
-  /// How many 64-bit words each resample owns: 0 if nothing is drawn, or only zeros.
-  public let wordsPerResample: Int
-  /// How many numbers come from each word, except perhaps the last of a resample: 0 without words.
-  public let numbersPerWord: Int
-  /// The leftover below which a word is rejected.
-  let threshold: UInt64
 
   /// Creates the plan for `draws` numbers in 0 ..< `bound` for each resample.
   public init(bound: Int, draws: Int) {
@@ -36,46 +39,8 @@ public struct BoundedDraws: Hashable, Sendable {
     precondition(draws >= 0 && draws <= 1 << 40, "a resample draws 0...2^40 numbers")
     self.bound = bound
     self.draws = draws
-    guard bound > 1 && draws > 0 else {
-      wordsPerResample = 0
-      numbersPerWord = 0
-      threshold = 0
-      return
-    }
-    let largest: UInt64 = 1 << 57
-    var most = 0
-    var rows: UInt64 = 1
-    while rows <= largest / UInt64(bound) {
-      rows *= UInt64(bound)
-      most += 1
-    }
-    wordsPerResample = (draws + most - 1) / most
-    numbersPerWord = (draws + wordsPerResample - 1) / wordsPerResample
-    threshold = BoundedSplit.threshold(bound: UInt64(bound), count: numbersPerWord)
   }
 
-  /// How many numbers come from the last word of a resample.
-  var numbersInLastWord: Int {
-    draws - (wordsPerResample - 1) * numbersPerWord
-  }
-
-  /// How many draws come before a word, counted over the whole block.
-  func drawsBefore(wordAt position: Int) -> Int {
-    let (resample, word) = position.quotientAndRemainder(dividingBy: wordsPerResample)
-    return resample * draws + word * numbersPerWord
-  }
-
-  /// Returns the split of the first word that is not rejected.
-  ///
-  /// - Parameter candidate: Returns the word to try at each attempt, from 0.
-  func firstAccepted(_ candidate: (_ attempt: Int) -> UInt64) -> BoundedSplit<UInt64> {
-    var attempt = 0
-    while true {
-      let start = BoundedSplit(candidate(attempt), below: UInt64(bound))
-      var split = start
-      for _ in 0..<numbersPerWord { _ = split.next() }
-      if split.leftover >= threshold { return start }
-      attempt += 1
-    }
-  }
+  /// The bytes of the lane that a number comes from.
+  var bytesPerLane: Int { bound <= Self.largestNarrow ? 2 : 4 }
 }

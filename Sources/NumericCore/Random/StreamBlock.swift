@@ -17,7 +17,8 @@ internal import CKernels
 /// *i* the block's word 256 *w* + *i*, so that each pass reads its words in a row.
 ///
 /// A sampler that must reject word *t* takes the replacements of word *t* instead, which come from
-/// counters of their own: no other word moves.
+/// counters of their own: no other word moves. One that reads words in smaller parts, such as
+/// ``BoundedDraws``, counts those: all parts of a block that are rejected have places that differ.
 ///
 /// ## The layout
 ///
@@ -27,7 +28,7 @@ internal import CKernels
 /// | --- | --- | --- |
 /// | key | 0...52 | seed |
 /// | | 53...63 | purpose |
-/// | counter | 0...63 | group *g*; for a replacement, the rejected word's position *t* |
+/// | counter | 0...63 | group *g*; for a replacement, the place *t* of what was rejected |
 /// | | 64...95 | index of the block |
 /// | | 96...127 | 0; for replacements 2*a* and 2*a* + 1 of a word, *a* + 1 |
 ///
@@ -85,7 +86,7 @@ public struct StreamBlock: Hashable, Sendable {
   /// Returns a word that takes the place of a rejected one.
   ///
   /// - Parameters:
-  ///   - position: The position in the block of the rejected 64-bit word, from 0.
+  ///   - position: The place in the block of the rejected word, or part of one, from 0.
   ///   - attempt: How many replacements of this word have been rejected before, from 0.
   /// - Complexity: O(1), about 12 ns: for rare rejections.
   public func replacement(forWordAt position: Int, attempt: Int) -> UInt64 {

@@ -2,64 +2,63 @@ internal import CKernels
 
 /// Rows of bits, from which many rows are drawn and added column by column.
 ///
-/// Rows are added as they lie, many columns in one word, in counters whose binary digits are spread over
-/// several words. Up to 256 rows, a processor that looks up bytes in registers (AVX-512 VBMI) draws for
-/// 64 resamples at a time and loads no row from memory.
-public struct BitRowTable: Hashable, Sendable {
+/// A bit is kept as half a byte, so that 64 columns of a row are one load and one addition.
+public struct BitRowTable: Sendable {
   /// The most rows.
   public static let mostRows = Int(UInt16.max)
-  /// The number of resamples whose counts lie together.
-  public static let group = Int(BITSLICE_GROUP)
 
   /// In 1...65535.
   public let rows: Int
   /// At least 1.
   public let columns: Int
-  private let wordsPerRow: Int
-  /// Row after row.
-  private let words: [UInt64]
-  /// Eight columns a byte, byte after byte, each for all rows; none above 256 rows.
-  private let bytes: [UInt8]
+  /// How many counts lie between those of two resamples: the columns, rounded up to a multiple of 64.
+  public let stride: Int
+  private let halves: AlignedNumbers<UInt8>
 
   /// Creates rows from their bits.
   ///
-  /// - Complexity: O(rows * columns) calls; twice an eighth as many bytes.
+  /// - Complexity: O(rows * columns) calls; half a byte for each bit.
   public init(rows: Int, columns: Int, bit: (_ row: Int, _ column: Int) -> Bool) {
     precondition(rows >= 1 && rows <= Self.mostRows, "a table of bits has 1...65535 rows")
     precondition(columns >= 1 && columns <= 1 << 24, "a table of bits has 1...2^24 columns")
     self.rows = rows
     self.columns = columns
-    let wordsPerRow = (columns + 63) / 64
-    let stride = rows <= 64 ? 64 : rows <= 128 ? 128 : 256
-    var words = [UInt64](repeating: 0, count: rows * wordsPerRow)
-    var bytes = [UInt8](repeating: 0, count: rows <= 256 ? (columns + 7) / 8 * stride : 0)
+    let together = Int(BIT_ROWS_COLUMNS)
+    stride = (columns + together - 1) / together * together
+    let halves = AlignedNumbers<UInt8>(count: rows * stride / 2)
     for row in 0..<rows {
       for column in 0..<columns where bit(row, column) {
-        words[row * wordsPerRow + column / 64] |= 1 << UInt64(column % 64)
-        if rows <= 256 { bytes[column / 8 * stride + row] |= 1 << UInt8(column % 8) }
+        let place = Self.place(row: row, column: column, rows: rows)
+        unsafe halves.numbers[place.byte] |= 1 << place.bit
       }
     }
-    self.wordsPerRow = wordsPerRow
-    self.words = words
-    self.bytes = bytes
+    self.halves = halves
+  }
+
+  /// Where a bit is.
+  private static func place(row: Int, column: Int, rows: Int) -> (byte: Int, bit: UInt8) {
+    let together = Int(BIT_ROWS_COLUMNS)
+    let (part, own) = column.quotientAndRemainder(dividingBy: together)
+    let (half, byte) = own.quotientAndRemainder(dividingBy: together / 2)
+    return (together / 2 * (part * rows + row) + byte, UInt8(4 * half))
   }
 
   /// The bit of a row in a column.
   public subscript(row: Int, column: Int) -> Bool {
     precondition(
       row >= 0 && row < rows && column >= 0 && column < columns, "the bit is in the table")
-    return words[row * wordsPerRow + column / 64] >> UInt64(column % 64) & 1 == 1
+    let place = Self.place(row: row, column: column, rows: rows)
+    return unsafe halves.numbers[place.byte] >> place.bit & 1 == 1
   }
 
   /// Counts, for each resample and each column, how many of the drawn rows have the bit.
   ///
   /// - Parameters:
-  ///   - counts: Room for 64 counts a column: that of resample *i* in column *c* goes to 64 *c* + *i*.
-  ///     The rest may be overwritten.
-  ///   - resamples: At most 64.
+  ///   - counts: Room for ``stride`` counts a resample: that of resample *i* in column *c* goes to *i* times
+  ///     the stride, and *c*. The counts behind the last column are 0.
   ///   - draws: The rows drawn, equally many for each resample, at most 65535; one resample after the
   ///     other. The table has at most 256 rows.
-  /// - Complexity: O(columns * draws / 64) for each resample.
+  /// - Complexity: O(draws * columns / 64) for each resample.
   public func count(
     _ counts: inout MutableSpan<UInt16>, resamples: Int, draws: Span<UInt8>
   ) {
@@ -92,21 +91,16 @@ public struct BitRowTable: Hashable, Sendable {
     _ counts: inout MutableSpan<UInt16>, resamples: Int, _ draws: UnsafeRawBufferPointer,
     bytes size: Int
   ) {
-    precondition(resamples >= 0 && resamples <= Self.group, "at most 64 resamples are counted")
+    precondition(
+      resamples >= 0 && counts.count == resamples * stride, "each resample has its counts")
     guard resamples > 0 else { return }
     let (number, rest) = draws.count.quotientAndRemainder(dividingBy: size * resamples)
     precondition(rest == 0 && number <= UInt16.max, "all resamples draw equally many rows")
-    precondition(counts.count == Self.group * columns, "the counts have 64 places a column")
     unsafe counts.withUnsafeMutableBufferPointer { counts in
-      unsafe words.withUnsafeBufferPointer { words in
-        unsafe bytes.withUnsafeBufferPointer { bytes in
-          var shape = unsafe BitRows(
-            rows: UInt32(rows), columns: UInt32(columns), draws: UInt32(number),
-            planes: UInt32(Int.bitWidth - number.leadingZeroBitCount), words: words.baseAddress,
-            bytes: bytes.baseAddress)
-          unsafe bitslice_counts(&shape, draws.baseAddress, resamples, counts.baseAddress)
-        }
-      }
+      var shape = unsafe BitRows(
+        rows: UInt32(rows), columns: UInt32(columns), draws: UInt32(number),
+        halves: halves.numbers.baseAddress)
+      unsafe bit_row_counts(&shape, draws.baseAddress, resamples, counts.baseAddress)
     }
   }
 }

@@ -13,20 +13,7 @@ public struct RowSumTable: Sendable {
   ///
   /// The columns beyond those asked for are 0.
   public let stride: Int
-  let storage: Storage
-
-  /// Numbers that begin at a cache line, so that no row of eight lies in two.
-  @safe final class Storage: @unchecked Sendable {
-    let numbers: UnsafeMutableBufferPointer<Double>
-
-    init(count: Int) {
-      let bytes = UnsafeMutableRawPointer.allocate(byteCount: 8 * count, alignment: 64)
-      let start = unsafe bytes.initializeMemory(as: Double.self, repeating: 0, count: count)
-      unsafe numbers = UnsafeMutableBufferPointer(start: start, count: count)
-    }
-
-    deinit { unsafe numbers.deallocate() }
-  }
+  let storage: AlignedNumbers<Double>
 
   /// Creates rows from their numbers.
   public init(rows: Int, columns: Int, value: (_ row: Int, _ column: Int) -> Double) {
@@ -35,8 +22,7 @@ public struct RowSumTable: Sendable {
     self.rows = rows
     self.columns = columns
     stride = columns <= 2 ? 2 : columns <= 4 ? 4 : (columns + 7) / 8 * 8
-    // Written here only: from then on any thread may read it.
-    storage = Storage(count: rows * stride)
+    storage = AlignedNumbers(count: rows * stride)
     for row in 0..<rows {
       for column in 0..<columns {
         unsafe storage.numbers[row * stride + column] = value(row, column)

@@ -10,50 +10,51 @@ struct BoundedDrawsFillTests {
     StreamBlock(seed: seed, purpose: .resampling, index: index)
   }
 
-  /// The draws of one resample, word by word from the documentation.
-  static func expected(_ plan: BoundedDraws, resample: Int, of block: StreamBlock) -> [UInt32] {
-    (0..<plan.wordsPerResample).flatMap { word in
-      let position = resample * plan.wordsPerResample + word
-      var candidate = block.words64(position..<position + 1)[0]
+  /// The draws of resamples from the first on, lane by lane from the documentation.
+  static func expected(
+    _ plan: BoundedDraws, resamples: Int, of block: StreamBlock, startingAt base: Int = 0
+  ) -> [UInt32] {
+    let isNarrow = plan.bound <= 512
+    let width = isNarrow ? 16 : 32
+    let perRun = 512 * 64 / width
+    let (bound, range) = (UInt64(plan.bound), 1 << width as UInt64)
+    let words = (0...resamples * plan.draws / perRun).flatMap {
+      StreamBlockRunsTests.run(block, $0, startingAt: base)
+    }
+    return (0..<resamples * plan.draws).map { lane in
+      let perWord = 64 / width
+      let bits = words[lane / perWord] >> (lane % perWord * width) & (range - 1)
+      let product = bits * bound
+      if product & (range - 1) >= range % bound { return UInt32(product >> width) }
+      let place = 4 * base + lane * (isNarrow ? 1 : 2)
       var attempt = 0
       while true {
-        var split = BoundedSplit(candidate, below: UInt64(plan.bound))
-        let row = (0..<plan.numbersPerWord).map { _ in UInt32(split.next()) }
-        if split.leftover >= plan.threshold {
-          return row.prefix(plan.draws - word * plan.numbersPerWord)
+        let number = BoundedNumber(
+          block.replacement(forWordAt: place, attempt: attempt), below: bound)
+        if number.leftover >= BoundedNumber.threshold(below: bound) {
+          return UInt32(number.value)
         }
-        candidate = block.replacement(forWordAt: position, attempt: attempt)
         attempt += 1
       }
     }
   }
 
   // MARK: - Frozen: the expected numbers come from a program in Python, as in StreamBlockTests,
-  // which takes the digits of floor(word * bound^k / 2^64) in base `bound`.
+  // which takes each lane by itself, in whole numbers of any size.
 
   @Test func `starts with the frozen draws`() {
     let plan = BoundedDraws(bound: 50, draws: 50)
     #expect(
       plan.numbers8(0..<1, of: Self.block(0)) == [
-        44, 32, 42, 45, 36, 36, 38, 13, 1, 41, 13, 29, 34, 17, 26, 40, 16, 3, 3, 2, 13, 6, 29, 38,
-        31, 32, 7, 21, 20, 44, 25, 30, 24, 18, 12, 48, 28, 42, 2, 15, 25, 35, 49, 16, 47, 47, 29,
-        2, 37, 48,
+        30, 6, 16, 30, 14, 19, 31, 42, 19, 25, 29, 21, 33, 22, 26, 19, 26, 43, 1, 13, 36, 42, 49,
+        13, 41, 9, 30, 11, 40, 3, 1, 13, 15, 8, 46, 26, 15, 14, 14, 9, 45, 45, 32, 16, 15, 41, 23,
+        26, 41, 29,
       ])
     #expect(
       plan.numbers8(255..<256, of: Self.block(0)) == [
-        10, 48, 29, 0, 6, 43, 37, 13, 28, 20, 28, 16, 9, 31, 18, 34, 1, 25, 8, 22, 15, 34, 23, 32,
-        48, 6, 31, 32, 18, 16, 42, 14, 13, 25, 37, 29, 46, 28, 39, 25, 19, 9, 16, 46, 41, 10, 2, 8,
-        6, 11,
-      ])
-  }
-
-  /// Word 1 of this resample and its first replacement are both rejected.
-  @Test func `draws the frozen numbers after two rejections`() {
-    let plan = BoundedDraws(bound: 716, draws: 24)
-    #expect(
-      plan.numbers16(58..<59, of: Self.block(82)) == [
-        597, 537, 702, 438, 376, 227, 365, 609, 291, 564, 617, 701, 662, 25, 519, 706, 133, 252, 54,
-        59, 64, 556, 382, 536,
+        11, 29, 10, 31, 20, 41, 41, 15, 25, 49, 11, 21, 19, 35, 25, 44, 48, 17, 38, 11, 6, 22, 49,
+        38, 46, 27, 30, 33, 39, 45, 48, 7, 10, 37, 4, 33, 46, 30, 1, 46, 34, 1, 40, 45, 41, 2, 29,
+        35, 0, 10,
       ])
   }
 
@@ -68,40 +69,45 @@ struct BoundedDrawsFillTests {
     var testDescription: String { "\(draws) below \(bound), block \(index), \(resamples)" }
   }
 
-  /// In block 0 three words are rejected at bound 50 and five at 47, in block 3 nine at 50.
+  /// In block 0 eight lanes are rejected at bounds 50 and 47, in block 3 six at 50.
   @Test(arguments: [
-    Frozen(bound: 50, draws: 50, index: 0, resamples: 0..<256, digest: 0x6DC3_E181_AF1C_F080),
-    Frozen(bound: 50, draws: 50, index: 3, resamples: 0..<256, digest: 0x42E9_D7F9_2E7C_D03F),
-    Frozen(bound: 47, draws: 47, index: 0, resamples: 0..<256, digest: 0x2EBE_EE67_ACA5_D8BC),
-    Frozen(bound: 36, draws: 36, index: 0, resamples: 0..<256, digest: 0x586A_16D0_9E0E_B772),
-    Frozen(bound: 2, draws: 58, index: 0, resamples: 0..<256, digest: 0x1E91_7703_16CD_F4DE),
-    Frozen(bound: 3, draws: 100, index: 0, resamples: 0..<64, digest: 0x7357_3150_AB76_E089),
-    Frozen(bound: 256, draws: 256, index: 0, resamples: 0..<16, digest: 0x3F75_DCB9_5826_E729),
+    Frozen(bound: 50, draws: 50, index: 0, resamples: 0..<256, digest: 0xCFB4_3B1E_F0A2_3A36),
+    Frozen(bound: 50, draws: 50, index: 3, resamples: 0..<256, digest: 0xBEAD_2514_1F45_73F3),
+    Frozen(bound: 47, draws: 47, index: 0, resamples: 0..<256, digest: 0xFC9F_3113_7453_F912),
+    Frozen(bound: 36, draws: 36, index: 0, resamples: 0..<256, digest: 0x03F4_541A_49F4_C1CB),
+    Frozen(bound: 2, draws: 58, index: 0, resamples: 0..<256, digest: 0x688B_6518_798B_0F83),
+    Frozen(bound: 3, draws: 100, index: 0, resamples: 0..<64, digest: 0xADDC_4696_0572_3224),
+    Frozen(bound: 256, draws: 256, index: 0, resamples: 0..<16, digest: 0x472B_C28A_64A5_6276),
   ])
   func `has the frozen digests in 8 bits`(_ frozen: Frozen) {
     let numbers = frozen.plan.numbers8(frozen.resamples, of: Self.block(frozen.index))
     #expect(digest(numbers) == frozen.digest)
   }
 
+  /// Five lanes are rejected at bound 500.
   @Test(arguments: [
-    Frozen(bound: 500, draws: 500, index: 0, resamples: 0..<16, digest: 0xAE11_CC82_73B7_AF50),
-    Frozen(bound: 257, draws: 257, index: 2, resamples: 240..<256, digest: 0x8EB2_5BDB_51C4_3A61),
-    Frozen(bound: 65_536, draws: 7, index: 0, resamples: 0..<256, digest: 0x3DFE_A24D_49DF_BA39),
+    Frozen(bound: 500, draws: 500, index: 0, resamples: 0..<16, digest: 0xC12D_1170_B4BF_E73C),
+    Frozen(bound: 257, draws: 257, index: 2, resamples: 240..<256, digest: 0x97E7_AE70_C416_F06F),
+    Frozen(bound: 512, draws: 30, index: 0, resamples: 0..<256, digest: 0xBA92_6497_825C_E759),
+    Frozen(bound: 513, draws: 30, index: 0, resamples: 0..<256, digest: 0xC09E_A2A0_9C9F_CDD7),
+    Frozen(bound: 65_536, draws: 7, index: 0, resamples: 0..<256, digest: 0x83BF_EA8C_F97F_35F2),
   ])
   func `has the frozen digests in 16 bits`(_ frozen: Frozen) {
     let numbers = frozen.plan.numbers16(frozen.resamples, of: Self.block(frozen.index))
     #expect(digest(numbers) == frozen.digest)
   }
 
+  /// A third of the lanes is rejected at the third bound.
   @Test(arguments: [
     Frozen(
-      bound: 1_000_000, draws: 3_000, index: 0, resamples: 0..<1, digest: 0xCE60_1CD5_0789_32F6),
+      bound: 1_000_000, draws: 3_000, index: 0, resamples: 0..<1, digest: 0xE2B7_72E1_A07E_EE59),
     Frozen(
-      bound: 2_147_483_648, draws: 9, index: 0, resamples: 0..<256, digest: 0xCF36_821B_D989_753B),
+      bound: 2_147_483_648, draws: 9, index: 0, resamples: 0..<256, digest: 0x97D4_5D49_FB8F_F2C7),
     Frozen(
-      bound: 4_294_967_295, draws: 5, index: 0, resamples: 250..<256,
-      digest: 0x64BC_B0C9_03AE_953C),
-    Frozen(bound: 65_537, draws: 7, index: 1, resamples: 0..<256, digest: 0x01E7_0889_E4A8_058A),
+      bound: 2_863_311_531, draws: 9, index: 0, resamples: 0..<256, digest: 0x2DA2_FCC7_7931_1F38),
+    Frozen(
+      bound: 4_294_967_295, draws: 5, index: 0, resamples: 250..<256, digest: 0xE089_9986_FD19_9D6E),
+    Frozen(bound: 65_537, draws: 7, index: 1, resamples: 0..<256, digest: 0xC450_D47D_AE51_491C),
   ])
   func `has the frozen digests in 32 bits`(_ frozen: Frozen) {
     let numbers = frozen.plan.numbers32(frozen.resamples, of: Self.block(frozen.index))
@@ -114,15 +120,15 @@ struct BoundedDrawsFillTests {
   func `follows the documented layout, in every integer type`(bound: Int, draws: Int) {
     let plan = BoundedDraws(bound: bound, draws: draws)
     let block = Self.block(3)
-    let expected = (0..<256).flatMap { Self.expected(plan, resample: $0, of: block) }
+    let expected = Self.expected(plan, resamples: 256, of: block)
     #expect(plan.numbers8(0..<256, of: block).map { UInt32($0) } == expected)
     #expect(plan.numbers16(0..<256, of: block).map { UInt32($0) } == expected)
     #expect(plan.numbers32(0..<256, of: block) == expected)
   }
 
-  /// Bounds with odd and even numbers of words a resample, so that pieces begin inside a cipher's
-  /// group too; and one resample of more words than are computed at a time.
-  @Test(arguments: [(50, 50), (47, 47), (716, 24), (60_000, 4_000)])
+  /// Odd and even numbers of lanes a resample, so that pieces begin at any lane of a run; and resamples of more
+  /// lanes than a run has.
+  @Test(arguments: [(50, 50), (47, 47), (716, 23), (60_000, 4_000), (500, 5_001)])
   func `does not depend on how the block is divided`(bound: Int, draws: Int) {
     let plan = BoundedDraws(bound: bound, draws: draws)
     let block = Self.block(82)
@@ -134,6 +140,20 @@ struct BoundedDrawsFillTests {
         plan.numbers16(start..<min(start + size, resamples.upperBound), of: block)
       }
       #expect(Array(pieces.reversed().joined()) == whole, "pieces of \(size)")
+    }
+  }
+
+  /// All words from a place on are those of a block that begins there.
+  @Test(arguments: [50, 500, 70_000, 2_863_311_531])
+  func `begins at any word of a block`(bound: Int) {
+    let plan = BoundedDraws(bound: bound, draws: 39)
+    let block = StreamBlock(seed: 13, purpose: .resampling, index: 1)
+    for base in [1, 7, 1 << 36, 5 << 36] {
+      var found = [UInt32](repeating: 0, count: 256 * 39)
+      var span = found.mutableSpan
+      plan.fill(&span, resamples: 0..<256, of: block, startingAt: base)
+      let expected = Self.expected(plan, resamples: 256, of: block, startingAt: base)
+      #expect(found == expected)
     }
   }
 

@@ -26,7 +26,7 @@ struct BoundedDrawsUniformityTests {
     #expect(chiSquared(cells) < limit)
   }
 
-  /// Neighbours come from one word, by one multiplication after the other.
+  /// Neighbours come from one word.
   @Test func `draws neighbours of a resample independently`() {
     var cells = [Int](repeating: 0, count: 2_500)
     for numbers in Self.draws(bound: 50, draws: 50, blocks: 10..<16) {

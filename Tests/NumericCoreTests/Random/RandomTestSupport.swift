@@ -17,14 +17,6 @@ func digest(_ numbers: some Sequence<some FixedWidthInteger>) -> UInt64 {
   return hash
 }
 
-/// The word that an odd bound's split ends with a given leftover: leftover / bound^count mod 2^64.
-func word(leaving leftover: UInt64, below bound: UInt64, count: Int) -> UInt64 {
-  let rows = (0..<count).reduce(1 as UInt64) { power, _ in power &* bound }
-  // Newton's iteration for the inverse doubles the correct low bits, beginning with three.
-  let inverse = (0..<5).reduce(rows) { guess, _ in guess &* (2 &- rows &* guess) }
-  return inverse &* leftover
-}
-
 /// Pearson's statistic for equal expected counts.
 func chiSquared(_ observed: [Int]) -> Double {
   let expected = Double(observed.reduce(0, +)) / Double(observed.count)

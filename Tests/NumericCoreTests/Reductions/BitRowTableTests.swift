@@ -10,26 +10,23 @@ struct BitRowTableTests {
     ((UInt64(row * 1_000 + column + 1) &* 0x9E37_79B9_7F4A_7C15) >> 40) % 3 == 0
   }
 
-  static func table(_ number: Int, columns: Int) -> (words: [UInt64], bytes: [UInt8]) {
-    let perRow = (columns + 63) / 64
-    let stride = number <= 64 ? 64 : number <= 128 ? 128 : 256
-    var words = [UInt64](repeating: 0, count: number * perRow)
-    var bytes = [UInt8](repeating: 0, count: number <= 256 ? (columns + 7) / 8 * stride : 0)
+  /// A row of 32 bytes for each 64 columns, by the layout of the kernels.
+  static func halves(_ number: Int, columns: Int) -> [UInt8] {
+    var halves = [UInt8](repeating: 0, count: (columns + 63) / 64 * 32 * number)
     for row in 0..<number {
       for column in 0..<columns where bit(row, column) {
-        words[row * perRow + column / 64] |= 1 << UInt64(column % 64)
-        if number <= 256 { bytes[column / 8 * stride + row] |= 1 << UInt8(column % 8) }
+        halves[32 * (column / 64 * number + row) + column % 32] |= column % 64 < 32 ? 1 : 16
       }
     }
-    return (words, bytes)
+    return halves
   }
 
   static func expected(
     _ draws: [Int], resamples: Int, columns: Int
   ) -> [[UInt16]] {
     let number = draws.count / resamples
-    return (0..<columns).map { column in
-      (0..<resamples).map { resample in
+    return (0..<resamples).map { resample in
+      (0..<columns).map { column in
         UInt16(
           draws[resample * number..<(resample + 1) * number].count { bit($0, column) })
       }
@@ -37,28 +34,28 @@ struct BitRowTableTests {
   }
 
   static func counted(
-    _ width: KernelWidth, rows: Int, columns: Int, draws: [Int], resamples: Int
+    _ width: KernelWidth, rows: Int, columns: Int, draws: [Int], resamples: Int,
+    halves: [UInt8]? = nil
   ) -> [[UInt16]] {
-    let (words, bytes) = table(rows, columns: columns)
-    let number = draws.count / resamples
-    var counts = [UInt16](repeating: 9_999, count: 64 * columns + 8)
-    unsafe words.withUnsafeBufferPointer { words in
-      unsafe bytes.withUnsafeBufferPointer { bytes in
-        var shape = unsafe BitRows(
-          rows: UInt32(rows), columns: UInt32(columns), draws: UInt32(number),
-          planes: UInt32(Int.bitWidth - number.leadingZeroBitCount), words: words.baseAddress,
-          bytes: bytes.baseAddress)
-        if rows <= 256 {
-          let narrow = draws.map { UInt8($0) }
-          unsafe bitslice_counts_by(width, &shape, narrow, resamples, &counts)
-        } else {
-          let wide = draws.map { UInt16($0) }
-          unsafe bitslice_counts_by(width, &shape, wide, resamples, &counts)
-        }
-      }
+    let halves = halves ?? self.halves(rows, columns: columns)
+    let stride = (columns + 63) / 64 * 64
+    var counts = [UInt16](repeating: 9_999, count: stride * resamples + 8)
+    let table = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: halves.count, alignment: 32)
+    defer { unsafe table.deallocate() }
+    unsafe table.copyBytes(from: halves)
+    var shape = unsafe BitRows(
+      rows: UInt32(rows), columns: UInt32(columns), draws: UInt32(draws.count / resamples),
+      halves: table.assumingMemoryBound(to: UInt8.self).baseAddress)
+    if rows <= 256 {
+      let narrow = draws.map { UInt8($0) }
+      unsafe bit_row_counts_by(width, &shape, narrow, resamples, &counts)
+    } else {
+      let wide = draws.map { UInt16($0) }
+      unsafe bit_row_counts_by(width, &shape, wide, resamples, &counts)
     }
     #expect(counts.suffix(8).allSatisfy { $0 == 9_999 })
-    return (0..<columns).map { Array(counts[64 * $0..<64 * $0 + resamples]) }
+    return (0..<resamples).map { Array(counts[stride * $0..<stride * $0 + columns]) }
   }
 
   static func draws(_ number: Int, below rows: Int, salt: Int) -> [Int] {
@@ -82,32 +79,22 @@ struct BitRowTableTests {
     }
   }
 
-  @Test(arguments: availableWidths, [0, 1, 3, 7, 8, 9, 15, 16, 17, 127, 128, 254, 255, 256, 600])
+  @Test(
+    arguments: availableWidths, [0, 1, 3, 14, 15, 16, 29, 30, 31, 127, 128, 254, 255, 256, 600])
   func `count any number of draws`(_ width: KernelWidth, number: Int) {
     let draws = Self.draws(9 * number, below: 50, salt: number)
     let found = Self.counted(width, rows: 50, columns: 20, draws: draws, resamples: 9)
     #expect(found == Self.expected(draws, resamples: 9, columns: 20))
   }
 
-  /// Each counter's highest digit is set.
-  @Test(arguments: availableWidths, [1, 7, 50, 255, 256, 257, 65_535])
+  /// Halves, bytes and counts hold all that they can.
+  @Test(arguments: availableWidths, [1, 15, 16, 50, 255, 256, 257, 65_535])
   func `count rows of ones`(_ width: KernelWidth, number: Int) {
-    let words: [UInt64] = [.max]
-    let bytes = [UInt8](repeating: .max, count: 64)
-    let draws = [UInt8](repeating: 0, count: 2 * number)
-    var counts = [UInt16](repeating: 0, count: 8 * 64)
-    unsafe words.withUnsafeBufferPointer { words in
-      unsafe bytes.withUnsafeBufferPointer { bytes in
-        var shape = unsafe BitRows(
-          rows: 1, columns: 8, draws: UInt32(number),
-          planes: UInt32(Int.bitWidth - number.leadingZeroBitCount), words: words.baseAddress,
-          bytes: bytes.baseAddress)
-        unsafe bitslice_counts_by(width, &shape, draws, 2, &counts)
-      }
-    }
-    for column in 0..<8 {
-      #expect(Array(counts[64 * column..<64 * column + 2]) == [UInt16(number), UInt16(number)])
-    }
+    let found = Self.counted(
+      width, rows: 1, columns: 64, draws: [Int](repeating: 0, count: 2 * number), resamples: 2,
+      halves: [UInt8](repeating: 0x11, count: 32))
+    #expect(
+      found == [[UInt16]](repeating: [UInt16](repeating: UInt16(number), count: 64), count: 2))
   }
 
   @Test(arguments: [1, 50, 256, 257])
@@ -117,7 +104,8 @@ struct BitRowTableTests {
       for column in 0..<70 { #expect(table[row, column] == Self.bit(row, column)) }
     }
     let draws = Self.draws(5 * rows, below: rows, salt: 3)
-    var counts = [UInt16](repeating: 0, count: 64 * 70)
+    #expect(table.stride == 128)
+    var counts = [UInt16](repeating: 9_999, count: 5 * 128)
     var span = counts.mutableSpan
     if rows <= 256 {
       let narrow = draws.map { UInt8($0) }
@@ -126,14 +114,15 @@ struct BitRowTableTests {
       let wide = draws.map { UInt16($0) }
       table.count(&span, resamples: 5, draws: wide.span)
     }
-    let found = (0..<70).map { Array(counts[64 * $0..<64 * $0 + 5]) }
+    let found = (0..<5).map { Array(counts[128 * $0..<128 * $0 + 70]) }
     #expect(found == Self.expected(draws, resamples: 5, columns: 70))
+    #expect((0..<5).allSatisfy { counts[128 * $0 + 70..<128 * ($0 + 1)].allSatisfy { $0 == 0 } })
   }
 
   @Test func `refuse rows that they don't have`() async {
     await #expect(processExitsWith: .failure) {
       let table = BitRowTable(rows: 3, columns: 2) { _, _ in true }
-      var counts = [UInt16](repeating: 0, count: 128)
+      var counts = [UInt16](repeating: 0, count: 2 * 64)
       var span = counts.mutableSpan
       let draws: [UInt8] = [0, 3]
       table.count(&span, resamples: 2, draws: draws.span)

@@ -125,6 +125,7 @@ extension SimultaneousBootstrapFinding: WireRepresentable {
       "critical_value": .amount(criticalValue), "critical_value_bracket": .ends(criticalBracket),
       "critical_value_error": .amount(criticalStandardError), "resamples": .integer(resamples),
       "seed": .seed(seed), "digest": .text(digest),
+      "digest_version": digest == nil ? .undefined : .integer(ResampleDigest.version),
     ]
   }
 

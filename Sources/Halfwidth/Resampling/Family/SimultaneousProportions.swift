@@ -18,14 +18,14 @@ struct SimultaneousProportions: Sendable {
   /// The most ranks of statistics, items times respondents.
   static let mostRanks = 1 << 22
 
-  private let kernel: BitSlicedKernel
+  private let kernel: JointKernel
   let ranks: MaxTRanks
 
   /// - Parameter rows: Each respondent's answers, yes or no; at most ``mostRanks`` ranks.
   /// - Throws: ``ResampleError``: too many respondents or items.
   init(_ rows: [[Bool]]) throws(ResampleError) {
     let matrix = try RespondentMatrix(rows)
-    kernel = try BitSlicedKernel(matrix)
+    kernel = try JointKernel(matrix)
     ranks = MaxTRanks(
       (0..<matrix.items).map { item in
         BinomialCounts(unchecked: matrix.counts(item: item)[1], of: matrix.respondents)
@@ -40,13 +40,14 @@ struct SimultaneousProportions: Sendable {
     _ plan: ResamplePlan, progress: ResampleProgress? = nil
   ) throws(ResampleError) -> ResampleHistogram {
     let ranks = ranks
+    let stride = kernel.stride
     let states = try kernel.reduce(plan, progress: progress) {
       [UInt64](repeating: 0, count: ranks.values.count)
     } body: { counts, resamples, positions in
       for i in 0..<resamples.count {
         var largest: UInt32 = 0
         for (place, item) in ranks.items.enumerated() {
-          let position = Int(positions[BitSlicedKernel.group * item + i])
+          let position = Int(positions[i * stride + item])
           largest = max(largest, ranks.rank(of: position, place: place))
         }
         counts[Int(largest)] += 1

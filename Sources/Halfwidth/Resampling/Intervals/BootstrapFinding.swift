@@ -102,7 +102,10 @@ extension BootstrapFinding: WireRepresentable {
       fields.add("resamples", .integer(count))
       fields.add("seed", .seed(seed))
     }
-    if let digest { fields.add("digest", .string(digest)) }
+    if let digest {
+      fields.add("digest", .string(digest))
+      fields.add("digest_version", .integer(ResampleDigest.version))
+    }
     if let monteCarlo { fields.add("monte_carlo_error", .fields(monteCarlo.fields)) }
     fields.add("warnings", .warnings(warnings))
     return fields

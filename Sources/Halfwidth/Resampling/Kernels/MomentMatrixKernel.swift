@@ -167,7 +167,7 @@ package struct MomentMatrixKernel: Sendable {
   /// Draws a plan's resamples and hands on their sums.
   ///
   /// - Parameters:
-  ///   - makeState: Makes the state of one thread; see ``BitSlicedKernel/reduce(_:progress:into:body:)``.
+  ///   - makeState: Makes the state of one thread; see ``JointKernel/reduce(_:progress:into:body:)``.
   ///   - body: Gets the numbers of some resamples, their sums, and a function that returns how often the
   ///     i-th of them drew each row. The sums of the i-th begin at i times ``stride``: the sum of the
   ///     rows' labels first, then the moments.

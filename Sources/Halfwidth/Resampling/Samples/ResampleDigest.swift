@@ -21,6 +21,13 @@
 /// *OOPSLA '14*, [doi:10.1145/2660193.2660195](https://doi.org/10.1145/2660193.2660195); the constants
 /// of the finalizer are D. Stafford's variant 13.
 public struct ResampleDigest: Hashable, Sendable {
+  /// The version of the draws: digests of two versions are not compared, and parts of two are not merged.
+  ///
+  /// It is raised where the draws of any seed change, and stands beside each digest that is printed or
+  /// written to a file. In version 1 several rows came from one random word; since 2 each has a lane of its
+  /// own (`BoundedDraws`).
+  public static let version = 2
+
   /// The fingerprint.
   public private(set) var value: UInt64
 

@@ -8,7 +8,7 @@ internal import NumericCore
 ///
 /// Every respondent has an answer to every item. Where some did not answer, either leave these
 /// respondents out, or make "no answer" a level of its own.
-package struct RespondentMatrix: Hashable, Sendable {
+package struct RespondentMatrix: Sendable {
   /// The most respondents.
   package static let mostRespondents = BitRowTable.mostRows
   /// The most items.

@@ -31,7 +31,7 @@ import Testing
     let finding = try family.finding(plan, level: 0.9)
     // Plainly: the distance of each item of each resample, and the largest.
     var largest: [Double] = []
-    try BitSlicedKernel(RespondentMatrix(rows(counts, of: n))).eachReferenceResample(plan) {
+    try JointKernel(RespondentMatrix(rows(counts, of: n))).eachReferenceResample(plan) {
       _, positions in
       largest.append(
         zip(counts, positions).map { x, position in
@@ -42,7 +42,9 @@ import Testing
     largest.sort()
     expectClose(finding.criticalValue ?? .nan, largest[899], relative: 1e-12)
     let bracket = try #require(finding.criticalBracket)
-    #expect(bracket.lowerBound < largest[899] && bracket.upperBound > largest[899])
+    // The ranks beyond which a binomial of 999 and 0.9 has at most half of 1%, by exact fractions in Python.
+    expectClose(bracket.lowerBound, largest[873], relative: 1e-12)
+    expectClose(bracket.upperBound, largest[923], relative: 1e-12)
     let c = largest[899]
     for (x, item) in zip(counts, finding.members) {
       #expect(item.isInFamily && item.estimate == Double(x) / Double(n))
@@ -91,7 +93,7 @@ import Testing
     #expect(finding.members.map(\.isInFamily) == [false, true, false, true, true])
     // Of one minus the level, 3 of 5 parts belong to the family: 150 of 5000 resamples lie beyond.
     var largest: [Double] = []
-    try BitSlicedKernel(RespondentMatrix(rows(answers, of: 30))).eachReferenceResample(plan) {
+    try JointKernel(RespondentMatrix(rows(answers, of: 30))).eachReferenceResample(plan) {
       _, positions in
       largest.append(
         zip([12, 5, 25], [1, 3, 4]).map { x, item in

@@ -17,7 +17,10 @@ struct RespondentMatrixTests {
       #expect(matrix.counts(item: item) == expected)
     }
     let binary = try RespondentMatrix([[true, false], [true, true], [false, false]])
-    #expect(try binary == RespondentMatrix([[1, 0], [1, 1], [0, 0]], levels: [2, 2]))
+    #expect(binary.levels == [2, 2])
+    for (row, answers) in [[1, 0], [1, 1], [0, 0]].enumerated() {
+      #expect(answers == (0..<2).map { binary.answer(respondent: row, item: $0) })
+    }
   }
 
   @Test func `refuse what is no matrix of answers`() {

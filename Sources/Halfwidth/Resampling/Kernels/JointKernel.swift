@@ -5,14 +5,17 @@ internal import NumericCore
 /// Each resample draws respondents, and counts for every item how many of those drawn are at or above
 /// each level; so the items keep their dependence, and differences, ranks and simultaneous intervals can
 /// be had from the same resamples. Memory does not depend on the number of resamples.
-package struct BitSlicedKernel: Sendable {
-  /// The number of resamples that a joint statistic gets at a time.
-  package static let group = BitRowTable.group
+package struct JointKernel: Sendable {
+  /// The most resamples that a joint statistic gets at a time: their counts stay in the fastest cache.
+  package static let group = 64
 
   /// The answers.
   package let matrix: RespondentMatrix
   /// For each item the positions that it can have.
   package let positions: [ClosedRange<Int>]
+
+  /// How many positions lie between those of two resamples in what ``reduce`` hands out.
+  package let stride: Int
 
   let sampler: RowSampler
   let scores: [[Int]]
@@ -69,13 +72,14 @@ package struct BitSlicedKernel: Sendable {
     self.items = items
     self.positions = positions
     isPlain = items.allSatisfy { $0.start == 0 && $0.steps == [1] }
+    stride = isPlain ? matrix.bits.stride : (items.count + 7) / 8 * 8
     sampler = try RowSampler(scheme, rows: matrix.respondents)
   }
 
   /// Draws a plan's resamples and counts each item's positions.
   ///
   /// - Throws: ``ResampleError/cancelled(after:)`` where `progress` returned false.
-  /// - Complexity: O(respondents * levels / 64 + items) time for each resample; memory O(positions of all
+  /// - Complexity: O(respondents * levels / 64 + levels) time for each resample; memory O(positions of all
   ///   items) for each thread.
   package func histograms(
     _ plan: ResamplePlan, progress: ResampleProgress? = nil
@@ -84,7 +88,7 @@ package struct BitSlicedKernel: Sendable {
     let tallies = try reduce(plan, progress: progress) {
       PositionTallies(positions: sizes)
     } body: { tallies, resamples, positions in
-      tallies.add(positions, count: resamples.count, stride: Self.group)
+      tallies.add(positions, count: resamples.count, stride: stride)
     }
     var sum = tallies[0]
     for tally in tallies.dropFirst() { sum.merge(tally) }
@@ -100,9 +104,8 @@ package struct BitSlicedKernel: Sendable {
   ///   - makeState: Makes the state of one thread. For a result that does not depend on the number of
   ///     threads, what is kept must be the same in whatever order and by whatever thread resamples come:
   ///     counts, sums of whole numbers, or values kept by the resample's number.
-  ///   - body: Gets the numbers of up to 64 resamples, and the positions above the lowest of each item:
-  ///     that of item j in the i-th of these resamples is at 64 j + i. Positions behind the last
-  ///     resample mean nothing.
+  ///   - body: Gets the numbers of up to ``group`` resamples, and the positions above the lowest of each item:
+  ///     that of item j in the i-th of these resamples is at i times the ``stride``, and j.
   /// - Returns: The states of all threads.
   /// - Throws: ``ResampleError/cancelled(after:)`` where `progress` returned false.
   package func reduce<State: Sendable>(
@@ -135,22 +138,24 @@ package struct BitSlicedKernel: Sendable {
       plan, unit: sampler.unit, nanoseconds: cost, progress: progress, makeState: makeState
     ) { state, resamples in
       var drawn: [Row] = []
-      var counts = [UInt16](repeating: 0, count: Self.group * matrix.bits.columns)
-      var positions = [UInt16](repeating: 0, count: isPlain ? 0 : Self.group * items.count)
+      var counts: [UInt16] = []
+      var positions: [UInt16] = []
       ResampleDriver.eachUnit(resamples, unit: sampler.unit) { unit, within in
         sampler.draw(&drawn, resamples: within, of: plan.block(unit))
-        for start in stride(from: 0, to: within.count, by: Self.group) {
+        for start in Swift.stride(from: 0, to: within.count, by: Self.group) {
           let number = min(Self.group, within.count - start)
           let own = drawn.span.extracting(
             start * respondents..<(start + number) * respondents)
+          counts.resize(to: number * matrix.bits.stride)
           var countSpan = counts.mutableSpan
           count(&countSpan, number, own)
           let first = unit * sampler.unit + within.lowerBound + start
           if isPlain {
             body(&state, first..<first + number, countSpan.span)
           } else {
+            positions.resize(to: number * stride)
             var positionSpan = positions.mutableSpan
-            findPositions(&positionSpan, from: countSpan.span)
+            findPositions(&positionSpan, from: countSpan.span, resamples: number)
             body(&state, first..<first + number, positionSpan.span)
           }
         }
@@ -158,19 +163,20 @@ package struct BitSlicedKernel: Sendable {
     }
   }
 
-  private func findPositions(_ positions: inout MutableSpan<UInt16>, from counts: Span<UInt16>) {
+  private func findPositions(
+    _ positions: inout MutableSpan<UInt16>, from counts: Span<UInt16>, resamples: Int
+  ) {
     unsafe positions.withUnsafeMutableBufferPointer { positions in
       unsafe counts.withUnsafeBufferPointer { counts in
-        var bit = 0
-        for (index, item) in items.enumerated() {
-          let own = unsafe UnsafeMutableBufferPointer(
-            rebasing: positions[Self.group * index..<Self.group * (index + 1)])
-          unsafe own.update(repeating: item.start)
-          for step in item.steps {
-            let row = unsafe UnsafeBufferPointer(
-              rebasing: counts[Self.group * bit..<Self.group * (bit + 1)])
-            for i in 0..<Self.group { unsafe own[i] &+= step &* row[i] }
-            bit += 1
+        for resample in 0..<resamples {
+          var place = resample * matrix.bits.stride
+          for (index, item) in items.enumerated() {
+            var position = item.start
+            for step in item.steps {
+              unsafe position &+= step &* counts[place]
+              place += 1
+            }
+            unsafe positions[resample * stride + index] = position
           }
         }
       }

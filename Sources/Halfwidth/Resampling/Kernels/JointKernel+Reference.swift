@@ -1,6 +1,6 @@
 internal import NumericCore
 
-extension BitSlicedKernel {
+extension JointKernel {
   /// Draws a plan's resamples and adds the scores of the respondents drawn, one by one: the plain form
   /// of ``histograms(_:progress:)``.
   ///
