@@ -49,7 +49,8 @@ public struct AliasTable: Hashable, Sendable {
   public init(weights: [Double], columnBits: Int = 0) {
     precondition(
       weights.count >= 1 && weights.count <= Self.largestCount, "a table has 1...2^25 outcomes")
-    precondition(columnBits >= 0 && 1 << columnBits <= Self.largestCount, "a table has at most 2^25 columns")
+    precondition(
+      columnBits >= 0 && 1 << columnBits <= Self.largestCount, "a table has at most 2^25 columns")
     count = weights.count
     let bits = max(columnBits, Self.bits(for: weights.count))
     var columns = AliasColumns(capacity: 1 << bits)
