@@ -20,9 +20,10 @@ enum WatchedSimulation {
         }
       }
       // Asked for after the last batch, it is still before anything is written.
-      if line != nil, Interruption.wasAsked { throw .simulation(.cancelled(after: 0)) }
+      if line != nil, Interruption.end() { throw .simulation(.cancelled(after: 0)) }
       return value
     } catch {
+      if line != nil { _ = Interruption.end() }
       if case .simulation(.cancelled) = error { throw Interruption.failure }
       throw CommandFailure(error, of: label)
     }

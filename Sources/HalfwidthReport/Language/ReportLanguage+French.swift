@@ -21,8 +21,8 @@ extension ReportLanguage {
   /// What stands in titles, heads and signs.
   private static let frenchLabels = [
     "%1 against %2": "%1 face à %2",
-    "%1 are contradicted beyond them": "%1 sont contredites au-delà d'elles",
-    "%1 are not decided beyond them": "%1 ne sont pas tranchées au-delà d'elles",
+    "%1 are contradicted beyond them": "%1 sont contredits au-delà d'elles",
+    "%1 are not decided beyond them": "%1 ne sont pas tranchés au-delà d'elles",
     "%1 do not hold among the respondents": "%1 ne tiennent pas parmi les personnes interrogées",
     "%1 errors": "%1 erreurs",
     "%1 asked": "%1 posés",
@@ -55,8 +55,8 @@ extension ReportLanguage {
     ", missing answers": ", réponses manquantes",
     "1 does not hold among the respondents": "1 ne tient pas parmi les personnes interrogées",
     "1 error": "1 erreur",
-    "1 is contradicted beyond them": "1 est contredite au-delà d'elles",
-    "1 is not decided beyond them": "1 n'est pas tranchée au-delà d'elles",
+    "1 is contradicted beyond them": "1 est contredit au-delà d'elles",
+    "1 is not decided beyond them": "1 n'est pas tranché au-delà d'elles",
     "1 respondent": "1 personne interrogée",
     "1 warning": "1 avertissement",
     "About: %1": "Sujet : %1",
@@ -99,7 +99,7 @@ extension ReportLanguage {
     "Group": "Groupe",
     "Held by %1": "Couverture, %1",
     "Held by percentile": "Couverture, percentile",
-    "Held up: %1": "Confirmées : %1",
+    "Held up: %1": "Confirmés : %1",
     "How biased would selection have to be?": "Quelle sélection faudrait-il ?",
     "How respondents moved on the scale, %1": "Comment les réponses se déplacent sur l'échelle, %1",
     "How statements are judged": "Comment les énoncés sont jugés",
@@ -205,7 +205,7 @@ extension ReportLanguage {
     "The selection that each finding would be lost to":
       "La sélection à laquelle chaque constat serait perdu",
     "The whole survey": "Toute l'enquête",
-    "Times as likely": "Fois plus de chances",
+    "Times as likely": "Fois autant de chances",
     "To the numbers": "Aller aux nombres",
     "Version, command, checksums, how to cite":
       "Version, commande, sommes de contrôle, comment citer",

@@ -49,7 +49,7 @@ extension ReportLanguage {
     "Refusals and wording are not in it.":
       "Les refus et la formulation des questions n'y sont pas.",
     "Selection alone could undo what is shown: the finding that turns first would be lost if those who gave one answer had been %1 times as likely to be interviewed.":
-      "La sélection seule pourrait annuler ce qui est montré : le constat qui bascule le premier serait perdu si celles qui ont donné une réponse avaient eu %1 fois plus de chances d'être interrogées.",
+      "La sélection seule pourrait annuler ce qui est montré : le constat qui bascule le premier serait perdu si celles qui ont donné une réponse avaient eu %1 fois autant de chances d'être interrogées.",
     "The checks of the answers found %1.": "La vérification des réponses a trouvé %1.",
     "The column \u{201C}%1\u{201D} has narrower limits for it, which hold under that condition only.":
       "La colonne « %1 » a pour elle des limites plus étroites, qui ne valent qu'à cette condition.",
