@@ -4,7 +4,7 @@ internal import Workloads
 
 /// The report end to end, by the libraries: from the survey's files to a document.
 func reportBenchmarks(_ suite: inout BenchmarkSuite) {
-  let folder = WorkloadFile.package + "/../datasets/disrupting-harm-cambodia"
+  let folder = WorkloadFile.cambodia
   guard let survey = try? SurveyFolder.read(folder) else { return }
   let settings = AnalysisSettings()
   let findings = SurveyFindings(

@@ -17,6 +17,9 @@ public enum WorkloadFile {
   public static let package = #filePath.split(separator: "/", omittingEmptySubsequences: false)
     .dropLast(2).joined(separator: "/")
 
+  /// The shipped survey.
+  public static let cambodia = package + "/../datasets/disrupting-harm-cambodia"
+
   private static let folder = package + "/Peers/data"
 
   private static func text(of path: String) throws -> String {

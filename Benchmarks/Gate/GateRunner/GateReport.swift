@@ -9,8 +9,7 @@ struct GateReport {
   private let document: ReportDocument
 
   init() throws {
-    survey = try SurveyFolder.read(
-      WorkloadFile.package + "/../datasets/disrupting-harm-cambodia")
+    survey = try SurveyFolder.read(WorkloadFile.cambodia)
     document = ReportDocument(
       SurveyFindings(survey, settings: AnalysisSettings()), provenance: .init(version: "gate"))
   }

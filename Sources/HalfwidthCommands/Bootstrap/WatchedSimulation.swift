@@ -23,7 +23,7 @@ enum WatchedSimulation {
       if line != nil, Interruption.end() { throw .simulation(.cancelled(after: 0)) }
       return value
     } catch {
-      if line != nil { _ = Interruption.end() }
+      if line != nil { Interruption.end() }
       if case .simulation(.cancelled) = error { throw Interruption.failure }
       throw CommandFailure(error, of: label)
     }

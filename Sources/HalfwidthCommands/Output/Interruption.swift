@@ -18,12 +18,14 @@ enum Interruption {
   /// Watches for Ctrl-C from now on, until ``end()``.
   static func watch() {
     // What handlers use is made before a signal can come.
-    _ = realTime
+    _ = (realTime, sentence)
     isAsked.store(false, ordering: .relaxed)
     hasLine.store(isatty(STDERR_FILENO) == 1, ordering: .relaxed)
     on(SIGALRM) { _ in
       if Interruption.hasLine.load(ordering: .relaxed) { Interruption.say("\n") }
-      Interruption.say("error: halfwidth: stopped by Ctrl-C; nothing was written\n")
+      Interruption.say("error: halfwidth: ")
+      Interruption.say(Interruption.sentence)
+      Interruption.say("\n")
       _exit(ExitStatus.interrupted.rawValue)
     }
     on(SIGINT, flags: Int32(bitPattern: SA_RESETHAND)) { _ in
@@ -37,6 +39,7 @@ enum Interruption {
   /// Watches no longer: Ctrl-C ends the program again.
   ///
   /// - Returns: Whether it was pressed.
+  @discardableResult
   static func end() -> Bool {
     var never = itimerval()
     unsafe setitimer(realTime, &never, nil)
@@ -63,7 +66,9 @@ enum Interruption {
 
   /// What the program then ends with.
   static let failure = CommandFailure(
-    .interrupted, "halfwidth", "stopped by Ctrl-C; nothing was written")
+    .interrupted, "halfwidth", "\(sentence)")
+
+  private static let sentence: StaticString = "stopped by Ctrl-C; nothing was written"
 
   /// Writes what a signal's handler may write, which can put no text together.
   private static func say(_ text: StaticString) {

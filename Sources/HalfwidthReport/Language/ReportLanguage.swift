@@ -5,7 +5,7 @@
 /// warn of something are English in every document, and say so to whoever reads a page aloud.
 struct ReportLanguage {
   /// The language, as a BCP 47 tag.
-  let tag: String
+  private(set) var tag: String
   /// What is said in the place of each English phrase, by ``Phrase/key``; nothing for English.
   let phrases: [String: String]
   /// What is said in the place of the words between numbers, such as the `to` of an interval.
@@ -15,25 +15,20 @@ struct ReportLanguage {
 
   static let english = ReportLanguage(tag: "en", phrases: [:], numberWords: [:], isDraft: false)
 
-  /// Every language but English, which needs no table; a new one is a table, and a line here.
-  static let translated: [ReportLanguage] = [.french]
-
-  /// The language of a survey's words where it is one of these, and English elsewhere.
+  /// The language of a survey's words where there is a table for it, and English elsewhere: a new one is a table, and a
+  /// line here.
   ///
   /// - Parameter tag: A BCP 47 tag, such as `fr` or `fr-CA`; nil for English.
   static func of(_ tag: String?) -> ReportLanguage {
     guard let tag else { return .english }
-    let language = ([.english] + translated).first { $0.primary == primary(tag) }
-    return language.map {
-      ReportLanguage(
-        tag: tag, phrases: $0.phrases, numberWords: $0.numberWords, isDraft: $0.isDraft)
-    } ?? .english
-  }
-
-  private var primary: String { Self.primary(tag) }
-
-  private static func primary(_ tag: String) -> String {
-    tag.lowercased().split(separator: "-").first.map(String.init) ?? ""
+    var language: ReportLanguage
+    switch tag.lowercased().split(separator: "-").first {
+    case "en": language = .english
+    case "fr": language = .french
+    default: return .english
+    }
+    language.tag = tag
+    return language
   }
 
   /// Whether explanations are of another language than titles.

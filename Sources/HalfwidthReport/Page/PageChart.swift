@@ -4,6 +4,8 @@ internal import Halfwidth
 /// text beside them.
 struct PageChart {
   let chart: ReportOutline.Chart
+  /// The page's own language.
+  let language: ReportLanguage
   /// The language of labels where it is not the page's.
   let foreign: String?
   /// The language of sentences where it is not the page's.
@@ -58,7 +60,8 @@ struct PageChart {
   private func value(_ value: String, _ limits: String?) -> HTML {
     .element(
       "span", ["class": "value"],
-      [.element("b", [:], value)] + (limits.map { [HTML(" "), .element("i", [:], $0)] } ?? []))
+      [.element("b", [:], language.numbers(value))]
+        + (limits.map { [HTML(" "), .element("i", [:], language.numbers($0))] } ?? []))
   }
 
   private func axis(_ strips: String...) -> HTML {
@@ -184,7 +187,7 @@ struct PageChart {
               [
                 label(interval.label), plot(strip),
                 .element(
-                  "span", ["class": "value"], [.element("i", [:], interval.text)]
+                  "span", ["class": "value"], [.element("i", [:], language.numbers(interval.text))]
                 ),
               ])
           }), axis(drawing.axis),

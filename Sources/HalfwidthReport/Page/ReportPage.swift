@@ -233,7 +233,9 @@ struct ReportPage {
     case .entries(let entries): entries.isEmpty ? .nothing : list(entries)
     case .table(let table): PageTable(table: table, explaining: explaining).html
     case .chart(let chart):
-      PageChart(chart: chart, foreign: foreign, explaining: explaining).html
+      PageChart(
+        chart: chart, language: outline.ownLanguage, foreign: foreign, explaining: explaining
+      ).html
     case .chartNote(let note): .line("p", ["class": "remark", "lang": explaining], note)
     case .quotes(let quotes): self.quotes(quotes)
     case .details(let details): self.details(details)
