@@ -26,7 +26,10 @@ public struct CandidateCounts: Hashable, Sendable {
   }
 
   /// The count, where there is only one candidate.
-  public var only: BinomialCounts? { successes.count == 1 ? binomials[0] : nil }
+  public var only: BinomialCounts? { successes.count == 1 ? first : nil }
+
+  /// The smallest candidate.
+  var first: BinomialCounts { BinomialCounts(unchecked: successes[0], of: trials) }
 
   /// The smallest and the largest proportion among the candidates.
   public var estimateRange: ClosedRange<Double> {
@@ -36,5 +39,13 @@ public struct CandidateCounts: Hashable, Sendable {
   /// The candidates as counts.
   public var binomials: [BinomialCounts] {
     successes.map { BinomialCounts(unchecked: $0, of: trials) }
+  }
+
+  /// What an interval over several candidates says of them.
+  var words: String {
+    let range = "\(successes[0]) to \(successes[successes.count - 1])"
+    return
+      "\(successes.count) counts from \(range) of \(trials) fit what is printed; the interval holds "
+      + "the limits of all of them"
   }
 }

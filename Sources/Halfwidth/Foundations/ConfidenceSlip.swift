@@ -25,8 +25,11 @@ public struct ConfidenceSlip: Hashable, Sendable {
   public static let lowestUsual = 0.5
 
   /// Finds the slip in a level that was written so; nil for a usual level.
-  public init?(_ level: ConfidenceLevel, written: String) {
+  ///
+  /// - Parameter written: How the level was written; made only where there is a slip.
+  public init?(_ level: ConfidenceLevel, written: @autoclosure () -> String) {
     guard level.confidence < Self.lowestUsual else { return nil }
+    let written = written()
     self.written = written
     confidence = level.confidence
     meant =

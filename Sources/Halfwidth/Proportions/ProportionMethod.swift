@@ -76,30 +76,26 @@ extension ProportionMethod {
     for candidates: CandidateCounts, level: ConfidenceLevel = 0.95, side: IntervalSide = .two
   ) -> ProportionFinding {
     var warnings: [AnalysisWarning] = []
-    var hull: ConfidenceInterval?
     var inner: ProportionFinding.InnerLimits?
-    let intervals = candidates.binomials.map { interval(for: $0, level: level, side: side) }
-    let defined = intervals.compactMap { $0 }
-    if defined.count == intervals.count {
-      hull = defined.dropFirst().reduce(defined[0]) { $0.hull(with: $1) }
-    } else {
-      warnings.append(undefinedWarning(for: candidates, side: side))
-    }
+    var interval = interval(for: candidates.first, level: level, side: side)
     if candidates.only == nil {
-      let range = "\(candidates.successes[0]) to \(candidates.successes[intervals.count - 1])"
-      warnings.add(
-        .severalCandidates,
-        "\(candidates.successes.count) counts from \(range) of \(candidates.trials) fit "
-          + "what is printed; the interval holds the limits of all of them")
-      if hull != nil {
+      let intervals = candidates.binomials.map { self.interval(for: $0, level: level, side: side) }
+      let defined = intervals.compactMap(\.self)
+      interval =
+        defined.count == intervals.count
+        ? defined.dropFirst().reduce(defined[0]) { $0.hull(with: $1) } : nil
+      warnings.add(.severalCandidates, candidates.words)
+      if interval != nil {
         inner = ProportionFinding.InnerLimits(
           lowerMax: defined.map(\.lower).max() ?? 0, upperMin: defined.map(\.upper).min() ?? 1,
           largestHalfWidth: defined.map(\.halfWidth).max() ?? 0)
       }
     }
+    if interval == nil { warnings.insert(undefinedWarning(for: candidates, side: side), at: 0) }
     return ProportionFinding(
       estimand: "proportion", method: rawValue, level: level, side: side, counts: candidates,
-      estimate: candidates.only?.estimate, interval: hull, innerLimits: inner, warnings: warnings)
+      estimate: candidates.only?.estimate, interval: interval, innerLimits: inner,
+      warnings: warnings)
   }
 
   private func undefinedWarning(

@@ -10,7 +10,8 @@ struct BatchSettings: Sendable {
 /// The answer to one line.
 struct BatchAnswer {
   var bytes: [UInt8] = []
-  var isResult: Bool
+  /// Whether nothing of it is an error.
+  var isResult = false
 
   init(_ line: LineInput.Line, _ settings: BatchSettings = BatchSettings()) {
     switch line {
@@ -25,47 +26,51 @@ struct BatchAnswer {
   }
 
   init(_ bytes: Span<UInt8>, _ settings: BatchSettings) {
-    self.init(settings.writer) { answer throws(BatchError) in
-      try Self.request(bytes, answer: &answer, folder: settings.folder).result()
+    self.init(settings.writer) { id throws(BatchError) in
+      try Self.request(bytes, id: &id, folder: settings.folder).result()
     }
   }
 
   private init(
-    _ writer: JSONWriter, _ result: (inout JSONObject) throws(BatchError) -> BatchResult
+    _ writer: JSONWriter, _ result: (inout JSONValue) throws(BatchError) -> BatchResult
   ) {
-    var answer: JSONObject = ["id": .null]
+    var id = JSONValue.null
     do {
-      let result = try result(&answer)
-      answer.set(result.name, to: result.json)
-      isResult = true
+      let result = try result(&id)
+      begin(id, writer)
+      isResult = result.isWhole
+      result.write(to: &bytes, writer)
     } catch {
-      answer.set(
-        "error",
-        to: .object([
-          "code": .string(error.code.rawValue),
-          "message": .string(ShownText.line(error.message, atMost: 1_000)),
-        ]))
+      begin(id, writer)
       isResult = false
+      bytes.append(contentsOf: #""error":"#.utf8)
+      writer.write(error.fields, to: &bytes)
     }
-    writer.write(.object(answer), to: &bytes)
-    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: "}\n".utf8)
+  }
+
+  private mutating func begin(_ id: JSONValue, _ writer: JSONWriter) {
+    bytes.reserveCapacity(512)
+    bytes.append(contentsOf: #"{"id":"#.utf8)
+    writer.write(id, to: &bytes)
+    bytes.append(UInt8(ascii: ","))
   }
 
   private static func request(
-    _ bytes: Span<UInt8>, answer: inout JSONObject, folder: String?
+    _ bytes: Span<UInt8>, id: inout JSONValue, folder: String?
   ) throws(BatchError) -> BatchRequest {
     let value: JSONValue
     do {
       value = try JSONReader.read(bytes)
     } catch {
       // Whoever sent many lines must know which one it was, as far as that can be read.
-      answer.set("id", to: JSONReader.certainMembers(of: bytes)["id"] ?? .null)
+      id = JSONReader.certainMembers(of: bytes)["id"] ?? .null
       throw BatchError(.malformedJSON, "column \(error.column): \(error.message)")
     }
     guard case .object(let object) = value else {
       throw BatchError(.wrongType, "a request must be an object")
     }
-    answer.set("id", to: object["id"] ?? .null)
+    id = object["id"] ?? .null
     return try BatchRequest(object, folder: folder)
   }
 }

@@ -14,7 +14,7 @@ extension BatchBootstrap {
   /// Returns what a request's methods find.
   func result(of request: BatchRequest) throws(BatchError) -> BatchResult {
     switch try asked(request.methods) {
-    case .family: return .one(try family(request).warnedOfLowConfidence.json)
+    case .family: return .one(try family(request).warnedOfLowConfidence.fields)
     case .each(let methods, let areAll):
       if scales != AnswerScales() {
         throw BatchError(
@@ -25,13 +25,13 @@ extension BatchBootstrap {
       try checkSide(methods, areAll: areAll, request.options.side)
       var request = request
       if !isOne { request.options.simulation.seed = request.options.simulation.seedOrFresh }
-      var results: [JSONObject] = []
+      var results: [FieldList] = []
       for (label, data) in try data() {
         for finding in try findings(data, methods, areAll: areAll, request) {
           results.append(
             // The direction of a difference of groups is nowhere else.
             isOne && !data.isOfGroups
-              ? finding.warnedOfLowConfidence.json : BatchRequest.labelled(finding, label))
+              ? finding.warnedOfLowConfidence.fields : BatchRequest.labelled(finding, label))
         }
       }
       switch request.methods {

@@ -1,4 +1,5 @@
 internal import Halfwidth
+internal import HalfwidthReport
 
 /// Why a request was refused; codes are a closed list.
 struct BatchError: Error {
@@ -25,6 +26,11 @@ struct BatchError: Error {
     case noOneSidedForm = "no-one-sided-form"
     case zeroMargin = "zero-margin"
     case wrongShape = "wrong-shape"
+  }
+
+  /// The error as an answer has it.
+  var fields: FieldList {
+    ["code": .string(code.rawValue), "message": .string(ShownText.line(message, atMost: 1_000))]
   }
 
   /// A text of the request as a sentence names it: a long one is cut, so that an answer stays short.

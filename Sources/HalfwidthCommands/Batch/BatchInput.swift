@@ -9,6 +9,8 @@ enum BatchQuestion {
   case items(BatchItems)
   /// Statistics of counts or data, to bootstrap.
   case bootstrap(BatchBootstrap)
+  /// Many inputs, each of which is asked about by itself.
+  case rows(BatchRows)
 }
 
 /// The member `input` of a request, read into the engine's types.
@@ -54,6 +56,11 @@ struct BatchInput {
         "'input' must be an object, such as \(Self.example(analysis))")
     }
     try BatchMembers.checkInput(values, of: analysis)
+    self.init(known: values, of: analysis, folder: folder)
+  }
+
+  /// Takes members that were checked by their names.
+  init(known values: JSONObject, of analysis: Analysis, folder: String?) {
     self.values = values
     self.analysis = analysis
     self.folder = folder
@@ -364,6 +371,11 @@ struct BatchInput {
       throw BatchError(.badInput, "'\(name)' is \(number); counts are whole numbers")
     case nil, .null?:
       throw BatchError(.missingMember, "'\(name)' is missing; it must be a whole number")
+    case .array?:
+      throw BatchError(
+        .wrongType,
+        "'\(name)' is a list and must be a whole number; write 'inputs' for 'input' to ask for each of many"
+      )
     default: throw BatchError(.wrongType, "'\(name)' must be a whole number")
     }
   }

@@ -18,7 +18,7 @@ struct BatchItems {
     let adjusted = zip(findings, family.findings(level: level)).map {
       Finding.margins($0, family: $1)
     }
-    if isOne { return .one(adjusted[0].warnedOfLowConfidence.json) }
+    if isOne { return .one(adjusted[0].warnedOfLowConfidence.fields) }
     return .several(
       zip(items, adjusted).map { BatchRequest.labelled($1, label(of: $0)) })
   }

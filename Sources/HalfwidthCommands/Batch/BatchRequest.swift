@@ -14,33 +14,36 @@ struct BatchRequest {
   /// - Parameter folder: Where the files are that it names; nil where none may be named.
   init(_ object: JSONObject, folder: String?) throws(BatchError) {
     // A slip in the name of `analysis` is told as one, and not as an analysis that is missing.
-    var named: Analysis?
-    if case .string(let name)? = object["analysis"] { named = Analysis(rawValue: name) }
+    let named: Analysis? =
+      if case .string(let name)? = object["analysis"] { Analysis(rawValue: name) } else { nil }
     try BatchMembers.checkTop(object, of: named)
-    let analysis = try Self.analysis(object["analysis"]).narrowed(by: object["input"])
+    guard let named else { throw Self.unknownAnalysis(object["analysis"]) }
+    let analysis = named.narrowed(by: object["input"] ?? object["inputs"])
     methods = try BatchMethods(object["method"], of: analysis)
     options = AnalysisOptions(
       level: try Self.level(object["confidence"]),
       side: try Self.side(object["side"], of: analysis),
       simulation: try Self.simulation(object))
     tolerance = try Self.tolerance(object, options.simulation)
-    question = try BatchInput(object["input"], of: analysis, folder: folder).checked()
+    question =
+      if let inputs = object["inputs"], inputs != .null {
+        .rows(try BatchRows(inputs, beside: object["input"], of: analysis, folder: folder))
+      } else {
+        try BatchInput(object["input"], of: analysis, folder: folder).checked()
+      }
     if case .analysis(.design(let input)) = question { try methods.check(fit: input) }
   }
 
-  private static func analysis(_ value: JSONValue?) throws(BatchError) -> Analysis {
-    func names() -> String { Analysis.allCases.map(\.rawValue).joined(separator: ", ") }
+  /// What is said of a name that is of no analysis.
+  private static func unknownAnalysis(_ value: JSONValue?) -> BatchError {
+    let names = Analysis.allCases.map(\.rawValue).joined(separator: ", ")
     guard case .string(let name)? = value else {
-      throw BatchError(
+      return BatchError(
         value == nil || value == .null ? .missingMember : .wrongType,
-        "'analysis' must be a text, one of \(names())")
+        "'analysis' must be a text, one of \(names)")
     }
-    guard let analysis = Analysis(rawValue: name) else {
-      throw BatchError(
-        .unknownAnalysis,
-        "unknown analysis '\(BatchError.excerpt(name))'; use one of \(names())")
-    }
-    return analysis
+    return BatchError(
+      .unknownAnalysis, "unknown analysis '\(BatchError.excerpt(name))'; use one of \(names)")
   }
 
   private static func level(_ value: JSONValue?) throws(BatchError) -> ConfidenceLevel {
@@ -136,37 +139,13 @@ extension Analysis {
   }
 }
 
-// MARK: - The answer
-
-/// What a request is answered with.
-enum BatchResult {
-  /// One method's finding, as `result`.
-  case one(JSONObject)
-  /// Those of several methods, statistics or items, as `results`.
-  case several([JSONObject])
-
-  /// The name of the member that holds it.
-  var name: String {
-    switch self {
-    case .one: "result"
-    case .several: "results"
-    }
-  }
-
-  var json: JSONValue {
-    switch self {
-    case .one(let finding): .object(finding)
-    case .several(let findings): .array(findings.map { .object($0) })
-    }
-  }
-}
-
 extension BatchRequest {
   /// What the request asks for, or why it is refused.
   func result() throws(BatchError) -> BatchResult {
     switch question {
     case .analysis(let input): return try result(input)
     case .bootstrap(let bootstrap): return try bootstrap.result(of: self)
+    case .rows(let rows): return .columns(try rows.columns(of: self))
     case .items(let items):
       if case .usual = methods { return try items.result(level: options.level) }
       if items.asked != nil {
@@ -175,7 +154,7 @@ extension BatchRequest {
           "'items_asked' adjusts the p-values of the whole answer; leave 'method' out, or 'items_asked'"
         )
       }
-      var results: [JSONObject] = []
+      var results: [FieldList] = []
       for item in items.items {
         results += try findings(.margins(item)).map { Self.labelled($0, items.label(of: item)) }
       }
@@ -185,8 +164,8 @@ extension BatchRequest {
 
   private func result(_ input: AnalysisInput) throws(BatchError) -> BatchResult {
     switch methods {
-    case .usual, .one: .one(try findings(input)[0].warnedOfLowConfidence.json)
-    case .all, .several: .several(try findings(input).map(\.warnedOfLowConfidence.json))
+    case .usual, .one: .one(try findings(input)[0].warnedOfLowConfidence.fields)
+    case .all, .several: .several(try findings(input).map(\.warnedOfLowConfidence.fields))
     }
   }
 
@@ -218,9 +197,9 @@ extension BatchRequest {
     throw BatchError(code, refusal.message)
   }
 
-  static func labelled(_ finding: Finding, _ label: String) -> JSONObject {
-    var object: JSONObject = ["label": .string(label)]
-    for member in finding.warnedOfLowConfidence.json { object.set(member.key, to: member.value) }
-    return object
+  static func labelled(_ finding: Finding, _ label: String) -> FieldList {
+    var fields: FieldList = ["label": .string(label)]
+    fields.add(finding.warnedOfLowConfidence.fields)
+    return fields
   }
 }

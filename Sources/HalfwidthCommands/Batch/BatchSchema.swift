@@ -15,14 +15,17 @@ enum BatchSchema {
 
   private static func request(of analysis: Analysis) -> JSONObject {
     let members = BatchMembers.of(analysis)
-    var input: JSONObject = [:]
+    var (input, inputs): (JSONObject, JSONObject) = ([:], [:])
     for name in distinct(members.required + members.optional) {
       let type = type(of: name)
-      input.set(name, to: .object(members.required.contains(name) ? type : orNull(type)))
+      let member = members.required.contains(name) ? type : orNull(type)
+      input.set(name, to: .object(member))
+      inputs.set(name, to: .object(either(list(orNull(type)), member)))
     }
     var properties: JSONObject = [
       "id": [:], "analysis": ["const": .string(analysis.rawValue)],
       "input": .object(closed(input, required: members.required)),
+      "inputs": .object(closed(inputs, required: members.required)),
       "method": .object(methods(of: analysis)),
       "confidence": [
         "type": ["number", "null"], "exclusiveMinimum": 0, "exclusiveMaximum": 1,
@@ -35,7 +38,9 @@ enum BatchSchema {
       ],
     ]
     for name in members.top { properties.set(name, to: .object(orNull(type(of: name)))) }
-    return closed(properties, required: ["analysis", "input"])
+    var request = closed(properties, required: ["analysis"])
+    request.set("anyOf", to: [["required": ["input"]], ["required": ["inputs"]]])
+    return request
   }
 
   /// An object with no other members than these and the caller's own.

@@ -124,7 +124,11 @@ private struct KeyBytes: Hashable {
 extension String {
   /// Whether two strings have the same bytes in UTF-8, which is stricter than `==`.
   func hasSameBytes(as other: String) -> Bool {
+    let (left, right) = (utf8.span, other.utf8.span)
     // The counts are stored, and keys seldom have the same: most comparisons end here.
-    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    guard left.count == right.count else { return false }
+    var index = 0
+    while index < left.count && left[index] == right[index] { index += 1 }
+    return index == left.count
   }
 }

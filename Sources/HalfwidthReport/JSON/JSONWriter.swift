@@ -1,4 +1,4 @@
-internal import Halfwidth
+public import Halfwidth
 
 /// Writes values as JSON text: the one writer of everything that leaves on the wire.
 ///
@@ -39,6 +39,20 @@ public struct JSONWriter: Sendable {
     write(value, to: &bytes, depth: 0)
   }
 
+  /// Appends the text of what was found to `bytes`, an object without a line break after it.
+  ///
+  /// The text is that of the same list as a ``JSONValue``, without making one.
+  ///
+  /// - Complexity: O(n) in the length of the text.
+  public func write(_ fields: FieldList, to bytes: inout [UInt8]) {
+    write(fields, to: &bytes, depth: 0)
+  }
+
+  /// Appends the text of one value of a list to `bytes`.
+  public func write(_ value: FieldValue, to bytes: inout [UInt8]) {
+    write(value, to: &bytes, depth: 0)
+  }
+
   /// Returns the text of a value, without a line break after it.
   ///
   /// The conditions are those of ``write(_:to:)``.
@@ -53,22 +67,14 @@ public struct JSONWriter: Sendable {
   /// - Complexity: O(n) in the length of the string.
   public static func writeString(_ text: String, to bytes: inout [UInt8]) {
     let source = text.utf8.span
-    var index = 0
-    bytes.append(addingCapacity: source.count + 2) { output in
-      output.append(UInt8(ascii: "\""))
-      while index < source.count && !mustEscape(source[index]) {
-        output.append(source[index])
-        index += 1
-      }
+    bytes.append(UInt8(ascii: "\""))
+    var start = 0
+    for index in source.indices where mustEscape(source[index]) {
+      append(source.extracting(start..<index), to: &bytes)
+      escape(source[index], to: &bytes)
+      start = index + 1
     }
-    while index < source.count {
-      if mustEscape(source[index]) {
-        escape(source[index], to: &bytes)
-      } else {
-        bytes.append(source[index])
-      }
-      index += 1
-    }
+    append(source.extracting(start...), to: &bytes)
     bytes.append(UInt8(ascii: "\""))
   }
 }
@@ -78,13 +84,43 @@ public struct JSONWriter: Sendable {
 extension JSONWriter {
   private func write(_ value: JSONValue, to bytes: inout [UInt8], depth: Int) {
     switch value {
-    case .null: bytes.append(contentsOf: "null".utf8)
-    case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    case .null: JSONWriter.append("null", to: &bytes)
+    case .bool(let value): JSONWriter.append(value ? "true" : "false", to: &bytes)
     case .integer(let value): JSONWriter.writeInteger(value, to: &bytes)
     case .number(let value): writeNumber(value, to: &bytes)
     case .string(let text): JSONWriter.writeString(text, to: &bytes)
-    case .array(let elements): writeArray(elements, to: &bytes, depth: depth)
-    case .object(let object): writeObject(object, to: &bytes, depth: depth)
+    case .array(let elements):
+      writeList(elements, in: JSONWriter.brackets, to: &bytes, depth: depth) {
+        write($0, to: &$1, depth: depth + 1)
+      }
+    case .object(let object):
+      writeList(object, in: JSONWriter.braces, to: &bytes, depth: depth) { member, bytes in
+        writeName(member.key, to: &bytes)
+        write(member.value, to: &bytes, depth: depth + 1)
+      }
+    }
+  }
+
+  private func write(_ value: FieldValue, to bytes: inout [UInt8], depth: Int) {
+    switch value {
+    case .undefined: JSONWriter.append("null", to: &bytes)
+    case .flag(let flag): JSONWriter.append(flag ? "true" : "false", to: &bytes)
+    case .integer(let number): JSONWriter.writeInteger(number, to: &bytes)
+    // The digits count, and not what a number is.
+    case .number(let number, _): writeNumber(number, to: &bytes)
+    case .string(let text): JSONWriter.writeString(text, to: &bytes)
+    case .list(let values):
+      writeList(values, in: JSONWriter.brackets, to: &bytes, depth: depth) {
+        write($0, to: &$1, depth: depth + 1)
+      }
+    case .fields(let fields): write(fields, to: &bytes, depth: depth)
+    }
+  }
+
+  private func write(_ fields: FieldList, to bytes: inout [UInt8], depth: Int) {
+    writeList(fields, in: JSONWriter.braces, to: &bytes, depth: depth) { field, bytes in
+      writeName(field.name, to: &bytes)
+      write(field.value, to: &bytes, depth: depth + 1)
     }
   }
 
@@ -105,37 +141,34 @@ extension JSONWriter {
     precondition(!value.isNaN, "NaN does not go on the wire; write null and a warning")
     if value.isFinite {
       // Swift's shortest form is valid JSON: it has a digit on both sides of its point, or `e`.
-      bytes.append(contentsOf: value.description.utf8)
+      JSONWriter.append(value.description, to: &bytes)
     } else {
       JSONWriter.writeString(infinity.text(value), to: &bytes)
     }
   }
 
-  private func writeArray(_ elements: [JSONValue], to bytes: inout [UInt8], depth: Int) {
-    bytes.append(UInt8(ascii: "["))
+  private static let brackets = (first: UInt8(ascii: "["), last: UInt8(ascii: "]"))
+  private static let braces = (first: UInt8(ascii: "{"), last: UInt8(ascii: "}"))
+
+  private func writeList<Elements: RandomAccessCollection>(
+    _ elements: Elements, in ends: (first: UInt8, last: UInt8), to bytes: inout [UInt8], depth: Int,
+    _ element: (Elements.Element, inout [UInt8]) -> Void
+  ) {
+    bytes.append(ends.first)
     var isFirst = true
-    for element in elements {
+    for value in elements {
       separate(isFirst: isFirst, in: &bytes, depth: depth + 1)
-      write(element, to: &bytes, depth: depth + 1)
+      element(value, &bytes)
       isFirst = false
     }
     if !isFirst { breakLine(in: &bytes, depth: depth) }
-    bytes.append(UInt8(ascii: "]"))
+    bytes.append(ends.last)
   }
 
-  private func writeObject(_ object: JSONObject, to bytes: inout [UInt8], depth: Int) {
-    bytes.append(UInt8(ascii: "{"))
-    var isFirst = true
-    for member in object {
-      separate(isFirst: isFirst, in: &bytes, depth: depth + 1)
-      JSONWriter.writeString(member.key, to: &bytes)
-      bytes.append(UInt8(ascii: ":"))
-      if layout == .pretty { bytes.append(UInt8(ascii: " ")) }
-      write(member.value, to: &bytes, depth: depth + 1)
-      isFirst = false
-    }
-    if !isFirst { breakLine(in: &bytes, depth: depth) }
-    bytes.append(UInt8(ascii: "}"))
+  private func writeName(_ name: String, to bytes: inout [UInt8]) {
+    JSONWriter.writeString(name, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    if layout == .pretty { bytes.append(UInt8(ascii: " ")) }
   }
 
   private func separate(isFirst: Bool, in bytes: inout [UInt8], depth: Int) {
@@ -150,9 +183,17 @@ extension JSONWriter {
   }
 }
 
-// MARK: - Escapes
+// MARK: - Bytes
 
 extension JSONWriter {
+  private static func append(_ text: String, to bytes: inout [UInt8]) {
+    append(text.utf8.span, to: &bytes)
+  }
+
+  private static func append(_ text: Span<UInt8>, to bytes: inout [UInt8]) {
+    unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+  }
+
   private static func mustEscape(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }

@@ -126,19 +126,22 @@ public enum WireSchema: String, CaseIterable, Sendable {
     }
     var schema = Self.head(rawValue)
     schema.set(
-      "description", to: "An answer of batch: what one method found, what several did, or an error."
+      "description",
+      to:
+        "An answer of batch: what one method found, what several did, one method for many rows, or an error."
     )
+    let codes: JSONObject = ["enum": .array(errors.map(JSONValue.string))]
     schema.set(
       "anyOf",
       to: .array([
         object("result", finding.schema), object("results", WireType.list(finding).schema),
+        .object(ColumnsSchema.answer(codes: codes)),
         object(
           "error",
           [
             "type": "object",
             "properties": [
-              "code": ["enum": .array(errors.map(JSONValue.string))],
-              "message": ["type": "string"],
+              "code": .object(codes), "message": ["type": "string"],
             ], "additionalProperties": false, "required": ["code", "message"],
           ]),
       ]))

@@ -1,0 +1,120 @@
+internal import Halfwidth
+internal import HalfwidthReport
+
+/// What was found for many inputs: a list for each field instead of an object for each finding.
+///
+/// Numbers are lists with an element a row, null where the row was refused or has no such field. A text or a
+/// level that is the same in every row, such as the method, stands there once. Warnings name their row.
+struct FindingColumns {
+  /// How many rows there are.
+  private(set) var rows = 0
+  /// The rows that were refused, and why.
+  private(set) var errors: [(row: Int, error: BatchError)] = []
+  private var columns: [Column] = []
+  private var warnings: [FieldValue] = []
+
+  /// Adds the finding of the next row.
+  mutating func add(_ finding: FieldList) {
+    // Findings of one method have the same fields in the same order, but for those that are left out.
+    var expected = 0
+    for field in finding {
+      if field.name == "warnings" {
+        add(warnings: field.value)
+        continue
+      }
+      let place = place(of: field.name, from: expected)
+      columns[place].add(field.value, at: rows)
+      expected = place + 1
+    }
+    rows += 1
+  }
+
+  /// Adds the refusal of the next row.
+  mutating func add(_ error: BatchError) {
+    errors.append((rows, error))
+    rows += 1
+  }
+
+  private mutating func place(of name: String, from expected: Int) -> Int {
+    if expected < columns.count, columns[expected].name == name { return expected }
+    if let place = columns.firstIndex(where: { $0.name == name }) { return place }
+    columns.append(Column(name: name))
+    return columns.count - 1
+  }
+
+  private mutating func add(warnings value: FieldValue) {
+    guard case .list(let list) = value else { return }
+    for case .fields(let warning) in list {
+      var named: FieldList = ["row": .integer(rows)]
+      named.add(warning)
+      warnings.append(.fields(named))
+    }
+  }
+
+  /// Writes the members of an answer.
+  func write(to bytes: inout [UInt8], _ writer: JSONWriter) {
+    bytes.append(contentsOf: #""rows":\#(rows),"columns":{"#.utf8)
+    for column in columns {
+      column.write(rows: rows, to: &bytes, writer)
+      bytes.append(UInt8(ascii: ","))
+    }
+    bytes.append(contentsOf: #""warnings":"#.utf8)
+    writer.write(.list(warnings), to: &bytes)
+    bytes.append(contentsOf: #"},"errors":"#.utf8)
+    let errors = errors.map { row, error in
+      var fields: FieldList = ["row": .integer(row)]
+      fields.add(error.fields)
+      return FieldValue.fields(fields)
+    }
+    writer.write(.list(errors), to: &bytes)
+  }
+}
+
+/// The values of one field.
+private struct Column {
+  let name: String
+  /// How many rows have a value here, or are passed over.
+  private var count = 0
+  private var values: [FieldValue] = []
+  /// The text or level of all rows so far, of which no list is made.
+  private var shared: FieldValue?
+
+  init(name: String) { self.name = name }
+
+  mutating func add(_ value: FieldValue, at row: Int) {
+    if count == 0, value.isSetting {
+      shared = value
+    } else if let shared, shared != value {
+      values = Array(repeating: shared, count: row)
+      self.shared = nil
+    }
+    if shared == nil {
+      if values.count < row {
+        values.append(contentsOf: repeatElement(.undefined, count: row - values.count))
+      }
+      values.append(value)
+    }
+    count += 1
+  }
+
+  func write(rows: Int, to bytes: inout [UInt8], _ writer: JSONWriter) {
+    JSONWriter.writeString(name, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    if let shared {
+      writer.write(shared, to: &bytes)
+    } else {
+      let missing = repeatElement(FieldValue.undefined, count: rows - values.count)
+      writer.write(.list(values + missing), to: &bytes)
+    }
+  }
+}
+
+extension FieldValue {
+  /// Whether it says what was asked for, and not what was found.
+  fileprivate var isSetting: Bool {
+    switch self {
+    case .string, .number(_, .level): true
+    case .undefined, .flag, .integer, .number, .list, .fields: false
+    }
+  }
+}
