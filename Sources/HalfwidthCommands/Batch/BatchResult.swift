@@ -14,7 +14,7 @@ enum BatchResult {
   var isWhole: Bool {
     switch self {
     case .one, .several: true
-    case .columns(let columns): columns.errors.isEmpty
+    case .columns(let columns): columns.refused.isEmpty
     }
   }
 

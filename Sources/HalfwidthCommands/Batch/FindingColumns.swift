@@ -9,7 +9,7 @@ struct FindingColumns {
   /// How many rows there are.
   private(set) var rows = 0
   /// The rows that were refused, and why.
-  private(set) var errors: [(row: Int, error: BatchError)] = []
+  private(set) var refused: [(row: Int, error: BatchError)] = []
   private var columns: [Column] = []
   private var warnings: [FieldValue] = []
 
@@ -31,7 +31,7 @@ struct FindingColumns {
 
   /// Adds the refusal of the next row.
   mutating func add(_ error: BatchError) {
-    errors.append((rows, error))
+    refused.append((rows, error))
     rows += 1
   }
 
@@ -52,6 +52,8 @@ struct FindingColumns {
   }
 
   /// Writes the members of an answer.
+  ///
+  /// None begins with the name of another kind of answer's member: `answer$error` of R would find `errors`.
   func write(to bytes: inout [UInt8], _ writer: JSONWriter) {
     bytes.append(contentsOf: #""rows":\#(rows),"columns":{"#.utf8)
     for column in columns {
@@ -60,13 +62,13 @@ struct FindingColumns {
     }
     bytes.append(contentsOf: #""warnings":"#.utf8)
     writer.write(.list(warnings), to: &bytes)
-    bytes.append(contentsOf: #"},"errors":"#.utf8)
-    let errors = errors.map { row, error in
+    bytes.append(contentsOf: #"},"refused":"#.utf8)
+    let refused = refused.map { row, error in
       var fields: FieldList = ["row": .integer(row)]
       fields.add(error.fields)
       return FieldValue.fields(fields)
     }
-    writer.write(.list(errors), to: &bytes)
+    writer.write(.list(refused), to: &bytes)
   }
 }
 

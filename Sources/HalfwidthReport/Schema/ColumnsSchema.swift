@@ -1,14 +1,14 @@
 /// What `batch` answers to many inputs: the members of findings, each as a list with an element a row.
 enum ColumnsSchema {
-  /// The schema of the whole answer; `codes` is that of the codes of errors.
+  /// The schema of the whole answer; `codes` is that of the codes of refusals.
   static func answer(codes: JSONObject) -> JSONObject {
     [
       "type": "object",
       "properties": [
         "id": [:], "rows": .object(WireType.count.schema), "columns": .object(columns),
-        "errors": .object(list(ofRow(codes))),
+        "refused": .object(list(ofRow(codes))),
       ],
-      "additionalProperties": false, "required": ["id", "rows", "columns", "errors"],
+      "additionalProperties": false, "required": ["id", "rows", "columns", "refused"],
     ]
   }
 

@@ -59,7 +59,7 @@ import Testing
     _ answer: JSONObject, _ row: Int, is alone: JSONObject, _ comment: String
   ) throws {
     guard case .object(let columns)? = answer["columns"],
-      case .array(let errors)? = answer["errors"]
+      case .array(let errors)? = answer["refused"]
     else {
       Issue.record("no columns: \(comment)")
       return
@@ -107,7 +107,7 @@ import Testing
     #expect(columns["method"] == "wald")
     #expect(columns["n"] == [50, nil, 50])
     #expect(columns["estimate"] == [0.74, nil, 0.0])
-    guard case .array(let errors)? = answer["errors"], case .object(let error)? = errors.first
+    guard case .array(let errors)? = answer["refused"], case .object(let error)? = errors.first
     else {
       Issue.record("no errors")
       return
@@ -128,7 +128,7 @@ import Testing
   @Test func `no rows are no columns`() throws {
     #expect(
       try Self.answer(["analysis": "proportion", "inputs": ["x": [], "n": []]])
-        == ["id": nil, "rows": 0, "columns": ["warnings": []], "errors": []])
+        == ["id": nil, "rows": 0, "columns": ["warnings": []], "refused": []])
   }
 
   @Test(arguments: [
