@@ -45,6 +45,14 @@ struct ExactFisherLists {
     divisions.append(contentsOf: repeatElement(0, count: slots))
   }
 
+  /// Adds a slot after the others, with an empty list, and returns its number.
+  mutating func addSlot() -> Int {
+    ranges.append(keys.count..<keys.count)
+    closed.append(0)
+    divisions.append(keys.count)
+    return ranges.count - 1
+  }
+
   /// Adds an entry, in ascending order of keys, to the list that ``finish(slot:from:closed:)`` ends.
   mutating func append(key: Int64, weight: Double) {
     keys.append(key)
