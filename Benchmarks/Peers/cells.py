@@ -22,6 +22,9 @@ class Entry:
     part: int = 1
     # How far its answers may be from ours, where that is not the cell's tolerance.
     tolerance: float | None = None
+    # Whether it is compiled for a width of registers, and for which one it is.
+    has_width: bool = False
+    width: str | None = None
 
 
 @dataclass
@@ -30,6 +33,8 @@ class Target:
     ours: str
     kind: str
     ratio: float
+    # How the labels of rivals begin; all of the kind where it is empty.
+    rival: str = ""
 
 
 @dataclass
@@ -43,7 +48,7 @@ class Cell:
 
 
 def ours(label, workload, tolerance=None, **settings):
-    return Entry(label, "ours", workload, "ours", settings, tolerance=tolerance)
+    return Entry(label, "ours", workload, "ours", settings, tolerance=tolerance, has_width=True)
 
 
 def package(label, workload, worker="python", part=1, tolerance=None, **settings):
@@ -58,8 +63,16 @@ def exact(label, workload, **settings):
     return Entry(label, "python", workload, "exact", settings, tolerance=ROUNDING)
 
 
-def targets(ours, **ratios):
-    return [Target(ours, kind, ratio) for kind, ratio in ratios.items()]
+def compiled(workload, part=1, **settings):
+    return Entry("C, plain loop", "python", workload, "hand", settings, part, has_width=True)
+
+
+def compiled_exact(workload):
+    return Entry("C, exact", "python", workload, "exact", {}, tolerance=ROUNDING, has_width=True)
+
+
+def targets(ours, rival="", **ratios):
+    return [Target(ours, kind, ratio, rival) for kind, ratio in ratios.items()]
 
 
 IDEAL, SIMULATED = "Halfwidth, ideal", "Halfwidth, simulated"
@@ -81,12 +94,17 @@ def proportion(method, B):
             hand("numpy, binomial", f"numpy-proportion-binomial-{method}", B=B),
             hand("numba, row numbers", f"numba-proportion-loop-{method}", B=B),
             hand("numba, binomial table", f"numba-proportion-table-{method}", B=B),
+            hand("numpy, one multinomial", f"numpy-proportion-multinomial-{method}", B=B),
+            compiled(f"c-proportion-{method}", B=B),
         ]
         + ([hand("R, rbinom", "r-proportion-rbinom", "R", B=B)] if method == "percentile" else [])
         + [exact("numpy, exact", f"numpy-proportion-exact-{method}")]
-        + ([exact("numba, exact", "numba-proportion-exact")] if method == "percentile" else []),
+        + ([exact("numba, exact", "numba-proportion-exact"), compiled_exact("c-proportion-exact")]
+           if method == "percentile" else []),
         (targets(IDEAL, package=1000) if B == 1_000_000 else [])
-        + targets(IDEAL, exact=10) + targets(SIMULATED, package=50, hand=2))
+        + targets(IDEAL, exact=2) + targets(SIMULATED, package=50)
+        + targets(SIMULATED, "numba", hand=2)
+        + (targets(SIMULATED, hand=1) if B == 1_000_000 else []))
 
 
 def difference(method, B=10_000):
@@ -108,9 +126,11 @@ def difference(method, B=10_000):
             hand("numpy, binomial", f"numpy-difference-binomial-{method}", B=B),
             hand("numba, row numbers", f"numba-difference-loop-{method}", B=B),
             hand("numba, two binomial tables", f"numba-difference-table-{method}", B=B),
+            hand("numpy, one multinomial", f"numpy-difference-multinomial-{method}", B=B),
+            compiled(f"c-difference-{method}", B=B),
             exact("numpy, exact", f"numpy-difference-exact-{method}"),
-        ],
-        targets(IDEAL, exact=10) + targets(SIMULATED, package=50, hand=2))
+        ] + ([compiled_exact("c-difference-exact")] if method == "percentile" else []),
+        targets(IDEAL, exact=2) + targets(SIMULATED, package=50) + targets(SIMULATED, "numba", hand=2))
 
 
 def joint(pairs, B=10_000):
@@ -126,8 +146,11 @@ def joint(pairs, B=10_000):
             package("R boot", f"boot-joint{suffix}", "R", B=B),
             hand("numpy, times drawn x answers", f"numpy-joint{suffix}", B=B),
             hand("numba, row numbers", f"numba-joint{suffix}", B=B),
-        ] + ([] if pairs else [package("arch IIDBootstrap", "arch-joint", B=B)]),
-        targets("Halfwidth", package=200 if pairs else 300, hand=4))
+        ] + ([] if pairs else [
+            package("arch IIDBootstrap", "arch-joint", B=B), compiled("c-joint", B=B)]),
+        targets("Halfwidth", "scipy", package=200 if pairs else 250)
+        + targets("Halfwidth", "num", hand=4)
+        + ([] if pairs else targets("Halfwidth", "C", hand=1.2)))
 
 
 def likert(method, B=100_000):
@@ -144,9 +167,35 @@ def likert(method, B=100_000):
             hand("numpy, row numbers", f"numpy-likert-index-{method}", B=B),
             hand("numpy, multinomial", f"numpy-likert-multinomial-{method}", B=B),
             hand("numba, row numbers", f"numba-likert-loop-{method}", B=B),
+            hand("numpy, one multinomial", f"numpy-likert-one-multinomial-{method}", B=B),
+            compiled(f"c-likert-{method}", B=B),
             exact("numpy, exact", f"numpy-likert-exact-{method}"),
-        ],
-        targets(IDEAL, exact=10) + targets(SIMULATED, package=50, hand=2))
+        ] + ([compiled_exact("c-likert-exact")] if method == "percentile" else []),
+        targets(IDEAL, exact=2) + targets(SIMULATED, package=50) + targets(SIMULATED, "numba", hand=2))
+
+
+def whole_histograms(B=1_000_000):
+    """Many resamples of a lattice statistic, beside one draw of their whole histogram."""
+    return [
+        Cell(
+            f"W2.percentile.B{B}", f"W2: 36 of 50 against 40 of 50, percentile, B = {B:,}",
+            "one step of the lattice, 0.02", STEP,
+            [
+                ours(SIMULATED, "simulated-difference-percentile", B=B),
+                hand("numpy, one multinomial", "numpy-difference-multinomial-percentile", B=B),
+                hand("numba, two binomial tables", "numba-difference-table-percentile", B=B),
+            ],
+            targets(SIMULATED, hand=1)),
+        Cell(
+            f"W4.percentile.B{B}", f"W4: mean of 50 answers from 1 to 4, percentile, B = {B:,}",
+            "one step of the lattice, 0.02", STEP,
+            [
+                ours(SIMULATED, "simulated-likert-percentile", B=B),
+                hand("numpy, one multinomial", "numpy-likert-one-multinomial-percentile", B=B),
+                hand("numba, row numbers", "numba-likert-loop-percentile", B=B),
+            ],
+            targets(SIMULATED, hand=1)),
+    ]
 
 
 def median(B=100_000):
@@ -178,19 +227,37 @@ def chi_squared(B=1_000_000):
             hand("numpy, shuffled", "numpy-chi-squared-permuted", B=B),
             hand("numpy, scipy's random_table", "numpy-chi-squared-patefield", B=B),
             hand("numba, shuffled", "numba-chi-squared", B=B),
+            compiled("c-chi-squared", B=B),
         ],
-        targets("Halfwidth", package=4, hand=3))
+        targets("Halfwidth", package=8, hand=8))
+
+
+# Tables of data/fisher.csv; R has no answer to two of them: within two minutes, or at all.
+FISHER = [
+    ("4 x 4, N = 200", True), ("4 x 4, N = 400", False), ("5 x 5, N = 60", True),
+    ("5 x 5, N = 100", True), ("3 x 8, N = 150", True), ("6 x 6, N = 60", True),
+    ("2 x 10, N = 5,000", False),
+]
+
+
+def fisher_suite():
+    return [
+        Cell(
+            f"W6a.{number + 1}", f"W6a: Fisher's exact test, {shape}" + ("" if has_r else "; R has no answer"),
+            "1e-8", 1e-8,
+            [ours("Halfwidth", "fisher-suite", n=number)]
+            + ([package("R fisher.test, workspace = 2e8", "r-fisher-suite", "R", n=number)]
+               if has_r else []),
+            targets("Halfwidth", package=1) if has_r else [])
+        for number, (shape, has_r) in enumerate(FISHER)]
+
+
+# The median of the ratios of the suite.
+FISHER_MEDIAN_TARGET = 10
 
 
 def exact_tests():
     return [
-        Cell(
-            "W6a", "W6a: Fisher's exact test, 4 x 4, N = 200", "1e-8", 1e-8,
-            [
-                ours("Halfwidth", "fisher-4x4"),
-                package("R fisher.test, workspace = 2e7", "r-fisher-4x4", "R"),
-            ],
-            targets("Halfwidth", package=50)),
         Cell(
             "W6b.fisher", "W6b: Fisher's exact test, 36 of 50 against 40 of 50", "1e-9", ROUNDING,
             [
@@ -224,9 +291,9 @@ def coverage():
             hand("numpy, binomial", "numpy-coverage-binomial", part=20, B=50, tolerance=0.03),
             hand("numpy, one bootstrap an outcome", "numpy-coverage-memo", B=1000, tolerance=0.01),
             hand("numba, binomial table", "numba-coverage-table", B=1000),
-            exact("numpy, exact", "numpy-coverage-exact"),
+            exact("numpy, exact", "numpy-coverage-exact"), compiled_exact("c-coverage-exact"),
         ],
-        targets("Halfwidth, every outcome", package=100_000, exact=10))
+        targets("Halfwidth, every outcome", package=100_000, exact=2))
 
 
 def correlation(method, B=10_000):
@@ -242,8 +309,10 @@ def correlation(method, B=10_000):
             hand("numpy, row numbers", f"numpy-correlation-index-{method}", B=B),
             hand("numpy, times drawn x moments", f"numpy-correlation-moments-{method}", B=B),
             hand("numba, row numbers", f"numba-correlation-loop-{method}", B=B),
+            compiled(f"c-correlation-{method}", B=B),
         ],
-        targets("Halfwidth", package=15, hand=1.5))
+        targets("Halfwidth", "scipy", package=20) + targets("Halfwidth", "num", hand=1.5)
+        + targets("Halfwidth", "C", hand=1))
 
 
 def analytic():
@@ -282,7 +351,7 @@ CELLS = (
     [proportion(method, B) for B in (10_000, 1_000_000) for method in ("percentile", "bca")]
     + [difference("percentile"), difference("bca"), joint(False), joint(True)]
     + [likert("percentile"), likert("bca"), median(), chi_squared()]
-    + exact_tests() + [coverage(), correlation("percentile"), correlation("bca")] + analytic())
+    + whole_histograms() + fisher_suite() + exact_tests() + [coverage(), correlation("percentile"), correlation("bca")] + analytic())
 
 # One thread and two: our workload, a rival's on one and on two threads, and the work.
 TWO_THREADS = [

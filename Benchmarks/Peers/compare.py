@@ -4,6 +4,7 @@ usage: compare.py RUNNER HALFWIDTH [--rounds 5] [--only W1,W8] [--output FOLDER]
 """
 
 import argparse
+import dataclasses
 import datetime
 import os
 import pathlib
@@ -13,12 +14,22 @@ import sys
 
 import cells
 import measure
+import program_numbers
 import results
 import start_up
 from workers import Worker, WorkerError
 
 HERE = pathlib.Path(__file__).parent
 ONE_THREAD = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+# How wide registers of the kernels are, in bits; portable ones are measured by the gate.
+WIDTHS = {"avx2": 256, "avx512": 512}
+
+
+def widths_of(worker):
+    """The widths that this machine has, by masking: the widest that the worker names and those below."""
+    widest = worker.versions()["kernels"]
+    names = list(WIDTHS)
+    return names[: names.index(widest) + 1] if widest in names else []
 
 
 def start_workers(runner, skipped):
@@ -26,6 +37,9 @@ def start_workers(runner, skipped):
         "ours": Worker([runner], ONE_THREAD),
         "python": Worker([sys.executable, HERE / "worker.py"], ONE_THREAD),
     }
+    for width in widths_of(workers["ours"]):
+        workers[f"ours, {width}"] = Worker(
+            [runner], {**ONE_THREAD, "HALFWIDTH_KERNEL_WIDTH": width})
     if shutil.which("Rscript") is None:
         skipped.append("R: there is no Rscript on this machine (Debian: r-base-core, r-cran-boot)")
         return workers
@@ -52,6 +66,22 @@ def available(every_cell, workers, only, skipped):
         cell.entries = [e for e in cell.entries if e.worker in workers]
         found.append(cell)
     return found
+
+
+def by_width(cell, widths):
+    """The cell with an entry for each width where it matters."""
+    entries = []
+    for entry in cell.entries:
+        if not entry.has_width:
+            entries.append(entry)
+            continue
+        for width in widths:
+            if entry.worker == "ours":
+                entries.append(dataclasses.replace(entry, worker=f"ours, {width}", width=width))
+            else:
+                settings = {**entry.settings, "width": WIDTHS[width]}
+                entries.append(dataclasses.replace(entry, settings=settings, width=width))
+    return dataclasses.replace(cell, entries=entries)
 
 
 def output_of(*command):
@@ -81,8 +111,8 @@ def description(workers):
         ("Halfwidth", change),
     ]
     for worker in workers.values():
-        lines += worker.versions().items()
-    return lines
+        lines += [line for line in worker.versions().items() if line not in lines]
+    return [line for line in lines if line[0] != "kernels"]
 
 
 def main():
@@ -98,7 +128,10 @@ def main():
     skipped = []
     workers = start_workers(options.runner, skipped)
     about = {"rounds": options.rounds, "lines": description(workers)}
-    chosen = available(cells.CELLS, workers, only, skipped)
+    widths = widths_of(workers["ours"])
+    if not widths:
+        sys.exit("this machine has no AVX2, and its kernels are not those that are compared")
+    chosen = [by_width(cell, widths) for cell in available(cells.CELLS, workers, only, skipped)]
     measured = measure.measure_cells(chosen, workers, options.rounds)
     known = workers["ours"].names()
     two = measure.measure_two_threads(
@@ -113,10 +146,11 @@ def main():
     if "R" in workers:
         programs["R"] = [shutil.which("Rscript"), "-e", "prop.test(37, 50)"]
     started = [] if only else start_up.measure(programs, 3 * options.rounds)
+    program = [] if only else program_numbers.measure(options.halfwidth, options.rounds)
     for worker in workers.values():
         worker.close()
 
-    results.write(options.output, measured, two, growth, started, about, skipped)
+    results.write(options.output, widths, measured, two, growth, started, program, about, skipped)
     print(f"{options.output}/RESULTS.md and results.json are written", file=sys.stderr)
     problems = [
         f"{cell.name}, {m.entry.label}: {m.problem}"

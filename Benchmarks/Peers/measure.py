@@ -93,9 +93,12 @@ def ratio(slow, fast):
     return statistics.median(a / b for a, b in zip(slow.seconds, fast.seconds))
 
 
-def best(everyone, kind):
-    """The fastest of a kind, or None."""
-    candidates = [m for m in everyone if m.entry.kind == kind and m.counts]
+def best(everyone, kind, width, rival=""):
+    """The fastest of a kind whose label begins so, for a width of our kernels; or None."""
+    candidates = [
+        m for m in everyone
+        if m.entry.kind == kind and m.counts and m.entry.width in (None, width)
+        and m.entry.label.startswith(rival)]
     return min(candidates, key=lambda m: m.median, default=None)
 
 

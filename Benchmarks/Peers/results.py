@@ -2,11 +2,14 @@
 
 import json
 
-from cells import START_UP_TARGET, TWO_THREADS_TARGET
+import statistics
+
+from cells import FISHER_MEDIAN_TARGET, START_UP_TARGET, TWO_THREADS_TARGET
 from measure import best, ratio
 
 KINDS = {
     "ours": "ours", "package": "package", "hand": "by hand", "exact": "by hand, without simulation"}
+MISSED = "\N{LARGE RED CIRCLE}"
 AGAINST = {
     "package": "best package", "hand": "best simulation by hand", "exact": "best exact version by hand"}
 
@@ -33,27 +36,34 @@ def table(header, rows):
     return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows])
 
 
-def targets_of(results):
-    """One line for each ratio to reach: cell, ours, kind, rival, ratio, target."""
+def targets_of(results, width):
+    """One line for each ratio to reach with kernels of a width: cell, ours, kind, rival, ratio, target."""
     lines = []
     for cell, everyone in results:
         for target in cell.targets:
-            mine = next((m for m in everyone if m.entry.label == target.ours), None)
-            rival = best_for(everyone, target.kind)
+            mine = next(
+                (m for m in everyone if m.entry.label == target.ours and m.entry.width == width), None)
+            rival = best(everyone, target.kind, width, target.rival)
             reached = ratio(rival, mine) if mine and mine.counts and rival else None
             lines.append({
                 "cell": cell.name, "ours": target.ours, "against": AGAINST[target.kind],
                 "rival": rival.entry.label if rival else None, "ratio": reached,
                 "target": target.ratio})
+    suite = [line["ratio"] for line in lines if line["cell"].startswith("W6a.") and line["ratio"]]
+    if suite:
+        lines.append({
+            "cell": "W6a", "ours": "Halfwidth", "against": "the median of the suite",
+            "rival": "R fisher.test, workspace = 2e8", "ratio": statistics.median(suite),
+            "target": FISHER_MEDIAN_TARGET})
     return lines
 
 
-def best_for(everyone, kind):
-    """numpy's exact version is what the target of an exact one names."""
-    if kind != "exact":
-        return best(everyone, kind)
-    named = [m for m in everyone if m.entry.label.startswith("numpy, exact") and m.counts]
-    return named[0] if named else None
+def rival_text(line):
+    return f"{line['against']}: {line['rival']}" if line["rival"] else line["against"]
+
+
+def share_text(line):
+    return f"{line['ratio'] / line['target']:.0%} of it"
 
 
 def target_rows(lines):
@@ -62,21 +72,55 @@ def target_rows(lines):
             found, verdict = "not measured", ""
         else:
             found = ratio_text(line["ratio"])
-            share = line["ratio"] / line["target"]
-            verdict = "reached" if share >= 1 else f"short: {share:.0%} of it"
-        rival = f"{line['against']}: {line['rival']}" if line["rival"] else line["against"]
-        yield [line["cell"], line["ours"], rival, f"{line['target']:,g}", found, verdict]
+            is_reached = line["ratio"] >= line["target"]
+            verdict = "reached" if is_reached else f"{MISSED} {share_text(line)}"
+        yield [line["cell"], line["ours"], rival_text(line), f"{line['target']:,g}", found, verdict]
+
+
+def missed_rows(widths, program):
+    """What is short of its goal, of every width, and of the program."""
+    for width, measured in widths.items():
+        for line in measured["targets"]:
+            if line["ratio"] is not None and line["ratio"] < line["target"]:
+                yield [
+                    f"{MISSED} {line['cell']}, {line['ours']}", width, rival_text(line),
+                    f"{line['target']:,g}", ratio_text(line["ratio"])]
+    for line in program:
+        if not program_is_reached(line):
+            yield [f"{MISSED} {line['what']}", "", "", *program_texts(line)]
+
+
+def program_is_reached(line):
+    return line["found"] >= line["at_least"] if "at_least" in line else line["found"] <= line["at_most"]
+
+
+def program_texts(line):
+    goal = f"{line['at_least']:,}" if "at_least" in line else f"at most {line['at_most']}"
+    found = f"{line['found']:,.0f}" if line["found"] >= 1000 else f"{line['found']:.1f}"
+    return goal, found
+
+
+def program_text(program):
+    rows = [
+        [line["what"], *program_texts(line), "reached" if program_is_reached(line) else MISSED]
+        for line in program]
+    return table(["", "goal", "found", ""], rows)
+
+
+def name(measured):
+    width = measured.entry.width
+    return measured.entry.label + (f", {width}" if width else "")
 
 
 def cell_text(cell, everyone):
     mine = [m for m in everyone if m.entry.kind == "ours" and m.counts]
-    header = ["", "kind", "median"] + [f"over {m.entry.label}" for m in mine] + ["largest difference"]
+    header = ["", "kind", "median"] + [f"over {name(m)}" for m in mine] + ["largest difference"]
     rows = []
     for m in everyone:
         if not m.counts:
-            rows.append([m.entry.label, KINDS[m.entry.kind], m.problem or ""] + [""] * (len(mine) + 1))
+            rows.append([name(m), KINDS[m.entry.kind], m.problem or ""] + [""] * (len(mine) + 1))
             continue
-        label = m.entry.label + (f" (1/{m.entry.part} of the work, times {m.entry.part})"
+        label = name(m) + (f" (1/{m.entry.part} of the work, times {m.entry.part})"
                                  if m.entry.part > 1 else "")
         rows.append(
             [label, KINDS[m.entry.kind], time_text(m.median)]
@@ -132,21 +176,33 @@ def start_up_text(rows):
     return table(["", "median", "over ours", f"at least {START_UP_TARGET}"], lines)
 
 
-def markdown(results, two, growth, start, about, skipped):
-    lines = targets_of(results)
+def markdown(document, measured, two, growth, start, program, about, skipped):
+    widths = document["widths"]
+    missed = list(missed_rows(widths, program))
     parts = [
         "# Halfwidth beside other tools\n",
+        f"{len(missed)} goals are missed:\n" if missed else "Every goal is reached.\n",
+    ]
+    if missed:
+        parts.append(table(["", "kernels", "against", "goal", "found"], missed) + "\n")
+    parts += [
         "Written by `make bench-peers`; `README.md` beside this file says how it measures. A ratio is a "
         "rival's time over ours in the same round, the median of "
         f"{about['rounds']} rounds; above 1 we are faster. Times of one machine move by up to 2x with "
         "its host: compare ratios.\n",
         table(["", ""], [[key, str(value)] for key, value in about["lines"]]) + "\n",
-        "## Ratios to reach, one thread\n",
-        table(["workload", "ours", "against", "at least", "found", ""], target_rows(lines)) + "\n",
     ]
+    for width, found in widths.items():
+        parts += [
+            f"## Ratios to reach, one thread, {width}\n",
+            f"Measured {found['date']} on {found['machine']}, with Halfwidth {found['Halfwidth']}.\n",
+            table(["workload", "ours", "against", "at least", "found", ""],
+                  target_rows(found["targets"])) + "\n",
+        ]
     if skipped:
         parts.append("## Left out\n\n" + "\n".join(f"- {line}" for line in skipped) + "\n")
     parts += [
+        "## The program\n", program_text(program) + "\n",
         "## Two threads\n", two_threads_text(two) + "\n",
         "## Start-up\n", start_up_text(start) + "\n",
         "## How the cost grows\n",
@@ -155,24 +211,32 @@ def markdown(results, two, growth, start, about, skipped):
         growth_text(growth) + "\n",
         "## Each workload\n",
     ]
-    parts += [cell_text(cell, everyone) for cell, everyone in results]
+    parts += [cell_text(cell, everyone) for cell, everyone in measured]
     return "\n".join(parts)
 
 
-def document(results, two, growth, start, about, skipped):
+def document(before, widths, results, two, growth, start, program, about, skipped):
+    """The document; widths that this machine has not keep what another one measured."""
+    lines = dict(about["lines"])
+    of_width = {
+        width: {
+            "date": lines["date"], "machine": lines["machine"], "Halfwidth": lines["Halfwidth"],
+            "targets": targets_of(results, width)}
+        for width in widths}
     return {
-        "about": {"rounds": about["rounds"], **dict(about["lines"])},
+        "about": {"rounds": about["rounds"], **lines},
         "skipped": skipped,
-        "targets": targets_of(results),
+        "widths": dict(sorted({**before.get("widths", {}), **of_width}.items())),
+        "program": program,
         "cells": [
             {
                 "name": cell.name, "title": cell.title, "agreement": cell.agreement,
                 "entries": [
                     {
-                        "label": m.entry.label, "kind": m.entry.kind, "workload": m.entry.workload,
-                        "settings": m.entry.settings, "part": m.entry.part, "problem": m.problem,
-                        "difference": m.difference, "seconds": m.seconds,
-                        "median": m.median if m.counts else None,
+                        "label": m.entry.label, "width": m.entry.width, "kind": m.entry.kind,
+                        "workload": m.entry.workload, "settings": m.entry.settings,
+                        "part": m.entry.part, "problem": m.problem, "difference": m.difference,
+                        "seconds": m.seconds, "median": m.median if m.counts else None,
                     }
                     for m in everyone
                 ],
@@ -185,6 +249,9 @@ def document(results, two, growth, start, about, skipped):
     }
 
 
-def write(folder, *measured):
-    (folder / "RESULTS.md").write_text(markdown(*measured))
-    (folder / "results.json").write_text(json.dumps(document(*measured), indent=1) + "\n")
+def write(folder, widths, *measured):
+    path = folder / "results.json"
+    before = json.loads(path.read_text()) if path.exists() else {}
+    found = document(before, widths, *measured)
+    (folder / "RESULTS.md").write_text(markdown(found, *measured))
+    path.write_text(json.dumps(found, indent=1) + "\n")

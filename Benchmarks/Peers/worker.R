@@ -14,6 +14,12 @@ storage.mode(answers) <- "double"
 pairs_of_items <- combn(ncol(answers), 2)
 likert <- rep(c(1, 2, 3, 4), c(8, 12, 20, 10))
 counts <- matrix(c(18, 14, 10, 8, 12, 16, 13, 9, 9, 12, 15, 14, 7, 9, 13, 21), 4, byrow = TRUE)
+# Tables by their number: how many rows one has, and its counts.
+suite <- lapply(strsplit(readLines(file.path(data_folder, "fisher.csv")), ","), function(field) {
+  numbers <- as.numeric(field)
+  matrix(numbers[-1], numbers[1], byrow = TRUE)
+})
+number <- 0
 two_by_two <- matrix(c(36, 14, 40, 10), 2, byrow = TRUE)
 correlated <- as.matrix(read.csv(file.path(data_folder, "pairs.csv"), header = FALSE))
 truths <- (1:99) / 100
@@ -48,7 +54,7 @@ workloads <- list(
   "boot-likert-bca" = function(B) bca(boot(likert, mean_of, B)),
   "boot-median" = function(B) percentile(boot(likert, median_of, B)),
   "r-chi-squared" = function(B) chisq.test(counts, simulate.p.value = TRUE, B = B)$p.value,
-  "r-fisher-4x4" = function(B) fisher.test(counts, workspace = 2e7)$p.value,
+  "r-fisher-suite" = function(B) fisher.test(suite[[number + 1]], workspace = 2e8)$p.value,
   "r-fisher-2x2" = function(B) fisher.test(two_by_two)$p.value,
   # B samples at each truth, 2,000 resamples each.
   "boot-coverage" = function(B) mean(vapply(truths, function(p) {
@@ -71,6 +77,7 @@ versions <- function() paste0(
 run <- function(name, settings) {
   body <- workloads[[name]]
   resamples <- if (is.null(settings$B)) 1 else settings$B
+  number <<- if (is.null(settings$n)) 0 else settings$n
   calls <- if (is.null(settings$inner)) 1 else settings$inner
   invisible(gc(FALSE))
   start <- Sys.time()

@@ -17,6 +17,7 @@ import warnings
 
 import numpy as np
 
+import rivals_c as c
 import rivals_numba as nb
 import rivals_numpy as hand
 import rivals_packages as packages
@@ -39,6 +40,9 @@ WORKLOADS = {
     "numba-proportion-loop-two": lambda B: nb.proportion_loop(B, "percentile", 2),
     "numba-proportion-table-two": lambda B: nb.proportion_table(B, "percentile", 2),
     "numba-proportion-exact": nb.proportion_exact,
+    **with_methods("numpy-proportion-multinomial", nb.proportion_multinomial),
+    **with_methods("numpy-difference-multinomial", nb.difference_multinomial),
+    **with_methods("numpy-likert-one-multinomial", nb.likert_multinomial),
 
     **with_methods("scipy-difference", packages.scipy_difference),
     "arch-difference": packages.arch_difference,
@@ -104,13 +108,50 @@ WORKLOADS = {
 }
 
 
+# Those that are compiled for a width of registers.
+COMPILED = {
+    **{f"c-{name}-{method}": lambda B, width, function=function, method=method: function(B, method, width)
+       for name, function in (
+           ("proportion", c.proportion), ("difference", c.difference), ("likert", c.likert),
+           ("correlation", c.correlation))
+       for method in ("percentile", "bca")},
+    "c-joint": c.joint,
+    "c-chi-squared": c.chi_squared,
+}
+
+# Those that call themselves, so that calls from Python are not in their time.
+CALLING = {
+    "c-proportion-exact": c.proportion_exact,
+    "c-difference-exact": c.difference_exact,
+    "c-likert-exact": c.likert_exact,
+    "c-coverage-exact": c.coverage_exact,
+}
+
+
+def body_of(name, settings):
+    """What runs the work so many times."""
+    resamples, width = settings.get("B", 1), settings.get("width", 256)
+    if name in CALLING:
+        return lambda calls: CALLING[name](calls, width)
+    if name in COMPILED:
+        def call():
+            return COMPILED[name](resamples, width)
+    else:
+        def call():
+            return WORKLOADS[name](resamples)
+
+    def several(calls):
+        for _ in range(calls):
+            answer = call()
+        return answer
+    return several
+
+
 def run(name, settings):
-    body, resamples = WORKLOADS[name], settings.get("B", 1)
-    calls = settings.get("inner", 1)
+    body, calls = body_of(name, settings), settings.get("inner", 1)
     gc.collect()
     start = time.perf_counter_ns()
-    for _ in range(calls):
-        answer = body(resamples)
+    answer = body(calls)
     elapsed = (time.perf_counter_ns() - start) / calls
     return elapsed, np.ravel(np.asarray(answer, float)).tolist()
 
@@ -121,13 +162,17 @@ def versions():
     return " ".join([f"Python={platform.python_version()}"] + found)
 
 
+def known(name):
+    return name in WORKLOADS or name in COMPILED or name in CALLING
+
+
 def answer(line):
     words = line.split()
     if words[0] == "list":
-        return "ok " + " ".join(WORKLOADS)
+        return "ok " + " ".join([*WORKLOADS, *COMPILED, *CALLING])
     if words[0] == "versions":
         return "ok " + versions()
-    if words[0] != "run" or len(words) < 2 or words[1] not in WORKLOADS:
+    if words[0] != "run" or len(words) < 2 or not known(words[1]):
         return f"error there is no such request: {line.strip()}"
     settings = {key: int(value) for key, value in (word.split("=") for word in words[2:])}
     try:

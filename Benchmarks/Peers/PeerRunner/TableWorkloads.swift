@@ -4,7 +4,14 @@ internal import Workloads
 extension PeerWorkload {
   /// W5 and W6: tests of tables, exact and simulated.
   static let tables: [PeerWorkload] = [
-    PeerWorkload(name: "fisher-4x4") { _ in try exact(.fisher, WorkloadData.table) },
+    // A table of Peers/data/fisher.csv by its number: how many rows it has, and its counts.
+    PeerWorkload(name: "fisher-suite") { request in
+      let numbers = try WorkloadFile.rows("fisher.csv")[request["n", 0]].map { Int($0) }
+      let counts = Array(numbers.dropFirst())
+      let columns = counts.count / numbers[0]
+      return try exact(
+        .fisher, (0..<numbers[0]).map { Array(counts[$0 * columns..<($0 + 1) * columns]) })
+    },
     PeerWorkload(name: "fisher-2x2") { _ in try exact(.fisher, twoByTwo) },
     PeerWorkload(name: "barnard") { _ in try exact(.barnard, twoByTwo) },
     PeerWorkload(name: "boschloo") { _ in try exact(.boschloo, twoByTwo) },
