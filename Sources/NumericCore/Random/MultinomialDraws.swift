@@ -93,6 +93,21 @@ public struct MultinomialDraws: Hashable, Sendable {
     wordsPerResample = words
   }
 
+  /// Returns what a plan for `draws` draws from so many categories of some probability takes: the words of each
+  /// resample, and the entries of its tables.
+  public static func size(present: Int, draws: Int) -> (words: Int, entries: Int) {
+    guard present > 1, draws > 0 else { return (0, 0) }
+    let isPaired = present > 2 && draws <= mostPaired
+    let others = present - (isPaired ? 3 : 2)
+    let first = isPaired ? (draws + 1) * (draws + 2) / 2 : draws + 1
+    let isDirect = draws <= BinomialTables.mostDirect
+    let columns = 1 << AliasTable.bits(for: draws + 1)
+    return (
+      1 + others * (isDirect ? 1 : Int.bitWidth - draws.leadingZeroBitCount),
+      first + others * (isDirect ? (draws + 1) * columns : 2 * columns)
+    )
+  }
+
   /// A plan of the same that shares no memory with this one.
   ///
   /// Whoever uses a table counts its users for that long. Threads that count in the same place wait for

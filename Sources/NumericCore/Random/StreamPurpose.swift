@@ -14,4 +14,6 @@ public enum StreamPurpose: UInt16, CaseIterable, Hashable, Sendable {
   case permutations = 3
   /// Made-up data, on which methods are judged.
   case simulation = 4
+  /// How many resamples of a bootstrap have each value, drawn at once.
+  case histograms = 5
 }

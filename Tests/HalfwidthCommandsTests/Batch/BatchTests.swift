@@ -195,7 +195,7 @@ import Testing
     #expect(lines[0].contains(#""lower":0.62,"upper":0.86,"coverage_at_estimate":"#))
     #expect(lines[0].contains(#""resamples":"exact""#))
     #expect(lines[1].contains(#""resamples":999,"seed":5,"digest":""#))
-    #expect(lines[1].contains(#"","digest_version":2,"#))
+    #expect(lines[1].contains(#"","digest_version":3,"#))
     #expect(lines[1].contains(#""monte_carlo_error":{"lower":{"bracket":["#))
     #expect(lines[2].contains(#""estimate":null,"lower":null,"upper":null"#))
     #expect(lines[2].contains("one of the columns has the same value in all rows"))

@@ -141,12 +141,12 @@ import Testing
     for (old, new, message) in [
       ("halfwidth-shard/1", "halfwidth-shard/9", "is no shard of schema"),
       (
-        "\"digest_version\":2", "\"digest_version\":3",
-        "its resamples were drawn in version 3 of the draws, and this program draws in version 2; "
+        "\"digest_version\":3", "\"digest_version\":4",
+        "its resamples were drawn in version 4 of the draws, and this program draws in version 3; "
           + "draw all parts with one version of the program"
       ),
       // As files were before digests had a version.
-      (",\"digest_version\":2", "", "were drawn in version 1 of the draws"),
+      (",\"digest_version\":3", "", "were drawn in version 1 of the draws"),
       ("\"seed\":1", "\"seed\":-1", "'seed' or 'total' is out of its range"),
       ("\"step\":1", "\"step\":0", "'lattice' has no step"),
       ("\"divisor\":5", "\"divisor\":0", "'lattice' has no step"),

@@ -2,9 +2,10 @@ internal import NumericCore
 
 /// Which resamples are drawn, from which seed, and by how many threads.
 ///
-/// Resample *r* of a seed is the same whoever draws it: results don't depend on the threads, on the
-/// batches or on how the resamples are divided into shards. So a run can be continued, and shards
-/// can be computed anywhere and merged.
+/// Results don't depend on the threads, on the batches or on how the resamples are divided into shards, which
+/// can be computed anywhere and merged. Resample *r* of a seed is the same whoever draws it, so that a run can be
+/// continued; but where the distribution over all resamples is known, how many of them have each value is drawn for 2^20
+/// at once, the last block having the rest of the whole run (``BootstrapShard/resamples`` says which were drawn).
 public struct ResamplePlan: Hashable, Sendable {
   /// The most resamples.
   public static let mostResamples = 1 << 40
@@ -63,6 +64,19 @@ public struct ResamplePlan: Hashable, Sendable {
     }
     var part = self
     part.resamples = cuts[0]..<cuts[1]
+    return part
+  }
+
+  /// Returns the plan of the blocks of `size` resamples that begin in this one's.
+  ///
+  /// They go from an edge to an edge, or to the end of the run. Of consecutive plans each block is in one; a plan
+  /// within a block has none.
+  func blocks(of size: Int) -> ResamplePlan {
+    let edges = [resamples.lowerBound, resamples.upperBound].map {
+      min(($0 + size - 1) / size * size, max(total, $0))
+    }
+    var part = self
+    part.resamples = edges[0]..<edges[1]
     return part
   }
 

@@ -1,10 +1,39 @@
 internal import NumericCore
 
 extension CountKernel {
+  /// Draws a plan's resamples in the way that ``histogram(_:progress:)`` takes, in plain form.
+  package func referenceHistogram(_ plan: ResamplePlan) -> ResampleHistogram {
+    switch way(total: plan.total) {
+    case .histograms(let histograms):
+      histograms.referenceHistogram(plan.blocks(of: CountHistograms.blockResamples))
+    case .resamples(let draws): draws.referenceHistogram(plan)
+    }
+  }
+}
+
+extension CountHistograms {
+  /// Draws a plan's blocks one by one: the plain form of ``histogram(_:progress:)``.
+  func referenceHistogram(_ plan: ResamplePlan) -> ResampleHistogram {
+    var found = [UInt64](repeating: 0, count: positions.count)
+    for start in stride(
+      from: plan.resamples.lowerBound, to: plan.resamples.upperBound, by: Self.blockResamples)
+    {
+      let counts = HistogramDraws.referenceCounts(
+        min(Self.blockResamples, plan.total - start), weights: distribution.probabilities,
+        from: plan.block(start / Self.blockResamples, purpose: .histograms))
+      for (place, count) in zip(distribution.support, counts) {
+        found[first + step * place - positions.lowerBound] += count
+      }
+    }
+    return ResampleHistogram(firstPosition: positions.lowerBound, counts: found)
+  }
+}
+
+extension CountDraws {
   /// Draws a plan's resamples one by one: the plain form of ``histogram(_:progress:)``.
   ///
   /// - Complexity: As there, but some 50 times slower.
-  package func referenceHistogram(_ plan: ResamplePlan) -> ResampleHistogram {
+  func referenceHistogram(_ plan: ResamplePlan) -> ResampleHistogram {
     var found = [UInt64](repeating: 0, count: positions.count)
     for resample in plan.resamples {
       let (block, within) = resample.quotientAndRemainder(dividingBy: StreamBlock.resamples)

@@ -21,6 +21,9 @@ package enum CountStatistic: Sendable {
   /// It must give positions in the range only, and be a function of the counts alone.
   case custom(positions: ClosedRange<Int>, @Sendable (_ counts: Span<UInt32>) -> Int)
 
+  /// The most positions that a statistic may have.
+  package static let mostPositions = 1 << 25
+
   /// Two ranks of a sample, and its scores.
   package struct Ranks: Hashable, Sendable {
     /// The lower rank, from 1.
@@ -120,8 +123,8 @@ struct CountEvaluator: Sendable {
     case .custom(let positions, let function):
       guard
         (positions.upperBound.subtractingReportingOverflow(positions.lowerBound)).overflow == false,
-        positions.upperBound - positions.lowerBound < CountKernel.mostPositions
-      else { throw .positions(largest: CountKernel.mostPositions) }
+        positions.upperBound - positions.lowerBound < CountStatistic.mostPositions
+      else { throw .positions(largest: CountStatistic.mostPositions) }
       self.positions = positions
       form = .custom(function)
     }
@@ -145,7 +148,7 @@ struct CountEvaluator: Sendable {
   private static func range(
     _ scores: [[Int]], times: [Int]
   ) throws(ResampleError) -> ClosedRange<Int> {
-    let largest = Double(CountKernel.mostPositions)
+    let largest = Double(CountStatistic.mostPositions)
     var lower = 0
     var upper = 0
     var span = 0.0
@@ -154,7 +157,7 @@ struct CountEvaluator: Sendable {
       span += (Double(highest) - Double(lowest)) * Double(times)
       // 2^33 times 2^24: so that no product of a score and a number of respondents overflows.
       guard span < largest && lowest.magnitude < 1 << 33 && highest.magnitude < 1 << 33 else {
-        throw .positions(largest: CountKernel.mostPositions)
+        throw .positions(largest: CountStatistic.mostPositions)
       }
       lower += lowest * times
       upper += highest * times

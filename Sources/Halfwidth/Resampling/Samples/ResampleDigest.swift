@@ -25,8 +25,9 @@ public struct ResampleDigest: Hashable, Sendable {
   ///
   /// It is raised where the draws of any seed change, and stands beside each digest that is printed or
   /// written to a file. In version 1 several rows came from one random word; since 2 each has a lane of its
-  /// own (`BoundedDraws`).
-  public static let version = 2
+  /// own (`BoundedDraws`). Since 3 histograms whose distribution is known are drawn a block at once
+  /// (`CountHistograms`).
+  public static let version = 3
 
   /// The fingerprint.
   public private(set) var value: UInt64

@@ -1,6 +1,6 @@
 /// A bootstrap that draws resamples by a plan: of rows, or of a survey's primary units.
 ///
-/// What was drawn can be continued, so that
+/// What was drawn can be continued, or drawn anew in no time, so that
 /// ``adaptive(tolerance:method:level:side:plan:limit:request:reason:progress:)`` goes on until the limits
 /// of an interval are known.
 public protocol BootstrapSimulation: Sendable {
@@ -19,6 +19,9 @@ public protocol BootstrapSimulation: Sendable {
     _ plan: ResamplePlan, request: SimulationRequest, for intervals: SimulationIntervals,
     reason: SimulationReason, progress: ResampleProgress?
   ) throws(ResampleError) -> Bootstrap
+
+  /// Whether the first `drawn` resamples of a run of `total` are those of a run of `drawn`.
+  func isContinued(from drawn: Int, to total: Int, request: SimulationRequest) -> Bool
 
   /// How often the resamples of a plan are drawn, for intervals of more than are kept.
   func passes(of plan: ResamplePlan, for intervals: SimulationIntervals) -> Int
@@ -65,7 +68,7 @@ extension BootstrapSimulation {
   /// Draws resamples until the bracket of each limit is at most as wide as `tolerance`.
   ///
   /// On a lattice it also ends when each bracket is one point. The resamples are those of one run of
-  /// the final number: to continue changes none. The error falls with the square root of their number,
+  /// the final number. The error falls with the square root of their number,
   /// so a tenth of the tolerance takes a hundred times as many.
   ///
   /// - Parameters:
@@ -118,6 +121,12 @@ extension BootstrapSimulation {
         let next = try plan.grown(
           after: drawn, by: (widths.max() ?? 0) / tolerance, together: resamplesTogether,
           limit: limit)
+        guard isContinued(from: drawn, to: next.total, request: request) else {
+          let whole = try ResamplePlan(
+            resamples: next.total, seed: plan.seed, threads: plan.threads, batch: plan.batch)
+          shard = try run(whole, request: request, progress: progress)
+          continue
+        }
         let more = try run(next, request: request) { progress?(drawn + $0) ?? true }
         shard.subject.total = next.total
         try shard.append(more)

@@ -149,8 +149,10 @@ public struct SimulatedBootstrap: Sendable {
   ///   - progress: Called from time to time; false stops the run.
   /// - Throws: ``ResampleError``: more than ``mostValues`` resamples off a lattice, which are for
   ///   ``bootstrap(_:request:for:reason:progress:)`` alone, or a run that was stopped.
+  /// - Returns: The plan's resamples. Of a proportion, a mean of few distinct scores on a lattice, and a difference of two such,
+  ///   they are drawn 2^20 at once: a shard then has the blocks that begin in its plan, which may be none.
   /// - Complexity: O(n) for each resample; O(k) for a statistic on a lattice with k distinct values,
-  ///   where they are few. With resamples of resamples so many times that.
+  ///   where they are few, and for the sums above O(lattice) for each 2^20. With resamples of resamples so many times that.
   public func run(
     _ plan: ResamplePlan, request: SimulationRequest = SimulationRequest(),
     progress: ResampleProgress? = nil
@@ -161,12 +163,24 @@ public struct SimulatedBootstrap: Sendable {
         : .tooManyInPart(plan.count, limit: Self.mostValues)
     }
     try check(plan, request)
-    if !request.studentized && request.calibration == nil && scheme == .ordinary,
-      let counts = SimulatedCounts(self)
-    {
+    if let counts = counts(for: request) {
       return try counts.run(plan, of: self, progress: progress)
     }
     return try SimulatedEngine(self, request).run(plan, of: self, progress: progress)
+  }
+
+  /// The way of counts; nil where rows are needed, or quicker.
+  private func counts(for request: SimulationRequest) -> SimulatedCounts? {
+    guard !request.studentized, request.calibration == nil, scheme == .ordinary else { return nil }
+    return SimulatedCounts(self)
+  }
+
+  /// Whether a run of `total` resamples goes on from one of `drawn`.
+  ///
+  /// Where histograms of blocks are drawn it doesn't: it is drawn anew, in no time.
+  public func isContinued(from drawn: Int, to total: Int, request: SimulationRequest) -> Bool {
+    guard let counts = counts(for: request) else { return true }
+    return !counts.drawsBlocks(total: drawn) && !counts.drawsBlocks(total: total)
   }
 
   /// Draws all of a plan's resamples, and makes a bootstrap of them.

@@ -39,12 +39,18 @@ struct SimulatedCounts {
     self.kernel = kernel
   }
 
+  /// Whether so many resamples in all are drawn as histograms of blocks, which a longer run draws anew.
+  func drawsBlocks(total: Int) -> Bool {
+    if case .histograms = kernel.way(total: total) { true } else { false }
+  }
+
   func run(
     _ plan: ResamplePlan, of bootstrap: SimulatedBootstrap, progress: ResampleProgress?
   ) throws(ResampleError) -> BootstrapShard {
-    let histogram = try kernel.histogram(plan, progress: progress)
+    // A part of whole blocks may have more resamples than were asked of it.
+    let (resamples, histogram) = try kernel.draw(plan) { progress?(min($0, plan.count)) ?? true }
     return BootstrapShard(
-      subject: bootstrap.subject(plan, SimulationRequest()), resamples: plan.resamples,
+      subject: bootstrap.subject(plan, SimulationRequest()), resamples: resamples,
       replicates: .counted(histogram), undefined: 0, pivots: [], calibration: nil,
       digest: [histogram].digest)
   }

