@@ -9,6 +9,7 @@ internal import NumericCore
 /// | `digests` | a line `NAME DIGEST` for each kernel: the same at every width, or the kernels differ |
 /// | `sizes` | a line `NAME BYTES` for each document |
 /// | `counts` | runs each operation once between two marks that callgrind sees |
+/// | `cliffs` | the same with every kind of answer at sizes that follow each other |
 /// | `width` | the width of the kernels |
 @main
 enum GateRunner {
@@ -33,6 +34,15 @@ enum GateRunner {
         try operation.run()
         callgrind_end(operation.name)
       }
+    case "cliffs":
+      guard callgrind_is_running() else { throw Failure.notUnderCallgrind }
+      for cliff in GateCliff.all() {
+        for size in cliff.sizes {
+          callgrind_begin()
+          try cliff.run(size)
+          callgrind_end("Cliff.\(cliff.name).\(size)")
+        }
+      }
     case "width":
       print(WideKernels.width)
     default:
@@ -47,7 +57,7 @@ enum GateRunner {
 
     var description: String {
       switch self {
-      case .usage: "the commands are ratios, digests, sizes, counts and width"
+      case .usage: "the commands are ratios, digests, sizes, counts, cliffs and width"
       case .notUnderCallgrind: "counts needs valgrind --tool=callgrind, and its headers to build"
       case .disagreement(let name): "\(name): the kernel and its yardstick disagree"
       }
