@@ -10,16 +10,40 @@ struct HalfwidthCommand: ParsableCommand {
       Start with 'halfwidth report SURVEY', or with one number: 'halfwidth proportion 37/50'.
       """,
     version: HalfwidthVersion.text,
-    subcommands: [
-      ReportCommand.self, PlotCommand.self, AuditCommand.self, ValidateCommand.self,
-      InitCommand.self,
-      ProportionCommand.self, CompareCommand.self,
-      PairedCommand.self,
-      MarginsCommand.self, TableCommand.self, SquareCommand.self, CochranCommand.self,
-      StratifiedCommand.self, TrendCommand.self, MultinomialCommand.self, ScoresCommand.self,
-      RateCommand.self, RanksCommand.self, FiniteCommand.self, MissingCommand.self,
-      AdjustCommand.self,
-      BootstrapCommand.self, MergeCommand.self, BatchCommand.self, SchemaCommand.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Where to begin",
+        subcommands: [WhichCommand.self]),
+      CommandGroup(
+        name: "A report",
+        subcommands: [
+          ReportCommand.self, PlotCommand.self, AuditCommand.self, ValidateCommand.self,
+          InitCommand.self,
+        ]),
+      CommandGroup(
+        name: "One share, or one number",
+        subcommands: [
+          ProportionCommand.self, FiniteCommand.self, MissingCommand.self, ScoresCommand.self,
+          RateCommand.self, BootstrapCommand.self, MergeCommand.self,
+        ]),
+      CommandGroup(
+        name: "One question with several answers",
+        subcommands: [MultinomialCommand.self, RanksCommand.self]),
+      CommandGroup(
+        name: "Two groups and more",
+        subcommands: [CompareCommand.self, TrendCommand.self, StratifiedCommand.self]),
+      CommandGroup(
+        name: "The same people twice",
+        subcommands: [PairedCommand.self, MarginsCommand.self, CochranCommand.self]),
+      CommandGroup(
+        name: "A table",
+        subcommands: [TableCommand.self]),
+      CommandGroup(
+        name: "Agreement",
+        subcommands: [SquareCommand.self]),
+      CommandGroup(
+        name: "Many hypotheses, and other programs",
+        subcommands: [AdjustCommand.self, BatchCommand.self, SchemaCommand.self]),
     ])
 
   static let subcommandNames = configuration.subcommands.compactMap { $0.configuration.commandName }

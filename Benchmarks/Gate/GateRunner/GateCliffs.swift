@@ -183,7 +183,7 @@ struct GateCliff {
       },
       GateCliff(name: "Family.ranks", sizes: sizes(4, 40)) { items in
         let ranked = try RankedItems(margins: (1...items).map { 5 + $0 % 40 }, respondents: 50)
-        use(RankMethod.allCases.filter { $0.takes(ranked) }.map { $0.finding(for: ranked) })
+        use(ranked.ranks())
       },
     ]
   }
