@@ -48,6 +48,8 @@ enum OptionAdvice {
     var advice = Dictionary(uniqueKeysWithValues: commands.map { ($0.rawValue, twice) })
     advice[Analysis.multinomial.rawValue] =
       "its limits hold together for all categories; for one category use 'halfwidth proportion'"
+    advice[Analysis.trend.rawValue] =
+      "its test has a direction: write --alternative greater, or less"
     advice[Analysis.ranks.rawValue] =
       "its tests are one-sided already, and what they show holds together for all items"
     return advice

@@ -23,6 +23,9 @@ import Testing
       for key in ["id", "analysis", "input", "method", "confidence"] {
         request.set(key, to: try #require(golden[key]))
       }
+      for key in ["side", "alternative"] {
+        if let value = golden[key] { request.set(key, to: value) }
+      }
       let answer = try answer(to: request)
       #expect(answer["id"] == golden["id"])
       checked += 1

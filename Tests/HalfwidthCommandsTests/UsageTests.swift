@@ -158,7 +158,7 @@ import Testing
 
   @Test func `one-sided limits of categories are those of a proportion`() throws {
     #expect(try refusal("multinomial 3,4,5 --side lower").contains("use 'halfwidth proportion'"))
-    #expect(try refusal("trend 1/2 3/4 --side lower").contains("see 'halfwidth trend --help'"))
+    #expect(try refusal("trend 1/2 3/4 --side lower").contains("write --alternative greater"))
   }
 
   @Test func `more words than are parsed are refused at once`() throws {

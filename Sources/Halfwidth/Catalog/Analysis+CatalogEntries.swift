@@ -46,9 +46,10 @@ extension Analysis {
       }
     case .stratified: stratifiedEntries
     case .trend:
-      entries(of: TrendMethod.self) { method, input, _ in
+      entries(of: TrendMethod.self) { method, input, options in
         guard case .trend(let counts) = input else { return nil }
-        return .test(method.finding(for: counts))
+        return .test(
+          method.finding(for: counts, alternative: options.hypothesis.alternative))
       }
     case .adjust:
       entries(of: AdjustmentMethod.self) { method, input, _ in
@@ -259,8 +260,9 @@ extension Analysis {
     run: @escaping @Sendable (Method, AnalysisInput, AnalysisOptions) -> Finding?
   ) -> [AnalysisCatalog.Entry] {
     methods.allCases.map { method in
-      AnalysisCatalog.Entry(self, method.rawValue, defaultReason: method.defaultReason) {
-        input, options in
+      AnalysisCatalog.Entry(
+        self, method.rawValue, defaultReason: method.defaultReason, forms: method.forms
+      ) { input, options in
         guard let finding = run(method, input, options) else {
           preconditionFailure("an entry takes the input of its own analysis")
         }

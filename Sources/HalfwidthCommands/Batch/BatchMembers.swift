@@ -15,7 +15,7 @@ struct BatchMembers {
   var top: [String] = []
 
   /// The members of every request.
-  static let ofEvery = ["id", "analysis", "input", "method", "confidence", "side"]
+  static let ofEvery = ["id", "analysis", "input", "method", "confidence", "side", "alternative"]
 
   /// The members of callers' own begin with it, and are let pass.
   static let ownPrefix = "x_"

@@ -33,6 +33,12 @@ enum BatchSchema {
             .string($0.rawValue)
           } + [.null])
       ],
+      "alternative": [
+        "enum": .array(
+          (analysis.hasAlternatives ? AlternativeHypothesis.allCases : [.two]).map {
+            .string($0.rawValue)
+          } + [.null])
+      ],
     ]
     for name in members.top { properties.set(name, to: .object(orNull(type(of: name)))) }
     return closed(properties, required: ["analysis", "input"])

@@ -12,7 +12,7 @@ enum ForeignMember {
       return "did you mean 'confidence', such as 0.95?"
     case "alpha", "sig", "siglevel", "significance", "significancelevel":
       return "did you mean 'confidence', which is 1 - alpha, such as 0.95?"
-    case "alternative", "tail", "tails", "sided", "sides", "onesided", "twosided", "onetailed",
+    case "tail", "tails", "sided", "sides", "onesided", "twosided", "onetailed",
       "twotailed", "h1":
       return oneSided(analysis)
     case "nresamples", "r", "b", "nboot", "reps", "replicates", "replications", "nsim",
@@ -44,9 +44,11 @@ enum ForeignMember {
   static func oneSided(_ analysis: Analysis?) -> String {
     let equivalent =
       "for a limit that holds at 95% on one side, ask for an interval with confidence 0.90"
-    if let analysis, analysis.hasOneSidedIntervals {
-      return "write 'side', which is lower, upper or two; or, \(equivalent)"
-    }
-    return "tests are two-sided, and only proportion, rate and bootstrap have 'side'; \(equivalent)"
+    let members = [
+      analysis?.hasOneSidedIntervals ?? true ? "'side', which is lower, upper or two" : nil,
+      analysis?.hasAlternatives ?? true ? "'alternative', which is less, greater or two" : nil,
+    ].compactMap(\.self)
+    return members.isEmpty
+      ? "leave it out; \(equivalent)" : "write \(members.joined(separator: ", or of tests "))"
   }
 }

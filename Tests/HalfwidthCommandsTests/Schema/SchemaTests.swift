@@ -70,10 +70,13 @@ import Testing
     for file in names.sorted() where file.hasSuffix(".jsonl") {
       for line in try Repository.lines(of: folder + "/" + file) {
         guard case .object(let golden) = try JSONReader.read(line) else { continue }
-        let key = "\(golden["analysis"] ?? .null) \(golden["method"] ?? .null)"
+        let names = ["analysis", "method", "side", "alternative"]
+        let key = names.map { "\(golden[$0] ?? .null)" }.joined(separator: " ")
         guard seen.insert(key).inserted else { continue }
         var request: JSONObject = [:]
-        for name in ["id", "analysis", "input", "method", "confidence"] {
+        for name in [
+          "id", "analysis", "input", "method", "confidence", "side", "alternative",
+        ] {
           if let value = golden[name] { request.set(name, to: value) }
         }
         requests.append(request)
@@ -118,7 +121,8 @@ import Testing
     #"{"analysis":"proportion","input":{"x":37}}"#,
     #"{"analysis":"proportion","input":{"x":37,"n":50},"methd":"wilson"}"#,
     #"{"analysis":"proportion","input":{"x":37,"n":50},"method":"koopman"}"#,
-    #"{"analysis":"compare","input":{"x1":3,"n1":5,"x2":3,"n2":5},"side":"upper"}"#,
+    #"{"analysis":"table","input":{"counts":[[1,2],[3,4]]},"side":"upper"}"#,
+    #"{"analysis":"scores","input":{"counts":[1,2,3]},"alternative":"less"}"#,
     #"{"analysis":"proportion","input":{"x":37,"n":50},"confidence":95}"#, "[]", "{}",
   ])
   func `what batch refuses the schema refuses`(line: String) throws {
