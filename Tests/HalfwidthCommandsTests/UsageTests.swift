@@ -143,8 +143,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "compare 36/50 40/50", "paired 20,12,2,16", "margins 46/50 39/50",
-    "table 10,20;30,40", "square 20,12;2,16", "stratified 10,5;4,11",
+    "margins 46/50 39/50", "table 10,20;30,40", "square 20,12;2,16",
   ])
   func `where no one-sided limit can be asked for, the way to it is said`(command: String) throws {
     let message = try refusal(command + " --side lower")

@@ -4,6 +4,8 @@ public enum Analysis: String, CaseIterable, Hashable, Sendable {
   case proportion
   /// Simultaneous intervals for the shares of several categories.
   case multinomial
+  /// Whether the shares of several categories are as stated.
+  case goodness
   /// Two proportions of different respondents.
   case compare
   /// Two answers of the same respondents.

@@ -85,7 +85,10 @@ public struct AnalysisCatalog: Sendable {
   public static func allFindings(
     for input: AnalysisInput, options: AnalysisOptions
   ) -> [Finding] {
-    entries(for: input).compactMap { $0.fittedFinding(for: input, options: options) }
+    let findings = entries(for: input).compactMap {
+      $0.fittedFinding(for: input, options: options)
+    }
+    return findings.isEmpty ? [defaultFinding(for: input, options: options)] : findings
   }
 
   /// Returns what the method finds that fits the input where none is asked for: one finding.
@@ -95,6 +98,12 @@ public struct AnalysisCatalog: Sendable {
     for input: AnalysisInput, options: AnalysisOptions
   ) -> Finding {
     if let refusal = refusal(for: input, options: options) { return refusal }
+    if let stated = options.hypothesis.stated,
+      let test = statedTests(of: input.analysis, stated.parameter).first,
+      let entry = entry(input.analysis, method: test)
+    {
+      return entry.finding(for: input, options: options)
+    }
     switch input {
     case .multinomial(let counts, _):
       return .simultaneous(counts.simultaneousFinding(level: options.level))
@@ -122,6 +131,7 @@ public struct AnalysisCatalog: Sendable {
     for input: AnalysisInput, options: AnalysisOptions
   ) -> [Finding] {
     if let refusal = refusal(for: input, options: options) { return [refusal] }
+    if let findings = statedFindings(for: input, options: options) { return findings }
     switch input {
     case .multinomial(_, let ordinal):
       let shares = defaultFinding(for: input, options: options)
@@ -163,6 +173,12 @@ public struct AnalysisCatalog: Sendable {
     case .finiteProportion: [FinitePopulationMethod.default.rawValue]
     case .missing: [MissingAnswersMethod.default.rawValue]
     case .multinomial: [SimultaneousMethod.default.rawValue]
+    case .goodness:
+      [
+        GoodnessTest.default.rawValue, GoodnessTest.exactMultinomial.rawValue,
+        GoodnessMeasure.cohensW.rawValue, GoodnessNumbers.expectedCounts.rawValue,
+        GoodnessNumbers.adjustedResiduals.rawValue,
+      ]
     case .compare:
       [
         DifferenceMethod.default.rawValue, RatioMethod.default.rawValue,

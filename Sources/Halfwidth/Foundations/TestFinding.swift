@@ -55,8 +55,10 @@ extension TestFinding {
     guard let statistic, let degreesOfFreedom, degreesOfFreedom > 0, statistic >= 0,
       statistic.isFinite
     else { return nil }
-    return ChiSquaredDistribution(degreesOfFreedom: degreesOfFreedom).logUpperTail(at: statistic)
-      / log(10)
+    let both = ChiSquaredDistribution(degreesOfFreedom: degreesOfFreedom)
+      .logUpperTail(at: statistic)
+    // So small a p-value against one direction is half of the one against both.
+    return (hypothesis.alternative == .two ? both : both - log(2)) / log(10)
   }
 }
 

@@ -22,7 +22,9 @@ struct BatchRequest {
     options = AnalysisOptions(
       level: try Self.level(object["confidence"]),
       side: try Self.side(object["side"], of: analysis),
-      hypothesis: TestedHypothesis(try Self.alternative(object["alternative"], of: analysis)),
+      hypothesis: try BatchHypothesis.read(
+        object["input"], of: analysis,
+        try Self.alternative(object["alternative"], of: analysis)),
       simulation: try Self.simulation(object))
     tolerance = try Self.tolerance(object, options.simulation)
     question = try BatchInput(object["input"], of: analysis, folder: folder).checked()

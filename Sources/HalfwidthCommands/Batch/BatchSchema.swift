@@ -117,9 +117,15 @@ enum BatchSchema {
       ),
       (
         number,
-        ["exposure", "exposure1", "exposure2", "dispersion", "alpha", "monte_carlo_error"]
+        [
+          "null", "null_ratio", "null_odds_ratio", "exposure", "exposure1", "exposure2",
+          "dispersion", "alpha", "monte_carlo_error",
+        ]
       ),
-      (list(number), ["scores", "row_scores", "column_scores"]),
+      (
+        list(number),
+        ["scores", "row_scores", "column_scores", "shares", "margins", "margins_ratio"]
+      ),
       (
         text,
         [

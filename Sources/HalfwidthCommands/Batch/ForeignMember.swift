@@ -30,7 +30,8 @@ enum ForeignMember {
     case "threads", "nthreads", "workers", "njobs":
       return "it is an option of the command line: halfwidth batch --threads 2"
     case "null", "mu", "p0", "nullvalue", "prop", "h0":
-      return "tests are of no difference, and proportion gives intervals; leave it out"
+      return
+        "did you mean 'null', in 'input' of proportion, compare and paired, or 'alternative' for a direction?"
     case "weights": return "did you mean 'weight', the name of a column, in 'input' of bootstrap?"
     case "strata" where analysis == .bootstrap:
       return "did you mean 'stratum', the name of a column, in 'input'?"

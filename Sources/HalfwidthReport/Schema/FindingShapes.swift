@@ -2,7 +2,8 @@
 enum FindingShapes {
   /// The findings of analyses, by kind.
   static let all: [WireShape] = [
-    proportion, shares, interval, test, matrix, margins, marginsPValue, marginsInterval, adjustment,
+    proportion, shares, interval, test, matrix, categories, margins, marginsPValue, marginsInterval,
+    adjustment,
     bootstrap, family, statistic, westfallYoung, eventBounds, ranks, consistency, designShares,
     designTest,
   ]
@@ -63,6 +64,13 @@ enum FindingShapes {
   private static let matrix = WireShape(
     "matrix", "A number for each cell of a table.", "method observed row_percentages warnings",
     optional: "label row_names column_names residuals expected")
+
+  private static let categories = WireShape(
+    "categories", "A number for each category of a distribution with stated shares.",
+    "method counts shares warnings", optional: "label residuals expected",
+    types: [
+      "shares": .list(.share), "residuals": .list(.number), "expected": .list(.number),
+    ])
 
   private static let margins = WireShape(
     "margins", "All that two margins of the same respondents say.",

@@ -14,7 +14,7 @@ import Testing
       .finiteProportion(try FinitePopulationCounts(pair.first, population: 200)),
       .missing(try AnsweredCounts(pair.first, asked: 60)),
       .multinomial(try CategoryCounts([4, 9, 12]), try OrdinalCounts([4, 9, 12])),
-      .compare(pair),
+      .goodness(try GoodnessCounts(CategoryCounts([4, 9, 12]))), .compare(pair),
       .paired(try PairedCounts(both: 20, firstOnly: 12, secondOnly: 2, neither: 16)),
       .margins(try MarginsInput(margins)), .table(try ScoredTable(table)),
       .square(try SquareTable(table), try PairedOrdinalCounts(table)),
