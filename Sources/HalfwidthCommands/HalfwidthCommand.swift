@@ -28,7 +28,7 @@ struct HalfwidthCommand: ParsableCommand {
         ]),
       CommandGroup(
         name: "One question with several answers",
-        subcommands: [MultinomialCommand.self, RanksCommand.self]),
+        subcommands: [MultinomialCommand.self, GoodnessCommand.self, RanksCommand.self]),
       CommandGroup(
         name: "Two groups and more",
         subcommands: [CompareCommand.self, TrendCommand.self, StratifiedCommand.self]),

@@ -15,6 +15,7 @@ enum OptionAdvice {
       CommandFailure(.usage, name, message)
     }
     if ["--side", "--alternative", "--one-sided"].contains(name),
+      !names(of: command).contains(name),
       let advice = oneSided[command]
     {
       return failure("is not an option of \(command); \(advice)")
@@ -42,12 +43,12 @@ enum OptionAdvice {
     let twice =
       "each limit at --confidence 90% is a one-sided limit at 95%, so ask for that and read the one you "
       + "need"
-    let commands: [Analysis] = [
-      .compare, .paired, .margins, .table, .square, .stratified, .scores,
-    ]
+    let commands: [Analysis] = [.margins, .table, .square, .scores]
     var advice = Dictionary(uniqueKeysWithValues: commands.map { ($0.rawValue, twice) })
     advice[Analysis.multinomial.rawValue] =
       "its limits hold together for all categories; for one category use 'halfwidth proportion'"
+    advice[Analysis.trend.rawValue] =
+      "its test has a direction: write --alternative greater, or less"
     advice[Analysis.ranks.rawValue] =
       "its tests are one-sided already, and what they show holds together for all items"
     return advice

@@ -35,7 +35,8 @@ import Testing
       "proportion 3/5 --method pooled", 64,
       "error: --method: 'pooled' is not a method of proportion; use wald, wald-cc, wilson, wilson-cc, "
         + "agresti-coull, jeffreys, clopper-pearson, mid-p, blaker, likelihood-ratio, arcsine, logit, "
-        + "or all"
+        + "exact-binomial, exact-binomial-central, exact-binomial-blaker, exact-binomial-mid-p, score-z, "
+        + "score-z-cc, likelihood-ratio-test, or all"
     ),
     (
       "proportion 3/5 --method blaker --side lower", 64,

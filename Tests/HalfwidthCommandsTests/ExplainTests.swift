@@ -25,7 +25,8 @@ import Testing
   @Test(arguments: [
     ("compare 36/50 40/50", Analysis.compare), ("paired 20,12,2,16", .paired),
     ("margins 46/50 39/50", .margins), ("table 10,20;30,40", .table),
-    ("square 20,12;2,16", .square), ("cochran 1,0;1,1;0,1", .cochran),
+    ("square 20,12;2,16", .square), ("goodness 12,20,18", .goodness),
+    ("cochran 1,0;1,1;0,1", .cochran),
     ("stratified 10,5;4,11 8,2;6,4", .stratified), ("trend 5/20 8/21 12/25", .trend),
     ("adjust 0.01,0.02,0.5", .adjust), ("bootstrap 37/50", .bootstrap),
     ("scores 4,9,12,25", .scores), ("proportion 37/50 --population 60", .finiteProportion),

@@ -13,7 +13,8 @@ import Testing
     ("bootstrap-exact", 124), ("hypergeometric", 16), ("score-mean", 25), ("westfall-young", 34),
     ("rate", 70), ("rate-ratio", 32), ("ranks", 40),
     ("audit", 164), ("mean-sd", 28),
-    ("survey-design", 254),
+    ("survey-design", 254), ("proportion-tests", 304), ("goodness-of-fit", 96), ("one-sided", 391),
+    ("margins-equivalence", 325), ("paired-ratio", 102), ("multiplicity-more", 12),
   ])
   func `every line is within its tolerance`(file: String, count: Int) throws {
     var checked = 0
@@ -22,6 +23,9 @@ import Testing
       var request = JSONObject()
       for key in ["id", "analysis", "input", "method", "confidence"] {
         request.set(key, to: try #require(golden[key]))
+      }
+      for key in ["side", "alternative"] {
+        if let value = golden[key] { request.set(key, to: value) }
       }
       let answer = try answer(to: request)
       #expect(answer["id"] == golden["id"])

@@ -143,8 +143,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "compare 36/50 40/50", "paired 20,12,2,16", "margins 46/50 39/50",
-    "table 10,20;30,40", "square 20,12;2,16", "stratified 10,5;4,11",
+    "margins 46/50 39/50", "table 10,20;30,40", "square 20,12;2,16",
   ])
   func `where no one-sided limit can be asked for, the way to it is said`(command: String) throws {
     let message = try refusal(command + " --side lower")
@@ -158,7 +157,7 @@ import Testing
 
   @Test func `one-sided limits of categories are those of a proportion`() throws {
     #expect(try refusal("multinomial 3,4,5 --side lower").contains("use 'halfwidth proportion'"))
-    #expect(try refusal("trend 1/2 3/4 --side lower").contains("see 'halfwidth trend --help'"))
+    #expect(try refusal("trend 1/2 3/4 --side lower").contains("write --alternative greater"))
   }
 
   @Test func `more words than are parsed are refused at once`() throws {

@@ -8,6 +8,11 @@ extension Analysis {
         return .proportion(
           method.finding(for: CandidateCounts(counts), level: options.level, side: options.side))
       }
+        + entries(of: ProportionTest.self) { method, input, options in
+          guard case .proportion(let counts) = input else { return nil }
+          return .test(
+            method.finding(for: counts, hypothesis: options.hypothesis, level: options.level))
+        }
     case .finiteProportion:
       entries(of: FinitePopulationMethod.self) { method, input, options in
         guard case .finiteProportion(let counts) = input else { return nil }
@@ -24,6 +29,7 @@ extension Analysis {
         return .consistency(method.finding(for: input))
       }
     case .multinomial: multinomialEntries
+    case .goodness: goodnessEntries
     case .compare: compareEntries
     case .paired: pairedEntries
     case .margins:
@@ -46,9 +52,10 @@ extension Analysis {
       }
     case .stratified: stratifiedEntries
     case .trend:
-      entries(of: TrendMethod.self) { method, input, _ in
+      entries(of: TrendMethod.self) { method, input, options in
         guard case .trend(let counts) = input else { return nil }
-        return .test(method.finding(for: counts))
+        return .test(
+          method.finding(for: counts, alternative: options.hypothesis.alternative))
       }
     case .adjust:
       entries(of: AdjustmentMethod.self) { method, input, _ in
@@ -120,37 +127,76 @@ extension Analysis {
   private var compareEntries: [AnalysisCatalog.Entry] {
     func entries<Method: CatalogMethod>(
       of methods: Method.Type,
-      run: @escaping @Sendable (Method, IndependentCounts, ConfidenceLevel) -> Finding
+      run: @escaping @Sendable (Method, IndependentCounts, AnalysisOptions) -> Finding
     ) -> [AnalysisCatalog.Entry] {
       self.entries(of: methods) { method, input, options in
         guard case .compare(let counts) = input else { return nil }
-        return run(method, counts, options.level)
+        return run(method, counts, options)
       }
     }
-    return entries(of: DifferenceMethod.self) { .interval($0.finding(for: $1, level: $2)) }
-      + entries(of: RatioMethod.self) { .interval($0.finding(for: $1, level: $2)) }
-      + entries(of: OddsRatioMethod.self) { .interval($0.finding(for: $1, level: $2)) }
-      + entries(of: ComparisonEffectSize.self) { .interval($0.finding(for: $1, level: $2)) }
-      + entries(of: ChiSquaredMethod.self) { method, counts, _ in
-        .test(method.finding(for: counts.table))
+    // With a stated value the method that an interval inverts is a test.
+    return entries(of: DifferenceMethod.self) { method, counts, options in
+      options.hypothesis.stated == nil
+        ? .interval(method.finding(for: counts, level: options.level, side: options.side))
+        : .test(method.finding(for: counts, hypothesis: options.hypothesis, level: options.level))
+    }
+      + entries(of: RatioMethod.self) { method, counts, options in
+        options.hypothesis.stated == nil
+          ? .interval(method.finding(for: counts, level: options.level, side: options.side))
+          : .test(method.finding(for: counts, hypothesis: options.hypothesis, level: options.level))
       }
-      + entries(of: ExactTestMethod.self) { method, counts, _ in
-        .test(method.finding(for: counts))
+      + entries(of: OddsRatioMethod.self) { method, counts, options in
+        options.hypothesis.stated == nil
+          ? .interval(method.finding(for: counts, level: options.level, side: options.side))
+          : .test(method.finding(for: counts, hypothesis: options.hypothesis, level: options.level))
+      }
+      + entries(of: ComparisonEffectSize.self) { method, counts, options in
+        .interval(method.finding(for: counts, level: options.level, side: options.side))
+      }
+      + entries(of: ChiSquaredMethod.self) { method, counts, options in
+        .test(
+          method.finding(for: counts.table, alternative: options.hypothesis.alternative))
+      }
+      + entries(of: ExactTestMethod.self) { method, counts, options in
+        .test(method.finding(for: counts, alternative: options.hypothesis.alternative))
+      }
+  }
+
+  private var goodnessEntries: [AnalysisCatalog.Entry] {
+    entries(of: GoodnessTest.self) { method, input, _ in
+      guard case .goodness(let counts) = input else { return nil }
+      return .test(method.finding(for: counts))
+    }
+      + entries(of: GoodnessMeasure.self) { method, input, options in
+        guard case .goodness(let counts) = input else { return nil }
+        return .interval(method.finding(for: counts, level: options.level))
+      }
+      + entries(of: GoodnessNumbers.self) { method, input, _ in
+        guard case .goodness(let counts) = input else { return nil }
+        return .categories(method.finding(for: counts))
       }
   }
 
   private var pairedEntries: [AnalysisCatalog.Entry] {
     entries(of: PairedDifferenceMethod.self) { method, input, options in
       guard case .paired(let counts) = input else { return nil }
-      return .interval(method.finding(for: counts, level: options.level))
+      return options.hypothesis.stated == nil
+        ? .interval(method.finding(for: counts, level: options.level, side: options.side))
+        : .test(method.finding(for: counts, hypothesis: options.hypothesis, level: options.level))
     }
       + entries(of: PairedOddsRatioMethod.self) { method, input, options in
         guard case .paired(let counts) = input else { return nil }
-        return .interval(method.finding(for: counts, level: options.level))
+        return .interval(method.finding(for: counts, level: options.level, side: options.side))
       }
-      + entries(of: McNemarMethod.self) { method, input, _ in
+      + entries(of: PairedRatioMethod.self) { method, input, options in
         guard case .paired(let counts) = input else { return nil }
-        return .test(method.finding(for: counts))
+        return options.hypothesis.stated == nil
+          ? .interval(method.finding(for: counts, level: options.level, side: options.side))
+          : .test(method.finding(for: counts, hypothesis: options.hypothesis, level: options.level))
+      }
+      + entries(of: McNemarMethod.self) { method, input, options in
+        guard case .paired(let counts) = input else { return nil }
+        return .test(method.finding(for: counts, alternative: options.hypothesis.alternative))
       }
   }
 
@@ -172,11 +218,11 @@ extension Analysis {
     ) -> [AnalysisCatalog.Entry] {
       entries(of: methods) { method, table, options in run(method, table.groupsAsRows, options) }
     }
-    return entriesByGroup(of: ChiSquaredMethod.self) { method, input, _ in
-      .test(method.finding(for: input.table))
+    return entriesByGroup(of: ChiSquaredMethod.self) { method, input, options in
+      .test(method.finding(for: input.table, alternative: options.hypothesis.alternative))
     }
-      + entriesByGroup(of: ExactTestMethod.self) { method, input, _ in
-        .test(method.finding(for: input.table))
+      + entriesByGroup(of: ExactTestMethod.self) { method, input, options in
+        .test(method.finding(for: input.table, alternative: options.hypothesis.alternative))
       }
       + entriesByGroup(of: MonteCarloTest.self) { method, input, options in
         let simulation = options.simulation
@@ -245,11 +291,13 @@ extension Analysis {
   private var stratifiedEntries: [AnalysisCatalog.Entry] {
     entries(of: CommonOddsRatioMethod.self) { method, input, options in
       guard case .stratified(let strata) = input else { return nil }
-      return .interval(method.finding(for: strata, level: options.level))
+      return .interval(method.finding(for: strata, level: options.level, side: options.side))
     }
       + entries(of: StratifiedMethod.self) { method, input, options in
         guard case .stratified(let strata) = input else { return nil }
-        return .test(method.finding(for: strata, level: options.level))
+        return .test(
+          method.finding(
+            for: strata, level: options.level, alternative: options.hypothesis.alternative))
       }
   }
 
@@ -259,8 +307,9 @@ extension Analysis {
     run: @escaping @Sendable (Method, AnalysisInput, AnalysisOptions) -> Finding?
   ) -> [AnalysisCatalog.Entry] {
     methods.allCases.map { method in
-      AnalysisCatalog.Entry(self, method.rawValue, defaultReason: method.defaultReason) {
-        input, options in
+      AnalysisCatalog.Entry(
+        self, method.rawValue, defaultReason: method.defaultReason, forms: method.forms
+      ) { input, options in
         guard let finding = run(method, input, options) else {
           preconditionFailure("an entry takes the input of its own analysis")
         }

@@ -4,6 +4,8 @@ public enum Analysis: String, CaseIterable, Hashable, Sendable {
   case proportion
   /// Simultaneous intervals for the shares of several categories.
   case multinomial
+  /// Whether the shares of several categories are as stated.
+  case goodness
   /// Two proportions of different respondents.
   case compare
   /// Two answers of the same respondents.
@@ -49,12 +51,12 @@ public enum Analysis: String, CaseIterable, Hashable, Sendable {
 
 extension Analysis {
   /// Whether intervals of the analysis can have one limit only, though not by every method.
-  package var hasOneSidedIntervals: Bool {
-    switch self {
-    case .proportion, .finiteProportion, .missing, .bootstrap, .rate, .rateRatio, .design: true
-    case .multinomial, .compare, .paired, .margins, .table, .square, .cochran, .stratified, .trend,
-      .adjust, .scores, .westfallYoung, .eventBounds, .ranks, .audit:
-      false
-    }
+  package var hasOneSidedIntervals: Bool { hasForm(\.hasSide) }
+
+  /// Whether tests of the analysis can have a direction, though not every one.
+  package var hasAlternatives: Bool { hasForm(\.hasAlternative) }
+
+  private func hasForm(_ form: (MethodForms) -> Bool) -> Bool {
+    AnalysisCatalog.entries(of: self).contains { form($0.forms) }
   }
 }

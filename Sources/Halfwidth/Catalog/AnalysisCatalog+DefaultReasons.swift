@@ -20,9 +20,11 @@ extension AnalysisCatalog {
           DesignDifference.Method.linearized.rawValue,
           DesignTableMethod.default.rawValue,
         ]
-    case .proportion, .finiteProportion, .missing, .compare, .paired, .margins, .table, .square,
-      .cochran,
-      .stratified, .trend, .adjust, .scores, .westfallYoung, .rate, .rateRatio, .eventBounds,
+    // Of a stated value.
+    case .proportion, .compare, .paired:
+      return usual + statedTests(of: analysis).filter { !usual.contains($0) }
+    case .finiteProportion, .missing, .goodness, .margins, .table, .square, .cochran, .stratified,
+      .trend, .adjust, .scores, .westfallYoung, .rate, .rateRatio, .eventBounds,
       .ranks:
       return usual
     }
@@ -58,7 +60,8 @@ extension Finding {
     switch self {
     case .margins(let finding, _):
       [finding.exact.method, finding.midP.method, finding.tango.method]
-    case .proportion, .simultaneous, .interval, .test, .matrix, .marginsPValue, .marginsInterval,
+    case .proportion, .simultaneous, .interval, .test, .matrix, .categories, .marginsPValue,
+      .marginsInterval,
       .adjustment, .bootstrap, .family, .westfallYoung, .eventBounds, .ranks, .consistency,
       .designShares, .designTest:
       method.map { [$0] } ?? []

@@ -8,22 +8,42 @@ public struct AnalysisCatalog: Sendable {
     public let method: String
     /// Why the method is used where none is asked for; nil for a method that has to be asked for.
     let defaultReason: String?
+    /// What can be asked of the method beside its input and level.
+    package let forms: MethodForms
     private let run: @Sendable (AnalysisInput, AnalysisOptions) -> Finding
 
     init(
-      _ analysis: Analysis, _ method: String, defaultReason: String?,
+      _ analysis: Analysis, _ method: String, defaultReason: String?, forms: MethodForms,
       run: @escaping @Sendable (AnalysisInput, AnalysisOptions) -> Finding
     ) {
       self.analysis = analysis
       self.method = method
       self.defaultReason = defaultReason
+      self.forms = forms
       self.run = run
     }
 
     /// Returns what the method finds; `input` must be of the entry's analysis.
+    ///
+    /// What the options ask and the method does not have is refused: the finding is a test without a p-value,
+    /// whose warning has the code `no-one-sided-form` or `wrong-hypothesis`.
     public func finding(for input: AnalysisInput, options: AnalysisOptions) -> Finding {
       precondition(input.analysis == analysis, "an entry takes the input of its own analysis")
+      if let refusal = forms.refusal(of: method, asked: options) {
+        return .test(TestFinding(method: method, pValue: nil, warnings: [refusal]))
+      }
       return run(input, options)
+    }
+
+    /// Whether the method takes all that is asked.
+    func takes(_ options: AnalysisOptions) -> Bool {
+      forms.refusal(of: method, asked: options) == nil
+    }
+
+    /// What the method finds where nobody named it; nil where it has nothing to say to what is asked.
+    func fittedFinding(for input: AnalysisInput, options: AnalysisOptions) -> Finding? {
+      let options = forms.fitted(options)
+      return takes(options) ? finding(for: input, options: options) : nil
     }
   }
 
@@ -60,10 +80,30 @@ public struct AnalysisCatalog: Sendable {
     entries(of: analysis).first { $0.method == method }
   }
 
+  /// Returns what all methods find that take the input and what is asked, each with the side or the
+  /// alternative that belongs to it.
+  public static func allFindings(
+    for input: AnalysisInput, options: AnalysisOptions
+  ) -> [Finding] {
+    let findings = entries(for: input).compactMap {
+      $0.fittedFinding(for: input, options: options)
+    }
+    return findings.isEmpty ? [defaultFinding(for: input, options: options)] : findings
+  }
+
   /// Returns what the method finds that fits the input where none is asked for: one finding.
+  ///
+  /// Of the methods that a person sees it is the first that takes what is asked.
   public static func defaultFinding(
     for input: AnalysisInput, options: AnalysisOptions
   ) -> Finding {
+    if let refusal = refusal(for: input, options: options) { return refusal }
+    if let stated = options.hypothesis.stated,
+      let test = statedTests(of: input.analysis, stated.parameter).first,
+      let entry = entry(input.analysis, method: test)
+    {
+      return entry.finding(for: input, options: options)
+    }
     switch input {
     case .multinomial(let counts, _):
       return .simultaneous(counts.simultaneousFinding(level: options.level))
@@ -78,17 +118,20 @@ public struct AnalysisCatalog: Sendable {
       return entry.finding(for: input, options: options)
     default: break
     }
-    guard let entry = usualEntries(of: input.analysis).first else {
+    let entries = usualEntries(of: input.analysis)
+    guard let entry = entries.first(where: { $0.takes(options) }) ?? entries.first else {
       preconditionFailure("every analysis has a usual method")
     }
     return entry.finding(for: input, options: options)
   }
 
   /// Returns what a person sees where no method is asked for: an interval or more, and the tests that
-  /// belong beside it.
+  /// belong beside it, each with the side or the alternative that is asked for or belongs to the other.
   public static func usualFindings(
     for input: AnalysisInput, options: AnalysisOptions
   ) -> [Finding] {
+    if let refusal = refusal(for: input, options: options) { return [refusal] }
+    if let findings = statedFindings(for: input, options: options) { return findings }
     switch input {
     case .multinomial(_, let ordinal):
       let shares = defaultFinding(for: input, options: options)
@@ -103,7 +146,22 @@ public struct AnalysisCatalog: Sendable {
     case .bootstrapFamily, .ranks, .audit, .design:
       return [defaultFinding(for: input, options: options)]
     default:
-      return usualEntries(of: input.analysis).map { $0.finding(for: input, options: options) }
+      let findings = usualEntries(of: input.analysis).compactMap {
+        $0.fittedFinding(for: input, options: options)
+      }
+      return findings.isEmpty ? [defaultFinding(for: input, options: options)] : findings
+    }
+  }
+
+  /// Why a side or a hypothesis is refused where the answer is made of several methods, none of which has one.
+  private static func refusal(for input: AnalysisInput, options: AnalysisOptions) -> Finding? {
+    switch input {
+    case .multinomial, .margins, .bootstrapFamily, .ranks, .audit:
+      let method = usualMethods(of: input.analysis)[0]
+      return MethodForms().refusal(of: method, asked: options).map {
+        .test(TestFinding(method: method, pValue: nil, warnings: [$0]))
+      }
+    default: return nil
     }
   }
 
@@ -115,6 +173,12 @@ public struct AnalysisCatalog: Sendable {
     case .finiteProportion: [FinitePopulationMethod.default.rawValue]
     case .missing: [MissingAnswersMethod.default.rawValue]
     case .multinomial: [SimultaneousMethod.default.rawValue]
+    case .goodness:
+      [
+        GoodnessTest.default.rawValue, GoodnessTest.exactMultinomial.rawValue,
+        GoodnessMeasure.cohensW.rawValue, GoodnessNumbers.expectedCounts.rawValue,
+        GoodnessNumbers.adjustedResiduals.rawValue,
+      ]
     case .compare:
       [
         DifferenceMethod.default.rawValue, RatioMethod.default.rawValue,

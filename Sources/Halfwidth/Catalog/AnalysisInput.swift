@@ -8,6 +8,8 @@ public enum AnalysisInput: Sendable {
   case missing(AnsweredCounts)
   /// Counts of categories; ordered ones with their scores.
   case multinomial(CategoryCounts, OrdinalCounts?)
+  /// Counts of categories, and the shares that they are held against.
+  case goodness(GoodnessCounts)
   /// Two samples of different respondents.
   case compare(IndependentCounts)
   /// Two answers of the same respondents.
@@ -55,6 +57,7 @@ public enum AnalysisInput: Sendable {
     case .finiteProportion: .finiteProportion
     case .missing: .missing
     case .multinomial: .multinomial
+    case .goodness: .goodness
     case .compare: .compare
     case .paired: .paired
     case .margins: .margins

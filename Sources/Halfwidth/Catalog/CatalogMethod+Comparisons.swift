@@ -6,7 +6,11 @@ extension DifferenceMethod: CatalogMethod {
       "It is built from the Wilson intervals of the two shares, stays inside -1 to 1 (100 points "
       + "either way) and holds the estimate. Its least coverage at 50 and 50 respondents and 95% is "
       + "83.7%, at the edge; where a share is below 5% or above 95% use agresti-caffo, whose least is "
-      + "92.3% at the same length."
+      + "92.3% at the same length.",
+    .miettinenNurminen:
+      "Of a stated difference it is the score test that is usual in trials of non-inferiority and equivalence, and "
+      + "its interval can't disagree with it. It is approximate: for samples of a few respondents state an odds "
+      + "ratio, which conditional-exact tests.",
   ]
 }
 
@@ -54,6 +58,15 @@ extension PairedOddsRatioMethod: CatalogMethod {
     .conditionalMidP:
       "It is the dual of mcnemar-mid-p, the test beside it, and shorter than the exact one. It may cover "
       + "a little less than its level; where a guarantee is wanted, use conditional-exact."
+  ]
+}
+
+extension PairedRatioMethod: CatalogMethod {
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
+    .score:
+      "Of a stated ratio it is the score test, which knows that the answers are of the same people; its interval can't "
+      + "disagree with it, and has limits where an answer has no yes. It is approximate: where a guarantee is wanted, "
+      + "mcnemar-exact tests that the shares are equal."
   ]
 }
 

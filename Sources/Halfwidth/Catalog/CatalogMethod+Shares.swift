@@ -9,6 +9,50 @@ extension ProportionMethod: CatalogMethod {
   ]
 }
 
+extension ProportionTest: CatalogMethod {
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
+    .exactBinomialCentral:
+      "Its size is never above the level, at any number of respondents, and it rejects exactly the values that "
+      + "clopper-pearson leaves out. It is conservative: where a size near the level is enough, "
+      + "exact-binomial-mid-p finds more. The p-value of R's binom.test is exact-binomial, which has no interval "
+      + "of its own.",
+    .scoreZ:
+      "It rejects exactly the values that wilson, the usual interval, leaves out, so that the two don't disagree. It is "
+      + "approximate: with few respondents, or a value near 0 or 1, go by exact-binomial-central.",
+  ]
+}
+
+extension GoodnessTest: CatalogMethod {
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
+    .pearson:
+      "It is the test that is known for shares that were stated. It is approximate, and not to be relied on where "
+      + "expected counts are small, below 5 as a rule: exact-pearson has its statistic without the approximation.",
+    .exactMultinomial:
+      "It is exact for small counts, where pearson is approximate. It takes counts for extreme that are unlikely, "
+      + "whichever way they differ; exact-pearson takes those that are far from what is expected. Many categories "
+      + "of many respondents are too many to go through: pearson takes them.",
+  ]
+}
+
+extension GoodnessMeasure: CatalogMethod {
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
+    .cohensW:
+      "It says how far the shares are from what was stated, whatever the number of respondents. Chance alone makes "
+      + "it larger than 0, and its interval is approximate: whether there is a difference at all is said by "
+      + "exact-multinomial."
+  ]
+}
+
+extension GoodnessNumbers: CatalogMethod {
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
+    .expectedCounts:
+      "They show whether pearson can be relied on: where they are small, below 5 as a rule, go by exact-pearson.",
+    .adjustedResiduals:
+      "They show which categories make the difference, each about a standard normal number if there is none. "
+      + "They are not adjusted for the number of categories: take their p-values to the command adjust.",
+  ]
+}
+
 extension FinitePopulationMethod: CatalogMethod {
   package static let defaultReasons: KeyValuePairs<Self, String> = [
     .hypergeometric:

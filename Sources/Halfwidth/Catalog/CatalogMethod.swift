@@ -7,6 +7,14 @@ where RawValue == String {
   /// Pairs, because the runtime goes through all conformances of the program for each type of dictionary: the start
   /// of the program would be longer by a quarter.
   static var defaultReasons: KeyValuePairs<Self, String> { get }
+
+  /// What can be asked of the method beside its input and level.
+  var forms: MethodForms { get }
+}
+
+extension CatalogMethod {
+  /// Nothing: what a method does not say it takes is refused.
+  package var forms: MethodForms { [] }
 }
 
 extension CatalogMethod {

@@ -7,6 +7,7 @@ extension Finding: WireRepresentable {
     case .interval(let finding): finding
     case .test(let finding): finding
     case .matrix(let finding): finding
+    case .categories(let finding): finding
     case .margins(let finding, _): finding
     case .marginsPValue(let finding): finding
     case .marginsInterval(let finding): finding
@@ -38,6 +39,7 @@ extension Finding: WireRepresentable {
     case .proportion(let finding): finding.rows
     case .simultaneous(let finding): finding.rows
     case .matrix(let finding): finding.rows
+    case .categories(let finding): finding.rows
     case .family(let finding): finding.rows
     case .ranks(let finding): finding.rows
     case .designShares(let finding): finding.rows

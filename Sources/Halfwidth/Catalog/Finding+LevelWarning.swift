@@ -32,7 +32,11 @@ extension Finding {
     case .ranks(var finding):
       Self.warn(of: finding.level, in: &finding.warnings)
       return .ranks(finding)
-    case .test, .matrix, .marginsPValue, .adjustment, .westfallYoung, .eventBounds,
+    case .test(var finding):
+      guard let stated = finding.stated else { return self }
+      Self.warn(of: stated.level, in: &finding.warnings)
+      return .test(finding)
+    case .matrix, .categories, .marginsPValue, .adjustment, .westfallYoung, .eventBounds,
       .consistency, .designShares, .designTest:
       return self
     }

@@ -13,6 +13,8 @@ public enum Finding: Hashable, Sendable {
   case test(TestFinding)
   /// A number for each cell of a table.
   case matrix(MatrixFinding)
+  /// A number for each category of a distribution.
+  case categories(CategoryNumbersFinding)
   /// All that two margins of the same respondents say, with p-values adjusted where they are one item of
   /// a family.
   case margins(MarginsFinding, family: MarginsFamilyFinding? = nil)
@@ -49,6 +51,7 @@ extension Finding {
     case .interval(let finding): finding.warnings
     case .test(let finding): finding.warnings
     case .matrix(let finding): finding.warnings
+    case .categories(let finding): finding.warnings
     case .margins(let finding, _): finding.warnings
     case .marginsPValue(let finding): finding.warnings
     case .marginsInterval(let finding): finding.warnings
@@ -72,6 +75,7 @@ extension Finding {
     case .interval(let finding): finding.method
     case .test(let finding): finding.method
     case .matrix(let finding): finding.method
+    case .categories(let finding): finding.method
     case .margins: nil
     case .marginsPValue(let finding): finding.method
     case .marginsInterval(let finding): finding.method

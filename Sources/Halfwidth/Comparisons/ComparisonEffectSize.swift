@@ -3,29 +3,29 @@ internal import NumericCore
 
 /// The effect sizes of two independent proportions; raw values are their slugs.
 public enum ComparisonEffectSize: String, CaseIterable, Hashable, Sendable {
-  /// ``IndependentCounts/cohensHInterval(level:)``
+  /// ``IndependentCounts/cohensHInterval(level:side:)``
   case cohensH = "cohens-h"
 }
 
 extension ComparisonEffectSize {
   /// Returns the interval.
   public func interval(
-    for counts: IndependentCounts, level: ConfidenceLevel = 0.95
+    for counts: IndependentCounts, level: ConfidenceLevel = 0.95, side: IntervalSide = .two
   ) -> ConfidenceInterval? {
     switch self {
-    case .cohensH: counts.cohensHInterval(level: level)
+    case .cohensH: counts.cohensHInterval(level: level, side: side)
     }
   }
 
   /// Returns the effect size and its interval; the detail `value` is the estimate once more.
   public func finding(
-    for counts: IndependentCounts, level: ConfidenceLevel = 0.95
+    for counts: IndependentCounts, level: ConfidenceLevel = 0.95, side: IntervalSide = .two
   ) -> IntervalFinding {
     switch self {
     case .cohensH:
       IntervalFinding(
         estimand: "cohens_h", method: rawValue, level: level, estimate: counts.cohensH,
-        interval: interval(for: counts, level: level),
+        interval: interval(for: counts, level: level, side: side),
         standardError: counts.cohensHStandardError,
         details: [NamedNumber("value", counts.cohensH)])
     }
@@ -50,11 +50,13 @@ extension IndependentCounts {
   ///
   /// Source: J. Cohen (1988), as of ``cohensH``; the variance of the arcsine in M. F. Freeman, J. W.
   /// Tukey (1950), *Ann. Math. Statist.* 21, 607-611.
-  public func cohensHInterval(level: ConfidenceLevel = 0.95) -> ConfidenceInterval {
-    let reach = level.normalQuantile(.two) * cohensHStandardError
-    return ConfidenceInterval(
-      lower: cohensH - reach, upper: cohensH + reach, in: -Double.pi...Double.pi, level: level,
-      side: .two)
+  public func cohensHInterval(
+    level: ConfidenceLevel = 0.95, side: IntervalSide = .two
+  ) -> ConfidenceInterval {
+    ConfidenceInterval(in: -Double.pi...Double.pi, level: level, side: side) { z in
+      let reach = z * cohensHStandardError
+      return .init(lower: cohensH - reach, upper: cohensH + reach)
+    }
   }
 
   var cohensHStandardError: Double {

@@ -1,17 +1,17 @@
 /// The methods for an interval around the difference of two independent proportions, the first minus
 /// the second; raw values are their slugs.
 public enum DifferenceMethod: String, CaseIterable, Hashable, Sendable {
-  /// ``IndependentCounts/waldDifferenceInterval(level:)``
+  /// ``IndependentCounts/waldDifferenceInterval(level:side:)``
   case wald
-  /// ``IndependentCounts/agrestiCaffoInterval(level:)``
+  /// ``IndependentCounts/agrestiCaffoInterval(level:side:)``
   case agrestiCaffo = "agresti-caffo"
-  /// ``IndependentCounts/newcombeInterval(level:)``
+  /// ``IndependentCounts/newcombeInterval(level:side:)``
   case newcombe
-  /// ``IndependentCounts/newcombeContinuityCorrectedInterval(level:)``
+  /// ``IndependentCounts/newcombeContinuityCorrectedInterval(level:side:)``
   case newcombeContinuityCorrected = "newcombe-cc"
-  /// ``IndependentCounts/miettinenNurminenInterval(level:)``
+  /// ``IndependentCounts/miettinenNurminenInterval(level:side:)``
   case miettinenNurminen = "miettinen-nurminen"
-  /// ``IndependentCounts/meeInterval(level:)``
+  /// ``IndependentCounts/meeInterval(level:side:)``
   case mee
 
   /// The method where none is asked for.
@@ -21,15 +21,16 @@ public enum DifferenceMethod: String, CaseIterable, Hashable, Sendable {
 extension DifferenceMethod {
   /// Returns the interval, inside -1...1; no method is undefined for any counts, so it is never nil.
   public func interval(
-    for counts: IndependentCounts, level: ConfidenceLevel = 0.95
+    for counts: IndependentCounts, level: ConfidenceLevel = 0.95, side: IntervalSide = .two
   ) -> ConfidenceInterval? {
     switch self {
-    case .wald: counts.waldDifferenceInterval(level: level)
-    case .agrestiCaffo: counts.agrestiCaffoInterval(level: level)
-    case .newcombe: counts.newcombeInterval(level: level)
-    case .newcombeContinuityCorrected: counts.newcombeContinuityCorrectedInterval(level: level)
-    case .miettinenNurminen: counts.miettinenNurminenInterval(level: level)
-    case .mee: counts.meeInterval(level: level)
+    case .wald: counts.waldDifferenceInterval(level: level, side: side)
+    case .agrestiCaffo: counts.agrestiCaffoInterval(level: level, side: side)
+    case .newcombe: counts.newcombeInterval(level: level, side: side)
+    case .newcombeContinuityCorrected:
+      counts.newcombeContinuityCorrectedInterval(level: level, side: side)
+    case .miettinenNurminen: counts.miettinenNurminenInterval(level: level, side: side)
+    case .mee: counts.meeInterval(level: level, side: side)
     }
   }
 
@@ -38,7 +39,7 @@ extension DifferenceMethod {
   /// The estimate is the same for every method, also where an interval is centred elsewhere. The
   /// standard error is that of the two methods that are built on one.
   public func finding(
-    for counts: IndependentCounts, level: ConfidenceLevel = 0.95
+    for counts: IndependentCounts, level: ConfidenceLevel = 0.95, side: IntervalSide = .two
   ) -> IntervalFinding {
     let standardError: Double? =
       switch self {
@@ -48,7 +49,7 @@ extension DifferenceMethod {
       }
     return IntervalFinding(
       estimand: "difference", method: rawValue, level: level, estimate: counts.difference,
-      interval: interval(for: counts, level: level), standardError: standardError,
+      interval: interval(for: counts, level: level, side: side), standardError: standardError,
       warnings: warning(for: counts).map { [$0] } ?? [])
   }
 
@@ -86,8 +87,8 @@ extension IndependentCounts {
   /// Not for two answers of the same respondents: they are ``PairedCounts``, or ``PairedMargins`` where
   /// only the two totals are known.
   public func interval(
-    _ method: DifferenceMethod, level: ConfidenceLevel = 0.95
+    _ method: DifferenceMethod, level: ConfidenceLevel = 0.95, side: IntervalSide = .two
   ) -> IntervalFinding {
-    method.finding(for: self, level: level)
+    method.finding(for: self, level: level, side: side)
   }
 }

@@ -10,7 +10,7 @@ extension IndependentCounts {
   ///
   /// It conditions on the successes of both samples together, which leaves the noncentral
   /// hypergeometric distribution, and holds every odds ratio whose central Fisher p-value is above the
-  /// significance: see ``centralFisherPValue(oddsRatio:)``. Its coverage is never below the level, and
+  /// significance: see ``centralFisherPValue(oddsRatio:alternative:)``. Its coverage is never below the level, and
   /// in small samples well above it. The usual "Fisher" p-value of software is another (minimum
   /// likelihood) one, which this interval need not agree with.
   ///
@@ -21,12 +21,15 @@ extension IndependentCounts {
   ///
   /// Source: R. A. Fisher (1935), *J. Roy. Statist. Soc.* 98, 39-82; J. Cornfield (1956), *Proc. 3rd
   /// Berkeley Symp.* 4, 135-148.
-  public func conditionalExactInterval(level: ConfidenceLevel = 0.95) -> ConfidenceInterval? {
+  public func conditionalExactInterval(
+    level: ConfidenceLevel = 0.95, side: IntervalSide = .two
+  ) -> ConfidenceInterval? {
     guard total <= Self.largestConditionalTotal else { return nil }
     return ConfidenceInterval(
-      lower: conditionalLowerLimit(tail: level.tail(.two)),
-      upper: 1 / swapped.conditionalLowerLimit(tail: level.tail(.two)), in: 0...Double.infinity,
-      level: level, side: .two)
+      lower: side == .upper ? 0 : conditionalLowerLimit(tail: level.tail(side)),
+      upper: side == .lower
+        ? .infinity : 1 / swapped.conditionalLowerLimit(tail: level.tail(side)),
+      in: 0...Double.infinity, level: level, side: side)
   }
 
   /// The odds ratio that is most likely given the successes of both samples together.
@@ -35,7 +38,7 @@ extension IndependentCounts {
   /// as few or as many as they can be; nil where nothing else is possible, and above
   /// ``largestConditionalTotal``.
   ///
-  /// - Complexity: As of ``conditionalExactInterval(level:)``.
+  /// - Complexity: As of ``conditionalExactInterval(level:side:)``.
   ///
   /// Source: N. Mantel, B. F. Hankey (1975), *Amer. Statist.* 29, 143-145, on its place.
   public var conditionalOddsRatio: Double? {
@@ -63,24 +66,33 @@ extension IndependentCounts {
   /// Returns the central Fisher p-value of the hypothesis that the odds ratio is `oddsRatio`: twice the
   /// smaller of the two exact conditional tails, at most 1.
   ///
-  /// The test that ``conditionalExactInterval(level:)`` inverts; at 1, the test of no difference. Not
+  /// The test that ``conditionalExactInterval(level:side:)`` inverts; at 1, the test of no difference. Not
   /// the p-value that most software prints as Fisher's, which sums the tables that are no more
   /// probable than the observed one.
   ///
-  /// - Parameter oddsRatio: At least 0; may be infinite.
+  /// - Parameters:
+  ///   - oddsRatio: At least 0; may be infinite.
+  ///   - alternative: Against a smaller or a larger odds ratio the p-value is one tail.
   /// - Returns: A probability, or nil above ``largestConditionalTotal``. It keeps its digits however
   ///   small it is; below about 1e-308 it is 0.
-  /// - Complexity: As of ``conditionalExactInterval(level:)``, and O(d) for an observed count d from the
+  /// - Complexity: As of ``conditionalExactInterval(level:side:)``, and O(d) for an observed count d from the
   ///   mode.
-  public func centralFisherPValue(oddsRatio: Double = 1) -> Double? {
+  public func centralFisherPValue(
+    oddsRatio: Double = 1, alternative: AlternativeHypothesis = .two
+  ) -> Double? {
     precondition(oddsRatio >= 0, "an odds ratio is not negative")
     guard total <= Self.largestConditionalTotal else { return nil }
-    if oddsRatio > 1 { return swapped.centralFisherPValue(oddsRatio: 1 / oddsRatio) }
+    if oddsRatio > 1 {
+      return swapped.centralFisherPValue(
+        oddsRatio: 1 / oddsRatio, alternative: alternative.mirrored)
+    }
     let distribution = NoncentralHypergeometric(self)
     // There all of the probability is on the smallest possible count.
-    if oddsRatio == 0 { return distribution.isLowest ? 1 : 0 }
+    if oddsRatio == 0 {
+      return alternative.pValue(less: 1, greater: distribution.isLowest ? 1 : 0)
+    }
     let sums = distribution.sums(oddsRatio: oddsRatio)
-    return min(1, 2 * min(sums.lowerTail, sums.upperTail))
+    return min(1, alternative.pValue(less: sums.lowerTail, greater: sums.upperTail))
   }
 
   /// A squared step, in standard deviations, that quadratic convergence makes the last one.

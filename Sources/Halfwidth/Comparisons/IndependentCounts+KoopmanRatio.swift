@@ -14,13 +14,15 @@ extension IndependentCounts {
   ///
   /// Source: P. A. R. Koopman (1984), *Biometrics* 40, 513-517; J. J. Gart, J. Nam (1988), *Biometrics*
   /// 44, 323-338.
-  public func koopmanInterval(level: ConfidenceLevel = 0.95) -> ConfidenceInterval {
-    let z = level.normalQuantile(.two)
-    // Both hold the estimate, to the last bit.
-    let lower = min(koopmanLowerLimit(z: z), ratio ?? 0)
-    let upper = max(1 / swapped.koopmanLowerLimit(z: z), ratio ?? 0)
-    return ConfidenceInterval(
-      lower: lower, upper: upper, in: 0...Double.infinity, level: level, side: .two)
+  public func koopmanInterval(
+    level: ConfidenceLevel = 0.95, side: IntervalSide = .two
+  ) -> ConfidenceInterval {
+    ConfidenceInterval(in: 0...Double.infinity, level: level, side: side) { z in
+      // Both hold the estimate, to the last bit.
+      .init(
+        lower: min(koopmanLowerLimit(z: z), ratio ?? 0),
+        upper: max(1 / swapped.koopmanLowerLimit(z: z), ratio ?? 0))
+    }
   }
 
   /// Returns the signed score statistic of the hypothesis that the ratio is `ratio`: z, standard

@@ -6,39 +6,43 @@ extension IndependentCounts {
   /// The lower limit is the difference minus sqrt((p1 - l1)^2 + (u2 - p2)^2), the upper one the
   /// difference plus sqrt((u1 - p1)^2 + (p2 - l2)^2). It never leaves -1...1, has a width at every
   /// count, and covers near the nominal level on average in samples of any size. No test is dual to
-  /// it; where the interval must agree with Pearson's test, use ``meeInterval(level:)``.
+  /// it; where the interval must agree with Pearson's test, use ``meeInterval(level:side:)``.
   ///
   /// - Complexity: O(1), for any number of trials.
   ///
   /// Source: R. G. Newcombe (1998), *Statist. Med.* 17, 873-890, method 10.
-  public func newcombeInterval(level: ConfidenceLevel = 0.95) -> ConfidenceInterval {
-    squareAndAdd(correction: 0, level: level)
+  public func newcombeInterval(
+    level: ConfidenceLevel = 0.95, side: IntervalSide = .two
+  ) -> ConfidenceInterval {
+    squareAndAdd(correction: 0, level: level, side: side)
   }
 
   /// Returns Newcombe's interval from Wilson limits with continuity correction.
   ///
-  /// Wider than ``newcombeInterval(level:)`` and conservative; not to be used where coverage near the
+  /// Wider than ``newcombeInterval(level:side:)`` and conservative; not to be used where coverage near the
   /// level is wanted.
   ///
   /// - Complexity: O(1), for any number of trials.
   ///
   /// Source: R. G. Newcombe (1998), *Statist. Med.* 17, 873-890, method 11.
   public func newcombeContinuityCorrectedInterval(
-    level: ConfidenceLevel = 0.95
+    level: ConfidenceLevel = 0.95, side: IntervalSide = .two
   ) -> ConfidenceInterval {
-    squareAndAdd(correction: 0.5, level: level)
+    squareAndAdd(correction: 0.5, level: level, side: side)
   }
 
-  private func squareAndAdd(correction: Double, level: ConfidenceLevel) -> ConfidenceInterval {
-    let z = level.normalQuantile(.two)
-    let (below1, above1) = first.wilsonReach(correction: correction, z: z)
-    let (below2, above2) = second.wilsonReach(correction: correction, z: z)
-    let lower = difference - (below1 * below1 + above2 * above2).squareRoot()
-    let upper = difference + (above1 * above1 + below2 * below2).squareRoot()
-    // The exact limits never leave -1...1, since a hypotenuse is no longer than its two legs together;
-    // only a last bit could.
-    return ConfidenceInterval(
-      lower: max(-1, lower), upper: min(1, upper), in: -1...1, level: level, side: .two)
+  private func squareAndAdd(
+    correction: Double, level: ConfidenceLevel, side: IntervalSide
+  ) -> ConfidenceInterval {
+    ConfidenceInterval(in: -1...1, level: level, side: side) { z in
+      let (below1, above1) = first.wilsonReach(correction: correction, z: z)
+      let (below2, above2) = second.wilsonReach(correction: correction, z: z)
+      let lower = difference - (below1 * below1 + above2 * above2).squareRoot()
+      let upper = difference + (above1 * above1 + below2 * below2).squareRoot()
+      // The exact limits never leave -1...1, since a hypotenuse is no longer than its two legs together;
+      // only a last bit could.
+      return .init(lower: max(-1, lower), upper: min(1, upper))
+    }
   }
 }
 

@@ -12,8 +12,10 @@ extension IndependentCounts {
   /// Source: R. W. Mee (1984), *Biometrics* 40, 1175-1176; the same statistic in C. P. Farrington, G.
   /// Manning (1990), *Statist. Med.* 9, 1447-1454,
   /// [doi:10.1002/sim.4780091208](https://doi.org/10.1002/sim.4780091208).
-  public func meeInterval(level: ConfidenceLevel = 0.95) -> ConfidenceInterval {
-    scoreInterval(correctsVariance: false, level: level)
+  public func meeInterval(
+    level: ConfidenceLevel = 0.95, side: IntervalSide = .two
+  ) -> ConfidenceInterval {
+    scoreInterval(correctsVariance: false, level: level, side: side)
   }
 
   /// Returns the Miettinen-Nurminen score interval: Mee's with the variance multiplied by N / (N - 1).
@@ -25,8 +27,10 @@ extension IndependentCounts {
   ///
   /// Source: O. Miettinen, M. Nurminen (1985), *Statist. Med.* 4, 213-226,
   /// [doi:10.1002/sim.4780040211](https://doi.org/10.1002/sim.4780040211).
-  public func miettinenNurminenInterval(level: ConfidenceLevel = 0.95) -> ConfidenceInterval {
-    scoreInterval(correctsVariance: true, level: level)
+  public func miettinenNurminenInterval(
+    level: ConfidenceLevel = 0.95, side: IntervalSide = .two
+  ) -> ConfidenceInterval {
+    scoreInterval(correctsVariance: true, level: level, side: side)
   }
 
   /// Returns the signed score statistic of the hypothesis that the difference is `difference`: z,
@@ -85,13 +89,12 @@ extension IndependentCounts {
   }
 
   private func scoreInterval(
-    correctsVariance: Bool, level: ConfidenceLevel
+    correctsVariance: Bool, level: ConfidenceLevel, side: IntervalSide
   ) -> ConfidenceInterval {
-    let z = level.normalQuantile(.two)
-    let scaled = z * scoreVarianceFactor(correctsVariance).squareRoot()
-    return ConfidenceInterval(
-      lower: scoreLowerLimit(z: scaled), upper: -swapped.scoreLowerLimit(z: scaled), in: -1...1,
-      level: level, side: .two)
+    ConfidenceInterval(in: -1...1, level: level, side: side) { z in
+      let scaled = z * scoreVarianceFactor(correctsVariance).squareRoot()
+      return .init(lower: scoreLowerLimit(z: scaled), upper: -swapped.scoreLowerLimit(z: scaled))
+    }
   }
 
   /// The difference below the estimate whose score statistic is `z`, without a search inside a search.

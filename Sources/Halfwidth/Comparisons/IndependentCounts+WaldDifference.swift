@@ -19,10 +19,10 @@ struct NormalDifference {
       (p1 * (first.failures / n1) / n1 + p2 * (second.failures / n2) / n2).squareRoot()
   }
 
-  func interval(level: ConfidenceLevel) -> ConfidenceInterval {
-    let reach = level.normalQuantile(.two) * standardError
-    return ConfidenceInterval(
-      lower: center - reach, upper: center + reach, in: -1...1, level: level, side: .two)
+  func interval(level: ConfidenceLevel, side: IntervalSide) -> ConfidenceInterval {
+    ConfidenceInterval(in: -1...1, level: level, side: side) { z in
+      .init(lower: center - z * standardError, upper: center + z * standardError)
+    }
   }
 }
 
@@ -31,15 +31,17 @@ extension IndependentCounts {
   ///
   /// Printed because textbooks and reports use it. **Not to be used for inference** in small samples
   /// or near 0 and 1: where each sample has none or all successes it is a single point. Use
-  /// ``newcombeInterval(level:)``.
+  /// ``newcombeInterval(level:side:)``.
   ///
   /// - Returns: Limits clipped to -1...1; the formula's own limits in ``ConfidenceInterval/raw``.
   /// - Complexity: O(1), for any number of trials.
   ///
   /// Source: the large-sample normal approximation; its faults in R. G. Newcombe (1998), *Statist.
   /// Med.* 17, 873-890, method 1.
-  public func waldDifferenceInterval(level: ConfidenceLevel = 0.95) -> ConfidenceInterval {
-    waldDifference.interval(level: level)
+  public func waldDifferenceInterval(
+    level: ConfidenceLevel = 0.95, side: IntervalSide = .two
+  ) -> ConfidenceInterval {
+    waldDifference.interval(level: level, side: side)
   }
 
   var waldDifference: NormalDifference {
@@ -60,8 +62,10 @@ extension IndependentCounts {
   ///
   /// Source: A. Agresti, B. Caffo (2000), *Amer. Statist.* 54(4), 280-288,
   /// [doi:10.1080/00031305.2000.10474560](https://doi.org/10.1080/00031305.2000.10474560).
-  public func agrestiCaffoInterval(level: ConfidenceLevel = 0.95) -> ConfidenceInterval {
-    agrestiCaffoDifference.interval(level: level)
+  public func agrestiCaffoInterval(
+    level: ConfidenceLevel = 0.95, side: IntervalSide = .two
+  ) -> ConfidenceInterval {
+    agrestiCaffoDifference.interval(level: level, side: side)
   }
 
   var agrestiCaffoDifference: NormalDifference {

@@ -6,18 +6,19 @@ extension IndependentCounts {
   /// successes or no failures.
   ///
   /// The usual interval in large samples. Not to be used where a count is below about 5; use
-  /// ``conditionalExactInterval(level:)``.
+  /// ``conditionalExactInterval(level:side:)``.
   ///
   /// - Complexity: O(1), for any number of trials.
   ///
   /// Source: B. Woolf (1955), *Ann. Hum. Genet.* 19, 251-253,
   /// [doi:10.1111/j.1469-1809.1955.tb01348.x](https://doi.org/10.1111/j.1469-1809.1955.tb01348.x).
-  public func woolfInterval(level: ConfidenceLevel = 0.95) -> ConfidenceInterval? {
+  public func woolfInterval(
+    level: ConfidenceLevel = 0.95, side: IntervalSide = .two
+  ) -> ConfidenceInterval? {
     guard let oddsRatio, let error = woolfLogStandardError else { return nil }
-    let reach = level.normalQuantile(.two) * error
-    return ConfidenceInterval(
-      lower: oddsRatio * exp(-reach), upper: oddsRatio * exp(reach), in: 0...Double.infinity,
-      level: level, side: .two)
+    return ConfidenceInterval(in: 0...Double.infinity, level: level, side: side) { z in
+      .init(lower: oddsRatio * exp(-z * error), upper: oddsRatio * exp(z * error))
+    }
   }
 
   /// The standard error of the log odds ratio, the root of the sum of the four counts' reciprocals; nil

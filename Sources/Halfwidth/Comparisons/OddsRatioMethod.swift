@@ -1,9 +1,9 @@
 /// The methods for an interval around the odds ratio of two independent samples, the odds of the first
 /// over those of the second; raw values are their slugs.
 public enum OddsRatioMethod: String, CaseIterable, Hashable, Sendable {
-  /// ``IndependentCounts/woolfInterval(level:)``
+  /// ``IndependentCounts/woolfInterval(level:side:)``
   case woolf
-  /// ``IndependentCounts/conditionalExactInterval(level:)``
+  /// ``IndependentCounts/conditionalExactInterval(level:side:)``
   case conditionalExact = "conditional-exact"
 
   /// The method where none is asked for.
@@ -22,11 +22,11 @@ extension OddsRatioMethod {
   /// Returns the interval, inside 0...infinity, or nil where the method has none: woolf where a sample
   /// has no successes or no failures, conditional-exact above ``largestTotal``.
   public func interval(
-    for counts: IndependentCounts, level: ConfidenceLevel = 0.95
+    for counts: IndependentCounts, level: ConfidenceLevel = 0.95, side: IntervalSide = .two
   ) -> ConfidenceInterval? {
     switch self {
-    case .woolf: counts.woolfInterval(level: level)
-    case .conditionalExact: counts.conditionalExactInterval(level: level)
+    case .woolf: counts.woolfInterval(level: level, side: side)
+    case .conditionalExact: counts.conditionalExactInterval(level: level, side: side)
     }
   }
 
@@ -37,9 +37,9 @@ extension OddsRatioMethod {
   /// successes or both have no failures. Woolf's detail `log_standard_error` is the standard error of
   /// the logarithm.
   public func finding(
-    for counts: IndependentCounts, level: ConfidenceLevel = 0.95
+    for counts: IndependentCounts, level: ConfidenceLevel = 0.95, side: IntervalSide = .two
   ) -> IntervalFinding {
-    let interval = interval(for: counts, level: level)
+    let interval = interval(for: counts, level: level, side: side)
     return IntervalFinding(
       estimand: "odds_ratio", method: rawValue, level: level,
       estimate: self == .woolf ? counts.oddsRatio : counts.conditionalOddsRatio,
@@ -84,8 +84,8 @@ extension IndependentCounts {
   /// counts.interval(.woolf).estimate  // 0.6429
   /// ```
   public func interval(
-    _ method: OddsRatioMethod, level: ConfidenceLevel = 0.95
+    _ method: OddsRatioMethod, level: ConfidenceLevel = 0.95, side: IntervalSide = .two
   ) -> IntervalFinding {
-    method.finding(for: self, level: level)
+    method.finding(for: self, level: level, side: side)
   }
 }

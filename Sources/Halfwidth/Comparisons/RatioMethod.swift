@@ -1,9 +1,9 @@
 /// The methods for an interval around the ratio of two independent proportions, the first over the
 /// second; raw values are their slugs.
 public enum RatioMethod: String, CaseIterable, Hashable, Sendable {
-  /// ``IndependentCounts/katzLogInterval(level:)``
+  /// ``IndependentCounts/katzLogInterval(level:side:)``
   case katzLog = "katz-log"
-  /// ``IndependentCounts/koopmanInterval(level:)``
+  /// ``IndependentCounts/koopmanInterval(level:side:)``
   case koopman
 
   /// The method where none is asked for.
@@ -14,11 +14,11 @@ extension RatioMethod {
   /// Returns the interval, inside 0...infinity, or nil where the method has none: katz-log where a
   /// sample has no successes.
   public func interval(
-    for counts: IndependentCounts, level: ConfidenceLevel = 0.95
+    for counts: IndependentCounts, level: ConfidenceLevel = 0.95, side: IntervalSide = .two
   ) -> ConfidenceInterval? {
     switch self {
-    case .katzLog: counts.katzLogInterval(level: level)
-    case .koopman: counts.koopmanInterval(level: level)
+    case .katzLog: counts.katzLogInterval(level: level, side: side)
+    case .koopman: counts.koopmanInterval(level: level, side: side)
     }
   }
 
@@ -27,9 +27,9 @@ extension RatioMethod {
   /// Without successes in the second sample the ratio is infinite; without any it is nil, with a
   /// warning. The detail `log_standard_error` is the standard error of the logarithm.
   public func finding(
-    for counts: IndependentCounts, level: ConfidenceLevel = 0.95
+    for counts: IndependentCounts, level: ConfidenceLevel = 0.95, side: IntervalSide = .two
   ) -> IntervalFinding {
-    let interval = interval(for: counts, level: level)
+    let interval = interval(for: counts, level: level, side: side)
     var warnings: [AnalysisWarning] = []
     if interval == nil {
       warnings.add(
@@ -58,7 +58,9 @@ extension IndependentCounts {
   ///   BinomialCounts(successes: 36, trials: 50), BinomialCounts(successes: 40, trials: 50))
   /// counts.interval(.koopman).estimate  // 0.9
   /// ```
-  public func interval(_ method: RatioMethod, level: ConfidenceLevel = 0.95) -> IntervalFinding {
-    method.finding(for: self, level: level)
+  public func interval(
+    _ method: RatioMethod, level: ConfidenceLevel = 0.95, side: IntervalSide = .two
+  ) -> IntervalFinding {
+    method.finding(for: self, level: level, side: side)
   }
 }

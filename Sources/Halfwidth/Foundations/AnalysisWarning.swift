@@ -22,6 +22,8 @@ public struct AnalysisWarning: Hashable, Sendable {
     case tooManyTrials = "too-many-trials"
     /// The method has no one-sided form.
     case noOneSidedForm = "no-one-sided-form"
+    /// The method does not test what was stated, or has nothing stated to test.
+    case wrongHypothesis = "wrong-hypothesis"
     /// The count is one of several candidates.
     case severalCandidates = "several-candidates"
     /// Another method than the default was used, for the reason given.

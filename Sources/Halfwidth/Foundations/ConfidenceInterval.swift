@@ -78,3 +78,24 @@ extension ConfidenceInterval: WireRepresentable {
     return fields
   }
 }
+
+extension ConfidenceInterval {
+  /// Creates an interval from a formula's limits at a distance of so many standard errors.
+  ///
+  /// Below a one-sided confidence of one half the distance is negative: a limit is then what the other one
+  /// is at that distance.
+  ///
+  /// - Parameters:
+  ///   - space: The parameter space; limits outside it are moved to its bounds.
+  ///   - limits: The limits at a distance of at least 0.
+  init(
+    in space: ClosedRange<Double>, level: ConfidenceLevel, side: IntervalSide,
+    limits: (Double) -> RawLimits
+  ) {
+    let z = level.normalQuantile(side)
+    let found = limits(z.magnitude)
+    self.init(
+      z < 0 ? RawLimits(lower: found.upper, upper: found.lower) : found, in: space, level: level,
+      side: side)
+  }
+}

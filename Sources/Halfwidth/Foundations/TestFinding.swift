@@ -23,6 +23,10 @@ public struct TestFinding: Hashable, Sendable {
   public var details: [NamedNumber] = []
   /// What was approximated, and what is undefined and why.
   public var warnings: [AnalysisWarning] = []
+  /// What was asked of the test beside its method.
+  public var hypothesis = TestedHypothesis()
+  /// What is said of a stated value; nil where none was stated.
+  public var stated: StatedValueFinding?
 }
 
 extension TestFinding {
@@ -51,18 +55,26 @@ extension TestFinding {
     guard let statistic, let degreesOfFreedom, degreesOfFreedom > 0, statistic >= 0,
       statistic.isFinite
     else { return nil }
-    return ChiSquaredDistribution(degreesOfFreedom: degreesOfFreedom).logUpperTail(at: statistic)
-      / log(10)
+    let both = ChiSquaredDistribution(degreesOfFreedom: degreesOfFreedom)
+      .logUpperTail(at: statistic)
+    // So small a p-value against one direction is half of the one against both.
+    return (hypothesis.alternative == .two ? both : both - log(2)) / log(10)
   }
 }
 
 extension TestFinding: WireRepresentable {
-  /// How a p-value was simulated stands after the further numbers, where it was.
+  /// What was asked stands before what was found, where it was more than the method; how a p-value was
+  /// simulated after the further numbers, where it was.
   public var fields: FieldList {
-    var fields: FieldList = [
-      "method": .string(method), "statistic": .amount(statistic),
-      "df": .parameter(degreesOfFreedom), "p_value": .probability(pValue),
-    ]
+    var fields: FieldList = ["method": .string(method)]
+    if let stated { fields.add(stated.question(hypothesis)) }
+    if hypothesis.alternative != .two || hypothesis.null != nil {
+      fields.add("alternative", .string(hypothesis.alternative.rawValue))
+    }
+    fields.add("statistic", .amount(statistic))
+    fields.add("df", .parameter(degreesOfFreedom))
+    fields.add("p_value", .probability(pValue))
+    if let stated { fields.add(stated.answer(hypothesis, pValue: pValue)) }
     if let log10PValue { fields.add("log10_p_value", .amount(log10PValue)) }
     fields.add("dual_intervals", .texts(dualIntervals))
     fields.add(details)

@@ -1,7 +1,7 @@
 /// The methods that adjust p-values for the number of hypotheses; raw values are their slugs.
 ///
-/// The first four bound the probability of rejecting any true hypothesis, `bh` and `by` the expected
-/// share of true ones among those rejected. A family is rejected at alpha where its adjusted values are
+/// `bh` and `by` bound the expected share of true hypotheses among those rejected, the others the probability of
+/// rejecting any true one. A family is rejected at alpha where its adjusted values are
 /// at most alpha.
 public enum AdjustmentMethod: String, CaseIterable, Hashable, Sendable {
   /// ``PValues/bonferroniAdjusted()``
@@ -16,6 +16,10 @@ public enum AdjustmentMethod: String, CaseIterable, Hashable, Sendable {
   case benjaminiHochberg = "bh"
   /// ``PValues/benjaminiYekutieliAdjusted()``
   case benjaminiYekutieli = "by"
+  /// ``PValues/sidakAdjusted()``
+  case sidak
+  /// ``PValues/holmSidakAdjusted()``
+  case holmSidak = "holm-sidak"
 
   /// The method where none is asked for: it holds under any dependence and is never weaker than
   /// Bonferroni's.
@@ -34,6 +38,8 @@ extension AdjustmentMethod {
     case .hommel: pValues.hommelAdjusted()
     case .benjaminiHochberg: pValues.benjaminiHochbergAdjusted()
     case .benjaminiYekutieli: pValues.benjaminiYekutieliAdjusted()
+    case .sidak: pValues.sidakAdjusted()
+    case .holmSidak: pValues.holmSidakAdjusted()
     }
   }
 

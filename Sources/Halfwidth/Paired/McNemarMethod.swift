@@ -1,3 +1,4 @@
+internal import Glibc
 internal import NumericCore
 
 /// The tests of equal proportions in pairs; raw values are their slugs.
@@ -40,22 +41,34 @@ public enum McNemarMethod: String, CaseIterable, Hashable, Sendable {
   /// - Returns: Without discordant pairs the exact tests have a p-value of 1, and the others neither
   ///   statistic nor p-value, with a warning. The statistic of the exact tests is the smaller of b and
   ///   c. Above ``largestDiscordant`` discordant pairs the exact tests have no p-value, with a warning.
+  ///
+  /// Against one direction, whether the first answer's proportion is larger or smaller, the exact tests are one tail,
+  /// and the others a tail of `z`, the signed root of the statistic.
+  ///
   /// - Complexity: O(1); up to 60 discordant pairs the exact tests sum whole numbers.
-  public func finding(for counts: PairedCounts) -> TestFinding {
-    switch self {
-    case .mcnemar: chiSquared(counts, correction: 0, dualIntervals: ["tango"])
-    case .continuityCorrected: chiSquared(counts, correction: 1, dualIntervals: [])
-    case .exact: exactFinding(counts, dualIntervals: ["conditional-exact"])
-    case .midP: exactFinding(counts, dualIntervals: ["conditional-mid-p"])
-    }
+  public func finding(
+    for counts: PairedCounts, alternative: AlternativeHypothesis = .two
+  ) -> TestFinding {
+    var finding =
+      switch self {
+      case .mcnemar: chiSquared(counts, alternative, correction: 0, dualIntervals: ["tango"])
+      case .continuityCorrected: chiSquared(counts, alternative, correction: 1, dualIntervals: [])
+      case .exact: exactFinding(counts, alternative, dualIntervals: ["conditional-exact"])
+      case .midP: exactFinding(counts, alternative, dualIntervals: ["conditional-mid-p"])
+      }
+    finding.hypothesis = TestedHypothesis(alternative)
+    return finding
   }
 
   private func chiSquared(
-    _ counts: PairedCounts, correction: Double, dualIntervals: [String]
+    _ counts: PairedCounts, _ alternative: AlternativeHypothesis, correction: Double,
+    dualIntervals: [String]
   ) -> TestFinding {
     guard counts.discordant > 0 else {
       return TestFinding(
-        method: rawValue, pValue: nil, dualIntervals: dualIntervals,
+        method: rawValue, degreesOfFreedom: alternative == .two ? nil : 1, pValue: nil,
+        dualIntervals: dualIntervals,
+        details: alternative == .two ? [] : [NamedNumber("z", nil)],
         warnings: [
           AnalysisWarning(
             .undefined, "\(rawValue) is undefined where nobody answered the two differently")
@@ -65,11 +78,16 @@ public enum McNemarMethod: String, CaseIterable, Hashable, Sendable {
     let root = excess / Double(counts.discordant).squareRoot()
     return TestFinding(
       method: rawValue, statistic: excess * excess / Double(counts.discordant),
-      degreesOfFreedom: 1, pValue: 2 * StandardNormal.upperTail(at: root),
-      dualIntervals: dualIntervals)
+      degreesOfFreedom: 1,
+      pValue: alternative.pValue(z: counts.firstOnly < counts.secondOnly ? -root : root),
+      dualIntervals: dualIntervals,
+      details: alternative == .two
+        ? [] : [NamedNumber("z", counts.firstOnly < counts.secondOnly ? -root : root)])
   }
 
-  private func exactFinding(_ counts: PairedCounts, dualIntervals: [String]) -> TestFinding {
+  private func exactFinding(
+    _ counts: PairedCounts, _ alternative: AlternativeHypothesis, dualIntervals: [String]
+  ) -> TestFinding {
     let smaller = min(counts.firstOnly, counts.secondOnly)
     guard counts.discordant <= McNemarMethod.largestDiscordant else {
       return TestFinding(
@@ -83,6 +101,18 @@ public enum McNemarMethod: String, CaseIterable, Hashable, Sendable {
     }
     let tails = FairCoinTails(counts)
     let isMidP = self == .midP
+    if alternative != .two {
+      // The tail of the larger count is the rest of that of the smaller one, and at least a half.
+      let isSmallTail =
+        (alternative == .greater) == (counts.firstOnly >= counts.secondOnly)
+        || tails.imbalance == 0
+      let small = isMidP ? (tails.tail + tails.shorterTail) / 2 : tails.tail
+      let large = isMidP ? 1 - small : 1 - tails.shorterTail
+      return TestFinding(
+        method: rawValue, statistic: Double(smaller), exact: isSmallTail ? small : large,
+        logarithm: (isMidP ? tails.logarithms.midP : tails.logarithms.exactP) - log(2),
+        dualIntervals: dualIntervals)
+    }
     return TestFinding(
       method: rawValue, statistic: Double(smaller), exact: isMidP ? tails.midP : tails.exactP,
       logarithm: isMidP ? tails.logarithms.midP : tails.logarithms.exactP,
@@ -98,7 +128,9 @@ extension PairedCounts {
   /// let counts = try PairedCounts(both: 20, firstOnly: 12, secondOnly: 2, neither: 16)
   /// counts.test(.exact).pValue  // 0.0129
   /// ```
-  public func test(_ method: McNemarMethod = .default) -> TestFinding {
-    method.finding(for: self)
+  public func test(
+    _ method: McNemarMethod = .default, alternative: AlternativeHypothesis = .two
+  ) -> TestFinding {
+    method.finding(for: self, alternative: alternative)
   }
 }

@@ -6,7 +6,7 @@ extension PairedCounts {
   /// The Wilson limits of the two proportions, put together with the correlation of the answers. The
   /// numerator of that correlation has a continuity correction where it is above 0, and the
   /// correlation counts as 0 where a margin is empty. Not the dual of a test: where the interval
-  /// should agree with McNemar's test, use ``tangoInterval(level:)``.
+  /// should agree with McNemar's test, use ``tangoInterval(level:side:)``.
   ///
   /// - Returns: Limits inside -1...1.
   /// - Complexity: O(1), for any number of respondents.
@@ -14,18 +14,20 @@ extension PairedCounts {
   /// Source: R. G. Newcombe (1998), *Statist. Med.* 17, 2635-2650, method 10,
   /// [doi:10.1002/(SICI)1097-0258(19981130)17:22<2635::AID-SIM954>3.0.CO;2-C](
   /// https://doi.org/10.1002/%28SICI%291097-0258%2819981130%2917%3A22%3C2635%3A%3AAID-SIM954%3E3.0.CO%3B2-C).
-  public func newcombePairedInterval(level: ConfidenceLevel = 0.95) -> ConfidenceInterval {
+  public func newcombePairedInterval(
+    level: ConfidenceLevel = 0.95, side: IntervalSide = .two
+  ) -> ConfidenceInterval {
     let phi = newcombePhi
-    let tail = level.tail(.two)
-    let one = reaches(first, tail: tail)
-    let two = reaches(second, tail: tail)
-    return ConfidenceInterval(
-      lower: difference - combined(one.below, two.above, phi: phi),
-      upper: difference + combined(two.below, one.above, phi: phi), in: -1...1, level: level,
-      side: .two)
+    return ConfidenceInterval(in: -1...1, level: level, side: side) { z in
+      let one = reaches(first, z: z)
+      let two = reaches(second, z: z)
+      return .init(
+        lower: difference - combined(one.below, two.above, phi: phi),
+        upper: difference + combined(two.below, one.above, phi: phi))
+    }
   }
 
-  /// The correlation of the answers as ``newcombePairedInterval(level:)`` takes it.
+  /// The correlation of the answers as ``newcombePairedInterval(level:side:)`` takes it.
   var newcombePhi: Double {
     guard let norm = phiNorm else { return 0 }
     let numerator = phiNumerator
@@ -35,10 +37,10 @@ extension PairedCounts {
   }
 
   private func reaches(
-    _ counts: BinomialCounts, tail: Double
+    _ counts: BinomialCounts, z: Double
   ) -> (below: Double, above: Double) {
     let limits = WilsonEquation.limits(
-      successes: Double(counts.successes), trials: Double(total), tail: tail)
+      successes: Double(counts.successes), trials: Double(total), z: z)
     return (counts.estimate - limits.lower, limits.upper - counts.estimate)
   }
 

@@ -1,15 +1,15 @@
 /// The methods for an interval around the difference of two paired proportions; raw values are their
 /// slugs.
 public enum PairedDifferenceMethod: String, CaseIterable, Hashable, Sendable {
-  /// ``PairedCounts/waldInterval(level:)``
+  /// ``PairedCounts/waldInterval(level:side:)``
   case wald
-  /// ``PairedCounts/bonettPriceInterval(level:)``
+  /// ``PairedCounts/bonettPriceInterval(level:side:)``
   case bonettPrice = "bonett-price"
-  /// ``PairedCounts/agrestiMinInterval(level:)``
+  /// ``PairedCounts/agrestiMinInterval(level:side:)``
   case agrestiMin = "agresti-min"
-  /// ``PairedCounts/newcombePairedInterval(level:)``
+  /// ``PairedCounts/newcombePairedInterval(level:side:)``
   case newcombePaired = "newcombe-paired"
-  /// ``PairedCounts/tangoInterval(level:)``
+  /// ``PairedCounts/tangoInterval(level:side:)``
   case tango
 
   /// The method where none is asked for.
@@ -19,14 +19,14 @@ public enum PairedDifferenceMethod: String, CaseIterable, Hashable, Sendable {
   ///
   /// Every method is defined for all counts up to 2^53.
   public func interval(
-    for counts: PairedCounts, level: ConfidenceLevel = 0.95
+    for counts: PairedCounts, level: ConfidenceLevel = 0.95, side: IntervalSide = .two
   ) -> ConfidenceInterval {
     switch self {
-    case .wald: counts.waldInterval(level: level)
-    case .bonettPrice: counts.bonettPriceInterval(level: level)
-    case .agrestiMin: counts.agrestiMinInterval(level: level)
-    case .newcombePaired: counts.newcombePairedInterval(level: level)
-    case .tango: counts.tangoInterval(level: level)
+    case .wald: counts.waldInterval(level: level, side: side)
+    case .bonettPrice: counts.bonettPriceInterval(level: level, side: side)
+    case .agrestiMin: counts.agrestiMinInterval(level: level, side: side)
+    case .newcombePaired: counts.newcombePairedInterval(level: level, side: side)
+    case .tango: counts.tangoInterval(level: level, side: side)
     }
   }
 
@@ -35,7 +35,7 @@ public enum PairedDifferenceMethod: String, CaseIterable, Hashable, Sendable {
   /// The estimate is (n10 - n01) / n for every method; Wald's and the two shifted forms have the
   /// standard error that they are built on, and Newcombe's has the correlation that it used, `phi_used`.
   public func finding(
-    for counts: PairedCounts, level: ConfidenceLevel = 0.95
+    for counts: PairedCounts, level: ConfidenceLevel = 0.95, side: IntervalSide = .two
   ) -> IntervalFinding {
     let standardError: Double? =
       switch self {
@@ -46,7 +46,7 @@ public enum PairedDifferenceMethod: String, CaseIterable, Hashable, Sendable {
       }
     return IntervalFinding(
       estimand: "difference", method: rawValue, level: level, estimate: counts.difference,
-      interval: interval(for: counts, level: level), standardError: standardError,
+      interval: interval(for: counts, level: level, side: side), standardError: standardError,
       details: self == .newcombePaired ? [NamedNumber("phi_used", counts.newcombePhi)] : [])
   }
 }
@@ -59,8 +59,8 @@ extension PairedCounts {
   /// counts.interval(.tango).interval?.lower  // 0.0611
   /// ```
   public func interval(
-    _ method: PairedDifferenceMethod, level: ConfidenceLevel = 0.95
+    _ method: PairedDifferenceMethod, level: ConfidenceLevel = 0.95, side: IntervalSide = .two
   ) -> IntervalFinding {
-    method.finding(for: self, level: level)
+    method.finding(for: self, level: level, side: side)
   }
 }

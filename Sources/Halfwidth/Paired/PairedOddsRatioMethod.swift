@@ -24,12 +24,12 @@ public enum PairedOddsRatioMethod: String, CaseIterable, Hashable, Sendable {
   ///   the second, and both without discordant pairs.
   /// - Complexity: O(1); some 20 tail probabilities a limit for mid-p.
   public func interval(
-    for counts: PairedCounts, level: ConfidenceLevel = 0.95
+    for counts: PairedCounts, level: ConfidenceLevel = 0.95, side: IntervalSide = .two
   ) -> ConfidenceInterval? {
     guard counts.discordant <= PairedOddsRatioMethod.largestDiscordant else { return nil }
     return ConfidenceInterval(
-      limits(first: counts.firstOnly, second: counts.secondOnly, level: level, side: .two),
-      in: 0...(.infinity), level: level, side: .two)
+      limits(first: counts.firstOnly, second: counts.secondOnly, level: level, side: side),
+      in: 0...(.infinity), level: level, side: side)
   }
 
   /// Returns the limits for the odds of the one of two things that `first` of `first + second` are.
@@ -57,7 +57,7 @@ public enum PairedOddsRatioMethod: String, CaseIterable, Hashable, Sendable {
   ///
   /// - Returns: An infinite estimate where only c is 0; where both are 0 none, with a warning.
   public func finding(
-    for counts: PairedCounts, level: ConfidenceLevel = 0.95
+    for counts: PairedCounts, level: ConfidenceLevel = 0.95, side: IntervalSide = .two
   ) -> IntervalFinding {
     var warnings: [AnalysisWarning] = []
     if counts.discordant == 0 {
@@ -76,7 +76,7 @@ public enum PairedOddsRatioMethod: String, CaseIterable, Hashable, Sendable {
     return IntervalFinding(
       estimand: "conditional_odds_ratio", method: rawValue, level: level,
       estimate: counts.discordant == 0 ? nil : estimate,
-      interval: interval(for: counts, level: level), warnings: warnings)
+      interval: interval(for: counts, level: level, side: side), warnings: warnings)
   }
 }
 
@@ -88,8 +88,8 @@ extension PairedCounts {
   /// counts.interval(.conditionalMidP).estimate  // 6
   /// ```
   public func interval(
-    _ method: PairedOddsRatioMethod, level: ConfidenceLevel = 0.95
+    _ method: PairedOddsRatioMethod, level: ConfidenceLevel = 0.95, side: IntervalSide = .two
   ) -> IntervalFinding {
-    method.finding(for: self, level: level)
+    method.finding(for: self, level: level, side: side)
   }
 }

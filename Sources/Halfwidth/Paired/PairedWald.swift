@@ -6,11 +6,13 @@ extension PairedCounts {
   /// The estimate plus and minus z standard errors, with the variance at the estimate. Without width
   /// where all answers are equal or all differ in one direction, and too short in small samples: shown
   /// because it is widely reported, not to be used below some hundred respondents.
-  /// ``tangoInterval(level:)`` has none of these faults.
+  /// ``tangoInterval(level:side:)`` has none of these faults.
   ///
   /// - Complexity: O(1), for any number of respondents.
-  public func waldInterval(level: ConfidenceLevel = 0.95) -> ConfidenceInterval {
-    shiftedWaldInterval(shift: PairedWald.none, level: level)
+  public func waldInterval(
+    level: ConfidenceLevel = 0.95, side: IntervalSide = .two
+  ) -> ConfidenceInterval {
+    shiftedWaldInterval(shift: PairedWald.none, level: level, side: side)
   }
 
   /// Returns the interval of Bonett and Price: Wald with one more respondent on either side.
@@ -25,8 +27,10 @@ extension PairedCounts {
   ///
   /// Source: D. G. Bonett, R. M. Price (2012), *J. Educ. Behav. Statist.* 37(4), 479-488,
   /// [doi:10.3102/1076998611411915](https://doi.org/10.3102/1076998611411915).
-  public func bonettPriceInterval(level: ConfidenceLevel = 0.95) -> ConfidenceInterval {
-    shiftedWaldInterval(shift: PairedWald.bonettPrice, level: level)
+  public func bonettPriceInterval(
+    level: ConfidenceLevel = 0.95, side: IntervalSide = .two
+  ) -> ConfidenceInterval {
+    shiftedWaldInterval(shift: PairedWald.bonettPrice, level: level, side: side)
   }
 
   /// Returns the interval of Agresti and Min: Wald with half a respondent more in each cell.
@@ -40,8 +44,10 @@ extension PairedCounts {
   ///
   /// Source: A. Agresti, Y. Min (2005), *Statist. Med.* 24, 729-740,
   /// [doi:10.1002/sim.1781](https://doi.org/10.1002/sim.1781).
-  public func agrestiMinInterval(level: ConfidenceLevel = 0.95) -> ConfidenceInterval {
-    shiftedWaldInterval(shift: PairedWald.agrestiMin, level: level)
+  public func agrestiMinInterval(
+    level: ConfidenceLevel = 0.95, side: IntervalSide = .two
+  ) -> ConfidenceInterval {
+    shiftedWaldInterval(shift: PairedWald.agrestiMin, level: level, side: side)
   }
 
   /// Returns the standard error that the interval of `shift` is built on.
@@ -55,13 +61,14 @@ extension PairedCounts {
     return (variance / n).squareRoot()
   }
 
-  private func shiftedWaldInterval(shift: PairedWald, level: ConfidenceLevel) -> ConfidenceInterval
-  {
-    let z = level.normalQuantile(.two)
+  private func shiftedWaldInterval(
+    shift: PairedWald, level: ConfidenceLevel, side: IntervalSide
+  ) -> ConfidenceInterval {
     let centre = Double(firstOnly - secondOnly) / (Double(total) + shift.respondents)
-    let reach = z * shiftedStandardError(shift: shift)
-    return ConfidenceInterval(
-      lower: centre - reach, upper: centre + reach, in: -1...1, level: level, side: .two)
+    return ConfidenceInterval(in: -1...1, level: level, side: side) { z in
+      let reach = z * shiftedStandardError(shift: shift)
+      return .init(lower: centre - reach, upper: centre + reach)
+    }
   }
 }
 

@@ -96,14 +96,16 @@ extension PairedCounts {
   /// Source: T. Tango (1998), *Statist. Med.* 17, 891-908,
   /// [doi:10.1002/(SICI)1097-0258(19980430)17:8<891::AID-SIM780>3.0.CO;2-B](
   /// https://doi.org/10.1002/%28SICI%291097-0258%2819980430%2917%3A8%3C891%3A%3AAID-SIM780%3E3.0.CO%3B2-B).
-  public func tangoInterval(level: ConfidenceLevel = 0.95) -> ConfidenceInterval {
-    let z = level.normalQuantile(.two)
-    let scale = z * z / Double(total)
+  public func tangoInterval(
+    level: ConfidenceLevel = 0.95, side: IntervalSide = .two
+  ) -> ConfidenceInterval {
     let equation = tangoEquation
-    return ConfidenceInterval(
-      lower: difference - equation.lowerDistance(scale: scale),
-      upper: difference + equation.swapped.lowerDistance(scale: scale), in: -1...1, level: level,
-      side: .two)
+    return ConfidenceInterval(in: -1...1, level: level, side: side) { z in
+      let scale = z * z / Double(total)
+      return .init(
+        lower: difference - equation.lowerDistance(scale: scale),
+        upper: difference + equation.swapped.lowerDistance(scale: scale))
+    }
   }
 
   /// Returns the score statistic for the hypothesis that the difference is `hypothesis`.

@@ -46,7 +46,7 @@ extension IntervalUnion {
   /// two tables are never the same number but at -1 and 1, where there is only one table: the ends of
   /// the union need no rule for ties.
   ///
-  /// - Complexity: O(1) a table, an eighth of the time of ``PairedCounts/tangoInterval(level:)``.
+  /// - Complexity: O(1) a table, an eighth of the time of ``PairedCounts/tangoInterval(level:side:)``.
   init(tangoOf total: Int, net: Int, discordant: ClosedRange<Int>, level: ConfidenceLevel) {
     let z = level.normalQuantile(.two)
     var below = TangoLimitWalk(scale: z * z / Double(total))

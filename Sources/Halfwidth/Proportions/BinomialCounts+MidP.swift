@@ -43,7 +43,7 @@ extension BinomialCounts {
   }
 
   /// P(X > x) + P(X = x) / 2, as a mean of two tails: no difference of large numbers.
-  private func midPAbove(_ p: Double) -> Double {
+  func midPAbove(_ p: Double) -> Double {
     let distribution = BinomialDistribution(trials: trials, probability: p)
     return 0.5
       * (distribution.probability(atLeast: successes)
@@ -51,7 +51,7 @@ extension BinomialCounts {
   }
 
   /// P(X < x) + P(X = x) / 2.
-  private func midPBelow(_ p: Double) -> Double {
+  func midPBelow(_ p: Double) -> Double {
     let distribution = BinomialDistribution(trials: trials, probability: p)
     return 0.5
       * (distribution.probability(atMost: successes)

@@ -93,25 +93,6 @@ public enum RateRatioMethod: String, CaseIterable, Hashable, Sendable {
   }
 }
 
-extension BinomialDistribution {
-  /// The sum of the probabilities of all counts that are no more likely than `count`; those within 1e-7 of it
-  /// count as ties.
-  ///
-  /// The probabilities rise up to the mode and fall beyond it, so that each side is a tail.
-  fileprivate func minlikePValue(_ count: Int) -> Double {
-    let limit = probability(of: count) * (1 + 1e-7)
-    let mode = min(trials, Int((Double(trials) + 1) * probability))
-    if probability(of: mode) <= limit { return 1 }
-    let below =
-      count < mode
-      ? count : (0..<mode).partitioningIndex { probability(of: $0) > limit } - 1
-    let above =
-      count > mode
-      ? count : (mode..<trials + 1).partitioningIndex { probability(of: $0) <= limit }
-    return min(1, probability(atMost: below) + probability(atLeast: above))
-  }
-}
-
 extension EventCountPair {
   /// Returns the ratio of the rates with one method's interval and p-value.
   ///

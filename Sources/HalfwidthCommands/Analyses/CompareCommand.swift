@@ -19,6 +19,11 @@ struct CompareCommand: ParsableCommand {
       With --stratum, --cluster, --weight or --fpc both shares have the interval of 'proportion', their \
       difference the linearised one, and the test is \(DesignTableMethod.default.rawValue).
 
+      With --alternative tests have a direction, and with --side intervals one limit. With --null a difference is \
+      tested, with --margins whether it lies between two: not inferior by 10 points, or equivalent within 10:
+
+      Example: halfwidth compare 45/50 44/50 --null -0.1 --alternative greater
+
       Not for two answers of the same respondents: use 'halfwidth paired', or 'halfwidth margins' where \
       only the two totals are known.
 
@@ -31,6 +36,12 @@ struct CompareCommand: ParsableCommand {
 
   @Option("The column of a file of respondents whose answers are compared.", value: "column")
   var column: String?
+
+  @OptionGroup var limits: SideArguments
+  @OptionGroup var tested: ComparedValueArguments
+
+  @Option("Test this odds ratio, first over second, such as 0.5.", value: "ratio")
+  var nullOddsRatio: String?
 
   @OptionGroup var sampling: SamplingArguments
   @OptionGroup var choice: YesArguments
@@ -52,7 +63,20 @@ struct CompareCommand: ParsableCommand {
     let (first, second) = (counts[0], counts[1])
     let label = "\(first) against \(second)"
     let pair = try CommandInput.checked(label, IndependentCounts.init(_:_:), first, second)
-    try arguments.answer([(label, .compare(pair))], of: .compare)
+    try arguments.answer(
+      [(label, .compare(pair))], of: .compare, side: limits.asked(), hypothesis: hypothesis())
+  }
+
+  private func hypothesis() throws(CommandFailure) -> TestedHypothesis {
+    try tested.hypothesis(oddsRatio: nullOddsRatio)
+  }
+
+  /// Refuses a side and whatever is asked of tests where respondents have strata, clusters or weights.
+  private func refuseQuestions() throws(CommandFailure) {
+    let reason = "is of respondents that were drawn alone; leave it out"
+    if try limits.asked() != .two { throw CommandFailure(.usage, "--side", reason) }
+    try tested.refuse(reason)
+    if nullOddsRatio != nil { throw CommandFailure(.usage, "--null-odds-ratio", reason) }
   }
 
   /// Counts the answers of two groups in a column of a file.
@@ -79,12 +103,15 @@ struct CompareCommand: ParsableCommand {
       counts.map { [$0.successes, $0.trials - $0.successes] }, names, ["yes", "no"])
     let files = [file.input(label, .counts(table), part, roles: ["column", "by"])]
     if let sampled = file.sampled {
+      try refuseQuestions()
       return try arguments.answer(
         try inputs(label, choice, groups, places, in: sampled), of: .design,
         command: Analysis.compare.rawValue, files: files)
     }
     let pair = try CommandInput.checked(label, IndependentCounts.init(_:_:), counts[0], counts[1])
-    try arguments.answer([(label, .compare(pair))], of: .compare, files: files)
+    try arguments.answer(
+      [(label, .compare(pair))], of: .compare, side: limits.asked(), hypothesis: hypothesis(),
+      files: files)
   }
 
   /// The shares of two groups, their difference and its test, by the design of a file.

@@ -90,7 +90,7 @@ struct MultinomialCommand: ParsableCommand {
   }
 
   /// How many gave each answer, of which there have to be two.
-  private static func counts(
+  static func counts(
     _ column: ClassifiedColumn, _ label: String
   ) throws(CommandFailure) -> CategoryCounts {
     if column.categories.count == 1 {

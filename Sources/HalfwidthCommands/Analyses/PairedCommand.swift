@@ -17,6 +17,11 @@ struct PairedCommand: ParsableCommand {
 
       Example: halfwidth paired Tests/Cases/before-after.csv --first before --second after --yes 3,4
 
+      With --alternative tests have a direction, and with --side intervals one limit. With --null a difference is \
+      tested, with --margins whether it lies between two, and with --null-ratio a ratio:
+
+      Example: halfwidth paired 20,12,2,16 --null -0.1 --alternative greater
+
       Methods: \(AnalysisArguments.methods(of: .paired)). Where none is asked for: \
       \(AnalysisCatalog.usualMethods(of: .paired).joined(separator: ", ")).
       """)
@@ -29,6 +34,8 @@ struct PairedCommand: ParsableCommand {
   @Option("The column of a file of respondents that has the second answer.", value: "column")
   var second: String?
 
+  @OptionGroup var limits: SideArguments
+  @OptionGroup var tested: ComparedValueArguments
   @OptionGroup var choice: YesArguments
   @OptionGroup var respondents: ColumnArguments
   @OptionGroup var arguments: AnalysisArguments
@@ -55,7 +62,8 @@ struct PairedCommand: ParsableCommand {
       let pair = try CommandInput.parse(text, as: PairedCounts.init(parsing:))
       inputs.append((text, .paired(pair)))
     }
-    try arguments.answer(inputs, of: .paired)
+    try arguments.answer(
+      inputs, of: .paired, side: limits.asked(), hypothesis: tested.hypothesis())
   }
 
   /// Counts the answers in two columns of a file.
@@ -82,7 +90,8 @@ struct PairedCommand: ParsableCommand {
       return file.input(
         label, .counts(table), part, roles: ["first", "second"], warnings: Self.bounds(joint))
     }
-    try arguments.answer(inputs, of: .paired, files: files)
+    try arguments.answer(
+      inputs, of: .paired, side: limits.asked(), hypothesis: tested.hypothesis(), files: files)
   }
 
   /// What the missing answers leave open.

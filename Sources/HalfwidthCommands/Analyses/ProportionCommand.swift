@@ -20,6 +20,11 @@ struct ProportionCommand: ParsableCommand {
       respondents with Student's t; other methods are \
       \(DesignShareMethod.allCases.dropFirst().map(\.rawValue).joined(separator: ", ")).
 
+      With --null a share is tested against a value, with --alternative from one side; with --margins whether \
+      it lies between two:
+
+      Example: halfwidth proportion 37/50 --null 60% --alternative greater
+
       Methods: \(AnalysisArguments.methods(of: .proportion)). Where none is asked for: \
       \(ProportionMethod.default.rawValue).
 
@@ -29,6 +34,7 @@ struct ProportionCommand: ParsableCommand {
   @Argument("Successes and trials, such as 37/50.", value: "counts") var counts: [String] = []
 
   @OptionGroup var limits: SideArguments
+  @OptionGroup var tested: StatedValueArguments
 
   @Option(
     "The number of all, where the trials are a part of a known number: first what needs no assumption, then the interval if they were drawn at random.",
@@ -45,6 +51,13 @@ struct ProportionCommand: ParsableCommand {
 
   func run() throws {
     let side = try limits.asked()
+    let hypothesis = try tested.hypothesis(of: .proportion)
+    if population != nil {
+      try tested.refuse("is of shares of an endless population; leave it out, or --population")
+    }
+    if sampling.columns != nil {
+      try tested.refuse("is of respondents that were drawn alone; leave it out")
+    }
     let all = try CommandInput.whole(
       population, option: "--population", in: 1...BinomialCounts.largestTrials)
     var inputs: [AnalysisArguments.LabelledInput] = []
@@ -62,7 +75,8 @@ struct ProportionCommand: ParsableCommand {
     if let column {
       let files = try count(column, of: all, &inputs)
       return try arguments.answer(
-        inputs, of: all == nil ? .proportion : .finiteProportion, side: side, files: files)
+        inputs, of: all == nil ? .proportion : .finiteProportion, side: side,
+        hypothesis: hypothesis, files: files)
     }
     try choice.refuse(naming: "--column")
     try sampling.refuse(naming: "--column")
@@ -72,7 +86,7 @@ struct ProportionCommand: ParsableCommand {
       inputs.append((text, try input(counts, of: all, text)))
     }
     try arguments.answer(
-      inputs, of: all == nil ? .proportion : .finiteProportion, side: side)
+      inputs, of: all == nil ? .proportion : .finiteProportion, side: side, hypothesis: hypothesis)
   }
 
   private func input(

@@ -18,6 +18,11 @@ struct StratifiedCommand: ParsableCommand {
 
       Example: halfwidth stratified Tests/Cases/before-after.csv --rows gender --columns tv --by step
 
+      With --alternative greater the tests of a common association are against an odds ratio above 1, and with \
+      --side the odds ratio has one limit:
+
+      Example: halfwidth stratified "10,5;4,11" "8,2;6,4" --alternative greater
+
       Methods: \(AnalysisArguments.methods(of: .stratified)). Where none is asked for: \
       \(AnalysisCatalog.usualMethods(of: .stratified).joined(separator: ", ")).
       """)
@@ -31,6 +36,8 @@ struct StratifiedCommand: ParsableCommand {
   @Option("The column of a file of respondents whose answers are the columns.", value: "column")
   var columns: String?
 
+  @OptionGroup var limits: SideArguments
+  @OptionGroup var direction: AlternativeArguments
   @OptionGroup var reading: TableFileArguments
   @OptionGroup var arguments: AnalysisArguments
 
@@ -64,7 +71,8 @@ struct StratifiedCommand: ParsableCommand {
       tables, names: paired.strata.enumerated().map { $1.name ?? "\($0 + 1)" },
       rows: paired.strata[0].rowNames, columns: paired.strata[0].columnNames)
     try arguments.answer(
-      [(label, .stratified(tables))], of: .stratified,
+      [(label, .stratified(tables))], of: .stratified, side: limits.asked(),
+      hypothesis: direction.hypothesis(),
       files: hasFile
         ? [ResultInput(label: label, content: content, warnings: warnings + paired.warnings)] : [])
   }
@@ -97,7 +105,8 @@ struct StratifiedCommand: ParsableCommand {
       tables, names: strata.map(\.0), rows: crossed.table.rowNames,
       columns: crossed.table.columnNames)
     try arguments.answer(
-      [(label, .stratified(tables))], of: .stratified,
+      [(label, .stratified(tables))], of: .stratified, side: limits.asked(),
+      hypothesis: direction.hypothesis(),
       files: [
         file.input(
           label, content, part, roles: ["rows", "columns", "by"], warnings: crossed.warnings)

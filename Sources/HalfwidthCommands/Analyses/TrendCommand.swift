@@ -15,6 +15,11 @@ struct TrendCommand: ParsableCommand {
       and --by the groups, whose order is that of their numbers or labels:
 
       Example: halfwidth trend Tests/Cases/before-after.csv --column after --yes 3,4 --by step
+
+      With --alternative greater the test is against a share that rises with the score, with less against one \
+      that falls:
+
+      Example: halfwidth trend 5/20 8/21 12/25 --alternative greater
       """)
 
   @Argument("Successes and trials of each group, in order.", value: "counts")
@@ -25,6 +30,7 @@ struct TrendCommand: ParsableCommand {
   @Option("The column of a file of respondents whose answers are counted.", value: "column")
   var column: String?
 
+  @OptionGroup var direction: AlternativeArguments
   @OptionGroup var choice: YesArguments
   @OptionGroup var respondents: ColumnArguments
   @OptionGroup var arguments: AnalysisArguments
@@ -38,7 +44,8 @@ struct TrendCommand: ParsableCommand {
     let scores = try CommandInput.numbers(scores, option: "--scores")
     let label = values.joined(separator: " ")
     let trend = try CommandInput.checked(label, TrendCounts.init(_:scores:), groups, scores)
-    try arguments.answer([(label, .trend(trend))], of: .trend)
+    try arguments.answer(
+      [(label, .trend(trend))], of: .trend, hypothesis: direction.hypothesis())
   }
 
   /// Counts the answers of groups in a column of a file.
@@ -72,7 +79,7 @@ struct TrendCommand: ParsableCommand {
       scores == nil
       ? DefaultScores.warning(names, of: "groups", option: "--scores", equalSteps: true) : nil
     try arguments.answer(
-      [(label, .trend(trend))], of: .trend,
+      [(label, .trend(trend))], of: .trend, hypothesis: direction.hypothesis(),
       files: [
         file.input(
           label, .counts(table), part, roles: ["column", "by"],

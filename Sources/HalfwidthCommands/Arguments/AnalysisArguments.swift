@@ -39,11 +39,12 @@ struct AnalysisArguments: ParsableArguments {
   ///   - files: What was read from files, under the labels of the inputs.
   func answer(
     _ inputs: [LabelledInput], of analysis: Analysis, command: String? = nil,
-    side: IntervalSide = .two, simulation: SimulationOptions = SimulationOptions(),
-    files: [ResultInput] = []
+    side: IntervalSide = .two, hypothesis: TestedHypothesis = TestedHypothesis(),
+    simulation: SimulationOptions = SimulationOptions(), files: [ResultInput] = []
   ) throws(CommandFailure) {
     try checkFormat()
-    let options = AnalysisOptions(level: try level(), side: side, simulation: simulation)
+    let options = AnalysisOptions(
+      level: try level(), side: side, hypothesis: hypothesis, simulation: simulation)
     if let method, method != "all" {
       try Self.check(try CommandInput.methods(method, of: analysis), fit: inputs)
     }
@@ -62,26 +63,46 @@ struct AnalysisArguments: ParsableArguments {
   func findings(
     for input: AnalysisInput, options: AnalysisOptions
   ) throws(CommandFailure) -> [Finding] {
-    guard let method else { return AnalysisCatalog.usualFindings(for: input, options: options) }
-    var entries =
-      method == "all"
-      ? AnalysisCatalog.entries(for: input) : try CommandInput.methods(method, of: input.analysis)
+    guard let method else {
+      let findings = AnalysisCatalog.usualFindings(for: input, options: options)
+      if let stray = findings.first(where: \.isMisasked), let refusal = stray.refusal {
+        throw Self.failure(refusal, of: stray.method ?? "", options)
+      }
+      return findings
+    }
+    // Under `all` one that does not fit is a row that says so.
+    if method == "all" { return AnalysisCatalog.allFindings(for: input, options: options) }
+    var entries = try CommandInput.methods(method, of: input.analysis)
     // Of a design each method answers one kind of question.
     if case .design(let question) = input {
       entries = entries.filter { question.methods.contains($0.method) }
     }
     let findings = entries.map { $0.finding(for: input, options: options) }
-    // Under `all` one that does not fit is a row that says so.
-    if method == "all" { return findings }
     for finding in findings {
       guard let refusal = finding.refusal else { continue }
       let slug = finding.method ?? method
-      throw CommandFailure(
-        refusal.code == .noOneSidedForm ? .usage : .badData, "--method \(slug)",
-        refusal.code == .noOneSidedForm
-          ? "\(refusal.message); use --side two, or another method" : refusal.message)
+      throw Self.failure(refusal, of: slug, options)
     }
     return findings
+  }
+
+  /// Why a method that was named is refused, and the way out.
+  private static func failure(
+    _ refusal: AnalysisWarning, of slug: String, _ options: AnalysisOptions
+  ) -> CommandFailure {
+    let wayOut: String
+    switch refusal.code {
+    case .noOneSidedForm:
+      wayOut =
+        options.side != .two
+        ? "use --side two, or another method" : "use --alternative two, or another method"
+    case .wrongHypothesis:
+      wayOut =
+        options.hypothesis.stated == nil
+        ? "give one, such as --null 0.5" : "leave what is stated out, or use another method"
+    default: return CommandFailure(.badData, "--method \(slug)", refusal.message)
+    }
+    return CommandFailure(.usage, "--method \(slug)", "\(refusal.message); \(wayOut)")
   }
 
   /// Checks that each method answers what is asked of a design.
@@ -192,7 +213,16 @@ extension Finding {
   /// The warning that a method does not take what it was given: an error, unless all methods were asked
   /// for.
   var refusal: AnalysisWarning? {
-    warnings.first { [.noOneSidedForm, .zeroMargin, .wrongShape].contains($0.code) }
+    warnings.first {
+      [.noOneSidedForm, .wrongHypothesis, .zeroMargin, .wrongShape].contains($0.code)
+    }
+  }
+}
+
+extension Finding {
+  /// Whether it says only that the method does not have what was asked of it: another side, direction or value.
+  var isMisasked: Bool {
+    refusal.map { [.noOneSidedForm, .wrongHypothesis].contains($0.code) } ?? false
   }
 }
 

@@ -21,9 +21,11 @@ struct BatchError: Error {
     case unknownAnalysis = "unknown-analysis"
     case unknownMethod = "unknown-method"
     case unknownSide = "unknown-side"
+    case unknownAlternative = "unknown-alternative"
     case badConfidence = "bad-confidence"
     case badInput = "bad-input"
     case noOneSidedForm = "no-one-sided-form"
+    case wrongHypothesis = "wrong-hypothesis"
     case zeroMargin = "zero-margin"
     case wrongShape = "wrong-shape"
   }

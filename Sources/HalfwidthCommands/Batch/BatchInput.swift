@@ -27,6 +27,7 @@ struct BatchInput {
     case .finiteProportion: #"{"x":37,"n":50,"population":60}"#
     case .missing: #"{"x":37,"answered":47,"n":50}"#
     case .multinomial: #"{"counts":[4,9,12,25]}"#
+    case .goodness: #"{"counts":[12,20,18],"shares":[1,1,1]}"#
     case .compare: #"{"x1":36,"n1":50,"x2":40,"n2":50}"#
     case .paired: #"{"n11":20,"n10":12,"n01":2,"n00":16}"#
     case .margins: #"{"x1":46,"x2":39,"n":50}"#
@@ -104,6 +105,9 @@ struct BatchInput {
         )
       }
       return .missing(try AnsweredCounts(binomial("x", of: "answered"), asked: asked))
+    case .goodness:
+      return .goodness(
+        try GoodnessCounts(CategoryCounts(wholes("counts")), shares: numbers("shares")))
     case .compare:
       return .compare(
         try IndependentCounts(binomial("x1", of: "n1"), binomial("x2", of: "n2")))

@@ -15,7 +15,9 @@ struct BatchMembers {
   var top: [String] = []
 
   /// The members of every request.
-  static let ofEvery = ["id", "analysis", "input", "inputs", "method", "confidence", "side"]
+  static let ofEvery = [
+    "id", "analysis", "input", "inputs", "method", "confidence", "side", "alternative",
+  ]
 
   /// The members of callers' own begin with it, and are let pass.
   static let ownPrefix = "x_"
@@ -23,12 +25,20 @@ struct BatchMembers {
   /// The members of an analysis.
   static func of(_ analysis: Analysis) -> BatchMembers {
     switch analysis {
-    case .proportion: BatchMembers(required: ["x", "n"], optional: ["population"])
+    case .proportion:
+      BatchMembers(required: ["x", "n"], optional: ["population", "null", "margins"])
     case .finiteProportion: BatchMembers(required: ["x", "n", "population"])
     case .missing: BatchMembers(required: ["x", "answered", "n"])
     case .multinomial: BatchMembers(required: ["counts"], optional: ["scores"])
-    case .compare: BatchMembers(required: ["x1", "n1", "x2", "n2"])
-    case .paired: BatchMembers(required: ["n11", "n10", "n01", "n00"])
+    case .goodness: BatchMembers(required: ["counts"], optional: ["shares"])
+    case .compare:
+      BatchMembers(
+        required: ["x1", "n1", "x2", "n2"],
+        optional: ["null", "margins", "null_ratio", "margins_ratio", "null_odds_ratio"])
+    case .paired:
+      BatchMembers(
+        required: ["n11", "n10", "n01", "n00"],
+        optional: ["null", "margins", "null_ratio", "margins_ratio"])
     case .margins:
       BatchMembers(required: ["x1", "x2", "n"], optional: ["phi", "joint", "items_asked"])
     case .table:

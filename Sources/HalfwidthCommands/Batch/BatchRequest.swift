@@ -23,6 +23,9 @@ struct BatchRequest {
     options = AnalysisOptions(
       level: try Self.level(object["confidence"]),
       side: try Self.side(object["side"], of: analysis),
+      hypothesis: try BatchHypothesis.read(
+        object["input"], of: analysis,
+        try Self.alternative(object["alternative"], of: analysis)),
       simulation: try Self.simulation(object))
     tolerance = try Self.tolerance(object, options.simulation)
     question =
@@ -129,6 +132,29 @@ struct BatchRequest {
   }
 }
 
+extension BatchRequest {
+  private static func alternative(
+    _ value: JSONValue?, of analysis: Analysis
+  ) throws(BatchError) -> AlternativeHypothesis {
+    switch value {
+    case nil, .null?: return .two
+    case .string(let name)?:
+      guard let alternative = AlternativeHypothesis(rawValue: name) else {
+        throw BatchError(
+          .unknownAlternative,
+          "unknown alternative '\(BatchError.excerpt(name))'; use two, less or greater")
+      }
+      if alternative != .two && !analysis.hasAlternatives {
+        throw BatchError(
+          .noOneSidedForm,
+          "\(analysis.rawValue) has no test with a direction: \(ForeignMember.oneSided(analysis))")
+      }
+      return alternative
+    default: throw BatchError(.wrongType, "'alternative' must be a text or null")
+    }
+  }
+}
+
 extension Analysis {
   /// A proportion of a stated population is another question than one of an endless one.
   fileprivate func narrowed(by input: JSONValue?) -> Analysis {
@@ -171,10 +197,12 @@ extension BatchRequest {
 
   private func findings(_ input: AnalysisInput) throws(BatchError) -> [Finding] {
     switch methods {
-    case .usual: return [AnalysisCatalog.defaultFinding(for: input, options: options)]
+    case .usual:
+      let finding = AnalysisCatalog.defaultFinding(for: input, options: options)
+      return [finding.isMisasked ? try checked(finding) : finding]
     // One that does not fit is then an answer that says so.
     case .all:
-      return AnalysisCatalog.entries(for: input).map { $0.finding(for: input, options: options) }
+      return AnalysisCatalog.allFindings(for: input, options: options)
     case .one(let entry): return [try finding(entry, input)]
     case .several(let entries):
       var findings: [Finding] = []
@@ -186,12 +214,17 @@ extension BatchRequest {
   private func finding(
     _ entry: AnalysisCatalog.Entry, _ input: AnalysisInput
   ) throws(BatchError) -> Finding {
-    let finding = entry.finding(for: input, options: options)
+    try checked(entry.finding(for: input, options: options))
+  }
+
+  /// The finding of a method that is not one among all, or why it is refused.
+  private func checked(_ finding: Finding) throws(BatchError) -> Finding {
     guard let refusal = finding.refusal else { return finding }
     let code: BatchError.Code =
       switch refusal.code {
       case .zeroMargin: .zeroMargin
       case .wrongShape: .wrongShape
+      case .wrongHypothesis: .wrongHypothesis
       default: .noOneSidedForm
       }
     throw BatchError(code, refusal.message)

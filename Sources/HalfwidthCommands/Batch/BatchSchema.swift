@@ -36,6 +36,12 @@ enum BatchSchema {
             .string($0.rawValue)
           } + [.null])
       ],
+      "alternative": [
+        "enum": .array(
+          (analysis.hasAlternatives ? AlternativeHypothesis.allCases : [.two]).map {
+            .string($0.rawValue)
+          } + [.null])
+      ],
     ]
     for name in members.top { properties.set(name, to: .object(orNull(type(of: name)))) }
     var request = closed(properties, required: ["analysis"])
@@ -116,9 +122,15 @@ enum BatchSchema {
       ),
       (
         number,
-        ["exposure", "exposure1", "exposure2", "dispersion", "alpha", "monte_carlo_error"]
+        [
+          "null", "null_ratio", "null_odds_ratio", "exposure", "exposure1", "exposure2",
+          "dispersion", "alpha", "monte_carlo_error",
+        ]
       ),
-      (list(number), ["scores", "row_scores", "column_scores"]),
+      (
+        list(number),
+        ["scores", "row_scores", "column_scores", "shares", "margins", "margins_ratio"]
+      ),
       (
         text,
         [

@@ -12,7 +12,7 @@ enum ForeignMember {
       return "did you mean 'confidence', such as 0.95?"
     case "alpha", "sig", "siglevel", "significance", "significancelevel":
       return "did you mean 'confidence', which is 1 - alpha, such as 0.95?"
-    case "alternative", "tail", "tails", "sided", "sides", "onesided", "twosided", "onetailed",
+    case "tail", "tails", "sided", "sides", "onesided", "twosided", "onetailed",
       "twotailed", "h1":
       return oneSided(analysis)
     case "nresamples", "r", "b", "nboot", "reps", "replicates", "replications", "nsim",
@@ -30,7 +30,8 @@ enum ForeignMember {
     case "threads", "nthreads", "workers", "njobs":
       return "it is an option of the command line: halfwidth batch --threads 2"
     case "null", "mu", "p0", "nullvalue", "prop", "h0":
-      return "tests are of no difference, and proportion gives intervals; leave it out"
+      return
+        "did you mean 'null', in 'input' of proportion, compare and paired, or 'alternative' for a direction?"
     case "weights": return "did you mean 'weight', the name of a column, in 'input' of bootstrap?"
     case "strata" where analysis == .bootstrap:
       return "did you mean 'stratum', the name of a column, in 'input'?"
@@ -44,9 +45,11 @@ enum ForeignMember {
   static func oneSided(_ analysis: Analysis?) -> String {
     let equivalent =
       "for a limit that holds at 95% on one side, ask for an interval with confidence 0.90"
-    if let analysis, analysis.hasOneSidedIntervals {
-      return "write 'side', which is lower, upper or two; or, \(equivalent)"
-    }
-    return "tests are two-sided, and only proportion, rate and bootstrap have 'side'; \(equivalent)"
+    let members = [
+      analysis?.hasOneSidedIntervals ?? true ? "'side', which is lower, upper or two" : nil,
+      analysis?.hasAlternatives ?? true ? "'alternative', which is less, greater or two" : nil,
+    ].compactMap(\.self)
+    return members.isEmpty
+      ? "leave it out; \(equivalent)" : "write \(members.joined(separator: ", or of tests "))"
   }
 }

@@ -4,18 +4,28 @@ internal import HalfwidthSurvey
 /// Rows under one header: the columns of the one list, then those that only some method has, in the order in which
 /// they first come up.
 enum CSVDocument {
+  private static let alternative = "alternative"
+
   static func text(_ rows: [CSVRow], _ style: CSVStyle) -> String {
     let found = distinct(rows.flatMap(\.names))
     let listed = CSVColumn.allCases.filter { column in
       CSVColumn.head.contains(column) || found.contains(column.rawValue)
     }.map(\.rawValue)
-    let columns = listed + found.filter { CSVColumn(rawValue: $0) == nil }
+    // What is called alternative elsewhere holds both: the side of an interval, and the alternative of a test.
+    let columns =
+      listed
+      + found.filter {
+        CSVColumn(rawValue: $0) == nil && !(style.names.joinsAlternatives && $0 == alternative)
+      }
     return CSVText.document(
       header: columns.map(style.names.name),
       rows: rows.map { row in
         columns.map { column in
-          let text = row[column].map { Self.text($0, style.infinity) } ?? ""
-          return column == CSVColumn.side.rawValue ? style.names.side(text) : text
+          let isSide = column == CSVColumn.side.rawValue
+          let value =
+            row[column] ?? (isSide && style.names.joinsAlternatives ? row[alternative] : nil)
+          let text = value.map { Self.text($0, style.infinity) } ?? ""
+          return isSide ? style.names.side(text) : text
         }
       })
   }

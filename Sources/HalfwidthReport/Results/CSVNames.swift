@@ -20,6 +20,14 @@ public enum CSVNames: String, CaseIterable, Sendable {
     "confidence": "conf.level", "side": "alternative",
   ]
 
+  /// Whether one column holds the side of an interval and the alternative of a test.
+  var joinsAlternatives: Bool {
+    switch self {
+    case .halfwidth: false
+    case .broom: true
+    }
+  }
+
   /// An interval with an upper limit only belongs to the test against "less", as in `prop.test`.
   func side(_ side: String) -> String {
     switch self {

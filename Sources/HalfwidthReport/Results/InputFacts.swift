@@ -27,6 +27,11 @@ public enum InputFacts {
           + "\(DecimalFormat.percent(counts.bounds.lowerBound)) and "
           + "\(DecimalFormat.percent(counts.bounds.upperBound)). This needs no assumption."
       ]
+    case .goodness(let counts):
+      [
+        "\(counts.counts.total) in \(counts.shares.count) categories, against "
+          + (counts.isUniform ? "equal shares." : "shares that were stated.")
+      ]
     case .rate(let counts): [EventWords.sentence(counts)]
     case .rateRatio(let pair):
       [
@@ -67,7 +72,8 @@ public enum InputFacts {
       "\(EventWords.clause(pair.first)), against \(EventWords.clause(pair.second))"
     case .finiteProportion(let counts):
       "\(share(counts.counts)), of \(counts.population) people in all"
-    case .proportion, .multinomial, .table, .square, .cochran, .stratified, .trend, .adjust,
+    case .proportion, .multinomial, .goodness, .table, .square, .cochran, .stratified, .trend,
+      .adjust,
       .bootstrap, .bootstrapFamily, .scores, .westfallYoung, .eventBounds, .ranks, .audit, .design:
       nil
     }

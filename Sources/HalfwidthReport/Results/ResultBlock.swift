@@ -23,7 +23,8 @@ struct ResultBlock {
     let isPlain = results.allSatisfy { result in
       switch result.finding {
       case .proportion, .simultaneous: true
-      case .interval, .test, .matrix, .margins, .marginsPValue, .marginsInterval, .adjustment,
+      case .interval, .test, .matrix, .categories, .margins, .marginsPValue, .marginsInterval,
+        .adjustment,
         .bootstrap, .family, .westfallYoung, .eventBounds, .ranks, .consistency,
         .designShares, .designTest:
         false
@@ -56,6 +57,7 @@ struct ResultBlock {
     var intervals: [IntervalFinding] = []
     var tests: [TestFinding] = []
     var matrices: [MatrixFinding] = []
+    var categories: [CategoryNumbersFinding] = []
     var margins = (pValues: [MarginsPValueFinding](), intervals: [MarginsIntervalFinding]())
     var adjustments: [AdjustmentFinding] = []
     var bootstraps: [BootstrapFinding] = []
@@ -68,6 +70,7 @@ struct ResultBlock {
       case .interval(let finding): intervals.append(finding)
       case .test(let finding): tests.append(finding)
       case .matrix(let finding): matrices.append(finding)
+      case .categories(let finding): categories.append(finding)
       case .margins(let finding, let family):
         block.facts += MarginsBlock.facts(finding) + MarginsBlock.facts(family, style)
         margins.pValues += [finding.exact, finding.midP]
@@ -94,6 +97,7 @@ struct ResultBlock {
     }
     block.tables += inputs.compactMap(\.table)
     block.facts += inputs.compactMap(\.columns).flatMap(\.facts)
+    block.facts += HypothesisWords.facts(tests, style)
     block.facts += intervals.flatMap { FinitePopulationBlock.facts($0, style) }
     block.facts +=
       BootstrapBlock.facts(bootstraps, style)
@@ -110,6 +114,11 @@ struct ResultBlock {
     if !tests.isEmpty { block.tables.append(ResultTable.tests(tests, style)) }
     if !designTests.isEmpty { block.tables.append(ResultTable.designTests(designTests, style)) }
     block.tables += matrices.map { ResultTable.matrix($0, style) }
+    if !categories.isEmpty {
+      block.tables.append(
+        ResultTable.categories(
+          categories, names: inputs.compactMap(\.categoryNames).first, style))
+    }
     if !adjustments.isEmpty { block.tables.append(ResultTable.adjustments(adjustments, style)) }
     block.notes += distinct(inputs.flatMap(\.warnings).map { $0.message + "." })
     block.notes +=
@@ -124,7 +133,8 @@ struct ResultBlock {
           // What a bootstrap warns of is said once for all of its intervals.
           switch result.finding {
           case .bootstrap, .family: []
-          case .proportion, .simultaneous, .interval, .test, .matrix, .margins, .marginsPValue,
+          case .proportion, .simultaneous, .interval, .test, .matrix, .categories, .margins,
+            .marginsPValue,
             .marginsInterval, .adjustment, .westfallYoung, .eventBounds, .ranks, .consistency,
             .designShares, .designTest:
             result.finding.warnings.map { note($0.message, of: result.finding.method) }

@@ -18,7 +18,7 @@ struct ResultSentences {
     case .simultaneous(let finding): return shares(finding)
     case .interval(let finding): return [sentence(finding)]
     case .test(let finding): return [sentence(finding)]
-    case .matrix: return []
+    case .matrix, .categories: return []
     case .margins(let finding, let family):
       return [sentence(finding.tango), sentence(finding.exact)] + MarginsBlock.facts(finding)
         + MarginsBlock.facts(family, NumberStyle())
@@ -153,7 +153,10 @@ struct ResultSentences {
         "\u{3C7}\u{B2}(\(DecimalFormat.compact(df))) = \(DecimalFormat.fixed(statistic, places: 2))"
       }
     }
-    return sentence(finding.method, statistic, finding.pValue, finding.warnings)
+    let parts = [statistic, HypothesisWords.clause(finding)].compactMap(\.self)
+    return sentence(
+      finding.method, parts.isEmpty ? nil : parts.joined(separator: style.separator),
+      finding.pValue, finding.warnings)
   }
 
   private func sentence(_ finding: DesignTestFinding) -> String {

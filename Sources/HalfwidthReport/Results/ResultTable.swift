@@ -120,6 +120,22 @@ extension ResultTable {
       })
   }
 
+  /// Numbers for each category of a distribution, a row a category.
+  static func categories(
+    _ findings: [CategoryNumbersFinding], names: [String]?, _ style: NumberStyle
+  ) -> ResultTable {
+    let counts = findings.first?.observed
+    return ResultTable(
+      header: ["category", "count", "stated share"] + findings.map(\.name),
+      isNumber: [false] + [Bool](repeating: true, count: findings.count + 2),
+      rows: (counts?.counts.counts ?? []).enumerated().map { place, count in
+        let name = names.flatMap { $0.indices.contains(place) ? $0[place] : nil }
+        return [
+          name ?? "\(place + 1)", "\(count)", style.share(counts?.shares[place] ?? 0),
+        ] + findings.map { style.general($0.values[place]) }
+      })
+  }
+
   /// A number for each cell of a table of counts.
   static func matrix(_ finding: MatrixFinding, _ style: NumberStyle) -> ResultTable {
     ResultTable(

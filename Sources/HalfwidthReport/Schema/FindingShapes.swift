@@ -2,7 +2,8 @@
 enum FindingShapes {
   /// The findings of analyses, by kind.
   static let all: [WireShape] = [
-    proportion, shares, interval, test, matrix, margins, marginsPValue, marginsInterval, adjustment,
+    proportion, shares, interval, test, matrix, categories, margins, marginsPValue, marginsInterval,
+    adjustment,
     bootstrap, family, statistic, westfallYoung, eventBounds, ranks, consistency, designShares,
     designTest,
   ]
@@ -44,7 +45,8 @@ enum FindingShapes {
   private static let test = WireShape(
     "test", "A test of a hypothesis.", "method statistic df p_value dual_intervals warnings",
     optional: """
-      label log10_p_value resamples seed exceedances p_value_lower p_value_upper min_expected \
+      label estimand estimate null margins alternative confidence p_value_above_lower p_value_below_upper \
+      shown log10_p_value resamples seed exceedances p_value_lower p_value_upper min_expected \
       share_expected_below_5 r z p_value_central p_value_attained p_value_fagerland nuisance \
       categories_dropped statistic_reduced df_reduced p_value_reduced df_nonzero_pairs \
       p_value_df_nonzero_pairs common_or common_or_lower common_or_upper log_or_se phi_used n11 n10 n01 n00
@@ -62,6 +64,13 @@ enum FindingShapes {
   private static let matrix = WireShape(
     "matrix", "A number for each cell of a table.", "method observed row_percentages warnings",
     optional: "label row_names column_names residuals expected")
+
+  private static let categories = WireShape(
+    "categories", "A number for each category of a distribution with stated shares.",
+    "method counts shares warnings", optional: "label residuals expected",
+    types: [
+      "shares": .list(.share), "residuals": .list(.number), "expected": .list(.number),
+    ])
 
   private static let margins = WireShape(
     "margins", "All that two margins of the same respondents say.",

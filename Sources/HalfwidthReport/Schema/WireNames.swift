@@ -34,7 +34,7 @@ enum WireNames {
     ),
     (
       .optional(.flag),
-      "possible consistent highest_supported lowest_supported in_family"
+      "possible consistent highest_supported lowest_supported in_family shown"
     ),
     (
       .count,
@@ -68,7 +68,7 @@ enum WireNames {
       abc_z0 abc_acceleration abc_standard_error pivot_standard_error undefined_share inner_resamples tail \
       lower_tail upper_tail lower_probability upper_probability lower_t upper_t lower_z upper_z lower_count \
       upper_count bound_lower bound_upper attained_confidence coverage_at_estimate standard_error_min \
-      standard_error_max family_confidence analytic_coverage percentile_coverage
+      standard_error_max null family_confidence analytic_coverage percentile_coverage
       """
     ),
     (
@@ -77,7 +77,8 @@ enum WireNames {
       confidence p_value adjusted_p_value p_value_min p_value_max adjusted_p_value_min \
       adjusted_p_value_max mid_p_value_min mid_p_value_max p_value_lower p_value_upper \
       highest_p_value lowest_p_value p_value_central p_value_attained p_value_fagerland p_value_reduced \
-      p_value_df_nonzero_pairs mann_whitney_p_value complete_p_value alpha
+      p_value_df_nonzero_pairs mann_whitney_p_value complete_p_value p_value_above_lower p_value_below_upper \
+      alpha
       """
     ),
     (
@@ -95,6 +96,8 @@ enum WireNames {
   private static let special: [String: WireType] = [
     "warnings": .list(.shape("warning")),
     "side": .words(["two", "lower", "upper"]),
+    "alternative": .words(["two", "less", "greater"]),
+    "margins": .list(.number),
     "verdict": .optional(.words(["every", "some", "none"])),
     "adjusted_verdict": .optional(.words(["every", "some", "none"])),
     "resamples": .either([.count, .words(["exact"])]),

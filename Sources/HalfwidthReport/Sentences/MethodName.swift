@@ -14,7 +14,15 @@ enum MethodName {
     "blaker": "Blaker", "likelihood-ratio": "likelihood ratio", "arcsine": "arcsine",
     "logit": "logit", "hypergeometric": "hypergeometric",
     "union-wilson": "Wilson, whatever the missing answers were",
+    "exact-binomial": "exact binomial test",
+    "exact-binomial-central": "exact binomial test by twice the smaller tail",
+    "exact-binomial-blaker": "Blaker's test", "exact-binomial-mid-p": "binomial mid-P test",
+    "score-z": "score test", "score-z-cc": "score test with continuity correction",
+    "likelihood-ratio-test": "likelihood-ratio test",
     // All shares at once.
+    "exact-multinomial": "exact multinomial test",
+    "exact-multinomial-mid-p": "multinomial mid-P test",
+    "exact-pearson": "exact test by Pearson's statistic",
     "goodman": "Goodman", "quesenberry-hurst": "Quesenberry-Hurst", "sison-glaz": "Sison-Glaz",
     "bonferroni-clopper-pearson": "Clopper-Pearson with Bonferroni's correction",
     "bonferroni-wilson": "Wilson with Bonferroni's correction",
@@ -26,7 +34,9 @@ enum MethodName {
     "conditional-minlike": "exact conditional by likelihood", "cohens-h": "Cohen's h",
     // Two answers of the same respondents.
     "tango": "Tango", "bonett-price": "Bonett-Price", "agresti-min": "Agresti-Min",
-    "newcombe-paired": "Newcombe for pairs", "mcnemar": "McNemar's test",
+    "newcombe-paired": "Newcombe for pairs", "ratio-score": "score interval of a paired ratio",
+    "ratio-bonett-price": "Bonett-Price for a paired ratio",
+    "ratio-wald-log": "Wald for the log of a paired ratio", "mcnemar": "McNemar's test",
     "mcnemar-cc": "McNemar's test with continuity correction",
     "mcnemar-exact": "exact McNemar test", "mcnemar-mid-p": "McNemar's mid-P test",
     // Tables.
@@ -59,7 +69,9 @@ enum MethodName {
     // Ranks and p-values.
     "margins-holm": "exact McNemar tests, Holm", "multinomial-holm": "binomial tests, Holm",
     "paired-holm": "exact McNemar tests, Holm", "bonferroni": "Bonferroni", "holm": "Holm",
-    "hochberg": "Hochberg", "hommel": "Hommel", "bh": "Benjamini-Hochberg",
+    "hochberg": "Hochberg", "sidak": "\u{160}id\u{E1}k",
+    "holm-sidak": "Holm with \u{160}id\u{E1}k's adjustment",
+    "hommel": "Hommel", "bh": "Benjamini-Hochberg",
     "by": "Benjamini-Yekutieli", "sign-flip-max-t": "sign flips, largest statistic",
     "sign-flip-min-p": "sign flips, smallest p",
     // Resampling.

@@ -35,8 +35,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (#""alternative":"less""#, "write 'side', which is lower, upper or two"),
-    (#""alternative":"less""#, "confidence 0.90"),
+    (#""tail":"less""#, "write 'side', which is lower, upper or two"),
     (#""n_resamples":99"#, "'resamples', which table and bootstrap take"),
     (#""random_state":1"#, "did you mean 'seed'"), (#""correct":false"#, "a method of its own"),
     (#""threads":2"#, "halfwidth batch --threads"), (#""metod":"wald""#, "did you mean 'method'?"),
@@ -77,7 +76,10 @@ import Testing
       "'n11' belongs to paired, bootstrap, and proportion does not take it"
     ),
     (#""proportion","input":{"X":1,"n":5}"#, "did you mean 'x'?"),
-    (#""proportion","input":{"x":1,"n":5,"alternative":"less"}"#, "write 'side'"),
+    (
+      #""proportion","input":{"x":1,"n":5,"alternative":"less"}"#,
+      "'alternative' belongs at the top of a request"
+    ),
     (#""square","input":{"counts":[[1,2],[3,4]],"score":[1,2]}"#, "did you mean 'scores'?"),
   ])
   func `a member in the wrong place is refused with the right one`(rest: String, part: String)

@@ -123,6 +123,22 @@ import Testing
       "use two, lower or upper"
     ),
     (
+      #"{"analysis":"trend","input":{"x":[1,2],"n":[3,4]},"alternative":"up"}"#,
+      "unknown-alternative", "use two, less or greater"
+    ),
+    (
+      #"{"analysis":"trend","input":{"x":[1,2],"n":[3,4]},"side":"lower"}"#, "no-one-sided-form",
+      "write 'alternative', which is less, greater or two"
+    ),
+    (
+      #"{"analysis":"rate","input":{"events":3,"exposure":4},"alternative":"less"}"#,
+      "no-one-sided-form", "write 'side', which is lower, upper or two"
+    ),
+    (
+      #"{"analysis":"scores","input":{"counts":[1,2,3]},"alternative":"less"}"#,
+      "no-one-sided-form", "confidence 0.90"
+    ),
+    (
       #"{"analysis":"multinomial","input":{"counts":[1,-2]}}"#, "bad-input", "count 2 is -2"
     ),
     (#"{"analysis":"multinomial","input":{"counts":[[1]]}}"#, "wrong-type", "'counts[0]'"),

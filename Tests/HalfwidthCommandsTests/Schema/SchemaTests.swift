@@ -70,10 +70,13 @@ import Testing
     for file in names.sorted() where file.hasSuffix(".jsonl") {
       for line in try Repository.lines(of: folder + "/" + file) {
         guard case .object(let golden) = try JSONReader.read(line) else { continue }
-        let key = "\(golden["analysis"] ?? .null) \(golden["method"] ?? .null)"
+        let names = ["analysis", "method", "side", "alternative"]
+        let key = names.map { "\(golden[$0] ?? .null)" }.joined(separator: " ")
         guard seen.insert(key).inserted else { continue }
         var request: JSONObject = [:]
-        for name in ["id", "analysis", "input", "method", "confidence"] {
+        for name in [
+          "id", "analysis", "input", "method", "confidence", "side", "alternative",
+        ] {
           if let value = golden[name] { request.set(name, to: value) }
         }
         requests.append(request)
@@ -118,7 +121,8 @@ import Testing
     #"{"analysis":"proportion","input":{"x":37}}"#,
     #"{"analysis":"proportion","input":{"x":37,"n":50},"methd":"wilson"}"#,
     #"{"analysis":"proportion","input":{"x":37,"n":50},"method":"koopman"}"#,
-    #"{"analysis":"compare","input":{"x1":3,"n1":5,"x2":3,"n2":5},"side":"upper"}"#,
+    #"{"analysis":"table","input":{"counts":[[1,2],[3,4]]},"side":"upper"}"#,
+    #"{"analysis":"scores","input":{"counts":[1,2,3]},"alternative":"less"}"#,
     #"{"analysis":"proportion","input":{"x":37,"n":50},"confidence":95}"#, "[]", "{}",
   ])
   func `what batch refuses the schema refuses`(line: String) throws {
@@ -150,6 +154,13 @@ import Testing
   @Test(
     arguments: [
       "proportion 37/50 0/20 --method all", "proportion 37/50 --side upper --method all",
+      "proportion 37/50 3/5 --null 0.5 --alternative less",
+      "proportion 37/50 --null 0 --method all",
+      "proportion 37/50 --margins 60%,80%", "compare 36/50 40/50 --null -0.1 --alternative greater",
+      "compare 3/20 0/20 --side lower --method all", "compare 1/9 0/9 --null-ratio 2",
+      "paired 20,12,2,16 --margins-ratio 0.8,1.25", "paired 20,12,2,16 --alternative less",
+      "goodness 12,20,18 --shares 1,1,1 --method all", "goodness \(file) --column after",
+      "stratified 10,5;4,11 8,2;6,4 --alternative greater",
       "compare 3/20 0/20 --method all", "paired 20,12,0,16 --method all",
       "margins 46/50 39/50 41/50 35/50", "margins 4,22,16,8 3,26,13,8",
       "table 10,20;30,40 --method all --seed 1 --resamples 99", "table 0,5;0,7 --method all",

@@ -24,6 +24,7 @@ import Testing
       .finiteProportion(
         try FinitePopulationCounts(BinomialCounts(parsing: "37/50"), population: 200)),
       .multinomial(try CategoryCounts([4, 0, 12]), try OrdinalCounts([4, 0, 12])),
+      .goodness(try GoodnessCounts(CategoryCounts([4, 0, 12]), shares: [2, 1, 1])),
       .compare(
         try IndependentCounts(BinomialCounts(parsing: "3/20"), BinomialCounts(parsing: "0/20"))),
       .paired(try PairedCounts(both: 20, firstOnly: 12, secondOnly: 0, neither: 16)),
@@ -53,11 +54,22 @@ import Testing
       AnalysisCatalog.entries(for: input).map { $0.finding(for: input, options: options) }
         + [AnalysisCatalog.defaultFinding(for: input, options: options)]
     }
+    let asked: [(AnalysisInput, TestedHypothesis)] = [
+      (inputs[0], try TestedHypothesis(.proportion, null: 0, alternative: .greater)),
+      (inputs[0], try TestedHypothesis(.proportion, margins: 0.6, 0.8)),
+      (inputs[5], try TestedHypothesis(.ratio, null: 2)),
+      (inputs[5], TestedHypothesis(.less)),
+    ]
+    let answers = asked.flatMap { input, hypothesis in
+      let options = AnalysisOptions(hypothesis: hypothesis)
+      return AnalysisCatalog.usualFindings(for: input, options: options)
+        + AnalysisCatalog.allFindings(for: input, options: options)
+    }
     let whole = try margins.finding()
     let family = try MarginsFamily([whole], asked: 3).findings()[0]
     let few = try #require(try CandidateCounts([45, 46], trials: 50))
     let interval = try BinomialCounts(parsing: "0/5").waldInterval(level: 0.9)
-    return found
+    return found + answers
       + [
         Finding.margins(whole, family: family), ProportionMethod.wilson.finding(for: few),
         try CandidateMargins(few, few).finding(), try CandidateComparison(few, few).finding(),

@@ -9,7 +9,7 @@ import Testing
       #expect(Set(slugs).count == slugs.count)
       #expect(!slugs.isEmpty)
     }
-    #expect(AnalysisCatalog.entries(of: .proportion).count == 12)
+    #expect(AnalysisCatalog.entries(of: .proportion).count == 19)
     #expect(AnalysisCatalog.entries(of: .multinomial).count == 6)
     #expect(AnalysisCatalog.entry(.multinomial, method: "wilson") == nil)
   }

@@ -51,7 +51,7 @@ import Testing
     let options = AnalysisOptions()
     let findings =
       AnalysisCatalog.usualFindings(for: input, options: options)
-      + AnalysisCatalog.entries(for: input).map { $0.finding(for: input, options: options) }
+      + AnalysisCatalog.allFindings(for: input, options: options)
     let reasons = AnalysisCatalog.defaultReasons(of: findings, in: .proportion)
     #expect(reasons.map(\.method) == ["wilson"])
   }

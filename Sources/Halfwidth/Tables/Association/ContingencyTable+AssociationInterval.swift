@@ -22,22 +22,14 @@ extension ContingencyTable {
   ///
   /// Source: M. Smithson (2003), *Confidence Intervals*, chapter 5.
   func cohensWLimits(level: ConfidenceLevel) -> ConfidenceInterval.RawLimits? {
-    guard let statistic = pearsonStatistic(), statistic > 0,
-      isTwoByTwo || statistic <= ContingencyTable.largestNoncentralStatistic
+    guard let statistic = pearsonStatistic(),
+      isTwoByTwo || statistic <= ContingencyTable.largestNoncentralStatistic,
+      let limits = NoncentralChiSquaredDistribution.noncentralities(
+        at: statistic, degreesOfFreedom: Double((rows - 1) * (columns - 1)), tail: level.tail(.two))
     else { return nil }
-    let df = Double((rows - 1) * (columns - 1))
-    let tail = level.tail(.two)
-    guard
-      let highest = NoncentralChiSquaredDistribution.noncentrality(
-        at: statistic, degreesOfFreedom: df, lowerTail: tail)
-    else { return nil }
-    let lowest =
-      NoncentralChiSquaredDistribution.noncentrality(
-        at: statistic, degreesOfFreedom: df, upperTail: tail) ?? 0
     let n = Double(total)
-    // At a confidence next to 0 the two are one root, found twice.
     return ConfidenceInterval.RawLimits(
-      lower: (min(lowest, highest) / n).squareRoot(), upper: (highest / n).squareRoot())
+      lower: (limits.lower / n).squareRoot(), upper: (limits.upper / n).squareRoot())
   }
 
   /// Returns the interval for phi: phi plus and minus z over the square root of N.

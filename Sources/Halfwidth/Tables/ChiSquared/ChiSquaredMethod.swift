@@ -40,8 +40,16 @@ extension ChiSquaredMethod {
   /// where these are too small for the approximation: by Cochran's rule (none below 1, at most a fifth
   /// below 5), and for `n-1` by Campbell's (none below 1). The test is not switched for another.
   ///
+  /// - Parameter alternative: Of a 2 x 2 table, whether the first row's share of the first column is larger or
+  ///   smaller than the second one's; the p-value is then a tail of the signed root of the statistic, the detail `z`.
+  ///   Larger tables have no direction, and refuse one.
   /// - Complexity: O(rows times columns), for any total.
-  public func finding(for table: ContingencyTable) -> TestFinding {
+  public func finding(
+    for table: ContingencyTable, alternative: AlternativeHypothesis = .two
+  ) -> TestFinding {
+    if alternative != .two && !table.isTwoByTwo {
+      return TestFinding(withoutDirection: rawValue, of: table)
+    }
     guard let statistic = statistic(for: table) else {
       return TestFinding(
         method: rawValue, pValue: nil, warnings: [undefinedWarning(for: table)])
@@ -49,12 +57,20 @@ extension ChiSquaredMethod {
     let df = Double((table.rows - 1) * (table.columns - 1))
     let diagnosis = table.expectedCountsDiagnosis
     let isSmall = self == .nMinusOne ? diagnosis.hasBelowOne : !diagnosis.satisfiesCochran
-    return TestFinding(
+    var finding = TestFinding(
       method: rawValue, statistic: statistic, degreesOfFreedom: df,
       pValue: ChiSquaredDistribution(degreesOfFreedom: df).upperTail(at: statistic),
       dualIntervals: table.isTwoByTwo ? dualIntervals : [], details: diagnosis.details,
       warnings: isSmall
         ? [diagnosis.warning("an exact test such as fisher needs no large counts")] : [])
+    if alternative != .two {
+      let root = statistic.squareRoot()
+      let z = table.scaledDeviation(row: 0, column: 0) < 0 ? -root : root
+      finding.pValue = alternative.pValue(z: z)
+      finding.details.append(NamedNumber("z", z))
+      finding.hypothesis = TestedHypothesis(alternative)
+    }
+    return finding
   }
 
   /// The slugs of the intervals of a 2 x 2 table that hold what the test does not reject.
@@ -86,6 +102,20 @@ extension AnalysisWarning {
   }
 }
 
+extension TestFinding {
+  /// Creates the refusal of a direction in a table larger than 2 x 2.
+  init(withoutDirection method: String, of table: ContingencyTable) {
+    self.init(
+      method: method, pValue: nil,
+      warnings: [
+        AnalysisWarning(
+          .noOneSidedForm,
+          "\(method) has a direction in tables of 2 by 2, and this one is \(table.rows) by \(table.columns)"
+        )
+      ])
+  }
+}
+
 extension ContingencyTable {
   /// Returns one of the chi-squared tests of independence.
   ///
@@ -93,7 +123,9 @@ extension ContingencyTable {
   /// let table = try ContingencyTable([[10, 20], [30, 40]])
   /// table.test(.pearson).pValue  // 0.3730
   /// ```
-  public func test(_ method: ChiSquaredMethod) -> TestFinding {
-    method.finding(for: self)
+  public func test(
+    _ method: ChiSquaredMethod, alternative: AlternativeHypothesis = .two
+  ) -> TestFinding {
+    method.finding(for: self, alternative: alternative)
   }
 }

@@ -8,7 +8,7 @@ extension ContingencyTable {
       method: method.rawValue, statistic: samples.pooledZ, pValue: 1)
     // Equal proportions: every outcome is at least as extreme.
     if samples.distance == 0 { return finding }
-    return finding.with(samples.barnardCurve.supremum(), times: 1)
+    return finding.with(samples.barnardCurve(.two).supremum(), times: 1)
   }
 }
 
@@ -37,16 +37,22 @@ extension ExactTwoSamples {
     return Double(distance) * (Double(total) / (product * pooled)).squareRoot()
   }
 
-  /// The probability of a z at least as far from 0 as the observed one.
+  /// The probability of a z at least as far from 0 as the observed one, on either side or on that of a direction.
   ///
   /// Given the successes m of both samples, z^2 is proportional to d^2 / (m (N - m)) with a whole
   /// number d, so outcomes are compared as fractions, without rounding.
-  var barnardCurve: ExactRejectionCurve {
+  func barnardCurve(_ alternative: AlternativeHypothesis) -> ExactRejectionCurve {
     var weights = [Double](repeating: 0, count: trials.0 + 1)
     let square = UInt64(distance.magnitude) * UInt64(distance.magnitude)
     let pooled = UInt64(together * (total - together))
     func rejects(_ x: Int, _ together: Int) -> Bool {
-      let distance = UInt64((x * total - together * trials.0).magnitude)
+      let signed = x * total - together * trials.0
+      switch alternative {
+      case .two: break
+      case .less: if signed > 0 { return false }
+      case .greater: if signed < 0 { return false }
+      }
+      let distance = UInt64(signed.magnitude)
       let own = (distance * distance).multipliedFullWidth(by: pooled)
       let least = square.multipliedFullWidth(by: UInt64(together * (total - together)))
       return (own.high, own.low) >= (least.high, least.low)
@@ -58,14 +64,18 @@ extension ExactTwoSamples {
       let sum = fill(&weights, together: together)
       var rejected = 0.0
       var low = support.lowerBound
-      while low <= support.upperBound && rejects(low, together) {
-        rejected += weights[low]
-        low += 1
+      if alternative != .greater {
+        while low <= support.upperBound && rejects(low, together) {
+          rejected += weights[low]
+          low += 1
+        }
       }
       var high = support.upperBound
-      while high > low && rejects(high, together) {
-        rejected += weights[high]
-        high -= 1
+      if alternative != .less {
+        while high >= low && rejects(high, together) {
+          rejected += weights[high]
+          high -= 1
+        }
       }
       return min(1, rejected / sum)
     }

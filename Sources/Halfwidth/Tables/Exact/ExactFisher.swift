@@ -18,6 +18,28 @@ struct ExactFisher {
   /// The probability of a first count at least the observed one.
   var upperTail: Double { distribution.probability(atLeast: observed) }
 
+  /// The tail of a direction.
+  func tail(_ alternative: AlternativeHypothesis) -> Double {
+    min(1, alternative.pValue(less: lowerTail, greater: upperTail))
+  }
+
+  /// The natural logarithm of a tail that is too small for a double.
+  func logTail(_ alternative: AlternativeHypothesis) -> Double {
+    alternative == .less
+      ? distribution.logProbability(atMost: observed)
+      : distribution.logProbability(atLeast: observed)
+  }
+
+  /// The tail of a direction with half of the probability of the observed count.
+  ///
+  /// A mean of two tails, and no difference: it keeps its digits.
+  func midTail(_ alternative: AlternativeHypothesis) -> Double {
+    0.5
+      * alternative.pValue(
+        less: lowerTail + distribution.probability(atMost: observed - 1),
+        greater: upperTail + distribution.probability(atLeast: observed + 1))
+  }
+
   /// Twice the smaller tail, at most 1.
   var central: Double { min(1, 2 * min(lowerTail, upperTail)) }
 

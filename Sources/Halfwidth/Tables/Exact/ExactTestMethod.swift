@@ -90,7 +90,16 @@ public enum ExactTestMethod: String, CaseIterable, Hashable, Sendable {
   ///
   /// For ``barnard`` and ``boschloo`` the rows of the table are the two samples, and with
   /// ``ContingencyTable/transposed`` its columns: the answers differ. The others don't depend on it.
-  public func finding(for table: ContingencyTable) -> TestFinding {
+  ///
+  /// Against one direction, of a 2 x 2 table whether the first row's share of the first column is larger or smaller
+  /// than the second one's: Fisher's tests are then a tail (the dual of the bound of conditional-exact, but for the
+  /// mid-p form), and the unconditional ones the supremum of outcomes on that side. Larger tables refuse it.
+  public func finding(
+    for table: ContingencyTable, alternative: AlternativeHypothesis = .two
+  ) -> TestFinding {
+    if alternative != .two && !table.isTwoByTwo {
+      return TestFinding(withoutDirection: rawValue, of: table)
+    }
     if needsTwoByTwo && !table.isTwoByTwo {
       return refusal(
         .wrongShape,
@@ -104,13 +113,9 @@ public enum ExactTestMethod: String, CaseIterable, Hashable, Sendable {
           + "the chi-squared test takes them")
     }
     var finding =
-      switch self {
-      case .fisher: table.fisherTest()
-      case .fisherCentral: table.fisherCentralTest()
-      case .fisherMidP: table.fisherMidPTest()
-      case .barnard: table.barnardTest()
-      case .boschloo: table.boschlooTest()
-      }
+      alternative == .two
+      ? twoSidedFinding(for: table) : table.oneSidedTest(self, alternative)
+    finding.hypothesis = TestedHypothesis(alternative)
     if let pValue = finding.pValue, pValue < TestFinding.smallestPValue,
       finding.log10PValue == nil
     {
@@ -122,9 +127,21 @@ public enum ExactTestMethod: String, CaseIterable, Hashable, Sendable {
     return finding
   }
 
+  private func twoSidedFinding(for table: ContingencyTable) -> TestFinding {
+    switch self {
+    case .fisher: table.fisherTest()
+    case .fisherCentral: table.fisherCentralTest()
+    case .fisherMidP: table.fisherMidPTest()
+    case .barnard: table.barnardTest()
+    case .boschloo: table.boschlooTest()
+    }
+  }
+
   /// Returns what the test finds for two samples of different respondents.
-  public func finding(for counts: IndependentCounts) -> TestFinding {
-    finding(for: counts.table)
+  public func finding(
+    for counts: IndependentCounts, alternative: AlternativeHypothesis = .two
+  ) -> TestFinding {
+    finding(for: counts.table, alternative: alternative)
   }
 
   func refusal(_ code: AnalysisWarning.Code, _ message: String) -> TestFinding {
@@ -143,8 +160,10 @@ extension ContingencyTable {
   /// let table = try ContingencyTable([[10, 20], [30, 40]])
   /// table.test(.fisher).pValue  // 0.5045
   /// ```
-  public func test(_ method: ExactTestMethod) -> TestFinding {
-    method.finding(for: self)
+  public func test(
+    _ method: ExactTestMethod, alternative: AlternativeHypothesis = .two
+  ) -> TestFinding {
+    method.finding(for: self, alternative: alternative)
   }
 }
 
@@ -156,7 +175,9 @@ extension IndependentCounts {
   ///   BinomialCounts(successes: 36, trials: 50), BinomialCounts(successes: 40, trials: 50))
   /// counts.test(.boschloo).pValue  // 0.3699
   /// ```
-  public func test(_ method: ExactTestMethod) -> TestFinding {
-    method.finding(for: self)
+  public func test(
+    _ method: ExactTestMethod, alternative: AlternativeHypothesis = .two
+  ) -> TestFinding {
+    method.finding(for: self, alternative: alternative)
   }
 }

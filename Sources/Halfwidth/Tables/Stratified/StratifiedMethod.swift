@@ -3,9 +3,9 @@
 /// The first two ask whether rows and columns are associated given the stratum, the other two whether
 /// the association is the same in all strata, which the common odds ratio takes for granted.
 public enum StratifiedMethod: String, CaseIterable, Hashable, Sendable {
-  /// ``StratifiedTables/cochranMantelHaenszelTest(isCorrected:level:)`` without correction
+  /// ``StratifiedTables/cochranMantelHaenszelTest(isCorrected:level:alternative:)`` without correction
   case cochranMantelHaenszel = "cmh"
-  /// ``StratifiedTables/cochranMantelHaenszelTest(isCorrected:level:)`` with correction
+  /// ``StratifiedTables/cochranMantelHaenszelTest(isCorrected:level:alternative:)`` with correction
   case cochranMantelHaenszelCorrected = "cmh-cc"
   /// ``StratifiedTables/breslowDayTest()``
   case breslowDay = "breslow-day"
@@ -16,23 +16,30 @@ public enum StratifiedMethod: String, CaseIterable, Hashable, Sendable {
   public static let `default` = StratifiedMethod.cochranMantelHaenszel
 
   /// Returns what the test finds; `level` is that of the common odds ratio beside it.
+  ///
+  /// - Parameter alternative: Whether the common odds ratio is above or below 1; the tests of homogeneity have no
+  ///   direction, and refuse one.
   public func finding(
-    for tables: StratifiedTables, level: ConfidenceLevel = 0.95
+    for tables: StratifiedTables, level: ConfidenceLevel = 0.95,
+    alternative: AlternativeHypothesis = .two
   ) -> TestFinding {
     switch self {
     case .cochranMantelHaenszel:
-      tables.cochranMantelHaenszelTest(isCorrected: false, level: level)
+      tables.cochranMantelHaenszelTest(isCorrected: false, level: level, alternative: alternative)
     case .cochranMantelHaenszelCorrected:
-      tables.cochranMantelHaenszelTest(isCorrected: true, level: level)
-    case .breslowDay: tables.breslowDayTest()
-    case .tarone: tables.taroneTest()
+      tables.cochranMantelHaenszelTest(isCorrected: true, level: level, alternative: alternative)
+    case .breslowDay:
+      alternative == .two
+        ? tables.breslowDayTest() : TestFinding(withoutDirection: rawValue)
+    case .tarone:
+      alternative == .two ? tables.taroneTest() : TestFinding(withoutDirection: rawValue)
     }
   }
 }
 
 /// The methods for the odds ratio that strata have in common; raw values are their slugs.
 public enum CommonOddsRatioMethod: String, CaseIterable, Hashable, Sendable {
-  /// ``StratifiedTables/mantelHaenszelOddsRatio(level:)``
+  /// ``StratifiedTables/mantelHaenszelOddsRatio(level:side:)``
   case mantelHaenszel = "mantel-haenszel"
 
   /// The method where none is asked for.
@@ -40,10 +47,10 @@ public enum CommonOddsRatioMethod: String, CaseIterable, Hashable, Sendable {
 
   /// Returns the odds ratio with its interval.
   public func finding(
-    for tables: StratifiedTables, level: ConfidenceLevel = 0.95
+    for tables: StratifiedTables, level: ConfidenceLevel = 0.95, side: IntervalSide = .two
   ) -> IntervalFinding {
     switch self {
-    case .mantelHaenszel: tables.mantelHaenszelOddsRatio(level: level)
+    case .mantelHaenszel: tables.mantelHaenszelOddsRatio(level: level, side: side)
     }
   }
 }
@@ -55,8 +62,11 @@ extension StratifiedTables {
   /// let tables = try StratifiedTables([[[10, 5], [4, 11]], [[8, 2], [6, 4]]])
   /// tables.test(.cochranMantelHaenszel).pValue  // 0.0217
   /// ```
-  public func test(_ method: StratifiedMethod, level: ConfidenceLevel = 0.95) -> TestFinding {
-    method.finding(for: self, level: level)
+  public func test(
+    _ method: StratifiedMethod, level: ConfidenceLevel = 0.95,
+    alternative: AlternativeHypothesis = .two
+  ) -> TestFinding {
+    method.finding(for: self, level: level, alternative: alternative)
   }
 
   /// Returns the odds ratio that the strata have in common, with its interval.
@@ -66,8 +76,9 @@ extension StratifiedTables {
   /// tables.interval().estimate  // 4.1579
   /// ```
   public func interval(
-    _ method: CommonOddsRatioMethod = .default, level: ConfidenceLevel = 0.95
+    _ method: CommonOddsRatioMethod = .default, level: ConfidenceLevel = 0.95,
+    side: IntervalSide = .two
   ) -> IntervalFinding {
-    method.finding(for: self, level: level)
+    method.finding(for: self, level: level, side: side)
   }
 }

@@ -7,8 +7,11 @@ extension StratifiedTables {
   /// mean, and V its variance, given all margins; its reference is the chi-squared distribution with one
   /// degree of freedom. The correction is 1/2, and 0 where D is below 1/2, as in R.
   ///
+  /// Against a common odds ratio above 1, or below it, the p-value is a tail of the signed root of the statistic,
+  /// the detail `z`; the limits of the odds ratio stay two.
+  ///
   /// The details `common_or`, `common_or_lower` and `common_or_upper` are those of
-  /// ``mantelHaenszelOddsRatio(level:)``, and `log_or_se` its standard error on the log scale. Not to be
+  /// ``mantelHaenszelOddsRatio(level:side:)``, and `log_or_se` its standard error on the log scale. Not to be
   /// used where the odds ratios of the strata lie on both sides of 1: they cancel, see
   /// ``breslowDayTest()``. A warning says where fewer than 5 respondents in the first cells could be on
   /// a side of the mean (Mantel and Fleiss's rule).
@@ -22,7 +25,8 @@ extension StratifiedTables {
   /// Cancer Inst.* 22(4), 719-748; N. Mantel, J. L. Fleiss (1980), *Amer. J. Epidemiol.* 112(1),
   /// 129-134.
   public func cochranMantelHaenszelTest(
-    isCorrected: Bool = false, level: ConfidenceLevel = 0.95
+    isCorrected: Bool = false, level: ConfidenceLevel = 0.95,
+    alternative: AlternativeHypothesis = .two
   ) -> TestFinding {
     let method: StratifiedMethod =
       isCorrected ? .cochranMantelHaenszelCorrected : .cochranMantelHaenszel
@@ -35,7 +39,7 @@ extension StratifiedTables {
         NamedNumber("common_or_lower", ratio.interval?.lower),
         NamedNumber("common_or_upper", ratio.interval?.upper),
       ] + ratio.details,
-      warnings: ratio.warnings)
+      warnings: ratio.warnings, hypothesis: TestedHypothesis(alternative))
     guard sums.variance > 0 else {
       finding.warnings.insert(
         AnalysisWarning(
@@ -47,7 +51,9 @@ extension StratifiedTables {
     let distance = isCorrected ? sums.correctedDistance : sums.difference.magnitude
     let statistic = distance * (distance / sums.variance)
     finding.statistic = statistic
-    finding.pValue = ChiSquaredDistribution(degreesOfFreedom: 1).upperTail(at: statistic)
+    let z = (sums.difference < 0 ? -distance : distance) / sums.variance.squareRoot()
+    finding.pValue = alternative.pValue(statistic: statistic, z: z)
+    if alternative != .two { finding.details.append(NamedNumber("z", z)) }
     if sums.room < 5 {
       finding.warnings.add(
         .smallExpectedCounts,

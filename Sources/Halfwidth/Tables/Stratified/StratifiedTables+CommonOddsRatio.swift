@@ -18,16 +18,18 @@ extension StratifiedTables {
   /// Source: N. Mantel, W. Haenszel (1959), *J. Nat. Cancer Inst.* 22(4), 719-748; J. Robins, N.
   /// Breslow, S. Greenland (1986), *Biometrics* 42(2), 311-323,
   /// [doi:10.2307/2531052](https://doi.org/10.2307/2531052).
-  public func mantelHaenszelOddsRatio(level: ConfidenceLevel = 0.95) -> IntervalFinding {
+  public func mantelHaenszelOddsRatio(
+    level: ConfidenceLevel = 0.95, side: IntervalSide = .two
+  ) -> IntervalFinding {
     let method = CommonOddsRatioMethod.mantelHaenszel.rawValue
     let sums = MantelHaenszelSums(self)
     var finding = IntervalFinding(
       estimand: "common_odds_ratio", method: method, level: level, estimate: sums.ratio,
       interval: nil, details: [NamedNumber("log_or_se", sums.logStandardError)])
     if let ratio = sums.ratio, let error = sums.logStandardError {
-      let factor = exp(level.normalQuantile(.two) * error)
-      finding.interval = ConfidenceInterval(
-        lower: ratio / factor, upper: ratio * factor, in: 0 ... .infinity, level: level, side: .two)
+      finding.interval = ConfidenceInterval(in: 0 ... .infinity, level: level, side: side) { z in
+        .init(lower: ratio / exp(z * error), upper: ratio * exp(z * error))
+      }
     } else {
       finding.warnings.add(
         .undefined,

@@ -9,9 +9,11 @@ public enum TrendMethod: String, CaseIterable, Hashable, Sendable {
   public static let `default` = TrendMethod.cochranArmitage
 
   /// Returns what the test finds.
-  public func finding(for counts: TrendCounts) -> TestFinding {
+  public func finding(
+    for counts: TrendCounts, alternative: AlternativeHypothesis = .two
+  ) -> TestFinding {
     switch self {
-    case .cochranArmitage: counts.cochranArmitageTest()
+    case .cochranArmitage: counts.cochranArmitageTest(alternative: alternative)
     }
   }
 }
@@ -24,6 +26,9 @@ extension TrendCounts {
   /// their origin and unit: 1, 2, 3 and 10, 20, 30 give the same. Not to be used where the proportion
   /// rises and falls again; with two groups it is Pearson's chi-squared, whatever the scores.
   ///
+  /// Against one direction the p-value is a tail of `z`: of an ``AlternativeHypothesis/greater`` the share
+  /// rises with the score. The statistic stays z^2.
+  ///
   /// Statistic and z are nil, with a warning of code `undefined`, where all scores are equal, and where
   /// there are no successes or no failures.
   ///
@@ -32,12 +37,14 @@ extension TrendCounts {
   /// Source: W. G. Cochran (1954), *Biometrics* 10(4), 417-451,
   /// [doi:10.2307/3001616](https://doi.org/10.2307/3001616); P. Armitage (1955), *Biometrics* 11(3),
   /// 375-386, [doi:10.2307/3001775](https://doi.org/10.2307/3001775).
-  public func cochranArmitageTest() -> TestFinding {
+  public func cochranArmitageTest(
+    alternative: AlternativeHypothesis = .two
+  ) -> TestFinding {
     let n = Double(total)
     let x = Double(successes)
     var finding = TestFinding(
       method: TrendMethod.cochranArmitage.rawValue, degreesOfFreedom: 1, pValue: nil,
-      details: [NamedNumber("z", nil)])
+      details: [NamedNumber("z", nil)], hypothesis: TestedHypothesis(alternative))
     let distances = scaledDistances
     let mean = zip(distances, groups).reduce(0) { $0 + $1.0 * (Double($1.1.trials) / n) }
     var covariance = 0.0
@@ -58,7 +65,7 @@ extension TrendCounts {
     }
     let z = covariance / variance.squareRoot()
     finding.statistic = z * z
-    finding.pValue = ChiSquaredDistribution(degreesOfFreedom: 1).upperTail(at: z * z)
+    finding.pValue = alternative.pValue(statistic: z * z, z: z)
     finding.details = [NamedNumber("z", z)]
     return finding
   }
@@ -80,7 +87,9 @@ extension TrendCounts {
   /// let groups = try TrendCounts(successes: [5, 8, 12], trials: [20, 21, 25], scores: [1, 2, 3])
   /// groups.test().pValue  // 0.1151
   /// ```
-  public func test(_ method: TrendMethod = .cochranArmitage) -> TestFinding {
-    method.finding(for: self)
+  public func test(
+    _ method: TrendMethod = .cochranArmitage, alternative: AlternativeHypothesis = .two
+  ) -> TestFinding {
+    method.finding(for: self, alternative: alternative)
   }
 }
