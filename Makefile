@@ -3,8 +3,7 @@
 #   make test     runs all tests
 # How fast it is: make bench, make bench-gate, make bench-peers; see Benchmarks/README.md.
 
-PACKAGES := libblas-dev libboost-dev libcsv-dev libexpat1-dev liblapack-dev libminizip-dev libreadstat-dev \
-  libyaml-dev
+PACKAGES := libblas-dev libboost-dev libexpat1-dev liblapack-dev libminizip-dev libreadstat-dev libyaml-dev
 SURVEY := datasets/disrupting-harm-cambodia
 PAGE := out/disrupting-harm-cambodia.html
 # Without position independence the loader has no addresses to correct.

@@ -9,7 +9,6 @@ var targets: [Target] = [
   .target(name: "CAnswerQueue"),
   .target(
     name: "CLAPACK", linkerSettings: [.linkedLibrary("lapack"), .linkedLibrary("blas")]),
-  .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
   .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
   .target(
     name: "CNativeFiles",
@@ -24,7 +23,7 @@ var targets: [Target] = [
   // Survey folders: files -> questions -> findings.
   .target(
     name: "HalfwidthSurvey",
-    dependencies: ["Halfwidth", "CLibCSV", "CLibYAML", "CNativeFiles"]),
+    dependencies: ["Halfwidth", "CLibYAML", "CNativeFiles"]),
 
   // Findings -> documents.
   .target(

@@ -89,7 +89,7 @@ import Testing
     return try object(
       JSONReader.read(
         String(
-          decoding: BatchAnswer(.bytes(bytes), BatchSettings(folder: Self.data)).bytes,
+          decoding: BatchAnswer(.bytes(bytes), BatchSettings(folder: BatchFolder(Self.data))).bytes,
           as: UTF8.self)))
   }
 

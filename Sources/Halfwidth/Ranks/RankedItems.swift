@@ -106,10 +106,9 @@ public struct RankedItems: Hashable, Sendable {
     var bits = [[UInt64]](
       repeating: [UInt64](repeating: 0, count: (answers.respondents + 63) / 64),
       count: answers.items)
-    for (row, values) in answers.rows.enumerated() {
-      for (item, value) in values.enumerated() where value == 1 {
-        bits[item][row / 64] |= 1 << UInt64(row % 64)
-      }
+    for (place, answer) in answers.answers.enumerated() where answer == 1 {
+      let (row, item) = place.quotientAndRemainder(dividingBy: answers.items)
+      bits[item][row / 64] |= 1 << UInt64(row % 64)
     }
     knowledge = .answers(respondents: answers.respondents, bits: bits)
     counts = answers.itemTotals.map { $0...$0 }

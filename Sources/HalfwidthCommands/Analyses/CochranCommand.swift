@@ -66,13 +66,14 @@ struct CochranCommand: ParsableCommand {
     var files: [ResultInput] = []
     try ColumnFile.answer(file.parts(try file.choices(choice.yes)), in: &files) { part in
       let label = file.label(file.names.joined(separator: ", "), part)
-      let rows = ClassifiedColumn.complete(part.columns)
-      guard !rows.isEmpty else {
+      let answers = ClassifiedColumn.completeChoices(part.columns)
+      guard !answers.isEmpty else {
         throw CommandFailure(
           .badData, label,
           "nobody has an answer in all columns; name columns that were answered together")
       }
-      let responses = try CommandInput.checked(label, BinaryResponses.init(_:), rows)
+      let responses = try CommandInput.checked(
+        label, BinaryResponses.init(answers:items:), answers, file.names.count)
       inputs.append((label, .cochran(responses)))
       return file.input(
         label, .answers(responses, items: file.names), part,

@@ -3,7 +3,7 @@ internal import HalfwidthReport
 /// What all lines are answered with.
 struct BatchSettings: Sendable {
   /// Where the files are that requests name; nil where none may be named.
-  var folder: String?
+  var folder: BatchFolder?
   var writer = JSONWriter()
 }
 
@@ -57,7 +57,7 @@ struct BatchAnswer {
   }
 
   private static func request(
-    _ bytes: Span<UInt8>, id: inout JSONValue, folder: String?
+    _ bytes: Span<UInt8>, id: inout JSONValue, folder: BatchFolder?
   ) throws(BatchError) -> BatchRequest {
     let value: JSONValue
     do {

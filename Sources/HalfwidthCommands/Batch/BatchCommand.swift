@@ -26,7 +26,7 @@ struct BatchCommand: ParsableCommand {
 
   func run() throws {
     let settings = BatchSettings(
-      folder: data,
+      folder: data.map(BatchFolder.init),
       writer: JSONWriter(infinity: try CommandInput.choice(infinity, option: "--infinity")))
     if let data { try Self.check(folder: data) }
     guard let threads = Int(threads), (1...1_024).contains(threads) else {

@@ -100,7 +100,7 @@ struct BatchDesign {
     }
     let path: String
     do {
-      path = try FolderPath.inside(folder, name)
+      path = try FolderPath.inside(folder.path, name)
     } catch {
       throw BatchError(
         .badInput,
@@ -111,7 +111,7 @@ struct BatchDesign {
     }
     let codes = try BatchCodes.read(values)
     do {
-      return try RespondentTable.read(path, codes: codes)
+      return try folder.table(path, codes: codes)
     } catch {
       throw BatchError(.badInput, "\(error.place): \(error.message)")
     }

@@ -18,7 +18,7 @@ struct BatchInput {
   let values: JSONObject
   let analysis: Analysis
   /// Where the files are that requests name; nil where none may be named.
-  let folder: String?
+  let folder: BatchFolder?
 
   /// What a request of each analysis looks like; its names are the members that there may be.
   static func example(_ analysis: Analysis) -> String {
@@ -50,7 +50,7 @@ struct BatchInput {
     }
   }
 
-  init(_ value: JSONValue?, of analysis: Analysis, folder: String?) throws(BatchError) {
+  init(_ value: JSONValue?, of analysis: Analysis, folder: BatchFolder?) throws(BatchError) {
     guard case .object(let values)? = value else {
       throw BatchError(
         value == nil || value == .null ? .missingMember : .wrongType,

@@ -12,7 +12,7 @@ struct BatchRequest {
   /// Reads the members of a request.
   ///
   /// - Parameter folder: Where the files are that it names; nil where none may be named.
-  init(_ object: JSONObject, folder: String?) throws(BatchError) {
+  init(_ object: JSONObject, folder: BatchFolder?) throws(BatchError) {
     // A slip in the name of `analysis` is told as one, and not as an analysis that is missing.
     let named: Analysis? =
       if case .string(let name)? = object["analysis"] { Analysis(rawValue: name) } else { nil }

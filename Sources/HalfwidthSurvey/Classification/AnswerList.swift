@@ -22,25 +22,19 @@ struct AnswerList {
   /// Finds the answers.
   ///
   /// - Complexity: O(n) in the rows.
-  init(_ texts: [String]) {
-    var known: [String: Int] = [:]
+  init(_ texts: TextColumn) {
     var numbers: [Double: Int] = [:]
-    places.reserveCapacity(texts.count)
-    for (row, text) in texts.enumerated() {
-      if let place = known[text] {
-        answers[place].count += 1
-        places.append(place)
-        continue
-      }
+    let known = texts.distinct.map { text in
       let number = CellNumber.plain(text)
-      let place = number.flatMap { numbers[$0] } ?? answers.count
-      if place == answers.count {
-        answers.append(Answer(text: text, number: number, count: 0, row: row))
-      }
+      if let place = number.flatMap({ numbers[$0] }) { return place }
+      if let number { numbers[number] = answers.count }
+      answers.append(Answer(text: text, number: number, count: 0, row: 0))
+      return answers.count - 1
+    }
+    places = texts.places.map { known[Int($0)] }
+    for (row, place) in places.enumerated() {
+      if answers[place].count == 0 { answers[place].row = row }
       answers[place].count += 1
-      known[text] = place
-      if let number { numbers[number] = place }
-      places.append(place)
     }
   }
 

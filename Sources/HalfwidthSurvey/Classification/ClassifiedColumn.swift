@@ -84,6 +84,26 @@ public struct ClassifiedColumn: Sendable {
     }
   }
 
+  /// The answers of the rows that have one in all columns, row by row: 1 for the second category of each column, 0
+  /// for the others.
+  ///
+  /// - Complexity: O(n) in the rows.
+  public static func completeChoices(_ columns: [ClassifiedColumn]) -> [UInt8] {
+    var isComplete = [Bool](repeating: true, count: columns.first?.answers.count ?? 0)
+    for column in columns {
+      column.answers.forEachMissing { row, _ in isComplete[row] = false }
+    }
+    var choices = [UInt8](repeating: 0, count: columns.count * isComplete.count { $0 })
+    for (place, column) in columns.enumerated() {
+      var next = place
+      for row in isComplete.indices where isComplete[row] {
+        if column.answers.answer(at: row) == 1 { choices[next] = 1 }
+        next += columns.count
+      }
+    }
+    return choices
+  }
+
   /// The column in some rows only.
   func only(_ isAsked: (Int) -> Bool) -> ClassifiedColumn {
     var column = self

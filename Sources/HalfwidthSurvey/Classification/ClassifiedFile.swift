@@ -29,12 +29,12 @@ public struct ClassifiedFile: Sendable {
   ///   a missing answer where these are refused, codes such as 99 that are not declared, an answer in two
   ///   spellings, and a column with too many different answers.
   public func categories(of name: String) throws(SurveyError) -> ClassifiedColumn {
-    let values = try texts(of: name)
-    if missing == .zero, values.labels[0].contains(where: RespondentCell.isMissing) {
+    let (texts, values) = try table.texts(of: name, missing: missing)
+    if missing == .zero, texts.contains(where: RespondentCell.isMissing) {
       return try binary(name, categories: ["0", "1"])
     }
     let column = description(of: name)
-    let list = AnswerList(values.labels[0])
+    let list = AnswerList(texts)
     let found: AnswerCategories
     do throws(AnswerCategories.Fault) {
       found = try AnswerCategories(list, of: column, codes: table.codes)
@@ -61,7 +61,9 @@ public struct ClassifiedFile: Sendable {
         "the answers of '\(first)' and '\(second)' are not the same, and --missing zero is for boxes that "
           + "were ticked or not; use --missing drop")
     }
-    let values = [try texts(of: first), try texts(of: second)]
+    let read = [
+      try table.texts(of: first, missing: missing), try table.texts(of: second, missing: missing),
+    ]
     var column = description(of: first)
     for label in description(of: second).valueLabels {
       let own = column.valueLabels.first { $0.value == label.value }
@@ -73,23 +75,25 @@ public struct ClassifiedFile: Sendable {
       }
       if own == nil { column.valueLabels.append(label) }
     }
-    let list = AnswerList(values[0].labels[0] + values[1].labels[0])
+    let list = AnswerList(TextColumn(read[0].texts, read[1].texts))
     let found: AnswerCategories
     do throws(AnswerCategories.Fault) {
       found = try AnswerCategories(list, of: column, codes: table.codes)
     } catch {
-      let own = values[0].labels[0].count
+      let own = read[0].texts.count
       throw error.row < own
-        ? fault(error, first, values[0])
+        ? fault(error, first, read[0].values)
         : fault(
-          AnswerCategories.Fault(row: error.row - own, message: error.message), second, values[1])
+          AnswerCategories.Fault(row: error.row - own, message: error.message), second,
+          read[1].values)
     }
     var places = list.places.map { found.places[$0] }[...]
-    return zip([first, second], values).map { name, values in
-      let count = values.labels[0].count
+    return zip([first, second], read).map { name, column in
+      let count = column.texts.count
       defer { places = places.dropFirst(count) }
       return classified(
-        description(of: name), values, places: Array(places.prefix(count)), categories: found.names,
+        description(of: name), column.values, places: Array(places.prefix(count)),
+        categories: found.names,
         hasOrder: found.hasOrder)
     }
   }
@@ -117,12 +121,12 @@ public struct ClassifiedFile: Sendable {
       for name in names { columns.append(try binary(name, categories: Self.choices)) }
       return columns
     }
-    var read: [(name: String, values: RespondentValues, list: AnswerList)] = []
+    var read: [(name: String, texts: TextColumn, values: RespondentValues, list: AnswerList)] = []
     var known: Set<String> = []
     for name in names {
-      let values = try texts(of: name)
-      let list = AnswerList(values.labels[0])
-      read.append((name, values, list))
+      let (texts, values) = try table.texts(of: name, missing: missing)
+      let list = AnswerList(texts)
+      read.append((name, texts, values, list))
       known.formUnion(list.answers.map(\.text) + description(of: name).valueLabels.map(\.label))
     }
     let asked = YesAnswers(yes, known: known).values
@@ -132,7 +136,7 @@ public struct ClassifiedFile: Sendable {
     for (place, value) in asked.enumerated() where !found.contains(where: { $0.isKnown[place] }) {
       let condition = AnswerCondition(column: names[0], value: value)
       let labelled = LabelledCondition(condition, description(of: names[0]).valueLabels)
-      throw SurveyError(.badData, path: path, labelled.isMetNowhere(in: read[0].values.labels[0]))
+      throw SurveyError(.badData, path: path, labelled.isMetNowhere(in: read[0].texts.all))
     }
     for (column, choice) in zip(read, found) {
       try check(column.list, choice, column.name, column.values)
@@ -175,16 +179,15 @@ public struct ClassifiedFile: Sendable {
   /// A column of zeros and ones, or of words for yes and no.
   private func binary(_ name: String, categories: [String]) throws(SurveyError) -> ClassifiedColumn
   {
-    let texts = try texts(of: name)
-    let list = AnswerList(
-      texts.labels[0].filter { missing != .zero || !RespondentCell.isMissing($0) })
+    let (texts, read) = try table.texts(of: name, missing: missing)
+    let list = AnswerList(texts.filter { missing != .zero || !RespondentCell.isMissing($0) })
     let isBinary =
       list.answers.allSatisfy { $0.number == 0 || $0.number == 1 }
       || list.answers.allSatisfy { AnswerWord($0.text) != nil }
       || missing == .zero && list.answers.count == 1
     let column = description(of: name)
     guard isBinary || list.undeclared(table.codes) != nil else {
-      throw noChoice(list, texts, column)
+      throw noChoice(list, texts, read, column)
     }
     let values = try table.columns(ColumnsRequest(answers: [name], missing: missing))
     return classified(
@@ -193,18 +196,17 @@ public struct ClassifiedFile: Sendable {
 
   /// That a column holds other answers than yes and no, with the place of the first.
   private func noChoice(
-    _ list: AnswerList, _ values: RespondentValues, _ column: RespondentColumn
+    _ list: AnswerList, _ texts: TextColumn, _ values: RespondentValues, _ column: RespondentColumn
   ) -> SurveyError {
     let hasNumbers = list.answers.contains { $0.number == 0 || $0.number == 1 }
     let stray = list.answers.first {
       hasNumbers ? $0.number != 0 && $0.number != 1 : AnswerWord($0.text) == nil
     }
     let answer = stray?.text ?? ""
-    let row = values.labels[0].firstIndex(of: answer) ?? 0
+    let row = texts.firstRow(of: answer) ?? 0
     let place = table.place(row: row, column: column.name, of: values)
-    let rows = values.fileRows
     let cells = table.columnNames.firstIndex(of: column.name).map { table.cells(of: [$0]) }
-    if let total = cells?.totals.first(where: { $0.row == rows[row] }) {
+    if let total = cells?.totals.first(where: { $0.row == values.fileRow(of: row) }) {
       return SurveyError(
         .badData, path: place,
         "the answer is \(answer) in the row that is called '\(total.name)'; leave rows of totals out with "
@@ -235,10 +237,6 @@ public struct ClassifiedFile: Sendable {
     return text.contains { $0 == " " || $0 == "," } ? "'\(text)'" : text
   }
 
-  private func texts(of name: String) throws(SurveyError) -> RespondentValues {
-    try table.columns(ColumnsRequest(answers: [], texts: [name], missing: missing))
-  }
-
   private func description(of name: String) -> RespondentColumn {
     table.source.columns.first { $0.name == name } ?? RespondentColumn(name)
   }
@@ -256,14 +254,11 @@ public struct ClassifiedFile: Sendable {
       question: column.name, item: nil, categories: categories, rows: count)
     var missing: [Int: String] = [:]
     let totals = Set(values.totalRows)
-    var read = places[...]
-    var dropped = values.droppedRows[...]
-    for row in 0..<count {
-      guard dropped.first == row else {
-        answers.append(read.removeFirst())
-        continue
-      }
-      dropped.removeFirst()
+    var read = 0
+    for row in values.droppedRows {
+      let next = read + row - answers.count
+      answers.append(contentsOf: places[read..<next])
+      read = next
       if totals.contains(row) || !table.holds(row) {
         answers.append(.notAsked)
         continue
@@ -272,6 +267,7 @@ public struct ClassifiedFile: Sendable {
       missing[row] = Self.kind(cell, column)
       answers.append(cell.text.isEmpty ? .empty : .declared)
     }
+    answers.append(contentsOf: places[read...])
     let reading = values.warnings.filter { $0 != values.codesWarning }
     return ClassifiedColumn(
       column, answers: answers, missing: missing, yes: yes, hasOrder: hasOrder,

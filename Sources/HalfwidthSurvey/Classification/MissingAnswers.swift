@@ -27,10 +27,16 @@ public struct MissingAnswers: Hashable, Sendable {
   /// - Parameter columns: Columns of one file.
   /// - Complexity: O(n) in the rows.
   public init(_ columns: [ClassifiedColumn]) {
-    let all = 0..<(columns.first?.answers.count ?? 0)
-    let asked = all.filter { row in columns.allSatisfy { $0.isAsked(row) } }
-    rows = asked.count
-    leftOut = asked.count { row in columns.contains { $0.answers.answer(at: row) == nil } }
+    var isAsked = [Bool](repeating: true, count: columns.first?.answers.count ?? 0)
+    var isLeftOut = [Bool](repeating: false, count: isAsked.count)
+    for column in columns {
+      column.answers.forEachMissing { row, reason in
+        isLeftOut[row] = true
+        if reason == .notAsked { isAsked[row] = false }
+      }
+    }
+    rows = isAsked.count { $0 }
+    leftOut = zip(isAsked, isLeftOut).count { $0 && $1 }
     kinds = columns.flatMap { column in
       var counts: [String: Int] = [:]
       for (row, answer) in column.missing where column.isAsked(row) {

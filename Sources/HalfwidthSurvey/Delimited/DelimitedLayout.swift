@@ -50,39 +50,6 @@ struct DelimitedLayout: Hashable {
     return remarks
   }
 
-  /// Whether a byte is a space in which no field ends.
-  func isSpace(_ byte: UInt8) -> Bool {
-    (byte == 0x20 || byte == 0x09) && byte != separator.byte
-  }
-
-  /// Where the text of a field begins that begins at a place: at the first byte that is no space.
-  func textStart(in bytes: [UInt8], from offset: Int) -> Int {
-    var index = offset
-    while index < end, isSpace(bytes[index]) { index += 1 }
-    return index
-  }
-
-  /// Whether the field that begins at a place stands in quotes.
-  func isQuoted(in bytes: [UInt8], at offset: Int) -> Bool {
-    let start = textStart(in: bytes, from: offset)
-    return start < end && bytes[start] == 0x22
-  }
-
-  /// Where the bytes end that neither end a field or a row, nor open a quote, nor are spaces; at least one
-  /// byte on.
-  func endOfRun(in bytes: [UInt8], from start: Int) -> Int {
-    var index = start
-    while index < end, !isSpecial(bytes[index]) { index += 1 }
-    return max(index, start + 1)
-  }
-
-  private func isSpecial(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x22, 0x0A, 0x0D, 0x20, 0x09: true
-    default: byte == separator.byte
-    }
-  }
-
   /// A first line `sep=;`.
   private static func hint(_ bytes: [UInt8]) -> (separator: FieldSeparator, length: Int)? {
     let line = bytes.prefix(16).prefix { $0 != 0x0A && $0 != 0x0D }

@@ -55,97 +55,34 @@ struct DelimitedTable {
   static func forEachRow(
     of file: TextFile, _ layout: DelimitedLayout, _ body: ([Field]) throws(SurveyError) -> Bool
   ) throws(SurveyError) {
-    let collector = Collector(file: file, layout: layout)
-    let context = unsafe Unmanaged.passUnretained(collector).toOpaque()
-    let end = try unsafe DelimitedParser.parse(
-      file.bytes, layout, context: context, field: Collector.field, row: Collector.row,
-      before: { run in
-        collector.cursor = collector.next
-        collector.offset = run.upperBound
-        collector.next.pass(file.bytes[run])
-      },
-      after: { isBetweenRows throws(SurveyError) in
-        if isBetweenRows { collector.startField() }
-        guard let row = collector.takeRow() else { return true }
-        return try body(row)
-      })
-    switch end {
-    case .stopped: return
-    case .strayQuote:
-      throw SurveyError(
-        collector.position(collector.cursor),
-        "a quote stands inside a field; put the whole field in quotes and double those inside")
-    case .openQuote:
-      throw SurveyError(
-        collector.position(collector.fieldStart),
-        "a quoted field does not end; close its quote")
-    case .whole:
-      if let row = collector.takeRow() { _ = try body(row) }
+    let text = DelimitedText(file, layout)
+    var index = layout.start
+    var cursor = TextCursor()
+    var passed = 0
+    while true {
+      var row: [Field] = []
+      do throws(DelimitedText.Fault) {
+        let isRow = try text.nextRow(from: &index) { field in
+          cursor.pass(file.bytes[passed..<field.begin])
+          passed = field.begin
+          row.append(
+            Field(
+              text: text.text(of: field),
+              position: SourcePosition(file: file.path, line: cursor.line, column: cursor.column),
+              isQuoted: field.isQuoted))
+        }
+        guard isRow else { return }
+      } catch {
+        throw file.error(error)
+      }
+      guard try body(row) else { return }
     }
   }
+}
 
-  /// What the library's calls leave.
-  private final class Collector {
-    let file: TextFile
-    private let layout: DelimitedLayout
-    var fields: [Field] = []
-    private var row: [Field]?
-    /// Where the byte that is being parsed stands, and the one after it.
-    var cursor = TextCursor()
-    var next = TextCursor()
-    private(set) var fieldStart = TextCursor()
-    /// Where the next byte stands, and the field's first one.
-    var offset: Int
-    private var fieldOffset: Int
-
-    init(file: TextFile, layout: DelimitedLayout) {
-      self.file = file
-      self.layout = layout
-      offset = layout.start
-      fieldOffset = layout.start
-      for byte in file.bytes[..<layout.start] { next.pass(byte) }
-      cursor = next
-      fieldStart = next
-    }
-
-    /// The next byte begins a field.
-    func startField() {
-      fieldStart = next
-      fieldOffset = offset
-    }
-
-    /// The row that has just ended, once.
-    func takeRow() -> [Field]? {
-      defer { row = nil }
-      return row
-    }
-
-    func position(_ cursor: TextCursor) -> SourcePosition {
-      SourcePosition(file: file.path, line: cursor.line, column: cursor.column)
-    }
-
-    static let field: DelimitedParser.FieldCall =
-      { bytes, count, context in
-        guard let collector = unsafe Collector.at(context) else { return }
-        let raw = unsafe UnsafeRawBufferPointer(start: bytes, count: bytes == nil ? 0 : count)
-        unsafe collector.fields.append(
-          Field(
-            text: String(decoding: raw, as: UTF8.self),
-            position: collector.position(collector.fieldStart),
-            isQuoted: collector.layout.isQuoted(
-              in: collector.file.bytes, at: collector.fieldOffset)))
-        // The separator that ended the field is being parsed: the next one starts after it.
-        collector.startField()
-      }
-
-    static let row: DelimitedParser.RowCall = { _, context in
-      guard let collector = unsafe Collector.at(context) else { return }
-      if !collector.fields.isEmpty { collector.row = collector.fields }
-      collector.fields = []
-    }
-
-    private static func at(_ context: UnsafeMutableRawPointer?) -> Collector? {
-      unsafe context.map { unsafe Unmanaged<Collector>.fromOpaque($0).takeUnretainedValue() }
-    }
+extension TextFile {
+  /// A fault among its fields, with its place.
+  func error(_ fault: DelimitedText.Fault) -> SurveyError {
+    SurveyError(position(of: fault.offset), fault.message)
   }
 }

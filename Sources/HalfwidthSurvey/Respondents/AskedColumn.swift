@@ -24,8 +24,13 @@ struct AskedColumn {
   private let codes: AnswerCodes
   private let states: [RespondentCell.State]
   private let texts: [String]
-  /// The numbers of the different cells, as far as they were read.
-  private var numbers: [Double?]
+  /// The numbers of the different cells, as far as ``isKept`` says that they were read.
+  private var numbers: [Double]
+  private var isKept: [Bool]
+  /// The places that the texts of the different cells were given, as far as they were.
+  private var textPlaces: [UInt32]
+  /// Which of the different cells were read, so that nothing is left to be found out of a row that has one.
+  private var isKnown: [Bool]
 
   init(_ place: Int, of table: RespondentTable, in cells: RespondentCells, as role: Role) {
     self.place = place
@@ -40,7 +45,10 @@ struct AskedColumn {
     let distinct = self.cells.distinct
     states = distinct.map { $0.state(codes, isAnswer: role != .number) }
     texts = role.isText ? distinct.map(column.label) : []
-    numbers = [Double?](repeating: nil, count: distinct.count)
+    numbers = [Double](repeating: 0, count: role.isText ? 0 : distinct.count)
+    isKept = [Bool](repeating: false, count: distinct.count)
+    textPlaces = [UInt32](repeating: 0, count: texts.count)
+    isKnown = isKept
   }
 
   var name: String { column.name }
@@ -60,10 +68,39 @@ struct AskedColumn {
   }
 
   /// The number of a row, where its cell was read before.
-  func number(at row: Int) -> Double? { cells.place(at: row).flatMap { numbers[$0] } }
+  func number(at row: Int) -> Double? {
+    cells.place(at: row).flatMap { isKept[$0] ? numbers[$0] : nil }
+  }
 
   /// Keeps the number of a row's cell for others that hold the same.
   mutating func keep(_ number: Double, at row: Int) {
-    if let place = cells.place(at: row) { numbers[place] = number }
+    guard let place = cells.place(at: row) else { return }
+    (numbers[place], isKept[place]) = (number, true)
+  }
+
+  // MARK: - Rows like others before
+
+  /// Notes that a row was taken with all that it says.
+  mutating func settle(_ row: Int) {
+    guard let place = cells.place(at: row) else { return }
+    isKnown[place] = role.isText || isKept[place]
+  }
+
+  /// The end of the rows from one on of which nothing is left to be found out.
+  func endOfKnown(_ rows: Range<Int>) -> Int { cells.end(of: rows, where: isKnown) }
+
+  /// Adds the numbers of such rows to a list.
+  func add(_ rows: Range<Int>, to list: inout [Double]) { cells.add(rows, of: numbers, to: &list) }
+
+  /// Adds the text of a row to a column.
+  mutating func add(_ row: Int, to column: inout TextColumn) {
+    let text = text(at: row)
+    column.append(text)
+    if let place = cells.place(at: row) { textPlaces[place] = column.place(of: text) }
+  }
+
+  /// Adds the texts of such rows to a column.
+  func add(_ rows: Range<Int>, to column: inout TextColumn) {
+    column.append(rows, of: textPlaces, from: cells)
   }
 }

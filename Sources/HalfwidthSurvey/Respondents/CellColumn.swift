@@ -60,6 +60,36 @@ public struct CellColumn: Sendable {
     return word < Self.furtherBit ? Int(word) : nil
   }
 
+  /// The end of the rows from one on whose cells are among the different ones and some of these.
+  ///
+  /// - Parameters:
+  ///   - rows: Where to begin, and where to end at the latest.
+  ///   - isMeant: For each of the different cells whether it is one of those.
+  func end(of rows: Range<Int>, where isMeant: [Bool]) -> Int {
+    var row = rows.lowerBound
+    if isWide {
+      while row < rows.upperBound, words[row] < Self.furtherBit, isMeant[Int(words[row])] {
+        row += 1
+      }
+    } else {
+      while row < rows.upperBound, isMeant[Int(bytes[row])] { row += 1 }
+    }
+    return row
+  }
+
+  /// Adds what rows hold to a list.
+  ///
+  /// - Parameters:
+  ///   - rows: Rows whose cells are among the different ones.
+  ///   - values: For each of the different cells what it is.
+  func add<Value>(_ rows: Range<Int>, of values: [Value], to list: inout [Value]) {
+    if isWide {
+      list.append(contentsOf: words[rows].lazy.map { values[Int($0)] })
+    } else {
+      list.append(contentsOf: bytes[rows].lazy.map { values[Int($0)] })
+    }
+  }
+
   /// The cells with how often each stands there.
   var tally: ValueList {
     var counts = [Int](repeating: 0, count: distinct.count)
@@ -86,6 +116,15 @@ public struct CellColumn: Sendable {
     }
   }
 
+  /// Adds rows with some of the different cells.
+  mutating func append(contentsOf places: [UInt16]) {
+    if isWide {
+      words.append(contentsOf: places.lazy.map { UInt32($0) })
+    } else {
+      bytes.append(contentsOf: places.lazy.map { UInt8(truncatingIfNeeded: $0) })
+    }
+  }
+
   /// Adds a row with a cell that none before had, and returns its place; nil, and no row, where there are
   /// too many.
   mutating func appendNew(_ cell: RespondentCell) -> Int? {
@@ -105,15 +144,6 @@ public struct CellColumn: Sendable {
   mutating func settle(_ cell: @escaping @Sendable (UInt32) -> RespondentCell) {
     distinct = distinct.indices.map { cell(UInt32($0)) }
     further = cell
-  }
-
-  /// Takes the rows from one on off.
-  mutating func cut(to rows: Int) {
-    if isWide {
-      words.removeLast(max(0, words.count - rows))
-    } else {
-      bytes.removeLast(max(0, bytes.count - rows))
-    }
   }
 
   private mutating func widen() {

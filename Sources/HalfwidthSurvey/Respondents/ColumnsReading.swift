@@ -12,6 +12,8 @@ struct ColumnsReading {
   private var readers: [AnswerReader]
   private var others: [DecimalReader]
   private var values: RespondentValues
+  /// The columns of texts and of labels.
+  private(set) var texts: [TextColumn]
   /// Rows that are called like totals, by their place among those that are kept.
   private var totals: [TotalRow] = []
   /// How many rows have a code that was declared to be missing.
@@ -40,26 +42,37 @@ struct ColumnsReading {
     readers = answers.map { table.reader(of: $0, blankMeansNo: request.missing == .zero) }
     others = request.numbers.map { DecimalReader(column: $0, format: table.source.format) }
     values = RespondentValues(
-      numbers: Self.columns(numberCount, of: cells.rowCount),
-      labels: Self.columns(texts.count + labels.count, of: cells.rowCount), droppedRows: [])
-  }
-
-  /// Columns with room for all rows.
-  private static func columns<Value>(_ count: Int, of rows: Int) -> [[Value]] {
-    (0..<count).map { _ in
-      var column: [Value] = []
-      column.reserveCapacity(rows)
-      return column
-    }
+      numbers: [[Double]](repeating: [], count: numberCount), labels: [], droppedRows: [])
+    self.texts = [TextColumn](repeating: TextColumn(), count: texts.count + labels.count)
+    for index in values.numbers.indices { values.numbers[index].reserveCapacity(cells.rowCount) }
+    for index in self.texts.indices { self.texts[index].reserve(cells.rowCount) }
   }
 
   // MARK: - Rows
 
+  /// The most rows that are looked at before they are taken together.
+  private static let together = 1 << 12
+
   /// Reads all rows.
+  ///
+  /// - Returns: What was read, but for the texts, which are in ``texts``.
   mutating func finished() throws(SurveyError) -> RespondentValues {
     var names = cells.totals[...]
     let odd = cells.oddRows.first
-    for row in 0..<cells.rowCount {
+    var row = 0
+    // As long as rows are like others before, more and more are looked at together.
+    var longest = 1
+    while row < cells.rowCount {
+      let most = min(row + longest, cells.rowCount, odd ?? .max, names.first?.row ?? .max)
+      let end = endOfKnown(row..<max(row, most))
+      if end > row {
+        addKnown(row..<end)
+        row = end
+        longest = min(2 * longest, Self.together)
+        continue
+      }
+      longest = 1
+      defer { row += 1 }
       if row == odd, let fault = cells.oddRow { throw fault }
       let name = names.first?.row == row ? names.removeFirst() : nil
       if table.holds(row) {
@@ -74,6 +87,21 @@ struct ColumnsReading {
     return values
   }
 
+  /// The end of the rows from one on of which nothing is left to be found out.
+  private func endOfKnown(_ rows: Range<Int>) -> Int {
+    if table.selection != nil { return rows.lowerBound }
+    return asked.reduce(rows.upperBound) { $1.endOfKnown(rows.lowerBound..<$0) }
+  }
+
+  private mutating func addKnown(_ rows: Range<Int>) {
+    for index in 0..<numberCount { asked[index].add(rows, to: &values.numbers[index]) }
+    for index in numberCount..<asked.count {
+      asked[index].add(rows, to: &texts[index - numberCount])
+    }
+    lastRow = rows.upperBound - 1
+    kept += rows.count
+  }
+
   private mutating func add(_ row: Int, _ name: RespondentCells.TotalName?) throws(SurveyError) {
     if let name, table.codes.dropsTotals, !isAnswer(name) {
       values.droppedRows.append(row)
@@ -86,8 +114,9 @@ struct ColumnsReading {
     }
     for index in 0..<numberCount { values.numbers[index].append(try number(row, index)) }
     for index in numberCount..<asked.count {
-      values.labels[index - numberCount].append(asked[index].text(at: row))
+      asked[index].add(row, to: &texts[index - numberCount])
     }
+    for index in asked.indices { asked[index].settle(row) }
     if let name {
       totals.append(TotalRow(row: kept, fileRow: row, column: name.column, name: name.name))
     }
@@ -216,7 +245,7 @@ struct ColumnsReading {
 
   private mutating func dropLast() {
     for index in values.numbers.indices { values.numbers[index].removeLast() }
-    for index in values.labels.indices { values.labels[index].removeLast() }
+    for index in texts.indices { texts[index].removeLast() }
     kept -= 1
     values.totalRows.append(lastRow)
     values.droppedRows.insert(

@@ -2,63 +2,50 @@
 struct DelimitedColumn {
   private(set) var cells: CellColumn
   private let text: DelimitedText
-  private var short = KeyPlaces()
-  private var long: [RespondentCell: Int] = [:]
+  private var distinct: DistinctFields
 
   init(_ text: DelimitedText, rows: Int) {
     self.text = text
-    cells = CellColumn { text.cell(at: $0) }
+    distinct = DistinctFields(of: text)
+    cells = CellColumn { Self.cell(at: $0, in: text) }
     cells.reserve(rows)
   }
 
-  /// Adds a row's cell.
+  /// Adds the cells of rows.
   ///
-  /// - Parameters:
-  ///   - raw: The field's bytes, as the parser has them.
-  ///   - offset: Where the field begins in the file.
-  mutating func add(_ raw: UnsafeRawBufferPointer, startingAt offset: Int) {
-    let isQuoted = text.isQuoted(at: offset)
-    guard let key = unsafe ShortTexts.key(raw, isQuoted: isQuoted) else {
-      add(
-        .text(unsafe String(decoding: raw, as: UTF8.self), isQuoted: isQuoted),
-        foundAt: UInt32(offset))
-      return
-    }
-    if let place = short[key] {
-      cells.append(place)
-    } else if let place = cells.appendNew(
-      .text(unsafe String(decoding: raw, as: UTF8.self), isQuoted: isQuoted))
-    {
-      short.keep(key, place)
-    } else {
-      cells.appendFurther(at: UInt32(offset))
+  /// - Parameter fields: Fields of several columns, row by row: those of this one are `step` apart.
+  mutating func add(_ fields: [FieldSlice], from first: Int, step: Int) {
+    var index = first
+    while index < fields.count {
+      let known = known(fields, from: index, step: step)
+      cells.append(contentsOf: known)
+      index += known.count * step
+      guard index < fields.count else { return }
+      let field = fields[index]
+      index += step
+      if cells.appendNew(Self.cell(at: field.place, in: text)) != nil {
+        distinct.keep(field)
+      } else {
+        cells.appendFurther(at: field.place)
+      }
     }
   }
 
-  /// Adds a row that is too short to have the cell.
-  mutating func addAbsent() { add(.missing(.absent), foundAt: DelimitedText.absent) }
-
-  private mutating func add(_ cell: RespondentCell, foundAt offset: UInt32) {
-    if let place = long[cell] {
-      cells.append(place)
-    } else if let place = cells.appendNew(cell) {
-      long[cell] = place
-    } else {
-      cells.appendFurther(at: offset)
+  /// The places of the cells of rows, up to the first that none before had.
+  private func known(_ fields: [FieldSlice], from first: Int, step: Int) -> [UInt16] {
+    let most = (fields.count - first + step - 1) / step
+    return unsafe [UInt16](unsafeUninitializedCapacity: most) { places, count in
+      var index = first
+      while index < fields.count, let place = distinct.place(of: fields[index]) {
+        unsafe places[count] = UInt16(truncatingIfNeeded: place)
+        count += 1
+        index += step
+      }
     }
   }
 
-  /// Takes the rows from one on off.
-  mutating func cut(to rows: Int) { cells.cut(to: rows) }
-}
-
-/// Texts of up to seven bytes as keys.
-private enum ShortTexts {
-  /// A key that differs where texts or their quotes do; nil for a longer text.
-  static func key(_ raw: UnsafeRawBufferPointer, isQuoted: Bool) -> UInt64? {
-    guard raw.count <= 7 else { return nil }
-    var key = UInt64(raw.count) << 1 | (isQuoted ? 1 : 0) | 0x80
-    for index in raw.indices { key = unsafe key << 8 | UInt64(raw[index]) }
-    return key
+  private static func cell(at place: UInt32, in text: DelimitedText) -> RespondentCell {
+    guard let field = text.field(at: place) else { return .missing(.absent) }
+    return .text(text.text(of: field), isQuoted: field.isQuoted)
   }
 }

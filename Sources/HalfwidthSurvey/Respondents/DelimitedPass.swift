@@ -1,135 +1,125 @@
 /// One pass through a file of fields that keeps the cells of some columns, and makes no text of a cell that
 /// was there before.
-final class DelimitedPass {
-  private let file: TextFile
-  private let layout: DelimitedLayout
+struct DelimitedPass {
+  private let text: DelimitedText
   /// How many columns have a name.
   private let width: Int
-  /// For each named column its place in ``columns``; nil for one that isn't asked for.
-  private let slots: [Int?]
+  /// For each named column its place in ``columns``, or -1 for one that isn't asked for.
+  private let slots: [Int]
   private let places: [Int]
   private var columns: [DelimitedColumn]
-  private var names = TotalNameFinder()
-  private var totals: [RespondentCells.TotalName] = []
-  private var oddRows: [Int] = []
-  private var rowCount = 0
-  /// Whether the file was read to its end without a fault.
-  private(set) var isComplete = false
+  /// The fields of some rows that are asked for, row by row; columns take many at a time.
+  private var fields: [FieldSlice] = []
+  private var names: NamesOfTotals
+  private var found = RespondentCells(rowCount: 0, columns: [:])
 
-  /// How many rows of names are still to come.
-  private var headerRows: Int
-  /// The number of fields of the row so far, and of those up to the last that holds something.
-  private var count = 0
-  private var filled = 0
-  private var hasText = false
-  /// Where the next byte stands, and the field's first one.
-  private var offset: Int
-  private var fieldOffset: Int
+  /// How many fields are taken together, so that they stay near the processor.
+  private static let together = 1 << 14
 
   /// Prepares a pass.
   ///
   /// - Parameters:
   ///   - places: The columns to keep.
   ///   - width: How many columns have a name.
-  ///   - headerRows: How many rows name them.
-  init(
-    _ file: TextFile, _ layout: DelimitedLayout, columns places: [Int], of width: Int,
-    headerRows: Int
-  ) {
-    self.headerRows = headerRows
-    self.file = file
-    self.layout = layout
+  ///   - rows: How many rows there are at the most.
+  init(_ text: DelimitedText, columns places: [Int], of width: Int, rows: Int) {
+    self.text = text
     self.width = width
     self.places = places
-    var slots = [Int?](repeating: nil, count: width)
+    var slots = [Int](repeating: -1, count: width)
     for (slot, place) in places.enumerated() { slots[place] = slot }
     self.slots = slots
-    let text = DelimitedText(file, layout)
-    let rows = file.bytes.count { $0 == 0x0A }
     columns = places.map { _ in DelimitedColumn(text, rows: rows) }
-    offset = layout.start
-    fieldOffset = layout.start
+    names = NamesOfTotals(text)
   }
 
-  /// Goes through the file, once.
-  func cells() -> RespondentCells {
-    let context = unsafe Unmanaged.passUnretained(self).toOpaque()
-    // Nobody throws in between.
-    let end = try? unsafe DelimitedParser.parse(
-      file.bytes, layout, context: context, field: Self.field, row: Self.row,
-      before: { offset = $0.upperBound },
-      after: { isBetweenRows in
-        if isBetweenRows { fieldOffset = offset }
-        return true
-      })
-    isComplete = end == .whole
-    return found
-  }
-
-  private static let field: DelimitedParser.FieldCall = { bytes, count, context in
-    let raw = unsafe UnsafeRawBufferPointer(start: bytes, count: bytes == nil ? 0 : count)
-    unsafe DelimitedPass.at(context)?.add(raw)
-  }
-
-  private static let row: DelimitedParser.RowCall = { _, context in
-    unsafe DelimitedPass.at(context)?.endRow()
-  }
-
-  private static func at(_ context: UnsafeMutableRawPointer?) -> DelimitedPass? {
-    unsafe context.map { unsafe Unmanaged<DelimitedPass>.fromOpaque($0).takeUnretainedValue() }
-  }
-
-  private var found: RespondentCells {
-    var cells: [Int: CellColumn] = [:]
-    for (place, var column) in zip(places, columns) {
-      // A row that a fault cut off is none.
-      column.cut(to: rowCount)
-      cells[place] = column.cells
+  /// Goes through the text, once.
+  ///
+  /// - Parameters:
+  ///   - index: Where to begin.
+  ///   - headerRows: How many rows name the columns.
+  /// - Returns: What was found, and why that is not all.
+  consuming func cells(
+    from index: Int, headerRows: Int
+  ) -> (cells: RespondentCells, end: DelimitedText.Fault?) {
+    var index = index
+    var end: DelimitedText.Fault?
+    do throws(DelimitedText.Fault) {
+      for _ in 0..<headerRows { _ = try text.nextRow(from: &index) { _ in } }
+      while try addRow(from: &index) {}
+    } catch {
+      end = error
     }
-    var found = RespondentCells(rowCount: rowCount, columns: cells)
-    found.oddRows = oddRows
-    found.totals = totals
-    return found
+    takeFields()
+    for (place, column) in zip(places, columns) { found.columns[place] = column.cells }
+    return (found, end)
   }
 
-  // MARK: - Fields
-
-  private func add(_ raw: UnsafeRawBufferPointer) {
-    defer {
+  /// Adds the next row, if there is one.
+  private mutating func addRow(from index: inout Int) throws(DelimitedText.Fault) -> Bool {
+    let first = fields.count
+    for _ in places { fields.append(.absent) }
+    // The number of fields so far, and of those up to the last that holds something.
+    var count = 0
+    var filled = 0
+    // The row's first text, and its column.
+    var name: (field: DelimitedField, column: Int)?
+    var isRow = false
+    // A row that a fault cuts off is none.
+    defer { if !isRow { fields.removeLast(places.count) } }
+    isRow = try text.nextRow(from: &index) { field in
+      if !field.content.isEmpty {
+        filled = count + 1
+        if name == nil, names.mayBegin(field) { name = (field, count) }
+      }
+      if count < width, slots[count] >= 0 { fields[first + slots[count]] = FieldSlice(field) }
       count += 1
-      // The separator that ended the field is being parsed: the next one starts after it.
-      fieldOffset = offset
     }
-    if headerRows > 0 { return }
-    if unsafe !raw.isEmpty {
-      filled = count + 1
-      if !hasText, unsafe TotalNameFinder.beginsText(raw[0]) { unsafe noteText(raw) }
+    guard isRow else { return false }
+    if let name, let called = names.name(name.field) {
+      found.totals.append(
+        RespondentCells.TotalName(row: found.rowCount, column: name.column, name: called))
     }
-    if count < width, let slot = slots[count] {
-      unsafe columns[slot].add(raw, startingAt: fieldOffset)
-    }
+    if count != width, count < width || filled > width { found.oddRows.append(found.rowCount) }
+    found.rowCount += 1
+    if fields.count >= Self.together { takeFields() }
+    return true
   }
 
-  /// Notes what the row is called, where its first text is a name of totals.
-  private func noteText(_ raw: UnsafeRawBufferPointer) {
-    hasText = true
-    guard raw.count <= TotalNameFinder.longest else { return }
-    let text = unsafe String(decoding: raw, as: UTF8.self)
-    if names.isName(text) {
-      totals.append(RespondentCells.TotalName(row: rowCount, column: count, name: text))
-    }
+  private mutating func takeFields() {
+    for slot in columns.indices { columns[slot].add(fields, from: slot, step: columns.count) }
+    fields.removeAll(keepingCapacity: true)
+  }
+}
+
+/// Which fields are names of totals; those that come again are looked up once.
+private struct NamesOfTotals {
+  private let text: DelimitedText
+  private var known: DistinctFields
+  /// For each of them the name, where it is one of totals.
+  private var names: [String?] = []
+
+  init(_ text: DelimitedText) {
+    self.text = text
+    known = DistinctFields(of: text)
   }
 
-  private func endRow() {
-    defer { (count, filled, hasText) = (0, 0, false) }
-    guard headerRows == 0 else {
-      headerRows -= 1
-      return
+  /// Whether a field that holds something is a text.
+  func mayBegin(_ field: DelimitedField) -> Bool {
+    TotalNameFinder.beginsText(text.byte(at: field.content.lowerBound))
+  }
+
+  /// The name that a text is, if it is one of totals.
+  mutating func name(_ field: DelimitedField) -> String? {
+    guard field.content.count <= TotalNameFinder.longest else { return nil }
+    let slice = FieldSlice(field)
+    if let place = known.place(of: slice) { return names[place] }
+    let own = text.text(of: field)
+    let name = TotalRow.isName(own) ? own : nil
+    if names.count < CellColumn.mostDistinct {
+      known.keep(slice)
+      names.append(name)
     }
-    if count != width, count < width || filled > width { oddRows.append(rowCount) }
-    for place in count..<max(count, width) {
-      if let slot = slots[place] { columns[slot].addAbsent() }
-    }
-    rowCount += 1
+    return name
   }
 }

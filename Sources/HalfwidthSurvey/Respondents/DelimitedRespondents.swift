@@ -17,6 +17,7 @@ public struct DelimitedRespondents: RespondentSource {
   }
   private let file: TextFile
   private let layout: DelimitedLayout
+  private let text: DelimitedText
   private let header: HeaderRows
   /// How many fields the rows of names have, with those at their right that are blank.
   private let headerWidth: Int
@@ -59,6 +60,7 @@ public struct DelimitedRespondents: RespondentSource {
         error.column < row.count ? row[error.column].position : first[0].position, error.message)
     }
     self.file = file
+    text = DelimitedText(file, layout)
     self.format = DelimitedFormat(
       separator: layout.separator, decimalMark: format.decimalMark, encoding: format.encoding,
       headerRows: header.count)
@@ -84,53 +86,46 @@ public struct DelimitedRespondents: RespondentSource {
 
   /// Returns the cells of columns, all of them texts, read in one pass.
   public func cells(of places: [Int]) -> RespondentCells {
-    let pass = DelimitedPass(
-      file, layout, columns: places, of: columns.count, headerRows: header.count)
-    var cells = pass.cells()
-    if let row = cells.oddRows.first { cells.oddRow = fault(in: row) }
-    if !pass.isComplete {
-      // The same library finds the same fault again, with its place.
-      do throws(SurveyError) {
-        try DelimitedTable.forEachRow(of: file, layout) { _ in true }
-      } catch {
-        cells.end = error
-      }
-    }
+    // No row of all columns is shorter than its separators and its end.
+    let rows = (layout.end - layout.start) / max(columns.count, 1) + 1
+    let pass = DelimitedPass(text, columns: places, of: columns.count, rows: rows)
+    var (cells, fault) = pass.cells(from: layout.start, headerRows: header.count)
+    if let row = cells.oddRows.first { cells.oddRow = self.fault(in: row) }
+    cells.end = fault.map { file.error($0) }
     return cells
   }
 
   /// Returns where a cell begins, as `file:line:column`.
   public func place(row: Int, column: Int) -> String? {
-    guard let fields = fields(of: row), column < fields.count else { return nil }
-    return fields[column].position.description
+    let fields = fields(of: row)
+    return column < fields.count ? file.position(of: fields[column].begin).description : nil
   }
 
-  /// A row's fields with their places: the file is gone through again, for a message.
-  private func fields(of row: Int) -> [DelimitedTable.Field]? {
-    // The rows of names come before the first row.
-    var left = row + header.count
-    var found: [DelimitedTable.Field]?
-    // What was read before is read again without a fault.
-    try? DelimitedTable.forEachRow(of: file, layout) { fields in
-      if left == 0 { found = fields }
-      left -= 1
-      return left >= 0
-    }
-    return found
+  /// A row's fields; none where there is no such row.
+  ///
+  /// The text is gone through again, for a message.
+  private func fields(of row: Int) -> [DelimitedField] {
+    var index = layout.start
+    // The rows of names come before the first row. What was read before is read again without a fault.
+    for _ in 0..<row + header.count { _ = try? text.nextRow(from: &index) { _ in } }
+    var fields: [DelimitedField] = []
+    _ = try? text.nextRow(from: &index) { fields.append($0) }
+    return fields
   }
 
   /// Why a row doesn't have a field for each name, and none beside them.
   private func fault(in row: Int) -> SurveyError? {
-    guard let fields = fields(of: row) else { return nil }
+    let fields = fields(of: row)
+    guard let first = fields.first else { return nil }
     if fields.count > columns.count, fields.count <= headerWidth,
-      let stray = fields[columns.count...].first(where: { !$0.text.isEmpty })
+      let stray = fields[columns.count...].first(where: { !$0.content.isEmpty })
     {
       return SurveyError(
-        stray.position,
-        "'\(stray.text)' stands in a column without a name; write one in the first row")
+        file.position(of: stray.begin),
+        "'\(text.text(of: stray))' stands in a column without a name; write one in the first row")
     }
     return SurveyError(
-      fields[0].position,
+      file.position(of: first.begin),
       "the row has \(fields.count) fields and the header \(columns.count); give every row the same "
         + "number, and put a field that holds a \(layout.separator.rawValue) in quotes")
   }

@@ -12,7 +12,21 @@ extension RespondentTable: RespondentColumns {
   /// - Complexity: O(n) in the rows, and in the bytes of the file where the columns were not read before.
   public func columns(_ request: ColumnsRequest) throws(SurveyError) -> RespondentValues {
     var reading = try ColumnsReading(self, request)
-    return try reading.finished()
+    var values = try reading.finished()
+    values.labels = reading.texts.map(\.all)
+    return values
+  }
+
+  /// Returns the answers of a column as texts, and what else was read but these.
+  ///
+  /// - Throws: ``SurveyError`` as ``columns(_:)`` does.
+  func texts(
+    of name: String, missing: MissingCells
+  ) throws(SurveyError) -> (texts: TextColumn, values: RespondentValues) {
+    var reading = try ColumnsReading(
+      self, ColumnsRequest(answers: [], texts: [name], missing: missing))
+    let values = try reading.finished()
+    return (reading.texts[0], values)
   }
 
   /// Returns where a value of the columns that were read stands, as `file:line:column`.
@@ -22,9 +36,8 @@ extension RespondentTable: RespondentColumns {
   ///   - name: Its column.
   /// - Complexity: O(n) in the bytes of the file: it is gone through again, for a message.
   public func place(row: Int, column name: String, of values: RespondentValues) -> String {
-    var index = row
-    for dropped in values.droppedRows where dropped <= index { index += 1 }
-    return columnNames.firstIndex(of: name).map { place(row: index, column: $0) } ?? path
+    let row = values.fileRow(of: row)
+    return columnNames.firstIndex(of: name).map { place(row: row, column: $0) } ?? path
   }
 
   /// What the file says of a column's answers.

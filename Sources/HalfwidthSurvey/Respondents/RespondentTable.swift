@@ -20,7 +20,7 @@ public struct RespondentTable: Sendable {
   /// Where the cells come from.
   public let source: any RespondentSource
   /// What a person says of the codes in the file.
-  public let codes: AnswerCodes
+  public private(set) var codes: AnswerCodes
   /// The names of the columns, in the file's order; none is empty, and none comes twice.
   public let columnNames: [String]
   /// What was read already.
@@ -51,16 +51,26 @@ public struct RespondentTable: Sendable {
     columnNames = source.columns.map(\.name)
   }
 
-  /// Returns the table with the cells of columns read in one pass; names that it doesn't have are passed over.
+  /// Returns the table with the cells of columns read in one pass, unless they were read before; names that it doesn't
+  /// have are passed over.
   ///
   /// - Complexity: O(n) in the bytes of the file. A cell takes a byte while its column has up to 256
   ///   different ones, and four otherwise.
   public func reading(_ names: [String]) -> RespondentTable {
     let asked = Set(names)
     let places = columnNames.indices.filter { asked.contains(columnNames[$0]) }
-    guard !places.isEmpty else { return self }
+    if places.isEmpty || read.map({ places.allSatisfy($0.columns.keys.contains) }) == true {
+      return self
+    }
     var table = self
     table.read = source.cells(of: places)
+    return table
+  }
+
+  /// Returns the table with other codes; what was read of it stays read.
+  public func with(_ codes: AnswerCodes) -> RespondentTable {
+    var table = self
+    table.codes = codes
     return table
   }
 

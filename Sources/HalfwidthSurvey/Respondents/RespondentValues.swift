@@ -35,6 +35,9 @@ public struct RespondentValues: Hashable, Sendable {
     }
   }
 
+  /// The row of the file of one that was read.
+  func fileRow(of row: Int) -> Int { droppedRows.reduce(row) { $1 <= $0 ? $0 + 1 : $0 } }
+
   /// How many rows were left out because a value is missing.
   public var dropped: Int { droppedRows.count - totalRows.count - otherRows }
 }

@@ -33,6 +33,13 @@ public struct ItemAnswers: Hashable, Sendable {
     places[row] < 0 ? MissingReason.allCases[-1 - Int(places[row])] : nil
   }
 
+  /// Calls `body` with each respondent who has no answer, and why.
+  func forEachMissing(_ body: (_ row: Int, _ reason: MissingReason) -> Void) {
+    for (row, place) in places.enumerated() where place < 0 {
+      body(row, MissingReason.allCases[-1 - Int(place)])
+    }
+  }
+
   /// The same answers with the categories in another order.
   ///
   /// - Parameter categories: The same categories; an answer that is not among them is empty.
@@ -51,6 +58,11 @@ public struct ItemAnswers: Hashable, Sendable {
 
   /// Adds a respondent's answer.
   mutating func append(_ answer: Int) { places.append(Int16(answer)) }
+
+  /// Adds respondents' answers.
+  mutating func append(contentsOf answers: some Collection<Int>) {
+    places.append(contentsOf: answers.lazy.map { Int16($0) })
+  }
 
   /// Adds a respondent who has no answer.
   mutating func append(_ reason: MissingReason) { places.append(Self.number(reason)) }

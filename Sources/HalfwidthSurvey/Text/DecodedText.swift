@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A text's bytes turned into UTF-8, up to the first that can't be.
 struct DecodedText {
   /// Valid UTF-8 without a mark and without a zero byte.
@@ -31,16 +33,20 @@ struct DecodedText {
 
   /// The first byte that is zero, or that does not go on as UTF-8.
   private static func firstFault(_ bytes: [UInt8]) -> Int? {
-    var decoder = UTF8()
-    var iterator = bytes.makeIterator()
-    var offset = 0
-    while true {
-      switch decoder.decode(&iterator) {
-      case .scalarValue("\0"), .error: return min(offset, bytes.count - 1)
-      case .scalarValue(let scalar): offset += UTF8.width(scalar)
-      case .emptyInput: return nil
+    var end = bytes.count
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.span)
+    } catch {
+      end = error.byteOffsets.lowerBound
+    }
+    let zero = unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe bytes.baseAddress.flatMap { start in
+        unsafe memchr(start, 0, end).map {
+          unsafe start.distance(to: $0.assumingMemoryBound(to: UInt8.self))
+        }
       }
     }
+    return zero ?? (end < bytes.count ? end : nil)
   }
 
   /// - Parameter high: Which byte of two is the greater part: the first (0) or the second (1).

@@ -7,7 +7,8 @@ import Testing
   private func answer(_ input: String, _ more: String = "") -> (text: String, isResult: Bool) {
     let line = #"{"analysis":"design","input":\#(input)\#(more)}"#
     let answer = BatchAnswer(
-      .bytes(Array(line.utf8)), BatchSettings(folder: Repository.root + "/Tests/Golden/data"))
+      .bytes(Array(line.utf8)),
+      BatchSettings(folder: BatchFolder(Repository.root + "/Tests/Golden/data")))
     return (String(decoding: answer.bytes, as: UTF8.self), answer.isResult)
   }
 

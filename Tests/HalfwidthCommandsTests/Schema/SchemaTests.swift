@@ -109,7 +109,7 @@ import Testing
         }
         let bytes = Array(JSONWriter().string(.object(request)).utf8)
         let answer = BatchAnswer(
-          .bytes(bytes), BatchSettings(folder: Repository.root + "/Tests/Golden/data")
+          .bytes(bytes), BatchSettings(folder: BatchFolder(Repository.root + "/Tests/Golden/data"))
         ).bytes
         let value = try JSONReader.read(String(decoding: answer, as: UTF8.self))
         #expect(answered.faults(of: value) == [], "\(request)")

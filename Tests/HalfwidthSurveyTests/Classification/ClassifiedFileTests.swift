@@ -58,12 +58,13 @@ import Testing
       .init(.number(3), "Often"), .init(.number(1), "Never"), .init(.number(2), "Seldom"),
       .init(.missing(.code("9")), "Refused"),
     ]
-    let list = AnswerList(["3", "1", "3", "4"])
+    let list = AnswerList(TextColumn(["3", "1", "3", "4"]))
     let found = try AnswerCategories(list, of: column, codes: AnswerCodes())
     #expect(found.names == ["Never", "Seldom", "Often", "4"])
     #expect(found.places == [2, 0, 3] && found.hasOrder)
     column.valueLabels = [.init(.text("z"), "First"), .init(.text("a"), "Second")]
-    let texts = try AnswerCategories(AnswerList(["a", "m"]), of: column, codes: AnswerCodes())
+    let texts = try AnswerCategories(
+      AnswerList(TextColumn(["a", "m"])), of: column, codes: AnswerCodes())
     #expect(texts.names == ["First", "Second", "m"] && !texts.hasOrder)
   }
 

@@ -24,12 +24,23 @@ import Testing
     }
   }
 
-  @Test func `rows at the end are taken off, in columns of both widths`() {
-    for different in [2, 300] {
-      var column = CellColumn((0..<600).map { .number(Double($0 % different)) })
-      column.cut(to: 599)
-      column.cut(to: 700)
-      #expect(column.count == 599 && column.cell(at: 598) == .number(Double(598 % different)))
+  @Test
+  func
+    `rows are looked at and added together, in columns of both widths and beyond those that are kept`()
+  {
+    for different in [2, 300, 5_000] {
+      let column = CellColumn((0..<6_000).map { .number(Double($0 % different)) })
+      let kept = min(different, CellColumn.mostDistinct)
+      // All but the last of the different cells.
+      let isMeant = (0..<kept).map { $0 < kept - 1 }
+      #expect(column.end(of: 0..<6_000, where: isMeant) == kept - 1)
+      #expect(column.end(of: kept - 1..<6_000, where: isMeant) == kept - 1)
+      #expect(column.end(of: 1..<2, where: isMeant) == (different == 2 ? 1 : 2))
+      let beyond = column.end(of: 0..<6_000, where: [Bool](repeating: true, count: kept))
+      #expect(beyond == (different == 5_000 ? kept : 6_000))
+      var found = [7]
+      column.add(1..<kept, of: (0..<kept).map { 10 * $0 }, to: &found)
+      #expect(found == [7] + (1..<kept).map { 10 * $0 })
     }
   }
 

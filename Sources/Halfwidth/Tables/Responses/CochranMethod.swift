@@ -38,8 +38,8 @@ extension BinaryResponses {
   public func cochranQTest() -> TestFinding {
     var spread = 0.0
     var mixed = 0
-    for row in rows {
-      let yes = row.reduce(0, +)
+    for first in stride(from: 0, to: answers.count, by: items) {
+      let yes = answers[first..<first + items].reduce(0) { $0 + Int($1) }
       spread += Double(yes) * Double(items - yes)
       mixed += yes > 0 && yes < items ? 1 : 0
     }
