@@ -23,6 +23,8 @@ extension PairedCounts {
   /// [doi:10.1002/sim.1439](https://doi.org/10.1002/sim.1439).
   public func scoreStatistic(ratio hypothesis: Double) -> Double? {
     precondition(hypothesis > 0 && hypothesis < .infinity, "a ratio to test is above 0 and finite")
+    // The squares of ratios up to 1 don't overflow.
+    if hypothesis > 1 { return swapped.scoreStatistic(ratio: 1 / hypothesis).map { -$0 } }
     let (a, b, c) = (Double(both), Double(firstOnly), Double(secondOnly))
     let (one, other) = (a + b, a + c)
     if one == 0 && other == 0 { return nil }
@@ -44,7 +46,8 @@ extension PairedCounts {
     if first.successes == 0 { return 0 }
     guard let ratio, z > 0 else { return self.ratio ?? 0 }
     func excess(_ hypothesis: Double) -> Double {
-      (scoreStatistic(ratio: hypothesis) ?? 0) - z
+      // Rounding leaves something of the statistic at the estimate, which can be above a quantile next to 0.
+      hypothesis == ratio ? -z : (scoreStatistic(ratio: hypothesis) ?? 0) - z
     }
     // The statistic falls from infinity at 0 to 0 at the estimate, or at infinity.
     var (low, high) = (min(ratio, 1), min(ratio, 1))

@@ -22,7 +22,7 @@ import Testing
   @Test func `has the slugs of the contract, with holm as the default`() {
     #expect(
       AdjustmentMethod.allCases.map(\.rawValue) == [
-        "bonferroni", "holm", "hochberg", "hommel", "bh", "by",
+        "bonferroni", "holm", "hochberg", "hommel", "bh", "by", "sidak", "holm-sidak",
       ])
     #expect(AdjustmentMethod.default == .holm)
   }
@@ -63,7 +63,11 @@ import Testing
       let hommel = try AdjustmentMethod.hommel.adjusted(list)
       let bh = try AdjustmentMethod.benjaminiHochberg.adjusted(list)
       let by = try AdjustmentMethod.benjaminiYekutieli.adjusted(list)
+      let sidak = try AdjustmentMethod.sidak.adjusted(list)
+      let holmSidak = try AdjustmentMethod.holmSidak.adjusted(list)
       for i in list.indices {
+        #expect(bonferroni[i] >= sidak[i] - 1e-15 && sidak[i] >= holmSidak[i] - 1e-15, "\(list)")
+        #expect(holm[i] >= holmSidak[i] - 1e-15, "\(list)")
         #expect(bonferroni[i] >= holm[i] && holm[i] >= hochberg[i], "\(list)")
         #expect(hochberg[i] >= hommel[i] - 1e-15 && hommel[i] >= bh[i] - 1e-15, "\(list)")
         #expect(by[i] >= bh[i], "\(list)")
