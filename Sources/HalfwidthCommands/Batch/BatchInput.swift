@@ -61,7 +61,7 @@ struct BatchInput {
   }
 
   /// Takes members that were checked by their names.
-  init(known values: JSONObject, of analysis: Analysis, folder: String?) {
+  init(known values: JSONObject, of analysis: Analysis, folder: BatchFolder?) {
     self.values = values
     self.analysis = analysis
     self.folder = folder

@@ -7,14 +7,14 @@ internal import HalfwidthReport
 /// so that two lists and a number are what columns of a data frame are.
 struct BatchRows {
   private let analysis: Analysis
-  private let folder: String?
+  private let folder: BatchFolder?
   /// What every row has; members that are lists stand in it as well, to be set for each row.
   private let shared: JSONObject
   private let lists: [(name: String, values: [JSONValue])]
   private let count: Int
 
   init(
-    _ value: JSONValue, beside input: JSONValue?, of analysis: Analysis, folder: String?
+    _ value: JSONValue, beside input: JSONValue?, of analysis: Analysis, folder: BatchFolder?
   ) throws(BatchError) {
     guard input == nil || input == .null else {
       throw BatchError(
