@@ -60,10 +60,13 @@ struct BatchRows {
     }
     var columns = FindingColumns()
     var values = shared
+    let alternative = request.options.hypothesis.alternative
     var request = request
     for row in 0..<count {
       for list in lists { values.set(list.name, to: list.values[row]) }
       do throws(BatchError) {
+        request.options.hypothesis = try BatchHypothesis.read(
+          .object(values), of: analysis, alternative)
         request.question = try BatchInput(known: values, of: analysis, folder: folder).checked()
         columns.add(try request.findingOfRow())
       } catch {

@@ -15,6 +15,7 @@ import Testing
     "proportion", "multinomial", "two-independent", "paired", "tables", "square", "cochran-q",
     "cmh",
     "trend", "multiplicity", "frechet", "published", "score-mean", "rate", "rate-ratio",
+    "proportion-tests", "one-sided", "margins-equivalence", "paired-ratio",
   ])
   func `a row has the answer that it has by itself`(file: String) throws {
     var groups: [(request: JSONObject, inputs: [JSONObject])] = []
@@ -23,7 +24,7 @@ import Testing
         case .object(let input)? = golden["input"]
       else { continue }
       var request: JSONObject = [:]
-      for name in ["analysis", "method", "confidence"] {
+      for name in ["analysis", "method", "confidence", "side", "alternative"] {
         request.set(name, to: golden[name] ?? .null)
       }
       let place = groups.firstIndex {
