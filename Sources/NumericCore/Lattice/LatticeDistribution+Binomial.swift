@@ -26,38 +26,30 @@ extension LatticeDistribution {
     let first = max(0, top - reach)
     let last = min(trials, top + reach)
 
-    // The ratio of each weight to the one before it, which a processor finds several at a time, and then
-    // their products, of which each waits for the one before.
-    var weights = [Double](repeating: 1, count: last - first + 1)
-    var span = weights.mutableSpan
+    var weights = [Double](repeating: 0, count: last - first + 1)
+    weights[top - first] = 1
+    var lowest = top
+    var highest = top
     let up = probability / q
     let down = q / probability
-    let place = top - first
-    for i in place + 1..<max(span.count, place + 1) {
-      let count = Double(first + i)
-      unsafe span[unchecked: i] = (n - (count - 1)) * up / count
-    }
-    for i in 0..<place {
-      let count = Double(first + i)
-      unsafe span[unchecked: i] = (count + 1) * down / (n - count)
-    }
-    var highest = place
+    var span = weights.mutableSpan
     var weight = 1.0
-    while highest + 1 < span.count {
-      weight *= unsafe span[unchecked: highest + 1]
+    while highest < last {
+      weight *= (n - Double(highest)) * up / Double(highest + 1)
       if weight < negligible { break }
       highest += 1
-      unsafe span[unchecked: highest] = weight
+      span[highest - first] = weight
     }
-    var lowest = place
     weight = 1
-    while lowest > 0 {
-      weight *= unsafe span[unchecked: lowest - 1]
+    while lowest > first {
+      weight *= Double(lowest) * down / (n - Double(lowest - 1))
       if weight < negligible { break }
       lowest -= 1
-      unsafe span[unchecked: lowest] = weight
+      span[lowest - first] = weight
     }
-    if lowest > 0 || highest < last - first { weights = Array(weights[lowest...highest]) }
-    return LatticeDistribution(scaling: weights, from: first + lowest)
+    if lowest > first || highest < last {
+      weights = Array(weights[lowest - first...highest - first])
+    }
+    return LatticeDistribution(scaling: weights, from: lowest)
   }
 }
