@@ -12,7 +12,19 @@ public struct ConfidenceLevel: Hashable, Sendable {
   ///
   /// - Throws: ``ConfidenceLevelError`` unless the number lies strictly between 0 and 1.
   public init(_ confidence: Double) throws(ConfidenceLevelError) {
-    try self.init(parsing: confidence.description, as: confidence)
+    // Decimals of up to six digits, which most levels are, need no text to be recognised.
+    let unit = 1e6
+    let digits = (confidence * unit).rounded()
+    if digits > 0 && digits < unit && digits / unit == confidence {
+      self.init(confidence: confidence, significance: (unit - digits) / unit)
+    } else {
+      try self.init(parsing: confidence.description, as: confidence)
+    }
+  }
+
+  private init(confidence: Double, significance: Double) {
+    self.confidence = confidence
+    self.significance = significance
   }
 
   /// Creates a level from text such as `0.95` or `95%`.

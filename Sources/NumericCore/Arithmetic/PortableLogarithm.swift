@@ -4,8 +4,9 @@
 /// last digits, and a random draw that hangs on such a digit would differ as well. The relative error is a
 /// few units in the last place. It is for draws; elsewhere the mathematical library is quicker.
 enum PortableLogarithm {
-  /// The natural logarithm of 2; its upper 33 bits, small multiples of which are exact; and the rest of it.
-  private static let logTwo = 0x1.62e42fefa39efp-1
+  /// The natural logarithm of 2.
+  static let logTwo = 0x1.62e42fefa39efp-1
+  /// Its upper 33 bits, small multiples of which are exact, and the rest of it.
   private static let logTwoHigh = 0x1.62e42fefp-1
   private static let logTwoLow = 0x1.473de6af278edp-34
 

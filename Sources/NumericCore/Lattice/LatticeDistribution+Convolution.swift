@@ -5,8 +5,18 @@ extension LatticeDistribution {
   ///
   /// - Complexity: O(m n) in the numbers of positions.
   public func convolved(with other: LatticeDistribution) -> LatticeDistribution {
-    let row = PaddedRow(probabilities).convolved(with: PaddedRow(other.probabilities))
-    return LatticeDistribution(origin: origin + other.origin, trimming: row.values)
+    convolved(with: other, times: 1, 1)
+  }
+
+  /// Returns the distribution of the sum of two independent positions, each with its sign.
+  private func convolved(
+    with other: LatticeDistribution, times u: Int, _ v: Int
+  ) -> LatticeDistribution {
+    let row = PaddedRow(probabilities, isReversed: u < 0)
+      .convolved(with: PaddedRow(other.probabilities, isReversed: v < 0))
+    let start = u < 0 ? -support.upperBound : origin
+    let otherStart = v < 0 ? -other.support.upperBound : other.origin
+    return LatticeDistribution(origin: start + otherStart, trimming: row.values)
   }
 
   /// Returns the distribution of `u` times this position plus `v` times an independent other one.
@@ -21,7 +31,7 @@ extension LatticeDistribution {
   ) -> LatticeDistribution {
     precondition(u != 0 && v != 0, "the factors of a combination are not 0")
     if u.magnitude == 1 && v.magnitude == 1 {
-      return (u == 1 ? self : negated).convolved(with: v == 1 ? other : other.negated)
+      return convolved(with: other, times: u, v)
     }
     let steps = probabilities.count - 1
     let otherSteps = other.probabilities.count - 1
@@ -56,17 +66,21 @@ struct PaddedRow {
   private(set) var storage: [Double]
   private(set) var count: Int
 
-  init(_ values: [Double]) {
-    count = values.count
-    storage = unsafe [Double](unsafeUninitializedCapacity: count + 2 * PaddedRow.padding) {
-      buffer, size in
-      for i in 0..<PaddedRow.padding {
-        unsafe buffer[i] = 0
-        unsafe buffer[PaddedRow.padding + values.count + i] = 0
+  init(_ values: [Double], isReversed: Bool = false) {
+    let (size, padding) = (values.count, PaddedRow.padding)
+    // Not with room that is not yet written: whoever asks for that looks its type up by name each time.
+    var row = [Double](repeating: 0, count: size + 2 * padding)
+    var span = row.mutableSpan
+    let numbers = values.span
+    if isReversed {
+      for i in 0..<size {
+        unsafe span[unchecked: padding &+ i] = numbers[unchecked: size &- 1 &- i]
       }
-      for i in values.indices { unsafe buffer[PaddedRow.padding + i] = values[i] }
-      size = values.count + 2 * PaddedRow.padding
+    } else {
+      for i in 0..<size { unsafe span[unchecked: padding &+ i] = numbers[unchecked: i] }
     }
+    count = size
+    storage = row
   }
 
   var values: [Double] { Array(storage[PaddedRow.padding..<PaddedRow.padding + count]) }
@@ -102,12 +116,11 @@ struct PaddedRow {
   private init(sums count: Int, write: (UnsafeMutablePointer<Double>?) -> Void) {
     let padding = PaddedRow.padding
     let capacity = (count + padding - 1) / padding * padding + 2 * padding
-    storage = unsafe [Double](unsafeUninitializedCapacity: capacity) { buffer, size in
-      unsafe buffer.initialize(repeating: 0)
-      unsafe write(buffer.baseAddress?.advanced(by: padding))
-      size = capacity
-    }
+    storage = [Double](repeating: 0, count: capacity)
     self.count = count
+    unsafe storage.withUnsafeMutableBufferPointer { buffer in
+      unsafe write(buffer.baseAddress?.advanced(by: padding))
+    }
   }
 
   /// Takes off negligible numbers at both ends, and returns how many went at the lower one.

@@ -1,5 +1,3 @@
-internal import Glibc
-
 extension LatticeDistribution {
   /// Returns the distribution of the sum of independent positions of which there are three.
   ///
@@ -15,7 +13,9 @@ extension LatticeDistribution {
   func trinomialPower(_ terms: Int) -> LatticeDistribution? {
     precondition(probabilities.count == 3 && terms >= 1, "a trinomial power has three terms")
     let outer = min(probabilities[0], probabilities[2])
-    guard probabilities[1] > 0, Double(terms) * -log2(outer) < 900 else { return nil }
+    guard probabilities[1] > 0,
+      Double(terms) * -PortableLogarithm.of(outer, over: 1) < 900 * PortableLogarithm.logTwo
+    else { return nil }
     let n = Double(terms)
     let up = (near: probabilities[1] / probabilities[0], far: probabilities[2] / probabilities[0])
     let down = (near: probabilities[1] / probabilities[2], far: probabilities[0] / probabilities[2])

@@ -42,10 +42,15 @@ public struct LatticeDistribution: Hashable, Sendable {
   }
 
   /// Creates a distribution from weights whose ends are known not to be negligible, scaled to the sum 1.
-  init(scaling weights: [Double], from origin: Int) {
+  init(scaling weights: consuming [Double], from origin: Int) {
     self.origin = origin
     let scale = 1 / LatticeDistribution.total(weights)
-    probabilities = scale == 1 ? weights : weights.map { $0 * scale }
+    if scale != 1 {
+      // In their own memory, unless somebody else has it too.
+      var span = weights.mutableSpan
+      for i in span.indices { span[i] *= scale }
+    }
+    probabilities = weights
   }
 
   /// Creates a distribution from probabilities, without their negligible ends.
@@ -82,14 +87,16 @@ public struct LatticeDistribution: Hashable, Sendable {
   /// Small numbers are added before large ones where a distribution has one top, as most have; the
   /// two running sums also halve the time that one would take.
   static func total(_ numbers: [Double]) -> Double {
+    let span = numbers.span
+    let count = span.count
     var low = 0.0
     var high = 0.0
-    let half = numbers.count / 2
+    let half = count / 2
     for i in 0..<half {
-      low += numbers[i]
-      high += numbers[numbers.count - 1 - i]
+      low += unsafe span[unchecked: i]
+      high += unsafe span[unchecked: count &- 1 &- i]
     }
-    return low + high + (numbers.count % 2 == 1 ? numbers[half] : 0)
+    return low + high + (count % 2 == 1 ? span[half] : 0)
   }
 }
 

@@ -109,18 +109,19 @@ import Testing
       #expect(run.status == 0, "\(run.errors)")
       return path
     }
-    let first = try part("37/50", "1/2", seed: "1", resamples: "999")
+    // Three blocks of 2^20 resamples: the first part has two of them.
+    let first = try part("37/50", "1/2", seed: "1", resamples: "2500000")
     for (files, message) in [
-      ([first], "the resamples from number 512 on are in none of the shards"),
+      ([first], "the resamples from number 2097152 on are in none of the shards"),
       ([first, first], "the resamples from number 0 on are in two of the shards"),
-      ([first, try part("37/50", "2/2", seed: "2", resamples: "999")], "differ in their seed"),
-      ([first, try part("36/50", "2/2", seed: "1", resamples: "999")], "differ in their data"),
+      ([first, try part("37/50", "2/2", seed: "2", resamples: "2500000")], "differ in their seed"),
+      ([first, try part("36/50", "2/2", seed: "1", resamples: "2500000")], "differ in their data"),
       (
         [first, try part("37/50", "2/2", seed: "1", resamples: "1999")],
         "differ in their number of resamples"
       ),
       (
-        [first, try part("4,9,12,25", "2/2", seed: "1", resamples: "999")],
+        [first, try part("4,9,12,25", "2/2", seed: "1", resamples: "2500000")],
         "differ in their statistic"
       ),
     ] {

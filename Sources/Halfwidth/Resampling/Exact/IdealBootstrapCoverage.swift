@@ -66,14 +66,14 @@ public struct IdealBootstrapCoverage: Hashable, Sendable {
   public func coverage(at p: Double) -> Double {
     precondition(p >= 0 && p <= 1, "a proportion lies in 0...1")
     let outcomes = LatticeDistribution.binomial(trials: trials, probability: p)
+    let (least, most) = (p - IdealBootstrapCoverage.slack, p + IdealBootstrapCoverage.slack)
+    let (lower, upper, probabilities) = (
+      lower.span, upper.span, outcomes.probabilities.span
+    )
     var sum = 0.0
-    for (index, probability) in outcomes.probabilities.enumerated() {
-      let successes = outcomes.origin + index
-      if lower[successes] <= p + IdealBootstrapCoverage.slack
-        && p - IdealBootstrapCoverage.slack <= upper[successes]
-      {
-        sum += probability
-      }
+    for i in probabilities.indices {
+      let successes = outcomes.origin + i
+      if lower[successes] <= most && least <= upper[successes] { sum += probabilities[i] }
     }
     return min(sum, 1)
   }

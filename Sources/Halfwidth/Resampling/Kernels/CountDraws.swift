@@ -18,7 +18,7 @@ struct CountDraws: Sendable {
     samples.reduce(0) { sum, sample in
       let size = MultinomialDraws.size(
         present: sample.counts.count { $0 > 0 }, draws: sample.total)
-      return sum + Double(size.words) * Double(resamples) + 8 * Double(size.entries)
+      return sum + Double(size.words) * Double(resamples) + 3 * Double(size.entries)
     }
   }
 

@@ -31,8 +31,8 @@ struct CountHistograms: Sendable {
   ) {
     guard case .sum(let scores) = statistic else { return nil }
     let each = CountDraws.work(samples, resamples: total)
-    // A product takes a sixth of what a word does; what is tried in vain is then little of the whole.
-    let products = Int(min(each / 4, Double(Self.mostProducts)))
+    // A product takes a twentieth of what a word does: what is tried in vain is little of the whole.
+    let products = Int(min(each, Double(Self.mostProducts)))
     guard let sum = CountSumDistribution(samples, scores: scores, workLimit: products) else {
       return nil
     }
@@ -55,8 +55,8 @@ struct CountHistograms: Sendable {
   /// A position that a block draws with a probability of one sixteenth.
   private static let likelyProbability = 0x1p-24
   /// What a position and one that is drawn take, in units of a word that is drawn and counted.
-  private static let workOfOutcome = 4.0
-  private static let workOfDraw = 40.0
+  private static let workOfOutcome = 1.0
+  private static let workOfDraw = 8.0
 
   /// Draws the blocks of a plan.
   ///
@@ -67,7 +67,7 @@ struct CountHistograms: Sendable {
   ) throws(ResampleError) -> ResampleHistogram {
     let unit = Self.blockResamples
     let states = try ResampleDriver.run(
-      plan, unit: unit, nanoseconds: 1.5 * Self.workOfDraw * Double(likely) / Double(unit),
+      plan, unit: unit, nanoseconds: 6 * Self.workOfDraw * Double(likely) / Double(unit),
       progress: progress
     ) {
       [UInt64](repeating: 0, count: draws.outcomes)

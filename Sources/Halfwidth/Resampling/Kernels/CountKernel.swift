@@ -84,8 +84,12 @@ package struct CountKernel: Sendable {
 
   /// How the resamples of a run of so many are drawn.
   func way(total: Int) -> Way {
+    histograms(total: total).map(Way.histograms) ?? .resamples(each)
+  }
+
+  /// The histograms of blocks of a run of so many; nil where resamples are drawn one by one.
+  func histograms(total: Int) -> CountHistograms? {
     CountHistograms(samples: samples, statistic: statistic, positions: positions, total: total)
-      .map(Way.histograms) ?? .resamples(each)
   }
 
   /// The counts of one resample after the other, which any statistic can be found from.

@@ -40,9 +40,7 @@ struct SimulatedCounts {
   }
 
   /// Whether so many resamples in all are drawn as histograms of blocks, which a longer run draws anew.
-  func drawsBlocks(total: Int) -> Bool {
-    if case .histograms = kernel.way(total: total) { true } else { false }
-  }
+  func drawsBlocks(total: Int) -> Bool { kernel.histograms(total: total) != nil }
 
   func run(
     _ plan: ResamplePlan, of bootstrap: SimulatedBootstrap, progress: ResampleProgress?
