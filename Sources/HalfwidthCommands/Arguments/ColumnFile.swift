@@ -16,7 +16,7 @@ struct ColumnFile {
 
   var path: String { file.path }
 
-  /// Reads the columns that are asked for, those of the conditions and that of the groups, in one pass.
+  /// Reads the columns that are asked for, those of the conditions, of the sampling and of the groups, in one pass.
   ///
   /// - Parameter orders: Lists of answers in their order, each of a column that has these and no others.
   init(
@@ -27,13 +27,17 @@ struct ColumnFile {
     for name in columns { names += try Self.columns(name, of: table) }
     var group: String?
     if let by { group = try CommandFailure.translating(table.column(named: by)) }
-    let asked = names + [group].compactMap(\.self)
-    let file = ClassifiedFile(
-      try rows.rows(of: table, missing: missing) { table.reading(asked + $0) }, missing: missing)
+    let asked = names + [group].compactMap(\.self) + (sampling?.names ?? [])
+    var all = table
+    let kept = try rows.rows(of: table, missing: missing) { conditions in
+      all = table.reading(asked + conditions)
+      return all
+    }
+    let file = ClassifiedFile(kept, missing: missing)
     self.file = file
     self.sampling = sampling
     sampled = try sampling.map { columns throws(CommandFailure) in
-      try CommandFailure.translating(columns.design(of: table.reading(columns.names)))
+      try CommandFailure.translating(columns.design(of: all))
     }
     self.names = names
     self.orders = orders

@@ -84,8 +84,8 @@ public struct ClassifiedColumn: Sendable {
     }
   }
 
-  /// The answers of the rows that have one in all columns, row by row: 1 for the second category of each column, 0
-  /// for the others.
+  /// The answers of the rows that have one in all columns, row by row, each as the place of its category: 1 for the
+  /// second one.
   ///
   /// - Complexity: O(n) in the rows.
   public static func completeChoices(_ columns: [ClassifiedColumn]) -> [UInt8] {
@@ -97,7 +97,7 @@ public struct ClassifiedColumn: Sendable {
     for (place, column) in columns.enumerated() {
       var next = place
       for row in isComplete.indices where isComplete[row] {
-        if column.answers.answer(at: row) == 1 { choices[next] = 1 }
+        choices[next] = UInt8(clamping: column.answers.answer(at: row) ?? 0)
         next += columns.count
       }
     }

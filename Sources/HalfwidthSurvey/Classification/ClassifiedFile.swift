@@ -184,7 +184,7 @@ public struct ClassifiedFile: Sendable {
     let isBinary =
       list.answers.allSatisfy { $0.number == 0 || $0.number == 1 }
       || list.answers.allSatisfy { AnswerWord($0.text) != nil }
-      || missing == .zero && list.answers.count == 1
+      || missing == .zero && list.answers.count == 1 && mayBeTick(list.answers[0], texts)
     let column = description(of: name)
     guard isBinary || list.undeclared(table.codes) != nil else {
       throw noChoice(list, texts, read, column)
@@ -192,6 +192,12 @@ public struct ClassifiedFile: Sendable {
     let values = try table.columns(ColumnsRequest(answers: [name], missing: missing))
     return classified(
       column, values, places: values.numbers[0].map { Int($0) }, categories: categories)
+  }
+
+  /// Whether the only answer of a column may say that a box was ticked: it is no number, or there are blanks, with
+  /// which it is read and refused by its place.
+  private func mayBeTick(_ answer: AnswerList.Answer, _ texts: TextColumn) -> Bool {
+    answer.number == nil || texts.contains(where: RespondentCell.isMissing)
   }
 
   /// That a column holds other answers than yes and no, with the place of the first.

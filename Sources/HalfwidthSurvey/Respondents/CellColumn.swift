@@ -43,6 +43,9 @@ public struct CellColumn: Sendable {
   /// The number of rows.
   public var count: Int { isWide ? words.count : bytes.count }
 
+  /// Whether no further different cell is kept.
+  var isFull: Bool { distinct.count == Self.mostDistinct }
+
   /// How many bytes the rows take.
   var size: Int { bytes.count + 4 * words.count }
 

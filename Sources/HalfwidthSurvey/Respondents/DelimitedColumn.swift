@@ -16,15 +16,22 @@ struct DelimitedColumn {
   /// - Parameter fields: Fields of several columns, row by row: those of this one are `step` apart.
   mutating func add(_ fields: [FieldSlice], from first: Int, step: Int) {
     var index = first
-    while index < fields.count {
+    while index < fields.count, !cells.isFull {
       let known = known(fields, from: index, step: step)
       cells.append(contentsOf: known)
       index += known.count * step
       guard index < fields.count else { return }
       let field = fields[index]
       index += step
-      if cells.appendNew(Self.cell(at: field.place, in: text)) != nil {
-        distinct.keep(field)
+      _ = cells.appendNew(Self.cell(at: field.place, in: text))
+      distinct.keep(field)
+    }
+    // From here on most cells may be unlike all that are kept.
+    while index < fields.count {
+      let field = fields[index]
+      index += step
+      if let place = distinct.place(of: field) {
+        cells.append(place)
       } else {
         cells.appendFurther(at: field.place)
       }

@@ -125,6 +125,12 @@ import Testing
     #expect(column.categories == ["0", "1"] && column.counts == [1, 2])
     let refusal = refusal { try file("id,q\n1,3\n2,\n", missing: .zero).categories(of: "q") }
     #expect(refusal.contains("is neither 0 nor 1"), "\(refusal)")
+    // One number in all rows is no box that was ticked, however large it is.
+    for number in ["4", "-2", "40000"] {
+      let text = "id,q\n1,\(number)\n2,\(number)\n"
+      let other = self.refusal { try file(text, missing: .zero).choices(of: ["q"], yes: []) }
+      #expect(other.hasPrefix("a.csv:2:3: the answer is \(number); column 'q' holds"), "\(other)")
+    }
   }
 
   @Test func `two columns share the categories that either has`() throws {

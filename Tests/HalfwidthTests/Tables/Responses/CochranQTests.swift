@@ -91,4 +91,19 @@ import Testing
     let nobody = #expect(throws: CountsError.self) { try BinaryResponses([]) }
     #expect(nobody?.message == "there is no respondent; give at least one row of answers")
   }
+
+  @Test func `bytes are the same answers as rows, and are refused for the same`() throws {
+    let rows = [[1, 0, 1], [0, 0, 0], [1, 1, 1], [0, 1, 0]]
+    let bytes = try BinaryResponses(answers: rows.joined().map { UInt8($0) }, items: 3)
+    #expect(try bytes == BinaryResponses(rows) && bytes.rows == rows && bytes.respondents == 4)
+    #expect(bytes.itemTotals == [2, 2, 2])
+    let impossible: [([UInt8], Int)] = [([], 3), ([1], 1), ([1, 0, 1], 2), ([1, 0, 2, 1], 2)]
+    for (answers, items) in impossible {
+      #expect(throws: CountsError.self) { try BinaryResponses(answers: answers, items: items) }
+    }
+    let error = #expect(throws: CountsError.self) {
+      try BinaryResponses(answers: [1, 0, 0, 2], items: 2)
+    }
+    #expect(error?.message.hasPrefix("the answer of respondent 2 to item 2 is 2") == true)
+  }
 }
