@@ -318,3 +318,15 @@ extension Analysis {
     }
   }
 }
+
+extension Analysis {
+  /// Whether intervals of the analysis can have one limit only, though not by every method.
+  package var hasOneSidedIntervals: Bool { hasForm(\.hasSide) }
+
+  /// Whether tests of the analysis can have a direction, though not every one.
+  package var hasAlternatives: Bool { hasForm(\.hasAlternative) }
+
+  private func hasForm(_ form: (MethodForms) -> Bool) -> Bool {
+    AnalysisCatalog.entries(of: self).contains { form($0.forms) }
+  }
+}

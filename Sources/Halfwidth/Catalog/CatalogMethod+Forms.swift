@@ -1,6 +1,11 @@
 // What may be asked of methods beside their input and level. A method that is not here takes neither a side nor
 // an alternative, and nothing stated.
 
+extension CatalogMethod {
+  /// Nothing: what a method does not say it takes is refused.
+  package var forms: MethodForms { [] }
+}
+
 extension ProportionMethod {
   package var forms: MethodForms { .side }
 }

@@ -13,11 +13,6 @@ where RawValue == String {
 }
 
 extension CatalogMethod {
-  /// Nothing: what a method does not say it takes is refused.
-  package var forms: MethodForms { [] }
-}
-
-extension CatalogMethod {
   /// Why the method is used where none is asked for; nil for a method that has to be asked for.
   package var defaultReason: String? { Self.defaultReasons.first { $0.key == self }?.value }
 }
