@@ -20,10 +20,11 @@ extension AnalysisCatalog {
           DesignDifference.Method.linearized.rawValue,
           DesignTableMethod.default.rawValue,
         ]
+    // Of tables that are not of two by two.
+    case .stratified: return usual + [StratifiedScoreMethod.default.rawValue]
     case .proportion, .finiteProportion, .missing, .compare, .paired, .margins, .table, .square,
-      .cochran,
-      .stratified, .trend, .adjust, .scores, .westfallYoung, .rate, .rateRatio, .eventBounds,
-      .ranks:
+      .cochran, .trend, .adjust, .scores, .westfallYoung, .rate, .rateRatio, .eventBounds, .ranks,
+      .raters, .groups, .differences:
       return usual
     }
   }
@@ -60,7 +61,7 @@ extension Finding {
       [finding.exact.method, finding.midP.method, finding.tango.method]
     case .proportion, .simultaneous, .interval, .test, .matrix, .marginsPValue, .marginsInterval,
       .adjustment, .bootstrap, .family, .westfallYoung, .eventBounds, .ranks, .consistency,
-      .designShares, .designTest:
+      .designShares, .designTest, .pairwise:
       method.map { [$0] } ?? []
     }
   }

@@ -32,6 +32,10 @@ extension Finding {
     case .ranks(var finding):
       Self.warn(of: finding.level, in: &finding.warnings)
       return .ranks(finding)
+    case .pairwise(var finding):
+      guard case .differences(_, let level) = finding.content else { return self }
+      Self.warn(of: level, in: &finding.warnings)
+      return .pairwise(finding)
     case .test, .matrix, .marginsPValue, .adjustment, .westfallYoung, .eventBounds,
       .consistency, .designShares, .designTest:
       return self

@@ -38,6 +38,8 @@ public enum Finding: Hashable, Sendable {
   case designShares(DesignSharesFinding)
   /// A test of independence from a survey's design.
   case designTest(DesignTestFinding)
+  /// All pairs of several groups or categories.
+  case pairwise(PairwiseFinding)
 }
 
 extension Finding {
@@ -61,6 +63,7 @@ extension Finding {
     case .consistency(let finding): finding.warnings
     case .designShares(let finding): finding.warnings
     case .designTest(let finding): finding.warnings
+    case .pairwise(let finding): finding.warnings
     }
   }
 
@@ -84,6 +87,7 @@ extension Finding {
     case .consistency(let finding): finding.method
     case .designShares(let finding): finding.method.rawValue
     case .designTest(let finding): finding.method
+    case .pairwise(let finding): finding.method
     }
   }
 }

@@ -27,6 +27,7 @@ struct BatchError: Error {
     case wrongHypothesis = "wrong-hypothesis"
     case zeroMargin = "zero-margin"
     case wrongShape = "wrong-shape"
+    case missingRatings = "missing-ratings"
   }
 
   /// A text of the request as a sentence names it: a long one is cut, so that an answer stays short.

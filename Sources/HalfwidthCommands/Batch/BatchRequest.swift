@@ -27,6 +27,9 @@ struct BatchRequest {
     tolerance = try Self.tolerance(object, options.simulation)
     question = try BatchInput(object["input"], of: analysis, folder: folder).checked()
     if case .analysis(.design(let input)) = question { try methods.check(fit: input) }
+    if case .analysis(.table(let table)) = question, table.isOneLine {
+      try methods.check(fitOneLine: object["input"])
+    }
   }
 
   private static func analysis(_ value: JSONValue?) throws(BatchError) -> Analysis {
@@ -244,6 +247,7 @@ extension BatchRequest {
       case .zeroMargin: .zeroMargin
       case .wrongShape: .wrongShape
       case .wrongHypothesis: .wrongHypothesis
+      case .missingRatings: .missingRatings
       default: .noOneSidedForm
       }
     throw BatchError(code, refusal.message)
