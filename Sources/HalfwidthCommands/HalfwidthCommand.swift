@@ -31,16 +31,16 @@ struct HalfwidthCommand: ParsableCommand {
         subcommands: [MultinomialCommand.self, GoodnessCommand.self, RanksCommand.self]),
       CommandGroup(
         name: "Two groups and more",
-        subcommands: [CompareCommand.self, TrendCommand.self, StratifiedCommand.self]),
+        subcommands: [CompareCommand.self, GroupsCommand.self, TrendCommand.self, StratifiedCommand.self]),
       CommandGroup(
         name: "The same people twice",
-        subcommands: [PairedCommand.self, MarginsCommand.self, CochranCommand.self]),
+        subcommands: [PairedCommand.self, MarginsCommand.self, CochranCommand.self, DifferencesCommand.self]),
       CommandGroup(
         name: "A table",
         subcommands: [TableCommand.self]),
       CommandGroup(
         name: "Agreement",
-        subcommands: [SquareCommand.self]),
+        subcommands: [SquareCommand.self, RatersCommand.self]),
       CommandGroup(
         name: "Many hypotheses, and other programs",
         subcommands: [AdjustCommand.self, BatchCommand.self, SchemaCommand.self]),

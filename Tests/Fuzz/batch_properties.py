@@ -10,7 +10,7 @@ from strict_json import at_most, number, walk
 ERROR_CODES = {
     "malformed-json", "line-too-long", "missing-member", "unknown-member", "wrong-type",
     "unknown-analysis", "unknown-method", "unknown-side", "bad-confidence", "bad-input",
-    "no-one-sided-form", "zero-margin", "wrong-shape", "unknown-alternative", "wrong-hypothesis",
+    "no-one-sided-form", "zero-margin", "wrong-shape", "unknown-alternative", "wrong-hypothesis", "missing-ratings",
 }
 PROBABILITIES = {
     "p_value", "p_value_min", "p_value_max", "p_value_lower", "p_value_upper", "adjusted",

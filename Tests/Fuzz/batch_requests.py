@@ -2,13 +2,17 @@
 
 import random
 
+SIGNED = (
+    "signed-rank signed-rank-cc signed-rank-exact signed-rank-pratt signed-rank-pratt-cc "
+    "signed-rank-pratt-exact sign-test sign-test-mid-p"
+)
 METHODS = {
     name: slugs.split()
     for name, slugs in {
         "proportion": "wald wald-cc wilson wilson-cc agresti-coull jeffreys clopper-pearson mid-p "
         "blaker likelihood-ratio arcsine logit",
         "multinomial": "goodman quesenberry-hurst sison-glaz bonferroni-clopper-pearson "
-        "mean-score top-box",
+        "mean-score top-box differences-goodman differences-scheffe",
         "compare": "wald agresti-caffo newcombe newcombe-cc miettinen-nurminen mee katz-log "
         "koopman woolf conditional-exact cohens-h pearson yates n-1 likelihood-ratio "
         "cressie-read fisher fisher-central fisher-mid-p barnard boschloo",
@@ -20,11 +24,19 @@ METHODS = {
         "fisher-mid-p barnard boschloo pearson-monte-carlo fisher-monte-carlo "
         "linear-by-linear phi cramers-v cramers-v-bias-corrected contingency-coefficient "
         "cohens-w expected-counts adjusted-residuals mean-score-difference "
-        "top-box-difference superiority",
+        "top-box-difference superiority tau-b tau-c gamma somers-d-columns somers-d-rows "
+        "spearman kruskal-wallis row-mean-scores jonckheere-terpstra mann-whitney "
+        "mann-whitney-cc mann-whitney-exact",
         "square": "bowker stuart-maxwell bhapkar cohen-kappa kappa-linear kappa-quadratic "
-        "mean-score-change top-box-change",
+        "mean-score-change top-box-change " + SIGNED,
         "cochran": "cochran-q",
-        "stratified": "mantel-haenszel cmh cmh-cc breslow-day tarone",
+        "stratified": "mantel-haenszel cmh cmh-cc breslow-day tarone woolf-homogeneity "
+        "mh-risk-difference mh-risk-difference-greenland-robins mh-risk-ratio "
+        "newcombe-stratified cmh-general cmh-row-means cmh-correlation",
+        "groups": "pairwise-fisher pairwise-score differences-bonferroni differences-scheffe",
+        "raters": "percent-agreement fleiss-kappa free-marginal-kappa gwet-ac1 "
+        "krippendorff-nominal krippendorff-ordinal krippendorff-interval",
+        "differences": SIGNED,
         "trend": "cochran-armitage",
         "adjust": "bonferroni holm hochberg hommel bh by",
         "scores": "score",
@@ -165,7 +177,52 @@ def stratified(source, count):
         return 0 if source.chance(0.1) else count()
 
     strata = source.choice([1, 1, 2, 3, 8, 40])
-    return {"strata": [[[cell(), cell()], [cell(), cell()]] for _ in range(strata)]}
+    rows, columns = 2, 2
+    if source.chance(0.3):
+        rows, columns = source.randint(2, 6), source.randint(2, 6)
+    drawn = {
+        "strata": [[[cell() for _ in range(columns)] for _ in range(rows)] for _ in range(strata)]
+    }
+    for member, size in (("row_scores", rows), ("column_scores", columns)):
+        if source.chance(0.15):
+            drawn[member] = source.scores(size, [[1e99 * i for i in range(size)]])
+    return drawn
+
+
+def groups(source, count):
+    n = [max(1, count()) for _ in range(source.choice([2, 2, 3, 5, 12]))]
+    return {"x": [_part(source, m) for m in n], "n": n}
+
+
+def raters(source, count):
+    subjects, categories = source.choice([1, 2, 3, 10, 40]), source.choice([1, 2, 2, 3, 5])
+    if source.chance(0.3):
+        most = source.choice([1, 2, 5, 1000])
+        return {
+            "counts": [
+                [source.randint(0, most) for _ in range(max(2, categories))]
+                for _ in range(subjects)
+            ]
+        }
+    number = source.choice([2, 2, 3, 6])
+    gaps, wide = source.choice([0, 0, 0.1, 0.6]), source.choice([1, 1, 1e-300, 1e300])
+    return {
+        "ratings": [
+            [
+                None if source.chance(gaps) else source.randint(1, categories) * wide
+                for _ in range(number)
+            ]
+            for _ in range(subjects)
+        ]
+    }
+
+
+def differences(source, count):
+    size = source.choice([1, 2, 5, 20, 60, 200])
+    steps = source.choice([[0], [-1, 0, 1], [-2, -1, 1, 3, 3.5], [1e-300, -1e300, 0, 1]])
+    if source.chance(0.3):
+        return {"values": [source.gauss(0, 1) for _ in range(size)]}
+    return {"values": [source.choice(steps) for _ in range(size)]}
 
 
 def trend(source, count):
@@ -279,7 +336,8 @@ INPUTS = {
     "proportion": proportion, "multinomial": multinomial, "compare": compare, "paired": paired,
     "margins": margins, "table": table, "square": square, "cochran": cochran,
     "stratified": stratified, "trend": trend, "adjust": adjust, "bootstrap": bootstrap,
-    "scores": scores, "westfall-young": westfall_young,
+    "scores": scores, "westfall-young": westfall_young, "groups": groups, "raters": raters,
+    "differences": differences,
 }
 
 
@@ -300,7 +358,11 @@ def request(source, number):
         drawn["confidence"] = confidence
     if analysis == "proportion" and source.chance(0.25):
         drawn["side"] = source.choice(["two", "lower", "upper"])
-    if analysis in ("bootstrap", "westfall-young") or "monte-carlo" in (method or ""):
+    if (method or "").startswith(("jonckheere", "mann-whitney", "sign")) and method != "sison-glaz":
+        if analysis in ("table", "square", "differences"):
+            drawn["alternative"] = source.choice(["two", "less", "greater"])
+    resampled = analysis == "raters" and source.chance(0.3)
+    if analysis in ("bootstrap", "westfall-young") or resampled or "monte-carlo" in (method or ""):
         drawn["seed"] = source.randint(0, 2**53 - 1)
         small = method == "calibrated"
         if small or method == "max-t" or source.chance(0.8):

@@ -25,6 +25,16 @@ import Testing
       } else {
         #expect(!test.warnings.isEmpty, "\(comment)")
       }
+    case .pairwise(let pairs):
+      switch pairs.content {
+      case .tests(let tests):
+        for test in tests {
+          #expect(test.pValue.map { $0 >= 0 && $0 <= 1 } ?? !pairs.warnings.isEmpty, "\(comment)")
+          #expect((test.adjusted ?? 1) >= (test.pValue ?? 1), "\(comment)")
+        }
+      case .differences(let differences, _):
+        #expect(differences.allSatisfy { $0.interval.contains($0.estimate) }, "\(comment)")
+      }
     case .marginsPValue(let test):
       #expect(test.pValueMin <= test.pValueMax && test.pValueMax <= 1, "\(comment)")
     case .marginsInterval(let union):
@@ -77,6 +87,50 @@ import Testing
     }
   }
 
+  @Test
+  func `all three groups of up to three trials, ratings of three subjects, and five differences`()
+    throws
+  {
+    for code in 0..<1_000 {
+      let trials = [1, 2, 3].map { 1 + (code / $0) % 4 }
+      let successes = zip(trials, [1, 10, 100]).map { (code / $1) % 10 % ($0 + 1) }
+      check(.groups(try GroupCounts(successes: successes, trials: trials)))
+    }
+    for code in 0..<4_096 {
+      let ratings: [[Double?]] = (0..<3).map { subject in
+        (0..<2).map { rater in
+          let rating = code >> (2 * (2 * subject + rater)) & 3
+          return rating == 3 ? nil : Double(rating)
+        }
+      }
+      guard let rated = try? Ratings(ratings) else { continue }
+      check(.raters(rated))
+    }
+    for code in 0..<3_125 {
+      var rest = code
+      let values = (0..<5).map { _ in
+        defer { rest /= 5 }
+        return Double(rest % 5 - 2)
+      }
+      check(.differences(try SignedDifferences(values)))
+    }
+  }
+
+  @Test func `strata of three by two with up to one in a cell`() throws {
+    for code in 1..<4_096 {
+      let strata = (0..<2).map { stratum in
+        (0..<3).map { row in
+          (0..<2).map { column in code >> (6 * stratum + 2 * row + column) & 1 }
+        }
+      }
+      let input = AnalysisInput.stratified(try ScoredStrata(strata))
+      for entry in AnalysisCatalog.entries(for: input) {
+        check(
+          entry.finding(for: input, options: AnalysisOptions()), "\(entry.method) of \(strata)")
+      }
+    }
+  }
+
   @Test func `all square two-by-two tables with up to 8 respondents, and strata of two of them`()
     throws
   {
@@ -84,7 +138,7 @@ import Testing
     for (index, rows) in tables.enumerated() {
       let table = try ContingencyTable(rows)
       check(.square(try SquareTable(table), try PairedOrdinalCounts(table)))
-      check(.stratified(try StratifiedTables([rows, tables[(index * 7 + 3) % tables.count]])))
+      check(.stratified(try ScoredStrata([rows, tables[(index * 7 + 3) % tables.count]])))
     }
   }
 }

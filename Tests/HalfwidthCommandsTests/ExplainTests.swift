@@ -29,7 +29,9 @@ import Testing
     ("cochran 1,0;1,1;0,1", .cochran),
     ("stratified 10,5;4,11 8,2;6,4", .stratified), ("trend 5/20 8/21 12/25", .trend),
     ("adjust 0.01,0.02,0.5", .adjust), ("bootstrap 37/50", .bootstrap),
-    ("scores 4,9,12,25", .scores), ("proportion 37/50 --population 60", .finiteProportion),
+    ("groups 5/20 8/21 12/25", .groups), ("raters 1,1,2;2,2,2;1,,1", .raters),
+    ("differences -3,2,0,5", .differences), ("scores 4,9,12,25", .scores),
+    ("proportion 37/50 --population 60", .finiteProportion),
   ])
   func `a command explains all methods that it uses unasked`(
     arguments: String, analysis: Analysis

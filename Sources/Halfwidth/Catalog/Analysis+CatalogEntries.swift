@@ -107,6 +107,23 @@ extension Analysis {
         guard case .ranks(let items) = input else { return nil }
         return .ranks(method.finding(for: items, level: options.level))
       }
+    case .raters:
+      entries(of: RaterMethod.self) { method, input, options in
+        guard case .raters(let ratings) = input else { return nil }
+        return .interval(
+          method.finding(for: ratings, level: options.level, simulation: options.simulation))
+      }
+    case .groups:
+      entries(of: GroupMethod.self) { method, input, options in
+        guard case .groups(let counts) = input else { return nil }
+        return .pairwise(method.finding(for: counts, level: options.level))
+      }
+    case .differences:
+      entries(of: SignedRankMethod.self) { method, input, options in
+        guard case .differences(let differences) = input else { return nil }
+        return .test(
+          method.finding(for: differences, alternative: options.hypothesis.alternative))
+      }
     case .design: designEntries
     }
   }
@@ -121,6 +138,10 @@ extension Analysis {
           let scored = ordinal ?? (try? OrdinalCounts(counts))
         else { return nil }
         return .interval(method.finding(for: scored, level: options.level))
+      }
+      + entries(of: CategoryDifferenceMethod.self) { method, input, options in
+        guard case .multinomial(let counts, _) = input else { return nil }
+        return .pairwise(method.finding(for: counts, level: options.level))
       }
   }
 
@@ -200,66 +221,6 @@ extension Analysis {
       }
   }
 
-  private var tableEntries: [AnalysisCatalog.Entry] {
-    func entries<Method: CatalogMethod>(
-      of methods: Method.Type,
-      run: @escaping @Sendable (Method, ScoredTable, AnalysisOptions) -> Finding
-    ) -> [AnalysisCatalog.Entry] {
-      self.entries(of: methods) { method, input, options in
-        guard case .table(let table) = input else { return nil }
-        return run(method, table, options)
-      }
-    }
-    // Whatever compares groups, or draws tables, takes them as rows; what has a number for each cell
-    // gives it where the cell stands.
-    func entriesByGroup<Method: CatalogMethod>(
-      of methods: Method.Type,
-      run: @escaping @Sendable (Method, ScoredTable, AnalysisOptions) -> Finding
-    ) -> [AnalysisCatalog.Entry] {
-      entries(of: methods) { method, table, options in run(method, table.groupsAsRows, options) }
-    }
-    return entriesByGroup(of: ChiSquaredMethod.self) { method, input, options in
-      .test(method.finding(for: input.table, alternative: options.hypothesis.alternative))
-    }
-      + entriesByGroup(of: ExactTestMethod.self) { method, input, options in
-        .test(method.finding(for: input.table, alternative: options.hypothesis.alternative))
-      }
-      + entriesByGroup(of: MonteCarloTest.self) { method, input, options in
-        let simulation = options.simulation
-        return .test(
-          method.finding(
-            for: input.table, resamples: simulation.resamples ?? SimulationOptions.defaultResamples,
-            seed: simulation.seedOrFresh, threads: simulation.threads))
-      }
-      + entriesByGroup(of: ScoredTableMethod.self) { method, input, _ in
-        .test(method.finding(for: input))
-      }
-      + entriesByGroup(of: AssociationMethod.self) { method, input, options in
-        .interval(method.finding(for: input.table, level: options.level))
-      }
-      + entries(of: TableMatrixMethod.self) { method, input, _ in
-        .matrix(method.finding(for: input.table))
-      }
-      + entries(of: OrdinalDifferenceMethod.self) { method, input, options in
-        .interval(method.finding(for: input, level: options.level))
-      }
-  }
-
-  private var squareEntries: [AnalysisCatalog.Entry] {
-    entries(of: SquareTestMethod.self) { method, input, _ in
-      guard case .square(let table, _) = input else { return nil }
-      return .test(method.finding(for: table))
-    }
-      + entries(of: KappaMethod.self) { method, input, options in
-        guard case .square(let table, _) = input else { return nil }
-        return .interval(method.finding(for: table, level: options.level))
-      }
-      + entries(of: OrdinalPairedMethod.self) { method, input, options in
-        guard case .square(_, let pairs) = input else { return nil }
-        return .interval(method.finding(for: pairs, level: options.level))
-      }
-  }
-
   private var designEntries: [AnalysisCatalog.Entry] {
     entries(of: DesignShareMethod.self) { method, input, options in
       guard case .design(.share(let share)) = input else { return nil }
@@ -289,20 +250,49 @@ extension Analysis {
   }
 
   private var stratifiedEntries: [AnalysisCatalog.Entry] {
-    entries(of: CommonOddsRatioMethod.self) { method, input, options in
-      guard case .stratified(let strata) = input else { return nil }
-      return .interval(method.finding(for: strata, level: options.level, side: options.side))
-    }
-      + entries(of: StratifiedMethod.self) { method, input, options in
+    /// Methods of tables of two by two say of others that they don't take them.
+    func entriesOfTwoByTwo<Method: CatalogMethod>(
+      of methods: Method.Type,
+      run: @escaping @Sendable (Method, StratifiedTables, AnalysisOptions) -> Finding
+    ) -> [AnalysisCatalog.Entry] {
+      entries(of: methods) { method, input, options in
         guard case .stratified(let strata) = input else { return nil }
-        return .test(
+        guard let tables = strata.twoByTwo else {
+          return .test(
+            TestFinding(
+              method: method.rawValue, pValue: nil,
+              warnings: [
+                AnalysisWarning(
+                  .wrongShape,
+                  "\(method.rawValue) is for strata of two by two, and these are \(strata.rows) x "
+                    + "\(strata.columns); cmh-general takes them")
+              ]))
+        }
+        return run(method, tables, options)
+      }
+    }
+    return entriesOfTwoByTwo(of: CommonOddsRatioMethod.self) { method, tables, options in
+      .interval(method.finding(for: tables, level: options.level, side: options.side))
+    }
+      + entriesOfTwoByTwo(of: StratifiedMethod.self) { method, tables, options in
+        .test(
           method.finding(
-            for: strata, level: options.level, alternative: options.hypothesis.alternative))
+            for: tables, level: options.level, alternative: options.hypothesis.alternative))
+      }
+      + entriesOfTwoByTwo(of: OddsRatioHomogeneityMethod.self) { method, tables, _ in
+        .test(method.finding(for: tables))
+      }
+      + entriesOfTwoByTwo(of: StratifiedRiskMethod.self) { method, tables, options in
+        .interval(method.finding(for: tables, level: options.level))
+      }
+      + entries(of: StratifiedScoreMethod.self) { method, input, _ in
+        guard case .stratified(let strata) = input else { return nil }
+        return .test(method.finding(for: strata))
       }
   }
 
   /// An entry for each case of a method enum; `run` takes only inputs of this analysis.
-  private func entries<Method: CatalogMethod>(
+  func entries<Method: CatalogMethod>(
     of methods: Method.Type,
     run: @escaping @Sendable (Method, AnalysisInput, AnalysisOptions) -> Finding?
   ) -> [AnalysisCatalog.Entry] {

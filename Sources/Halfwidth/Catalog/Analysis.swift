@@ -44,6 +44,12 @@ public enum Analysis: String, CaseIterable, Hashable, Sendable {
   case ranks
   /// Whether printed numbers can be right, and what stands behind them.
   case audit
+  /// Ratings of the same subjects by several raters.
+  case raters
+  /// Proportions of several groups, in pairs.
+  case groups
+  /// Differences of the same respondents, by their signs and ranks.
+  case differences
   /// Estimates and tests of respondents who were sampled with strata, clusters, weights or from a finite
   /// population.
   case design

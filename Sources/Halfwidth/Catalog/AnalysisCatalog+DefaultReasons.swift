@@ -23,9 +23,11 @@ extension AnalysisCatalog {
     // Of a stated value.
     case .proportion, .compare, .paired:
       return usual + statedTests(of: analysis).filter { !usual.contains($0) }
-    case .finiteProportion, .missing, .goodness, .margins, .table, .square, .cochran, .stratified,
-      .trend, .adjust, .scores, .westfallYoung, .rate, .rateRatio, .eventBounds,
-      .ranks:
+    // Of tables that are not of two by two.
+    case .stratified: return usual + [StratifiedScoreMethod.default.rawValue]
+    case .finiteProportion, .missing, .goodness, .margins, .table, .square, .cochran, .trend,
+      .adjust, .scores, .westfallYoung, .rate, .rateRatio, .eventBounds, .ranks, .raters, .groups,
+      .differences:
       return usual
     }
   }
@@ -63,7 +65,7 @@ extension Finding {
     case .proportion, .simultaneous, .interval, .test, .matrix, .categories, .marginsPValue,
       .marginsInterval,
       .adjustment, .bootstrap, .family, .westfallYoung, .eventBounds, .ranks, .consistency,
-      .designShares, .designTest:
+      .designShares, .designTest, .pairwise:
       method.map { [$0] } ?? []
     }
   }

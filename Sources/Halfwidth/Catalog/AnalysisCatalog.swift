@@ -62,6 +62,7 @@ public struct AnalysisCatalog: Sendable {
   ///
   /// Of printed numbers those that take their kind, the usual one first.
   /// Of a design those that answer what is asked.
+  /// Of strata that are not of two by two those that take them, and of a table of one line those of ordered answers.
   public static func entries(for input: AnalysisInput) -> [Entry] {
     let all = entries(of: input.analysis)
     switch input {
@@ -71,9 +72,17 @@ public struct AnalysisCatalog: Sendable {
     case .audit(let input):
       return input.methods.compactMap { entry(.audit, method: $0.rawValue) }
     case .design(let input): return all.filter { input.methods.contains($0.method) }
+    case .stratified(let strata) where strata.twoByTwo == nil:
+      return all.filter { StratifiedScoreMethod(rawValue: $0.method) != nil }
+    case .table(let table) where table.isOneLine:
+      return all.filter { methodsOfOneLine.contains($0.method) }
     default: return all
     }
   }
+
+  /// The methods that take a table of one row, or of one column, and say that it leaves nothing to compare.
+  package static let methodsOfOneLine =
+    OrderedAssociationMethod.allCases.map(\.rawValue) + OrderedGroupsMethod.allCases.map(\.rawValue)
 
   /// The entry of one method, or nil for a slug that the analysis doesn't have.
   public static func entry(_ analysis: Analysis, method: String) -> Entry? {
@@ -116,6 +125,11 @@ public struct AnalysisCatalog: Sendable {
     case .design(let question):
       guard let entry = entry(.design, method: question.methods[0]) else { break }
       return entry.finding(for: input, options: options)
+    case .stratified(let strata) where strata.twoByTwo == nil:
+      guard let entry = entry(.stratified, method: StratifiedScoreMethod.default.rawValue) else {
+        break
+      }
+      return entry.finding(for: input, options: options)
     default: break
     }
     let entries = usualEntries(of: input.analysis)
@@ -144,6 +158,8 @@ public struct AnalysisCatalog: Sendable {
       return [.margins(input.finding(level: options.level))]
         + input.margins.findingsOfIndependentSamples(level: options.level)
     case .bootstrapFamily, .ranks, .audit, .design:
+      return [defaultFinding(for: input, options: options)]
+    case .stratified(let strata) where strata.twoByTwo == nil:
       return [defaultFinding(for: input, options: options)]
     default:
       let findings = usualEntries(of: input.analysis).compactMap {
@@ -222,6 +238,14 @@ public struct AnalysisCatalog: Sendable {
     case .ranks: RankMethod.allCases.map(\.rawValue)
     case .audit: [ConsistencyMethod.percentSet.rawValue]
     case .design: [DesignShareMethod.default.rawValue]
+    case .raters:
+      [
+        RaterMethod.default.rawValue, RaterMethod.gwetAC1.rawValue,
+        RaterMethod.percentAgreement.rawValue,
+      ]
+    case .groups:
+      [GroupMethod.default.rawValue, GroupMethod.differencesBonferroni.rawValue]
+    case .differences: [SignedRankMethod.default.rawValue, SignedRankMethod.sign.rawValue]
     }
   }
 

@@ -22,8 +22,8 @@ public enum AnalysisInput: Sendable {
   case square(SquareTable, PairedOrdinalCounts)
   /// Several yes-or-no answers of the same respondents.
   case cochran(BinaryResponses)
-  /// Two-by-two tables, one a stratum.
-  case stratified(StratifiedTables)
+  /// Tables of one shape, one a stratum, with the scores that ordered rows and columns have.
+  case stratified(ScoredStrata)
   /// Proportions of ordered groups.
   case trend(TrendCounts)
   /// P-values of several hypotheses.
@@ -46,7 +46,12 @@ public enum AnalysisInput: Sendable {
   case ranks(RankedItems)
   /// Printed numbers.
   case audit(ConsistencyInput)
-
+  /// Ratings of subjects by several raters.
+  case raters(Ratings)
+  /// Several groups of different respondents.
+  case groups(GroupCounts)
+  /// Differences of the same respondents.
+  case differences(SignedDifferences)
   /// Answers from a survey's design.
   case design(DesignInput)
 
@@ -75,6 +80,9 @@ public enum AnalysisInput: Sendable {
     case .eventBounds: .eventBounds
     case .ranks: .ranks
     case .audit: .audit
+    case .raters: .raters
+    case .groups: .groups
+    case .differences: .differences
     case .design: .design
     }
   }

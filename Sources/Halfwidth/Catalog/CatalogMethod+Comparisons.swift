@@ -107,3 +107,15 @@ extension AdjustmentMethod: CatalogMethod {
       + "of false findings is acceptable, use bh, or by where tests may depend in any way."
   ]
 }
+
+extension GroupMethod: CatalogMethod {
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
+    .pairwiseFisher:
+      "It says which groups differ by a test of each pair that is exact for small groups, adjusted by Holm for the "
+      + "number of pairs. It is conservative: with at least 5 successes and failures in each group "
+      + "pairwise-score finds more.",
+    .differencesBonferroni:
+      "It says by how much groups differ, with limits that hold for all pairs together. It is Wald's interval, not to "
+      + "be relied on near 0 and 1 and in small groups: for one pair use compare.",
+  ]
+}

@@ -106,3 +106,20 @@ extension StratifiedMethod {
 extension TrendMethod {
   package var forms: MethodForms { .alternative }
 }
+
+extension OrderedGroupsMethod {
+  package var forms: MethodForms {
+    switch self {
+    case .jonckheereTerpstra: .alternative
+    case .kruskalWallis, .rowMeanScores: []
+    }
+  }
+}
+
+extension MannWhitneyMethod {
+  package var forms: MethodForms { .alternative }
+}
+
+extension SignedRankMethod {
+  package var forms: MethodForms { .alternative }
+}

@@ -105,3 +105,8 @@ extension MeanScoreMethod: CatalogMethod {
       + "a scale with ends: for numbers without, use bootstrap."
   ]
 }
+
+extension CategoryDifferenceMethod: CatalogMethod {
+  /// None: of one question the shares are shown, and their differences have to be asked for.
+  package static let defaultReasons: KeyValuePairs<Self, String> = [:]
+}

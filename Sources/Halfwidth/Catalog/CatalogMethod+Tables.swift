@@ -122,3 +122,37 @@ extension TrendMethod: CatalogMethod {
       + "fisher of the command table there."
   ]
 }
+
+extension OrderedAssociationMethod: CatalogMethod {
+  /// None: that both rows and columns are ordered has to be said.
+  package static let defaultReasons: KeyValuePairs<Self, String> = [:]
+}
+
+extension OrderedGroupsMethod: CatalogMethod {
+  /// None: that columns are ordered has to be said.
+  package static let defaultReasons: KeyValuePairs<Self, String> = [:]
+}
+
+extension MannWhitneyMethod: CatalogMethod {
+  /// None: that columns are ordered has to be said.
+  package static let defaultReasons: KeyValuePairs<Self, String> = [:]
+}
+
+extension OddsRatioHomogeneityMethod: CatalogMethod {
+  /// None: tarone, which takes strata with a cell of 0, is shown.
+  package static let defaultReasons: KeyValuePairs<Self, String> = [:]
+}
+
+extension StratifiedRiskMethod: CatalogMethod {
+  /// None: of strata the odds ratio is shown, which does not depend on which answer is counted.
+  package static let defaultReasons: KeyValuePairs<Self, String> = [:]
+}
+
+extension StratifiedScoreMethod: CatalogMethod {
+  package static let defaultReasons: KeyValuePairs<Self, String> = [
+    .general:
+      "Of strata that are not of two by two it takes rows and columns as they are, without an order. Where "
+      + "answers are ordered cmh-row-means finds more, and where rows are too cmh-correlation. Where "
+      + "associations of strata are opposed it finds little: see table for each stratum."
+  ]
+}

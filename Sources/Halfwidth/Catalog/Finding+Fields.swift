@@ -20,6 +20,7 @@ extension Finding: WireRepresentable {
     case .consistency(let finding): finding
     case .designShares(let finding): finding
     case .designTest(let finding): finding
+    case .pairwise(let finding): finding
     }
   }
 
@@ -45,6 +46,7 @@ extension Finding: WireRepresentable {
     case .designShares(let finding): finding.rows
     case .adjustment(let finding): finding.rows
     case .westfallYoung(let finding): finding.rows
+    case .pairwise(let finding): finding.rows
     case .interval, .test, .margins, .marginsPValue, .marginsInterval, .bootstrap, .eventBounds,
       .consistency, .designTest:
       [fields]

@@ -36,6 +36,10 @@ extension Finding {
       guard let stated = finding.stated else { return self }
       Self.warn(of: stated.level, in: &finding.warnings)
       return .test(finding)
+    case .pairwise(var finding):
+      guard case .differences(_, let level) = finding.content else { return self }
+      Self.warn(of: level, in: &finding.warnings)
+      return .pairwise(finding)
     case .matrix, .categories, .marginsPValue, .adjustment, .westfallYoung, .eventBounds,
       .consistency, .designShares, .designTest:
       return self

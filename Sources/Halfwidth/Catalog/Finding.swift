@@ -40,6 +40,8 @@ public enum Finding: Hashable, Sendable {
   case designShares(DesignSharesFinding)
   /// A test of independence from a survey's design.
   case designTest(DesignTestFinding)
+  /// All pairs of several groups or categories.
+  case pairwise(PairwiseFinding)
 }
 
 extension Finding {
@@ -64,6 +66,7 @@ extension Finding {
     case .consistency(let finding): finding.warnings
     case .designShares(let finding): finding.warnings
     case .designTest(let finding): finding.warnings
+    case .pairwise(let finding): finding.warnings
     }
   }
 
@@ -88,6 +91,7 @@ extension Finding {
     case .consistency(let finding): finding.method
     case .designShares(let finding): finding.method.rawValue
     case .designTest(let finding): finding.method
+    case .pairwise(let finding): finding.method
     }
   }
 }

@@ -33,6 +33,22 @@ public struct OrdinalScores: Hashable, Sendable {
     values = (1...categories).map(Double.init)
   }
 
+  /// Creates the scores of a table's lines, 1, 2, 3 and so on where none are given.
+  ///
+  /// - Throws: ``CountsError`` for scores that are not possible, or not one a line.
+  init(of lines: Int, _ scores: [Double]?, axis: TableAxis) throws(CountsError) {
+    guard let scores else {
+      self.init(ranksOf: lines)
+      return
+    }
+    guard scores.count == lines else {
+      throw .mismatch(
+        "there are \(scores.count) \(axis.rawValue) scores for \(lines) \(axis.rawValue)s; give one "
+          + "score a \(axis.rawValue)")
+    }
+    do { try self.init(scores) } catch { throw error.within("\(axis.rawValue) scores") }
+  }
+
   /// The lowest score.
   public var lowest: Double { values.reduce(values[0], min) }
   /// The highest score.

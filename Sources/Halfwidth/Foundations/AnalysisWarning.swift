@@ -82,6 +82,10 @@ public struct AnalysisWarning: Hashable, Sendable {
     case possibleTotal = "possible-total"
     /// The events that were counted need not be independent of each other.
     case dependentEvents = "dependent-events"
+    /// Ratings are missing, and the method needs all of them.
+    case missingRatings = "missing-ratings"
+    /// The measure has no limits in closed form, and simulated ones were not asked for.
+    case noClosedInterval = "no-closed-interval"
     /// Codes such as 99 stand among the answers of a short scale, as surveys code missing ones.
     case undeclaredCodes = "undeclared-codes"
   }

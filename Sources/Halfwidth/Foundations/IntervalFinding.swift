@@ -21,12 +21,15 @@ public struct IntervalFinding: Hashable, Sendable {
   public var pValue: Double?
   /// Further numbers under their wire names, in order.
   public var details: [NamedNumber] = []
+  /// How the limits were drawn; nil for those that are not simulated.
+  public var resampling: ResamplingFinding?
   /// What was approximated, and what is undefined and why.
   public var warnings: [AnalysisWarning] = []
 }
 
 extension IntervalFinding: WireRepresentable {
-  /// A measure that has no interval has neither limits nor a confidence.
+  /// A measure that has no interval has neither limits nor a confidence; how limits were simulated stands after the
+  /// further numbers, where they were.
   public var fields: FieldList {
     var fields: FieldList = ["estimand": .string(estimand), "method": .string(method)]
     if hasInterval { fields.add("confidence", .level(level)) }
@@ -37,6 +40,11 @@ extension IntervalFinding: WireRepresentable {
     if hasInterval { fields.add(interval, .amount) }
     if hasPValue { fields.add("p_value", .probability(pValue)) }
     fields.add(details)
+    if let resampling {
+      fields.add("interval_method", .string(resampling.intervalMethod))
+      fields.add("resamples", .integer(resampling.resamples))
+      fields.add("seed", .seed(resampling.seed))
+    }
     fields.add("warnings", .warnings(warnings))
     return fields
   }

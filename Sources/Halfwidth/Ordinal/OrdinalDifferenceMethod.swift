@@ -123,18 +123,35 @@ extension OrdinalDifferenceMethod {
   /// Returns what the method finds between the two groups of a table; nothing for a table with another
   /// number of groups or an empty one, with a warning that says so.
   func finding(for scored: ScoredTable, level: ConfidenceLevel) -> IntervalFinding {
-    let table = scored.groupsAsRows
-    do throws(CountsError) {
-      let samples = try IndependentOrdinalCounts(table.table, scores: table.columnScores.values)
-      return finding(for: samples, level: level)
-    } catch {
-      let groups = table.table.rows
-      let message =
-        groups == 2
-        ? error.message : scored.groups.notTwo(groups, others: table.table.columns == 2)
-      return IntervalFinding(
+    switch scored.twoGroups(for: rawValue) {
+    case .success(let samples): finding(for: samples, level: level)
+    case .failure(let refusal):
+      IntervalFinding(
         estimand: estimand, method: rawValue, level: level, estimate: nil, interval: nil,
-        warnings: [AnalysisWarning(.wrongShape, "\(rawValue): \(message)")])
+        warnings: [refusal.warning])
+    }
+  }
+}
+
+/// Why a table is not one of two groups.
+struct NotTwoGroups: Error {
+  let warning: AnalysisWarning
+}
+
+extension ScoredTable {
+  /// The two groups of the table with the scores of their answers, or why `method`, which compares two groups,
+  /// has none.
+  func twoGroups(for method: String) -> Result<IndependentOrdinalCounts, NotTwoGroups> {
+    let grouped = groupsAsRows
+    do throws(CountsError) {
+      return .success(
+        try IndependentOrdinalCounts(grouped.table, scores: grouped.columnScores.values))
+    } catch {
+      let number = grouped.table.rows
+      let message =
+        number == 2 ? error.message : groups.notTwo(number, others: grouped.table.columns == 2)
+      return .failure(
+        NotTwoGroups(warning: AnalysisWarning(.wrongShape, "\(method): \(message)")))
     }
   }
 }

@@ -26,6 +26,9 @@ public struct OrdinalSuperiority: Hashable, Sendable {
   /// The Mann-Whitney statistic as a standard normal variable, its variance corrected for ties and no
   /// continuity correction; nil where all answers are the same.
   public let mannWhitneyZ: Double?
+  /// The standard deviation, were the samples alike, of half the distance of the estimate from its complement; 0
+  /// where all answers are the same.
+  let mannWhitneyStandardError: Double
 
   /// Compares two samples.
   public init(_ samples: IndependentOrdinalCounts) {
@@ -62,6 +65,7 @@ public struct OrdinalSuperiority: Hashable, Sendable {
     let variance = (n1 + n2) * spread / ((n1 + n2 - 1) * n1 * n2)
     let allTied = levels.contains { $0.first == n1 && $0.second == n2 }
     mannWhitneyZ = allTied ? nil : shift / variance.squareRoot()
+    mannWhitneyStandardError = allTied ? 0 : variance.squareRoot()
 
     guard !isSeparated, !allTied, n1 > 1, n2 > 1 else {
       standardError = nil

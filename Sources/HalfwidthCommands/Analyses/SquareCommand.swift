@@ -17,6 +17,11 @@ struct SquareCommand: ParsableCommand {
 
       Example: halfwidth square Tests/Cases/before-after.csv --first before --second after
 
+      Where the categories are ordered, --method signed-rank-exact and sign-test ask whether the first answer tends \
+      to be higher, by their --scores:
+
+      Example: halfwidth square "5,3,1;2,6,4;0,1,8" --method signed-rank-exact --alternative less
+
       Methods: \(AnalysisArguments.methods(of: .square)). Where none is asked for: \
       \(AnalysisCatalog.usualMethods(of: .square).joined(separator: ", ")).
       """)
@@ -32,6 +37,7 @@ struct SquareCommand: ParsableCommand {
   @Option("Scores of the categories, where they are ordered (default: 1,2,3 ...).", value: "list")
   var scores: String?
 
+  @OptionGroup var direction: AlternativeArguments
   @OptionGroup var reading: TableFileArguments
   @OptionGroup var arguments: AnalysisArguments
 
@@ -41,7 +47,7 @@ struct SquareCommand: ParsableCommand {
     var files: [ResultInput] = []
     if first != nil || second != nil {
       try count(&inputs, &files)
-      return try arguments.answer(inputs, of: .square, files: files)
+      return try answer(inputs, files)
     }
     for text in try CommandInput.values(tables, of: "square", example: "\"20,12;2,16\"") {
       let (table, warnings) = try reading.table(
@@ -58,7 +64,14 @@ struct SquareCommand: ParsableCommand {
               + scoreWarnings(for: square)))
       }
     }
-    try arguments.answer(inputs, of: .square, files: files)
+    try answer(inputs, files)
+  }
+
+  private func answer(
+    _ inputs: [AnalysisArguments.LabelledInput], _ files: [ResultInput]
+  ) throws(CommandFailure) {
+    try arguments.answer(
+      inputs, of: .square, hypothesis: try direction.hypothesis(), files: files)
   }
 
   /// Counts the answers in two columns of a file.
@@ -85,7 +98,8 @@ struct SquareCommand: ParsableCommand {
 
   /// What to say where numbers name the categories, and the scores are others.
   private func scoreWarnings(for square: SquareTable) -> [AnalysisWarning] {
-    let scored = OrdinalPairedMethod.allCases.map(\.rawValue)
+    let scored =
+      OrdinalPairedMethod.allCases.map(\.rawValue) + SignedRankMethod.allCases.map(\.rawValue)
     guard scores == nil, !DefaultScores.scored(arguments.method, among: scored).isEmpty else {
       return []
     }

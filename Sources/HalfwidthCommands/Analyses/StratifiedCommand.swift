@@ -7,7 +7,8 @@ internal import HalfwidthSurvey
 struct StratifiedCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stratified",
-    abstract: "Two-by-two tables, one a stratum: common odds ratio, Mantel-Haenszel, homogeneity.",
+    abstract:
+      "Tables, one a stratum: common odds ratio, difference and ratio, Mantel-Haenszel, homogeneity.",
     discussion: """
       Example: halfwidth stratified "10,5;4,11" "8,2;6,4"
 
@@ -23,8 +24,14 @@ struct StratifiedCommand: ParsableCommand {
 
       Example: halfwidth stratified "10,5;4,11" "8,2;6,4" --alternative greater
 
+      Typed tables and columns may have more than two rows or columns: cmh-general, cmh-row-means and \
+      cmh-correlation take them, with --row-scores and --column-scores where lines are ordered:
+
+      Example: halfwidth stratified "1,3,10;2,3,10;1,6,14" "0,4,3;5,2,6;2,2,9" --method cmh-row-means
+
       Methods: \(AnalysisArguments.methods(of: .stratified)). Where none is asked for: \
-      \(AnalysisCatalog.usualMethods(of: .stratified).joined(separator: ", ")).
+      \(AnalysisCatalog.usualMethods(of: .stratified).joined(separator: ", ")); of other tables than of two by two \
+      \(StratifiedScoreMethod.default.rawValue).
       """)
 
   @Argument("A table for each stratum, such as \"10,5;4,11\", or files.", value: "tables")
@@ -38,6 +45,12 @@ struct StratifiedCommand: ParsableCommand {
 
   @OptionGroup var limits: SideArguments
   @OptionGroup var direction: AlternativeArguments
+  @Option("Scores of the rows, where they are ordered (default: 1,2,3 ...).", value: "list")
+  var rowScores: String?
+
+  @Option("Scores of the columns, where they are ordered (default: 1,2,3 ...).", value: "list")
+  var columnScores: String?
+
   @OptionGroup var reading: TableFileArguments
   @OptionGroup var arguments: AnalysisArguments
 
@@ -65,8 +78,7 @@ struct StratifiedCommand: ParsableCommand {
       }
     }
     let paired = try CommandFailure.translating(StratifiedFile.paired(strata))
-    let tables = try CommandInput.checked(
-      label, StratifiedTables.init(_:), paired.strata.map(\.counts))
+    let tables = try scored(paired.strata.map(\.counts), label)
     let content = ResultInput.Content.strata(
       tables, names: paired.strata.enumerated().map { $1.name ?? "\($0 + 1)" },
       rows: paired.strata[0].rowNames, columns: paired.strata[0].columnNames)
@@ -90,17 +102,11 @@ struct StratifiedCommand: ParsableCommand {
     let label = file.label("\(file.names[0]) by \(file.names[1]) in \(groups.name)", part)
     let crossed = try CommandFailure.translating(
       CrossedColumns(part.columns[0], part.columns[1], path: label))
-    guard crossed.table.isTwoByTwo else {
-      throw CommandFailure(
-        .badData, label,
-        "the table is of \(crossed.table.rows) by \(crossed.table.columns), and that of a stratum is of two "
-          + "by two; name columns of two answers, or choose answers with --where")
-    }
     let strata = groups.categories.indices.compactMap { group in
       let counts = crossed.counts(in: group, of: groups)
       return counts.joined().contains { $0 > 0 } ? (groups.categories[group], counts) : nil
     }
-    let tables = try CommandInput.checked(label, StratifiedTables.init(_:), strata.map(\.1))
+    let tables = try scored(strata.map(\.1), label)
     let content = ResultInput.Content.strata(
       tables, names: strata.map(\.0), rows: crossed.table.rowNames,
       columns: crossed.table.columnNames)
@@ -111,5 +117,14 @@ struct StratifiedCommand: ParsableCommand {
         file.input(
           label, content, part, roles: ["rows", "columns", "by"], warnings: crossed.warnings)
       ])
+  }
+
+  private func scored(
+    _ strata: [[[Int]]], _ place: String
+  ) throws(CommandFailure) -> ScoredStrata {
+    let rows = try CommandInput.numbers(rowScores, option: "--row-scores")
+    let columns = try CommandInput.numbers(columnScores, option: "--column-scores")
+    return try CommandInput.checked(
+      place, ScoredStrata.init(_:rowScores:columnScores:), strata, rows, columns)
   }
 }

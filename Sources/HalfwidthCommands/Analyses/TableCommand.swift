@@ -18,8 +18,15 @@ struct TableCommand: ParsableCommand {
       Example: halfwidth table Tests/Cases/before-after.csv --rows gender --columns after
 
       Each row is a group, and the columns are its answers; --groups columns is for a table that stands \
-      the other way. It matters to barnard, boschloo, mean-score-difference, top-box-difference and \
-      superiority, which compare two groups.
+      the other way. It matters to barnard, boschloo, mean-score-difference, top-box-difference, superiority \
+      and mann-whitney, which compare two groups, and to kruskal-wallis, row-mean-scores and \
+      jonckheere-terpstra, which compare several.
+
+      Ordered answers have measures and tests of their own, which are asked for by --method: tau-b, gamma, \
+      somers-d-columns and others of two ordered answers, kruskal-wallis of several groups, \
+      jonckheere-terpstra of groups in an order, mann-whitney-exact of two; the last two have --alternative:
+
+      Example: halfwidth table "4,9,12,25;9,12,15,14" --method mann-whitney-exact --alternative greater
 
       With --stratum, --cluster, --weight or --fpc the test is \(DesignTableMethod.default.rawValue) (Rao and \
       Scott); other methods are \
@@ -46,6 +53,7 @@ struct TableCommand: ParsableCommand {
   @Option("Which lines are the groups that are compared: rows or columns.", value: "lines")
   var groups = TableGroups.rows.rawValue
 
+  @OptionGroup var direction: AlternativeArguments
   @OptionGroup var sampling: SamplingArguments
   @OptionGroup var reading: TableFileArguments
   @OptionGroup var simulation: SimulationArguments
@@ -67,7 +75,8 @@ struct TableCommand: ParsableCommand {
       try read(groups, &inputs, &files)
     }
     try arguments.answer(
-      inputs, of: .table, simulation: try simulation.options(), files: files)
+      inputs, of: .table, hypothesis: try direction.hypothesis(),
+      simulation: try simulation.options(), files: files)
   }
 
   /// Reads counts.
@@ -148,7 +157,9 @@ struct TableCommand: ParsableCommand {
     for table: ContingencyTable, groups: TableGroups
   ) -> [AnalysisWarning] {
     let linear = ScoredTableMethod.allCases.map(\.rawValue)
-    let compared = OrdinalDifferenceMethod.allCases.map(\.rawValue)
+    let compared =
+      OrdinalDifferenceMethod.allCases.map(\.rawValue)
+      + [OrderedGroupsMethod.rowMeanScores.rawValue]
     let asked = DefaultScores.scored(arguments.method, among: linear + compared)
     // Only what compares groups takes the scores of the answers as they are.
     func warning(

@@ -214,7 +214,8 @@ extension Finding {
   /// for.
   var refusal: AnalysisWarning? {
     warnings.first {
-      [.noOneSidedForm, .wrongHypothesis, .zeroMargin, .wrongShape].contains($0.code)
+      [.noOneSidedForm, .wrongHypothesis, .zeroMargin, .wrongShape, .missingRatings]
+        .contains($0.code)
     }
   }
 }

@@ -28,6 +28,7 @@ struct BatchError: Error {
     case wrongHypothesis = "wrong-hypothesis"
     case zeroMargin = "zero-margin"
     case wrongShape = "wrong-shape"
+    case missingRatings = "missing-ratings"
   }
 
   /// The error as an answer has it.

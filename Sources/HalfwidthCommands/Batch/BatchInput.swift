@@ -45,6 +45,9 @@ struct BatchInput {
     case .eventBounds: #"{"events":69,"respondents":11,"minimum_each":1}"#
     case .ranks: #"{"x":[46,44,42],"n":50}"#
     case .audit: #"{"percents":["44","38","16","2"],"n":50}"#
+    case .raters: #"{"ratings":[[1,1,2],[2,2,2],[1,null,1]]}"#
+    case .groups: #"{"x":[5,8,12],"n":[20,21,25]}"#
+    case .differences: #"{"values":[-3,2,0,5]}"#
     case .design:
       #"{"data":"answers.csv","design":{"strata":"region","id":"school","weights":"w"},"variable":"q1","level":"Yes"}"#
     }
@@ -120,7 +123,7 @@ struct BatchInput {
     case .table:
       return .table(
         try ScoredTable(
-          ContingencyTable(table(values["counts"], "counts")), rowScores: numbers("row_scores"),
+          lines: table(values["counts"], "counts"), rowScores: numbers("row_scores"),
           columnScores: numbers("column_scores"), groups: groups()))
     case .square:
       let table = try ContingencyTable(table(values["counts"], "counts"))
@@ -128,7 +131,10 @@ struct BatchInput {
         try SquareTable(table), try PairedOrdinalCounts(table, scores: numbers("scores")))
     case .cochran: return .cochran(try BinaryResponses(table(values["items"], "items")))
     case .stratified:
-      return .stratified(try StratifiedTables(Self.each(list("strata"), "strata", table)))
+      return .stratified(
+        try ScoredStrata(
+          Self.each(list("strata"), "strata", table), rowScores: numbers("row_scores"),
+          columnScores: numbers("column_scores")))
     case .trend:
       let (successes, trials) = (try wholes("x"), try wholes("n"))
       guard successes.count == trials.count else {
@@ -165,6 +171,11 @@ struct BatchInput {
           minimumEach: isGiven("minimum_each") ? whole("minimum_each") : 1))
     case .ranks: return .ranks(try rankedItems())
     case .audit: return .audit(try printedNumbers())
+    case .raters: return .raters(try ratings())
+    case .groups:
+      return .groups(try GroupCounts(successes: wholes("x"), trials: wholes("n")))
+    case .differences:
+      return .differences(try SignedDifferences(Self.each(list("values"), "values", Self.number)))
     case .design: return .design(try BatchDesign(self).input())
     }
   }
@@ -334,7 +345,8 @@ struct BatchInput {
     return list
   }
 
-  private func table(_ value: JSONValue?, _ name: String) throws(BatchError) -> [[Int]] {
+  /// A list of rows of whole numbers.
+  func table(_ value: JSONValue?, _ name: String) throws(BatchError) -> [[Int]] {
     guard case .array(let rows)? = value else {
       throw BatchError(
         value == nil || value == .null ? .missingMember : .wrongType,

@@ -47,7 +47,8 @@ struct BatchMembers {
         top: ["resamples", "seed"])
     case .square: BatchMembers(required: ["counts"], optional: ["scores"])
     case .cochran: BatchMembers(required: ["items"])
-    case .stratified: BatchMembers(required: ["strata"])
+    case .stratified:
+      BatchMembers(required: ["strata"], optional: ["row_scores", "column_scores"])
     case .trend: BatchMembers(required: ["x", "n"], optional: ["scores"])
     case .adjust: BatchMembers(required: ["p"], optional: ["alpha", "total"])
     case .bootstrap:
@@ -63,6 +64,10 @@ struct BatchMembers {
     case .ranks: BatchMembers(required: [], optional: ["counts", "x", "n", "items", "score_rows"])
     // Which of them are needed depends on each other.
     case .audit: BatchMembers(required: [], optional: printedNumbers)
+    case .raters:
+      BatchMembers(required: [], optional: ["ratings", "counts"], top: ["resamples", "seed"])
+    case .groups: BatchMembers(required: ["x", "n"])
+    case .differences: BatchMembers(required: ["values"])
     case .design:
       BatchMembers(required: ["data", "design"], optional: BatchDesign.members)
     }

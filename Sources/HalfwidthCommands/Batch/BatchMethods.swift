@@ -55,6 +55,26 @@ enum BatchMethods {
     }
   }
 
+  /// Checks that methods take a table of one row or one column: those of ordered answers do, and say that it leaves
+  /// nothing to compare.
+  func check(fitOneLine table: JSONValue?) throws(BatchError) {
+    let takes = AnalysisCatalog.methodsOfOneLine
+    switch self {
+    case .all: return
+    case .one(let entry) where takes.contains(entry.method): return
+    case .several(let entries) where entries.allSatisfy({ takes.contains($0.method) }): return
+    case .usual, .one, .several: break
+    }
+    var (rows, columns) = (0, 0)
+    if case .object(let input)? = table, case .array(let lines)? = input["counts"] {
+      rows = lines.count
+      if case .array(let line)? = lines.first { columns = line.count }
+    }
+    throw BatchError(
+      .badInput,
+      "a table of \(rows) by \(columns) is too small; give at least two rows and two columns")
+  }
+
   private static func entry(
     _ slug: String, of analysis: Analysis
   ) throws(BatchError) -> AnalysisCatalog.Entry {

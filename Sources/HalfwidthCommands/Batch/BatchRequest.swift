@@ -35,6 +35,9 @@ struct BatchRequest {
         try BatchInput(object["input"], of: analysis, folder: folder).checked()
       }
     if case .analysis(.design(let input)) = question { try methods.check(fit: input) }
+    if case .analysis(.table(let table)) = question, table.isOneLine {
+      try methods.check(fitOneLine: object["input"])
+    }
   }
 
   /// What is said of a name that is of no analysis.
@@ -225,6 +228,7 @@ extension BatchRequest {
       case .zeroMargin: .zeroMargin
       case .wrongShape: .wrongShape
       case .wrongHypothesis: .wrongHypothesis
+      case .missingRatings: .missingRatings
       default: .noOneSidedForm
       }
     throw BatchError(code, refusal.message)

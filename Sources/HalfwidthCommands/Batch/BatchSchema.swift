@@ -99,6 +99,7 @@ enum BatchSchema {
     var types: [String: JSONObject] = [
       "counts": either(list(integer), list(list(integer))),
       "items": either(integer, list(list(number))), "strata": list(list(list(integer))),
+      "ratings": list(list(orNull(number))), "values": list(number),
       "differences": list(list(number)), "score_rows": list(list(number)), "p": list(number),
       "phi": either(number, list(number)), "percents": list(text),
       "groups": ["enum": ["rows", "columns"]],

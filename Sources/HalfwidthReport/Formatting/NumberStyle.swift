@@ -59,10 +59,10 @@ extension NumberStyle {
     }
   }
 
-  private static let shares: Set = ["proportion", "proportions", "top_box"]
+  private static let shares: Set = ["proportion", "proportions", "top_box", "percent_agreement"]
   private static let differences: Set = [
     "difference", "independent_difference", "paired_difference", "top_box_difference",
     "difference_proportion", "difference_top_box", "paired_difference_proportion",
-    "paired_difference_top_box",
+    "paired_difference_top_box", "common_difference",
   ]
 }

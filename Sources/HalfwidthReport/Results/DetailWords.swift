@@ -40,6 +40,28 @@ enum DetailWords {
         "Superiority is how often a score of the first group is above one of the second, with half of "
           + "the ties.")
     }
+    if !methods.isDisjoint(with: OrderedAssociationMethod.allCases.map(\.rawValue)) {
+      notes.append(
+        "Measures above 0 say that later rows go with later columns, those below 0 that they go with earlier ones."
+      )
+    }
+    if methods.contains(OrderedAssociationMethod.somersDColumns.rawValue) {
+      notes.append("somers-d-columns takes the columns to depend on the rows.")
+    }
+    if methods.contains(OrderedAssociationMethod.somersDRows.rawValue) {
+      notes.append("somers-d-rows takes the rows to depend on the columns.")
+    }
+    let risks = methods.intersection(StratifiedRiskMethod.allCases.map(\.rawValue))
+    if !risks.isEmpty {
+      let isRatio = risks == [StratifiedRiskMethod.ratio.rawValue]
+      let isDifference = !risks.contains(StratifiedRiskMethod.ratio.rawValue)
+      notes.append(
+        "Of the shares of the first column, "
+          + [
+            isRatio ? nil : "differences are the first row minus the second",
+            isDifference ? nil : "ratios the first row over the second",
+          ].compactMap(\.self).joined(separator: ", and ") + ".")
+    }
     return notes
   }
 
@@ -97,6 +119,7 @@ enum DetailWords {
     "df_nonzero_pairs": "degrees of freedom without the empty pairs of cells",
     "df_reduced": "degrees of freedom without dropped categories",
     "inner_resamples": "inner resamples", "log_or_se": "standard error of the log odds ratio",
+    "log_rr_se": "standard error of the log ratio",
     "log_standard_error": "standard error of the logarithm",
     "lower_probability": "share of resamples below the lower limit",
     "lower_tail": "tail taken for the lower limit",
@@ -113,7 +136,7 @@ enum DetailWords {
     "pivot_standard_error": "standard error of the studentized values",
     "r": "correlation of the scores",
     "share_expected_below_5": "share of expected counts below 5",
-    "standard_error_null": "standard error if there were no agreement but by chance",
+    "standard_error_null": "standard error if there were nothing but chance",
     "statistic": "statistic", "statistic_reduced": "statistic without dropped categories",
     "tail": "tail beyond each limit",
     "undefined_share": "share of resamples without a standard error",

@@ -7,7 +7,11 @@ enum EstimandWords {
   }
 
   /// Those that are called after a person.
-  private static let coined: Set = ["cohens_h", "cohens_w", "cramers_v"]
+  private static let coined: Set = [
+    "cohens_h", "cohens_w", "cramers_v", "tau_b", "tau_c", "gamma", "somers_d_columns",
+    "somers_d_rows", "spearman", "fleiss_kappa", "free_marginal_kappa", "gwet_ac1",
+    "krippendorff_nominal", "krippendorff_ordinal", "krippendorff_interval",
+  ]
 
   /// Whether it is a difference of two groups or answers.
   static func isDifference(_ estimand: String) -> Bool {

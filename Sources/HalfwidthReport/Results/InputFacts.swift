@@ -38,6 +38,13 @@ public enum InputFacts {
         "The first: \(EventWords.clause(pair.first)). The second: \(EventWords.clause(pair.second)). "
           + "The ratio is the first over the second."
       ]
+    case .groups(let counts): [groups(counts)]
+    case .differences(let differences):
+      [
+        "Of \(differences.total) differences \(differences.positive) are above 0, "
+          + "\(differences.nonzero - differences.positive) below 0 and \(differences.zeros) exactly 0."
+      ]
+    case .raters(let ratings): [self.ratings(ratings)]
     case .bootstrap(.independentDifference(let counts)):
       ["\(share(counts.first)) against \(share(counts.second))."]
     case .bootstrap(.pairedDifference(let counts)):
@@ -72,11 +79,30 @@ public enum InputFacts {
       "\(EventWords.clause(pair.first)), against \(EventWords.clause(pair.second))"
     case .finiteProportion(let counts):
       "\(share(counts.counts)), of \(counts.population) people in all"
+    case .raters(let ratings): "\(ratings.subjects) subjects"
+    case .differences(let differences): "\(differences.total) differences"
+    case .groups: "Groups"
     case .proportion, .multinomial, .goodness, .table, .square, .cochran, .stratified, .trend,
       .adjust,
       .bootstrap, .bootstrapFamily, .scores, .westfallYoung, .eventBounds, .ranks, .audit, .design:
       nil
     }
+  }
+
+  private static func groups(_ counts: GroupCounts) -> String {
+    counts.groups.enumerated().map { place, group in
+      "\(counts.names?[place] ?? "Group \(place + 1)"): \(share(group))"
+    }.joined(separator: "; ") + "."
+  }
+
+  private static func ratings(_ ratings: Ratings) -> String {
+    let subjects = ratings.subjects == 1 ? "One subject" : "\(ratings.subjects) subjects"
+    let categories =
+      "\(ratings.categories.count) categor\(ratings.categories.count == 1 ? "y" : "ies")"
+    let numbers = ratings.ratingsBySubject
+    let (fewest, most) = (numbers.reduce(numbers[0], min), numbers.reduce(numbers[0], max))
+    return
+      "\(subjects) with \(fewest == most ? "\(most)" : "\(fewest) to \(most)") ratings each, in \(categories)."
   }
 
   private static func both(_ first: String, _ second: String) -> String {

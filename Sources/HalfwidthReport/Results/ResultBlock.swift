@@ -26,7 +26,7 @@ struct ResultBlock {
       case .interval, .test, .matrix, .categories, .margins, .marginsPValue, .marginsInterval,
         .adjustment,
         .bootstrap, .family, .westfallYoung, .eventBounds, .ranks, .consistency,
-        .designShares, .designTest:
+        .designShares, .designTest, .pairwise:
         false
       }
     }
@@ -63,6 +63,7 @@ struct ResultBlock {
     var bootstraps: [BootstrapFinding] = []
     var families: [SimultaneousBootstrapFinding] = []
     var designTests: [DesignTestFinding] = []
+    var pairs: [PairwiseFinding] = []
     var block = ResultBlock(heading: label, tables: [], notes: [])
     for result in results {
       switch result.finding {
@@ -90,6 +91,7 @@ struct ResultBlock {
       case .consistency(let finding): block.notes.append(finding.description + ".")
       case .designShares(let finding): block.tables.append(ResultTable.designShares(finding, style))
       case .designTest(let finding): designTests.append(finding)
+      case .pairwise(let finding): pairs.append(finding)
       }
     }
     if inputs.isEmpty, let matrix = matrices.first {
@@ -113,6 +115,10 @@ struct ResultBlock {
     if !intervals.isEmpty { block.tables.append(ResultTable.intervals(intervals, style)) }
     if !tests.isEmpty { block.tables.append(ResultTable.tests(tests, style)) }
     if !designTests.isEmpty { block.tables.append(ResultTable.designTests(designTests, style)) }
+    block.tables += pairs.map {
+      ResultTable.pairs($0, categories: inputs.compactMap(\.categoryNames).first, style)
+    }
+    block.notes += pairs.flatMap(PairwiseWords.notes)
     block.tables += matrices.map { ResultTable.matrix($0, style) }
     if !categories.isEmpty {
       block.tables.append(
@@ -122,7 +128,7 @@ struct ResultBlock {
     if !adjustments.isEmpty { block.tables.append(ResultTable.adjustments(adjustments, style)) }
     block.notes += distinct(inputs.flatMap(\.warnings).map { $0.message + "." })
     block.notes +=
-      DetailWords.directions(intervals)
+      DetailWords.directions(intervals) + TestWords.statistics(tests)
       + intervals.compactMap { DetailWords.sentence($0.method, $0.details, style) }
       + tests.compactMap { DetailWords.sentence($0.method, $0.details, style) }
       + tests.compactMap(logarithm) + tests.compactMap { simulation($0, style) }
@@ -136,7 +142,7 @@ struct ResultBlock {
           case .proportion, .simultaneous, .interval, .test, .matrix, .categories, .margins,
             .marginsPValue,
             .marginsInterval, .adjustment, .westfallYoung, .eventBounds, .ranks, .consistency,
-            .designShares, .designTest:
+            .designShares, .designTest, .pairwise:
             result.finding.warnings.map { note($0.message, of: result.finding.method) }
           }
         })

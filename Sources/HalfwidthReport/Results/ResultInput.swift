@@ -21,8 +21,10 @@ public struct ResultInput: Sendable {
     case share(BinomialCounts)
     /// Answers of yes or no, with the names that the items have.
     case answers(BinaryResponses, items: [String]?)
-    /// Tables of two by two, with the names that they have, and that their rows and columns have.
-    case strata(StratifiedTables, names: [String], rows: [String]?, columns: [String]?)
+    /// Tables of one shape, with the names that they have, and that their rows and columns have.
+    case strata(ScoredStrata, names: [String], rows: [String]?, columns: [String]?)
+    /// Ratings, with the names of the columns that they stand in.
+    case ratings(Ratings, raters: [String])
   }
 
   /// Creates an input.
@@ -61,8 +63,10 @@ extension ResultInput {
       if let rows { fields.add("row_names", .texts(rows)) }
       if let columns { fields.add("column_names", .texts(columns)) }
       fields.add(
-        "strata",
-        .list(tables.strata.map { .list([.wholes([$0.a, $0.b]), .wholes([$0.c, $0.d])]) }))
+        "strata", .list(tables.strata.map { .list($0.map(FieldValue.wholes)) }))
+    case .ratings(let ratings, let raters):
+      fields.add("items", .texts(raters))
+      fields.add("n", .integer(ratings.subjects))
     }
     return fields
   }
@@ -71,7 +75,7 @@ extension ResultInput {
   var categoryNames: [String]? {
     switch content {
     case .answer(_, let names): names
-    case .counts, .share, .answers, .strata: nil
+    case .counts, .share, .answers, .strata, .ratings: nil
     }
   }
 
@@ -79,7 +83,7 @@ extension ResultInput {
   var table: ResultTable? {
     switch content {
     case .counts(let table): ResultTable.observed(table)
-    case .answer, .share: nil
+    case .answer, .share, .ratings: nil
     case .answers(let responses, let items):
       ResultTable(
         header: ["item", "yes", "of", "share"], isNumber: [false, true, true, true],
@@ -93,14 +97,14 @@ extension ResultInput {
     case .strata(let tables, let names, let rows, let columns):
       ResultTable(
         header: ["stratum"]
-          + [0, 1].flatMap { row in
-            [0, 1].map { column in
+          + (0..<tables.rows).flatMap { row in
+            (0..<tables.columns).map { column in
               "\(rows?[row] ?? "row \(row + 1)"), \(columns?[column] ?? "column \(column + 1)")"
             }
           },
-        isNumber: [false, true, true, true, true],
+        isNumber: [false] + [Bool](repeating: true, count: tables.rows * tables.columns),
         rows: zip(names, tables.strata).map { name, stratum in
-          [name] + [stratum.a, stratum.b, stratum.c, stratum.d].map { "\($0)" }
+          [name] + stratum.joined().map { "\($0)" }
         })
     }
   }

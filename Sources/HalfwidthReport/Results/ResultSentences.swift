@@ -46,6 +46,8 @@ struct ResultSentences {
           finding.intervals?[index], finding.level, method: finding.method.rawValue)
       }
     case .designTest(let finding): return [sentence(finding)]
+    case .pairwise(let finding):
+      return PairwiseWords.sentences(finding, of: subject, categories: categories, style)
     }
   }
 

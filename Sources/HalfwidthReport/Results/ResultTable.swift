@@ -85,6 +85,29 @@ extension ResultTable {
       ], style)
   }
 
+  /// All pairs of groups or categories, a row each.
+  ///
+  /// - Parameter categories: What categories are called; nil where they have numbers only.
+  static func pairs(
+    _ finding: PairwiseFinding, categories: [String]? = nil, _ style: NumberStyle
+  ) -> ResultTable {
+    var named = finding
+    named.names = finding.names ?? categories
+    let columns: [Column] =
+      switch finding.content {
+      case .tests:
+        [.number("z"), .number("p-value", "p_value"), .number("adjusted p", "adjusted_p_value")]
+      case .differences: [.number("difference", "estimate"), .number("lower"), .number("upper")]
+      }
+    let rows = Finding.pairwise(named).rows
+    return ResultTable(
+      rows,
+      [.words("first", "group"), .words("second", "compared_with")]
+        + columns.filter { column in column.title != "z" || rows.contains { $0["z"] != nil } }
+        + [.words("method")]
+        + (rows.contains { $0["confidence"] != nil } ? [.number("confidence")] : []), style)
+  }
+
   /// Tests from a survey's design, a row each.
   static func designTests(_ findings: [DesignTestFinding], _ style: NumberStyle) -> ResultTable {
     ResultTable(

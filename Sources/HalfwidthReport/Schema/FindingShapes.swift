@@ -5,7 +5,7 @@ enum FindingShapes {
     proportion, shares, interval, test, matrix, categories, margins, marginsPValue, marginsInterval,
     adjustment,
     bootstrap, family, statistic, westfallYoung, eventBounds, ranks, consistency, designShares,
-    designTest,
+    designTest, pairs,
   ]
 
   /// What stands in several of them.
@@ -39,7 +39,8 @@ enum FindingShapes {
     "interval", "A parameter with its interval, or a measure that has none.",
     "estimand method estimate warnings",
     optional: """
-      label confidence side standard_error lower upper lower_raw upper_raw p_value \(details)
+      label confidence side standard_error lower upper lower_raw upper_raw p_value interval_method resamples \
+      seed \(details)
       """)
 
   private static let test = WireShape(
@@ -55,7 +56,7 @@ enum FindingShapes {
   /// Further numbers of methods that give intervals.
   private static let details = """
     successes n answered x1 n1 x2 n2 n11 n10 n01 n00 population value kappa standard_error_null mean1 mean2 \
-    df statistic mann_whitney_z mann_whitney_p_value r z log_standard_error log_or_se phi_used events exposure \
+    df statistic mann_whitney_z mann_whitney_p_value r z log_standard_error log_or_se log_rr_se phi_used events exposure \
     dispersion lower_count upper_count bound_lower bound_upper attained_confidence design_effect effective_n \
     primary_units estimate_min estimate_max lower_max upper_min standard_error_min standard_error_max \
     p_value_min p_value_max deff lower_t upper_t lower_z upper_z
@@ -193,6 +194,18 @@ enum FindingShapes {
     types: [
       "estimate": .list(.share), "standard_error": .list(.number), "design_effect": .list(.number),
       "df": .optional(.count), "lower": .optional(.list(.share)), "upper": .optional(.list(.share)),
+    ])
+
+  private static let pairs = WireShape(
+    "pairs",
+    "All pairs of groups or categories, in lists; groups and categories are numbered from 1 on.",
+    "method pairs warnings",
+    optional:
+      "label estimand confidence estimate lower upper z p_value adjusted dual_intervals group_names",
+    types: [
+      "estimate": .list(.number), "lower": .list(.number), "upper": .list(.number),
+      "z": .list(.optional(.number)), "p_value": .list(.optional(.share)),
+      "adjusted": .list(.optional(.share)),
     ])
 
   private static let designTest = WireShape(

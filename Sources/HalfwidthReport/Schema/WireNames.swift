@@ -64,7 +64,7 @@ enum WireNames {
       median_half_width largest_half_width selection_ratio width_from_words exposure dispersion population \
       x1 n1 x2 n2 n11 n10 n01 n00 min_expected share_expected_below_5 value mean1 mean2 mann_whitney_z \
       r z nuisance kappa standard_error_null categories_dropped statistic_reduced df_reduced \
-      df_nonzero_pairs log_standard_error log_or_se phi_used common_or common_or_lower common_or_upper \
+      df_nonzero_pairs log_standard_error log_or_se log_rr_se phi_used common_or common_or_lower common_or_upper \
       abc_z0 abc_acceleration abc_standard_error pivot_standard_error undefined_share inner_resamples tail \
       lower_tail upper_tail lower_probability upper_probability lower_t upper_t lower_z upper_z lower_count \
       upper_count bound_lower bound_upper attained_confidence coverage_at_estimate standard_error_min \
@@ -85,7 +85,7 @@ enum WireNames {
       .list(.text),
       """
       dual_intervals row_names column_names category_names items strata_names categories derived_from remarks \
-      not_compared yes rules percents item_ids
+      not_compared yes rules percents item_ids group_names
       """
     ),
     (.list(.count), "counts n11_range n11_at_min n11_at_max n11_at_lower_min n11_at_upper_max"),
@@ -104,7 +104,7 @@ enum WireNames {
     "p_value_resamples": .optional(.either([.count, .words(["exact"])])),
     "p_value_tests": .optional(.words(["symmetry", "exchangeable-groups", "independence"])),
     "interval_method": .optional(.text),
-    "observed": .list(.list(.count)),
+    "observed": .list(.list(.count)), "pairs": .list(.list(.count)),
     "monte_carlo_error": .optional(.shape("monte_carlo_error")),
   ]
 }

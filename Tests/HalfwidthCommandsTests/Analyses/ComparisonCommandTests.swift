@@ -149,7 +149,7 @@ import Testing
     ("square 1,2,3;4,5,6", 65, "1,2,3;4,5,6: "),
     ("cochran 1,2;0,1", 65, "1,2;0,1: the answer of respondent 1 to item 2 is 2"),
     ("stratified 1,2;3,x", 64, "1,2;3,x: '1,2;3,x' is not a table of counts"),
-    ("stratified 1,2,3;4,5,6", 65, "1,2,3;4,5,6: the table of stratum 1 is not of two by two"),
+    ("stratified 1,2,3", 65, "1,2,3: the table of stratum 1 is of 1 by 3"),
     ("trend 1/5 2/5 --scores 1", 65, "1/5 2/5: "),
     ("adjust 0.5,1.5", 65, "0.5,1.5: p-value 2 is 1.5; a p-value lies in 0...1"),
     ("adjust 0.5,nan", 65, "0.5,nan: p-value 2 is nan"),

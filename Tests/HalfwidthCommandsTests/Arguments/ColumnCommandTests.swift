@@ -242,7 +242,7 @@ import Testing
   @Test func `the examples of the helps with a file run`() throws {
     for command in [
       "table", "paired", "compare", "multinomial", "proportion", "trend", "square", "cochran",
-      "stratified",
+      "stratified", "groups", "raters", "differences",
     ] {
       let help = try ProgramRun([command, "--help"])
       let words = help.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -44,6 +44,12 @@ struct QuestionList {
       ("table 0,0;7,5", .table, #"{"counts":[[0,0],[7,5]]}"#),
       ("table 3,10;7,5 --groups columns", .table, #"{"counts":[[3,10],[7,5]],"groups":"columns"}"#),
       ("square 22,2,2;5,7,14;0,2,36", .square, #"{"counts":[[22,2,2],[5,7,14],[0,2,36]]}"#),
+      ("groups 5/20 8/21 12/25", .groups, #"{"x":[5,8,12],"n":[20,21,25]}"#),
+      (
+        "raters 1,1,2;2,2,2;1,,1;3,3,2", .raters,
+        #"{"ratings":[[1,1,2],[2,2,2],[1,null,1],[3,3,2]]}"#
+      ),
+      ("differences -3,2,0,5,4,1", .differences, #"{"values":[-3,2,0,5,4,1]}"#),
       ("cochran 1,0,1;1,1,1;0,0,1", .cochran, #"{"items":[[1,0,1],[1,1,1],[0,0,1]]}"#),
       ("stratified 10,5;4,11 8,2;6,4", .stratified, #"{"strata":[[[10,5],[4,11]],[[8,2],[6,4]]]}"#),
       (

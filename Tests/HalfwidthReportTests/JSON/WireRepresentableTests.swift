@@ -32,7 +32,7 @@ import Testing
       .table(try ScoredTable(ContingencyTable(parsing: "900,1;1,900"))),
       .square(try SquareTable(square), try PairedOrdinalCounts(square)),
       .cochran(try BinaryResponses(parsing: "1,0,1;1,1,1;0,0,1")),
-      .stratified(try StratifiedTables(parsing: ["10,5;4,11", "8,2;6,4"])),
+      .stratified(ScoredStrata(try StratifiedTables(parsing: ["10,5;4,11", "8,2;6,4"]))),
       .trend(try TrendCounts(successes: [5, 8, 12], trials: [20, 21, 25])),
       .adjust(try PValues([0.01, 0.02, 0.5], alpha: 0.05)),
       .bootstrap(.proportion(try BinomialCounts(parsing: "37/50"))),

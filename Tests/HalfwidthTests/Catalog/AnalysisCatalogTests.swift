@@ -10,7 +10,7 @@ import Testing
       #expect(!slugs.isEmpty)
     }
     #expect(AnalysisCatalog.entries(of: .proportion).count == 19)
-    #expect(AnalysisCatalog.entries(of: .multinomial).count == 6)
+    #expect(AnalysisCatalog.entries(of: .multinomial).count == 8)
     #expect(AnalysisCatalog.entry(.multinomial, method: "wilson") == nil)
   }
 
@@ -25,9 +25,9 @@ import Testing
   @Test func `categories without scores are not taken as ordered`() throws {
     let counts = try CategoryCounts([4, 9, 12, 25])
     let plain = AnalysisCatalog.entries(for: .multinomial(counts, nil)).map(\.method)
-    #expect(!plain.contains("mean-score") && plain.count == 4)
+    #expect(!plain.contains("mean-score") && plain.count == 6)
     let scored = try OrdinalCounts(counts, scores: [1, 2, 3, 4])
-    #expect(AnalysisCatalog.entries(for: .multinomial(counts, scored)).count == 6)
+    #expect(AnalysisCatalog.entries(for: .multinomial(counts, scored)).count == 8)
   }
 
   @Test func `an entry finds what its method finds`() throws {

@@ -127,7 +127,15 @@ import Testing
       }
     }
     for strata in [[[[10, 5], [4, 11]], [[8, 2], [6, 4]]], [[[1, 0], [0, 1]]]] {
-      inputs.append(.stratified(try StratifiedTables(strata)))
+      inputs.append(.stratified(try ScoredStrata(strata)))
+    }
+    for (x, n) in [
+      ([5, 8, 12], [20, 21, 25]), ([0, 3], [5, 3]), ([1, 2, 900_000], [3, 5, 1_000_000]),
+    ] {
+      inputs.append(.groups(try GroupCounts(successes: x, trials: n)))
+    }
+    for text in ["1,1,2;2,2,2;1,,1;3,3,2", "1,2;2,1", "1,1;2,2"] {
+      inputs.append(.raters(try Ratings(parsing: text)))
     }
     return inputs
   }
@@ -150,6 +158,11 @@ import Testing
           case .simultaneous(let family):
             let intervals = family.intervals ?? []
             #expect(intervals.allSatisfy { $0.lower <= $0.upper }, "\(comment)")
+          case .pairwise(let pairs):
+            if case .differences(let differences, _) = pairs.content {
+              #expect(
+                differences.allSatisfy { $0.interval.lower <= $0.interval.upper }, "\(comment)")
+            }
           case .marginsInterval(let union):
             #expect(union.lowerMin <= union.upperMax, "\(comment)")
           default: break

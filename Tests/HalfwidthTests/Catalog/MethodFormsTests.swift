@@ -19,7 +19,7 @@ import Testing
       .margins(try MarginsInput(margins)), .table(try ScoredTable(table)),
       .square(try SquareTable(table), try PairedOrdinalCounts(table)),
       .cochran(try BinaryResponses(parsing: "1,0,1;1,1,1;0,0,1")),
-      .stratified(try StratifiedTables(parsing: ["10,5;4,11", "8,2;6,4"])),
+      .stratified(ScoredStrata(try StratifiedTables(parsing: ["10,5;4,11", "8,2;6,4"]))),
       .trend(try TrendCounts(successes: [5, 8, 12], trials: [20, 21, 25])),
       .adjust(try PValues([0.01, 0.02, 0.5])), .scores(try OrdinalCounts([4, 9, 12])),
       .westfallYoung(try RespondentDifferences([[1, 0], [2, 1], [-1, 2], [3, 0]])),
@@ -27,6 +27,9 @@ import Testing
       .rateRatio(try EventCountPair(EventCounts(parsing: "69/11"), EventCounts(parsing: "45/12"))),
       .eventBounds(try EventBounds(events: 69, respondents: 11)),
       .ranks(try RankedItems(margins: [46, 39], respondents: 50)),
+      .raters(try Ratings(parsing: "1,1,2;2,2,2;1,,1;3,3,2")),
+      .groups(try GroupCounts(successes: [5, 8, 12], trials: [20, 21, 25])),
+      .differences(try SignedDifferences([-3, 2, 0, 5, 4, 1])),
     ]
   }
 

@@ -80,7 +80,10 @@ import Testing
         try SquareTable(ContingencyTable([[9, 3_000], [2, 8]])),
         try PairedOrdinalCounts(ContingencyTable([[9, 3_000], [2, 8]]))),
       .stratified(
-        try StratifiedTables([[[2_400, 10], [3, 2_500]], [[3, 2_000], [1_900, 4]]])),
+        try ScoredStrata([[[2_400, 10], [3, 2_500]], [[3, 2_000], [1_900, 4]]])),
+      .differences(
+        SignedDifferences(
+          try PairedOrdinalCounts(ContingencyTable([[9, 3], [4_000, 8]])))),
       .cochran(
         try BinaryResponses((0..<1_500).map { $0 < 1_490 ? [1, 0, 0] : [0, 1, 1] })),
     ]

@@ -67,9 +67,25 @@ import Testing
     expectShown(counts.interval().interval?.upper, "0.7833")
   }
 
+  @Test func `GroupMethod swift, snippet 1`() throws {
+    let groups = try GroupCounts(successes: [5, 8, 12], trials: [20, 21, 25])
+    expectShown(groups.pairs(.pairwiseFisher).pairs.count, "3")
+  }
+
+  @Test func `GroupMethod swift, snippet 2`() throws {
+    let counts = try CategoryCounts([10, 20, 30])
+    expectShown(counts.differences().pairs.count, "3")
+  }
+
   @Test func `KappaMethod swift, snippet 1`() throws {
     let table = try SquareTable(ContingencyTable([[22, 2, 2], [5, 7, 14], [0, 2, 36]]))
     expectShown(table.interval(.cohen).estimate, "0.5619")
+  }
+
+  @Test func `MannWhitneyMethod swift, snippet 1`() throws {
+    let groups = try IndependentOrdinalCounts(
+      ContingencyTable([[4, 9, 12, 25], [9, 12, 15, 14]]))
+    expectShown(groups.test(.normal).pValue, "0.0207")
   }
 
   @Test func `McNemarMethod swift, snippet 1`() throws {
@@ -113,6 +129,18 @@ import Testing
       search.want([search.count / 2])
     } while !search.isFinished
     expectShown(search.found, "[1: 1.5]")
+  }
+
+  @Test func `OrderedAssociationMethod swift, snippet 1`() throws {
+    let table = try ScoredTable(
+      ContingencyTable([[1, 3, 10, 6], [2, 3, 10, 7], [1, 6, 14, 12], [0, 1, 9, 11]]))
+    expectShown(table.interval(.tauB).estimate, "0.1524")
+  }
+
+  @Test func `OrderedGroupsMethod swift, snippet 1`() throws {
+    let table = try ScoredTable(
+      ContingencyTable([[1, 3, 10, 6], [2, 3, 10, 7], [1, 6, 14, 12], [0, 1, 9, 11]]))
+    expectShown(table.test(.kruskalWallis).pValue, "0.2488")
   }
 
   @Test func `OrdinalDifferenceMethod swift, snippet 1`() throws {
@@ -175,6 +203,11 @@ import Testing
     expectShown(pair.interval().interval?.lower, "1.1326")
   }
 
+  @Test func `RaterMethod swift, snippet 1`() throws {
+    let ratings = try Ratings([[1, 1, 2], [2, 2, 2], [1, nil, 1], [3, 3, 2]])
+    expectShown(ratings.agreement(.krippendorffNominal).estimate, "0.4737")
+  }
+
   @Test func `RatioMethod swift, snippet 1`() throws {
     let counts = try IndependentCounts(
       BinomialCounts(successes: 36, trials: 50), BinomialCounts(successes: 40, trials: 50))
@@ -190,6 +223,11 @@ import Testing
   @Test func `SelectionRatio swift, snippet 1`() throws {
     let counts = try BinomialCounts(successes: 37, trials: 50)
     expectShown(SelectionRatio(counts.wilsonInterval(), against: 0.5)?.value, "1.5282...")
+  }
+
+  @Test func `SignedRankMethod swift, snippet 1`() throws {
+    let differences = try SignedDifferences([-3, 2, 0, 5, 4, 6])
+    expectShown(differences.test(.wilcoxonExact).pValue, "0.1875")
   }
 
   @Test func `SimultaneousMethod swift, snippet 1`() throws {
@@ -210,6 +248,18 @@ import Testing
   @Test func `StratifiedMethod swift, snippet 2`() throws {
     let tables = try StratifiedTables([[[10, 5], [4, 11]], [[8, 2], [6, 4]]])
     expectShown(tables.interval().estimate, "4.1579")
+  }
+
+  @Test func `StratifiedRiskMethod swift, snippet 1`() throws {
+    let tables = try StratifiedTables([[[10, 5], [4, 11]], [[8, 2], [6, 4]]])
+    expectShown(tables.interval(.newcombe).estimate, "0.32")
+  }
+
+  @Test func `StratifiedScoreMethod swift, snippet 1`() throws {
+    let strata = try ScoredStrata([
+      [[1, 3, 10], [2, 3, 10], [1, 6, 14]], [[0, 4, 3], [5, 2, 6], [2, 2, 9]],
+    ])
+    expectShown(strata.test(.rowMeans).pValue, "0.3702")
   }
 
   @Test func `SurveyDesign swift, snippet 1`() throws {

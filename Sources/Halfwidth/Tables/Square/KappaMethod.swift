@@ -29,9 +29,9 @@ public enum KappaMethod: String, CaseIterable, Hashable, Sendable {
   /// Returns kappa with its large-sample interval.
   ///
   /// The interval is kappa +- z times the standard error of Fleiss, Cohen and Everitt, by the delta
-  /// method for a multinomial sample; clipped to -1...1, with the raw limits beside it. The detail
-  /// `kappa` repeats the estimate, and `standard_error_null` is the standard error under independence,
-  /// for a test of no agreement beyond chance (not for an interval).
+  /// method for a multinomial sample; clipped to -1...1, with the raw limits beside it. The test is of
+  /// no agreement beyond chance, kappa over the standard error under independence; the interval is not its dual.
+  /// Details are `kappa`, which repeats the estimate, `standard_error_null` and `z`.
   ///
   /// Undefined where everybody is in one category by both classifications. The standard error is 0, and
   /// the interval has no width, where the agreement is perfect and where one classification has one
@@ -48,7 +48,10 @@ public enum KappaMethod: String, CaseIterable, Hashable, Sendable {
   public func finding(for table: SquareTable, level: ConfidenceLevel = 0.95) -> IntervalFinding {
     var finding = IntervalFinding(
       estimand: "kappa", method: rawValue, level: level, estimate: nil, interval: nil,
-      details: [NamedNumber("kappa", nil), NamedNumber("standard_error_null", nil)])
+      hasPValue: true,
+      details: [
+        NamedNumber("kappa", nil), NamedNumber("standard_error_null", nil), NamedNumber("z", nil),
+      ])
     guard let kappa = KappaEstimate(table, method: self) else {
       finding.warnings.add(
         .undefined,
@@ -61,10 +64,8 @@ public enum KappaMethod: String, CaseIterable, Hashable, Sendable {
     finding.interval = ConfidenceInterval(
       lower: kappa.value - margin, upper: kappa.value + margin, in: -1...1, level: level, side: .two
     )
-    finding.details = [
-      NamedNumber("kappa", kappa.value),
-      NamedNumber("standard_error_null", kappa.standardErrorNull),
-    ]
+    finding.details = [NamedNumber("kappa", kappa.value)]
+    finding.setTest(standardErrorNull: kappa.standardErrorNull)
     if kappa.standardError == 0 {
       finding.warnings.add(
         .smallExpectedCounts,
@@ -118,7 +119,11 @@ private struct KappaEstimate {
     }
     value = 1 - ratio
     standardError = (variance / n).squareRoot() / expected
-    standardErrorNull = (varianceNull / n).squareRoot() / expected
+    // Where one classification has one category, chance can't vary the agreement: not by rounding either.
+    let isFixed = [table.table.rowTotals, table.table.columnTotals].contains { totals in
+      totals.count { $0 > 0 } == 1
+    }
+    standardErrorNull = isFixed ? 0 : (varianceNull / n).squareRoot() / expected
   }
 }
 
