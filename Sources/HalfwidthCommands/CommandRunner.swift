@@ -11,8 +11,7 @@ public enum CommandRunner {
   private static let firstWords = """
     halfwidth proportion 37/50                     one number with its interval
     halfwidth report SURVEY --output report.html   a survey folder as a page; 'init FILE' makes one
-    halfwidth which                                asks what is to be found out, and names the command
-    halfwidth --help                               all commands; each has --help with an example
+    halfwidth which                                asks what is to be found out; --help lists all
 
     """
 

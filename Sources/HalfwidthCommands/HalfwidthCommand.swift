@@ -31,10 +31,14 @@ struct HalfwidthCommand: ParsableCommand {
         subcommands: [MultinomialCommand.self, GoodnessCommand.self, RanksCommand.self]),
       CommandGroup(
         name: "Two groups and more",
-        subcommands: [CompareCommand.self, GroupsCommand.self, TrendCommand.self, StratifiedCommand.self]),
+        subcommands: [
+          CompareCommand.self, GroupsCommand.self, TrendCommand.self, StratifiedCommand.self,
+        ]),
       CommandGroup(
         name: "The same people twice",
-        subcommands: [PairedCommand.self, MarginsCommand.self, CochranCommand.self, DifferencesCommand.self]),
+        subcommands: [
+          PairedCommand.self, MarginsCommand.self, CochranCommand.self, DifferencesCommand.self,
+        ]),
       CommandGroup(
         name: "A table",
         subcommands: [TableCommand.self]),

@@ -6,7 +6,9 @@
 ///
 /// ```swift
 /// let notInferior = try TestedHypothesis(.difference, null: -0.1, alternative: .greater)
+/// notInferior.alternative  // greater
 /// let equivalent = try TestedHypothesis(.difference, margins: -0.1, 0.1)
+/// equivalent.alternative  // two
 /// ```
 public struct TestedHypothesis: Hashable, Sendable {
   /// The direction.

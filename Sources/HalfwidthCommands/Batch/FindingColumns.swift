@@ -57,7 +57,7 @@ struct FindingColumns {
   func write(to bytes: inout [UInt8], _ writer: JSONWriter) {
     bytes.append(contentsOf: #""rows":\#(rows),"columns":{"#.utf8)
     for column in columns {
-      column.write(rows: rows, to: &bytes, writer)
+      column.write(rows: rows, answered: rows - refused.count, to: &bytes, writer)
       bytes.append(UInt8(ascii: ","))
     }
     bytes.append(contentsOf: #""warnings":"#.utf8)
@@ -75,34 +75,32 @@ struct FindingColumns {
 /// The values of one field.
 private struct Column {
   let name: String
-  /// How many rows have a value here, or are passed over.
-  private var count = 0
+  /// Up to the last row that has the field.
   private var values: [FieldValue] = []
-  /// The text or level of all rows so far, of which no list is made.
-  private var shared: FieldValue?
+  /// How many rows have a value for it.
+  private var count = 0
 
   init(name: String) { self.name = name }
 
   mutating func add(_ value: FieldValue, at row: Int) {
-    if count == 0, value.isSetting {
-      shared = value
-    } else if let shared, shared != value {
-      values = Array(repeating: shared, count: row)
-      self.shared = nil
+    if values.count < row {
+      values.append(contentsOf: repeatElement(.undefined, count: row - values.count))
     }
-    if shared == nil {
-      if values.count < row {
-        values.append(contentsOf: repeatElement(.undefined, count: row - values.count))
-      }
-      values.append(value)
-    }
-    count += 1
+    values.append(value)
+    if value != .undefined { count += 1 }
   }
 
-  func write(rows: Int, to bytes: inout [UInt8], _ writer: JSONWriter) {
+  /// The text or level of every row that was answered; nil where rows differ, or some lack it.
+  private func shared(by answered: Int) -> FieldValue? {
+    guard count == answered, let first = values.first(where: { $0 != .undefined }), first.isSetting
+    else { return nil }
+    return values.allSatisfy { $0 == first || $0 == .undefined } ? first : nil
+  }
+
+  func write(rows: Int, answered: Int, to bytes: inout [UInt8], _ writer: JSONWriter) {
     JSONWriter.writeString(name, to: &bytes)
     bytes.append(UInt8(ascii: ":"))
-    if let shared {
+    if let shared = shared(by: answered) {
       writer.write(shared, to: &bytes)
     } else {
       let missing = repeatElement(FieldValue.undefined, count: rows - values.count)

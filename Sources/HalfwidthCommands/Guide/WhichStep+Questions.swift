@@ -236,7 +236,7 @@ extension WhichStep {
     (
       "More, or some ratings are missing",
       type(
-        "raters ratings.csv",
+        "raters ratings.csv --columns anna,ben,cleo",
         "Fleiss' kappa, Krippendorff's alpha, Gwet's AC1 and percent agreement.", needsFile: true)
     ))
 

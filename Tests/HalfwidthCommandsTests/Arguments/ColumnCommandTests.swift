@@ -159,7 +159,6 @@ import Testing
     ),
     (["cochran", "--columns", "tv"], 64, "name two or more"),
     (["cochran", "--columns", "tv,after"], 65, "say which answers count as yes"),
-    (["stratified", "--rows", "gender", "--columns", "after", "--by", "step"], 65, "is of 2 by 4"),
     (
       ["multinomial", "--column", "id"], 65,
       "column 'id' has 24 different answers of 24 respondents"

@@ -41,7 +41,7 @@ import Testing
     (#""threads":2"#, "halfwidth batch --threads"), (#""metod":"wald""#, "did you mean 'method'?"),
     (#""comment":"mine""#, "members of your own begin with x_"),
     (
-      #""resamples":99"#, "'resamples' belongs to table, bootstrap, westfall-young, and"
+      #""resamples":99"#, "'resamples' belongs to table, bootstrap, westfall-young, raters, and"
     ),
     (#""total":12"#, "'total' belongs into the input of adjust, and proportion does not take it"),
     (#""x":3"#, "'x' belongs into 'input'"), (#""":1"#, "unknown member ''"),

@@ -78,9 +78,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("which 0", "'0' is no answer to 'What do you have?'; write a number from 1 to 9"),
-    ("which 3 x", "'x' is no answer to 'How many groups?'; write a number from 1 to 2"),
-    ("which 1 1 1", "'1' is one too many: 1 1 leads to a command"),
+    ("which 0", "answers: '0' is no answer to 'What do you have?'; write a number from 1 to 9"),
+    ("which 3 x", "answers: 'x' is no answer to 'How many groups?'; write a number from 1 to 2"),
+    ("which 1 1 1", "answers: '1' is one too many: 1 1 leads to a command"),
   ])
   func `what is no answer is refused`(words: String, says: String) throws {
     try ProgramRun(words).expectRefused(64, says)

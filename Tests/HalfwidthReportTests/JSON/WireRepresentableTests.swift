@@ -94,7 +94,7 @@ import Testing
       for row in (finding as? Finding)?.rows ?? [] { _ = try JSONEncoder().encode(row) }
     }
     // All twelve kinds are among them.
-    #expect(kinds.count == 15, "\(kinds.sorted())")
+    #expect(kinds.count == 16, "\(kinds.sorted())")
   }
 
   /// Whether two values hold the same, whatever the order of members is.

@@ -67,6 +67,21 @@ import Testing
     expectShown(counts.interval().interval?.upper, "0.7833")
   }
 
+  @Test func `GoodnessMeasure swift, snippet 1`() throws {
+    let counts = try GoodnessCounts(CategoryCounts([12, 20, 18]))
+    expectShown(counts.interval(.cohensW).estimate, "0.2040")
+  }
+
+  @Test func `GoodnessNumbers swift, snippet 1`() throws {
+    let counts = try GoodnessCounts(CategoryCounts([4, 9, 12, 25]), shares: [1, 2, 3, 4])
+    expectShown(counts.categories(.expectedCounts).values, "[5, 10, 15, 20]")
+  }
+
+  @Test func `GoodnessTest swift, snippet 1`() throws {
+    let counts = try GoodnessCounts(CategoryCounts([12, 20, 18]))
+    expectShown(counts.test(.pearson).pValue, "0.3535")
+  }
+
   @Test func `GroupMethod swift, snippet 1`() throws {
     let groups = try GroupCounts(successes: [5, 8, 12], trials: [20, 21, 25])
     expectShown(groups.pairs(.pairwiseFisher).pairs.count, "3")
@@ -75,6 +90,13 @@ import Testing
   @Test func `GroupMethod swift, snippet 2`() throws {
     let counts = try CategoryCounts([10, 20, 30])
     expectShown(counts.differences().pairs.count, "3")
+  }
+
+  @Test func `IndependentCounts+StatedTests swift, snippet 1`() throws {
+    let counts = try IndependentCounts(
+      BinomialCounts(successes: 36, trials: 50), BinomialCounts(successes: 40, trials: 50))
+    let notInferior = try TestedHypothesis(.difference, null: -0.1, alternative: .greater)
+    expectShown(counts.test(.miettinenNurminen, of: notInferior).pValue, "0.4075")
   }
 
   @Test func `KappaMethod swift, snippet 1`() throws {
@@ -160,6 +182,12 @@ import Testing
     expectShown(answers.interval(.meanScoreChange).estimate, "-0.1444")
   }
 
+  @Test func `PairedDifferenceMethod+StatedTest swift, snippet 1`() throws {
+    let counts = try PairedCounts(both: 20, firstOnly: 12, secondOnly: 2, neither: 16)
+    let notInferior = try TestedHypothesis(.difference, null: -0.1, alternative: .greater)
+    expectShown(counts.test(.tango, of: notInferior).pValue, "0.0001")
+  }
+
   @Test func `PairedDifferenceMethod swift, snippet 1`() throws {
     let counts = try PairedCounts(both: 20, firstOnly: 12, secondOnly: 2, neither: 16)
     expectShown(counts.interval(.tango).interval?.lower, "0.0611")
@@ -177,6 +205,11 @@ import Testing
     expectShown(counts.interval(.conditionalMidP).estimate, "6")
   }
 
+  @Test func `PairedRatioMethod swift, snippet 1`() throws {
+    let counts = try PairedCounts(both: 20, firstOnly: 12, secondOnly: 2, neither: 16)
+    expectShown(counts.interval(.bonettPriceRatio).estimate, "1.4545")
+  }
+
   @Test func `ProportionMethod swift, snippet 1`() throws {
     let counts = try BinomialCounts(successes: 37, trials: 50)
     expectShown(counts.interval(.wilson).interval?.lower, "0.6045")
@@ -185,6 +218,12 @@ import Testing
   @Test func `ProportionMethod swift, snippet 2`() throws {
     let printed = try CandidateCounts([36, 37], trials: 50)
     expectShown(printed?.interval(.wilson).interval?.upper, "0.8413")
+  }
+
+  @Test func `ProportionTest swift, snippet 1`() throws {
+    let counts = try BinomialCounts(successes: 37, trials: 50)
+    let half = try TestedHypothesis(.proportion, null: 0.5)
+    expectShown(counts.test(.exactBinomial, of: half).pValue, "0.0009")
   }
 
   @Test func `RankMethod swift, snippet 1`() throws {
@@ -277,6 +316,13 @@ import Testing
   @Test func `TangoEquation swift, snippet 1`() throws {
     let counts = try PairedCounts(both: 1, firstOnly: 1, secondOnly: 7, neither: 12)
     expectShown(counts.tangoInterval().lower, "-0.517232...")
+  }
+
+  @Test func `TestedHypothesis swift, snippet 1`() throws {
+    let notInferior = try TestedHypothesis(.difference, null: -0.1, alternative: .greater)
+    expectShown(notInferior.alternative, "greater")
+    let equivalent = try TestedHypothesis(.difference, margins: -0.1, 0.1)
+    expectShown(equivalent.alternative, "two")
   }
 
   @Test func `TrendMethod swift, snippet 1`() throws {
