@@ -149,6 +149,7 @@ clusters-check: build
 nightly: sanitize
 	$(MAKE) fuzz SECONDS=600
 	$(MAKE) fuzz-readers READER_SECONDS=600
+	Benchmarks/gate --large
 	HALFWIDTH_BENCHMARKS=1 swift build -c release --package-path Benchmarks
 
 # The notebooks: executes them and writes notebooks-exported; the check compares with what is there.

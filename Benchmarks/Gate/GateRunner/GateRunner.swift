@@ -9,7 +9,7 @@ internal import NumericCore
 /// | `digests` | a line `NAME DIGEST` for each kernel: the same at every width, or the kernels differ |
 /// | `sizes` | a line `NAME BYTES` for each document |
 /// | `counts` | runs each operation once between two marks that callgrind sees |
-/// | `cliffs` | the same with every kind of answer at sizes that follow each other |
+/// | `cliffs [large]` | the same with every kind of answer at sizes that follow each other |
 /// | `width` | the width of the kernels |
 @main
 enum GateRunner {
@@ -36,8 +36,9 @@ enum GateRunner {
       }
     case "cliffs":
       guard callgrind_is_running() else { throw Failure.notUnderCallgrind }
+      let isLarge = arguments.dropFirst().first == "large"
       for cliff in GateCliff.all() {
-        for size in cliff.sizes {
+        for size in isLarge ? cliff.large : cliff.sizes {
           callgrind_begin()
           try cliff.run(size)
           callgrind_end("Cliff.\(cliff.name).\(size)")
