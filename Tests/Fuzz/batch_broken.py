@@ -20,7 +20,7 @@ FRAGMENTS = [
 # that passes over them would be an answer to another question.
 SLIPS = {
     "conf.level": 0.9, "conf_level": 0.9, "confidence_level": 0.9, "level": 0.9, "alpha": 0.1,
-    "alternative": "greater", "confidance": 0.9, "Confidence": 0.9, "metod": "wald",
+    "alternativ": "greater", "confidance": 0.9, "Confidence": 0.9, "metod": "wald",
     "methods": ["wald"], "sides": "lower", "tail": "lower", "null": 0.5, "x": 3, "n": 9,
     "weights": [1], "inputs": {}, "analyses": "proportion", "resample": 99, "seeds": 1,
 }

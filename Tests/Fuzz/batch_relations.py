@@ -87,6 +87,9 @@ def _swap(source, given, second):
         swapped.update(x1=given["x2"], x2=given["x1"])
 
 
+TURNED = {"less": "greater", "greater": "less"}
+
+
 def _transpose(source, given, second):
     turned = second["input"]
     turned["counts"] = [list(column) for column in zip(*given["counts"])]
@@ -94,6 +97,8 @@ def _transpose(source, given, second):
         turned.pop(member, None)
         if other in given:
             turned[member] = given[other]
+    # Of a square table the first answer becomes the second.
+    second["alternative"] = TURNED.get(second.get("alternative"), second.get("alternative"))
 
 
 def _groups(source, given, second):
