@@ -5,7 +5,8 @@ struct ExactFisherMultisetGroup {
   /// How many entries all lists of a group may have.
   private static let largestStore = 1 << 22
 
-  private var entries = 0
+  /// How many entries all lists have.
+  private(set) var entries = 0
   private var ownSteps = 0
   private var stages: [Stage]
   private var sorter = ExactFisherSorter()
@@ -34,6 +35,13 @@ struct ExactFisherMultisetGroup {
 
   /// Whether there are more entries than are kept, so that lists may lack some.
   var isFull: Bool { entries > Self.largestStore || sorter.isFull }
+
+  /// Whether a stage that began with so many entries, and has done so many of its parts, will have more than are kept.
+  func isTooFull(from begun: Int, parts: Int, done: Int) -> Bool {
+    done > 0
+      && Double(begun) + Double(entries - begun) * Double(parts) / Double(done)
+        > 1.1 * Double(Self.largestStore)
+  }
 
   /// Makes the list of a state after so many columns; those of one column less must be there.
   mutating func add(

@@ -93,8 +93,15 @@ struct ExactFisherMultisets {
     for node in nodes { states.insert(node.left.bytes) }
     let ordered = Self.scattered(states.sorted())
     let before = steps - groups[group].steps
+    let entries = groups[group].entries
     budget.begin(parts: ordered.count, at: steps)
-    for state in ordered {
+    for (done, state) in ordered.enumerated() {
+      // The first ones tell how many entries all will have, so that too many are refused early.
+      if 16 * done >= ordered.count,
+        groups[group].isTooFull(from: entries, parts: ordered.count, done: done)
+      {
+        return false
+      }
       groups[group].add(state, columns: count, rows: rows.count, keys: keys, choose: choose)
       steps = before + groups[group].steps
       budget.finishPart()
