@@ -82,6 +82,8 @@ def _limits(request, result, name):
     promised = (
         confidence >= 0.5
         and analysis != "bootstrap"
+        # Raters have limits of the bootstrap where resamples are asked for.
+        and "interval_method" not in result
         and method not in SHRUNKEN
         and not (method in ("jeffreys", "mid-p") and confidence < 0.9)
     )
