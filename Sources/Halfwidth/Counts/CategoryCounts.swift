@@ -24,19 +24,6 @@ public struct CategoryCounts: Hashable, Sendable {
   /// The share of each category in the sample.
   public var estimates: [Double] { counts.map { Double($0) / Double(total) } }
 
-  /// Pearson's chi-squared against equal shares of all categories, with one degree of freedom less than there are
-  /// categories.
-  ///
-  /// Source: K. Pearson (1900), *Philos. Mag.* 50, 157-175,
-  /// [doi:10.1080/14786440009463897](https://doi.org/10.1080/14786440009463897).
-  public var equalSharesStatistic: Double {
-    let expected = Double(total) / Double(counts.count)
-    return counts.reduce(0) { sum, count in
-      let excess = Double(count) - expected
-      return sum + excess * excess / expected
-    }
-  }
-
   /// Each category against all others.
   var binomials: [BinomialCounts] {
     counts.map { BinomialCounts(unchecked: $0, of: total) }

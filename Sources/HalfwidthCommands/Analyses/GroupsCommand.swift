@@ -45,25 +45,16 @@ struct GroupsCommand: ParsableCommand {
   /// Counts the answers of groups in a column of a file.
   private func count(_ column: String) throws {
     let file = try respondents.open(counts, of: "groups", columns: [column])
-    guard let groups = file.groups else {
-      throw CommandFailure(
-        .usage, "--column", "is counted in groups; give --by with the column that names them")
-    }
-    let choice = try file.choices(choice.yes)[0]
-    let part = file.whole([choice, groups])
-    let label = file.label("\(choice.name) by \(groups.name)", part)
-    let all = groups.counts
-    let places = groups.categories.indices.filter { all[$0] > 0 }
-    let names = places.map { groups.categories[$0] }
-    let shares = try places.map { place in
-      try ColumnFile.share(of: choice.only(place, of: groups), groups.categories[place], label)
-    }
-    let compared = try CommandInput.checked(label, GroupCounts.init(_:names:), shares, names)
-    let table = try CommandInput.checked(
-      label, ContingencyTable.init(_:rowNames:columnNames:),
-      shares.map { [$0.successes, $0.failures] }, names, ["yes", "no"])
+    let grouped = try file.groupedChoice(choice.yes)
+    let shares = try grouped.shares()
+    let label = grouped.label
+    let compared = try CommandInput.checked(
+      label, GroupCounts.init(_:names:), shares, grouped.names)
     try arguments.answer(
       [(label, .groups(compared))], of: .groups,
-      files: [file.input(label, .counts(table), part, roles: ["column", "by"])])
+      files: [
+        file.input(
+          label, .counts(try grouped.table(shares)), grouped.part, roles: ["column", "by"])
+      ])
   }
 }

@@ -51,30 +51,18 @@ struct TrendCommand: ParsableCommand {
   /// Counts the answers of groups in a column of a file.
   private func count(_ column: String) throws {
     let file = try respondents.open(counts, of: "trend", columns: [column])
-    guard let groups = file.groups else {
-      throw CommandFailure(
-        .usage, "--column", "is counted in groups; give --by with the column that names them")
-    }
-    let choice = try file.choices(choice.yes)[0]
-    let part = file.whole([choice, groups])
-    let label = file.label("\(choice.name) by \(groups.name)", part)
+    let grouped = try file.groupedChoice(choice.yes)
+    let (label, names) = (grouped.label, grouped.names)
     let scores = try CommandInput.numbers(scores, option: "--scores")
-    let all = groups.counts
-    let places = groups.categories.indices.filter { all[$0] > 0 }
-    let names = places.map { groups.categories[$0] }
-    if scores == nil, !groups.hasOrder {
+    if scores == nil, !grouped.groups.hasOrder {
       throw CommandFailure(
         .usage, "--by",
-        "the groups of '\(groups.name)' are texts without an order (\(names.joined(separator: ", "))); list them in "
+        "the groups of '\(grouped.groups.name)' are texts without an order (\(names.joined(separator: ", "))); list them in "
           + "theirs with --levels, or give --scores with a number for each of them")
     }
-    let shares = try places.map { place in
-      try ColumnFile.share(of: choice.only(place, of: groups), groups.categories[place], label)
-    }
+    let shares = try grouped.shares()
     let trend = try CommandInput.checked(label, TrendCounts.init(_:scores:), shares, scores)
-    let table = try CommandInput.checked(
-      label, ContingencyTable.init(_:rowNames:columnNames:),
-      shares.map { [$0.successes, $0.trials - $0.successes] }, names, ["yes", "no"])
+    let table = try grouped.table(shares)
     let warning =
       scores == nil
       ? DefaultScores.warning(names, of: "groups", option: "--scores", equalSteps: true) : nil
@@ -82,7 +70,7 @@ struct TrendCommand: ParsableCommand {
       [(label, .trend(trend))], of: .trend, hypothesis: direction.hypothesis(),
       files: [
         file.input(
-          label, .counts(table), part, roles: ["column", "by"],
+          label, .counts(table), grouped.part, roles: ["column", "by"],
           warnings: [warning].compactMap(\.self))
       ])
   }

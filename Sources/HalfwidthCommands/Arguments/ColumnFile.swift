@@ -123,6 +123,57 @@ struct ColumnFile {
 
   // MARK: - Groups
 
+  /// Yes and no in each group that somebody is in.
+  struct GroupedChoice {
+    /// The column, as yes and no.
+    let choice: ClassifiedColumn
+    /// What the groups are in.
+    let groups: ClassifiedColumn
+    /// The names of the groups.
+    let names: [String]
+    let part: Part
+    let label: String
+    private let places: [Int]
+
+    fileprivate init(_ choice: ClassifiedColumn, by groups: ClassifiedColumn, of file: ColumnFile) {
+      self.choice = choice
+      self.groups = groups
+      part = file.whole([choice, groups])
+      label = file.label("\(choice.name) by \(groups.name)", part)
+      let counts = groups.counts
+      places = groups.categories.indices.filter { counts[$0] > 0 }
+      names = places.map { groups.categories[$0] }
+    }
+
+    /// How many said yes in each group.
+    ///
+    /// - Throws: ``CommandFailure`` for a group in which nobody has an answer.
+    func shares() throws(CommandFailure) -> [BinomialCounts] {
+      var shares: [BinomialCounts] = []
+      for place in places {
+        shares.append(
+          try share(of: choice.only(place, of: groups), groups.categories[place], label))
+      }
+      return shares
+    }
+
+    /// The groups as rows, with yes and no.
+    func table(_ shares: [BinomialCounts]) throws(CommandFailure) -> ContingencyTable {
+      try CommandInput.checked(
+        label, ContingencyTable.init(_:rowNames:columnNames:),
+        shares.map { [$0.successes, $0.failures] }, names, ["yes", "no"])
+    }
+  }
+
+  /// The column that is asked for, as yes and no in the groups of `--by`.
+  func groupedChoice(_ yes: [String]) throws(CommandFailure) -> GroupedChoice {
+    guard let groups else {
+      throw CommandFailure(
+        .usage, "--column", "is counted in groups; give --by with the column that names them")
+    }
+    return GroupedChoice(try choices(yes)[0], by: groups, of: self)
+  }
+
   /// The columns in all rows, or in those of one group.
   struct Part {
     /// The group, as `dept = A`; nil where there are none.

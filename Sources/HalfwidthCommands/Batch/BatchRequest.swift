@@ -34,7 +34,6 @@ struct BatchRequest {
       } else {
         try BatchInput(object["input"], of: analysis, folder: folder).checked()
       }
-    if case .analysis(.design(let input)) = question { try methods.check(fit: input) }
     if case .analysis(.table(let table)) = question, table.isOneLine {
       try methods.check(fitOneLine: object["input"])
     }
@@ -192,7 +191,8 @@ extension BatchRequest {
   }
 
   private func result(_ input: AnalysisInput) throws(BatchError) -> BatchResult {
-    switch methods {
+    if case .design(let input) = input { try methods.check(fit: input) }
+    return switch methods {
     case .usual, .one: .one(try findings(input)[0].warnedOfLowConfidence.fields)
     case .all, .several: .several(try findings(input).map(\.warnedOfLowConfidence.fields))
     }

@@ -80,7 +80,6 @@ struct BatchRows {
 extension BatchRequest {
   /// The one finding of a row.
   fileprivate func findingOfRow() throws(BatchError) -> FieldList {
-    if case .analysis(.design(let input)) = question { try methods.check(fit: input) }
     switch try result() {
     case .one(let finding): return finding
     case .several, .columns:

@@ -37,7 +37,9 @@ struct TableReading {
     if tables.rows.count == 1 {
       return [
         TableReading(name: "equal shares", isUsual: true) { rows in
-          (try? CategoryCounts(rows[0])).map { [[$0.equalSharesStatistic]] } ?? []
+          (try? GoodnessCounts(CategoryCounts(rows[0]))).map {
+            [[GoodnessTest.pearson.statistic(for: $0)]]
+          } ?? []
         }
       ]
     }

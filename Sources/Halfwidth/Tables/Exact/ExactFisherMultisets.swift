@@ -91,7 +91,7 @@ struct ExactFisherMultisets {
     guard let nodes = nodes(sum: sum) else { return false }
     var states = Set<UInt64>()
     for node in nodes { states.insert(node.left.bytes) }
-    let ordered = Self.scattered(states.sorted())
+    let ordered = ExactFisherBudget.scattered(states.sorted())
     let before = steps - groups[group].steps
     let entries = groups[group].entries
     budget.begin(parts: ordered.count, at: steps)
@@ -114,7 +114,7 @@ struct ExactFisherMultisets {
   /// The sum over all nodes of the probability of the tables that count.
   private mutating func match() -> Double? {
     guard let nodes = nodes(sum: groups[0].columns.reduce(0, +)) else { return nil }
-    let ordered = Self.scattered(nodes)
+    let ordered = ExactFisherBudget.scattered(nodes)
     budget.begin(parts: ordered.count, at: steps)
     var sum = 0.0
     for node in ordered {
@@ -166,13 +166,5 @@ struct ExactFisherMultisets {
       (nodes, rests) = (longer, longerRests)
     }
     return nodes
-  }
-
-  /// The elements in an order that has a bit of everything early.
-  private static func scattered<Element>(_ elements: [Element]) -> [Element] {
-    let step = 1_000_003
-    // A prime that no number of elements kept is a multiple of, but for a number so large that it is not kept.
-    guard elements.count > 1, elements.count % step != 0 else { return elements }
-    return elements.indices.map { elements[$0 * step % elements.count] }
   }
 }

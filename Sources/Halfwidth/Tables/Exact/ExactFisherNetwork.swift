@@ -120,7 +120,7 @@ struct ExactFisherNetwork {
     build(isLeft: false)
     if isGivenUp { return nil }
     let walk = ExactFisherNodes(windows: left.group.rowWindows[leftCount], total: left.group.total)
-    let pairs = walk.scatteredPairs
+    let pairs = ExactFisherBudget.scattered(walk.pairs)
     budget.begin(parts: pairs.count, at: taken)
     for (first, second) in pairs {
       left.preparePairs(first, second, columns: leftCount)
@@ -181,7 +181,7 @@ struct ExactFisherNetwork {
       let later = columns[count...] + others
       let walk = ExactFisherNodes(
         windows: side.group.rowWindows[count], total: columns[..<count].reduce(0, +))
-      let pairs = walk.scatteredPairs
+      let pairs = ExactFisherBudget.scattered(walk.pairs)
       budget.begin(parts: pairs.count, at: taken)
       for (first, second) in pairs {
         side.preparePairs(first, second, columns: count)

@@ -17,19 +17,6 @@ struct ExactFisherNodes {
     }
   }
 
-  /// The same in an order that has a bit of everything early, so that the first ones say how much the
-  /// others will take: by steps of about the golden section of their number.
-  var scatteredPairs: [(Int, Int)] {
-    let pairs = pairs
-    var step = max(1, Int(0.618 * Double(pairs.count)))
-    while Self.commonDivisor(step, pairs.count) != 1 { step += 1 }
-    return pairs.indices.map { pairs[$0 * step % pairs.count] }
-  }
-
-  private static func commonDivisor(_ a: Int, _ b: Int) -> Int {
-    b == 0 ? a : commonDivisor(b, a % b)
-  }
-
   /// Calls `body` with each node whose two largest rows have the given sums, until it says false.
   func forEach(_ first: Int, _ second: Int, _ body: ([Int]) -> Bool) {
     var node = windows.map(\.lowerBound)

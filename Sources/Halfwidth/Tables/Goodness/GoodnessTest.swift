@@ -91,8 +91,8 @@ public enum GoodnessTest: String, CaseIterable, Hashable, Sendable {
     return finding
   }
 
-  /// The statistic of an approximate test.
-  func statistic(for counts: GoodnessCounts) -> Double {
+  /// The statistic alone, without its p-value; of an exact test Pearson's.
+  package func statistic(for counts: GoodnessCounts) -> Double {
     let power: Double =
       switch self {
       case .pearson, .exactMultinomial, .exactMultinomialMidP, .exactPearson: 1
