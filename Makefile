@@ -20,7 +20,7 @@ BENCHMARK_SOURCES := $(addprefix Benchmarks/,Package.swift EngineBenchmarks Suit
 
 .PHONY: report test build lint house setup clean snippets notebooks notebooks-check browser-test documents-check clusters-check \
   programs BenchmarkCheck GateRunner PeerRunner bench bench-check bench-gate bench-peers \
-  corpus corpus-check coverage-study audit-study fuzz fuzz-batch fuzz-files fuzz-readers sanitize nightly
+  install tarball deb packages-check corpus corpus-check coverage-study audit-study fuzz fuzz-batch fuzz-files fuzz-readers sanitize nightly
 
 report: build
 	@mkdir -p $(dir $(PAGE))
@@ -144,6 +144,23 @@ $(BROWSER_ENV)/installed: Tests/Browser/requirements.txt
 clusters-check: PACKAGES += munge parallel slurm-client slurmctld slurmd
 clusters-check: build
 	Tests/Clusters/check "$$($(RELEASE) --show-bin-path)/halfwidth" out/clusters
+
+# The program where others install from: see packaging/README.md.
+#   make install PREFIX=$HOME/.local       with manual pages, completions and licences
+PREFIX := /usr/local
+install: build
+	packaging/stage "$$($(RELEASE) --show-bin-path)/halfwidth" "$(DESTDIR)$(PREFIX)"
+
+# A Debian package, and an archive that needs nothing but the C library: in out/packages.
+deb: PACKAGES += dpkg-dev
+tarball: PACKAGES += patchelf
+deb tarball: build
+	@packaging/$@ "$$($(RELEASE) --show-bin-path)/halfwidth" out/packages
+
+# Both, where nothing of the project is; as root.
+packages-check: PACKAGES += debootstrap dpkg-dev mandoc patchelf
+packages-check: build
+	packaging/check "$$($(RELEASE) --show-bin-path)/halfwidth" out/packages
 
 # What CI has no time for.
 nightly: sanitize

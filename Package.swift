@@ -34,7 +34,7 @@ var targets: [Target] = [
   .target(
     name: "HalfwidthCommands",
     dependencies: [
-      "Halfwidth", "HalfwidthSurvey", "HalfwidthReport", "CAnswerQueue",
+      "Halfwidth", "HalfwidthSurvey", "HalfwidthReport", "NumericCore", "CAnswerQueue",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
   .executableTarget(name: "HalfwidthCLI", dependencies: ["HalfwidthCommands"]),

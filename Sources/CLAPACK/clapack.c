@@ -1,5 +1,8 @@
+/* dladdr and RTLD_DEFAULT. */
+#define _GNU_SOURCE
 #include "CLAPACK.h"
 
+#include <dlfcn.h>
 #include <stddef.h>
 
 /* gfortran's convention: everything by address, and after the last argument the length of each
@@ -81,6 +84,13 @@ int32_t clapack_dtrtrs(
 
 const char *clapack_openblas_core(void) {
   return openblas_get_corename != NULL ? openblas_get_corename() : NULL;
+}
+
+const char *clapack_blas_path(void) {
+  /* By name: the address that a program linked at a fixed place has for a library's function is its own. */
+  void *product = dlsym(RTLD_DEFAULT, "dgemm_");
+  Dl_info info;
+  return product != NULL && dladdr(product, &info) != 0 ? info.dli_fname : NULL;
 }
 
 _Bool clapack_openblas_set_threads(int32_t threads) {

@@ -4,6 +4,6 @@ internal import HalfwidthCommands
 @main
 enum HalfwidthMain {
   static func main() {
-    exit(CommandRunner.run(Array(CommandLine.arguments.dropFirst())))
+    exit(CommandRunner.run(process: CommandLine.arguments))
   }
 }

@@ -15,6 +15,20 @@ public enum CommandRunner {
 
     """
 
+  /// Runs the program with what the process was started with: its name, and the arguments.
+  ///
+  /// Without `/proc`, as in a directory that was made a root, Swift finds not even the name: then nothing is
+  /// answered, because an answer would be one to another question.
+  public static func run(process words: [String]) -> Int32 {
+    guard !words.isEmpty else {
+      let failure = CommandFailure(
+        .noInput, "/proc/self/cmdline", "the arguments can't be read; mount /proc where the program runs")
+      StandardError.write(Terminal.shown(failure) + "\n")
+      return failure.status.rawValue
+    }
+    return run(Array(words.dropFirst()))
+  }
+
   /// Runs the program.
   ///
   /// Every error is caught here, because one that gets past the argument parser would exit with 1,
@@ -54,7 +68,7 @@ public enum CommandRunner {
   private static func report(_ error: any Error, arguments: [String]) -> Int32 {
     let code = HalfwidthCommand.exitCode(for: error)
     if code == .success {
-      let text = HalfwidthCommand.fullMessage(for: error)
+      let text = shown(HalfwidthCommand.fullMessage(for: error))
       do {
         try OutputFile.writeToStandardOutput(Array((text + "\n").utf8))
         return ExitStatus.done.rawValue
@@ -71,6 +85,16 @@ public enum CommandRunner {
     let failure = usage(HalfwidthCommand.message(for: error), arguments: arguments)
     StandardError.write(Terminal.shown(failure) + "\n")
     return failure.status.rawValue
+  }
+
+  /// What the parser prints when it is asked to. It is given the number of the version alone, as it asks for it at
+  /// each start; and it adds a word to the heads of groups of commands, which are questions.
+  private static func shown(_ text: String) -> String {
+    guard text != HalfwidthVersion.text else { return HalfwidthVersion.described }
+    let head = " SUBCOMMANDS:"
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.hasSuffix(head) ? line.dropLast(head.count) + ":" : line
+    }.joined(separator: "\n")
   }
 
   /// What the parser says, as one sentence with what to do.

@@ -43,7 +43,7 @@ class Helps:
     def __init__(self, program):
         self.program = program
         self.texts = {"": self._help()}
-        listing = self.texts[""].split("SUBCOMMANDS:", 1)[1]
+        listing = self.texts[""].split("WHERE TO BEGIN", 1)[1]
         for name in re.findall(r"^  ([a-z]+) ", listing, re.M):
             self.texts[name] = self._help(name)
 

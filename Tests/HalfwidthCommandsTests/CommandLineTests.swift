@@ -220,9 +220,22 @@ import Testing
     #expect(scored.output.contains("mean score    3.1600"))
   }
 
-  @Test func `the version is printed alone`() throws {
+  @Test func `the version says what the bits of an answer depend on`() throws {
     let run = try ProgramRun(["--version"])
-    #expect(run.output == HalfwidthVersion.text + "\n")
-    #expect(run.status == 0)
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.first == "halfwidth \(HalfwidthVersion.text)")
+    #expect(["portable", "avx2", "avx512"].map { "kernels: \($0)" }.contains(lines[1]))
+    #expect(lines[2].hasPrefix("BLAS: ") && lines[2].contains("blas"))
+    #expect(lines[3] == "digest version: 3")
+    #expect(run.status == 0 && lines.count == 4)
+  }
+
+  @Test func `a process without words says where they are looked for`() {
+    #expect(CommandRunner.run(process: []) == 66)
+  }
+
+  @Test func `heads of help are questions`() throws {
+    let help = try ProgramRun(["--help"]).output
+    #expect(help.contains("\nTHE SAME PEOPLE TWICE:\n") && !help.contains("SUBCOMMANDS"))
   }
 }

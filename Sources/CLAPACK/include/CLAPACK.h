@@ -43,6 +43,10 @@ int32_t clapack_dtrtrs(
  * OpenBLAS. The text is the library's and lives as long as the process. */
 const char *clapack_openblas_core(void);
 
+/* The file that BLAS was loaded from, as the loader found it; null where that can't be told. The text lives as long as
+ * the process. */
+const char *clapack_blas_path(void);
+
 /* Sets the number of threads of OpenBLAS, for the whole process; returns whether it is loaded. Other
  * libraries are left alone: the reference library has one thread. */
 _Bool clapack_openblas_set_threads(int32_t threads);

@@ -1,4 +1,5 @@
 internal import CLAPACK
+internal import Glibc
 
 /// The BLAS and LAPACK that the process has loaded.
 ///
@@ -9,6 +10,14 @@ public enum LinearAlgebraLibrary {
   public static var openBLASCore: String? {
     guard let name = unsafe clapack_openblas_core() else { return nil }
     return unsafe String(cString: name)
+  }
+
+  /// The file that BLAS was loaded from, with links followed, as Debian has a link for whichever is chosen; nil
+  /// where that can't be told.
+  public static var path: String? {
+    guard let found = unsafe clapack_blas_path(), let path = unsafe realpath(found, nil) else { return nil }
+    defer { unsafe free(path) }
+    return unsafe String(cString: path)
   }
 
   /// Sets the number of OpenBLAS's threads, at least 1, for the whole process.
