@@ -22,7 +22,8 @@ public enum CommandRunner {
   public static func run(process words: [String]) -> Int32 {
     guard !words.isEmpty else {
       let failure = CommandFailure(
-        .noInput, "/proc/self/cmdline", "the arguments can't be read; mount /proc where the program runs")
+        .noInput, "/proc/self/cmdline",
+        "the arguments can't be read; mount /proc where the program runs")
       StandardError.write(Terminal.shown(failure) + "\n")
       return failure.status.rawValue
     }
@@ -87,8 +88,10 @@ public enum CommandRunner {
     return failure.status.rawValue
   }
 
-  /// What the parser prints when it is asked to. It is given the number of the version alone, as it asks for it at
-  /// each start; and it adds a word to the heads of groups of commands, which are questions.
+  /// What the parser prints when it is asked to.
+  ///
+  /// It is given the number of the version alone, as it asks for it at each start; and it adds a word to the heads of
+  /// groups of commands, which are questions.
   private static func shown(_ text: String) -> String {
     guard text != HalfwidthVersion.text else { return HalfwidthVersion.described }
     let head = " SUBCOMMANDS:"

@@ -12,10 +12,13 @@ public enum LinearAlgebraLibrary {
     return unsafe String(cString: name)
   }
 
-  /// The file that BLAS was loaded from, with links followed, as Debian has a link for whichever is chosen; nil
-  /// where that can't be told.
+  /// The file that BLAS was loaded from; nil where that can't be told.
+  ///
+  /// Links are followed, as Debian has a link for whichever library is chosen.
   public static var path: String? {
-    guard let found = unsafe clapack_blas_path(), let path = unsafe realpath(found, nil) else { return nil }
+    guard let found = unsafe clapack_blas_path(), let path = unsafe realpath(found, nil) else {
+      return nil
+    }
     defer { unsafe free(path) }
     return unsafe String(cString: path)
   }
