@@ -1,8 +1,8 @@
 """What is compared of the families of tests: ours as requests of `batch`, and the rivals' workloads.
 
-Inputs are those of a survey: about 50 respondents, five groups or four raters. Our side is one process of `batch` that is open all the
-time; what is timed is many times the same request, so that reading and writing JSON is in our time and in nobody else's. Rivals
-(`rivals_families.py`, `rivals_ranks.py`, `rivals_raters.py`, `rivals_families.R`) do the same work inside of theirs.
+Inputs are those of a survey: about 50 respondents, five groups or four raters. Our side is one process of `batch` that is open
+all the time; what is timed is many times the same request, so that reading and writing JSON is in our time and in nobody
+else's. Rivals (`rivals_families.py`, `rivals_ranks.py`, `rivals_raters.py`, `rivals_families.R`) do the same work inside of theirs.
 """
 
 import json
@@ -70,8 +70,8 @@ ONE_PROPORTION = family(
      ask("proportion", "score-z", x=37, n=50, null=0.6),
      [package("statsmodels proportions_ztest", "statsmodels-score-z"), r("prop.test", "r-score-z")]))
 
-# statsmodels' tests_proportions_2indep(method="score") is left out: at a difference that is not 0 it is not at the shares of greatest
-# likelihood (its issue 10269).
+# statsmodels' test_proportions_2indep(method="score") is left out: at a difference that is not 0 it is not at the shares of
+# greatest likelihood (its issue 10269).
 EQUIVALENCE = family(
     "Equivalence and non-inferiority",
     ("equivalence-exact", "37 of 50 between 60% and 90%, exact",

@@ -1,4 +1,4 @@
-"""The data of the families' workloads, and what the rivals' files in Python share; data/families.json holds them for R as well."""
+"""The data of the families' workloads, which data/families.json holds for R as well, and what rivals in Python share."""
 
 import json
 import math
