@@ -13,11 +13,12 @@ import subprocess
 import sys
 
 import cells
+import families
 import measure
 import program_numbers
 import results
 import start_up
-from workers import Worker, WorkerError
+from workers import BatchWorker, Worker, WorkerError
 
 HERE = pathlib.Path(__file__).parent
 ONE_THREAD = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
@@ -32,29 +33,31 @@ def widths_of(worker):
     return names[: names.index(widest) + 1] if widest in names else []
 
 
-def start_workers(runner, skipped):
+def start_workers(runner, halfwidth, skipped):
     workers = {
         "ours": Worker([runner], ONE_THREAD),
+        "batch": BatchWorker([halfwidth, "batch"], families.REQUESTS, ONE_THREAD),
         "python": Worker([sys.executable, HERE / "worker.py"], ONE_THREAD),
     }
     for width in widths_of(workers["ours"]):
         workers[f"ours, {width}"] = Worker(
             [runner], {**ONE_THREAD, "HALFWIDTH_KERNEL_WIDTH": width})
     if shutil.which("Rscript") is None:
-        skipped.append("R: there is no Rscript on this machine (Debian: r-base-core, r-cran-boot)")
+        skipped.append("R: there is no Rscript on this machine (Debian's packages that `run` names)")
         return workers
     r = Worker(["Rscript", "--vanilla", HERE / "worker.R", HERE / "data"], ONE_THREAD)
     try:
         r.names()
         workers["R"] = r
     except WorkerError:
-        skipped.append("R: its worker does not start; is the package boot there (r-cran-boot)?")
+        skipped.append("R: its worker does not start; are boot and jsonlite there (r-cran-boot, r-cran-jsonlite)?")
     return workers
 
 
 def available(every_cell, workers, only, skipped):
-    """The cells that our runner knows, without the entries of workers that are not there."""
+    """The cells that our runner knows, without the entries of workers that are not there, and of packages that R has not."""
     known = workers["ours"].names()
+    of_r = workers["R"].names() if "R" in workers else set()
     found = []
     for cell in every_cell:
         if only and not any(cell.name.startswith(prefix) for prefix in only):
@@ -64,6 +67,9 @@ def available(every_cell, workers, only, skipped):
             skipped.append(f"{cell.name}: the runner has no {', '.join(missing)}")
             continue
         cell.entries = [e for e in cell.entries if e.worker in workers]
+        absent = [e for e in cell.entries if e.worker == "R" and e.workload not in of_r]
+        skipped += [f"{cell.name}: {e.label} is not installed" for e in absent]
+        cell.entries = [e for e in cell.entries if e not in absent]
         found.append(cell)
     return found
 
@@ -126,13 +132,15 @@ def main():
     only = [prefix for prefix in options.only.split(",") if prefix]
 
     skipped = []
-    workers = start_workers(options.runner, skipped)
+    workers = start_workers(options.runner, options.halfwidth, skipped)
     about = {"rounds": options.rounds, "lines": description(workers)}
     widths = widths_of(workers["ours"])
     if not widths:
         sys.exit("this machine has no AVX2, and its kernels are not those that are compared")
     chosen = [by_width(cell, widths) for cell in available(cells.CELLS, workers, only, skipped)]
     measured = measure.measure_cells(chosen, workers, options.rounds)
+    of_families = measure.measure_cells(
+        available(families.CELLS, workers, only, skipped), workers, options.rounds)
     known = workers["ours"].names()
     two = measure.measure_two_threads(
         [row for row in cells.TWO_THREADS if row[1] in known and not only], workers, options.rounds)
@@ -150,11 +158,11 @@ def main():
     for worker in workers.values():
         worker.close()
 
-    results.write(options.output, widths, measured, two, growth, started, program, about, skipped)
+    results.write(options.output, widths, measured, of_families, two, growth, started, program, about, skipped)
     print(f"{options.output}/RESULTS.md and results.json are written", file=sys.stderr)
     problems = [
         f"{cell.name}, {m.entry.label}: {m.problem}"
-        for cell, everyone in measured for m in everyone if m.problem]
+        for cell, everyone in measured + of_families for m in everyone if m.problem]
     problems += [f"{row['title']}: {row['problem']}" for row in two + growth if row["problem"]]
     if problems:
         sys.exit("answers that disagree, or are missing:\n  " + "\n  ".join(problems))

@@ -5,35 +5,14 @@ import json
 import statistics
 
 from cells import FISHER_MEDIAN_TARGET, START_UP_TARGET, TWO_THREADS_TARGET
+from formatting import MISSED, ratio_text, table, time_text
 from measure import best, ratio
+from results_families import families_lines, families_misses, families_text
 
 KINDS = {
     "ours": "ours", "package": "package", "hand": "by hand", "exact": "by hand, without simulation"}
-MISSED = "\N{LARGE RED CIRCLE}"
 AGAINST = {
     "package": "best package", "hand": "best simulation by hand", "exact": "best exact version by hand"}
-
-
-def time_text(seconds):
-    for unit, size in (("s", 1), ("ms", 1e-3), ("us", 1e-6)):
-        if seconds >= size:
-            return f"{three_digits(seconds / size)} {unit}"
-    return f"{three_digits(seconds / 1e-9)} ns"
-
-
-def three_digits(number):
-    if number >= 100:
-        return f"{number:,.0f}"
-    return f"{number:.1f}" if number >= 10 else f"{number:.2f}"
-
-
-def ratio_text(number):
-    return f"{number:,.0f}" if number >= 100 else three_digits(number)
-
-
-def table(header, rows):
-    lines = ["| " + " | ".join(header) + " |", "|" + " --- |" * len(header)]
-    return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows])
 
 
 def targets_of(results, width):
@@ -77,14 +56,16 @@ def target_rows(lines):
         yield [line["cell"], line["ours"], rival_text(line), f"{line['target']:,g}", found, verdict]
 
 
-def missed_rows(widths, program):
-    """What is short of its goal, of every width, and of the program."""
+def missed_rows(widths, families_found, program):
+    """What is short of its goal, of every width, of the families, and of the program."""
     for width, measured in widths.items():
         for line in measured["targets"]:
             if line["ratio"] is not None and line["ratio"] < line["target"]:
                 yield [
                     f"{MISSED} {line['cell']}, {line['ours']}", width, rival_text(line),
                     f"{line['target']:,g}", ratio_text(line["ratio"])]
+    for line, against, goal, found in families_misses(families_found):
+        yield [f"{MISSED} {line['cell']}, batch", "", against, goal, found]
     for line in program:
         if not program_is_reached(line):
             yield [f"{MISSED} {line['what']}", "", "", *program_texts(line)]
@@ -176,9 +157,9 @@ def start_up_text(rows):
     return table(["", "median", "over ours", f"at least {START_UP_TARGET}"], lines)
 
 
-def markdown(document, measured, two, growth, start, program, about, skipped):
+def markdown(document, measured, of_families, two, growth, start, program, about, skipped):
     widths = document["widths"]
-    missed = list(missed_rows(widths, program))
+    missed = list(missed_rows(widths, document["families"], program))
     parts = [
         "# Halfwidth beside other tools\n",
         f"{len(missed)} goals are missed:\n" if missed else "Every goal is reached.\n",
@@ -199,6 +180,11 @@ def markdown(document, measured, two, growth, start, program, about, skipped):
             table(["workload", "ours", "against", "at least", "found", ""],
                   target_rows(found["targets"])) + "\n",
         ]
+    parts += [
+        "## Families\n",
+        "Ours is a request of `batch`, with the JSON that is read and written; theirs is the call alone.\n",
+        families_text(document["families"]) + "\n",
+    ]
     if skipped:
         parts.append("## Left out\n\n" + "\n".join(f"- {line}" for line in skipped) + "\n")
     parts += [
@@ -211,11 +197,11 @@ def markdown(document, measured, two, growth, start, program, about, skipped):
         growth_text(growth) + "\n",
         "## Each workload\n",
     ]
-    parts += [cell_text(cell, everyone) for cell, everyone in measured]
+    parts += [cell_text(cell, everyone) for cell, everyone in measured + of_families]
     return "\n".join(parts)
 
 
-def document(before, widths, results, two, growth, start, program, about, skipped):
+def document(before, widths, results, of_families, two, growth, start, program, about, skipped):
     """The document; widths that this machine has not keep what another one measured."""
     lines = dict(about["lines"])
     of_width = {
@@ -227,6 +213,7 @@ def document(before, widths, results, two, growth, start, program, about, skippe
         "about": {"rounds": about["rounds"], **lines},
         "skipped": skipped,
         "widths": dict(sorted({**before.get("widths", {}), **of_width}.items())),
+        "families": families_lines(of_families),
         "program": program,
         "cells": [
             {
@@ -241,7 +228,7 @@ def document(before, widths, results, two, growth, start, program, about, skippe
                     for m in everyone
                 ],
             }
-            for cell, everyone in results
+            for cell, everyone in results + of_families
         ],
         "two_threads": two,
         "growth": growth,

@@ -70,16 +70,21 @@ workloads <- list(
   "boot-correlation-bca" = function(B) bca(boot(correlated, correlation_of, B)),
   "r-mcnemar" = function(B) binom.test(3, 13)$p.value
 )
+source(file.path(dirname(data_folder), "rivals_families.R"))
+workloads <- c(workloads, family_workloads)
+packages <- c("boot", family_packages)
 
 versions <- function() paste0(
-  "R=", R.version$major, ".", R.version$minor, " boot=", packageVersion("boot"))
+  "R=", R.version$major, ".", R.version$minor, " ",
+  paste0(packages, "=", vapply(packages, function(p) as.character(packageVersion(p)), ""), collapse = " "))
 
 run <- function(name, settings) {
   body <- workloads[[name]]
   resamples <- if (is.null(settings$B)) 1 else settings$B
   number <<- if (is.null(settings$n)) 0 else settings$n
   calls <- if (is.null(settings$inner)) 1 else settings$inner
-  invisible(gc(FALSE))
+  # What is young; to go through all that the packages hold takes longer than most turns.
+  invisible(gc(full = FALSE))
   start <- Sys.time()
   for (k in seq_len(calls)) values <- body(resamples)
   elapsed <- as.numeric(difftime(Sys.time(), start, units = "secs")) / calls * 1e9

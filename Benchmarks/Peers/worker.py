@@ -18,6 +18,7 @@ import warnings
 import numpy as np
 
 import rivals_c as c
+import rivals_families as families
 import rivals_numba as nb
 import rivals_numpy as hand
 import rivals_packages as packages
@@ -105,6 +106,8 @@ WORKLOADS = {
     "scipy-clopper-pearson": lambda B: packages.scipy_clopper_pearson(),
     "statsmodels-newcombe": lambda B: packages.statsmodels_newcombe(),
     "statsmodels-mcnemar": lambda B: packages.statsmodels_mcnemar(),
+
+    **families.WORKLOADS,
 }
 
 
@@ -157,7 +160,7 @@ def run(name, settings):
 
 
 def versions():
-    names = ("numpy", "scipy", "statsmodels", "arch", "numba")
+    names = ("numpy", "scipy", "statsmodels", "arch", "numba", "krippendorff")
     found = [f"{name}={importlib.metadata.version(name)}" for name in names]
     return " ".join([f"Python={platform.python_version()}"] + found)
 
@@ -184,6 +187,9 @@ def answer(line):
 
 def main():
     warnings.simplefilter("ignore")
+    # Collections pass over what the packages hold.
+    gc.collect()
+    gc.freeze()
     for line in sys.stdin:
         if line.startswith("quit"):
             break

@@ -1,6 +1,10 @@
 """Programs that answer lines: ours, and those with the rivals."""
 
+import json
+import os
 import subprocess
+import threading
+import time
 
 
 class WorkerError(Exception):
@@ -48,3 +52,53 @@ class Worker:
             self.process.wait(timeout=10)
         except (BrokenPipeError, subprocess.TimeoutExpired):
             self.process.kill()
+
+
+class BatchWorker:
+    """A process of `halfwidth batch` that is sent one request many times.
+
+    `requests` has for each workload the line and what makes numbers of an answer. The time of a call is that of all over their
+    number, from before the first line is written until after the last answer is read."""
+
+    def __init__(self, command, requests, environment=None):
+        self.requests = requests
+        self.process = subprocess.Popen(
+            [str(word) for word in command], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
+
+    def names(self):
+        return set(self.requests)
+
+    def versions(self):
+        return {}
+
+    def run(self, workload, settings, inner=1):
+        line, values_of = self.requests[workload]
+        text = (line + "\n").encode() * inner
+        start = time.perf_counter()
+        # Answers come while requests are still written: one pipe must not wait for the other.
+        writing = threading.Thread(target=self.write, args=[text])
+        writing.start()
+        left, last = inner, b""
+        while left:
+            some = os.read(self.process.stdout.fileno(), 1 << 16)
+            if not some:
+                raise WorkerError(f"batch ended at '{workload}'")
+            left -= some.count(b"\n")
+            last = (last + some)[-(1 << 17):]
+        seconds = (time.perf_counter() - start) / inner
+        writing.join()
+        answer = json.loads(last.splitlines()[-1])
+        if "error" in answer:
+            raise WorkerError(answer["error"]["message"])
+        return seconds, values_of(answer)
+
+    def write(self, text):
+        try:
+            self.process.stdin.write(text)
+            self.process.stdin.flush()
+        except BrokenPipeError:
+            pass
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait(timeout=10)
