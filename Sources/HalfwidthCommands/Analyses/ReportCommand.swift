@@ -54,6 +54,12 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Also put an interval on numbers that are no estimates, where their base is known.")
   var allIntervals = false
 
+  @Flag(
+    help:
+      "Write what an article says of how the numbers were made, and what a checklist for articles on surveys would still miss."
+  )
+  var methodsParagraph = false
+
   @OptionGroup var parts: ReportPartArguments
 
   @Option(
@@ -78,6 +84,7 @@ struct ReportCommand: ParsableCommand {
       throw CommandFailure(
         .usage, "--output-dir", "can't go together with --output; give one of them")
     }
+    if methodsParagraph { try checkMethodsParagraph() }
     if outputDir == nil { try wire.check(format.rawValue) }
     let style = ReportStyle(
       csv: try wire.csv(), infinity: try wire.infinite(),
@@ -91,11 +98,26 @@ struct ReportCommand: ParsableCommand {
     let report = ReportDocument(
       findings, provenance: try parts.provenance(of: hashed, command: command),
       selection: try parts.selection(of: findings))
+    if methodsParagraph { return try OutputFile.write(report.methodsParagraph, to: output) }
     let files = ReportFiles(report: report, style: style)
     if let outputDir {
       try files.write(into: outputDir)
     } else {
       try files.write(format, to: output)
+    }
+  }
+
+  /// Refuses what a paragraph does not have, so that nothing is left out in silence.
+  private func checkMethodsParagraph() throws(CommandFailure) {
+    let others: [(String, Bool)] = [
+      ("--output-dir", outputDir != nil), ("--format", format != ReportFormat.html.rawValue),
+      ("--sections", parts.sections != nil), ("--brief", parts.brief), ("--full", parts.full),
+      ("--style", sentences.style != nil),
+    ]
+    if let other = others.first(where: \.1)?.0 {
+      throw CommandFailure(
+        .usage, other,
+        "can't go together with --methods-paragraph, which is Markdown; leave one of them out")
     }
   }
 
@@ -112,6 +134,7 @@ struct ReportCommand: ParsableCommand {
         .value("--design-effect", designEffect, default: Self.usualDesignEffects),
         .values("--dispersion", dispersion), .values("--by", by),
         .value("--smallest-cell", smallestCell), .flag("--all-intervals", allIntervals),
+        .flag("--methods-paragraph", methodsParagraph),
       ] + parts.typed + [.value("--format", format, default: ReportFormat.html.rawValue)]
       + [
         .value("--style", sentences.style), .value("--names", wire.names),

@@ -4,6 +4,18 @@ internal import HalfwidthSurvey
 extension ReportOutlineBuilder {
   /// How the numbers were made, with the sources of the methods that were used.
   var methods: ReportOutline.Chapter {
+    .init(
+      part: .methods, heading: say("Methods"), anchor: "methods",
+      blocks: [
+        .details(
+          .init(
+            label: say("How the numbers were made, with the sources of the methods"),
+            blocks: [.entries(methodsUsed + [notDone])]))
+      ])
+  }
+
+  /// What made the numbers, each once.
+  var methodsUsed: [ReportOutline.Entry] {
     var entries: [ReportOutline.Entry] = []
     // With strata and clusters the equation has another n and Student's t.
     if !codebook.hasDesign, quantities.contains(where: { $0.limits != nil }) {
@@ -19,16 +31,7 @@ extension ReportOutlineBuilder {
     {
       entries.append(recovery)
     }
-    entries += comparisonMethods + rankMethods
-    entries.append(notDone)
-    return .init(
-      part: .methods, heading: say("Methods"), anchor: "methods",
-      blocks: [
-        .details(
-          .init(
-            label: say("How the numbers were made, with the sources of the methods"),
-            blocks: [.entries(entries)]))
-      ])
+    return entries + comparisonMethods + rankMethods
   }
 
   /// How weighted percentages are taken; nothing where they are not weighted.

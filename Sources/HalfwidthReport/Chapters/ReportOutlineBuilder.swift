@@ -158,7 +158,7 @@ struct ReportOutlineBuilder {
   }
 
   /// Which respondents, in one line.
-  private var sample: String {
+  var sample: String {
     let people =
       codebook.sampleSize == 1 ? say("1 respondent") : say("\(codebook.sampleSize) respondents")
     return switch codebook.design {
@@ -174,7 +174,7 @@ struct ReportOutlineBuilder {
   }
 
   /// What the percentages and intervals are and are not, by the design of the sample.
-  private var statement: String {
+  var statement: String {
     let size = codebook.sampleSize
     let isOne = size == 1
     let people = isOne ? say("this 1 person") : say("these \(size) people")

@@ -74,6 +74,11 @@ public struct ReportDocument: Sendable {
     ReportSentences(builder, style: style).document
   }
 
+  /// What an article says of how the numbers were made, and what a checklist would still miss; Markdown.
+  public var methodsParagraph: String {
+    MethodsParagraph(findings, provenance: provenance).document
+  }
+
   private var builder: ReportOutlineBuilder {
     ReportOutlineBuilder(findings, provenance: provenance, selection: selection)
   }
