@@ -22,8 +22,9 @@ extension AnalysisCatalog {
     switch ProportionTest(rawValue: test) {
     case nil: test
     case .scoreZ: ProportionMethod.wilson.rawValue
-    case .exactBinomial, .exactBinomialCentral, .exactBinomialBlaker, .exactBinomialMidP,
-      .scoreZContinuityCorrected, .likelihoodRatioTest:
+    case .exactBinomialCentral: ProportionMethod.clopperPearson.rawValue
+    case .exactBinomial, .exactBinomialBlaker, .exactBinomialMidP, .scoreZContinuityCorrected,
+      .likelihoodRatioTest:
       nil
     }
   }

@@ -16,8 +16,9 @@ public struct GoodnessCounts: Hashable, Sendable {
   ///   - counts: The counts of at least two categories.
   ///   - shares: A number above 0 for each category, such as percentages or 9,3,3,1; they are divided by their sum.
   ///     Nil for equal shares.
-  /// - Throws: ``CountsError`` where there are not as many shares as categories, and for a share that is no finite
-  ///   number above 0: a category that is stated to be impossible is to be left out.
+  /// - Throws: ``CountsError`` where there are not as many shares as categories; for a share that is no finite
+  ///   number above 0, as a category that is stated to be impossible is to be left out; and for what is written as
+  ///   fractions of 1, or as percentages, and does not sum to the whole.
   public init(_ counts: CategoryCounts, shares: [Double]? = nil) throws(CountsError) {
     let categories = counts.counts.count
     isUniform = shares == nil
@@ -34,12 +35,32 @@ public struct GoodnessCounts: Hashable, Sendable {
       }
     }
     let sum = shares.reduce(0, +)
+    try Self.checkWhole(shares, sum: sum)
     self.counts = counts
     self.shares = shares.map { $0 / sum }
     guard self.shares.allSatisfy({ $0 > 0 }) else {
       throw .outOfRange(
         "a share is too small beside the others for a number; leave its category out")
     }
+  }
+
+  /// Refuses fractions and percentages that are a slip: 0.4, 0.3, 0.2 would become others than those that were meant.
+  ///
+  /// What rounding leaves is taken: half of a last digit, of two for fractions and of none for percentages, each.
+  private static func checkWhole(_ shares: [Double], sum: Double) throws(CountsError) {
+    let count = Double(shares.count)
+    let isOff: (whole: Double, name: String)? =
+      if shares.allSatisfy({ $0 < 1 }), abs(sum - 1) > 0.005 * count + 1e-9 {
+        (1, "fractions of 1")
+      } else if (90...110).contains(sum), abs(sum - 100) > 0.5 * count + 1e-9 {
+        (100, "percentages")
+      } else {
+        nil
+      }
+    guard let isOff else { return }
+    throw .outOfRange(
+      "the shares sum to \(DecimalFormat.trimmed(sum, places: 6)) and not to \(Int(isOff.whole)); mend them, or, where they "
+        + "are no \(isOff.name), write their ratios, such as 4,3,2")
   }
 
   /// The counts that the shares lead to expect.

@@ -126,7 +126,11 @@ public enum HypothesisError: InputError {
     switch self {
     case .outOfRange(let parameter, let value):
       switch parameter {
-      case .proportion: "a share lies in 0 to 1, not at \(value); write such as 0.5"
+      case .proportion:
+        "a share lies in 0 to 1, not at \(value); write such as "
+          + (value > 1 && value <= 100
+            ? "\(DecimalFormat.trimmed(value / 100, places: 6)), or \(DecimalFormat.trimmed(value, places: 4))% for a "
+              + "percentage" : "0.5")
       case .difference:
         "a difference of shares lies in -1 to 1, not at \(value); write such as -0.1"
       case .ratio, .oddsRatio:

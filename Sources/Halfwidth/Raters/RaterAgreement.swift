@@ -54,7 +54,9 @@ struct RaterAgreement {
   /// Agreement beyond what chance would give, over what it could be; nil where chance gives it all.
   func beyondChance(_ chance: Double) -> Double? {
     guard let observed, chance < 1 else { return nil }
-    return (observed - chance) / (1 - chance)
+    let excess = observed - chance
+    // Of two shares that are equal the sums can leave a last digit each, which would read as agreement below chance.
+    return excess.magnitude <= 8 * Double.ulpOfOne ? 0 : excess / (1 - chance)
   }
 
   // MARK: - Fleiss, and a free scale

@@ -34,7 +34,12 @@ struct GoodnessCommand: ParsableCommand {
   @OptionGroup var arguments: AnalysisArguments
 
   func run() throws {
-    let shares = try CommandInput.numbers(shares, option: "--shares")
+    // Percentages may say so: 40%,35%,25%.
+    let parts = shares?.split(separator: ",", omittingEmptySubsequences: false) ?? []
+    let arePercentages = !parts.isEmpty && parts.allSatisfy { $0.last == "%" }
+    let shares = try CommandInput.numbers(
+      arePercentages ? parts.map { $0.dropLast() }.joined(separator: ",") : shares,
+      option: "--shares")
     if let column { return try count(column, shares) }
     try respondents.refuse(counts, naming: "--column")
     var inputs: [AnalysisArguments.LabelledInput] = []

@@ -17,18 +17,8 @@ struct WhichCommand: ParsableCommand {
   @Argument(help: "The numbers of answers that are known already.") var answers: [String] = []
 
   func run() throws {
-    var step = WhichStep.first
-    var taken: [String] = []
-    for answer in answers {
-      guard case .question(let question) = step else {
-        throw CommandFailure(
-          .usage, "answers",
-          "'\(answer)' is one too many: \(taken.joined(separator: " ")) leads to a command; leave it out"
-        )
-      }
-      step = try Self.step(after: question, answer)
-      taken.append(answer)
-    }
+    var taken = answers
+    var step = try Self.step(after: taken)
     while case .question(let question) = step {
       try OutputFile.write(question.lines.joined(separator: "\n") + "\n", to: nil)
       guard isatty(0) == 1 else {
@@ -36,8 +26,17 @@ struct WhichCommand: ParsableCommand {
         try OutputFile.write("\nGo on with: halfwidth which \(known)NUMBER\n", to: nil)
         return
       }
-      guard let line = readLine() else { return }
-      let answer = line.trimmingPrefix { $0 == " " }.description
+      // Where no line ends the answer, the next line of the shell begins on its own.
+      try OutputFile.write(
+        "A number\(taken.isEmpty ? "" : ", b to go back"), q to leave: ", to: nil)
+      guard let line = readLine() else { return try OutputFile.write("\n", to: nil) }
+      let answer = line.trimming { $0 == " " }.description
+      if answer == "q" { return }
+      if answer == "b", !taken.isEmpty {
+        taken.removeLast()
+        step = try Self.step(after: taken)
+        continue
+      }
       do throws(CommandFailure) {
         step = try Self.step(after: question, answer)
         taken.append(answer)
@@ -46,6 +45,21 @@ struct WhichCommand: ParsableCommand {
       }
     }
     if case .command(let command) = step { try OutputFile.write(Self.text(of: command), to: nil) }
+  }
+
+  /// Where some answers lead to, from the first question on.
+  private static func step(after answers: [String]) throws(CommandFailure) -> WhichStep {
+    var step = WhichStep.first
+    for (place, answer) in answers.enumerated() {
+      guard case .question(let question) = step else {
+        throw CommandFailure(
+          .usage, "answers",
+          "'\(answer)' is one too many: \(answers.prefix(place).joined(separator: " ")) leads to a command; leave it out"
+        )
+      }
+      step = try Self.step(after: question, answer)
+    }
+    return step
   }
 
   private static func step(

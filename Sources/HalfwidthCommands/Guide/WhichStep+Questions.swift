@@ -25,7 +25,8 @@ extension WhichStep {
       "Whether it differs from a value that was stated before",
       type(
         "proportion 37/50 --null 0.5",
-        "Tests of the share against the value, each beside the interval that it goes with.")
+        "Tests of the share against the value, each beside the interval that it goes with; --alternative greater asks "
+          + "for more than the value only.")
     ),
     (
       "Whether it is near enough to a value",
@@ -54,7 +55,11 @@ extension WhichStep {
       type("goodness 12,20,18 --shares 1,1,1", "The chi-squared test of fit, and exact ones.")
     ),
     (
-      "Which answer is the most frequent",
+      "Which answer is the most frequent, where each person gave one",
+      type("ranks 4,9,12,25", "Which ranks are shown, and whether one is the highest.")
+    ),
+    (
+      "Which answer is the most frequent, where each person could give several",
       type("ranks 46/50 44/50 42/50", "Which ranks are shown, and whether one is the highest.")
     ),
     (
@@ -87,18 +92,26 @@ extension WhichStep {
                 "Equivalence, or non-inferiority, at margins that are set before anybody looks.")
             ),
             (
-              "The same, where people also fall into strata",
+              "Whether they differ, where people also fall into strata such as provinces",
               type(
                 "stratified '10,5;4,11' '8,2;6,4'",
-                "One table a stratum: a common odds ratio, and whether one fits all.")
+                "One table a stratum, with a row a group and columns for yes and no: a common odds ratio, difference and "
+                  + "ratio, and whether one fits all.")
             )
           )
         ),
         (
+          "Several answers without an order",
+          type(
+            "table '10,20,5;30,40,9'",
+            "Whether the answers differ between the groups, and which stand out; a row a group.")
+        ),
+        (
           "Answers in an order",
           type(
-            "table '4,9,12,25;8,14,18,10' --method mann-whitney",
-            "Whether one group tends to higher answers; rows are the groups.")
+            "table '4,9,12,25;8,14,18,10' --method superiority,mann-whitney-exact",
+            "How likely somebody of one group answers higher than somebody of the other, and the test of it; a row a "
+              + "group.")
         ),
         (
           "Numbers, in a file",
@@ -115,7 +128,10 @@ extension WhichStep {
         "What was asked?",
         (
           "Yes or no; the groups have no order",
-          type("groups 5/20 8/21 12/25", "Which pairs differ, adjusted for their number.")
+          type(
+            "groups 5/20 8/21 12/25",
+            "Which pairs differ, adjusted for their number. Whether any do: table '5,15;8,13;12,13'."
+          )
         ),
         (
           "Yes or no; the groups have an order, such as ages",
@@ -123,13 +139,22 @@ extension WhichStep {
         ),
         (
           "Several answers without an order",
-          type("table '10,20,5;30,40,9;12,8,11'", "Whether the answers differ between the groups.")
+          type(
+            "table '10,20,5;30,40,9;12,8,11'",
+            "Whether the answers differ between the groups; a row a group.")
         ),
         (
           "Answers in an order",
           type(
             "table '4,9,12;8,14,8;9,9,3' --method kruskal-wallis",
-            "Whether some group tends to higher answers; jonckheere-terpstra where groups have an order."
+            "Whether some group tends to higher answers; jonckheere-terpstra where groups have an order; a row a group."
+          )
+        ),
+        (
+          "Numbers, in a file",
+          type(
+            "bootstrap answers.csv --statistic 'mean(score)' --where 'group = Police'",
+            "The mean of one group with a bootstrap interval; once for each group.", needsFile: true
           )
         )
       )
@@ -174,7 +199,28 @@ extension WhichStep {
     ),
     (
       "The same question with several answers, twice",
-      type("square '20,12;2,16'", "Whether the shares changed, and how well both agree.")
+      ask(
+        "What is known?",
+        (
+          "How many gave each pair of answers; they have no order",
+          type(
+            "square '10,5,2;3,12,6;1,4,7' --method stuart-maxwell,bowker",
+            "Whether the shares changed; rows are the first time, columns the second.")
+        ),
+        (
+          "How many gave each pair of answers; they have an order",
+          type(
+            "square '10,5,2;3,12,6;1,4,7' --method mean-score-change,signed-rank",
+            "How far the mean score changed, and in which direction; rows are the first time, columns the second."
+          )
+        ),
+        (
+          "Only how many gave each answer, each time; they have an order",
+          type(
+            "margins 4,22,16,8 3,26,13,8",
+            "How far the mean score changed, whatever the pairs of answers were.")
+        )
+      )
     ),
     (
       "Scores or numbers, twice",
@@ -189,7 +235,9 @@ extension WhichStep {
     (
       "No, or one question only",
       type(
-        "table '10,20;30,40'", "Chi-squared and exact tests, Cramer's V, and which cells stand out."
+        "table '10,20;30,40'",
+        "Chi-squared and exact tests, Cramer's V, and which cells stand out; a row for each answer to one question, a "
+          + "column for each to the other."
       )
     ),
     (
@@ -231,7 +279,10 @@ extension WhichStep {
     "How many raters?",
     (
       "Two",
-      type("square '20,12;2,16'", "Cohen's kappa, also weighted, and whether margins differ.")
+      type(
+        "square '20,12;2,16'",
+        "Cohen's kappa, also weighted, and whether margins differ; a row for each answer of the first rater, a column for "
+          + "each of the second.")
     ),
     (
       "More, or some ratings are missing",

@@ -43,15 +43,18 @@ enum HypothesisWords {
   /// What was stated, whether it is shown, and what that is called.
   private static func verdict(of finding: TestFinding, _ style: NumberStyle) -> String? {
     guard let stated = finding.hypothesis.stated, let answer = finding.stated else { return nil }
-    let claim = "\(finding.method): that \(claim(stated, finding.hypothesis.alternative))"
-    guard let isShown = answer.isShown(by: finding.pValue) else { return "\(claim) can't be told." }
+    let claim = claim(stated, finding.hypothesis.alternative)
+    guard let isShown = answer.isShown(by: finding.pValue) else {
+      return "\(finding.method): whether \(claim) can't be told."
+    }
     let level = DecimalFormat.percent(answer.level)
     let p = "p \(relation(style.probability(finding.pValue)))"
     guard isShown else {
-      return "\(claim) is not shown at \(level) (\(p)), which does not show the contrary."
+      return
+        "\(finding.method): it is not shown at \(level) that \(claim) (\(p)); nor is the contrary."
     }
     let name = name(of: stated, finding.hypothesis.alternative).map { ": \($0)" } ?? ""
-    return "\(claim) is shown at \(level) (\(p))\(name)."
+    return "\(finding.method): it is shown at \(level) that \(claim) (\(p))\(name)."
   }
 
   private static func relation(_ p: String) -> String { p.hasPrefix("<") ? p : "= \(p)" }
@@ -68,7 +71,7 @@ enum HypothesisWords {
     case .null(let value):
       let value = text(value, stated.parameter)
       return switch alternative {
-      case .two: "\(parameter) is not \(value)"
+      case .two: "\(parameter) differs from \(value)"
       case .less: "\(parameter) is below \(value)"
       case .greater: "\(parameter) is above \(value)"
       }

@@ -12,23 +12,23 @@ import Testing
   @Test(arguments: [
     (
       "proportion 37/50 --null 50%",
-      "exact-binomial-central: that the share is not 50% is shown at 95% (p = 0.0009)."
+      "exact-binomial-central: it is shown at 95% that the share differs from 50% (p = 0.0009)."
     ),
     (
       "proportion 37/50 --null 0.7 --alternative greater",
-      "score-z: that the share is above 70% is not shown at 95% (p = 0.2685), which does not show the contrary."
+      "score-z: it is not shown at 95% that the share is above 70% (p = 0.2685); nor is the contrary."
     ),
     (
       "proportion 36/50 --margins 0.6,0.85 --method score-z",
-      "that the share lies between 60% and 85% is shown at 95% (p = 0.0416): equivalent at these margins."
+      "it is shown at 95% that the share lies between 60% and 85% (p = 0.0416): equivalent at these margins."
     ),
     (
       "compare 45/50 44/50 --null -0.1 --alternative greater --method mee",
-      "mee: that the difference is above -10 points is shown at 95% (p = 0.0356): not inferior at a margin of 10 points, where more is better."
+      "mee: it is shown at 95% that the difference is above -10 points (p = 0.0356): not inferior at a margin of 10 points, where more is better."
     ),
     (
       "compare 36/50 40/50 --null-ratio 0.8 --alternative greater",
-      "koopman: that the ratio is above 0.8 is not shown at 95% (p = 0.1564)"
+      "koopman: it is not shown at 95% that the ratio is above 0.8 (p = 0.1564)"
     ),
     (
       "paired 20,12,2,16 --null -0.1 --alternative greater",
@@ -42,7 +42,7 @@ import Testing
     ),
     (
       "proportion 37/50 --null 0.5 --method score-z --format sentence",
-      "tested: the share is not 50%"
+      "tested: the share differs from 50%"
     ),
   ])
   func `a text says what was tested, and what is shown`(words: String, part: String) throws {
@@ -55,6 +55,9 @@ import Testing
       ProgramRun("compare 45/50 44/50 --null -0.1 --alternative greater --format csv").output)
     #expect(bound["method"] == ["miettinen-nurminen", "miettinen-nurminen"])
     #expect(bound["side"] == ["lower", ""])
+    let share = try CSVTable(ProgramRun("proportion 37/50 --null 0.6 --format csv").output)
+    #expect(
+      share["method"] == ["clopper-pearson", "wilson", "exact-binomial-central", "score-z"])
     let margins = try CSVTable(
       ProgramRun("compare 45/50 44/50 --margins -0.1,0.1 --format csv").output)
     #expect(margins["confidence"] == ["0.9", "0.95"])

@@ -113,7 +113,22 @@ import Testing
 
   private static let badShares: [[Double]] = [
     [1, 0, 1], [1, -1, 1], [1, 1], [.nan, 1, 1], [.infinity, 1, 1], [1e200, 1, 1],
+    // Fractions and percentages that are a slip.
+    [0.4, 0.3, 0.2], [0.5, 0.3, 0.3], [40, 35, 20], [50, 30, 25],
   ]
+
+  private static let wholeShares: [[Double]] = [
+    [0.33, 0.33, 0.33], [33, 33, 33], [33.3, 33.3, 33.3], [9, 3, 4], [60, 50, 40], [20, 30, 10],
+  ]
+
+  @Test(arguments: wholeShares)
+  func `what rounding leaves of a whole is taken, and ratios are`(shares: [Double]) throws {
+    let goodness = try GoodnessCounts(CategoryCounts([4, 5, 6]), shares: shares)
+    let expected = shares.map { 15 * $0 / shares.reduce(0, +) }
+    for (found, wanted) in zip(goodness.expectedCounts, expected) {
+      #expect(abs(found - wanted) < 1e-12)
+    }
+  }
 
   @Test(arguments: badShares)
   func `shares that no category can have are refused`(shares: [Double]) throws {
