@@ -1,0 +1,262 @@
+"""The pages of docs/validation, from the golden files and the data beside this file."""
+
+import json
+import re
+
+import coverage_pages
+import disagreements
+import golden
+import methods
+import record
+import start_page
+
+LARGE = 1e-6
+REPRODUCE = (
+    "\nMade by `make validation` from `Tests/Golden` and `Tests/Validation/data`; don't edit it. `make validation-check` "
+    "compares it with its data and with the program; `make validation-peers` runs the peers again.\n")
+
+
+def examples():
+    """The cases that pages show."""
+    data = Data()
+    return {example(data, key)["id"] for key in data.by_method}
+
+
+class Data:
+    """Everything that the pages say, by method."""
+
+    def __init__(self):
+        self.cases = golden.cases()
+        self.by_id = {case["id"]: case for case in self.cases}
+        self.by_method = {}
+        for case in self.cases:
+            self.by_method.setdefault((case["analysis"], case["method"]), []).append(case)
+        recorded = golden.lines(golden.DATA / "program.jsonl")
+        self.version, self.catalogue = recorded[0]["version"], recorded[0]["catalogue"]
+        self.worst = {
+            (line["analysis"], line["method"], line["kind"]): line for line in recorded if "kind" in line}
+        self.ours = {line["id"]: line["values"] for line in recorded if "values" in line}
+        self.ours_p = {line["id"]: line["p_value"] for line in recorded if "p_value" in line}
+        self.calls = golden.lines(golden.DATA / "peers-r.jsonl") + golden.lines(golden.DATA / "peers-python.jsonl")
+        self.calls_of = {}
+        for call in self.calls:
+            self.calls_of.setdefault((call["analysis"], call["method"]), []).append(call)
+        self.compared = {id(call): self._compared(call) for call in self.calls}
+
+    def reference(self, case):
+        """What a peer is held against: the reference values, or of a case without them the program's."""
+        return case.get("expected") or self.ours[case["id"]]
+
+    def _compared(self, call):
+        """How many values of a call were compared, the largest difference and where, and what could not be compared."""
+        count, worst, place, refused, otherwise = 0, 0.0, None, 0, []
+        for identifier, values in call["values"].items():
+            case = self.by_id[identifier]
+            if case["file"] == "published.jsonl":
+                continue
+            if "error" in values:
+                refused += 1
+                continue
+            reference = self.reference(case)
+            count += 1
+            for name, value in values.items():
+                if name not in reference:
+                    continue
+                near = [record.distance(case, name, value, reference[other])
+                        for other in (name, name + "_raw") if other in reference]
+                near = [one for one in near if one is not None]
+                if not near:
+                    otherwise.append(identifier)
+                elif min(near) > worst:
+                    worst, place = min(near), identifier
+        return {"count": count, "worst": worst, "place": place, "refused": refused,
+                "otherwise": sorted(set(otherwise), key=lambda one: (len(json.dumps(self.by_id[one]["input"])), one))}
+
+
+def digits(value):
+    """A number with nine digits, as pages show it."""
+    if isinstance(value, list):
+        text = ", ".join(digits(one) for one in value[:8])
+        return f"[{text}{', ...' if len(value) > 8 else ''}]"
+    if value is None:
+        return "undefined"
+    if isinstance(value, bool) or isinstance(value, str):
+        return str(value).replace("Infinity", "infinite")
+    return f"{value:.9g}"
+
+
+def shown(values, names):
+    return ", ".join(f"{name} {digits(values[name])}" for name in names if name in values)
+
+
+def question(case):
+    """The input of a case in a line."""
+    parts = []
+    for name, value in case["input"].items():
+        if name == "command":
+            return "`" + " ".join(word if " " not in word else f"'{word}'" for word in value) + "`"
+        parts.append(f"{name} {json.dumps(value)}")
+    for name in ("side", "alternative"):
+        if case.get(name) not in (None, "two"):
+            parts.append(f"{name} {case[name]}")
+    if case.get("confidence") not in (None, 0.95):
+        parts.append(f"confidence {case['confidence']}")
+    text = ", ".join(parts).replace('"', "")
+    return text if len(text) <= 200 else text[:190] + " ..."
+
+
+def example(data, key):
+    """The case that a page shows: one that many peers answer, without undefined numbers, and short."""
+    def rank(case):
+        values = data.reference(case)
+        answered = sum(
+            case["id"] in call["values"] and "error" not in call["values"][case["id"]]
+            for call in data.calls_of.get(key, []))
+        flat = json.dumps(values)
+        edge = sum(flat.count(one) for one in ("null", "Infinity", '"error"')) + sum(
+            value in (0, 1) and not isinstance(value, bool) for value in values.values()
+            if isinstance(value, (int, float)))
+        odd = case.get("confidence") not in (None, 0.95) or case["file"] == "published.jsonl"
+        text = json.dumps(case["input"])
+        large = any(float(one) > 100 for one in re.findall(r"(?<![\w.])\d+", text))
+        return (edge > 0, odd, -answered, len(text) > 120, large, len(text) < 18, len(text), text)
+    return min(data.by_method[key], key=rank)
+
+
+def because(reason):
+    return f" ([why](disagreements.md{reason}))" if reason.startswith("#") else f" ({reason})"
+
+
+def small(worst):
+    return "0" if worst == 0 else f"{worst:.0e}".replace("e-0", "e-")
+
+
+def also(cases):
+    """Which second sources agreed when the reference values were made, and over how many of them."""
+    counts = {}
+    for case in cases:
+        for part in (case.get("checked_against") or "").split(";"):
+            name = re.sub(r"\(.*", "", part).strip(" :")
+            if name and not name.startswith(("own high", "|diff")) and len(name) < 70 and "diff" not in name:
+                counts[name] = counts.get(name, 0) + 1
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return "; ".join(f"{name} ({count})" for name, count in ranked[:6])
+
+
+def section(data, key):
+    analysis, method = key
+    cases = data.by_method.get(key, [])
+    text = [f"\n### `{method}`\n"]
+    calls = data.calls_of.get(key, [])
+    if not cases:
+        if key not in methods.NO_REFERENCE:
+            raise SystemExit(f"{analysis} {method}: no case in Tests/Golden or data/requests.jsonl, and no reason in methods.py")
+    if key in methods.NO_REFERENCE:
+        return text + [methods.NO_REFERENCE[key]]
+    exact = data.worst.get((analysis, method, "exact"), {"cases": 0, "worst": 0.0})
+    published = data.worst.get((analysis, method, "published"), {"cases": 0})
+    simulated = data.worst.get((analysis, method, "simulated"), {"cases": 0, "worst": 0.0})
+    case = example(data, key)
+    reference = data.reference(case)
+    names = [name for name in reference if not name.endswith("_raw") and name not in ("n", "confidence")]
+    if "expected" not in case:
+        answered = {name for call in calls for name in call["values"].get(case["id"], {})}
+        names = [name for name in names if name in answered] or names[:4]
+    sources = {}
+    for one in cases:
+        if one["file"] not in ("published.jsonl", "requests.jsonl"):
+            sources[one["source"]] = sources.get(one["source"], 0) + 1
+    counted = []
+    if exact["cases"]:
+        counted.append(f"{exact['cases']} reference values")
+    if simulated["cases"]:
+        counted.append(f"{simulated['cases']} simulated references")
+    if published["cases"]:
+        counted.append(f"{published['cases']} printed in the literature")
+    if not counted and not calls:
+        raise SystemExit(f"{analysis} {method}: neither a reference value nor a peer")
+    text.append((" and ".join(counted) if counted else "No reference value of its own: held against the peers that follow")
+                + f". Example: {question(case)}.\n")
+    text.append("| | how | cases | largest difference | example |\n| --- | --- | --- | --- | --- |")
+    worst = "; ".join(
+        [small(exact["worst"])] * bool(exact["cases"]) + [f"{simulated['worst']:.1f} of the tolerance"] * bool(simulated["cases"]))
+    if exact["worst"] > LARGE:
+        if key not in methods.OURS_EXPLAINED:
+            raise SystemExit(f"{analysis} {method}: the program is {exact['worst']:.1e} from {exact['worst_id']}")
+        worst += because(methods.OURS_EXPLAINED[key])
+    ours = data.ours.get(case["id"], {})
+    text.append(f"| Halfwidth | `{method}` | {exact['cases'] + simulated['cases'] or ''} | {worst} | "
+                + shown(ours, names) + " |")
+    if "expected" in case:
+        main = max(sources, key=sources.get) if sources else case["source"]
+        text.append(f"| reference | {(case['source'] if case['file'] == 'published.jsonl' else main)} | | | "
+                    f"{shown(case['expected'], names)} |")
+    for call in calls:
+        found = data.compared[id(call)]
+        values = call["values"].get(case["id"], {})
+        apart = small(found["worst"])
+        if case["file"] == "bootstrap-mc.jsonl":
+            apart = f"{found['worst']:.1f} of the tolerance"
+        if found["worst"] > LARGE:
+            reason = methods.EXPLAINED.get((call["package"], analysis, method))
+            if reason is None:
+                raise SystemExit(
+                    f"{call['package']} {analysis} {method}: {found['worst']:.1e} from the reference at {found['place']}, "
+                    "and methods.py does not explain it")
+            apart += because(reason)
+        if found["otherwise"]:
+            apart += f"; {len(found['otherwise'])} [undefined otherwise](disagreements.md#undefined)"
+        if found["refused"]:
+            apart += f"; {found['refused']} refused"
+        value = "refused" if "error" in values else shown(values, [*names, *(one for one in values if one not in names)])
+        text.append(f"| {peer_name(call)} | `{call['call']}` | {found['count']} | {apart} | {value} |")
+    others = also(cases)
+    if others:
+        text.append(f"\nAgreed when the reference values were made: {others}.")
+    return text
+
+
+def peer_name(call):
+    package = f"R, {call['package']}" if call["language"].startswith("R ") else call["package"]
+    return "written out in Python" if package == "formula" else f"{package} {call['version']}"
+
+
+def page(data, name, title, about, parts, places):
+    text = [f"# {title}\n", about + " How to read the tables: [the index](README.md#how-to-read-a-table).\n"]
+    for analysis, chosen in parts:
+        if len(parts) > 1:
+            text.append(f"\n## `{analysis}`")
+        text += [line for method in data.catalogue[analysis] if places[analysis, method] == name
+                 and (chosen is None or method in chosen) for line in section(data, (analysis, method))]
+    return "\n".join(text) + "\n" + REPRODUCE
+
+
+def placed(data):
+    """The page of each method; fails where one has none."""
+    places = {}
+    for name, _, _, parts in methods.PAGES:
+        for analysis, chosen in parts:
+            for method in chosen or []:
+                places[analysis, method] = name
+    for name, _, _, parts in methods.PAGES:
+        for analysis, chosen in parts:
+            if chosen is None:
+                for method in data.catalogue[analysis]:
+                    places.setdefault((analysis, method), name)
+    for analysis, names in data.catalogue.items():
+        for method in names:
+            if (analysis, method) not in places:
+                raise SystemExit(f"{analysis} {method} stands on no page: methods.py")
+    return places
+
+
+def all_pages():
+    """The text of each page by its name."""
+    data = Data()
+    places = placed(data)
+    made = {f"{name}.md": page(data, name, title, about, parts, places)
+            for name, title, about, parts in methods.PAGES}
+    made["disagreements.md"] = disagreements.page(data) + REPRODUCE
+    made["coverage.md"] = coverage_pages.page() + REPRODUCE
+    made["README.md"] = start_page.page(data, places) + REPRODUCE
+    return made
