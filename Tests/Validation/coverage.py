@@ -120,8 +120,9 @@ def two_samples(ask, n):
         "difference": (["newcombe", "newcombe-cc", "miettinen-nurminen", "mee", "agresti-caffo", "wald"],
                        lambda p, q: p - q),
         "ratio": (["koopman", "katz-log"], lambda p, q: p / q),
-        "odds ratio": (["conditional-exact", "woolf"], lambda p, q: p * (1 - q) / (q * (1 - p)))}
-    limits = {(kind, method): Limits(ask("compare", method, inputs, len(x1)), kind != "difference")
+        "odds ratio": (["conditional-exact", "woolf"], lambda p, q: p * (1 - q) / (q * (1 - p))),
+        "Cohen's h": (["cohens-h"], lambda p, q: 2 * (np.arcsin(p ** 0.5) - np.arcsin(q ** 0.5)))}
+    limits = {(kind, method): Limits(ask("compare", method, inputs, len(x1)), kind.endswith("ratio"))
               for kind, (methods, _) in kinds.items() for method in methods}
     points = {key: [] for key in limits}
     for p, first in zip(grid.tolist(), shares):
@@ -172,6 +173,61 @@ def pairs(ask, n):
         yield kind, method, summary(found)
 
 
+EFFECTS = {
+    "common difference of two strata": (
+        ["mh-risk-difference", "mh-risk-difference-greenland-robins", "newcombe-stratified"],
+        [-0.4, -0.2, -0.1, 0, 0.1, 0.2, 0.4], lambda q, effect: q + effect),
+    "common ratio of two strata": (["mh-risk-ratio"], [0.5, 0.75, 1, 4 / 3, 2], lambda q, effect: q * effect),
+    "common odds ratio of two strata": (
+        ["mantel-haenszel"], [0.25, 0.5, 1, 2, 4], lambda q, effect: effect * q / (1 - q + effect * q))}
+
+
+def strata(ask, n):
+    sizes = [n // 4, (n + 2) // 4] * 2
+    found = np.meshgrid(*[np.arange(size + 1) for size in sizes], indexing="ij")
+    x = [one.ravel() for one in found]
+    tables = np.stack([np.stack([one, size - one], axis=1) for one, size in zip(x, sizes)], axis=1)
+    inputs = {"strata": tables.reshape(len(tables), 2, 2, 2).tolist()}
+    for kind, (methods, effects, first) in EFFECTS.items():
+        limits = {method: Limits(ask("stratified", method, inputs, len(tables)), "ratio" in kind) for method in methods}
+        points = {method: [] for method in methods}
+        for q in [(a, b) for a in (0.1, 0.3, 0.5, 0.7, 0.9) for b in (0.1, 0.3, 0.5, 0.7, 0.9)]:
+            for effect in effects:
+                p = [first(one, effect) for one in q]
+                if not all(0.02 <= one <= 0.98 for one in p):
+                    continue
+                parts = [binomial(size, share) for size, share in zip(sizes, (p[0], q[0], p[1], q[1]))]
+                chance = np.einsum("a,b,c,d->abcd", *parts).ravel()
+                half = effect < (1 if "ratio" in kind else 0)
+                for method, one in limits.items():
+                    points[method].append((([round(effect, 3), *q], True, half), one.at(effect, chance)))
+        for method, chances in points.items():
+            yield kind, method, summary(chances)
+
+
+def together(limits, truths, chance):
+    """The chances that some interval of a family lies too high, or that only some lie too low; and the mean width."""
+    lower, upper = limits
+    truths = np.array(truths)
+    too_high = (lower > truths + SLACK).any(axis=1)
+    too_low = (upper < truths - SLACK).any(axis=1) & ~too_high
+    return chance[too_high].sum(), chance[too_low].sum(), 0.0, 0.0, (chance * (upper - lower).mean(axis=1)).sum()
+
+
+def groups(ask, n):
+    shares = (0.1, 0.3, 0.5, 0.7, 0.9)
+    grid = [(a, b, c) for a in shares for b in shares for c in shares if a <= b <= c]
+    x = np.stack([one.ravel() for one in np.meshgrid(*[np.arange(n + 1)] * 3, indexing="ij")], axis=1)
+    for method in ["differences-bonferroni", "differences-scheffe"]:
+        limits = [np.array(side, float) for side in ask(
+            "groups", method, {"x": x.tolist(), "n": [[n] * 3] * len(x)}, len(x))]
+        points = []
+        for a, b, c in grid:
+            chance = np.einsum("a,b,c->abc", *(binomial(n, share) for share in (a, b, c))).ravel()
+            points.append((([a, b, c], True, True), together(limits, [a - b, a - c, b - c], chance)))
+        yield "all differences of three groups", method, summary(points)
+
+
 SCALES = {
     "symmetric": [0.1, 0.4, 0.4, 0.1], "even": [0.25] * 4, "skewed": [0.55, 0.25, 0.12, 0.08],
     "high": [0.02, 0.08, 0.3, 0.6], "rare": [0.94, 0.03, 0.02, 0.01]}
@@ -187,13 +243,15 @@ def categories(ask, n):
     for method in ["goodman", "quesenberry-hurst", "sison-glaz", "bonferroni-clopper-pearson"]:
         lower, upper = (np.array(side, float) for side in ask(
             "multinomial", method, {"counts": [list(one) for one in three]}, len(three)))
-        points = []
-        for shares, chance in zip(grid, chances):
-            too_high = (lower > np.array(shares) + SLACK).any(axis=1)
-            too_low = (upper < np.array(shares) - SLACK).any(axis=1) & ~too_high
-            width = (chance * (upper - lower).mean(axis=1)).sum()
-            points.append(((list(shares), True, True), (chance[too_high].sum(), chance[too_low].sum(), 0.0, 0.0, width)))
+        points = [((list(shares), True, True), together((lower, upper), shares, chance))
+                  for shares, chance in zip(grid, chances)]
         yield "all of three shares", method, summary(points)
+    for method in ["differences-goodman", "differences-scheffe"]:
+        limits = [np.array(side, float) for side in ask(
+            "multinomial", method, {"counts": [list(one) for one in three]}, len(three))]
+        yield "all differences of three shares", method, summary([
+            (([a, b, c], True, True), together(limits, [a - b, a - c, b - c], chance))
+            for (a, b, c), chance in zip(grid, chances)])
     four = [(a, b, c, n - a - b - c) for a in range(n + 1) for b in range(n + 1 - a) for c in range(n + 1 - a - b)]
     counts = np.array(four)
     ways = LOG[n] - LOG[counts].sum(axis=1)
@@ -225,7 +283,7 @@ def main():
     ask.program = binary
     today = datetime.date.today().isoformat()
     with open(golden.DATA / "coverage.jsonl", "w", encoding="utf-8") as file:
-        for kind in [one_share, two_samples, pairs, categories]:
+        for kind in [one_share, two_samples, pairs, strata, categories, groups]:
             for n in SIZES:
                 for estimand, method, found in kind(ask, n):
                     file.write(json.dumps({"estimand": estimand, "method": method, "n": n, **found, "date": today}) + "\n")

@@ -9,6 +9,7 @@ import golden
 import methods
 import record
 import start_page
+import wording
 
 LARGE = 1e-6
 REPRODUCE = (
@@ -43,6 +44,11 @@ class Data:
             self.calls_of.setdefault((call["analysis"], call["method"]), []).append(call)
         self.compared = {id(call): self._compared(call) for call in self.calls}
 
+    def agrees(self, call):
+        """Whether a call is within a millionth of the references, of simulated ones within their tolerance."""
+        found = self.compared[id(call)]
+        return found["worst"] <= (1 if found["simulated"] else LARGE)
+
     def reference(self, case):
         """What a peer is held against: the reference values, or of a case without them the program's."""
         return case.get("expected") or self.ours[case["id"]]
@@ -50,6 +56,7 @@ class Data:
     def _compared(self, call):
         """How many values of a call were compared, the largest difference and where, and what could not be compared."""
         count, worst, place, refused, otherwise = 0, 0.0, None, 0, []
+        simulated = any(record.kind(self.by_id[identifier]) == "simulated" for identifier in call["values"])
         for identifier, values in call["values"].items():
             case = self.by_id[identifier]
             if case["file"] == "published.jsonl":
@@ -69,40 +76,8 @@ class Data:
                     otherwise.append(identifier)
                 elif min(near) > worst:
                     worst, place = min(near), identifier
-        return {"count": count, "worst": worst, "place": place, "refused": refused,
+        return {"count": count, "worst": worst, "place": place, "refused": refused, "simulated": simulated,
                 "otherwise": sorted(set(otherwise), key=lambda one: (len(json.dumps(self.by_id[one]["input"])), one))}
-
-
-def digits(value):
-    """A number with nine digits, as pages show it."""
-    if isinstance(value, list):
-        text = ", ".join(digits(one) for one in value[:8])
-        return f"[{text}{', ...' if len(value) > 8 else ''}]"
-    if value is None:
-        return "undefined"
-    if isinstance(value, bool) or isinstance(value, str):
-        return str(value).replace("Infinity", "infinite")
-    return f"{value:.9g}"
-
-
-def shown(values, names):
-    return ", ".join(f"{name} {digits(values[name])}" for name in names if name in values)
-
-
-def question(case):
-    """The input of a case in a line."""
-    parts = []
-    for name, value in case["input"].items():
-        if name == "command":
-            return "`" + " ".join(word if " " not in word else f"'{word}'" for word in value) + "`"
-        parts.append(f"{name} {json.dumps(value)}")
-    for name in ("side", "alternative"):
-        if case.get(name) not in (None, "two"):
-            parts.append(f"{name} {case[name]}")
-    if case.get("confidence") not in (None, 0.95):
-        parts.append(f"confidence {case['confidence']}")
-    text = ", ".join(parts).replace('"', "")
-    return text if len(text) <= 200 else text[:190] + " ..."
 
 
 def example(data, key):
@@ -113,22 +88,15 @@ def example(data, key):
             case["id"] in call["values"] and "error" not in call["values"][case["id"]]
             for call in data.calls_of.get(key, []))
         flat = json.dumps(values)
-        edge = sum(flat.count(one) for one in ("null", "Infinity", '"error"')) + sum(
-            value in (0, 1) and not isinstance(value, bool) for value in values.values()
+        edge = sum(flat.count(one) for one in (": null", "[null", ", null", "Infinity", '"error"', "[]")) + sum(
+            value in (0, 0.5, 1) and not isinstance(value, bool) for value in values.values()
             if isinstance(value, (int, float)))
         odd = case.get("confidence") not in (None, 0.95) or case["file"] == "published.jsonl"
         text = json.dumps(case["input"])
         large = any(float(one) > 100 for one in re.findall(r"(?<![\w.])\d+", text))
-        return (edge > 0, odd, -answered, len(text) > 120, large, len(text) < 18, len(text), text)
+        zero = re.search(r"(?<![\d.])0(?![\d.])", text) is not None
+        return (edge > 0, odd, zero, -answered, len(text) > 120, large, len(text) < 18, len(text), text)
     return min(data.by_method[key], key=rank)
-
-
-def because(reason):
-    return f" ([why](disagreements.md{reason}))" if reason.startswith("#") else f" ({reason})"
-
-
-def small(worst):
-    return "0" if worst == 0 else f"{worst:.0e}".replace("e-0", "e-")
 
 
 def also(cases):
@@ -172,62 +140,80 @@ def section(data, key):
     if simulated["cases"]:
         counted.append(f"{simulated['cases']} simulated references")
     if published["cases"]:
-        counted.append(f"{published['cases']} printed in the literature")
+        counted.append(f"{published['cases']} printed in the literature, all of whose digits agree")
     if not counted and not calls:
         raise SystemExit(f"{analysis} {method}: neither a reference value nor a peer")
     text.append((" and ".join(counted) if counted else "No reference value of its own: held against the peers that follow")
-                + f". Example: {question(case)}.\n")
+                + f". Example: {wording.question(case)}.\n")
     text.append("| | how | cases | largest difference | example |\n| --- | --- | --- | --- | --- |")
     worst = "; ".join(
-        [small(exact["worst"])] * bool(exact["cases"]) + [f"{simulated['worst']:.1f} of the tolerance"] * bool(simulated["cases"]))
+        [wording.small(exact["worst"])] * bool(exact["cases"]) + [f"{simulated['worst']:.1f} of the tolerance"] * bool(simulated["cases"]))
     if exact["worst"] > LARGE:
         if key not in methods.OURS_EXPLAINED:
             raise SystemExit(f"{analysis} {method}: the program is {exact['worst']:.1e} from {exact['worst_id']}")
-        worst += because(methods.OURS_EXPLAINED[key])
+        worst += wording.because(methods.OURS_EXPLAINED[key])
     ours = data.ours.get(case["id"], {})
     text.append(f"| Halfwidth | `{method}` | {exact['cases'] + simulated['cases'] or ''} | {worst} | "
-                + shown(ours, names) + " |")
+                + wording.shown(ours, names, 7) + " |")
     if "expected" in case:
         main = max(sources, key=sources.get) if sources else case["source"]
         text.append(f"| reference | {(case['source'] if case['file'] == 'published.jsonl' else main)} | | | "
-                    f"{shown(case['expected'], names)} |")
+                    f"{wording.shown(case['expected'], names, 7)} |")
     for call in calls:
         found = data.compared[id(call)]
         values = call["values"].get(case["id"], {})
-        apart = small(found["worst"])
-        if case["file"] == "bootstrap-mc.jsonl":
+        apart = wording.small(found["worst"])
+        if found["simulated"]:
             apart = f"{found['worst']:.1f} of the tolerance"
-        if found["worst"] > LARGE:
+        if not data.agrees(call):
             reason = methods.EXPLAINED.get((call["package"], analysis, method))
             if reason is None:
                 raise SystemExit(
                     f"{call['package']} {analysis} {method}: {found['worst']:.1e} from the reference at {found['place']}, "
                     "and methods.py does not explain it")
-            apart += because(reason)
+            apart += wording.because(reason)
         if found["otherwise"]:
             apart += f"; {len(found['otherwise'])} [undefined otherwise](disagreements.md#undefined)"
         if found["refused"]:
             apart += f"; {found['refused']} refused"
-        value = "refused" if "error" in values else shown(values, [*names, *(one for one in values if one not in names)])
-        text.append(f"| {peer_name(call)} | `{call['call']}` | {found['count']} | {apart} | {value} |")
+        value = "refused" if "error" in values else wording.shown(values, [*names, *(one for one in values if one not in names)], 7)
+        text.append(f"| {wording.peer_name(call)} | `{call['call']}` | {found['count']} | {apart} | {value} |")
     others = also(cases)
     if others:
         text.append(f"\nAgreed when the reference values were made: {others}.")
     return text
 
 
-def peer_name(call):
-    package = f"R, {call['package']}" if call["language"].startswith("R ") else call["package"]
-    return "written out in Python" if package == "formula" else f"{package} {call['version']}"
+def overview(data, keys, seen):
+    """A line for each method of an analysis; `seen` counts headings, whose anchors forges number when they come again."""
+    rows = ["\n| method | reference values | Halfwidth within | calls of peers | of these within a millionth |",
+            "| --- | --- | --- | --- | --- |"]
+    for key in keys:
+        kinds = [data.worst[(*key, kind)] for kind in ("exact", "simulated") if (*key, kind) in data.worst]
+        count = sum(line["cases"] for line in kinds)
+        within = "; ".join(
+            wording.small(line["worst"]) if line["kind"] == "exact" else f"{line['worst']:.1f} of the tolerance"
+            for line in kinds if line["cases"])
+        calls = data.calls_of.get(key, [])
+        near = sum(data.agrees(call) for call in calls)
+        again = seen.get(key[1], 0)
+        seen[key[1]] = again + 1
+        anchor = key[1].lower() + (f"-{again}" if again else "")
+        rows.append(f"| [`{key[1]}`](#{anchor}) | {count or ''} | {within} | {len(calls) or ''} | "
+                    f"{near if calls else ''} |")
+    return rows
 
 
 def page(data, name, title, about, parts, places):
     text = [f"# {title}\n", about + " How to read the tables: [the index](README.md#how-to-read-a-table).\n"]
+    seen = {}
     for analysis, chosen in parts:
         if len(parts) > 1:
             text.append(f"\n## `{analysis}`")
-        text += [line for method in data.catalogue[analysis] if places[analysis, method] == name
-                 and (chosen is None or method in chosen) for line in section(data, (analysis, method))]
+        keys = [(analysis, method) for method in data.catalogue[analysis] if places[analysis, method] == name
+                and (chosen is None or method in chosen)]
+        text += overview(data, keys, seen)
+        text += [line for key in keys for line in section(data, key)]
     return "\n".join(text) + "\n" + REPRODUCE
 
 

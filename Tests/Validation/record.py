@@ -78,12 +78,11 @@ def lines(found, catalogue, version, cases, chosen):
 
 
 def shown(answer):
-    """The members of an answer that are numbers or lists of them."""
-    plain = (int, float, list, type(None))
+    """The members of an answer that are numbers, lists of them, or yes and no."""
+    plain = (bool, int, float, list, type(None))
     return {name: value for name, value in answer.items()
             if name == "error" or value in ("Infinity", "-Infinity") or (
-                isinstance(value, plain) and not isinstance(value, bool)
-                and name not in ("warnings", "dual_intervals", "seed", "monte_carlo_error"))}
+                isinstance(value, plain) and name not in ("warnings", "dual_intervals", "seed", "monte_carlo_error"))}
 
 
 def write(binary, version, examples):

@@ -8,17 +8,24 @@ ABOUT = """# Validation
 
 Why to believe the numbers of Halfwidth {version}, in ten lines:
 
-1. **{golden} reference values** that Halfwidth did not make: exact fractions, 30 to 60 digits of mpmath, R's survey and boot. Each names its
-   source, and {second} a second source that agrees ([Tests/Golden](../../Tests/Golden/README.md)). {published} are examples printed in articles.
-2. **Every method of every analysis** ({methods} in all) stands on a page here with its largest difference from the references; the
-   pages are not made while one has neither a reference nor a peer.
-3. **{calls} calls of {packages} packages** of R and Python were run over the same cases: {values} answers, kept with version and date.
-4. **{agree} of the {calls} calls agree** with the references to a millionth at every case that both answer, most to the last digits.
-5. **Where they don't, [who is right is argued](disagreements.md)** by a sum or a definition that a reader can check: {entries} topics.
-6. **[Coverage](coverage.md)** of each printed interval of shares, differences, ratios, pairs and rates at n = 20, 50 and 100, from all samples that can be.
-7. **Random comparisons**: CI holds some ten thousand random requests against formulas in exact arithmetic
-   and relations that must hold ([Tests/Fuzz](../../Tests/Fuzz/README.md)), and by night for ten minutes with fresh seeds.
-8. **Simultaneous intervals** are studied by [simulation](../simultaneous-coverage.md), the audit by a million tables that are right (`make audit-study`).
+1. **{golden} reference values** that Halfwidth did not make: exact fractions, 30 to 60 digits of mpmath, R's survey
+   and boot. Each names its source, and {second} a second source that agrees
+   ([Tests/Golden](../../Tests/Golden/README.md)). {published} are examples printed in articles.
+2. **Every method of every analysis** ({methods} in all) stands on a page here with its largest difference from the
+   references; the pages are not made while one has neither a reference nor a peer.
+3. **{calls} calls** of {packages} packages of R and Python ({formulas} of them formulas, written out
+   a second time) were run over the same cases: {values} answers, kept with version and date.
+4. **{agree} of the {calls} calls agree** with the references to a millionth at every case that both answer, most to
+   the last digits.
+5. **Where they don't, [who is right is argued](disagreements.md)** by a sum or a definition that a reader can
+   check: {entries} topics.
+6. **[Coverage](coverage.md)** of each printed interval of shares, differences, ratios, pairs and rates at n = 20,
+   50 and 100, from all samples that can be.
+7. **Random comparisons**: CI holds some ten thousand random requests against formulas in exact arithmetic and
+   relations that must hold ([Tests/Fuzz](../../Tests/Fuzz/README.md)), and by night for ten minutes with fresh
+   seeds.
+8. **Simultaneous intervals** are studied by [simulation](../simultaneous-coverage.md), the audit by a million
+   tables that are right (`make audit-study`).
 9. **{assertions} recorded answers** are compared after every change ([Tests/Corpus](../../Tests/Corpus/README.md)).
 10. **You can repeat it**: `make validation-check` (seconds), `make validation-peers` (runs R and Python again).
 
@@ -39,13 +46,14 @@ Why to believe the numbers of Halfwidth {version}, in ten lines:
 Each method has a table with a line for Halfwidth, one for the reference and one for each call of a peer.
 
 - **cases**: how many were compared. What a call does not take (a side, a stated value) is not asked.
-- **largest difference**: relative to the reference value, over all values of all cases; absolute where the reference is below 1e-14 in
-  size. Limits are compared before or after they are cut to their range. Examples from articles have few digits and don't count here.
-  Where a method has no reference values, peers are held against Halfwidth.
+- **largest difference**: relative to the reference value, over all values of all cases; absolute where the
+  reference is below 1e-14 in size. Limits are compared before or after they are cut to their range. Examples from
+  articles have few digits and don't count here. Where a method has no reference values, peers are held against
+  Halfwidth.
 - **refused**: the peer stops with an error. **undefined otherwise**: one gives a number where the other has none
   ([examples](disagreements.md#undefined)).
-- **Agreed when the reference values were made**: second sources that were run then, with the number of values; several of these packages
-  are on CRAN alone, and `make validation-peers` runs them where they are installed.
+- **Agreed when the reference values were made**: second sources that were run then, with the number of values;
+  several of these packages are on CRAN alone, and `make validation-peers` runs them where they are installed.
 
 ## Definitions on which programs differ
 
@@ -55,10 +63,12 @@ Each method has a table with a line for Halfwidth, one for the reference and one
 
 Cite the program by [CITATION.cff](../../CITATION.cff), which forges and reference managers read:
 
-> Halfwidth contributors. *Halfwidth: an honest interval on every number of a small survey*, version {version}. Apache-2.0.
+> Halfwidth contributors. *Halfwidth: an honest interval on every number of a small survey*, version {version}.
+> Apache-2.0.
 
-Cite the method as well: `--format sentence` and the page's methods chapter name it, and the doc comments in `Sources/` have the source with its DOI.
-For a number that has to be defended, name the method, the level and the version: "Wilson's interval at 95%, Halfwidth {version}".
+Cite the method as well: `--format sentence` and the page's methods chapter name it, and the doc comments in
+`Sources/` have the source with its DOI. For a number that has to be defended, name the method, the level and the
+version: "Wilson's interval at 95%, Halfwidth {version}".
 """
 
 DEFINITIONS = [
@@ -96,7 +106,7 @@ DEFINITIONS = [
 
 
 def page(data, places):
-    agree = sum(found["worst"] <= 1e-6 for found in data.compared.values())
+    agree = sum(data.agrees(call) for call in data.calls)
     with_reference = [case for case in data.cases if "expected" in case]
     rows = []
 
@@ -116,8 +126,10 @@ def page(data, places):
         version=data.version, golden=len(with_reference),
         second=sum(bool(case.get("checked_against")) for case in with_reference),
         published=sum(case["file"] == "published.jsonl" for case in with_reference),
-        methods=sum(len(names) for names in data.catalogue.values()), calls=len(data.calls), agree=agree,
-        packages=len({call["package"] for call in data.calls}),
+        methods=sum(len(names) for names in data.catalogue.values()), calls=len(data.calls),
+        agree=agree,
+        packages=len({call["package"] for call in data.calls} - {"formula"}),
+        formulas=sum(call["package"] == "formula" for call in data.calls),
         values=sum(len(call["values"]) for call in data.calls), entries=len(disagreements.ENTRIES),
         assertions=recorded // 100 * 100, pages="\n".join(rows),
         files=", ".join(f"{name.removesuffix('.jsonl')} {count}" for name, count in files.items()) + ".",

@@ -68,7 +68,7 @@ for method in ["tango", "wald", "bonett-price", "agresti-min", "newcombe-paired"
         return {"lower_min": max(-1, min(low for low, _ in found)), "upper_max": min(1, max(high for _, high in found))}
 
 for method in ["tango", "wald", "bonett-price", "agresti-min", "newcombe-paired"]:
-    @peer("formula", "the formula, of Tango by halving", "paired", method)
+    @peer("formula", "the score equation, by halving" if method == "tango" else "the formula", "paired", method)
     def paired(case, method=method):
         one = case["input"]
         if case.get("side", "two") != "two" or "null" in one or "margins" in one:
