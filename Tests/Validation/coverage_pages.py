@@ -55,6 +55,8 @@ GRIDS = {
 def share(value):
     if value is None:
         return ""
+    if value == 0:
+        return "0"
     text = f"{value:.4f}"
     return "1" if text == "1.0000" else text.replace("0.", ".", 1)
 

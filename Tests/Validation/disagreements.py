@@ -50,7 +50,7 @@ def page(data):
         "# Where programs disagree\n",
         "Every call of a peer that lies more than a millionth from the reference values is explained here or in its "
         "table; the pages "
-        "are not made while one is not. Each example is the shortest input at which it was seen, each argument is "
+        "are not made while one is not. Examples are the shortest inputs at which it was seen, where the cases hold several. Each argument is "
         "worked out again "
         "when the page is made (`Tests/Validation/arguments.py`, which uses Python's standard library alone), and "
         "the page is not made when one "

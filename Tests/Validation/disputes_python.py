@@ -32,7 +32,7 @@ def score_limits(data):
         "difference, and in "
         "the cases that it refuses, because its function then does not change its sign. Source: Miettinen and "
         "Nurminen 1985, "
-        "doi:10.1002/sim.4780040211; Mee 1984, doi:10.2307/2530931.")
+        "doi:10.1002/sim.4780040211; Mee 1984, Biometrics 40, 1175-1176.")
 
 
 def koopman(data):
@@ -52,8 +52,7 @@ def koopman(data):
         f"{name} limit "
         f"and {z[1]:.4f} at theirs; a 95% limit is where it is 1.9600. It was seen only where a count is 0 or all; "
         "elsewhere the "
-        "two agree to the last digits. Source: Koopman 1984, "
-        "doi:10.2307/2531405.")
+        "two agree to the last digits. Source: Koopman 1984, Biometrics 40, 513-517.")
 
 
 def barnard(data):

@@ -38,8 +38,6 @@ PAGES = [
 NO_REFERENCE = {
     ("bootstrap", "max-t"): "No peer has it: its coverage over 23 families of statistics is measured in "
     "[simultaneous-coverage.md](../simultaneous-coverage.md), and its p-values are those of `westfall-young`.",
-    ("bootstrap", "calibrated"): "No peer has it for these statistics: the double bootstrap is Efron and Tibshirani's "
-    "(1993, section 18.3); tests hold it against one that is written out over small samples.",
 }
 
 # Why a call of a peer lies more than a millionth from the reference: an anchor in disagreements.md, or a sentence.
@@ -77,6 +75,7 @@ EXPLAINED = {
     ("statsmodels", "table", "pearson"): "one minus a probability: small p-values lose digits",
     ("multtest", "westfall-young", "sign-flip-max-t"): "leaves out flips that make all differences equal, whose t is "
     "infinite: 10 of 30 in place of 12 of 32",
+    ("formula", "bootstrap", "calibrated"): "both are simulated",
     ("stats", "table", "fisher-monte-carlo"): "the exact p-value; here it is simulated on purpose",
     ("stats", "table", "pearson-monte-carlo"): "both are simulated",
 }

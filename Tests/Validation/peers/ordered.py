@@ -136,3 +136,16 @@ def bca(case):
     sample = np.repeat([1.0, 0.0], [case["input"]["x"], case["input"]["n"] - case["input"]["x"]])
     found = st.bootstrap((sample,), np.mean, n_resamples=99_999, confidence_level=case["confidence"], rng=20_261_130)
     return {"lower": found.confidence_interval.low, "upper": found.confidence_interval.high}
+
+
+@peer("formula", "tails: quantiles of the share of 1,000 inner resamples at most the estimate, over 9,999 outer ones",
+      "bootstrap", "calibrated")
+def calibrated(case):
+    data = np.array(case["input"]["data"])
+    random, n = np.random.default_rng(20_261_130), len(data)
+    outer = data[random.integers(n, size=(9_999, n))]
+    shares = np.array([
+        (row[random.integers(n, size=(1_000, n))].mean(axis=1) <= data.mean()).mean() for row in outer])
+    tails = np.quantile(shares, [alpha(case) / 2, 1 - alpha(case) / 2])
+    limits = np.quantile(outer.mean(axis=1), tails)
+    return {"lower": limits[0], "upper": limits[1], "lower_tail": tails[0], "upper_tail": 1 - tails[1]}
