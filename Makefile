@@ -20,7 +20,8 @@ BENCHMARK_SOURCES := $(addprefix Benchmarks/,Package.swift EngineBenchmarks Suit
 
 .PHONY: report test build lint house setup clean snippets notebooks notebooks-check browser-test documents-check clusters-check \
   programs BenchmarkCheck GateRunner PeerRunner bench bench-check bench-gate bench-peers \
-  validation validation-check validation-peers validation-coverage corpus corpus-check coverage-study audit-study fuzz fuzz-batch fuzz-files fuzz-readers sanitize nightly
+  corpus corpus-check coverage-study audit-study fuzz fuzz-batch fuzz-files fuzz-readers sanitize nightly \
+  validation validation-check validation-peers validation-coverage
 
 report: build
 	@mkdir -p $(dir $(PAGE))

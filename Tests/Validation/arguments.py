@@ -194,7 +194,7 @@ def sison_glaz(counts, confidence, bound=10 ** 9):
 
 
 def saddlepoint(statistic, weights, denominator, counted):
-    """The saddlepoint approximation of the chance that a weighted sum of chi-squared variables over another one exceeds a value.
+    """The chance that a weighted sum of chi-squared variables over another one exceeds a value, by a saddlepoint.
 
     Kuonen 1999, doi:10.1093/biomet/86.4.929. `counted` is the number of degrees of freedom that the sum has below,
     `denominator` the one in its scale; they should be one number.

@@ -34,6 +34,8 @@ def answer_faults(binary):
     cases = golden.cases()
     found = program.answers(binary, [record.prepared(case) for case in cases])
     recorded = golden.lines(golden.DATA / "program.jsonl")
+    if program.version(binary) != recorded[0]["version"]:
+        yield f"the pages are of version {recorded[0]['version']}"
     if program.catalogue(binary) != recorded[0]["catalogue"]:
         yield "the program has other methods than the pages; give each a place in Tests/Validation/methods.py"
     before = {(line["analysis"], line["method"], line["kind"]): line for line in recorded if "kind" in line}

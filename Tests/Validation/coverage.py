@@ -2,7 +2,7 @@
 """How often each interval holds the true value: every sample that can be, with its probability.
 
 The intervals are those that the program prints, one for each sample; the probabilities are numpy's. Writes
-data/coverage.jsonl. Needs numpy; about three minutes of one core.
+data/coverage.jsonl. Needs numpy; a minute and a half of one core.
 """
 
 import datetime

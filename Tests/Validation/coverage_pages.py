@@ -29,23 +29,31 @@ What these tables mean for the defaults is in
 GRIDS = {
     "proportion": "True shares .001, .002 to .999.",
     "bootstrap of a proportion": "The ideal bootstrap, over all resamples. True shares .001, .002 to .999.",
-    "proportion of a population of 2 n": "The sample is half of the population. Every number of people who would say yes.",
+    "proportion of a population of 2 n": "The sample is half of the population. Every number of people who would say "
+    "yes.",
     "difference": "Two samples of n each. True shares .01, .03 to .99 in both.",
     "ratio": "Two samples of n each. True shares .01, .03 to .99 in both.",
     "odds ratio": "Two samples of n each. True shares .01, .03 to .99 in both.",
     "Cohen's h": "Two samples of n each. True shares .01, .03 to .99 in both.",
-    "paired difference": "n pairs. True shares .02, .05, .1, .2 to .9, .95, .98 in both answers, correlations 0, .3 and .6 where they can be.",
+    "paired difference": "n pairs. True shares .02, .05, .1, .2 to .9, .95, .98 in both answers, correlations 0, .3 "
+    "and .6 where they can be.",
     "paired ratio": "As of paired differences.",
-    "conditional odds ratio": "As of paired differences; the ratio of those who changed one way to those who changed the other.",
-    "common difference of two strata": "n respondents in two strata of two samples each. True shares .1, .3, .5, .7 and .9 of the second "
-    "sample in each stratum, differences -.4, -.2, -.1, 0, .1, .2, .4 where the first sample's share is in .02 to .98.",
+    "conditional odds ratio": "As of paired differences; the ratio of those who changed one way to those who changed "
+    "the other.",
+    "common difference of two strata": "n respondents in two strata of two samples each. True shares .1, .3, .5, .7 "
+    "and .9 of the second "
+    "sample in each stratum, differences -.4, -.2, -.1, 0, .1, .2, .4 where the first sample's share is in .02 to "
+    ".98.",
     "common ratio of two strata": "As before, with ratios 1/2, 3/4, 1, 4/3 and 2.",
     "common odds ratio of two strata": "As before, with odds ratios 1/4, 1/2, 1, 2 and 4.",
-    "all of three shares": "All three at once. True shares in steps of .05, and (.9, .08, .02), (.97, .02, .01), (.6, .38, .02). "
+    "all of three shares": "All three at once. True shares in steps of .05, and (.9, .08, .02), (.97, .02, .01), "
+    "(.6, .38, .02). "
     "\"Within\" is a limit above the true share, \"beyond\" only one below.",
     "all differences of three shares": "All three at once; true shares as before.",
-    "all differences of three groups": "All three at once; groups of n each. True shares .1, .3, .5, .7 and .9 in all combinations.",
-    "mean of a scale 1 to 4": "True shares of the answers: .1 .4 .4 .1; .25 each; .55 .25 .12 .08; .02 .08 .3 .6; .94 .03 .02 .01. "
+    "all differences of three groups": "All three at once; groups of n each. True shares .1, .3, .5, .7 and .9 in "
+    "all combinations.",
+    "mean of a scale 1 to 4": "True shares of the answers: .1 .4 .4 .1; .25 each; .55 .25 .12 .08; .02 .08 .3 .6; "
+    ".94 .03 .02 .01. "
     "\"Within\" lies above the true mean, \"beyond\" below.",
     "rate, 0.5 to 10 events expected": "Means 0.5, 0.6 to 10. \"Within\" lies above the true rate, \"beyond\" below.",
     "rate, 10 to 60 events expected": "Means 10, 10.5 to 60.",
@@ -87,9 +95,12 @@ def page():
                      *([share(line["none"]), share(line["unbounded"])] * gaps)]
             text.append("| " + " | ".join(cells if sizes != [None] else cells[1:]) + " |")
     text.append(
-        "\nNot here: intervals of effect sizes of tables, of association and of agreement, whose coverage depends on more numbers than a "
-        "table can vary; `missing` and `margins`, which are bounds and unions and hold at least as often as the interval that they are made of.")
+        "\nNot here: intervals of effect sizes of tables, of association and of agreement, whose coverage depends on "
+        "more numbers than a "
+        "table can vary; `missing` and `margins`, which are bounds and unions and hold at least as often as the "
+        "interval that they are made of.")
     text.append(
-        "\n`make validation-coverage` makes the numbers again, in a minute and a half of one core. `make validation-check` works out a part in Python without numpy, and "
+        "\n`make validation-coverage` makes the numbers again, in a minute and a half of one core. `make "
+        "validation-check` works out a part in Python without numpy, and "
         "compares single values with those of R (`Tests/Validation/data/coverage-reference.jsonl`).")
     return "\n".join(text) + "\n"

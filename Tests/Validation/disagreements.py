@@ -1,5 +1,7 @@
 """Where peers disagree: the page of the examples, and of what is undefined in one program alone."""
 
+import json
+
 import disputes_python
 import disputes_r
 import record
@@ -45,12 +47,49 @@ def undefined(data):
     return "| method | example | here | there | cases |\n| --- | --- | --- | --- | --- |\n" + "\n".join(rows)
 
 
+# Why sources differed when the reference values were made: of packages that are not run here, or only in part.
+RECORDED = {
+    ("agresti-coull", "contingencytables"): "adds 2 and 4 in place of z^2 / 2 and z^2",
+    ("katz-log", "contingencytables"): "0 and infinity with a zero cell, where the formula divides by 0",
+    ("woolf", "contingencytables"): "0 and infinity with a zero cell, where the formula divides by 0",
+    ("mee", "contingencytables"): "gives -1 and 1 where counts are 0 or all",
+    ("miettinen-nurminen", "contingencytables"): "gives -1 and 1 where counts are 0 or all",
+    ("mcnemar-mid-p", "contingencytables"): "one minus half of a probability where both counts are equal; twice the one-sided "
+    "mid-p-value is 1",
+    ("koopman", "PropCIs"): "the same limit as [statsmodels](#koopman)",
+    ("ratio-wald-log", "contingencytables"): "0 and infinity without a yes",
+    ("ratio-bonett-price", "contingencytables"): "0 and infinity without a yes",
+}
+
+
+def recorded(data):
+    """What the golden files keep of sources that differed, where no entry above speaks of it."""
+    found = {}
+    for case in data.cases:
+        for source in case.get("differing_sources", []):
+            for (method, package), reason in RECORDED.items():
+                if case["method"] == method and source["source"].startswith(package):
+                    found.setdefault((method, package, reason), []).append((case, source))
+    rows = []
+    for (method, package, reason), ones in found.items():
+        case, source = min(ones, key=lambda one: (len(json.dumps(one[0]["input"])), one[0]["id"]))
+        name = " ".join(source["source"].split(" ")[:2])
+        theirs = {"p_value" if one == "p" else one: value for one, value in source["value"].items()}
+        rows.append(
+            f"| `{method}` | {name} | {len(ones)} | {wording.question(case)} | "
+            f"{wording.shown(case['expected'], theirs)} | "
+            f"{wording.shown(theirs, theirs)} | {reason} |")
+    return ("| method | package | cases | example | here | there | why |\n| --- | --- | --- | --- | --- | --- | --- |\n"
+            + "\n".join(rows))
+
+
 def page(data):
     text = [
         "# Where programs disagree\n",
         "Every call of a peer that lies more than a millionth from the reference values is explained here or in its "
         "table; the pages "
-        "are not made while one is not. Examples are the shortest inputs at which it was seen, where the cases hold several. Each argument is "
+        "are not made while one is not. Examples are the shortest inputs at which it was seen, where the cases hold "
+        "several. Each argument is "
         "worked out again "
         "when the page is made (`Tests/Validation/arguments.py`, which uses Python's standard library alone), and "
         "the page is not made when one "
@@ -60,6 +99,11 @@ def page(data):
     for anchor, title, entry in ENTRIES:
         text.append(f'\n<a id="{anchor}"></a>\n\n## {title}\n')
         text.append(entry(data))
+    text.append("\n## Seen when the reference values were made\n")
+    text.append(
+        "Packages that were run then, from the golden files (`differing_sources`); what was undefined in one alone "
+        "is among it.\n")
+    text.append(recorded(data))
     text.append('\n<a id="undefined"></a>\n\n## Numbers where there are none\n')
     text.append(
         "One program gives a number where another gives none. Here a ratio of 0 to 0, a share of a spread that is 0, "

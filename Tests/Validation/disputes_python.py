@@ -148,7 +148,8 @@ def bca(data):
     rows = [f"| Halfwidth, all resamples | {wording.shown(data.ours[case['id']], ['lower', 'upper', 'z0'])} |"]
     for call in data.calls_of["bootstrap", "bca"]:
         if case["id"] in call["values"]:
-            rows.append(f"| {wording.peer_name(call)}, `{call['call']}` | {wording.shown(call['values'][case['id']], ['lower', 'upper'])} |")
+            limits = wording.shown(call["values"][case["id"]], ["lower", "upper"])
+            rows.append(f"| {wording.peer_name(call)}, {wording.code(call)} | {limits} |")
     return (
         f"Example: {wording.question(case)}.\n\n| | |\n| --- | --- |\n" + "\n".join(rows) +
         "\n\nThe correction z0 is the normal quantile of the share of resamples below the estimate, and where a "

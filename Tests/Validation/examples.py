@@ -17,7 +17,7 @@ class Seen:
     def lines(self):
         return (f"Example: {wording.question(self.case)}.\n\n| | |\n| --- | --- |\n"
                 f"| Halfwidth | {wording.shown(self.ours, self.names)} |\n"
-                f"| {wording.peer_name(self.call)}, `{self.call['call']}` | {wording.shown(self.theirs, self.names)} |\n")
+                f"| {wording.peer_name(self.call)}, {wording.code(self.call)} | {wording.shown(self.theirs, self.names)} |\n")
 
 
 def size(case):

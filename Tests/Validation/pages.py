@@ -89,8 +89,8 @@ def example(data, key):
             for call in data.calls_of.get(key, []))
         flat = json.dumps(values)
         edge = sum(flat.count(one) for one in (": null", "[null", ", null", "Infinity", '"error"', "[]")) + sum(
-            value in (0, 0.5, 1) and not isinstance(value, bool) for value in values.values()
-            if isinstance(value, (int, float)))
+            value in (0, 0.5, 1) and not isinstance(value, bool) for name, value in values.items()
+            if isinstance(value, (int, float)) and name != "df")
         odd = case.get("confidence") not in (None, 0.95) or case["file"] == "published.jsonl"
         text = json.dumps(case["input"])
         large = any(float(one) > 100 for one in re.findall(r"(?<![\w.])\d+", text))
@@ -112,76 +112,90 @@ def also(cases):
 
 
 def section(data, key):
-    analysis, method = key
-    cases = data.by_method.get(key, [])
-    text = [f"\n### `{method}`\n"]
-    calls = data.calls_of.get(key, [])
-    if not cases:
-        if key not in methods.NO_REFERENCE:
-            raise SystemExit(f"{analysis} {method}: no case in Tests/Golden or data/requests.jsonl, and no reason in methods.py")
+    """What a page says of a method."""
+    cases, calls = data.by_method.get(key, []), data.calls_of.get(key, [])
+    text = [f"\n### `{key[1]}`\n"]
     if key in methods.NO_REFERENCE:
         return text + [methods.NO_REFERENCE[key]]
-    exact = data.worst.get((analysis, method, "exact"), {"cases": 0, "worst": 0.0})
-    published = data.worst.get((analysis, method, "published"), {"cases": 0})
-    simulated = data.worst.get((analysis, method, "simulated"), {"cases": 0, "worst": 0.0})
+    if not any("expected" in case for case in cases) and not calls:
+        raise SystemExit(f"{' '.join(key)}: neither a reference value nor a peer, and no reason in methods.py")
     case = example(data, key)
-    reference = data.reference(case)
-    names = [name for name in reference if not name.endswith("_raw") and name not in ("n", "confidence")]
-    if "expected" not in case:
-        answered = {name for call in calls for name in call["values"].get(case["id"], {})}
-        names = [name for name in names if name in answered] or names[:4]
-    sources = {}
-    for one in cases:
-        if one["file"] not in ("published.jsonl", "requests.jsonl"):
-            sources[one["source"]] = sources.get(one["source"], 0) + 1
-    counted = []
-    if exact["cases"]:
-        counted.append(f"{exact['cases']} reference values")
-    if simulated["cases"]:
-        counted.append(f"{simulated['cases']} simulated references")
-    if published["cases"]:
-        counted.append(f"{published['cases']} printed in the literature, all of whose digits agree")
-    if not counted and not calls:
-        raise SystemExit(f"{analysis} {method}: neither a reference value nor a peer")
-    text.append((" and ".join(counted) if counted else "No reference value of its own: held against the peers that follow")
-                + f". Example: {wording.question(case)}.\n")
+    names = names_shown(data, case, calls)
+    text.append(f"{counted(data, key)}. Example: {wording.question(case)}.\n")
     text.append("| | how | cases | largest difference | example |\n| --- | --- | --- | --- | --- |")
-    worst = "; ".join(
-        [wording.small(exact["worst"])] * bool(exact["cases"]) + [f"{simulated['worst']:.1f} of the tolerance"] * bool(simulated["cases"]))
-    if exact["worst"] > LARGE:
-        if key not in methods.OURS_EXPLAINED:
-            raise SystemExit(f"{analysis} {method}: the program is {exact['worst']:.1e} from {exact['worst_id']}")
-        worst += wording.because(methods.OURS_EXPLAINED[key])
-    ours = data.ours.get(case["id"], {})
-    text.append(f"| Halfwidth | `{method}` | {exact['cases'] + simulated['cases'] or ''} | {worst} | "
-                + wording.shown(ours, names, 7) + " |")
+    text.append(our_row(data, key, case, names))
     if "expected" in case:
-        main = max(sources, key=sources.get) if sources else case["source"]
-        text.append(f"| reference | {(case['source'] if case['file'] == 'published.jsonl' else main)} | | | "
+        source = case["source"] if record.kind(case) == "published" else usual_source(cases)
+        text.append(f"| reference | {source} | | | "
                     f"{wording.shown(case['expected'], names, 7)} |")
-    for call in calls:
-        found = data.compared[id(call)]
-        values = call["values"].get(case["id"], {})
-        apart = wording.small(found["worst"])
-        if found["simulated"]:
-            apart = f"{found['worst']:.1f} of the tolerance"
-        if not data.agrees(call):
-            reason = methods.EXPLAINED.get((call["package"], analysis, method))
-            if reason is None:
-                raise SystemExit(
-                    f"{call['package']} {analysis} {method}: {found['worst']:.1e} from the reference at {found['place']}, "
-                    "and methods.py does not explain it")
-            apart += wording.because(reason)
-        if found["otherwise"]:
-            apart += f"; {len(found['otherwise'])} [undefined otherwise](disagreements.md#undefined)"
-        if found["refused"]:
-            apart += f"; {found['refused']} refused"
-        value = "refused" if "error" in values else wording.shown(values, [*names, *(one for one in values if one not in names)], 7)
-        text.append(f"| {wording.peer_name(call)} | `{call['call']}` | {found['count']} | {apart} | {value} |")
+    text += [call_row(data, call, case, names) for call in calls]
     others = also(cases)
     if others:
         text.append(f"\nAgreed when the reference values were made: {others}.")
     return text
+
+
+def names_shown(data, case, calls):
+    """The members of an answer that a page shows: those of the reference, or those that peers give."""
+    names = [name for name in data.reference(case) if not name.endswith("_raw") and name not in ("n", "confidence")]
+    if "expected" in case:
+        return names
+    answered = {name for call in calls for name in call["values"].get(case["id"], {})}
+    return [name for name in names if name in answered] or names[:4]
+
+
+def usual_source(cases):
+    """Where most reference values of a method come from, but for those that are printed in articles."""
+    sources = {}
+    for case in cases:
+        if "expected" in case and record.kind(case) != "published":
+            sources[case["source"]] = sources.get(case["source"], 0) + 1
+    return max(sources, key=sources.get)
+
+
+def counted(data, key):
+    """How many references a method has, by their kind."""
+    words = {"exact": "reference values", "simulated": "simulated references",
+             "published": "printed in the literature, all of whose digits agree"}
+    parts = [f"{data.worst[(*key, kind)]['cases']} {text}" for kind, text in words.items()
+             if data.worst.get((*key, kind), {"cases": 0})["cases"]]
+    return " and ".join(parts) or "No reference value of its own: held against the peers that follow"
+
+
+def our_row(data, key, case, names):
+    lines = [data.worst[(*key, kind)] for kind in ("exact", "simulated") if (*key, kind) in data.worst]
+    worst = "; ".join(within(line["worst"], line["kind"] == "simulated") for line in lines if line["cases"])
+    exact = data.worst.get((*key, "exact"), {"worst": 0})
+    if exact["worst"] > LARGE:
+        if key not in methods.OURS_EXPLAINED:
+            raise SystemExit(f"{' '.join(key)}: the program is {exact['worst']:.1e} from {exact['worst_id']}")
+        worst += wording.because(methods.OURS_EXPLAINED[key])
+    count = sum(line["cases"] for line in lines)
+    return f"| Halfwidth | `{key[1]}` | {count or ''} | {worst} | {wording.shown(data.ours.get(case['id'], {}), names, 7)} |"
+
+
+def within(worst, simulated):
+    return f"{worst:.1f} of the tolerance" if simulated else wording.small(worst)
+
+
+def call_row(data, call, case, names):
+    found = data.compared[id(call)]
+    apart = within(found["worst"], found["simulated"])
+    if not data.agrees(call):
+        key = (call["package"], call["analysis"], call["method"])
+        if key not in methods.EXPLAINED:
+            raise SystemExit(
+                f"{' '.join(key)}: {found['worst']:.1e} from the reference at {found['place']}, and methods.py does not "
+                "explain it")
+        apart += wording.because(methods.EXPLAINED[key])
+    if found["otherwise"]:
+        apart += f"; {len(found['otherwise'])} [undefined otherwise](disagreements.md#undefined)"
+    if found["refused"]:
+        apart += f"; {found['refused']} refused"
+    values = call["values"].get(case["id"], {})
+    shown = [*names, *(name for name in values if name not in names)]
+    value = "refused" if "error" in values else wording.shown(values, shown, 7)
+    return f"| {wording.peer_name(call)} | {wording.code(call)} | {found['count']} | {apart} | {value} |"
 
 
 def overview(data, keys, seen):
@@ -191,15 +205,13 @@ def overview(data, keys, seen):
     for key in keys:
         kinds = [data.worst[(*key, kind)] for kind in ("exact", "simulated") if (*key, kind) in data.worst]
         count = sum(line["cases"] for line in kinds)
-        within = "; ".join(
-            wording.small(line["worst"]) if line["kind"] == "exact" else f"{line['worst']:.1f} of the tolerance"
-            for line in kinds if line["cases"])
+        worst = "; ".join(within(line["worst"], line["kind"] == "simulated") for line in kinds if line["cases"])
         calls = data.calls_of.get(key, [])
         near = sum(data.agrees(call) for call in calls)
         again = seen.get(key[1], 0)
         seen[key[1]] = again + 1
         anchor = key[1].lower() + (f"-{again}" if again else "")
-        rows.append(f"| [`{key[1]}`](#{anchor}) | {count or ''} | {within} | {len(calls) or ''} | "
+        rows.append(f"| [`{key[1]}`](#{anchor}) | {count or ''} | {worst} | {len(calls) or ''} | "
                     f"{near if calls else ''} |")
     return rows
 

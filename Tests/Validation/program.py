@@ -29,6 +29,10 @@ def answers(program, cases):
     return found
 
 
+def version(program):
+    return subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout.strip()
+
+
 def columns(program, analysis, method, inputs, rows, chunk=20_000):
     """The limits of many inputs of one method: two lists, null where there is none, infinities as floats."""
     lower, upper = [], []

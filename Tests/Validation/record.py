@@ -85,11 +85,11 @@ def shown(answer):
                 isinstance(value, plain) and name not in ("warnings", "dual_intervals", "seed", "monte_carlo_error"))}
 
 
-def write(binary, version, examples):
+def write(binary, examples):
     """Asks the program everything. `examples` says which answers are shown, once what they are held against is there."""
     cases = golden.cases()
     found = program.answers(binary, [prepared(case) for case in cases])
-    catalogue, chosen = program.catalogue(binary), set()
+    version, catalogue, chosen = program.version(binary), program.catalogue(binary), set()
     for last in (False, True):
         with open(golden.DATA / "program.jsonl", "w", encoding="utf-8") as file:
             for line in lines(found, catalogue, version, cases, chosen):

@@ -46,3 +46,8 @@ def small(worst):
 def peer_name(call):
     package = f"R, {call['package']}" if call["language"].startswith("R ") else call["package"]
     return "written out in Python" if package == "formula" else f"{package} {call['version']}"
+
+
+def code(call):
+    """How the call of a peer is written; a bar would end the cell of a table."""
+    return "`" + call["call"].replace("|", "\\|") + "`"

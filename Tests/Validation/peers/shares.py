@@ -214,11 +214,8 @@ for method in ["bh", "by"]:
         without(case, "total", "alpha")
         return {"adjusted": st.false_discovery_control(case["input"]["p"], method=method)}
 
-RATE = {"garwood": "exact-c", "score": "score", "wald": "waldcc", "jeffreys": "jeff", "mid-p": "midp-c"}
+RATE = {"garwood": "exact-c", "score": "score", "wald": "wald", "jeffreys": "jeff", "mid-p": "midp-c"}
 for method, name in RATE.items():
-    if method == "wald":
-        name = "wald"
-
     @peer("statsmodels", f'confint_poisson(events, exposure, method="{name}")', "rate", method)
     def rate(case, name=name):
         two_sided(case)
