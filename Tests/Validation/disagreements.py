@@ -92,10 +92,9 @@ def page(data):
         "several. Each argument is "
         "worked out again "
         "when the page is made (`Tests/Validation/arguments.py`, which uses Python's standard library alone), and "
-        "the page is not made when one "
-        "fails. DescTools and contingencytables were run as functions from their source repositories (the commit "
-        "stands beside the name), "
-        "irr as the function of release 0.84.1.\n"]
+        "the page is not made when one fails. Of irr, DescTools and contingencytables, which are on CRAN alone, single "
+        "functions were run, copied from public repositories of their sources without their checks of arguments; the "
+        "commit stands beside the name.\n"]
     for anchor, title, entry in ENTRIES:
         text.append(f'\n<a id="{anchor}"></a>\n\n## {title}\n')
         text.append(entry(data))
