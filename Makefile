@@ -20,7 +20,8 @@ BENCHMARK_SOURCES := $(addprefix Benchmarks/,Package.swift EngineBenchmarks Suit
 
 .PHONY: report test build lint house setup clean snippets notebooks notebooks-check browser-test documents-check clusters-check \
   programs BenchmarkCheck GateRunner PeerRunner bench bench-check bench-gate bench-peers \
-  install tarball deb packages-check corpus corpus-check coverage-study audit-study fuzz fuzz-batch fuzz-files fuzz-readers sanitize nightly
+  install tarball deb packages-check corpus corpus-check coverage-study audit-study fuzz fuzz-batch fuzz-files fuzz-readers \
+  sanitize nightly validation validation-check validation-peers validation-coverage
 
 report: build
 	@mkdir -p $(dir $(PAGE))
@@ -87,6 +88,33 @@ coverage-study: setup
 audit-study: setup
 	@$(MEASURING) --product AuditStudy
 	.build/release/AuditStudy
+
+# The pages of docs/validation: asks the program everything, and writes them; the check fails where pages, data and program
+# don't go together. See Tests/Validation/README.md.
+VALIDATION := Tests/Validation/validation
+VALIDATION_ENV := .build-validation
+VALIDATION_PYTHON := $(VALIDATION_ENV)/venv/bin/python
+validation: build
+	$(VALIDATION) record "$$($(RELEASE) --show-bin-path)/halfwidth"
+
+validation-check: build
+	$(VALIDATION) check "$$($(RELEASE) --show-bin-path)/halfwidth"
+
+# Runs the packages of R and Python again, a minute or two, and keeps what they gave.
+validation-peers: PACKAGES += r-base-core r-bioc-multtest r-cran-boot r-cran-coin r-cran-effectsize r-cran-epitools \
+  r-cran-exactranktests r-cran-jsonlite r-cran-metafor r-cran-survey r-cran-vcd
+validation-peers: setup $(VALIDATION_ENV)/installed
+	Tests/Validation/peers/run $(VALIDATION_PYTHON)
+
+# How often intervals hold the true value, from all samples that can be: a minute or two of one core.
+validation-coverage: build $(VALIDATION_ENV)/installed
+	$(VALIDATION_PYTHON) Tests/Validation/coverage.py "$$($(RELEASE) --show-bin-path)/halfwidth"
+
+$(VALIDATION_ENV)/installed: Tests/Validation/requirements.txt
+	@python3 -c 'import ensurepip' 2>/dev/null || $(MAKE) setup PACKAGES=python3-venv
+	python3 -m venv --clear $(VALIDATION_ENV)/venv
+	$(VALIDATION_PYTHON) -m pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
 
 # What the program answers to some thousand questions: records it, or lists what differs; see Tests/Corpus/README.md.
 corpus: build
@@ -198,4 +226,4 @@ documents-check: build
 	Tests/Documents/check "$$($(RELEASE) --show-bin-path)/halfwidth"
 
 clean:
-	rm -rf .build .build-notebooks Benchmarks/.build Benchmarks/Peers/.venv out
+	rm -rf .build .build-notebooks .build-validation Benchmarks/.build Benchmarks/Peers/.venv out
