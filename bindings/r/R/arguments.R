@@ -44,8 +44,9 @@ number_list <- function(value, name) {
   if (is.null(value)) NULL else I(check_numbers(value, name))
 }
 
-# A table of counts as a matrix of numbers, with the names of its lines.
-check_matrix <- function(value, name) {
+# A table of counts as a matrix of numbers, with the names of its lines. `answers` are yes and no, which may be TRUE
+# and FALSE.
+check_matrix <- function(value, name, answers = FALSE) {
   if (is.data.frame(value)) {
     value <- as.matrix(value)
   }
@@ -53,6 +54,9 @@ check_matrix <- function(value, name) {
     stop_input("wrong-type", name, ": must be a matrix or a table of two dimensions, ",
       "such as rbind(c(10, 20), c(30, 40))")
   }
-  if (!is.numeric(value)) stop_input("wrong-type", name, ": must be counts, and is of the type '", typeof(value), "'")
+  if (answers && is.logical(value)) value <- value + 0
+  if (!is.numeric(value)) {
+    stop_input("wrong-type", name, ": must be numbers, and is of the type '", typeof(value), "'")
+  }
   unclass(value)
 }

@@ -7,10 +7,17 @@
 # A number above this is a missing value in Stata's files.
 largest_double <- 8.988e307
 
+# R writes so many bytes at once, and whole numbers up to this.
+largest_file <- 2^31 - 2^20
+
 # Writes columns, as `file_column()` makes them, to `path`.
 write_data_file <- function(columns, path) {
   count <- length(columns)
   rows <- length(columns[[1]]$values)
+  if (8 * count * rows > largest_file) {
+    stop_input("bad-input", "data: ", rows, " rows of ", count, " columns are more than 2 GB; ",
+      "name fewer columns, or give the path of a file")
+  }
   label_names <- ifelse(vapply(columns, function(column) is.null(column$labels), NA), "",
     sprintf("l%d", seq_len(count)))
   sections <- list(
@@ -50,15 +57,9 @@ integer_bytes <- function(numbers, size) {
   writeBin(as.integer(numbers), raw(), size = size, endian = "little")
 }
 
+# Places in the file, each in eight bytes.
 offset_bytes <- function(offsets) {
-  integer_bytes(as.integer(rbind(low_word(offsets), offsets %/% 2^32)), 4)
-}
-
-# The lowest 32 bits as the integer of R that has them; the one that R takes for NA does not come up by a multiple
-# of eight bytes of rows and sections of other lengths alone, and would be refused by as.integer with a warning.
-low_word <- function(offsets) {
-  low <- offsets %% 2^32
-  ifelse(low >= 2^31, low - 2^32, low)
+  integer_bytes(rbind(offsets, 0), 4)
 }
 
 # Texts in fields of one width, with zeros after them; what is longer is refused before.

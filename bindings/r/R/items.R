@@ -55,7 +55,7 @@ hw_ranks <- function(x = NULL, n = NULL, data = NULL, counts = NULL, items = NUL
   no_more(...)
   names <- Find(Negate(is.null), list(names(x), names(counts), colnames(items), colnames(score_rows)))
   input <- list(x = number_list(x, "x"), n = if (!is.null(n)) check_numbers(n, "n"),
-    counts = number_list(counts, "counts"), items = if (!is.null(items)) check_matrix(items, "items"),
+    counts = number_list(counts, "counts"), items = if (!is.null(items)) check_matrix(items, "items", answers = TRUE),
     score_rows = if (!is.null(score_rows)) check_matrix(score_rows, "score_rows"))
   with_names(ask_input("ranks", input, method, confidence), names, "item")
 }

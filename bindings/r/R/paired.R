@@ -84,5 +84,5 @@ hw_cochran <- function(items, data = NULL, method = NULL, ...) {
     return(ask_columns("cochran", data, roles, "--columns", yes_answers = TRUE, method = method, reading = list(...)))
   }
   no_more(...)
-  ask_input("cochran", list(items = check_matrix(items, "items")), method)
+  ask_input("cochran", list(items = check_matrix(items, "items", answers = TRUE)), method)
 }

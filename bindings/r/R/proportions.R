@@ -129,7 +129,11 @@ hw_scores <- function(counts, scores = NULL, method = NULL, confidence = 0.95) {
 
 # The data of a formula, also where they are the second argument without a name.
 formula_data <- function(data, second) {
-  if (is.null(data) && (is.data.frame(second) || is.character(second))) second else data
+  if (is.null(second)) return(data)
+  if (!is.null(data) || !(is.data.frame(second) || is.character(second))) {
+    stop_input("bad-input", "a formula has its numbers from the data; give data = alone beside it")
+  }
+  second
 }
 
 # What is for columns of data only is refused of counts.

@@ -15,9 +15,8 @@ ask_rows <- function(analysis, columns, method = NULL, confidence = NULL, asked 
   count <- common_length(columns)
   if (count == 0) return(finish(columns_of_input(columns, list(), 0L), 0L))
   top <- c(given(confidence = confidence), asked)
-  # "all" is a word of one row: which methods there are, the program says of the first.
   methods <- method
-  if (identical(method, "all")) methods <- all_methods(analysis, c(lapply(columns, `[`, 1), pairs), top)
+  if (identical(method, "all")) methods <- all_methods(analysis, columns, count, pairs, top)
   if (is.null(methods)) methods <- list(NULL)
   answers <- lapply(methods, function(one) ask_chunks(analysis, columns, count, c(given(method = one), top), pairs))
   answers <- lapply(answers, function(answer) {
@@ -61,10 +60,17 @@ columns_of_input <- function(columns, answered, count) {
   c(answered, lapply(columns[own], rep_len, count))
 }
 
-# The slugs of all methods that this analysis has for such an input.
-all_methods <- function(analysis, input, top) {
-  answer <- ask_one(c(list(analysis = analysis, input = input, method = "all"), top))
-  unique(vapply(answer$results, function(result) result$method, ""))
+# The slugs of all methods that this analysis has for such an input: "all" is a word of one row, and of the first
+# rows one is answered, or the error is that of the first.
+all_methods <- function(analysis, columns, count, pairs, top) {
+  lines <- vapply(seq_len(min(count, 100L)), function(row) {
+    input <- lapply(columns, function(column) if (length(column) == 1) column else column[row])
+    to_json(c(list(analysis = analysis, input = c(input, pairs), method = "all"), top))
+  }, "")
+  answers <- ask_lines(lines)
+  answered <- Find(function(answer) is.null(answer$error), answers)
+  if (is.null(answered)) stop_answer(answers[[1]]$error$code, in_arguments(answers[[1]]$error$message))
+  unique(vapply(answered$results, function(result) result$method, ""))
 }
 
 # All rows, in requests of `rows_of_request`, which the program answers in one run.

@@ -24,7 +24,7 @@ test_that("columns are counted as R counts them", {
     expect_equal(numbers(hw_goodness(~ trust, data = people)), numbers(hw_goodness(c(4, 2, 2, 0))))
     expect_equal(numbers(hw_table(~ town + flag, data = people)), numbers(hw_table(table(people$town, people$flag))))
     expect_equal(numbers(hw_cochran(~ flag + heard, data = people)),
-      numbers(hw_cochran(cbind(people$flag, people$heard == "yes") + 0)))
+      numbers(hw_cochran(cbind(people$flag, people$heard == "yes"))))
     expect_equal(numbers(hw_stratified(~ flag + heard | town, data = people, method = "cmh")),
       numbers(hw_stratified(lapply(c("B", "A"), function(t) {
         table(people$flag[people$town == t], people$heard[people$town == t])
@@ -135,6 +135,7 @@ test_that("what a formula can't be is said", {
   refused(hw_stratified(~ heard + town, data = people))
   refused(hw_proportion(heard ~ town + flag, data = people))
   refused(hw_proportion(~ heard))
+  refused(hw_proportion(~ heard, 50, data = people))
   refused(hw_proportion(~ heard, data = 5))
   expect_error(hw_proportion(~ herd, data = people), "'herd'", class = "halfwidth_input_error")
   expect_error(hw_proportion(~ heard, data = people, mising = "drop"), "'missing'", class = "halfwidth_input_error")

@@ -104,7 +104,7 @@ test_that("an interrupt reaches R and ends the program", {
     sprintf("writeLines(as.character(Sys.getpid()), %s)", deparse(paste0(said, ".r"))),
     "what <- tryCatch(hw_proportion(3, 5), interrupt = function(e) 'interrupted', error = function(e) conditionMessage(e))",
     sprintf("writeLines(what, %s)", deparse(said))), script)
-  # A shell's background process ignores interrupts; setsid alone gives R a group of its own.
+  # A shell's background process ignores interrupts, and so would this R.
   skip_if_not(nzchar(Sys.which("python3")), "python3 starts R with interrupts as a terminal would")
   starter <- sprintf("import signal,subprocess; signal.signal(signal.SIGINT, signal.default_int_handler); subprocess.Popen([%s, '--vanilla', %s])",
     deparse(file.path(R.home("bin"), "Rscript")), deparse(script))

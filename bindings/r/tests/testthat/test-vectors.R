@@ -21,6 +21,8 @@ test_that("several methods stand together in each row's place", {
   all <- hw_proportion(c(3, 7), 10, method = "all")
   slugs <- vapply(hw_request("proportion", list(x = 3, n = 10), method = "all")$results, `[[`, "", "method")
   expect_identical(all$method, rep(slugs, 2))
+  kept <- quietly(hw_proportion(c(60, 3), 10, method = "all", bad_rows = "keep"))
+  expect_identical(kept$method, c(rep(NA, length(slugs)), slugs))
 })
 
 test_that("rows go through in requests of many, and warnings keep their places", {
