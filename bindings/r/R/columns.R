@@ -117,17 +117,17 @@ with_shared_levels <- function(values, names) {
     stop_input("wrong-type", "data: column '", names[coded][1], "' holds texts or a factor and '", names[!coded][1],
       "' does not; give columns of one kind")
   }
-  own <- lapply(values, function(value) {
-    if (is.factor(value)) levels(value) else sort(unique(as.character(value)), method = "radix")
-  })
-  shared <- unique(unlist(own))
-  if (!any(vapply(values, is.factor, NA))) shared <- sort(shared, method = "radix")
-  for (number in seq_along(values)) {
-    if (is.factor(values[[number]]) && is.unsorted(match(own[[number]], shared))) {
-      stop_input("bad-input", "data: the levels of '", names[1], "' and '", names[number],
+  # The order is that of the factors; what only texts have comes after it, by its characters.
+  factors <- which(vapply(values, is.factor, NA))
+  ordered <- unique(unlist(lapply(values[factors], levels)))
+  for (number in factors) {
+    if (is.unsorted(match(levels(values[[number]]), ordered))) {
+      stop_input("bad-input", "data: the levels of '", names[factors[1]], "' and '", names[number],
         "' are in different orders; give both columns the same levels")
     }
   }
+  texts <- sort(unique(unlist(lapply(values, as.character))), method = "radix")
+  shared <- unique(c(ordered, texts))
   lapply(values, function(value) factor(as.character(value), levels = shared))
 }
 

@@ -67,6 +67,11 @@ test_that("columns of one scale share their levels", {
   expect_identical(attr(frame, "inputs")[[1]]$counts, list(c(1L, 1L, 0L), c(0L, 1L, 0L), c(0L, 0L, 0L)))
   expect_error(hw_square(~ a + other, data = d), "different orders", class = "halfwidth_input_error")
   expect_identical(attr(quietly(hw_square(~ a + text, data = d)), "inputs")[[1]]$counts, attr(frame, "inputs")[[1]]$counts)
+  ratings <- data.frame(a = factor(c("low", "mid", "high", "low"), scale), text = c("low", "high", "mid", "high"))
+  ratings$same <- factor(ratings$text, scale)
+  ordinal <- function(formula) quietly(hw_raters(formula, data = ratings, method = "krippendorff-ordinal"))$estimate
+  expect_equal(ordinal(~ a + text), ordinal(~ a + same))
+  expect_equal(ordinal(~ text + a), ordinal(~ a + same))
   expect_error(hw_raters(~ a + score, data = cbind(d, score = 1:3)), "one kind", class = "halfwidth_input_error")
 })
 

@@ -45,10 +45,12 @@ test_that("what does not run, or is another program, is refused", {
   with_program("/bin/true", expect_identical(ended(hw_program())$code, "program-missing"))
 })
 
-test_that("the package and the program have one version", {
-  skip_without_program()
-  program <- run_program(hw_program(), "--version")$output
-  expect_identical(as.character(utils::packageVersion("halfwidth")), program)
+test_that("the package, the project and its program have one version", {
+  # Not skipped where the program is missing or does not fit: all other tests would be.
+  citation <- readLines(source_file("CITATION.cff"))
+  own <- as.character(utils::packageVersion("halfwidth"))
+  expect_true(paste("version:", own) %in% citation)
+  expect_identical(run_program(find_program(), "--version")$output, own)
 })
 
 test_that("a program that is killed in the middle is an error and no answer", {
@@ -91,6 +93,8 @@ test_that("a program that does not end by itself when asked is ended all the sam
 test_that("the end of the shell that waits is noticed", {
   # The script ends its own parent, which is that shell, and goes on.
   orphan <- fake_program("kill -9 $PPID", "sleep 1")
+  old <- options(halfwidth.timeout = 30)
+  on.exit(options(old))
   with_program(orphan, expect_match(conditionMessage(ended(hw_proportion(3, 5))), "from outside"))
 })
 
