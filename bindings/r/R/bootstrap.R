@@ -8,7 +8,8 @@
 #'
 #' Statistics are written as on the command line: `mean(score)`, `median(x)`, `quantile(x, 0.9)`, `proportion(x = Yes)`,
 #' `top-box(x, 4)`, `correlation(x, y)`, `difference(mean(x), by: group)`, `mean(*)` of all columns of numbers. A name
-#' that is not made of letters, digits, `_`, `.` and `-` stands in double quotes. Interval methods are `"bca"` (the
+#' that is not made of letters, digits, `_`, `.` and `-` stands in double quotes. Groups are taken in the order of their
+#' names, also of a factor, unless `by: group, B minus A` says which minus which; `term` has it. Interval methods are `"bca"` (the
 #' default), `"percentile"`, `"basic"`, `"normal"`, `"studentized"`, `"abc"` and others; `"max-t"` makes those of all
 #' statistics hold together. Not for a handful of respondents: no interval of the bootstrap covers its level there.
 #'
