@@ -16,7 +16,8 @@
 #'
 #' An error of several rows has them in `rows`: a data frame of `row`, `code` and `message`.
 #'
-#' A warning has the class `halfwidth_warning`, its `code`, and `rows`, the rows of the answer that it is about. It is
+#' A warning has the class `halfwidth_warning`, its `code`, and `rows`: the places in the vectors that it is about, or
+#' else the rows of the answer. It is
 #' given once for each code and sentence (of many sentences of one code the first stands for all), and every row has its
 #' codes in the column `warnings` as well, so that
 #' `suppressWarnings(..., classes = "halfwidth_warning")` loses nothing. How a column was read, such as that `yes` is
