@@ -1,0 +1,62 @@
+# What the program's sentences call by options is called by arguments here.
+
+# `--missing drop` as `missing = "drop"`. Sentences only; codes are what scripts read.
+in_arguments <- function(message) {
+  message <- gsub("--by '[^']*, ([^']*) minus ([^']*)'", 'groups = c("\\1", "\\2")', message)
+  message <- gsub("--([a-z]+)-([a-z]+)", "--\\1_\\2", message)
+  message <- gsub("--([a-z_]+) ('[^']*'|[0-9][0-9.,]*[0-9]|[0-9])", "\\1 = \\2", message)
+  message <- gsub("--([a-z_]+) (drop|zero|yes|no|refuse|rows|columns)\\b", '\\1 = "\\2"', message)
+  gsub("--([a-z_]+)", "'\\1'", message)
+}
+
+# R's word for both sides is taken as well as the program's.
+alternative_word <- function(alternative) {
+  if (identical(alternative, "two.sided")) "two" else alternative
+}
+
+check_choice <- function(value, choices, name) {
+  if (!is.character(value) || length(value) != 1 || !value %in% choices) {
+    stop_input("bad-input", name, ": must be one of ", paste0('"', choices, '"', collapse = ", "))
+  }
+  value
+}
+
+# Numbers as they can be sent; a factor's codes are no numbers, and a text is none.
+check_numbers <- function(value, name) {
+  if (is.factor(value)) {
+    stop_input("wrong-type", name, ": is a factor; its labels as numbers are as.numeric(as.character(", name, "))")
+  }
+  if (is.logical(value) && !all(is.na(value))) {
+    stop_input("wrong-type", name, ": holds TRUE and FALSE, which are answers and not counts; give sum(", name,
+      "), or a formula with data =")
+  }
+  if (inherits(value, c("Date", "POSIXt", "difftime"))) {
+    stop_input("wrong-type", name, ": holds dates or times; give numbers")
+  }
+  if (!is.numeric(value) && !all(is.na(value))) {
+    stop_input("wrong-type", name, ": must be numbers, and is of the class '", class(value)[1], "'")
+  }
+  as.vector(unclass(value))
+}
+
+# A list of numbers in a request, also where it has one.
+number_list <- function(value, name) {
+  if (is.null(value)) NULL else I(check_numbers(value, name))
+}
+
+# A table of counts as a matrix of numbers, with the names of its lines. `answers` are yes and no, which may be TRUE
+# and FALSE.
+check_matrix <- function(value, name, answers = FALSE) {
+  if (is.data.frame(value)) {
+    value <- as.matrix(value)
+  }
+  if (length(dim(value)) != 2) {
+    stop_input("wrong-type", name, ": must be a matrix or a table of two dimensions, ",
+      "such as rbind(c(10, 20), c(30, 40))")
+  }
+  if (answers && is.logical(value)) value <- value + 0
+  if (!is.numeric(value)) {
+    stop_input("wrong-type", name, ": must be numbers, and is of the type '", typeof(value), "'")
+  }
+  unclass(value)
+}

@@ -1,0 +1,46 @@
+#' Columns of data frames and files
+#'
+#' With a formula the functions of this package take the columns of a data frame, or of a file by its path, and the
+#' program counts: what is an answer and what is none is decided there alone, and comes back in the attribute
+#' `inputs` of the answer.
+#'
+#' | formula | of |
+#' | --- | --- |
+#' | `~ answer` | [hw_proportion()], [hw_multinomial()], [hw_goodness()] |
+#' | `answer ~ group` | an answer for each group of these; [hw_compare()], [hw_groups()], [hw_trend()] |
+#' | `~ rows + columns` | [hw_table()]; with <code>&#124; stratum</code> after it [hw_stratified()] |
+#' | `~ first + second` | [hw_paired()], [hw_square()], [hw_differences()] |
+#' | `~ one + two + three`, or `~ .` | [hw_cochran()], [hw_raters()], [hw_ranks()] |
+#'
+#' A term of a data frame may be an expression, such as `score >= 4`. A vertical bar and a group after two or more
+#' columns give an answer for each group.
+#'
+#' Further arguments of all of them:
+#'
+#' * `yes`: the answers that count as yes. `TRUE` and `FALSE`, 1 and 0, and the words yes and no need none; a factor's
+#'   levels say nothing about it.
+#' * `missing`: `"refuse"` (the default), `"drop"` leaves out rows with `NA` in a column that is asked about, which
+#'   the answer then warns of, `"zero"` counts `NA` as no in a column of ticks.
+#' * `missing_codes`, `valid_codes`: numbers such as 98 and 99 that stand for no answer, or that are answers. Where
+#'   they look like codes and nothing is said, the program refuses and asks.
+#' * `where`: conditions such as `"gender = Female"`; rows that they leave out stay in a design.
+#' * `stratum`, `cluster`, `weight`, `fpc`: names of columns that say how the rows were drawn, where the command of
+#'   that name has them.
+#' * `levels`: of a file, the answers of a column in their order. A factor of a data frame has its own order; levels
+#'   that no row has count as 0 of n in [hw_multinomial()], [hw_goodness()] and [hw_square()].
+#' * `drop_totals`, and of files `separator`, `decimal`, `sheet`, `encoding`, `header_rows`: as on the command line.
+#'
+#' Texts are ordered by their characters, dates are texts, and columns that are labelled by the package haven keep
+#' their codes and labels. A column with more than 100 different answers is refused where categories are wanted.
+#'
+#' @name halfwidth-columns
+#' @examplesIf hw_available()
+#' people <- data.frame(
+#'   trust = factor(c("low", "high", "low", NA), levels = c("low", "high", "very high")),
+#'   town = c("A", "B", "A", "B"))
+#' answer <- hw_multinomial(~ trust, data = people, missing = "drop")
+#' answer[c("category", "estimate", "conf.low", "conf.high")]
+NULL
+
+#' @keywords internal
+"_PACKAGE"

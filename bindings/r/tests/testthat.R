@@ -1,0 +1,4 @@
+library(testthat)
+library(halfwidth)
+
+test_check("halfwidth")
