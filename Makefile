@@ -18,7 +18,7 @@ BENCHMARKS := HALFWIDTH_BENCHMARKS=1 swift package --package-path Benchmarks ben
 BENCHMARK_SOURCES := $(addprefix Benchmarks/,Package.swift EngineBenchmarks Suites Workloads Check Gate Programs \
   Peers/PeerRunner)
 
-.PHONY: report test build lint house setup clean snippets notebooks notebooks-check browser-test documents-check clusters-check \
+.PHONY: report test build lint house setup clean snippets notebooks notebooks-check python python-check browser-test documents-check clusters-check \
   programs BenchmarkCheck GateRunner PeerRunner bench bench-check bench-gate bench-peers \
   corpus corpus-check coverage-study audit-study fuzz fuzz-batch fuzz-files fuzz-readers sanitize nightly
 
@@ -174,6 +174,30 @@ $(NOTEBOOK_ENV)/installed: notebooks/requirements.txt
 	$(NOTEBOOK_PYTHON) -m pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
+# The Python package: `make python` builds its wheel in out/python, the check installs it as a user would, and tests it.
+PYTHON_ENV := .build-python
+PYTHON_PACKAGE := bindings/python
+PYTHON_PINS := $(PYTHON_PACKAGE)/requirements.txt
+
+python: PACKAGES += binutils
+python: build $(PYTHON_ENV)/installed
+	HALFWIDTH_PROGRAM="$$($(RELEASE) --show-bin-path)/halfwidth" \
+	  $(PYTHON_ENV)/venv/bin/python $(PYTHON_PACKAGE)/tools/wheel.py out/python
+
+python-check: python
+	$(PYTHON_ENV)/venv/bin/python -m mypy --config-file $(PYTHON_PACKAGE)/pyproject.toml \
+	  $(addprefix $(PYTHON_PACKAGE)/,src tests tools hatch_build.py)
+	python3 -m venv --clear $(PYTHON_ENV)/fresh
+	$(PYTHON_ENV)/fresh/bin/pip install --quiet --disable-pip-version-check --constraint $(PYTHON_PINS) \
+	  out/python/halfwidth-*.whl ipykernel nbclient nbformat pytest
+	env -u HALFWIDTH $(PYTHON_ENV)/fresh/bin/python -m pytest $(PYTHON_PACKAGE)/tests
+
+$(PYTHON_ENV)/installed: $(PYTHON_PINS)
+	@python3 -c 'import ensurepip' 2>/dev/null || $(MAKE) setup PACKAGES=python3-venv
+	python3 -m venv --clear $(PYTHON_ENV)/venv
+	$(PYTHON_ENV)/venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
 # The Word and LaTeX documents, opened as their readers would, with pictures of their pages in out/documents.
 documents-check: PACKAGES += fonts-hosny-amiri fonts-khmeros librsvg2-bin libreoffice-writer-nogui lmodern pandoc \
   poppler-utils python3-docx texlive-fonts-recommended texlive-latex-recommended texlive-luatex texlive-xetex
@@ -181,4 +205,4 @@ documents-check: build
 	Tests/Documents/check "$$($(RELEASE) --show-bin-path)/halfwidth"
 
 clean:
-	rm -rf .build .build-notebooks Benchmarks/.build Benchmarks/Peers/.venv out
+	rm -rf .build .build-notebooks .build-python Benchmarks/.build Benchmarks/Peers/.venv out
