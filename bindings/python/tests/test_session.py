@@ -132,6 +132,17 @@ def test_an_exception_of_the_requests_leaves_no_answer_behind(session: halfwidth
     assert session.request({**ASKED, "id": "next"})["id"] == "next"
 
 
+def test_requests_that_ask_for_answers_themselves_do_not_wait_forever(session: halfwidth.Session) -> None:
+    def requests() -> Iterator[dict[str, Any]]:
+        for _ in range(3):
+            yield {**ASKED, "x_lower": lower(session)}
+
+    with pytest.raises(halfwidth.ProgramFailure, match="list") as caught:
+        session.requests(requests())
+    assert caught.value.code == "session-busy"
+    assert 0.60 < lower(session) < 0.61
+
+
 def test_answers_larger_than_a_pipe_that_nobody_reads_yet(session: halfwidth.Session) -> None:
     many = {"analysis": "proportion", "inputs": {"x": [37] * 20_000, "n": 50}}
     answers = session.requests([many] * 20)

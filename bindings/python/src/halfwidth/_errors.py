@@ -12,8 +12,9 @@ class HalfwidthError(Exception):
     """Everything that this package raises by itself.
 
     `code` is one word for programs: of a refused question one of the closed list of
-    `halfwidth batch` (`bad-input`, `unknown-method` ...); of a failure `program-missing`,
-    `program-unusable`, `wrong-version` or `program-ended`.
+    `halfwidth batch` (`bad-input`, `unknown-method` ...), and about data frames and folders also `usage`,
+    `no-such-input` or `output`; of a failure `program-missing`, `program-unusable`, `wrong-version`,
+    `program-ended` or `session-busy`.
     """
 
     def __init__(self, code: str, message: str) -> None:

@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+import csv
 import html
 import io
 import os
+import re
 from typing import TYPE_CHECKING, Any
 
-from ._respondents import arguments_of
+from ._frames import column_of
 from ._program import run_program
+from ._respondents import arguments_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import pandas as pd
+
+
+def _typed(cells: list[str]) -> list[Any]:
+    """Cells as what their column holds: numbers, yes and no, or texts. An empty one is undefined.
+
+    By Python's own reading of numbers, which has every digit; and NA may be the label of an answer.
+    """
+    filled = {cell for cell in cells if cell}
+    if filled and filled <= {"TRUE", "FALSE"}:
+        return [None if not cell else cell == "TRUE" for cell in cells]
+    for number in (int, float):
+        try:
+            return [number(cell) if cell else None for cell in cells]
+        except ValueError:
+            continue
+    return [cell or None for cell in cells]
 
 
 class Report:
@@ -31,10 +50,13 @@ class Report:
         """Every number of the report with its interval: the table that `--format csv` writes."""
         import pandas as pd
 
-        # Only an empty cell is undefined: NA may be the label of an answer.
-        return pd.read_csv(
-            io.BytesIO(self._run("csv")), keep_default_na=False, na_values=[""]
-        )
+        rows = csv.DictReader(io.StringIO(self._run("csv").decode("utf-8"), newline=""))
+        columns: dict[str, list[str]] = {name: [] for name in rows.fieldnames or []}
+        for row in rows:
+            for name, values in columns.items():
+                values.append(row[name])
+        frame: pd.DataFrame = pd.DataFrame({name: column_of(_typed(each)) for name, each in columns.items()})
+        return frame
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Writes the page into a file."""
@@ -42,10 +64,12 @@ class Report:
             file.write(self.html)
 
     def _repr_html_(self) -> str:
-        # The page has styles and a script of its own: in a frame neither meets the notebook's.
+        # The page has styles and a script of its own: in a frame neither meets the notebook's. Its links to
+        # places in itself would lead to the notebook without an address of its own.
+        page = re.sub("<head>", '<head><base href="about:srcdoc">', self.html, count=1)
         return (
             '<iframe sandbox="allow-scripts allow-popups allow-downloads" style="width:100%;height:40rem;'
-            f'border:1px solid #ccc" title="Report" srcdoc="{html.escape(self.html)}"></iframe>'
+            f'border:1px solid #ccc" title="Report" srcdoc="{html.escape(page)}"></iframe>'
         )
 
     def __repr__(self) -> str:

@@ -137,7 +137,7 @@ def _columns_in(frame: pd.DataFrame, texts: Sequence[str]) -> pd.DataFrame:
     names = list(frame.columns)
     if not all(isinstance(name, str) for name in names):
         raise RefusedInput(
-            "bad-input", "a name of a column is no text; name them, such as with df.rename(columns=str)"
+            "bad-input", "a name of a column is no text; name them, such as with df.add_prefix('q')"
         )
     if len(set(names)) < len(names):
         twice = next(name for name in names if names.count(name) > 1)
@@ -194,7 +194,7 @@ def _ordered_levels(frame: pd.DataFrame, roles: Mapping[str, Any]) -> list[str]:
 def _levels(levels: Sequence[Any]) -> list[str]:
     if isinstance(levels, str) or not any(is_list(each) for each in levels):
         levels = [levels]
-    return [word for each in levels for word in ("--levels", _listed(each))]
+    return [f"--levels={_listed(each)}" for each in levels]
 
 
 def _listed(value: Any) -> str:

@@ -45,7 +45,8 @@ class Session:
             self._arguments += ["--data", os.fspath(data)]
         self._process: subprocess.Popen[bytes] | None = None
         self._errors: IO[bytes] | None = None
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
+        self._is_busy = False
         _sessions.add(self)
 
     def request(self, request: Mapping[str, Any]) -> dict[str, Any]:
@@ -70,11 +71,22 @@ class Session:
     def exchange(self, lines: Iterable[bytes]) -> list[bytes]:
         """The answers to lines that end with a line feed, without theirs."""
         with self._lock:
+            # The lock lets its own thread in again: lines that ask for answers themselves, or a handler of a
+            # signal, would otherwise wait for themselves forever.
+            if self._is_busy:
+                raise ProgramFailure(
+                    "session-busy",
+                    "this session is in the middle of an exchange; make a list of the requests first, or "
+                    "use a Session of its own",
+                )
+            self._is_busy = True
             try:
                 return self._exchange(self._running(), iter(lines))
             except BaseException:
                 self._stop()
                 raise
+            finally:
+                self._is_busy = False
 
     def close(self) -> None:
         """Ends the process. The session may be used again, which starts another."""
@@ -198,7 +210,8 @@ class Session:
         """In the child of a fork: the process is the parent's, and its lock may be held by a thread that is not here."""
         process, errors = self._process, self._errors
         self._process = self._errors = None
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
+        self._is_busy = False
         if errors is not None:
             errors.close()
         if process is not None:

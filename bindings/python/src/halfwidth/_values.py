@@ -51,6 +51,8 @@ def plain(value: Any) -> Any:
         if math.isinf(value):
             raise RefusedInput("bad-input", "a number of the question is infinite; give a finite one")
         return float(value)
+    if isinstance(value, (set, frozenset)):
+        raise RefusedInput("wrong-type", "a set has no order; give a list")
     if isinstance(value, Mapping):
         return {str(name): plain(member) for name, member in value.items()}
     if type(value).__name__ in ("NAType", "NaTType"):
