@@ -215,6 +215,12 @@ REFUSED: list[tuple[Question, str, str]] = [
     (lambda: halfwidth.proportion(37, 50, confidence=95), "bad-confidence", "confidence"),
     (lambda: halfwidth.proportion(37, 50, where="a = 1"), "unknown-member", "data frame"),
     (lambda: halfwidth.proportion(DF), "missing-member", "name the column"),
+    (lambda: halfwidth.compare(DF, "tv", "gender"), "unknown-member", "'column', 'by', 'yes'"),  # type: ignore[arg-type, unused-ignore]
+    (lambda: halfwidth.ranks(DF, columns="tv", counts=[1, 2]), "unknown-member", "'counts' is for counts"),
+    (lambda: halfwidth.proportion(DF, "tv", refused="keep"), "bad-input", "columns of counts"),
+    (lambda: halfwidth.proportion(DF, "tv", confidence=95), "bad-input", "write 0.95"),
+    (lambda: halfwidth.proportion(DF.assign(tv=DF["tv"].replace({0: 99})), "tv"), "bad-input", "99"),
+    (lambda: halfwidth.proportion({1, 2}, 3), "wrong-type", "a set has no order"),
     (lambda: halfwidth.proportion(DF, "nope"), "bad-input", "the columns are id, gender"),
     (lambda: halfwidth.proportion(DF, "gender"), "bad-input", "yes='female'"),
     (lambda: halfwidth.proportion(DF[:0], "tv"), "bad-input", "no rows"),
@@ -297,6 +303,12 @@ def test_ordered_categories_keep_their_order() -> None:
         halfwidth.trend(as_text, "ill", by="dose", levels=levels[:3])["statistic"].tolist()
         == by_hand["statistic"].tolist()
     )
+
+
+def test_one_text_is_one_answer_also_with_a_comma() -> None:
+    frame = pd.DataFrame({"q": ["Yes, often", "Yes", "No", "No"] * 3})
+    assert halfwidth.proportion(frame, "q", yes="Yes, often")["successes"].tolist() == [3]
+    assert halfwidth.proportion(frame, "q", yes=["Yes, often", "Yes"])["successes"].tolist() == [6]
 
 
 def test_names_and_answers_of_any_text() -> None:

@@ -121,7 +121,8 @@ def ranks(
     roles = {"columns": columns, "column": column, "yes": yes, "means": means or None}
     options = {"method": method, "confidence": confidence}
     if is_frame(data):
-        return answer("ranks", "ranks", data, roles, {}, {}, options, reading)
+        others = {"n": n, "counts": counts, "items": items, "score_rows": score_rows}
+        return answer("ranks", "ranks", data, roles, others, {}, options, reading)
     given = {"x": data, "n": n, "counts": counts, "items": items, "score_rows": score_rows}
     found = answer("ranks", "ranks", None, roles, {}, given, options, reading)
     return _named(found, "item", data if counts is None else counts)

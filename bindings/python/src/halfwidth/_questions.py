@@ -42,10 +42,15 @@ def answer(
     if is_frame(data):
         if refused == "keep":
             raise RefusedInput("bad-input", "refused='keep' is for columns of counts, of which each row is a question")
+        for name, value in counts.items():
+            # The name of a column may stand in the place of a count, and then has a role.
+            if value is not None and value is not data and not any(value is role for role in roles.values()):
+                raise RefusedInput(
+                    "unknown-member", f"'{name}' is for counts; of a data frame name columns by {_listed(roles)}"
+                )
         return ask_frame(command, data, roles, {**asked, **options}, reading)
     for name, value in {**roles, **reading}.items():
-        # `column`, `first` and the like may also be the second count, which came by its place.
-        if value is not None and name not in counts:
+        if value is not None:
             raise RefusedInput(
                 "unknown-member",
                 f"'{name}' is for a data frame with a row for each respondent; give one, or leave it out",
@@ -57,6 +62,10 @@ def answer(
     if refused is None:
         return ask(analysis, given, options)
     return ask_rows(analysis, given, options, refused)
+
+
+def _listed(roles: Mapping[str, Any]) -> str:
+    return ", ".join(f"'{name}'" for name in roles)
 
 
 def first_of(name: str, *values: Any) -> Any:

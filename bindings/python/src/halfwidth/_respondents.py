@@ -203,6 +203,10 @@ def _listed(value: Any) -> str:
     return ",".join(f'"{each}"' if "," in str(each) else str(each) for each in plain(value))
 
 
+#: Options that are lists on the command line: one text is one of them, also with a comma in it.
+_LISTS = frozenset(["yes", "missing_codes", "valid_codes", "columns"])
+
+
 def arguments_of(options: Mapping[str, Any]) -> list[str]:
     """Options of the command line; of conditions and statistics each is one of its own."""
     arguments: list[str] = []
@@ -215,6 +219,8 @@ def arguments_of(options: Mapping[str, Any]) -> list[str]:
         elif name in ("where", "statistic", "scale") and is_list(value):
             arguments += [f"{option}={each}" for each in value]
         else:
+            if name in _LISTS and isinstance(value, str):
+                value = [value]
             text = _listed(value) if is_list(value) else str(plain(value))
             # An option and its value are one word, as the value may begin with a sign.
             arguments.append(f"{option}={text}")
@@ -252,7 +258,9 @@ def _in_python(message: str, rows: pd.DataFrame | None) -> str:
     message = re.sub(r"--missing (drop|zero)", r"missing='\1'", message)
     message = re.sub(r"--yes ([^'\s].*)$", r"yes='\1'", message)
     message = re.sub(r"--([a-z-]+) ('[^']*')", lambda found: f"{_word(found[1])}={found[2]}", message)
-    message = re.sub(r"--([a-z-]+) (\d[\w.,-]*)", lambda found: f"{_word(found[1])}='{found[2]}'", message)
+    message = re.sub(
+        r"--([a-z-]+) (\d+(?:,\d+)*)", lambda found: f"{_word(found[1])}=[{found[2].replace(',', ', ')}]", message
+    )
     return re.sub(r"--([a-z][a-z-]*)", lambda found: _word(found[1]), message)
 
 

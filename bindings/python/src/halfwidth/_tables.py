@@ -130,5 +130,5 @@ def raters(
     options = {"method": method, "confidence": confidence, "resamples": resamples, "seed": seed}
     roles = {"columns": columns, "by": by}
     if is_frame(ratings):
-        return answer("raters", "raters", ratings, roles, {}, {}, options, reading)
+        return answer("raters", "raters", ratings, roles, {"counts": counts}, {}, options, reading)
     return answer("raters", "raters", None, roles, {}, {"ratings": ratings, "counts": counts}, options, reading)
