@@ -21,7 +21,7 @@ def test_a_report_shows_itself(project: Path, tmp_path: Path) -> None:
     shown = report._repr_html_()
     assert shown.startswith("<iframe") and 'srcdoc="&lt;!' in shown and shown.count("<") == 2
     # Otherwise a link inside of the page would open the notebook in its place.
-    assert '&lt;base href=&quot;about:srcdoc&quot;&gt;' in shown
+    assert "&lt;base href=&quot;about:srcdoc&quot;&gt;" in shown
     report.save(tmp_path / "page.html")
     assert (tmp_path / "page.html").read_text(encoding="utf-8") == report.html
     findings = report.findings()

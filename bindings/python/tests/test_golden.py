@@ -18,7 +18,7 @@ REQUEST = ("id", "analysis", "input", "method", "confidence", "side", "alternati
 def close(actual: Any, expected: Any, tolerance: float, what: str) -> None:
     if isinstance(expected, list):
         assert isinstance(actual, list) and len(actual) == len(expected), what
-        for one, other in zip(actual, expected):
+        for one, other in zip(actual, expected, strict=True):
             close(one, other, tolerance, what)
     elif expected is None or isinstance(expected, bool):
         assert actual is expected, what
@@ -45,7 +45,7 @@ def test_every_line_is_within_its_tolerance(name: str) -> None:
     with halfwidth.Session(data=GOLDEN / "data") as session:
         answers = session.requests({k: line[k] for k in REQUEST if k in line} for line in lines)
     assert len(answers) == len(lines)
-    for line, answer in zip(lines, answers):
+    for line, answer in zip(lines, answers, strict=True):
         assert answer["id"] == line["id"]
         expected = line["expected"]
         if "error" in expected:
@@ -59,12 +59,15 @@ def test_simulated_lines_are_within_their_tolerance() -> None:
     # Tolerances are for 10^6 resamples, and the standard error of a quantile falls with their root.
     resamples = 19_999
     lines = lines_of("bootstrap-mc")
-    lines = [line for line in lines if line["input"]["statistic"] != "median" and line["method"] != "studentized"]
+    lines = [
+        line for line in lines if line["input"]["statistic"] != "median" and line["method"] != "studentized"
+    ]
     assert len(lines) > 50
     requests = [
-        {**{k: line[k] for k in REQUEST if k in line}, "resamples": resamples, "seed": 20_241_125} for line in lines
+        {**{k: line[k] for k in REQUEST if k in line}, "resamples": resamples, "seed": 20_241_125}
+        for line in lines
     ]
-    for line, answer in zip(lines, halfwidth.requests(requests)):
+    for line, answer in zip(lines, halfwidth.requests(requests), strict=True):
         tolerance = line["tolerance"] * math.sqrt(1e6 / resamples)
         for member, value in line["expected"].items():
             close(answer["result"][member], value, tolerance, f"{member} of {line['id']}")

@@ -214,9 +214,11 @@ def test_the_program_ends_with_python() -> None:
         "print(halfwidth.default_session().process_id, flush=True); {}"
     )
     for end in ("pass", "os._exit(0)"):
-        run = subprocess.run([sys.executable, "-c", code.format(end)], capture_output=True, text=True, check=True)
+        run = subprocess.run(
+            [sys.executable, "-c", code.format(end)], capture_output=True, text=True, check=True
+        )
         process = int(run.stdout)
-        assert soon(lambda: gone(process)), end
+        assert soon(lambda process=process: gone(process)), end
 
 
 def script(folder: Path, text: str) -> str:
@@ -236,11 +238,20 @@ def script(folder: Path, text: str) -> str:
             "program-ended",
             "a fault",
         ),
-        (f"[ $1 = --version ] && echo {halfwidth.__version__} && exit; printf 'half of an ans'", "program-ended", "ended with"),
+        (
+            f"[ $1 = --version ] && echo {halfwidth.__version__} && exit; printf 'half of an ans'",
+            "program-ended",
+            "ended with",
+        ),
     ],
 )
 def test_a_program_that_is_none(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, session: halfwidth.Session, text: str, code: str, message: str
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    session: halfwidth.Session,
+    text: str,
+    code: str,
+    message: str,
 ) -> None:
     monkeypatch.setenv("HALFWIDTH", script(tmp_path, text))
     with pytest.raises(halfwidth.ProgramFailure, match=message) as caught:
@@ -258,7 +269,10 @@ def test_a_program_that_is_missing(monkeypatch: pytest.MonkeyPatch, session: hal
 
 
 def test_errors_can_be_sent_between_processes() -> None:
-    for error in (halfwidth.RefusedInput("bad-input", "no", 3), halfwidth.ProgramFailure("program-ended", "no")):
+    for error in (
+        halfwidth.RefusedInput("bad-input", "no", 3),
+        halfwidth.ProgramFailure("program-ended", "no"),
+    ):
         copy = pickle.loads(pickle.dumps(error))
         assert (type(copy), copy.code, str(copy)) == (type(error), error.code, "no")
         assert getattr(copy, "row", None) == getattr(error, "row", None)

@@ -90,7 +90,17 @@ def request(request: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def requests(requests: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """The answers to many requests, in their order; errors stand among them under `error`."""
+    """The answers to many requests, in their order; errors stand among them under `error`.
+
+    They are taken one after the other while earlier ones are answered, so that they may be made on the way;
+    they can't be made of answers of the same process.
+
+    >>> import halfwidth
+    >>> counts = [(37, 50), (60, 50)]
+    >>> answers = halfwidth.requests({"analysis": "proportion", "input": {"x": x, "n": n}} for x, n in counts)
+    >>> [answer["error"]["code"] if "error" in answer else answer["result"]["estimate"] for answer in answers]
+    [0.74, 'bad-input']
+    """
     return default_session().requests(requests)
 
 

@@ -54,7 +54,8 @@ def ask_rows(
         import pandas as pd
 
         frames = [
-            ask_rows(analysis, given, {**options, "method": each}, refused) for each in cast("list[str]", method)
+            ask_rows(analysis, given, {**options, "method": each}, refused)
+            for each in cast("list[str]", method)
         ]
         together: pd.DataFrame = pd.concat(frames)
         return together
@@ -127,9 +128,7 @@ def _common_rows(columns: Mapping[str, Any]) -> tuple[int, Any]:
     return next(iter(sizes.values())), index
 
 
-def _joined(
-    answers: Sequence[Mapping[str, Any]], size: int, index: Any, refused: Refused
-) -> pd.DataFrame:
+def _joined(answers: Sequence[Mapping[str, Any]], size: int, index: Any, refused: Refused) -> pd.DataFrame:
     import pandas as pd
 
     columns: dict[str, list[Any]] = {}

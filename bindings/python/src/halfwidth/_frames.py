@@ -174,7 +174,11 @@ def ordered(columns: Iterable[str]) -> list[str]:
     """What a row is about first, then its numbers, as the program's CSV has them; warnings last."""
     names = list(columns)
     known = [name for name in _ORDER if name in names]
-    return [*known, *(name for name in names if name not in known and name not in _LAST), *(n for n in _LAST if n in names)]
+    return [
+        *known,
+        *(name for name in names if name not in known and name not in _LAST),
+        *(n for n in _LAST if n in names),
+    ]
 
 
 def column_of(values: list[Any]) -> Any:

@@ -76,9 +76,7 @@ def checked_program() -> str:
 def _check_version(path: str, _modified: int, _size: int) -> None:
     """Asks a program for its version once, and again when the file was replaced."""
     try:
-        run = subprocess.run(
-            [path, "--version"], stdin=subprocess.DEVNULL, capture_output=True, timeout=60
-        )
+        run = subprocess.run([path, "--version"], stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise unusable(path, error) from error
     said = run.stdout.decode("utf-8", "replace").strip()

@@ -41,12 +41,15 @@ def answer(
         raise TypeError(f"{command}() has no argument {unknown[0]!r}")
     if is_frame(data):
         if refused == "keep":
-            raise RefusedInput("bad-input", "refused='keep' is for columns of counts, of which each row is a question")
+            raise RefusedInput(
+                "bad-input", "refused='keep' is for columns of counts, of which each row is a question"
+            )
         for name, value in counts.items():
             # The name of a column may stand in the place of a count, and then has a role.
             if value is not None and value is not data and not any(value is role for role in roles.values()):
                 raise RefusedInput(
-                    "unknown-member", f"'{name}' is for counts; of a data frame name columns by {_listed(roles)}"
+                    "unknown-member",
+                    f"'{name}' is for counts; of a data frame name columns by {_listed(roles)}",
                 )
         return ask_frame(command, data, roles, {**asked, **options}, reading)
     for name, value in {**roles, **reading}.items():
@@ -58,7 +61,9 @@ def answer(
     given = {**counts, **asked}
     for name, value in counts.items():
         if value is None:
-            raise RefusedInput("missing-member", f"'{name}' is missing; give counts, or a data frame and its columns")
+            raise RefusedInput(
+                "missing-member", f"'{name}' is missing; give counts, or a data frame and its columns"
+            )
     if refused is None:
         return ask(analysis, given, options)
     return ask_rows(analysis, given, options, refused)

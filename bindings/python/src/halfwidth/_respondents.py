@@ -259,7 +259,9 @@ def _in_python(message: str, rows: pd.DataFrame | None) -> str:
     message = re.sub(r"--yes ([^'\s].*)$", r"yes='\1'", message)
     message = re.sub(r"--([a-z-]+) ('[^']*')", lambda found: f"{_word(found[1])}={found[2]}", message)
     message = re.sub(
-        r"--([a-z-]+) (\d+(?:,\d+)*)", lambda found: f"{_word(found[1])}=[{found[2].replace(',', ', ')}]", message
+        r"--([a-z-]+) (\d+(?:,\d+)*)",
+        lambda found: f"{_word(found[1])}=[{found[2].replace(',', ', ')}]",
+        message,
     )
     return re.sub(r"--([a-z][a-z-]*)", lambda found: _word(found[1]), message)
 

@@ -66,8 +66,13 @@ def proportion(
 
 
 def finite(
-    x: Numbers, n: Numbers, population: Numbers, *, confidence: float | None = None,
-    side: str | None = None, refused: Refused = "raise",
+    x: Numbers,
+    n: Numbers,
+    population: Numbers,
+    *,
+    confidence: float | None = None,
+    side: str | None = None,
+    refused: Refused = "raise",
 ) -> pd.DataFrame:
     """The share of a known number of people, of whom `n` were asked and `x` said yes.
 
@@ -86,8 +91,13 @@ def finite(
 
 
 def missing(
-    x: Numbers, answered: Numbers, n: Numbers, *, confidence: float | None = None,
-    side: str | None = None, refused: Refused = "raise",
+    x: Numbers,
+    answered: Numbers,
+    n: Numbers,
+    *,
+    confidence: float | None = None,
+    side: str | None = None,
+    refused: Refused = "raise",
 ) -> pd.DataFrame:
     """The share of all `n` who were asked, whatever those would have said who gave no answer.
 
@@ -168,13 +178,23 @@ def rate_ratio(
 
 
 def event_bounds(
-    events: Numbers, respondents: Numbers, *, minimum_each: Numbers | None = None,
+    events: Numbers,
+    respondents: Numbers,
+    *,
+    minimum_each: Numbers | None = None,
     refused: Refused = "raise",
 ) -> pd.DataFrame:
     """What a total of events says of one person's: bounds of the largest, the median and the variance.
 
     Each of the `respondents` had at least `minimum_each`, 1 without it. No interval follows from totals
     alone, which the warning `dependent-events` says.
+
+    >>> import halfwidth, warnings
+    >>> with warnings.catch_warnings():
+    ...     warnings.simplefilter("ignore")
+    ...     found = halfwidth.event_bounds(69, 11)
+    >>> found[["largest_min", "largest_max"]].loc[0].tolist()
+    [7, 59]
     """
     given = {"events": events, "respondents": respondents, "minimum_each": minimum_each}
     return ask_rows("event-bounds", given, {}, refused)

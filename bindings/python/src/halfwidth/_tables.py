@@ -131,4 +131,6 @@ def raters(
     roles = {"columns": columns, "by": by}
     if is_frame(ratings):
         return answer("raters", "raters", ratings, roles, {"counts": counts}, {}, options, reading)
-    return answer("raters", "raters", None, roles, {}, {"ratings": ratings, "counts": counts}, options, reading)
+    return answer(
+        "raters", "raters", None, roles, {}, {"ratings": ratings, "counts": counts}, options, reading
+    )

@@ -98,7 +98,5 @@ def numbers(value: Any) -> Any:
     if isinstance(value, list):
         return [numbers(element) for element in value]
     if isinstance(value, dict):
-        return {
-            name: member if name in _TEXTS else numbers(member) for name, member in value.items()
-        }
+        return {name: member if name in _TEXTS else numbers(member) for name, member in value.items()}
     return value
