@@ -55,7 +55,8 @@ class Session:
         Infinite numbers are floats, and undefined ones None. An answer that is an error raises
         `RefusedInput`.
         """
-        (answer,) = self.requests([request])
+        # A request that is none is refused before the process is asked, which an exception would end.
+        answer = from_line(self.exchange([to_line(request)])[0])
         error = answer.get("error")
         if error is not None:
             raise RefusedInput(error["code"], error["message"])
