@@ -18,8 +18,8 @@ BENCHMARKS := HALFWIDTH_BENCHMARKS=1 swift package --package-path Benchmarks ben
 BENCHMARK_SOURCES := $(addprefix Benchmarks/,Package.swift EngineBenchmarks Suites Workloads Check Gate Programs \
   Peers/PeerRunner)
 
-.PHONY: report test build lint house setup clean snippets notebooks notebooks-check python python-check browser-test documents-check clusters-check \
-  programs BenchmarkCheck GateRunner PeerRunner bench bench-check bench-gate bench-peers \
+.PHONY: report test build lint house setup clean snippets notebooks notebooks-check browser-test documents-check \
+  clusters-check python python-check programs BenchmarkCheck GateRunner PeerRunner bench bench-check bench-gate bench-peers \
   corpus corpus-check coverage-study audit-study fuzz fuzz-batch fuzz-files fuzz-readers sanitize nightly
 
 report: build

@@ -89,6 +89,7 @@ REFUSED: list[tuple[Question, str, str]] = [
     (lambda: halfwidth.proportion(DF.assign(tv=DF["tv"].replace({0: 99})), "tv"), "bad-input", "99"),
     (lambda: halfwidth.proportion({1, 2}, 3), "wrong-type", "a set has no order"),
     (lambda: halfwidth.proportion(DF, "nope"), "bad-input", "the columns are id, gender"),
+    (lambda: halfwidth.paired(DF, "before", "nope"), "bad-input", "the columns are id, gender"),
     (lambda: halfwidth.proportion(DF, "gender"), "bad-input", "yes='female'"),
     (lambda: halfwidth.proportion(DF[:0], "tv"), "bad-input", "no rows"),
     (lambda: halfwidth.proportion(DF.rename(columns={"id": "tv"}), "tv"), "bad-input", "two columns"),
@@ -140,6 +141,19 @@ def test_missing_answers_have_their_row() -> None:
         found = halfwidth.proportion(frame, "tv", missing="drop")
     assert found["n"].tolist() == [23]
     assert found.attrs["inputs"][0]["left_out"] == 1
+
+
+def test_a_row_is_named_by_any_index() -> None:
+    for index in (
+        [7, 8, 9],
+        ["a\\1", "b", "c"],
+        [1.5, 2.5, 3.5],
+        pd.MultiIndex.from_product([[1], list("abc")]),
+    ):
+        frame = pd.DataFrame({"q": [1, 0, None]}, index=index)
+        with pytest.raises(halfwidth.RefusedInput) as caught:
+            halfwidth.proportion(frame, "q")
+        assert f"row 2 (index {frame.index.tolist()[2]!r})" in str(caught.value)
 
 
 @pytest.mark.parametrize("last", [False, True])

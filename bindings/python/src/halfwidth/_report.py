@@ -9,9 +9,9 @@ import os
 import re
 from typing import TYPE_CHECKING, Any
 
+from ._arguments import arguments_of
 from ._frames import column_of
 from ._program import run_program
-from ._respondents import arguments_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

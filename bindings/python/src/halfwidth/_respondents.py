@@ -7,19 +7,18 @@ answers stand is decided there alone. So a data frame and the file that it came 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from ._arguments import arguments_of, levels_of
 from ._errors import RefusedInput
 from ._frames import frame_of, warn_of
+from ._messages import STREAM, in_python, place_of, renamed
 from ._program import run_program
-from ._values import is_list, numbers, plain
+from ._values import is_list, numbers
 
 if TYPE_CHECKING:
     import pandas as pd
-
-_STREAM = "/dev/stdin"
 
 
 class Reading(TypedDict, total=False):
@@ -68,9 +67,25 @@ def ask_frame(
     roles = {name: value for name, value in roles.items() if value is not None}
     texts = [text for value in (*roles.values(), *reading.values()) for text in _texts(value)]
     rows = _columns_in(frame, texts)
+    try:
+        return _ask_rows(command, rows, roles, options, reading)
+    except RefusedInput as error:
+        if "there is no column" not in str(error) or rows is frame:
+            raise
+    # The message lists the columns that there are, which only the whole frame shows.
+    return _ask_rows(command, frame, roles, options, reading)
+
+
+def _ask_rows(
+    command: str,
+    rows: pd.DataFrame,
+    roles: Mapping[str, Any],
+    options: Mapping[str, Any],
+    reading: Mapping[str, Any],
+) -> pd.DataFrame:
     levels = reading.get("levels")
     arguments = arguments_of(roles)
-    arguments += _levels(levels) if levels is not None else _ordered_levels(rows, roles)
+    arguments += levels_of(levels) if levels is not None else _ordered_levels(rows, roles)
     arguments += arguments_of({k: v for k, v in reading.items() if k != "levels"})
     arguments += ["--separator", "comma", "--decimal", "point", "--encoding", "utf-8", "--header-rows", "1"]
     return _asked(command, arguments, options, _respondents_text(rows), rows)
@@ -99,11 +114,11 @@ def _asked(
 ) -> pd.DataFrame:
     asked = arguments_of(options) + ["--allow-low-confidence", "--format", "json", "--infinity", "string"]
     try:
-        written = run_program([command, _STREAM, *arguments, *asked], _encoded(text))
+        written = run_program([command, STREAM, *arguments, *asked], _encoded(text))
     except RefusedInput as error:
-        place = _place(str(error), rows)
-        raise RefusedInput(error.code, _in_python(str(error), rows), place) from None
-    document = json.loads(written.replace(_STREAM.encode(), b"data frame"))
+        place = place_of(str(error), rows)
+        raise RefusedInput(error.code, in_python(str(error), rows), place) from None
+    document = renamed(json.loads(written))
     results = numbers(document["results"])
     if options.get("method") is None:
         first: dict[Any, Any] = {}
@@ -187,84 +202,5 @@ def _ordered_levels(frame: pd.DataFrame, roles: Mapping[str, Any]) -> list[str]:
         used = frame[name].cat.remove_unused_categories().cat.categories
         if all(isinstance(each, str) for each in used) and list(used) not in lists:
             lists.append(list(used))
-            arguments += _levels(list(used))
+            arguments += levels_of(list(used))
     return arguments
-
-
-def _levels(levels: Sequence[Any]) -> list[str]:
-    if isinstance(levels, str) or not any(is_list(each) for each in levels):
-        levels = [levels]
-    return [f"--levels={_listed(each)}" for each in levels]
-
-
-def _listed(value: Any) -> str:
-    if isinstance(value, str):
-        return value
-    return ",".join(f'"{each}"' if "," in str(each) else str(each) for each in plain(value))
-
-
-#: Options that are lists on the command line: one text is one of them, also with a comma in it.
-_LISTS = frozenset(["yes", "missing_codes", "valid_codes", "columns"])
-
-
-def arguments_of(options: Mapping[str, Any]) -> list[str]:
-    """Options of the command line; of conditions and statistics each is one of its own."""
-    arguments: list[str] = []
-    for name, value in options.items():
-        option = "--" + name.replace("_", "-")
-        if value is None or value is False:
-            continue
-        if value is True:
-            arguments.append(option)
-        elif name in ("where", "statistic", "scale") and is_list(value):
-            arguments += [f"{option}={each}" for each in value]
-        else:
-            if name in _LISTS and isinstance(value, str):
-                value = [value]
-            text = _listed(value) if is_list(value) else str(plain(value))
-            # An option and its value are one word, as the value may begin with a sign.
-            arguments.append(f"{option}={text}")
-    return arguments
-
-
-_PLACE = re.compile(re.escape(_STREAM) + r":(\d+)(:\d+)?")
-
-
-def _place(message: str, rows: pd.DataFrame | None) -> int | None:
-    """The row that a message is about; the first line holds the names."""
-    found = _PLACE.search(message)
-    if found is None or rows is None or int(found[1]) < 2 or _has_line_breaks(rows):
-        return None
-    return int(found[1]) - 2
-
-
-def _has_line_breaks(rows: pd.DataFrame) -> bool:
-    return any(
-        isinstance(value, str) and ("\n" in value or "\r" in value)
-        for name in rows.columns
-        if rows[name].dtype.kind not in "iufbM"
-        for value in rows[name]
-    )
-
-
-def _in_python(message: str, rows: pd.DataFrame | None) -> str:
-    """The message with what to do in terms of this package."""
-    row = _place(message, rows)
-    if row is not None and rows is not None and row < len(rows):
-        message = _PLACE.sub(f"row {row} (index {rows.index[row]!r})", message)
-    message = _PLACE.sub("data frame", message).replace(_STREAM, "data frame")
-    message = message.replace("(row names), ", "")
-    message = message.replace("--drop-totals", "drop_totals=True")
-    message = re.sub(r"--missing (drop|zero)", r"missing='\1'", message)
-    message = re.sub(r"--yes ([^'\s].*)$", r"yes='\1'", message)
-    message = re.sub(r"--([a-z-]+) ('[^']*')", lambda found: f"{_word(found[1])}={found[2]}", message)
-    message = re.sub(
-        r"--([a-z-]+) (\d+(?:,\d+)*)",
-        lambda found: f"{_word(found[1])}=[{found[2].replace(',', ', ')}]",
-        message,
-    )
-    return re.sub(r"--([a-z][a-z-]*)", lambda found: _word(found[1]), message)
-
-
-def _word(option: str) -> str:
-    return option.replace("-", "_")
