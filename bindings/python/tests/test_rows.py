@@ -18,6 +18,8 @@ import pytest
 from conftest import PROJECT
 
 FILE = "Tests/Cases/before-after.csv"
+#: Answers with gaps among them.
+GAPS = "bindings/python/tests/gaps.csv"
 DF = pd.read_csv(PROJECT / FILE)
 CROSSTAB = pd.crosstab(DF["gender"], DF["after"])
 SHOWN = "estimate lower upper p_value adjusted_p_value statistic df standard_error expected residuals observed row_percentage".split()
@@ -52,6 +54,39 @@ QUESTIONS: list[tuple[list[str], Question]] = [
     (
         ["proportion", FILE, "--column", "tv", "--stratum", "gender"],
         lambda: halfwidth.proportion(DF, "tv", stratum="gender"),
+    ),
+    (
+        ["proportion", GAPS, "--column", "a", "--missing", "drop", "--by", "g"],
+        lambda: halfwidth.proportion(pd.read_csv(PROJECT / GAPS), "a", missing="drop", by="g"),
+    ),
+    (
+        ["table", GAPS, "--rows", "a", "--columns", "g", "--missing", "drop", "--method", "pearson"],
+        lambda: halfwidth.table(pd.read_csv(PROJECT / GAPS), rows="a", columns="g", missing="drop"),
+    ),
+    (
+        ["bootstrap", GAPS, "--statistic", "mean(a)", "--missing", "drop", "--method", "bca,percentile"],
+        lambda: halfwidth.bootstrap(
+            pd.read_csv(PROJECT / GAPS), "mean(a)", missing="drop", method=["bca", "percentile"]
+        ),
+    ),
+    (
+        [
+            "bootstrap",
+            GAPS,
+            "--statistic",
+            "mean(a)",
+            "--statistic",
+            "mean(b)",
+            "--missing",
+            "drop",
+            "--method",
+            "max-t",
+            "--seed",
+            "1",
+        ],
+        lambda: halfwidth.bootstrap(
+            pd.read_csv(PROJECT / GAPS), ["mean(a)", "mean(b)"], missing="drop", method="max-t", seed=1
+        ),
     ),
     (["finite", "37/50/60"], lambda: halfwidth.finite(37, 50, 60)),
     (["missing", "37/47/50"], lambda: halfwidth.missing(37, 47, 50)),

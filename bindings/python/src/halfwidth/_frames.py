@@ -28,9 +28,12 @@ _PER_ROW = {
 }
 
 _ORDER = (
-    "label category item group compared_with row row_name column column_name estimand estimate lower upper "
+    "label category item group group_name compared_with compared_with_name row row_name column column_name estimand estimate lower upper "
     "p_value adjusted_p_value statistic df standard_error n successes"
 ).split()
+#: So many messages of one kind are said each by itself.
+_FEW = 3
+
 _LAST = ("method", "confidence", "side", "alternative", "warnings", "refused")
 
 #: The first of these that is a list says how many rows an answer has.
@@ -56,6 +59,8 @@ def rows_of(finding: Mapping[str, Any], names: Sequence[str] | None = None) -> l
         for name, member in finding.items():
             if name == "pairs":
                 row["group"], row["compared_with"] = member[at]
+                if names := finding.get("group_names"):
+                    row["group_name"], row["compared_with_name"] = (names[each - 1] for each in member[at])
             elif name == "group_names":
                 continue
             elif name in ("first_set", "last_set"):
@@ -130,17 +135,21 @@ def _put(row: dict[str, Any], name: str, member: Any) -> None:
 
 def codes(warnings: Iterable[Mapping[str, Any]]) -> str:
     """The codes of warnings, with spaces between them."""
-    return " ".join(warning["code"] for warning in warnings)
+    return " ".join(dict.fromkeys(warning["code"] for warning in warnings))
 
 
 def warn_of(warnings: Iterable[Mapping[str, Any]]) -> None:
-    """Each kind of warning once, with how many more there are of it."""
-    found: dict[str, list[str]] = {}
+    """Warns of each message once; of many messages of one kind, as rows have, of the first with their number."""
+    found: dict[str, dict[str, None]] = {}
     for warning in warnings:
-        found.setdefault(warning["code"], []).append(warning["message"])
+        found.setdefault(warning["code"], {})[warning["message"]] = None
     for code, messages in found.items():
-        more = f" (and {len(messages) - 1} more)" if len(messages) > 1 else ""
-        warn(code, messages[0] + more)
+        first, *others = messages
+        if len(others) >= _FEW:
+            warn(code, f"{first} (and {len(others)} more)")
+            continue
+        for message in messages:
+            warn(code, message)
 
 
 def all_warnings(finding: Mapping[str, Any]) -> list[Mapping[str, Any]]:

@@ -132,10 +132,15 @@ def _asked(
         for result in results
         if "label" in result
     ]
+    for result in results:
+        # What is said of the rows that were read belongs to each answer about them, as in the program's CSV.
+        said = [each for each in document["warnings"] if each.get("label") == result.get("label")]
+        result["warnings"] = [*said, *result["warnings"]]
     found = frame_of(results, names if len(names) == len(results) else None)
     # What was counted, and what was left out: it belongs to every answer about respondents.
     found.attrs["inputs"] = document.get("inputs", [])
-    warn_of(document["warnings"])
+    labels = [result.get("label") for result in results]
+    warn_of(each for each in document["warnings"] if each.get("label") not in labels)
     return found
 
 
