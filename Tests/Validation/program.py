@@ -30,7 +30,7 @@ def answers(program, cases):
 
 
 def version(program):
-    return subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    return subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout.split()[1]
 
 
 def columns(program, analysis, method, inputs, rows, chunk=20_000):

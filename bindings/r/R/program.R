@@ -103,8 +103,10 @@ check_version <- function(path, shown = path) {
   version <- known_versions[[key]]
   if (is.null(version)) {
     answer <- run_program(path, "--version")
-    version <- if (length(answer$output) > 0) answer$output[1] else ""
-    if (answer$status != 0 || !grepl("^[0-9]+[.][0-9]+([.][0-9]+)?", version)) {
+    # The first line is the program's name with its version; what the bits of answers depend on follows.
+    said <- if (length(answer$output) > 0) answer$output[1] else ""
+    version <- sub("^halfwidth ", "", said)
+    if (answer$status != 0 || !grepl("^halfwidth [0-9]+[.][0-9]+([.][0-9]+)?", said)) {
       stop_program("program-missing", shown, ": does not run as halfwidth (exit code ", answer$status, ")",
         if (length(answer$errors) > 0) paste0(": ", answer$errors[1]), "; install the program for this machine")
     }

@@ -14,7 +14,7 @@ source_file <- function(...) {
 # A program that is a script; it says that it is of this version, or of `version`.
 fake_program <- function(..., version = as.character(utils::packageVersion("halfwidth")), env = parent.frame()) {
   path <- temporary_file(env)
-  writeLines(c("#!/bin/sh", sprintf('if [ "$1" = --version ]; then echo %s; exit 0; fi', version), ...), path)
+  writeLines(c("#!/bin/sh", sprintf('if [ "$1" = --version ]; then echo halfwidth %s; exit 0; fi', version), ...), path)
   Sys.chmod(path, "0755")
   path
 }

@@ -50,7 +50,7 @@ test_that("the package, the project and its program have one version", {
   citation <- readLines(source_file("CITATION.cff"))
   own <- as.character(utils::packageVersion("halfwidth"))
   expect_true(paste("version:", own) %in% citation)
-  expect_identical(run_program(find_program(), "--version")$output, own)
+  expect_identical(run_program(find_program(), "--version")$output[1], paste("halfwidth", own))
 })
 
 test_that("a program that is killed in the middle is an error and no answer", {

@@ -1,0 +1,44 @@
+"""Options of Python as options of the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ._values import is_list, plain
+
+
+def levels_of(levels: Sequence[Any]) -> list[str]:
+    if isinstance(levels, str) or not any(is_list(each) for each in levels):
+        levels = [levels]
+    return [f"--levels={_listed(each)}" for each in levels]
+
+
+def _listed(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    return ",".join(f'"{each}"' if "," in str(each) else str(each) for each in plain(value))
+
+
+#: Options that are lists on the command line: one text is one of them, also with a comma in it.
+_LISTS = frozenset(["yes", "missing_codes", "valid_codes", "columns"])
+
+
+def arguments_of(options: Mapping[str, Any]) -> list[str]:
+    """Options of the command line; of conditions and statistics each is one of its own."""
+    arguments: list[str] = []
+    for name, value in options.items():
+        option = "--" + name.replace("_", "-")
+        if value is None or value is False:
+            continue
+        if value is True:
+            arguments.append(option)
+        elif name in ("where", "statistic", "scale") and is_list(value):
+            arguments += [f"{option}={each}" for each in value]
+        else:
+            if name in _LISTS and isinstance(value, str):
+                value = [value]
+            text = _listed(value) if is_list(value) else str(plain(value))
+            # An option and its value are one word, as the value may begin with a sign.
+            arguments.append(f"{option}={text}")
+    return arguments

@@ -1,0 +1,91 @@
+"""The way of every function: a data frame of respondents to the program's reader, counts to the open process."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Union
+
+from ._counts import Refused, ask, ask_rows
+from ._errors import RefusedInput
+from ._respondents import Reading, Sampling, ask_frame, is_frame
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+    #: One number, or a column of them.
+    Numbers = Union[int, float, Sequence[Any], "pd.Series[Any]", Any]
+
+_READING = frozenset(Sampling.__annotations__) | frozenset(Reading.__annotations__)
+
+
+def answer(
+    command: str,
+    analysis: str,
+    data: Any,
+    roles: Mapping[str, Any],
+    counts: Mapping[str, Any],
+    asked: Mapping[str, Any],
+    options: Mapping[str, Any],
+    reading: Mapping[str, Any],
+    refused: Refused | None = None,
+) -> pd.DataFrame:
+    """The answer about a data frame, whose columns have `roles`, or about `counts`.
+
+    `asked` are values that belong to the question in either form, such as `null`. With `refused`
+    lists among the counts are rows, and a question each.
+    """
+    unknown = [name for name in reading if name not in _READING]
+    if unknown:
+        raise TypeError(f"{command}() has no argument {unknown[0]!r}")
+    if is_frame(data):
+        if refused == "keep":
+            raise RefusedInput(
+                "bad-input", "refused='keep' is for columns of counts, of which each row is a question"
+            )
+        for name, value in counts.items():
+            # The name of a column may stand in the place of a count, and then has a role.
+            if value is not None and value is not data and not any(value is role for role in roles.values()):
+                raise RefusedInput(
+                    "unknown-member",
+                    f"'{name}' is for counts; of a data frame name columns by {_listed(roles)}",
+                )
+        return ask_frame(command, data, roles, {**asked, **options}, reading)
+    for name, value in {**roles, **reading}.items():
+        if value is not None:
+            raise RefusedInput(
+                "unknown-member",
+                f"'{name}' is for a data frame with a row for each respondent; give one, or leave it out",
+            )
+    given = {**counts, **asked}
+    for name, value in counts.items():
+        if value is None:
+            raise RefusedInput(
+                "missing-member", f"'{name}' is missing; give counts, or a data frame and its columns"
+            )
+    if refused is None:
+        return ask(analysis, given, options)
+    return ask_rows(analysis, given, options, refused)
+
+
+def _listed(roles: Mapping[str, Any]) -> str:
+    return ", ".join(f"'{name}'" for name in roles)
+
+
+def first_of(name: str, *values: Any) -> Any:
+    """The one of several places where an argument may stand that has it."""
+    given = [value for value in values if value is not None]
+    if len(given) > 1:
+        raise TypeError(f"{name} is given twice")
+    return given[0] if given else None
+
+
+def column_of_frame(data: Any, name: str, place: Any, word: Any) -> Any:
+    """The name of a column that stands in the place of a count, or under its own word."""
+    if not is_frame(data):
+        return word
+    column = first_of(name, place, word)
+    if column is None:
+        raise RefusedInput("missing-member", f"'{name}' is missing; name the column of the data frame")
+    return column
