@@ -189,6 +189,9 @@ public struct ClassifiedFile: Sendable {
     guard isBinary || list.undeclared(table.codes) != nil else {
       throw noChoice(list, texts, read, column)
     }
+    if categories == Self.choices, let refusal = column.refusalOfZeroAndOne {
+      throw SurveyError(.badData, path: path, refusal)
+    }
     let values = try table.columns(ColumnsRequest(answers: [name], missing: missing))
     return classified(
       column, values, places: values.numbers[0].map { Int($0) }, categories: categories)

@@ -52,3 +52,29 @@ struct YesColumn {
     }
   }
 }
+
+extension RespondentColumn {
+  /// Why zeros and ones are no answers of no and yes, by their labels, with what to do; nil where nothing speaks
+  /// against it.
+  var refusalOfZeroAndOne: String? {
+    guard let label = labelAgainstZeroAndOne else { return nil }
+    let labels = valueLabels.map(\.label)
+    let yes = labels.first { AnswerWord($0)?.isYes == true } ?? labels.last ?? label.label
+    let written = yes.contains { $0 == " " || $0 == "," } ? "'\(yes)'" : yes
+    return
+      "column '\(name)' has \(label.value.text) labelled '\(label.label)', so that its numbers don't tell yes from "
+      + "no: say which answers count as yes, such as --yes \(written)"
+  }
+
+  /// A 1 that says no, a 0 that says yes, or a 1 of any other words where the codes are 1 and 2, as in a file where
+  /// everybody gave the first of two answers.
+  private var labelAgainstZeroAndOne: ValueLabel? {
+    func label(_ number: Double) -> ValueLabel? {
+      valueLabels.first { CellNumber.plain($0.value.text) == number }
+    }
+    if let zero = label(0), AnswerWord(zero.label)?.isYes == true { return zero }
+    guard let one = label(1) else { return nil }
+    if let word = AnswerWord(one.label) { return word.isYes ? nil : one }
+    return label(0) == nil && label(2) != nil ? one : nil
+  }
+}

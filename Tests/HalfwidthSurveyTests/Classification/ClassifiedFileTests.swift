@@ -175,6 +175,32 @@ import Testing
     #expect(refusal.contains(words), "\(refusal)")
   }
 
+  @Test(arguments: [
+    ([(1.0, "No"), (2.0, "Yes")], "has 1 labelled 'No'", "--yes Yes"),
+    ([(0.0, "Yes"), (1.0, "No")], "has 0 labelled 'Yes'", "--yes Yes"),
+    (
+      [(1.0, "Very often"), (2.0, "Not at all")], "has 1 labelled 'Very often'",
+      "--yes 'Not at all'"
+    ),
+  ])
+  func `labels decide whether 1 is yes`(
+    labels: [(Double, String)], words: String, advice: String
+  ) throws {
+    let column = RespondentColumn(
+      "q", valueLabels: labels.map { .init(.number($0.0), $0.1) })
+    let refusal = try #require(column.refusalOfZeroAndOne)
+    #expect(refusal.contains(words) && refusal.hasSuffix(advice), "\(refusal)")
+  }
+
+  @Test(arguments: [
+    [], [(1.0, "Yes"), (2.0, "No")], [(0.0, "No"), (1.0, "Yes")], [(0.0, "Female"), (1.0, "Male")],
+    [(0.0, "Not mentioned"), (1.0, "Mentioned"), (9.0, "Refused")],
+  ])
+  func `labels that don't speak against it leave zeros and ones`(labels: [(Double, String)]) {
+    let column = RespondentColumn("q", valueLabels: labels.map { .init(.number($0.0), $0.1) })
+    #expect(column.refusalOfZeroAndOne == nil)
+  }
+
   @Test func `an answer need be given in one of the columns only`() throws {
     let columns = try file("a,b\n5,1\n1,2\n").choices(of: ["a", "b"], yes: ["5"])
     #expect(columns.map(\.counts) == [[1, 1], [2, 0]])
