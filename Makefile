@@ -48,7 +48,7 @@ GateRunner: PACKAGES += valgrind
 GateRunner: setup
 	@$(MEASURING) --product $@
 
-# Installs what is missing, and asks nobody when nothing is.
+# Installs what is missing, and asks nobody when nothing is; one at a time, as CI checks several things at once.
 setup:
 	@missing=""; \
 	for package in $(PACKAGES); do \
@@ -58,7 +58,7 @@ setup:
 	if [ -n "$$missing" ]; then \
 	  echo "Installing$$missing"; \
 	  sudo=""; [ "$$(id -u)" = 0 ] || sudo="sudo"; \
-	  $$sudo apt-get update -q && $$sudo apt-get install -y -q --no-install-recommends $$missing; \
+	  flock . $$sudo apt-get update -q && flock . $$sudo apt-get install -y -q --no-install-recommends $$missing; \
 	fi
 
 # Times every operation of the engine, in a tool that only this needs. One topic: make bench FILTER='Ideal.*'
