@@ -9,7 +9,7 @@ PAGE := out/disrupting-harm-cambodia.html
 # Without position independence the loader has no addresses to correct.
 # Nobody loads the program as a library, so that it has no table of its names: a megabyte.
 RELEASE_BUILD := swift build -c release --static-swift-stdlib -Xswiftc -Xclang-linker -Xswiftc -no-pie \
-  -Xlinker --no-export-dynamic
+  -Xlinker --no-export-dynamic -Xswiftc -Xfrontend -Xswiftc -function-sections
 RELEASE := $(RELEASE_BUILD) --product halfwidth
 
 # What measures the engine stands beside the program in one release build: the engine is compiled once.

@@ -158,7 +158,8 @@ def main():
     for worker in workers.values():
         worker.close()
 
-    results.write(options.output, widths, measured, of_families, two, growth, started, program, about, skipped)
+    unfit = results.write(
+        options.output, widths, measured, of_families, two, growth, started, program, about, skipped)
     print(f"{options.output}/RESULTS.md and results.json are written", file=sys.stderr)
     problems = [
         f"{cell.name}, {m.entry.label}: {m.problem}"
@@ -166,6 +167,8 @@ def main():
     problems += [f"{row['title']}: {row['problem']}" for row in two + growth if row["problem"]]
     if problems:
         sys.exit("answers that disagree, or are missing:\n  " + "\n  ".join(problems))
+    if unfit:
+        sys.exit("missed goals and their notes:\n  " + "\n  ".join(unfit))
 
 
 main()

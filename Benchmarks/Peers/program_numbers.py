@@ -12,6 +12,12 @@ import tempfile
 
 ROWS = 200_000
 REQUESTS = 40_000
+# What is measured, as the results name it.
+EACH = "batch: Wilson intervals a second, a request each"
+COLUMNS = "batch: Wilson intervals a second, as columns"
+SIZE = "program: megabytes, stripped"
+START = "program: millions of instructions of `proportion 37/50`, start and all"
+NAMES = {EACH, COLUMNS, SIZE, START}
 
 
 def cpu_seconds(command, text):
@@ -41,9 +47,9 @@ def batch(program, rounds):
     ).encode()
     command = [program, "batch"]
     return [
-        {"what": "batch: Wilson intervals a second, a request each", "at_least": 500_000,
+        {"what": EACH, "at_least": 500_000,
          "found": rate(command, requests, REQUESTS, rounds)},
-        {"what": "batch: Wilson intervals a second, as columns", "at_least": 2_000_000,
+        {"what": COLUMNS, "at_least": 2_000_000,
          "found": rate(command, columns, ROWS, rounds)},
     ]
 
@@ -55,7 +61,7 @@ def measure(program, rounds):
         stripped = pathlib.Path(folder) / "halfwidth"
         subprocess.run(["strip", "-o", stripped, program], check=True)
         lines.append({
-            "what": "program: megabytes, stripped", "at_most": 20,
+            "what": SIZE, "at_most": 20,
             "found": stripped.stat().st_size / 1e6})
         if shutil.which("valgrind"):
             done = subprocess.run(
@@ -63,6 +69,5 @@ def measure(program, rounds):
                  "proportion", "37/50"], capture_output=True, text=True, check=True)
             collected = re.search(r"Collected : (\d+)", done.stderr)
             lines.append({
-                "what": "program: millions of instructions of `proportion 37/50`, start and all",
-                "at_most": 10, "found": int(collected[1]) / 1e6})
+                "what": START, "at_most": 10, "found": int(collected[1]) / 1e6})
     return lines

@@ -4,7 +4,10 @@ import json
 
 import statistics
 
-from cells import FISHER_MEDIAN_TARGET, START_UP_TARGET, TWO_THREADS_TARGET
+import families
+import misses
+import program_numbers
+from cells import CELLS, FISHER_MEDIAN_TARGET, START_UP_TARGET, TWO_THREADS_TARGET
 from formatting import MISSED, ratio_text, table, time_text
 from measure import best, ratio
 from results_families import families_lines, families_misses, families_text
@@ -56,19 +59,41 @@ def target_rows(lines):
         yield [line["cell"], line["ours"], rival_text(line), f"{line['target']:,g}", found, verdict]
 
 
-def missed_rows(widths, families_found, program):
-    """What is short of its goal, of every width, of the families, and of the program."""
+def missed_rows(widths, families_found, program, notes):
+    """What is short of its goal, of every width, of the families, and of the program, with what the profile shows."""
     for width, measured in widths.items():
         for line in measured["targets"]:
             if line["ratio"] is not None and line["ratio"] < line["target"]:
                 yield [
                     f"{MISSED} {line['cell']}, {line['ours']}", width, rival_text(line),
-                    f"{line['target']:,g}", ratio_text(line["ratio"])]
+                    f"{line['target']:,g}", ratio_text(line["ratio"]),
+                    misses.sentence(notes, line["cell"], width)]
     for line, against, goal, found in families_misses(families_found):
-        yield [f"{MISSED} {line['cell']}, batch", "", against, goal, found]
+        yield [
+            f"{MISSED} {line['cell']}, batch", "", against, goal, found, misses.sentence(notes, line["cell"], "")]
     for line in program:
         if not program_is_reached(line):
-            yield [f"{MISSED} {line['what']}", "", "", *program_texts(line)]
+            yield [
+                f"{MISSED} {line['what']}", "", "", *program_texts(line),
+                misses.sentence(notes, line["what"], "")]
+
+
+def note_problems(found, notes):
+    """Goals that are missed without a note, and notes of goals that are reached or that there are not."""
+    lines = [
+        ((line["cell"], width), line["ratio"] >= line["target"])
+        for width, measured in found["widths"].items() for line in measured["targets"]
+        if line["ratio"] is not None]
+    missed = {line["cell"] for line, *_ in families_misses(found["families"])}
+    lines += [
+        ((line["cell"], ""), line["cell"] not in missed) for line in found["families"]
+        if line["ratio"] is not None]
+    lines += [((line["what"], ""), program_is_reached(line)) for line in found["program"]]
+    known = (
+        {cell.name for cell in CELLS} | {"W6a"} | program_numbers.NAMES | {cell.name for cell in families.CELLS})
+    return misses.problems(
+        notes, [pair for pair, reached in lines if not reached],
+        [pair for pair, reached in lines if reached], known)
 
 
 def program_is_reached(line):
@@ -159,13 +184,14 @@ def start_up_text(rows):
 
 def markdown(document, measured, of_families, two, growth, start, program, about, skipped):
     widths = document["widths"]
-    missed = list(missed_rows(widths, document["families"], program))
+    missed = list(missed_rows(widths, document["families"], program, misses.read()))
     parts = [
         "# Halfwidth beside other tools\n",
         f"{len(missed)} goals are missed:\n" if missed else "Every goal is reached.\n",
     ]
     if missed:
-        parts.append(table(["", "kernels", "against", "goal", "found"], missed) + "\n")
+        parts.append(
+            table(["", "kernels", "against", "goal", "found", "what the profile shows"], missed) + "\n")
     parts += [
         "Written by `make bench-peers`; `README.md` beside this file says how it measures. A ratio is a "
         "rival's time over ours in the same round, the median of "
@@ -237,8 +263,10 @@ def document(before, widths, results, of_families, two, growth, start, program, 
 
 
 def write(folder, widths, *measured):
+    """Writes both files, and returns what does not fit between missed goals and their notes."""
     path = folder / "results.json"
     before = json.loads(path.read_text()) if path.exists() else {}
     found = document(before, widths, *measured)
     (folder / "RESULTS.md").write_text(markdown(found, *measured))
     path.write_text(json.dumps(found, indent=1) + "\n")
+    return note_problems(found, misses.read())

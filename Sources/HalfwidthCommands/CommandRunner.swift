@@ -53,7 +53,7 @@ public enum CommandRunner {
           "\(arguments.count) words are given; write at most \(most), put the numbers into a file, or send them to "
             + "halfwidth batch")
       }
-      var command = try HalfwidthCommand.parseAsRoot(arguments)
+      var command = try named(by: arguments) ?? HalfwidthCommand.parseAsRoot(arguments)
       try command.run()
       return ExitStatus.done.rawValue
     } catch let failure as CommandFailure {

@@ -49,8 +49,9 @@ enum PeerRunner {
     do {
       let body = try workload.prepare(request)
       var values: [Double] = []
+      let seed = request["seed", 1]
       let time = try Clock.nanoseconds(calls: request["inner", 1]) { call in
-        values = try body(UInt64(request["seed", 1] + call))
+        values = try body(UInt64(seed + call))
       }
       return "ok \(time) " + values.map { "\($0)" }.joined(separator: " ")
     } catch {

@@ -1,4 +1,4 @@
-extension Finding: WireRepresentable {
+extension Finding: WireRepresentable, FieldLister {
   /// The finding itself; of margins without the family that they are an item of.
   private var content: any WireRepresentable {
     switch self {
@@ -28,6 +28,18 @@ extension Finding: WireRepresentable {
   public var fields: FieldList {
     if case .margins(let finding, let family) = self { return finding.fields(family: family) }
     return content.fields
+  }
+
+  package func list(into fields: inout some FieldSink) {
+    switch self {
+    case .proportion(let finding): finding.list(into: &fields)
+    case .interval(let finding): finding.list(into: &fields)
+    case .test(let finding): finding.list(into: &fields)
+    case .simultaneous, .matrix, .categories, .margins, .marginsPValue, .marginsInterval,
+      .adjustment, .bootstrap, .family, .westfallYoung, .eventBounds, .ranks, .consistency,
+      .designShares, .designTest, .pairwise:
+      fields.add(self.fields)
+    }
   }
 
   /// What was found, in a line.

@@ -4,49 +4,70 @@ extension Finding {
   ///
   /// Said of a finding, and not of a request, so that whoever reads the answer alone is warned.
   public var warnedOfLowConfidence: Finding {
+    var finding = self
+    finding.warnOfLowConfidence()
+    return finding
+  }
+
+  /// Adds the warning that the level is likely a slip, where it is.
+  package mutating func warnOfLowConfidence() {
+    guard let warning = warnedLevel?.lowWarning else { return }
     switch self {
     case .proportion(var finding):
-      Self.warn(of: finding.level, in: &finding.warnings)
-      return .proportion(finding)
+      finding.warnings.append(warning)
+      self = .proportion(finding)
     case .simultaneous(var finding):
-      Self.warn(of: finding.level, in: &finding.warnings)
-      return .simultaneous(finding)
+      finding.warnings.append(warning)
+      self = .simultaneous(finding)
     case .interval(var finding):
-      guard finding.hasInterval else { return self }
-      Self.warn(of: finding.level, in: &finding.warnings)
-      return .interval(finding)
+      finding.warnings.append(warning)
+      self = .interval(finding)
     case .margins(var finding, let family):
-      Self.warn(of: finding.level, in: &finding.warnings)
-      return .margins(finding, family: family)
+      finding.warnings.append(warning)
+      self = .margins(finding, family: family)
     case .marginsInterval(var finding):
-      Self.warn(of: finding.level, in: &finding.warnings)
-      return .marginsInterval(finding)
+      finding.warnings.append(warning)
+      self = .marginsInterval(finding)
     case .bootstrap(var finding):
-      // A standard error has no level.
-      guard finding.hasInterval || !finding.intervals.isEmpty else { return self }
-      Self.warn(of: finding.level, in: &finding.warnings)
-      return .bootstrap(finding)
+      finding.warnings.append(warning)
+      self = .bootstrap(finding)
     case .family(var finding):
-      Self.warn(of: finding.level, in: &finding.warnings)
-      return .family(finding)
+      finding.warnings.append(warning)
+      self = .family(finding)
     case .ranks(var finding):
-      Self.warn(of: finding.level, in: &finding.warnings)
-      return .ranks(finding)
+      finding.warnings.append(warning)
+      self = .ranks(finding)
     case .test(var finding):
-      guard let stated = finding.stated else { return self }
-      Self.warn(of: stated.level, in: &finding.warnings)
-      return .test(finding)
+      finding.warnings.append(warning)
+      self = .test(finding)
     case .pairwise(var finding):
-      guard case .differences(_, let level) = finding.content else { return self }
-      Self.warn(of: level, in: &finding.warnings)
-      return .pairwise(finding)
+      finding.warnings.append(warning)
+      self = .pairwise(finding)
     case .matrix, .categories, .marginsPValue, .adjustment, .westfallYoung, .eventBounds,
       .consistency, .designShares, .designTest:
-      return self
+      return
     }
   }
 
-  private static func warn(of level: ConfidenceLevel, in warnings: inout [AnalysisWarning]) {
-    if let warning = level.lowWarning { warnings.append(warning) }
+  /// The level whose slip is warned of; nil where no level has a part in the finding.
+  private var warnedLevel: ConfidenceLevel? {
+    switch self {
+    case .proportion(let finding): finding.level
+    case .simultaneous(let finding): finding.level
+    case .interval(let finding): finding.hasInterval ? finding.level : nil
+    case .margins(let finding, _): finding.level
+    case .marginsInterval(let finding): finding.level
+    // A standard error has no level.
+    case .bootstrap(let finding):
+      finding.hasInterval || !finding.intervals.isEmpty ? finding.level : nil
+    case .family(let finding): finding.level
+    case .ranks(let finding): finding.level
+    case .test(let finding): finding.stated?.level
+    case .pairwise(let finding):
+      if case .differences(_, let level) = finding.content { level } else { nil }
+    case .matrix, .categories, .marginsPValue, .adjustment, .westfallYoung, .eventBounds,
+      .consistency, .designShares, .designTest:
+      nil
+    }
   }
 }

@@ -1,13 +1,18 @@
 /// The counts of successes that a published number leaves possible: one, or a set.
 public struct CandidateCounts: Hashable, Sendable {
   /// The possible numbers of successes, ascending, without repeats; at least one.
-  public let successes: [Int]
+  public var successes: [Int] { [smallest] + larger }
   /// The number of trials.
   public let trials: Int
 
+  // Apart, because most sets are of one known count, which then needs no list.
+  private let smallest: Int
+  private let larger: [Int]
+
   /// Creates the set of one known count.
   public init(_ counts: BinomialCounts) {
-    successes = [counts.successes]
+    smallest = counts.successes
+    larger = []
     trials = counts.trials
   }
 
@@ -17,24 +22,27 @@ public struct CandidateCounts: Hashable, Sendable {
   /// - Throws: ``CountsError`` when a candidate is impossible.
   public init?(_ candidates: some Sequence<Int>, trials: Int) throws(CountsError) {
     let ordered = Set(candidates).sorted()
-    if ordered.isEmpty { return nil }
+    guard let smallest = ordered.first else { return nil }
     for successes in ordered {
       _ = try BinomialCounts(successes: successes, trials: trials)
     }
-    successes = ordered
+    self.smallest = smallest
+    larger = Array(ordered.dropFirst())
     self.trials = trials
   }
 
   /// The count, where there is only one candidate.
-  public var only: BinomialCounts? { successes.count == 1 ? first : nil }
+  public var only: BinomialCounts? { larger.isEmpty ? first : nil }
 
   /// The smallest candidate.
-  var first: BinomialCounts { BinomialCounts(unchecked: successes[0], of: trials) }
+  var first: BinomialCounts { BinomialCounts(unchecked: smallest, of: trials) }
 
   /// The smallest and the largest proportion among the candidates.
   public var estimateRange: ClosedRange<Double> {
-    Double(successes[0]) / Double(trials)...Double(successes[successes.count - 1]) / Double(trials)
+    Double(smallest) / Double(trials)...Double(largest) / Double(trials)
   }
+
+  private var largest: Int { larger.last ?? smallest }
 
   /// The candidates as counts.
   public var binomials: [BinomialCounts] {
@@ -43,9 +51,9 @@ public struct CandidateCounts: Hashable, Sendable {
 
   /// What an interval over several candidates says of them.
   var words: String {
-    let range = "\(successes[0]) to \(successes[successes.count - 1])"
+    let range = "\(smallest) to \(largest)"
     return
-      "\(successes.count) counts from \(range) of \(trials) fit what is printed; the interval holds "
+      "\(larger.count + 1) counts from \(range) of \(trials) fit what is printed; the interval holds "
       + "the limits of all of them"
   }
 }

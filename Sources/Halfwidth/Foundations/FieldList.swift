@@ -16,17 +16,15 @@ public struct FieldList: Hashable, Sendable {
   /// Creates a list without fields.
   package init() {}
 
+  /// Creates the list of what a finding says.
+  init(of finding: some FieldLister) { finding.list(into: &self) }
+
   /// Adds a field after the others.
   package mutating func add(_ name: String, _ value: FieldValue) {
     assert(self[name] == nil, "the field '\(name)' must not come twice in a list")
     // Most findings have twelve fields or so: one allocation instead of four.
     if fields.isEmpty { fields.reserveCapacity(16) }
     fields.append(Field(name: name, value: value))
-  }
-
-  /// Adds the fields of another list after the others.
-  package mutating func add(_ other: FieldList) {
-    for field in other.fields { add(field.name, field.value) }
   }
 
   /// The list without the fields of some names.
@@ -40,6 +38,30 @@ public struct FieldList: Hashable, Sendable {
   ///
   /// - Complexity: O(n); lists are short.
   public subscript(name: String) -> FieldValue? { fields.first { $0.name == name }?.value }
+}
+
+/// What takes the fields of a finding, one after the other: a list of them, or a text that needs no list.
+package protocol FieldSink {
+  /// Takes a field after the others, whose name is that of no other one.
+  mutating func add(_ name: String, _ value: FieldValue)
+}
+
+extension FieldList: FieldSink {}
+
+extension FieldSink {
+  /// Adds the fields of a list after the others.
+  package mutating func add(_ list: FieldList) {
+    for field in list { add(field.name, field.value) }
+  }
+}
+
+/// A finding that gives its fields to whatever takes them: one of closed form, of which thousands are asked for, so
+/// that making a list of each would be most of the work.
+///
+/// Its list is made by `FieldList.init(of:)`, so that what it says stands in one place all the same.
+package protocol FieldLister: WireRepresentable {
+  /// Gives the fields, in their order.
+  func list(into fields: inout some FieldSink)
 }
 
 extension FieldList: RandomAccessCollection {

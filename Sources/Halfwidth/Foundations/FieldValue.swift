@@ -79,7 +79,7 @@ extension FieldValue {
   }
   /// Warnings, each with its code and its sentence.
   package static func warnings(_ warnings: [AnalysisWarning]) -> FieldValue {
-    .warnings(warnings.map { ($0.code.rawValue, $0.message) })
+    warnings.isEmpty ? .list([]) : .warnings(warnings.map { ($0.code.rawValue, $0.message) })
   }
   /// Warnings by their codes and sentences.
   package static func warnings(_ warnings: [(code: String, message: String)]) -> FieldValue {
@@ -87,7 +87,7 @@ extension FieldValue {
   }
 }
 
-extension FieldList {
+extension FieldSink {
   /// Adds `lower` and `upper`, and what the formula gave where they were clipped.
   package mutating func add(_ interval: ConfidenceInterval?, _ kind: FieldValue.NumberKind) {
     add("lower", interval.map { .number($0.lower, kind) } ?? .undefined)

@@ -27,11 +27,14 @@ public struct IntervalFinding: Hashable, Sendable {
   public var warnings: [AnalysisWarning] = []
 }
 
-extension IntervalFinding: WireRepresentable {
+extension IntervalFinding: WireRepresentable, FieldLister {
   /// A measure that has no interval has neither limits nor a confidence; how limits were simulated stands after the
   /// further numbers, where they were.
-  public var fields: FieldList {
-    var fields: FieldList = ["estimand": .string(estimand), "method": .string(method)]
+  public var fields: FieldList { FieldList(of: self) }
+
+  package func list(into fields: inout some FieldSink) {
+    fields.add("estimand", .string(estimand))
+    fields.add("method", .string(method))
     if hasInterval { fields.add("confidence", .level(level)) }
     // Most methods have two limits and no other form, and then say nothing of a side.
     if let interval, interval.side != .two { fields.add("side", .string(interval.side.rawValue)) }
@@ -46,6 +49,5 @@ extension IntervalFinding: WireRepresentable {
       fields.add("seed", .seed(resampling.seed))
     }
     fields.add("warnings", .warnings(warnings))
-    return fields
   }
 }

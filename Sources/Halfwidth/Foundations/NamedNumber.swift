@@ -12,7 +12,7 @@ public struct NamedNumber: Hashable, Sendable {
   }
 }
 
-extension FieldList {
+extension FieldSink {
   /// Adds further numbers under the names that they have.
   mutating func add(_ details: [NamedNumber]) {
     for detail in details { add(detail.name, .parameter(detail.value)) }

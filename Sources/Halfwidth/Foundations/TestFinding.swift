@@ -62,11 +62,13 @@ extension TestFinding {
   }
 }
 
-extension TestFinding: WireRepresentable {
+extension TestFinding: WireRepresentable, FieldLister {
   /// What was asked stands before what was found, where it was more than the method; how a p-value was
   /// simulated after the further numbers, where it was.
-  public var fields: FieldList {
-    var fields: FieldList = ["method": .string(method)]
+  public var fields: FieldList { FieldList(of: self) }
+
+  package func list(into fields: inout some FieldSink) {
+    fields.add("method", .string(method))
     if let stated { fields.add(stated.question(hypothesis)) }
     if hypothesis.alternative != .two || hypothesis.null != nil {
       fields.add("alternative", .string(hypothesis.alternative.rawValue))
@@ -86,6 +88,5 @@ extension TestFinding: WireRepresentable {
       fields.add("p_value_upper", .probability(simulation.interval.upper))
     }
     fields.add("warnings", .warnings(warnings))
-    return fields
   }
 }

@@ -32,13 +32,15 @@ public struct ProportionFinding: Hashable, Sendable {
   }
 }
 
-extension ProportionFinding: WireRepresentable {
+extension ProportionFinding: WireRepresentable, FieldLister {
   /// The count as `successes`, or as `counts` where it is one of several candidates.
-  public var fields: FieldList {
-    var fields: FieldList = [
-      "estimand": .string(estimand), "method": .string(method), "confidence": .level(level),
-      "side": .string(side.rawValue),
-    ]
+  public var fields: FieldList { FieldList(of: self) }
+
+  package func list(into fields: inout some FieldSink) {
+    fields.add("estimand", .string(estimand))
+    fields.add("method", .string(method))
+    fields.add("confidence", .level(level))
+    fields.add("side", .string(side.rawValue))
     if let only = counts.only {
       fields.add("successes", .integer(only.successes))
     } else {
@@ -56,7 +58,6 @@ extension ProportionFinding: WireRepresentable {
       fields.add("upper_min", .share(innerLimits.upperMin))
     }
     fields.add("warnings", .warnings(warnings))
-    return fields
   }
 
   /// A list for each candidate.

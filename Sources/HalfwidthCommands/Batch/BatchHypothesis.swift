@@ -8,7 +8,9 @@ enum BatchHypothesis {
   static func read(
     _ input: JSONValue?, of analysis: Analysis, _ alternative: AlternativeHypothesis
   ) throws(BatchError) -> TestedHypothesis {
-    guard case .object(let values)? = input else { return TestedHypothesis(alternative) }
+    guard case .object(let values)? = input, isStated(in: values) else {
+      return TestedHypothesis(alternative)
+    }
     let known = BatchMembers.of(analysis).optional
     let given = names(of: analysis).filter {
       known.contains($0.name) && (values[$0.name] ?? .null) != .null
@@ -23,14 +25,21 @@ enum BatchHypothesis {
     return try hypothesis(stated, value, alternative)
   }
 
+  /// Whether there is a member that states a value where the analysis takes it.
+  static func isStated(in values: JSONObject) -> Bool { all.contains(where: values.hasKey) }
+
+  private static let all = [
+    "null", "margins", "null_ratio", "margins_ratio", "null_odds_ratio",
+  ]
+
   /// A member that states a value, and the parameter that it is of.
   private typealias Member = (name: String, parameter: TestedHypothesis.Parameter, isMargins: Bool)
 
   private static func names(of analysis: Analysis) -> [Member] {
     let first: TestedHypothesis.Parameter = analysis == .proportion ? .proportion : .difference
     return [
-      ("null", first, false), ("margins", first, true), ("null_ratio", .ratio, false),
-      ("margins_ratio", .ratio, true), ("null_odds_ratio", .oddsRatio, false),
+      (all[0], first, false), (all[1], first, true), (all[2], .ratio, false),
+      (all[3], .ratio, true), (all[4], .oddsRatio, false),
     ]
   }
 

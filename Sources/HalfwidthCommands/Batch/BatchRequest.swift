@@ -192,37 +192,52 @@ extension BatchRequest {
 
   private func result(_ input: AnalysisInput) throws(BatchError) -> BatchResult {
     if case .design(let input) = input { try methods.check(fit: input) }
-    return switch methods {
-    case .usual, .one: .one(try findings(input)[0].warnedOfLowConfidence.fields)
-    case .all, .several: .several(try findings(input).map(\.warnedOfLowConfidence.fields))
+    if var finding = try onlyFinding(for: input, options) {
+      finding.warnOfLowConfidence()
+      return .finding(finding)
+    }
+    return .several(try findings(input).map(\.warnedOfLowConfidence.fields))
+  }
+
+  /// What is found where one finding is asked for; nil where several are.
+  func onlyFinding(
+    for input: AnalysisInput, _ options: AnalysisOptions
+  ) throws(BatchError) -> Finding? {
+    switch methods {
+    case .usual:
+      let finding = AnalysisCatalog.defaultFinding(for: input, options: options)
+      if finding.isMisasked { try check(finding) }
+      return finding
+    case .one(let entry): return try finding(entry, input, options)
+    case .several, .all: return nil
     }
   }
 
   private func findings(_ input: AnalysisInput) throws(BatchError) -> [Finding] {
     switch methods {
-    case .usual:
-      let finding = AnalysisCatalog.defaultFinding(for: input, options: options)
-      return [finding.isMisasked ? try checked(finding) : finding]
+    case .usual, .one: return try onlyFinding(for: input, options).map { [$0] } ?? []
     // One that does not fit is then an answer that says so.
     case .all:
       return AnalysisCatalog.allFindings(for: input, options: options)
-    case .one(let entry): return [try finding(entry, input)]
     case .several(let entries):
       var findings: [Finding] = []
-      for entry in entries { findings.append(try finding(entry, input)) }
+      for entry in entries { findings.append(try finding(entry, input, options)) }
       return findings
     }
   }
 
   private func finding(
-    _ entry: AnalysisCatalog.Entry, _ input: AnalysisInput
+    _ entry: AnalysisCatalog.Entry, _ input: AnalysisInput, _ options: AnalysisOptions
   ) throws(BatchError) -> Finding {
-    try checked(entry.finding(for: input, options: options))
+    let finding = entry.finding(for: input, options: options)
+    try check(finding)
+    return finding
   }
 
-  /// The finding of a method that is not one among all, or why it is refused.
-  private func checked(_ finding: Finding) throws(BatchError) -> Finding {
-    guard let refusal = finding.refusal else { return finding }
+  /// Refuses the finding of a method that is not one among all, where it says that the method does not take what it
+  /// was given.
+  private func check(_ finding: Finding) throws(BatchError) {
+    guard let refusal = finding.refusal else { return }
     let code: BatchError.Code =
       switch refusal.code {
       case .zeroMargin: .zeroMargin

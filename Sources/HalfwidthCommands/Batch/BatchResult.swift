@@ -4,6 +4,8 @@ internal import HalfwidthReport
 /// What a request is answered with.
 enum BatchResult {
   /// One method's finding, as `result`.
+  indirect case finding(Finding)
+  /// One finding's fields, as `result`.
   case one(FieldList)
   /// Those of several methods, statistics or items, as `results`.
   case several([FieldList])
@@ -13,7 +15,7 @@ enum BatchResult {
   /// Whether nothing of it is an error.
   var isWhole: Bool {
     switch self {
-    case .one, .several: true
+    case .finding, .one, .several: true
     case .columns(let columns): columns.refused.isEmpty
     }
   }
@@ -21,6 +23,9 @@ enum BatchResult {
   /// Writes the members of the answer that hold it.
   func write(to bytes: inout [UInt8], _ writer: JSONWriter) {
     switch self {
+    case .finding(let finding):
+      bytes.append(contentsOf: #""result":"#.utf8)
+      writer.write(finding, to: &bytes)
     case .one(let finding):
       bytes.append(contentsOf: #""result":"#.utf8)
       writer.write(finding, to: &bytes)

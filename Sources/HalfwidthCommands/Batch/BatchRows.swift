@@ -60,28 +60,42 @@ struct BatchRows {
     }
     var columns = FindingColumns()
     var values = shared
-    let alternative = request.options.hypothesis.alternative
-    var request = request
+    var options = request.options
+    let alternative = options.hypothesis.alternative
+    let states = BatchHypothesis.isStated(in: shared)
     for row in 0..<count {
       for list in lists { values.set(list.name, to: list.values[row]) }
       do throws(BatchError) {
-        request.options.hypothesis = try BatchHypothesis.read(
-          .object(values), of: analysis, alternative)
-        request.question = try BatchInput(known: values, of: analysis, folder: folder).checked()
-        columns.add(try request.findingOfRow())
+        if states {
+          options.hypothesis = try BatchHypothesis.read(.object(values), of: analysis, alternative)
+        }
+        let question = try BatchInput(known: values, of: analysis, folder: folder).checked()
+        try Self.answer(question, of: request, options, in: &columns)
       } catch {
         columns.add(error)
       }
     }
     return columns
   }
-}
 
-extension BatchRequest {
-  /// The one finding of a row.
-  fileprivate func findingOfRow() throws(BatchError) -> FieldList {
-    switch try result() {
-    case .one(let finding): return finding
+  /// Adds the one finding of a row.
+  private static func answer(
+    _ question: BatchQuestion, of request: BatchRequest, _ options: AnalysisOptions,
+    in columns: inout FindingColumns
+  ) throws(BatchError) {
+    if case .analysis(let input) = question {
+      if case .design(let input) = input { try request.methods.check(fit: input) }
+      if var finding = try request.onlyFinding(for: input, options) {
+        finding.warnOfLowConfidence()
+        return columns.add(row: finding)
+      }
+    }
+    var request = request
+    request.question = question
+    request.options = options
+    switch try request.result() {
+    case .finding(let finding): columns.add(row: finding)
+    case .one(let fields): columns.add(row: fields)
     case .several, .columns:
       throw BatchError(
         .badInput,

@@ -9,6 +9,21 @@ public struct JSONObject: Sendable {
     public let key: String
     /// The value.
     public fileprivate(set) var value: JSONValue
+    /// Whether nothing but itself is canonically equivalent to the name, among the texts of its length.
+    fileprivate let isASCII: Bool
+
+    fileprivate init(key: String, value: JSONValue) {
+      self.key = key
+      self.value = value
+      isASCII = key.utf8.allSatisfy { $0 < 0x80 }
+    }
+
+    /// Whether the name is `key`, byte for byte.
+    fileprivate func isNamed(_ key: String) -> Bool {
+      // Two short texts are equal by two words, or not; what is equivalent to ASCII and isn't the same is longer.
+      self.key == key && self.key.utf8.count == key.utf8.count
+        && (isASCII || self.key.hasSameBytes(as: key))
+    }
 
     /// Whether two members have the same name, byte for byte, and equal values.
     public static func == (left: Member, right: Member) -> Bool {
@@ -54,11 +69,11 @@ public struct JSONObject: Sendable {
   }
 
   /// Whether there is a member named `key`.
-  func hasKey(_ key: String) -> Bool { position(of: key) != nil }
+  package func hasKey(_ key: String) -> Bool { position(of: key) != nil }
 
   /// Adds a last member; the object must not have its key yet.
   mutating func insertLast(_ value: JSONValue, for key: String) {
-    // A request has five members or so: one allocation instead of four.
+    // A request has five members or so: one allocation instead of three.
     if members.isEmpty { members.reserveCapacity(6) }
     members.append(Member(key: key, value: value))
     if members.count == JSONObject.largestSearched + 1 {
@@ -72,7 +87,7 @@ public struct JSONObject: Sendable {
 
   private func position(of key: String) -> Int? {
     if members.count > JSONObject.largestSearched { return positions[KeyBytes(text: key)] }
-    return members.firstIndex { $0.key.hasSameBytes(as: key) }
+    return members.firstIndex { $0.isNamed(key) }
   }
 }
 

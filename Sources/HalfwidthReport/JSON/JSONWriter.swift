@@ -53,6 +53,32 @@ public struct JSONWriter: Sendable {
     write(value, to: &bytes, depth: 0)
   }
 
+  /// Appends the text of a finding to `bytes`, an object without a line break after it.
+  ///
+  /// The text is that of its list of fields, without making one.
+  package func write(_ finding: some FieldLister, to bytes: inout [UInt8]) {
+    var members = JSONMembers(writer: self)
+    // Its own for so long, so that nothing is copied.
+    swap(&members.bytes, &bytes)
+    members.bytes.append(JSONWriter.braces.first)
+    finding.list(into: &members)
+    endList(isEmpty: members.isEmpty, in: &members.bytes, depth: 0)
+    members.bytes.append(JSONWriter.braces.last)
+    swap(&members.bytes, &bytes)
+  }
+
+  /// Appends the text of a list of numbers to `bytes`.
+  package func write(_ numbers: [Double], to bytes: inout [UInt8]) {
+    writeList(numbers, in: JSONWriter.brackets, to: &bytes, depth: 0) { writeNumber($0, to: &$1) }
+  }
+
+  /// Appends the text of a list of whole numbers to `bytes`.
+  package func write(_ numbers: [Int], to bytes: inout [UInt8]) {
+    writeList(numbers, in: JSONWriter.brackets, to: &bytes, depth: 0) {
+      JSONWriter.writeInteger($0, to: &$1)
+    }
+  }
+
   /// Returns the text of a value, without a line break after it.
   ///
   /// The conditions are those of ``write(_:to:)``.
@@ -66,15 +92,18 @@ public struct JSONWriter: Sendable {
   ///
   /// - Complexity: O(n) in the length of the string.
   public static func writeString(_ text: String, to bytes: inout [UInt8]) {
-    let source = text.utf8.span
+    // Faster than a span of a text that is a variable's own, as short ones are.
+    var text = text
     bytes.append(UInt8(ascii: "\""))
-    var start = 0
-    for index in source.indices where mustEscape(source[index]) {
-      append(source.extracting(start..<index), to: &bytes)
-      escape(source[index], to: &bytes)
-      start = index + 1
+    text.withUTF8 { source in
+      var start = 0
+      for index in source.indices where unsafe mustEscape(source[index]) {
+        unsafe bytes.append(contentsOf: source[start..<index])
+        unsafe escape(source[index], to: &bytes)
+        start = index + 1
+      }
+      unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...]))
     }
-    append(source.extracting(start...), to: &bytes)
     bytes.append(UInt8(ascii: "\""))
   }
 }
@@ -141,7 +170,7 @@ extension JSONWriter {
     precondition(!value.isNaN, "NaN does not go on the wire; write null and a warning")
     if value.isFinite {
       // Swift's shortest form is valid JSON: it has a digit on both sides of its point, or `e`.
-      JSONWriter.append(value.description, to: &bytes)
+      ShortestDecimal.append(value, to: &bytes)
     } else {
       JSONWriter.writeString(infinity.text(value), to: &bytes)
     }
@@ -161,8 +190,12 @@ extension JSONWriter {
       element(value, &bytes)
       isFirst = false
     }
-    if !isFirst { breakLine(in: &bytes, depth: depth) }
+    endList(isEmpty: isFirst, in: &bytes, depth: depth)
     bytes.append(ends.last)
+  }
+
+  private func endList(isEmpty: Bool, in bytes: inout [UInt8], depth: Int) {
+    if !isEmpty { breakLine(in: &bytes, depth: depth) }
   }
 
   private func writeName(_ name: String, to bytes: inout [UInt8]) {
@@ -183,15 +216,37 @@ extension JSONWriter {
   }
 }
 
+/// The members of an object, written while a finding gives its fields.
+private struct JSONMembers: FieldSink {
+  let writer: JSONWriter
+  var bytes: [UInt8] = []
+  private(set) var isEmpty = true
+
+  init(writer: JSONWriter) { self.writer = writer }
+
+  mutating func add(_ name: String, _ value: FieldValue) {
+    writer.write(name, value, isFirst: isEmpty, to: &bytes)
+    isEmpty = false
+  }
+}
+
+extension JSONWriter {
+  /// Writes a member of an object that isn't within another one.
+  fileprivate func write(
+    _ name: String, _ value: FieldValue, isFirst: Bool, to bytes: inout [UInt8]
+  ) {
+    separate(isFirst: isFirst, in: &bytes, depth: 1)
+    writeName(name, to: &bytes)
+    write(value, to: &bytes, depth: 1)
+  }
+}
+
 // MARK: - Bytes
 
 extension JSONWriter {
   private static func append(_ text: String, to bytes: inout [UInt8]) {
-    append(text.utf8.span, to: &bytes)
-  }
-
-  private static func append(_ text: Span<UInt8>, to bytes: inout [UInt8]) {
-    unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    var text = text
+    text.withUTF8 { unsafe bytes.append(contentsOf: $0) }
   }
 
   private static func mustEscape(_ byte: UInt8) -> Bool {

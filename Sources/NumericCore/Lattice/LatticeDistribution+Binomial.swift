@@ -26,7 +26,7 @@ extension LatticeDistribution {
     let first = max(0, top - reach)
     let last = min(trials, top + reach)
 
-    var weights = [Double](repeating: 0, count: last - first + 1)
+    var weights = [Double].zeros(last - first + 1)
     weights[top - first] = 1
     var lowest = top
     var highest = top

@@ -42,7 +42,7 @@ extension LatticeDistribution {
     let length =
       u.magnitude.multipliedFullWidth(by: UInt(steps)).low
       + v.magnitude.multipliedFullWidth(by: UInt(otherSteps)).low + 1
-    var sums = [Double](repeating: 0, count: Int(length))
+    var sums = [Double].zeros(Int(length))
     unsafe sums.withUnsafeMutableBufferPointer { sums in
       unsafe other.probabilities.withUnsafeBufferPointer { factors in
         for i in 0...steps {
@@ -68,8 +68,7 @@ struct PaddedRow {
 
   init(_ values: [Double], isReversed: Bool = false) {
     let (size, padding) = (values.count, PaddedRow.padding)
-    // Not with room that is not yet written: whoever asks for that looks its type up by name each time.
-    var row = [Double](repeating: 0, count: size + 2 * padding)
+    var row = [Double].zeros(size + 2 * padding)
     var span = row.mutableSpan
     let numbers = values.span
     if isReversed {
@@ -116,7 +115,7 @@ struct PaddedRow {
   private init(sums count: Int, write: (UnsafeMutablePointer<Double>?) -> Void) {
     let padding = PaddedRow.padding
     let capacity = (count + padding - 1) / padding * padding + 2 * padding
-    storage = [Double](repeating: 0, count: capacity)
+    storage = [Double].zeros(capacity)
     self.count = count
     unsafe storage.withUnsafeMutableBufferPointer { buffer in
       unsafe write(buffer.baseAddress?.advanced(by: padding))

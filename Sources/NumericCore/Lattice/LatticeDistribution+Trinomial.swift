@@ -19,7 +19,7 @@ extension LatticeDistribution {
     let n = Double(terms)
     let up = (near: probabilities[1] / probabilities[0], far: probabilities[2] / probabilities[0])
     let down = (near: probabilities[1] / probabilities[2], far: probabilities[0] / probabilities[2])
-    var weights = [Double](repeating: 0, count: 2 * terms + 1)
+    var weights = [Double].zeros(2 * terms + 1)
     var span = weights.mutableSpan
     var low = (last: 1.0, before: 0.0)
     var high = (last: 1.0, before: 0.0)

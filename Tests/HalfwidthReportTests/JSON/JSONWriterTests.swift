@@ -99,6 +99,46 @@ struct JSONWriterTests {
     #expect(String(decoding: bytes, as: UTF8.self) == "> [1,\"a\"]\n0.5\"b\\\"\"")
   }
 
+  /// The standard library's text, which is another way to it, is the reference.
+  @Test func `a double has the digits of its description`() {
+    var generator = JSONTestGenerator(state: 7)
+    func isSame(_ number: Double) -> Bool {
+      JSONWriter().string(.number(number)) == number.description
+        && JSONWriter().string(.number(-number)) == (-number).description
+    }
+    var wrong: [Double] = []
+    func check(_ number: Double) {
+      for near in [number.nextDown, number, number.nextUp] where near.isFinite && !isSame(near) {
+        wrong.append(near)
+      }
+    }
+    // Shares, and decimals of every length, with the doubles beside them.
+    for n in 1...200 { for x in 0...n { check(Double(x) / Double(n)) } }
+    for _ in 0..<5_000 {
+      let bits = generator.next()
+      let places = Int(bits % 18)
+      let whole = Double(generator.next() % 1_000_000_007)
+      check(whole / powersOfTen[places])
+      // Any exponent that this way is for, and some beyond both of its ends.
+      let exponent = Int(generator.next() % 76) - 18
+      check(
+        Double(
+          sign: .plus, exponent: exponent, significand: 1 + Double(bits >> 12) * 0x1p-52))
+      // Whole numbers and quarters where they are few units in the last place: ties between two decimals.
+      check(Double(bits >> 11) / Double(1 << (generator.next() % 8)))
+    }
+    for exponent in -1_074...1_023 {
+      check(Double(sign: .plus, exponent: exponent, significand: 1))
+    }
+    for power in powersOfTen {
+      check(power)
+      check(1 / power)
+    }
+    #expect(wrong.isEmpty)
+  }
+
+  private let powersOfTen = (0...22).map { Double("1e\($0)") ?? .nan }
+
   @Test func `NaN stops the program`() async {
     await #expect(processExitsWith: .failure) {
       _ = JSONWriter().string([.number(.nan)])

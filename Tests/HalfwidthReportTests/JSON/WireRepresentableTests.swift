@@ -176,4 +176,18 @@ import Testing
     let p = AnalysisInput.adjust(try PValues([0.01, 0.02, 0.5]))
     #expect(line(.adjust, "holm", p) == "adjusted p 0.0300, 0.0400, 0.5000, holm")
   }
+
+  @Test(arguments: [JSONWriter(), JSONWriter(layout: .pretty)])
+  func `a finding that is written without a list has the text of its list`(
+    writer: JSONWriter
+  ) throws {
+    let found = try findings().compactMap { $0 as? Finding }
+    #expect(found.count > 100)
+    for finding in found {
+      var (direct, listed): ([UInt8], [UInt8]) = (Array("> ".utf8), Array("> ".utf8))
+      writer.write(finding, to: &direct)
+      writer.write(finding.fields, to: &listed)
+      #expect(direct == listed, "\(finding)")
+    }
+  }
 }

@@ -3,7 +3,8 @@
 /// Steps are counted, so that a table is refused or answered alike on every machine. They are judged
 /// after a tenth of those that are allowed: the parts of the work are done in an order that makes the
 /// first ones typical, so that what they took tells what all of them will take. A table that needs
-/// more is refused then, and not at the end.
+/// more is refused then, and not at the end; one that needs many times as many is refused earlier still, by the
+/// fewer parts that are done by then.
 struct ExactFisherBudget {
   /// How many steps a table may need.
   let work: Int
@@ -14,6 +15,13 @@ struct ExactFisherBudget {
   private let first: Int
   private var judgedAt: Int
   private var wasJudged = false
+  /// The looks before the first judgement that are still to come: at which part of its steps, and how many times as
+  /// many as are allowed are refused then.
+  private var looks = Self.allLooks[...]
+
+  private static let allLooks = [(part: 0.25, excess: 4.0), (part: 0.5, excess: 2.0)]
+  /// How many parts have to be done for such a look to tell anything.
+  private static let fewestParts = 16
   private var parts = 1
   private var done = 0
   private var begun = 0
@@ -56,11 +64,19 @@ struct ExactFisherBudget {
   /// Judges the steps taken so far.
   mutating func judge(_ taken: Int) {
     if taken > last { isExceeded = true }
-    guard taken > judgedAt, !isExceeded else { return }
+    guard !isExceeded else { return }
+    if !wasJudged, let look = looks.first, Double(taken) > look.part * Double(first) {
+      looks.removeFirst()
+      if done >= Self.fewestParts, needed(taken) > look.excess * Double(work) { isExceeded = true }
+    }
+    guard taken > judgedAt else { return }
     judgedAt = .max
     wasJudged = true
-    let needed =
-      Double(begun) + Double(taken - begun) * Double(parts) / Double(max(done, 1))
-    if needed > Double(work) { isExceeded = true }
+    if needed(taken) > Double(work) { isExceeded = true }
+  }
+
+  /// What all stages up to this one will have taken, by what its parts have taken so far.
+  private func needed(_ taken: Int) -> Double {
+    Double(begun) + Double(taken - begun) * Double(parts) / Double(max(done, 1))
   }
 }

@@ -260,6 +260,29 @@ enum SmallTables {
     #expect(other.isExceeded)
   }
 
+  /// Of four times the steps that are allowed a quarter of those before the first judgement tells enough, if it was
+  /// of parts enough.
+  @Test func `a table that needs many times too much is given up earlier`() {
+    func judged(_ parts: Int, done: Int, at taken: [Int]) -> [Bool] {
+      var budget = ExactFisherBudget(work: 1_000_000)
+      budget.begin(parts: parts, at: 0)
+      for _ in 0..<done { budget.finishPart() }
+      return taken.map {
+        budget.judge($0)
+        return budget.isExceeded
+      }
+    }
+    // 26,000 steps for 16 parts of 2,500: four millions for all.
+    #expect(judged(2_500, done: 16, at: [24_000, 26_000]) == [false, true])
+    #expect(
+      judged(2_400, done: 16, at: [24_000, 26_000, 49_000, 51_000]) == [false, false, false, true])
+    #expect(judged(600, done: 16, at: [26_000, 51_000, 99_000]) == [false, false, false])
+    #expect(
+      judged(100_000, done: 15, at: [26_000, 51_000, 99_000, 101_000]) == [
+        false, false, false, true,
+      ])
+  }
+
   @Test func `the parts of a walk are all there, in another order`() {
     let nodes = ExactFisherNodes(windows: [0...4, 0...9, 0...20], total: 21)
     let scattered = ExactFisherBudget.scattered(nodes.pairs)
