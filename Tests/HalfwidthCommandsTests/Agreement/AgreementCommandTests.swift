@@ -96,6 +96,35 @@ import Testing
     #expect(square.contains("tend to be below 0"))
   }
 
+  @Test func `columns of any number of measured values have their differences`() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    // 600 rows with a value of their own each, of which ten lack the second one; one group has no value at all.
+    var rows = ["group;before;after"]
+    for row in 0..<600 {
+      let before = "\(20 + row),\(row % 10)"
+      let after = row % 60 == 7 ? "" : "\(20 + row + row % 7 - 2),\(row % 10)"
+      rows.append("\(row % 3 == 0 ? "a" : "b");\(before);\(after)")
+    }
+    rows.append("c;;")
+    let path = try folder.write(rows.joined(separator: "\n") + "\n", to: "measured.csv")
+    let start = ["differences", path, "--first", "before", "--second", "after"]
+    #expect(try ProgramRun(start).status == 65)
+    let all = try output(start + ["--missing", "drop"])
+    #expect(all.contains("before minus after: ") && all.contains("601 rows"))
+    // Differences are 2, 1, 0, -1, ... -4 by the row's rest modulo 7; the rows left out have the rests
+    // 0, 4, 1, 5, 2, 6, 3, 0, 4, 1.
+    let zeros = (0..<600).count { $0 % 60 != 7 && $0 % 7 == 2 }
+    let above = (0..<600).count { $0 % 60 != 7 && $0 % 7 < 2 }
+    #expect(all.contains("Of 590 differences \(above) are above 0, \(590 - zeros - above) below 0"))
+    #expect(
+      all.contains(
+        "11 of 601 rows are left out for a missing answer: 'before' 1 blank; 'after' 11 blank"))
+    let grouped = try output(start + ["--missing", "drop", "--by", "group"])
+    #expect(grouped.contains("200 rows, group = a") && grouped.contains("400 rows, group = b"))
+    #expect(grouped.contains("the group group = c is not answered: there is no difference"))
+  }
+
   @Test func `strata of any shape have their test where none is asked for`() throws {
     let wide = try output(["stratified", "1,3,10;2,3,10;1,6,14", "0,4,3;5,2,6;2,2,9"])
     #expect(wide.contains("cmh-general 5.2823 4 0.2595"))
