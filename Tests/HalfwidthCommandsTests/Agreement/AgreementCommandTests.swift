@@ -34,7 +34,7 @@ import Testing
     ("groups 5/20 8/3", 65, "more than the 3 trials"),
     ("differences 1,,2", 64, "not a list of differences"),
     ("table 1,2;3,4;5,6 --method mann-whitney", 65, "give two groups"),
-    ("table 10,20;30,40 --method tau-b --alternative less", 64, "use --alternative two"),
+    ("table 10,20;30,40 --method kruskal-wallis --alternative less", 64, "use --alternative two"),
     ("stratified 1,2,3;4,5,6 --method tarone", 65, "cmh-general takes them"),
     ("stratified 1,2;3,4 1,2,3;4,5,6", 65, "as the first one is"),
   ])

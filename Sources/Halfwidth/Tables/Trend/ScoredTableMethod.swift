@@ -13,7 +13,8 @@ public enum ScoredTableMethod: String, CaseIterable, Hashable, Sendable {
   ///
   /// Also called the Mantel-Haenszel test of trend. One degree of freedom on the linear part makes it
   /// stronger than Pearson's test where there is a trend, and blind to other kinds of association.
-  /// Details hold the correlation `r` and its signed root `z`. Without a correlation the statistic and
+  /// Against one direction the p-value is a tail of `z`: of an ``AlternativeHypothesis/greater`` the correlation is above
+  /// 0. The statistic stays (N - 1) r^2. Details hold the correlation `r` and its signed root `z`. Without a correlation the statistic and
   /// the p-value are nil, and a warning says so.
   ///
   /// - Complexity: O(rows times columns), for any total.
@@ -21,7 +22,9 @@ public enum ScoredTableMethod: String, CaseIterable, Hashable, Sendable {
   /// Source: N. Mantel (1963), *J. Amer. Statist. Assoc.* 58, 690-700,
   /// [doi:10.1080/01621459.1963.10500879](https://doi.org/10.1080/01621459.1963.10500879); A. Agresti
   /// (2013), *Categorical Data Analysis*, 3rd ed., 3.4.
-  public func finding(for scored: ScoredTable) -> TestFinding {
+  public func finding(
+    for scored: ScoredTable, alternative: AlternativeHypothesis = .two
+  ) -> TestFinding {
     guard let r = scored.correlation() else {
       return TestFinding(
         method: rawValue, pValue: nil, details: [NamedNumber("r", nil), NamedNumber("z", nil)],
@@ -30,13 +33,13 @@ public enum ScoredTableMethod: String, CaseIterable, Hashable, Sendable {
             .undefined,
             "\(rawValue) is undefined where all respondents are in rows, or in columns, of "
               + "one score")
-        ])
+        ], hypothesis: TestedHypothesis(alternative))
     }
     let z = r * Double(scored.table.total - 1).squareRoot()
     return TestFinding(
       method: rawValue, statistic: z * z, degreesOfFreedom: 1,
-      pValue: 2 * StandardNormal.upperTail(at: z.magnitude),
-      details: [NamedNumber("r", r), NamedNumber("z", z)])
+      pValue: alternative.pValue(z: z), details: [NamedNumber("r", r), NamedNumber("z", z)],
+      hypothesis: TestedHypothesis(alternative))
   }
 }
 
@@ -94,7 +97,9 @@ extension ScoredTable {
   /// let table = try ScoredTable(ContingencyTable([[1, 3, 10, 6], [2, 3, 10, 7], [1, 6, 14, 12], [0, 1, 9, 11]]))
   /// table.test().pValue  // 0.0841
   /// ```
-  public func test(_ method: ScoredTableMethod = .default) -> TestFinding {
-    method.finding(for: self)
+  public func test(
+    _ method: ScoredTableMethod = .default, alternative: AlternativeHypothesis = .two
+  ) -> TestFinding {
+    method.finding(for: self, alternative: alternative)
   }
 }
