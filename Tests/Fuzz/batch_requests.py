@@ -22,7 +22,7 @@ METHODS = {
         "newcombe-paired",
         "table": "pearson yates n-1 likelihood-ratio cressie-read fisher fisher-central "
         "fisher-mid-p barnard boschloo pearson-monte-carlo fisher-monte-carlo "
-        "linear-by-linear phi cramers-v cramers-v-bias-corrected contingency-coefficient "
+        "linear-by-linear linear-by-linear-exact phi cramers-v cramers-v-bias-corrected contingency-coefficient "
         "cohens-w expected-counts adjusted-residuals mean-score-difference "
         "top-box-difference superiority tau-b tau-c gamma somers-d-columns somers-d-rows "
         "spearman kruskal-wallis row-mean-scores jonckheere-terpstra mann-whitney "
@@ -37,7 +37,7 @@ METHODS = {
         "raters": "percent-agreement fleiss-kappa free-marginal-kappa gwet-ac1 "
         "krippendorff-nominal krippendorff-ordinal krippendorff-interval",
         "differences": SIGNED,
-        "trend": "cochran-armitage",
+        "trend": "cochran-armitage cochran-armitage-exact",
         "adjust": "bonferroni holm hochberg hommel bh by",
         "scores": "score",
         "westfall-young": "sign-flip-max-t sign-flip-min-p",

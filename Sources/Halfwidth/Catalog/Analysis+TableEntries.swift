@@ -31,8 +31,8 @@ extension Analysis {
             for: input.table, resamples: simulation.resamples ?? SimulationOptions.defaultResamples,
             seed: simulation.seedOrFresh, threads: simulation.threads))
       }
-      + entriesByGroup(of: ScoredTableMethod.self) { method, input, _ in
-        .test(method.finding(for: input))
+      + entriesByGroup(of: ScoredTableMethod.self) { method, input, options in
+        .test(method.finding(for: input, alternative: options.hypothesis.alternative))
       }
       + entriesByGroup(of: AssociationMethod.self) { method, input, options in
         .interval(method.finding(for: input.table, level: options.level))
@@ -44,7 +44,9 @@ extension Analysis {
         .interval(method.finding(for: input, level: options.level))
       }
       + entries(of: OrderedAssociationMethod.self) { method, input, options in
-        .interval(method.finding(for: input, level: options.level))
+        .interval(
+          method.finding(
+            for: input, level: options.level, alternative: options.hypothesis.alternative))
       }
       + entriesByGroup(of: OrderedGroupsMethod.self) { method, input, options in
         .test(method.finding(for: input, alternative: options.hypothesis.alternative))

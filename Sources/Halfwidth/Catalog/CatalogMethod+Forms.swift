@@ -107,6 +107,14 @@ extension TrendMethod {
   package var forms: MethodForms { .alternative }
 }
 
+extension ScoredTableMethod {
+  package var forms: MethodForms { .alternative }
+}
+
+extension OrderedAssociationMethod {
+  package var forms: MethodForms { [.alternative, .twoLimits] }
+}
+
 extension OrderedGroupsMethod {
   package var forms: MethodForms {
     switch self {

@@ -20,6 +20,8 @@ package struct MethodForms: OptionSet, Hashable, Sendable {
   static let twoSidedOnly = MethodForms(rawValue: 64)
   /// It tests nothing by itself: a value has to be stated.
   static let needsStatedValue = MethodForms(rawValue: 128)
+  /// Its test has a direction, and its interval two limits in any case.
+  static let twoLimits = MethodForms(rawValue: 256)
 
   /// The form in which a value of a parameter is stated.
   static func stated(_ parameter: TestedHypothesis.Parameter) -> MethodForms {
@@ -73,9 +75,11 @@ extension MethodForms {
     if side != .two, !hasSide {
       return AnalysisWarning(
         .noOneSidedForm,
-        contains(.alternative)
-          ? "\(method) is a test, which has an alternative (less or greater) and no side"
-          : "\(method) has no one-sided form")
+        contains(.twoLimits)
+          ? "\(method) gives an interval of two limits; its test has an alternative (less or greater)"
+          : contains(.alternative)
+            ? "\(method) is a test, which has an alternative (less or greater) and no side"
+            : "\(method) has no one-sided form")
     }
     if hypothesis.alternative != .two, !contains(.alternative) {
       return AnalysisWarning(

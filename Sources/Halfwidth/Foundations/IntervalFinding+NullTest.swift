@@ -1,10 +1,14 @@
+internal import Glibc
 internal import NumericCore
 
 extension IntervalFinding {
   /// Adds the test that the estimate is 0, by a standard error that holds if it is; `standard_error_null` and `z`
   /// among the details.
-  mutating func setTest(standardErrorNull: Double) {
+  mutating func setTest(
+    standardErrorNull: Double, alternative: AlternativeHypothesis = .two
+  ) {
     hasPValue = true
+    self.alternative = alternative
     let z = standardErrorNull > 0 ? estimate.map { $0 / standardErrorNull } : nil
     details += [NamedNumber("standard_error_null", standardErrorNull), NamedNumber("z", z)]
     guard let z else {
@@ -14,11 +18,11 @@ extension IntervalFinding {
       )
       return
     }
-    let pValue = 2 * StandardNormal.upperTail(at: z.magnitude)
-    self.pValue = pValue
-    if pValue < TestFinding.smallestPValue {
-      warnings.add(
-        .underflow, "the p-value of \(method) is too small for a number; z says how small it is")
-    }
+    let test = StatedTest(z: z, alternative)
+    pValue = test.pValue
+    logPValue = test.logPValue
   }
+
+  /// The common logarithm of a p-value below ``TestFinding/smallestPValue``; nil for a larger one.
+  public var log10PValue: Double? { logPValue.map { $0 / log(10) } }
 }

@@ -19,6 +19,10 @@ public struct IntervalFinding: Hashable, Sendable {
   public var hasPValue: Bool = false
   /// Its p-value; nil where it is undefined, and a warning says why, and for a method without a test.
   public var pValue: Double?
+  /// The natural logarithm of a p-value below ``TestFinding/smallestPValue``, where the test has it; nil elsewhere.
+  public var logPValue: Double?
+  /// The direction that the test was asked about; the interval has two limits whatever it is.
+  public var alternative = AlternativeHypothesis.two
   /// Further numbers under their wire names, in order.
   public var details: [NamedNumber] = []
   /// How the limits were drawn; nil for those that are not simulated.
@@ -38,10 +42,12 @@ extension IntervalFinding: WireRepresentable, FieldLister {
     if hasInterval { fields.add("confidence", .level(level)) }
     // Most methods have two limits and no other form, and then say nothing of a side.
     if let interval, interval.side != .two { fields.add("side", .string(interval.side.rawValue)) }
+    if alternative != .two { fields.add("alternative", .string(alternative.rawValue)) }
     fields.add("estimate", .amount(estimate))
     if let standardError { fields.add("standard_error", .amount(standardError)) }
     if hasInterval { fields.add(interval, .amount) }
     if hasPValue { fields.add("p_value", .probability(pValue)) }
+    if let log10PValue { fields.add("log10_p_value", .amount(log10PValue)) }
     fields.add(details)
     if let resampling {
       fields.add("interval_method", .string(resampling.intervalMethod))

@@ -1,6 +1,3 @@
-internal import Glibc
-internal import NumericCore
-
 extension TestFinding {
   /// Creates the finding of a test whose statistic is standard normal under the null hypothesis.
   ///
@@ -11,12 +8,10 @@ extension TestFinding {
     method: String, statistic: Double?, z: Double?,
     alternative: AlternativeHypothesis, warnings: [AnalysisWarning] = []
   ) {
+    let test = StatedTest(z: z, alternative)
     self.init(
-      method: method, statistic: statistic, pValue: z.map(alternative.pValue(z:)),
+      method: method, statistic: statistic, pValue: test.pValue, logPValue: test.logPValue,
       details: [NamedNumber("z", z)], warnings: warnings,
       hypothesis: TestedHypothesis(alternative))
-    guard let z, let pValue, pValue < Self.smallestPValue else { return }
-    let both = ChiSquaredDistribution(degreesOfFreedom: 1).logUpperTail(at: z * z)
-    logPValue = alternative == .two ? both : both - log(2)
   }
 }

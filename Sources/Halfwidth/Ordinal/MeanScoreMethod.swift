@@ -13,11 +13,15 @@ internal import NumericCore
 /// whose left side grows from 0 and has no cancelling terms; or theta is 1 / (ybar - lowest score), the
 /// largest that there can be, where the sum stays below a. Of zeros and ones the limits are Wilson's, of
 /// -1, 0 and 1 Tango's.
-struct MeanScoreEquation: Sendable {
+package struct MeanScoreEquation: Hashable, Sendable {
+  /// The different values.
+  package let values: [Double]
+  /// How often each comes up, never 0.
+  package let counts: [Int]
   /// The mean of the values.
   let mean: Double
   /// The ends of the scale.
-  let scale: ClosedRange<Double>
+  package let scale: ClosedRange<Double>
   /// The number of values.
   let total: Double
   /// The different values' distances from the mean, none of them 0.
@@ -28,7 +32,7 @@ struct MeanScoreEquation: Sendable {
   /// Takes different values with how often each comes up; counts may be 0.
   ///
   /// - Precondition: All values lie on the scale, and at least one is counted.
-  init(values: [Double], counts: [Int], scale: ClosedRange<Double>) {
+  package init(values: [Double], counts: [Int], scale: ClosedRange<Double>) {
     let total = counts.reduce(0.0) { $0 + Double($1) }
     precondition(total > 0, "a mean is of at least one value")
     let used = zip(values, counts).filter { $0.1 > 0 }
@@ -37,6 +41,8 @@ struct MeanScoreEquation: Sendable {
     let shift = used.reduce(0.0) { $0 + Double($1.1) * ($1.0 - first) } / total
     let mean = min(max(first + shift, scale.lowerBound), scale.upperBound)
     let spread = used.filter { $0.0 != mean }
+    self.values = used.map(\.0)
+    self.counts = used.map(\.1)
     self.mean = mean
     self.scale = scale
     self.total = total

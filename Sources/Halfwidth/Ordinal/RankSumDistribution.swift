@@ -56,6 +56,15 @@ struct RankSumDistribution {
     guard Self.count(ties) <= Self.mostRanks, let first = ties.first else { return nil }
     let step = max(1, ties.reduce(0) { Self.divisor($0, $1.rank - first.rank) })
     let shifted = ties.map { (rank: ($0.rank - first.rank) / step, count: $0.count) }
+    if chosen > 0,
+      shifted.enumerated().allSatisfy({ $0.element.rank == $0.offset && $0.element.count == 1 })
+    {
+      guard let ways = UntiedRanks.ways(choosing: chosen, of: shifted.count) else { return nil }
+      self.ways = ways
+      self.step = step
+      lowest = chosen * first.rank + chosen * (chosen - 1) / 2 * step
+      return
+    }
     guard let chosenRanks = ChosenRanks(shifted, chosen: chosen) else { return nil }
     ways = chosenRanks.ways
     self.step = step
@@ -97,6 +106,36 @@ struct RankSumDistribution {
 
   /// The number of ranks.
   private static func count(_ ties: [Tie]) -> Int { ties.reduce(0) { $0 + $1.count } }
+}
+
+/// The ways to choose so many of the ranks 0, 1, 2 and so on, none of which comes twice, by their sum.
+///
+/// They are the coefficients of a Gaussian binomial, which is found factor by factor: each one more that is chosen is a
+/// product with 1 - q^a and a quotient by 1 - q^b. Up to the middle of each no coefficient is smaller than those before
+/// it, so that the differences lose no digits that count; what lies beyond the middle is the same in reverse.
+///
+/// Source: E. F. Harding (1984), *J. R. Statist. Soc. C* 33(1), 1-6,
+/// [doi:10.2307/2347655](https://doi.org/10.2307/2347655).
+private enum UntiedRanks {
+  static func ways(choosing chosen: Int, of count: Int) -> [Double]? {
+    let others = count - chosen
+    let largest = chosen * others
+    let half = largest / 2
+    guard 2 * chosen <= RankSumDistribution.mostAdditions / (half + 1) else { return nil }
+    var ways = [Double](repeating: 0, count: half + 1)
+    ways[0] = 1
+    for number in 1...chosen {
+      let (middle, end) = (min(half, number * others / 2), min(half, number * others))
+      for sum in stride(from: middle, through: others + number, by: -1) {
+        ways[sum] -= ways[sum - others - number]
+      }
+      for sum in stride(from: number, through: middle, by: 1) { ways[sum] += ways[sum - number] }
+      for sum in stride(from: middle + 1, through: end, by: 1) {
+        ways[sum] = ways[number * others - sum]
+      }
+    }
+    return (0...largest).map { ways[min($0, largest - $0)] }
+  }
 }
 
 /// The ways to choose so many of the respondents, by the sum of their ranks, found one tie after the other.

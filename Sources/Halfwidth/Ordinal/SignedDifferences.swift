@@ -28,41 +28,63 @@ public struct SignedDifferences: Hashable, Sendable {
     if let place = values.firstIndex(where: { !$0.isFinite }) {
       throw .outOfRange("difference \(place + 1) is \(values[place]); give finite numbers")
     }
-    self.init(counted: values.map { (1, $0) }, rounding: 0)
+    self.init(counted: values.map { (1, $0, 0) })
+  }
+
+  /// Creates the differences of two numbers of each respondent.
+  ///
+  /// Differences of decimal numbers differ by rounding where they are the same, such as .3 - .2 and .2 - .1: sizes that
+  /// are apart by no more than the rounding of their numbers are one.
+  ///
+  /// - Throws: ``CountsError`` for empty lists, lists of two lengths, and for a number that is not finite or whose
+  ///   difference is not.
+  public init(_ first: [Double], minus second: [Double]) throws(CountsError) {
+    guard first.count == second.count else {
+      throw .mismatch(
+        "there are \(first.count) first numbers and \(second.count) second ones; give one of each for every "
+          + "respondent")
+    }
+    let cells = zip(first, second).map { one, other in
+      (count: 1, value: one - other, rounding: 2 * max(one.magnitude, other.magnitude).ulp)
+    }
+    _ = try SignedDifferences(cells.map(\.value))
+    self.init(counted: cells)
   }
 
   /// Creates the differences of two answers on one scale, the first score minus the second.
   public init(_ pairs: PairedOrdinalCounts) {
-    var cells: [(count: Int, value: Double)] = []
+    // Equal steps of scores, such as .3 - .2 and .2 - .1, differ by rounding only.
+    let rounding = 4 * pairs.scores.magnitude.ulp
+    var cells: [(count: Int, value: Double, rounding: Double)] = []
     for (row, counts) in pairs.table.counts.enumerated() {
       for (column, count) in counts.enumerated() where count > 0 {
-        cells.append((count, pairs.scores.values[row] - pairs.scores.values[column]))
+        cells.append((count, pairs.scores.values[row] - pairs.scores.values[column], rounding))
       }
     }
-    // Equal steps of scores, such as .3 - .2 and .2 - .1, differ by rounding only.
-    self.init(counted: cells, rounding: 4 * pairs.scores.magnitude.ulp)
+    self.init(counted: cells)
   }
 
-  /// - Parameter rounding: How far sizes may be apart and still be one.
-  private init(counted: [(count: Int, value: Double)], rounding: Double) {
+  /// - Parameter counted: Differences with how many there are of each, and how far a size may be from another one and
+  ///   still be the same.
+  private init(counted: [(count: Int, value: Double, rounding: Double)]) {
     let ordered = counted.sorted { $0.value.magnitude < $1.value.magnitude }
     var sizes: [Size] = []
     var zeros = 0
-    var last = -Double.infinity
-    for (count, value) in ordered {
+    var last = (size: -Double.infinity, rounding: 0.0)
+    for (count, value, rounding) in ordered {
       guard value.magnitude > rounding else {
         zeros += count
         continue
       }
       let own = Size(positive: value > 0 ? count : 0, negative: value > 0 ? 0 : count)
-      if value.magnitude - last <= rounding, let before = sizes.popLast() {
+      if value.magnitude - last.size <= max(rounding, last.rounding), let before = sizes.popLast() {
         sizes.append(
           Size(
             positive: before.positive + own.positive, negative: before.negative + own.negative))
       } else {
         sizes.append(own)
       }
-      last = value.magnitude
+      last = (value.magnitude, rounding)
     }
     self.sizes = sizes
     self.zeros = zeros

@@ -58,22 +58,16 @@ struct DifferencesCommand: ParsableCommand {
   ) throws {
     let names = try ColumnArguments.pair(("--first", first), ("--second", second))
     let file = try respondents.open(differences, of: "differences", columns: names)
-    try ColumnFile.answer(file.parts(try file.sharedCategories()), in: &files) { part in
+    let (columns, numbers) = try file.numbers()
+    try ColumnFile.answer(file.parts(columns), in: &files) { part in
       let label = file.label("\(file.names[0]) minus \(file.names[1])", part)
-      let numbers = try part.columns[0].categories.map { answer throws(CommandFailure) in
-        guard let number = Double(answer), number.isFinite else {
-          throw CommandFailure(
-            .badData, label,
-            "'\(answer)' is no number, and differences are of numbers; use halfwidth square, which takes words with "
-              + "their --scores")
-        }
-        return number
-      }
-      let rows = ClassifiedColumn.complete(part.columns)
+      let rows = ClassifiedColumn.completeRows(part.columns)
       let own = try CommandInput.checked(
-        label, SignedDifferences.init(_:), rows.map { numbers[$0[0]] - numbers[$0[1]] })
+        label, SignedDifferences.init(_:minus:), rows.map { numbers[0][$0] },
+        rows.map { numbers[1][$0] })
       inputs.append((label, .differences(own)))
-      return nil
+      return file.input(
+        label, .differences(count: own.total), part, roles: ["first", "second"])
     }
   }
 }

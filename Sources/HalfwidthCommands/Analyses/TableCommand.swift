@@ -24,7 +24,8 @@ struct TableCommand: ParsableCommand {
 
       Ordered answers have measures and tests of their own, which are asked for by --method: tau-b, gamma, \
       somers-d-columns and others of two ordered answers, kruskal-wallis of several groups, \
-      jonckheere-terpstra of groups in an order, mann-whitney-exact of two; the last two have --alternative:
+      jonckheere-terpstra of groups in an order, mann-whitney-exact of two. All but the tests of several groups \
+      without an order have --alternative:
 
       Example: halfwidth table "4,9,12,25;9,12,15,14" --method mann-whitney-exact --alternative greater
 

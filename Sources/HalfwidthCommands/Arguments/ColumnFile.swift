@@ -84,6 +84,20 @@ struct ColumnFile {
     try ordered(try CommandFailure.translating(file.categories(ofBoth: names[0], names[1])))
   }
 
+  /// The columns as numbers, each with those of all rows of the file.
+  func numbers() throws(CommandFailure) -> (columns: [ClassifiedColumn], numbers: [[Double]]) {
+    var columns: [ClassifiedColumn] = []
+    var numbers: [[Double]] = []
+    for name in names {
+      let found = try CommandFailure.translating(file.numbers(of: name))
+      columns.append(found.column)
+      numbers.append(found.numbers)
+    }
+    // Numbers have their order: only that of the groups can be asked for.
+    _ = try ordered([])
+    return (columns, numbers)
+  }
+
   /// The columns as yes and no.
   func choices(_ yes: [String]) throws(CommandFailure) -> [ClassifiedColumn] {
     let columns = try CommandFailure.translating(file.choices(of: names, yes: yes))

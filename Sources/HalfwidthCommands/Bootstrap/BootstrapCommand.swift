@@ -168,7 +168,7 @@ struct BootstrapCommand: ParsableCommand {
       limit: max(largest ?? SimulatedBootstrap.defaultLimit, options.resamples ?? 1))
   }
 
-  private func checkShard(_ options: SimulationOptions) throws(CommandFailure) {
+  func checkShard(_ options: SimulationOptions) throws(CommandFailure) {
     guard shard != nil else { return }
     if options.resamples == nil || options.seed == nil {
       throw CommandFailure(

@@ -31,7 +31,8 @@ extension BootstrapCommand {
     if shard != nil {
       throw CommandFailure(
         .usage, "--shard",
-        "draws parts of one statistic, and several are given; give one at a time")
+        "draws parts of one statistic, and several are given; give one at a time, or --method "
+          + "\(SimultaneousBootstrapMethod.default.rawValue) for intervals that hold together")
     }
   }
 
@@ -41,12 +42,8 @@ extension BootstrapCommand {
     let slug = SimultaneousBootstrapMethod.default.rawValue
     try limits.refuse(slug)
     let options = try simulation.options()
-    if shard != nil {
-      throw CommandFailure(
-        .usage, "--shard",
-        "can't go together with --method \(slug), which is drawn in one run; leave it out, "
-          + "and give --threads")
-    }
+    let shard = try shard.map { text throws(CommandFailure) in try ShardNumber(parsing: text) }
+    try checkShard(options)
     let tolerance = try tolerance(options)
     let missing: MissingCells = try CommandInput.choice(
       answers.missing, option: "--missing")
@@ -71,6 +68,12 @@ extension BootstrapCommand {
     let question = FamilyQuestion(
       data.family, level: level, simulation: options, tolerance: tolerance,
       warnings: warnings + data.warnings)
+    if let shard {
+      let part = try WatchedSimulation.run(data.label) { watch throws(BootstrapQuestionError) in
+        try question.shard(shard.index - 1, of: shard.count, watch: watch)
+      }
+      return try OutputFile.write(FamilyShardFile.text(part), to: arguments.output)
+    }
     let found = try WatchedSimulation.run(data.label) { watch throws(BootstrapQuestionError) in
       try question.answer(watch: watch)
     }

@@ -2,7 +2,8 @@ internal import Halfwidth
 internal import HalfwidthReport
 internal import HalfwidthSurvey
 
-/// A part of a simulation's resamples as a JSON file, schema `halfwidth-shard/1`.
+/// A part of a simulation's resamples as a JSON file, schema `halfwidth-shard/1`; that of a family is a
+/// ``FamilyShardFile``.
 ///
 /// On a lattice it holds a histogram, elsewhere the values of the resamples in their order.
 enum ShardFile {
@@ -16,9 +17,7 @@ enum ShardFile {
     var object: JSONObject = [
       "schema": .string(schema), "version": .string(HalfwidthVersion.text),
       "subject": .object(JSONObject(fields(shard.subject))),
-      "resamples": .array([
-        .integer(shard.resamples.lowerBound), .integer(shard.resamples.upperBound),
-      ]),
+      "resamples": ends(shard.resamples),
     ]
     switch shard.replicates {
     case .counted(let counts): object.set("histogram", to: .object(histogram(counts)))
@@ -32,7 +31,12 @@ enum ShardFile {
     return JSONWriter().string(.object(object)) + "\n"
   }
 
-  private static func histogram(_ histogram: ResampleHistogram) -> JSONObject {
+  /// The first resample, and the one after the last.
+  static func ends(_ resamples: Range<Int>) -> JSONValue {
+    .array([.integer(resamples.lowerBound), .integer(resamples.upperBound)])
+  }
+
+  static func histogram(_ histogram: ResampleHistogram) -> JSONObject {
     [
       "first": .integer(histogram.firstPosition),
       "counts": .array(histogram.counts.map { .integer(Int($0)) }),
@@ -52,7 +56,7 @@ enum ShardFile {
         ["squares": .amount($0.squares), "cubes": .amount($0.cubes), "linear": .flag($0.isLinear)]
       },
       "proportion": subject.proportion.map { .wholes([$0.successes, $0.trials]) } ?? .undefined,
-      "space": .list([subject.space.lowerBound, subject.space.upperBound].map(limit)),
+      "space": space(subject.space),
       "alternative": .text(subject.alternative),
       "lattice": group(subject.lattice) {
         ["offset": .integer($0.offset), "step": .integer($0.step), "divisor": .integer($0.divisor)]
@@ -71,15 +75,21 @@ enum ShardFile {
     ]
   }
 
-  /// A bound of the parameter space: infinite ones are null.
-  private static func limit(_ value: Double) -> FieldValue {
-    value.isInfinite ? .undefined : .amount(value)
+  /// The values that a parameter can have: infinite ends are null.
+  static func space(_ space: ClosedRange<Double>) -> FieldValue {
+    .list([space.lowerBound, space.upperBound].map { $0.isInfinite ? .undefined : .amount($0) })
+  }
+
+  /// What a file is a part of.
+  enum Part {
+    case statistic(BootstrapShard)
+    case family(FamilyShard)
   }
 
   /// Reads a file.
   ///
   /// - Throws: ``CommandFailure``: no file, no shard, or one whose numbers can't be.
-  static func read(_ path: String) throws(CommandFailure) -> BootstrapShard {
+  static func read(_ path: String) throws(CommandFailure) -> Part {
     let value: JSONValue
     do {
       value = try JSONReader.read(
@@ -92,7 +102,8 @@ enum ShardFile {
       preconditionFailure("the reader throws its own errors: \(error)")
     }
     do throws(ShardReader.Fault) {
-      return try ShardReader.shard(value)
+      return FamilyShardFile.isOne(value)
+        ? .family(try FamilyShardReader.shard(value)) : .statistic(try ShardReader.shard(value))
     } catch {
       throw CommandFailure(
         .badData, path,

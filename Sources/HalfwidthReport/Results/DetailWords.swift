@@ -1,4 +1,5 @@
 internal import Halfwidth
+internal import HalfwidthSurvey
 
 /// Numbers that a finding has beside its estimate or statistic, in words for a person; wire names are for
 /// programs.
@@ -44,6 +45,13 @@ enum DetailWords {
       notes.append(
         "Measures above 0 say that later rows go with later columns, those below 0 that they go with earlier ones."
       )
+    }
+    let oneSided = findings.filter { $0.alternative != .two }
+    for alternative in distinct(oneSided.map(\.alternative)) {
+      let own = oneSided.filter { $0.alternative == alternative }.map(\.method)
+      notes.append(
+        "One-sided (\(own.joined(separator: ", "))): the p-value is of the alternative that later rows go with "
+          + "\(alternative == .greater ? "later" : "earlier") columns; intervals have two limits.")
     }
     if methods.contains(OrderedAssociationMethod.somersDColumns.rawValue) {
       notes.append("somers-d-columns takes the columns to depend on the rows.")

@@ -22,9 +22,10 @@ enum HypothesisWords {
     }
   }
 
-  /// What a test of one direction is a test of; nil for others.
+  /// What a test of one direction is a test of; nil for others, and for those of which ``TestWords`` says it with the
+  /// statistic.
   private static func direction(of finding: TestFinding) -> String? {
-    guard finding.hypothesis.stated == nil else { return nil }
+    guard finding.hypothesis.stated == nil, !TestWords.describe(finding.method) else { return nil }
     let isGreater: Bool
     switch finding.hypothesis.alternative {
     case .two: return nil
@@ -33,6 +34,10 @@ enum HypothesisWords {
     }
     if TrendMethod(rawValue: finding.method) != nil {
       return "the share \(isGreater ? "rises" : "falls") with the score"
+    }
+    if ScoredTableMethod(rawValue: finding.method) != nil {
+      return
+        "higher scores of the rows go with \(isGreater ? "higher" : "lower") scores of the columns"
     }
     if StratifiedMethod(rawValue: finding.method) != nil {
       return "the common odds ratio is \(isGreater ? "above" : "below") 1"

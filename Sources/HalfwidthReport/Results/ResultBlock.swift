@@ -131,7 +131,9 @@ struct ResultBlock {
       DetailWords.directions(intervals) + TestWords.statistics(tests)
       + intervals.compactMap { DetailWords.sentence($0.method, $0.details, style) }
       + tests.compactMap { DetailWords.sentence($0.method, $0.details, style) }
-      + tests.compactMap(logarithm) + tests.compactMap { simulation($0, style) }
+      + intervals.compactMap { logarithm($0.method, $0.log10PValue) }
+      + tests.compactMap { logarithm($0.method, $0.log10PValue) }
+      + tests.compactMap { simulation($0, style) }
       + adjustments.compactMap(rejections) + BootstrapBlock.notes(bootstraps, style)
       + families.flatMap(FamilyBlock.notes)
       + distinct(
@@ -156,9 +158,9 @@ struct ResultBlock {
   }
 
   /// How small a p-value is that no double holds.
-  private static func logarithm(_ finding: TestFinding) -> String? {
-    finding.log10PValue.map {
-      "\(finding.method): the p-value is 10 to the power of \(DecimalFormat.fixed($0, places: 1))."
+  private static func logarithm(_ method: String, _ log10PValue: Double?) -> String? {
+    log10PValue.map {
+      "\(method): the p-value is 10 to the power of \(DecimalFormat.fixed($0, places: 1))."
     }
   }
 

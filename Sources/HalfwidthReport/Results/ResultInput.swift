@@ -25,6 +25,8 @@ public struct ResultInput: Sendable {
     case strata(ScoredStrata, names: [String], rows: [String]?, columns: [String]?)
     /// Ratings, with the names of the columns that they stand in.
     case ratings(Ratings, raters: [String])
+    /// How many differences of two numbers were taken.
+    case differences(count: Int)
   }
 
   /// Creates an input.
@@ -67,6 +69,7 @@ extension ResultInput {
     case .ratings(let ratings, let raters):
       fields.add("items", .texts(raters))
       fields.add("n", .integer(ratings.subjects))
+    case .differences(let count): fields.add("n", .integer(count))
     }
     return fields
   }
@@ -75,7 +78,7 @@ extension ResultInput {
   var categoryNames: [String]? {
     switch content {
     case .answer(_, let names): names
-    case .counts, .share, .answers, .strata, .ratings: nil
+    case .counts, .share, .answers, .strata, .ratings, .differences: nil
     }
   }
 
@@ -83,7 +86,7 @@ extension ResultInput {
   var table: ResultTable? {
     switch content {
     case .counts(let table): ResultTable.observed(table)
-    case .answer, .share, .ratings: nil
+    case .answer, .share, .ratings, .differences: nil
     case .answers(let responses, let items):
       ResultTable(
         header: ["item", "yes", "of", "share"], isNumber: [false, true, true, true],

@@ -39,8 +39,8 @@ enum FindingShapes {
     "interval", "A parameter with its interval, or a measure that has none.",
     "estimand method estimate warnings",
     optional: """
-      label confidence side standard_error lower upper lower_raw upper_raw p_value interval_method resamples \
-      seed \(details)
+      label confidence side alternative standard_error lower upper lower_raw upper_raw p_value log10_p_value \
+      interval_method resamples seed \(details)
       """)
 
   private static let test = WireShape(

@@ -47,6 +47,8 @@ enum MethodName {
     "boschloo": "Boschloo's test", "fisher-monte-carlo": "Fisher's test by simulation",
     "pearson-monte-carlo": "Pearson's chi-squared test by simulation",
     "linear-by-linear": "linear-by-linear test", "cochran-armitage": "Cochran-Armitage test",
+    "linear-by-linear-exact": "exact linear-by-linear test",
+    "cochran-armitage-exact": "exact Cochran-Armitage test",
     "cochran-q": "Cochran's Q test", "bowker": "Bowker's test",
     "stuart-maxwell": "Stuart-Maxwell test", "bhapkar": "Bhapkar's test",
     "cmh": "Cochran-Mantel-Haenszel test",

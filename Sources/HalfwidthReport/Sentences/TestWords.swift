@@ -19,6 +19,9 @@ enum TestWords {
       })
   }
 
+  /// Whether a test's direction is said here.
+  static func describe(_ method: String) -> Bool { words(method) != nil }
+
   private typealias Words = (statistic: String, greater: String, less: String)
 
   private static func words(_ method: String) -> Words? {

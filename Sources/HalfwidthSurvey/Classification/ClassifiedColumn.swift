@@ -84,6 +84,15 @@ public struct ClassifiedColumn: Sendable {
     }
   }
 
+  /// The rows that have an answer in all columns.
+  ///
+  /// - Complexity: O(n) in the rows.
+  public static func completeRows(_ columns: [ClassifiedColumn]) -> [Int] {
+    (0..<(columns.first?.answers.count ?? 0)).filter { row in
+      columns.allSatisfy { $0.answers.answer(at: row) != nil }
+    }
+  }
+
   /// The answers of the rows that have one in all columns, row by row, each as the place of its category: 1 for the
   /// second one.
   ///

@@ -98,6 +98,26 @@ public struct ClassifiedFile: Sendable {
     }
   }
 
+  /// Returns a column of numbers, however many different ones: which rows have one, as answers of one category, and
+  /// the numbers of all rows of the file, 0 where there is none.
+  ///
+  /// - Throws: ``SurveyError`` for a name that the file doesn't have, a cell that is no number, and a missing one where
+  ///   these are refused.
+  public func numbers(
+    of name: String
+  ) throws(SurveyError) -> (column: ClassifiedColumn, numbers: [Double]) {
+    let values = try table.columns(ColumnsRequest(answers: [name], missing: missing))
+    let column = classified(
+      description(of: name), values, places: values.numbers[0].map { _ in 0 },
+      categories: ["a number"])
+    var numbers: [Double] = []
+    var next = values.numbers[0].makeIterator()
+    for row in 0..<column.answers.count {
+      numbers.append(column.answers.answer(at: row) == nil ? 0 : next.next() ?? 0)
+    }
+    return (column, numbers)
+  }
+
   private func fault(
     _ fault: AnswerCategories.Fault, _ name: String, _ values: RespondentValues
   ) -> SurveyError {

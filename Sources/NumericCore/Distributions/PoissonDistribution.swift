@@ -22,4 +22,14 @@ public struct PoissonDistribution: Hashable, Sendable {
     return exp(-StirlingError.at(count) - PoissonDeviance.half(k, mean: mean))
       / (2 * .pi * k).squareRoot()
   }
+
+  /// Returns the natural logarithm of ``probability(of:)``, also where that is too small for a double; minus infinity for
+  /// what cannot be.
+  public func logProbability(of count: Int) -> Double {
+    guard count >= 0 else { return -.infinity }
+    if mean == 0 { return count == 0 ? 0 : -.infinity }
+    if count == 0 { return -mean }
+    let k = Double(count)
+    return -StirlingError.at(count) - PoissonDeviance.half(k, mean: mean) - log(2 * .pi * k) / 2
+  }
 }

@@ -34,7 +34,7 @@ import Testing
     ("groups 5/20 8/3", 65, "more than the 3 trials"),
     ("differences 1,,2", 64, "not a list of differences"),
     ("table 1,2;3,4;5,6 --method mann-whitney", 65, "give two groups"),
-    ("table 10,20;30,40 --method tau-b --alternative less", 64, "use --alternative two"),
+    ("table 10,20;30,40 --method kruskal-wallis --alternative less", 64, "use --alternative two"),
     ("stratified 1,2,3;4,5,6 --method tarone", 65, "cmh-general takes them"),
     ("stratified 1,2;3,4 1,2,3;4,5,6", 65, "as the first one is"),
   ])
@@ -94,6 +94,35 @@ import Testing
       "square", "5,3,1;2,6,4;0,1,8", "--method", "signed-rank-exact", "--alternative", "less",
     ])
     #expect(square.contains("tend to be below 0"))
+  }
+
+  @Test func `columns of any number of measured values have their differences`() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    // 600 rows with a value of their own each, of which ten lack the second one; one group has no value at all.
+    var rows = ["group;before;after"]
+    for row in 0..<600 {
+      let before = "\(20 + row),\(row % 10)"
+      let after = row % 60 == 7 ? "" : "\(20 + row + row % 7 - 2),\(row % 10)"
+      rows.append("\(row % 3 == 0 ? "a" : "b");\(before);\(after)")
+    }
+    rows.append("c;;")
+    let path = try folder.write(rows.joined(separator: "\n") + "\n", to: "measured.csv")
+    let start = ["differences", path, "--first", "before", "--second", "after"]
+    #expect(try ProgramRun(start).status == 65)
+    let all = try output(start + ["--missing", "drop"])
+    #expect(all.contains("before minus after: ") && all.contains("601 rows"))
+    // Differences are 2, 1, 0, -1, ... -4 by the row's rest modulo 7; the rows left out have the rests
+    // 0, 4, 1, 5, 2, 6, 3, 0, 4, 1.
+    let zeros = (0..<600).count { $0 % 60 != 7 && $0 % 7 == 2 }
+    let above = (0..<600).count { $0 % 60 != 7 && $0 % 7 < 2 }
+    #expect(all.contains("Of 590 differences \(above) are above 0, \(590 - zeros - above) below 0"))
+    #expect(
+      all.contains(
+        "11 of 601 rows are left out for a missing answer: 'before' 1 blank; 'after' 11 blank"))
+    let grouped = try output(start + ["--missing", "drop", "--by", "group"])
+    #expect(grouped.contains("200 rows, group = a") && grouped.contains("400 rows, group = b"))
+    #expect(grouped.contains("the group group = c is not answered: there is no difference"))
   }
 
   @Test func `strata of any shape have their test where none is asked for`() throws {

@@ -55,6 +55,51 @@ import Testing
     #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
   }
 
+  @Test(arguments: [
+    ["--statistic", "proportion(*)"],
+    ["--statistic", "mean(q*)", "--statistic", "proportion(a)", "--scale", "1..5"],
+    ["--statistic", "difference(mean(q1), by: group)"],
+  ])
+  func `parts are merged to what one run gives`(statistics: [String]) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let path = try folder.write(Self.answers, to: "answers.csv")
+    let run = ["bootstrap", path] + statistics + Self.family + ["--resamples", "1500"]
+    var files: [String] = []
+    for part in 1...3 {
+      files.append(folder.path + "/part-\(part).json")
+      let shard = try ProgramRun(run + ["--shard", "\(part)/3", "--output", files[part - 1]])
+      #expect(shard.status == 0 && shard.output.isEmpty, "\(shard.errors)")
+    }
+    // A part holds no respondent's row.
+    #expect(try !Repository.text(of: files[0]).contains("R3"))
+    for level in ["95%", "80%"] {
+      let end = ["--confidence", level, "--format", "csv"]
+      let whole = try ProgramRun(run + end)
+      let merged = try ProgramRun(["merge"] + files.reversed() + end)
+      #expect(merged.status == 0 && merged.errors.isEmpty, "\(merged.errors)")
+      #expect(whole.output == merged.output)
+    }
+    let single = folder.path + "/single.json"
+    _ = try ProgramRun([
+      "bootstrap", "3/5", "--resamples", "99", "--seed", "1", "--shard", "1/1", "--output", single,
+    ])
+    for (arguments, status, message) in [
+      (files + [single], Int32(65), "some are parts of one statistic and some of a family"),
+      (Array(files.dropLast()), 65, "are in none of the shards"),
+      (files + ["--method", "bca"], 64, "--method: the parts are of a family"),
+      (files + ["--side", "lower"], 64, "--side: max-t has no one-sided form"),
+      ([single, "--method", "max-t"], 64, "--method: max-t is for parts that were drawn with it"),
+    ] {
+      let refused = try ProgramRun(["merge"] + arguments)
+      #expect(refused.status == status, "\(arguments): \(refused.errors)")
+      #expect(
+        refused.errors.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(
+          message),
+        "\(refused.errors)")
+    }
+  }
+
   @Test func `JSON has a result for each statistic, under the wire names`() throws {
     let found = try results(
       run(
@@ -214,7 +259,11 @@ import Testing
       64, "--statistic: the differences are of the groups of a and of group"
     ),
     ("--statistic mean(q1) --method max-t,bca", 64, "--method: max-t makes one result"),
-    ("--statistic mean(q*) --method max-t --shard 1/2", 64, "--shard: can't go together with"),
+    ("--statistic mean(q*) --method max-t --shard 1/2", 64, "--shard: needs --resamples and"),
+    (
+      "--statistic mean(q*) --method max-t --resamples 99 --seed 1 --shard 3/2", 65,
+      "--shard: there is no part 3 of 2"
+    ),
     (
       "--statistic mean(q*) --resamples 99 --seed 1 --shard 1/2", 64,
       "--shard: draws parts of one statistic"

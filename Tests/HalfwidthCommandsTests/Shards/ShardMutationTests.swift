@@ -53,6 +53,79 @@ import Testing
     }
   }
 
+  /// Sound parts of families, each a whole run: kept distances, counted ones, and none.
+  private static func families() throws -> [FamilyShard] {
+    let sample = try BootstrapSample(columns: [
+      .init("a", (0..<20).map { $0 % 3 == 0 ? 1 : 0 }),
+      .init("b", (0..<20).map { $0 < 12 ? 1 : 0 }),
+      .init("all", [Double](repeating: 1, count: 20)),
+      .init("q", (0..<20).map { Double(1 + $0 * 7 % 5) }),
+      .init("x", (0..<20).map { Double($0 * $0).squareRoot() + Double($0 % 3) / 7 }),
+    ])
+    let families: [[SampleStatistic]] = [
+      [
+        .column(.mean, of: "q"), .column(.mean, of: "x"), .correlation("q", "x"),
+        .pairedDifference(.mean, of: "a", minus: "b"), .column(.proportion(atLeast: 1), of: "all"),
+      ],
+      ["a", "b"].map { .column(.proportion(atLeast: 1), of: $0) },
+      [.column(.proportion(atLeast: 1), of: "all")],
+    ]
+    return try families.map {
+      try SimultaneousBootstrap($0, of: sample).shard(ResamplePlan(resamples: 60, seed: 3))
+    }
+  }
+
+  /// Reads a part of a family and makes its intervals; returns the refusal, if it is one.
+  private static func familyRefusal(_ value: JSONValue) -> String? {
+    do throws(ShardReader.Fault) {
+      let shard = try FamilyShardReader.shard(value)
+      do throws(BootstrapShardError) {
+        let finding = try FamilyShard.merged([shard]).finding(level: 0.9)
+        for member in finding.members {
+          let numbers = [member.interval?.lower, member.interval?.upper, member.estimate]
+          #expect(!numbers.contains { $0?.isNaN ?? false })
+        }
+        return nil
+      } catch {
+        return error.message
+      }
+    } catch {
+      return error.what
+    }
+  }
+
+  @Test func `whatever is changed in a part of a family, it is refused with a sentence or read`()
+    throws
+  {
+    var refused = 0
+    var read = 0
+    for shard in try Self.families() {
+      let value = try JSONReader.read(Array(FamilyShardFile.text(shard).utf8))
+      #expect(try FamilyShardReader.shard(value) == shard)
+      #expect(Self.familyRefusal(value) == nil)
+      var all = Self.mutants(of: value)
+      // What stands of the first statistic, which lists hide.
+      guard case .object(let object) = value, case .object(let subject)? = object["subject"],
+        case .array(let statistics)? = subject["statistics"]
+      else { continue }
+      for (path, mutant) in Self.mutants(of: statistics[0]) {
+        var (changed, changedSubject) = (object, subject)
+        changedSubject.set("statistics", to: .array([mutant] + statistics.dropFirst()))
+        changed.set("subject", to: .object(changedSubject))
+        all.append(("statistics[0].\(path)", .object(changed)))
+      }
+      for (path, mutant) in all {
+        if let message = Self.familyRefusal(mutant) {
+          refused += 1
+          #expect(!message.isEmpty && !message.contains("\n"), "\(path)")
+        } else {
+          read += 1
+        }
+      }
+    }
+    #expect(refused > read && read > 0, "\(refused) refused, \(read) read")
+  }
+
   /// Other values that may stand for a value.
   private static func changes(of value: JSONValue) -> [JSONValue] {
     var all: [JSONValue] = [

@@ -62,6 +62,47 @@ import Testing
     }
   }
 
+  /// The ways in which each sum of ranks falls to so many of all, rank by rank: sums of positive numbers.
+  private static func ways(choosing chosen: Int, of count: Int) -> [Double] {
+    let most = chosen * count
+    var ways = [[Double]](
+      repeating: [Double](repeating: 0, count: most + 1), count: chosen + 1)
+    ways[0][0] = 1
+    for rank in 0..<count {
+      for number in stride(from: min(chosen, rank + 1), through: 1, by: -1) {
+        for sum in stride(from: most, through: rank, by: -1) {
+          ways[number][sum] += ways[number - 1][sum - rank]
+        }
+      }
+    }
+    return ways[chosen]
+  }
+
+  @Test(arguments: [(1, 1), (1, 6), (2, 2), (3, 4), (7, 5), (12, 12), (30, 41), (9, 60)])
+  func `without ties it is what counting rank by rank gives`(one: Int, other: Int) throws {
+    let ways = Self.ways(choosing: one, of: one + other)
+    let all = ways.reduce(0, +)
+    for step in 1...4 {
+      // The first group has every so many-th rank, as far as that goes.
+      let places = Set((0..<one).map { min($0 * step, other + $0) })
+      let rows = [true, false].map { isFirst in
+        (0..<one + other).map { places.contains($0) == isFirst ? 1 : 0 }
+      }
+      let samples = try IndependentOrdinalCounts(TableSamples.table(rows))
+      guard samples.first.total == one else { continue }
+      let sum = places.reduce(0, +)
+      let less = ways[...sum].reduce(0, +) / all
+      let greater = ways[sum...].reduce(0, +) / all
+      for (alternative, p) in [
+        (AlternativeHypothesis.less, less), (.greater, greater),
+        (.two, min(1, 2 * min(less, greater))),
+      ] {
+        let finding = MannWhitneyMethod.exact.finding(for: samples, alternative: alternative)
+        expectClose(try #require(finding.pValue), p, relative: 1e-12, "\(step) \(alternative)")
+      }
+    }
+  }
+
   @Test func `exchanging the groups exchanges the directions`() throws {
     let first = try Self.samples([[4, 9, 12, 25], [9, 12, 15, 14]])
     let second = try Self.samples([[9, 12, 15, 14], [4, 9, 12, 25]])
@@ -96,11 +137,14 @@ import Testing
     // As many respondents as are taken, with few answers.
     let most = try Self.samples([[400, 300], [200, 100]])
     #expect(MannWhitneyMethod.exact.finding(for: most).pValue != nil)
-    // No two answers alike: far fewer.
-    let scores = (0..<900).map { Double($0) }
-    let untied = try IndependentOrdinalCounts(
-      TableSamples.table([scores.indices.map { $0 % 2 }, scores.indices.map { 1 - $0 % 2 }]))
-    #expect(MannWhitneyMethod.exact.finding(for: untied).warnings.map(\.code) == [.tooLarge])
+    // Many different answers, of which two are alike: far fewer.
+    var first = (0..<900).map { $0 % 2 }
+    let second = (0..<900).map { 1 - $0 % 2 }
+    let untied = try IndependentOrdinalCounts(TableSamples.table([first, second]))
+    #expect(MannWhitneyMethod.exact.finding(for: untied).pValue != nil)
+    first[0] = 1
+    let tied = try IndependentOrdinalCounts(TableSamples.table([first, second]))
+    #expect(MannWhitneyMethod.exact.finding(for: tied).warnings.map(\.code) == [.tooLarge])
     let huge = try Self.samples([[1 << 51, 7], [3, 1 << 51]])
     #expect(MannWhitneyMethod.exact.finding(for: huge).warnings.map(\.code) == [.tooLarge])
     #expect(MannWhitneyMethod.normal.finding(for: huge).pValue == 0)

@@ -4,6 +4,22 @@ import Testing
 @testable import Halfwidth
 
 @Suite struct SignedRankMethodTests {
+  @Test func `equal steps of decimal numbers are one size, and small ones beside large ones stay`()
+    throws
+  {
+    // .3 - .2 and .2 - .1 are two doubles; .30000000000000004 is .1 + .2.
+    let steps = try SignedDifferences(
+      [0.3, 0.2, 0.7, 0.1 + 0.2], minus: [0.2, 0.1, 0.9, 0.3])
+    #expect(steps.zeros == 1)
+    #expect(steps.sizes.map(\.positive) == [2, 0] && steps.sizes.map(\.negative) == [0, 1])
+    let mixed = try SignedDifferences([1e15, 0.02, 0.03], minus: [0, 0.01, 0.01])
+    #expect(mixed.zeros == 0 && mixed.sizes.map(\.positive) == [1, 1, 1])
+    #expect(throws: CountsError.self) { try SignedDifferences([1], minus: [1, 2]) }
+    #expect(throws: CountsError.self) { try SignedDifferences([], minus: []) }
+    #expect(throws: CountsError.self) { try SignedDifferences([.infinity], minus: [1]) }
+    #expect(throws: CountsError.self) { try SignedDifferences([1e308], minus: [-1e308]) }
+  }
+
   private static let samples: [[Double]] = [
     [1, -2, 3, 4, -1, 2], [0, 0, 1, -1, 2, 2, -3, 0, 1], [5], [-5], [1, 1, 1, 1], [2, -2],
     [0.5, 1.5, -2.5, 0, 3.5], [1, -1, 1, -1, 0],

@@ -16,7 +16,7 @@ public struct BootstrapLattice: Hashable, Sendable {
 
   /// The bound on the magnitude of a numerator, and of the divisor: 2^52, so that two positions never
   /// have the same value as doubles.
-  public static let largestNumerator = 1 << 52
+  public static let largestNumerator = ScoreLattice.largestNumerator
 
   /// Creates the lattice (offset + step * position) / divisor.
   public init(offset: Int, step: Int, divisor: Int) {

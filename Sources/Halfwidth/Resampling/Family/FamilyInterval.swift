@@ -2,7 +2,7 @@ internal import Glibc
 internal import NumericCore
 
 /// How the interval of one statistic of a family follows from a critical value in place of z.
-enum FamilyInterval: Sendable {
+package enum FamilyInterval: Hashable, Sendable {
   /// Of a proportion, by Wilson's equation.
   case wilson(BinomialCounts)
   /// Of the mean of answers on a scale, by the score equation.
@@ -20,7 +20,7 @@ enum FamilyInterval: Sendable {
   case mapped(estimate: Double, standardError: Double, degreesOfFreedom: Double)
 
   /// How results call it.
-  var slug: String {
+  package var slug: String {
     switch self {
     case .wilson: ProportionMethod.wilson.rawValue
     case .score: MeanScoreMethod.score.rawValue

@@ -1,30 +1,9 @@
 /// One statistic of a family: what is known of it before anything is drawn.
 struct FamilyMember: Sendable {
-  /// Whether it shares the family's critical value.
-  enum Place: Hashable, Sendable {
-    /// It does.
-    case family
-    /// It has too few answers off the commonest one, or does not vary: Bonferroni's level.
-    case sparse
-    /// There is no interval, for the reason given.
-    case without(String)
-  }
-
-  let name: String
   let statistic: SampleStatistic
   let prepared: PreparedStatistic
-  /// The statistic of the data; nil where it is undefined.
-  let estimate: Double?
-  /// By the delta method, with divisor n; 0 where the statistic does not vary, as far as that goes.
-  let standardError: Double
-  /// Of a proportion what was observed.
-  let counts: BinomialCounts?
-  /// How its limits follow from a critical value; nil where there is no interval.
-  let interval: FamilyInterval?
-  /// Whether it is in the family.
-  let place: Place
-  /// The scale that its columns seem to have, which nobody declared; nil where it is known, or not used.
-  let assumedScale: ClosedRange<Double>?
+  /// What is known of it without its data.
+  let found: FamilyEstimate
   /// Finds it in resamples.
   var sums: MomentSumStatistic
 
@@ -42,7 +21,6 @@ struct FamilyMember: Sendable {
         "\(name) is no smooth function of means, whose standard error has a formula, so it can't be "
           + "one of a family; leave it out, and ask for its own interval")
     }
-    self.name = name
     self.statistic = statistic
     self.prepared = prepared
     self.sums = sums
@@ -51,100 +29,40 @@ struct FamilyMember: Sendable {
     // On a lattice as a single bootstrap has it.
     if let lattice = StatisticLattice(prepared) { value = lattice.value(rows, of: prepared) }
     let estimate = value.flatMap { $0.isFinite ? $0 : nil }
-    self.estimate = estimate
     let error = estimate == nil ? 0 : prepared.plugInStandardError
-    standardError = error
+    var counts: BinomialCounts?
     if case .column(let column, _) = statistic, column.isProportion {
       let part = prepared.parts[0]
       counts = BinomialCounts(unchecked: part.x.count { $0 == 1 }, of: part.count)
-    } else {
-      counts = nil
     }
     let scale = try FamilyScale(statistic, of: sample, scales)
-    guard let estimate else {
-      (interval, place, assumedScale) = (nil, .without(prepared.undefinedReason), nil)
+    func found(
+      _ interval: FamilyInterval?, _ place: FamilyEstimate.Place, _ assumed: ClosedRange<Double>?
+    ) -> FamilyEstimate {
+      FamilyEstimate(
+        name: name, estimand: statistic.estimand, estimate: estimate, standardError: error,
+        interval: interval, place: place, parameterSpace: prepared.space, assumedScale: assumed)
+    }
+    guard let known = estimate else {
+      self.found = found(nil, .without(prepared.undefinedReason), nil)
       return
     }
-    let found = Self.interval(
-      statistic, prepared, of: sample, scale?.range, estimate, error, counts)
-    place = Self.place(found, prepared, error)
-    if case .without = place { interval = nil } else { interval = found }
-    assumedScale =
-      switch found {
+    let interval = Self.interval(
+      statistic, prepared, of: sample, scale?.range, known, error, counts)
+    let place = Self.place(interval, prepared, error)
+    let assumed: ClosedRange<Double>? =
+      switch interval {
       case .score, .pairedScore, .squareAndAdd(_, _, false): scale?.assumed
       case .wilson, .tango, .squareAndAdd(_, _, true), .fisher, .mapped: nil
       }
-  }
-
-  var isInFamily: Bool { place == .family }
-
-  /// Whether the statistic's distances in resamples are those of Fisher's z.
-  var isCorrelation: Bool {
-    if case .fisher? = interval { true } else { false }
-  }
-
-  /// What distances in resamples are measured from, and what they are multiplied by.
-  var distance: (centre: Double, scale: Double) {
-    switch interval {
-    case .fisher(let correlation, let rows)?:
-      (FamilyInterval.fisherZ(correlation), Double(rows - 3).squareRoot())
-    default: (estimate ?? 0, 1 / standardError)
+    if case .without = place {
+      self.found = found(nil, place, assumed)
+    } else {
+      self.found = found(interval, place, assumed)
     }
   }
 
-  /// What its limits can be.
-  var space: ClosedRange<Double> {
-    switch interval {
-    case .score(let equation)?, .pairedScore(let equation)?, .tango(let equation)?: equation.scale
-    case .squareAndAdd(let first, let second, _)?:
-      first.scale.lowerBound - second.scale.upperBound...first.scale.upperBound
-        - second.scale.lowerBound
-    case .wilson?, .fisher?, .mapped?, nil: prepared.space
-    }
-  }
-
-  /// Returns the limits that a critical value gives, not clipped.
-  func limits(_ critical: Double) -> ConfidenceInterval.RawLimits {
-    interval?.limits(critical, in: space)
-      ?? ConfidenceInterval.RawLimits(lower: space.lowerBound, upper: space.upperBound)
-  }
-
-  /// Returns how far simulation leaves the limits open.
-  func errors(_ critical: MaxTCriticalValue) -> BootstrapEndpointErrors {
-    let (near, far) = (limits(critical.bracket.lowerBound), limits(critical.bracket.upperBound))
-    let step = critical.standardError
-    let (inner, outer) = (limits(max(critical.value - step, 0)), limits(critical.value + step))
-    let space = space
-    func end(_ first: Double, _ second: Double, _ spread: Double)
-      -> BootstrapEndpointErrors.Endpoint
-    {
-      func clip(_ value: Double) -> Double { min(max(value, space.lowerBound), space.upperBound) }
-      let (a, b) = (clip(first), clip(second))
-      return BootstrapEndpointErrors.Endpoint(
-        bracket: min(a, b)...max(a, b), standardError: step.isFinite ? spread / 2 : .infinity)
-    }
-    return BootstrapEndpointErrors(
-      lower: end(far.lower, near.lower, inner.lower - outer.lower),
-      upper: end(near.upper, far.upper, outer.upper - inner.upper),
-      confidence: MaxTCriticalValue.confidence)
-  }
-
-  /// Returns the interval of a sparse statistic at the level that Bonferroni's rule gives one of all
-  /// statistics, with its method.
-  func bonferroni(
-    _ level: ConfidenceLevel, of all: Int
-  ) -> (method: String, interval: ConfidenceInterval)? {
-    guard place == .sparse, let interval else { return nil }
-    if case .wilson(let counts) = interval {
-      return (
-        ProportionMethod.clopperPearson.rawValue,
-        counts.clopperPearsonInterval(
-          tail: level.tail(.two) / Double(all), level: level, side: .two)
-      )
-    }
-    let limits = limits(FamilyRule.bonferroni(level, of: all))
-    return (interval.slug, ConfidenceInterval(limits, in: space, level: level, side: .two))
-  }
+  var isInFamily: Bool { found.isInFamily }
 }
 
 extension FamilyMember {
@@ -205,7 +123,7 @@ extension FamilyMember {
 
   private static func place(
     _ interval: FamilyInterval, _ prepared: PreparedStatistic, _ error: Double
-  ) -> Place {
+  ) -> FamilyEstimate.Place {
     switch interval {
     case .wilson, .score, .pairedScore, .tango, .squareAndAdd:
       let off = prepared.parts.map { FamilyRule.offCommonest($0.x) }.min() ?? 0

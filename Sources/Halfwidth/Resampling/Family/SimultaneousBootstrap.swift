@@ -119,7 +119,7 @@ public struct SimultaneousBootstrap: Sendable {
     _ members: inout [FamilyMember], _ sample: BootstrapSample, _ layout: MomentLayout
   ) throws(ResampleError) -> Source {
     guard members.contains(where: \.isInFamily) else { return .nothing }
-    if members.allSatisfy({ $0.counts != nil }),
+    if members.allSatisfy({ $0.found.counts != nil }),
       sample.count <= RespondentMatrix.mostRespondents,
       (sample.count + 1) * members.count <= SimultaneousProportions.mostRanks
     {
@@ -147,6 +147,39 @@ public struct SimultaneousBootstrap: Sendable {
       SimulationOptions(
         resamples: min(plan.total, SimulationOptions.largestResamples), seed: plan.seed,
         threads: plan.threads))
+  }
+
+  /// Makes the intervals of resamples that were drawn.
+  ///
+  /// - Parameter pValues: What ``pValues(_:)`` gave.
+  public func finding(
+    _ maxima: SimultaneousMaxima, seed: UInt64, level: ConfidenceLevel,
+    pValues: SimultaneousPValues
+  ) -> SimultaneousBootstrapFinding {
+    let ranks: [Double] =
+      switch source {
+      case .proportions(let proportions): proportions.ranks.values
+      case .moments, .nothing: []
+      }
+    return FamilyResults(statistics: members.map(\.found), ranks: ranks)
+      .finding(maxima, seed: seed, level: level, pValues: pValues)
+  }
+
+  /// Draws a part of a run's resamples, for ``FamilyShard/merged(_:)``.
+  ///
+  /// - Throws: ``ResampleError``: a run that has more resamples than are kept, or that was stopped.
+  public func shard(
+    _ plan: ResamplePlan, progress: ResampleProgress? = nil
+  ) throws(ResampleError) -> FamilyShard {
+    // Before parts are drawn that nobody could join.
+    if case .moments = source, plan.total > Self.mostValues {
+      throw .tooManyResamples(plan.total, limit: Self.mostValues)
+    }
+    return FamilyShard(
+      subject: FamilyShard.Subject(
+        statistics: members.map(\.found), data: sample.digest, seed: plan.seed, total: plan.total),
+      resamples: plan.resamples, maxima: try maxima(plan, progress: progress),
+      pValues: plan.resamples.contains(0) ? pValues(plan) : nil)
   }
 
   /// Draws all of a plan's resamples and makes the intervals.

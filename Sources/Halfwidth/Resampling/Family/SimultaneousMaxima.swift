@@ -12,13 +12,25 @@ public struct SimultaneousMaxima: Hashable, Sendable {
   /// For each statistic of the family in how many resamples it is more than three standard errors away;
   /// empty for proportions.
   public private(set) var far: [Int]
-  fileprivate var storage: Storage
+  package private(set) var distances: Distances
 
-  fileprivate enum Storage: Hashable, Sendable {
+  /// The largest distances.
+  package enum Distances: Hashable, Sendable {
     /// How many resamples have each rank among the values that there can be.
     case counted(ResampleHistogram)
     /// In the order of the resamples; infinite where a statistic is undefined.
     case values([Double])
+  }
+
+  package init(
+    resamples: Range<Int>, digest: ResampleDigest, undefined: [Int], far: [Int],
+    distances: Distances
+  ) {
+    self.resamples = resamples
+    self.digest = digest
+    self.undefined = undefined
+    self.far = far
+    self.distances = distances
   }
 
   /// Whether nothing was drawn.
@@ -31,14 +43,14 @@ public struct SimultaneousMaxima: Hashable, Sendable {
     precondition(
       next.resamples.lowerBound == resamples.upperBound,
       "maxima of consecutive resamples are joined")
-    switch (storage, next.storage) {
+    switch (distances, next.distances) {
     case (.counted(var histogram), .counted(let other)):
       histogram.merge(other)
-      storage = .counted(histogram)
+      distances = .counted(histogram)
     case (.values(var values), .values(let others)):
-      storage = .values([])
+      distances = .values([])
       values += others
-      storage = .values(values)
+      distances = .values(values)
     default: preconditionFailure("maxima of one family are joined")
     }
     resamples = resamples.lowerBound..<next.resamples.upperBound
@@ -57,14 +69,14 @@ struct MaximaOrder {
   private let values: [Double]
   private let cumulative: [Int]?
 
-  init(sorted: [Double], undefined: Int) {
+  private init(sorted: [Double], undefined: Int) {
     values = sorted
     cumulative = nil
     total = sorted.count + undefined
     self.undefined = undefined
   }
 
-  init(_ histogram: ResampleHistogram, values: [Double]) {
+  private init(_ histogram: ResampleHistogram, values: [Double]) {
     self.values = values
     var sum = 0
     cumulative = histogram.counts.map { count in
@@ -73,6 +85,16 @@ struct MaximaOrder {
     }
     total = sum
     undefined = 0
+  }
+
+  /// - Parameter values: Those that the maxima of proportions can have, ascending.
+  init(_ distances: SimultaneousMaxima.Distances, among values: [Double]) {
+    switch distances {
+    case .counted(let histogram): self.init(histogram, values: values)
+    case .values(let drawn):
+      let finite = drawn.filter(\.isFinite)
+      self.init(sorted: SimulatedSort.sorted(finite), undefined: drawn.count - finite.count)
+    }
   }
 
   /// The one with a rank, from 1.
@@ -103,12 +125,12 @@ extension SimultaneousBootstrap {
         let start = plan.resamples.lowerBound
         return SimultaneousMaxima(
           resamples: start..<start, digest: ResampleDigest(), undefined: [], far: [],
-          storage: .values([]))
+          distances: .values([]))
       case .proportions(let proportions):
         let histogram = try proportions.histogram(plan, progress: progress)
         return SimultaneousMaxima(
           resamples: plan.resamples, digest: [histogram].digest,
-          undefined: [], far: [], storage: .counted(histogram))
+          undefined: [], far: [], distances: .counted(histogram))
       case .moments(let kernel):
         guard plan.count <= Self.mostValues else {
           throw .resamples(plan.count)
@@ -127,9 +149,9 @@ extension SimultaneousBootstrap {
     _ plan: ResamplePlan, by kernel: MomentMatrixKernel, progress: ResampleProgress?
   ) throws(ResampleError) -> SimultaneousMaxima {
     let family = members.filter(\.isInFamily)
-    let estimates = family.map(\.distance.centre)
-    let scales = family.map(\.distance.scale)
-    let isCorrelation = family.map(\.isCorrelation)
+    let estimates = family.map(\.found.distance.centre)
+    let scales = family.map(\.found.distance.scale)
+    let isCorrelation = family.map(\.found.isCorrelation)
     let sums = family.map(\.sums)
     var values = [Double](repeating: 0, count: plan.count)
     let first = plan.resamples.lowerBound
@@ -167,19 +189,7 @@ extension SimultaneousBootstrap {
       resamples: plan.resamples, digest: states.reduce(ResampleDigest()) { $0 + $1.digest },
       undefined: sums.indices.map { index in states.reduce(0) { $0 + $1.undefined[index] } },
       far: sums.indices.map { index in states.reduce(0) { $0 + $1.far[index] } },
-      storage: .values(values))
-  }
-
-  func order(_ maxima: SimultaneousMaxima) -> MaximaOrder {
-    switch (maxima.storage, source) {
-    case (.counted(let histogram), .proportions(let proportions)):
-      return MaximaOrder(histogram, values: proportions.ranks.values)
-    case (.values(let values), _):
-      let finite = values.filter(\.isFinite)
-      return MaximaOrder(
-        sorted: SimulatedSort.sorted(finite), undefined: values.count - finite.count)
-    default: preconditionFailure("the maxima are this family's own")
-    }
+      distances: .values(values))
   }
 }
 

@@ -10,6 +10,15 @@ public struct SimultaneousPValues: Hashable, Sendable {
     public var hypothesis: RandomizationHypothesis
     /// How many reassignments were simulated; nil where all were gone through.
     public var resamples: Int?
+
+    package init(
+      alone: Double, adjusted: Double, hypothesis: RandomizationHypothesis, resamples: Int?
+    ) {
+      self.alone = alone
+      self.adjusted = adjusted
+      self.hypothesis = hypothesis
+      self.resamples = resamples
+    }
   }
 
   /// In the order of the statistics; nil for those for which 0 is no hypothesis, and where a warning says
@@ -24,6 +33,11 @@ public struct SimultaneousPValues: Hashable, Sendable {
     var hypothesis: RandomizationHypothesis
   }
 
+  package init(values: [Value?], warnings: [AnalysisWarning]) {
+    self.values = values
+    self.warnings = warnings
+  }
+
   /// No p-values, for whoever needs the intervals alone.
   init(untested count: Int) {
     values = [Value?](repeating: nil, count: count)
@@ -34,7 +48,7 @@ public struct SimultaneousPValues: Hashable, Sendable {
     values = [Value?](repeating: nil, count: members.count)
     var together: [RandomizationHypothesis: [Int]] = [:]
     var tests: [Test] = []
-    for (place, member) in members.enumerated() where member.estimate != nil {
+    for (place, member) in members.enumerated() where member.found.estimate != nil {
       guard let hypothesis = member.hypothesis else { continue }
       if hypothesis == .independence {
         tests.append(Test(places: [place], hypothesis: hypothesis))
@@ -63,7 +77,7 @@ public struct SimultaneousPValues: Hashable, Sendable {
       }
     }
     if !tooLarge.isEmpty {
-      let names = tooLarge.sorted().prefix(6).map { members[$0].name }.joined(separator: ", ")
+      let names = tooLarge.sorted().prefix(6).map { members[$0].found.name }.joined(separator: ", ")
       warnings.add(
         .tooLarge,
         "no p-value of \(names)\(tooLarge.count > 6 ? " and others" : ""): so many reassignments "

@@ -44,8 +44,8 @@ extension PreparedStatistic {
 
   /// The jackknife's sums; nil where the statistic is undefined without some row.
   ///
-  /// - Complexity: O(n), for order statistics O(n log n), and for functions of weights or of the user O(n)
-  ///   of their values.
+  /// - Complexity: O(n), for order statistics and Kendall's tau O(n log n), and for other functions of weights or
+  ///   of the user O(n) of their values.
   var influence: BootstrapInfluence? {
     var sum: BootstrapInfluence?
     for (index, part) in parts.enumerated() {
@@ -123,17 +123,8 @@ extension PreparedStatistic {
   }
 
   private func leaveOneOut(_ part: Part, _ statistic: any WeightStatistic) -> [Double]? {
-    let rows = statistic.weighted(x: part.x, y: part.y)
-    var weights = [Double](repeating: 1, count: part.count)
-    var values: [Double] = []
-    for row in 0..<part.count {
-      weights[row] = 0
-      let value = rows.value(weights.span)
-      weights[row] = 1
-      guard value.isFinite else { return nil }
-      values.append(value)
-    }
-    return values
+    let values = statistic.weighted(x: part.x, y: part.y).withoutEach(of: part.count)
+    return values.allSatisfy(\.isFinite) ? values : nil
   }
 
   // MARK: - Weights

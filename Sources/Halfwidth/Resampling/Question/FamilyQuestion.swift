@@ -60,4 +60,18 @@ public struct FamilyQuestion: Sendable {
       throw .simulation(error)
     }
   }
+  /// Draws one part of the resamples.
+  ///
+  /// - Parameter index: From 0.
+  /// - Throws: ``BootstrapQuestionError``
+  public func shard(
+    _ index: Int, of count: Int, watch: SimulationWatch = { _, _ in { _ in true } }
+  ) throws(BootstrapQuestionError) -> FamilyShard {
+    let plan = try simulation.plan(usual: SimultaneousBootstrap.defaultResamples(for: level))
+    let part = try translating(BootstrapQuestionError.shard, plan.shard(index, of: count))
+    var shard = try translating(
+      BootstrapQuestionError.simulation, family.shard(part, progress: watch(part.count, 1)))
+    shard.subject.warnings = warnings
+    return shard
+  }
 }

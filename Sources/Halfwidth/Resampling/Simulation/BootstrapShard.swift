@@ -131,38 +131,12 @@ public struct BootstrapShard: Hashable, Sendable {
   static func merged(
     _ shards: [BootstrapShard], keeping limit: Int
   ) throws(BootstrapShardError) -> BootstrapShard {
-    let ordered = shards.filter { !$0.resamples.isEmpty }.sorted {
-      $0.resamples.lowerBound < $1.resamples.lowerBound
-    }
-    guard var whole = ordered.first else { throw .none }
-    for shard in shards {
-      if let difference = whole.subject.difference(from: shard.subject) {
-        throw .differ(difference)
-      }
-    }
-    try whole.check()
-    let values = ordered.reduce(0) { sum, shard in
-      if case .values(let values) = shard.replicates { sum + values.count } else { sum }
-    }
-    guard values <= limit else { throw .tooManyValues(values, limit: limit) }
-    guard whole.resamples.lowerBound == 0 else { throw .missing(from: 0) }
-    for shard in ordered.dropFirst() {
-      try whole.append(shard)
-    }
-    guard whole.resamples.upperBound >= whole.subject.total else {
-      throw .missing(from: whole.resamples.upperBound)
-    }
-    return whole
+    try joined(shards, keeping: limit)
   }
 
   /// Adds the resamples that follow.
   mutating func append(_ next: BootstrapShard) throws(BootstrapShardError) {
-    try next.check()
-    let end = resamples.upperBound
-    guard next.resamples.lowerBound <= end else { throw .missing(from: end) }
-    guard next.resamples.lowerBound == end else {
-      throw .twice(from: next.resamples.lowerBound)
-    }
+    try checkFollows(next)
     switch (replicates, next.replicates) {
     case (.counted(var histogram), .counted(let other)):
       guard histogram.positions == other.positions else { throw .differ("their lattice") }
@@ -187,7 +161,7 @@ public struct BootstrapShard: Hashable, Sendable {
     resamples = resamples.lowerBound..<next.resamples.upperBound
   }
 
-  private func check() throws(BootstrapShardError) {
+  func check() throws(BootstrapShardError) {
     guard held == resamples.count else {
       throw .count(held, expected: resamples.count)
     }
@@ -195,6 +169,18 @@ public struct BootstrapShard: Hashable, Sendable {
       throw .count(resamples.upperBound, expected: subject.total)
     }
     if let flaw { throw .flawed(flaw) }
+  }
+}
+
+extension BootstrapShard: ResamplePart {
+  var total: Int { subject.total }
+
+  var keptValues: Int {
+    if case .values(let values) = replicates { values.count } else { 0 }
+  }
+
+  func difference(from other: BootstrapShard) -> String? {
+    subject.difference(from: other.subject)
   }
 }
 

@@ -31,8 +31,11 @@ extension PairStatistic {
 
 /// Rows by ascending x, of which pairs are counted in O(n log n).
 ///
-/// Source: W. R. Knight (1966), *J. Am. Stat. Assoc.* 61, 436-439, with a tree of sums in the place of the
-/// sorting: rows are sorted once for all weights.
+/// With how often rows were drawn as weights all sums are whole numbers, exact up to 2^53 pairs.
+///
+/// Source: W. R. Knight (1966), *J. Am. Stat. Assoc.* 61, 436-439,
+/// [doi:10.1080/01621459.1966.10480879](https://doi.org/10.1080/01621459.1966.10480879), with a tree of sums in the
+/// place of the sorting: rows are sorted once for all weights.
 private struct OrderedPairs: WeightedRows {
   /// Rows with the same x, in ascending order of x.
   private let groups: [[Int]]
@@ -68,9 +71,33 @@ private struct OrderedPairs: WeightedRows {
       orderedX += own * sum
       sum += own
     }
+    return Self.tau(score, orderedX, Self.ordered(byY))
+  }
+
+  /// - Parameters:
+  ///   - score: The weight of the pairs that both columns order alike, less that of those they order otherwise.
+  ///   - orderedX: That of the pairs which the first column orders.
+  ///   - orderedY: That of the pairs which the second one does.
+  private static func tau(_ score: Double, _ orderedX: Double, _ orderedY: Double) -> Double {
     // The root comes last: of whole numbers of draws, what is equal has equal bits.
-    let square = score * score / (orderedX * Self.ordered(byY))
+    let square = score * score / (orderedX * orderedY)
     return CorrelationStatistic.bounded(square.squareRoot() * (score < 0 ? -1 : 1))
+  }
+
+  /// What leaves with a row are the pairs that it is in.
+  func withoutEach(of count: Int) -> [Double] {
+    let own = pairs(of: [Double](repeating: 1, count: count))
+    let score = own.alike.reduce(0, +) / 2
+    let (orderedX, orderedY) = (Self.ordered(own.byX), Self.ordered(own.byY))
+    var values = [Double](repeating: 0, count: count)
+    for (index, group) in groups.enumerated() {
+      for row in group {
+        values[row] = Self.tau(
+          score - own.alike[row], orderedX - (Double(count) - own.byX[index]),
+          orderedY - (Double(count) - own.byY[ranks[row]]))
+      }
+    }
+    return values
   }
 
   /// The weight of the pairs that lie in different groups of these weights.
@@ -85,8 +112,12 @@ private struct OrderedPairs: WeightedRows {
     return pairs
   }
 
-  func influences(_ shares: [Double]) -> [Double] {
-    var alike = [Double](repeating: 0, count: shares.count)
+  /// The weight of the rows that each row is ordered alike with, less that of those it is ordered otherwise with, and
+  /// the weight of the rows of each x and of each y.
+  private func pairs(
+    of weights: [Double]
+  ) -> (alike: [Double], byX: [Double], byY: [Double]) {
+    var alike = [Double](repeating: 0, count: weights.count)
     var byX = [Double](repeating: 0, count: groups.count)
     var byY = [Double](repeating: 0, count: levels)
     // Against the rows with lower x, then against those with higher x.
@@ -97,14 +128,19 @@ private struct OrderedPairs: WeightedRows {
           alike[row] += isForward ? seen.balance(ranks[row]) : -seen.balance(ranks[row])
         }
         for row in groups[index] {
-          seen.add(shares[row], at: ranks[row])
+          seen.add(weights[row], at: ranks[row])
           if isForward {
-            byX[index] += shares[row]
-            byY[ranks[row]] += shares[row]
+            byX[index] += weights[row]
+            byY[ranks[row]] += weights[row]
           }
         }
       }
     }
+    return (alike, byX, byY)
+  }
+
+  func influences(_ shares: [Double]) -> [Double] {
+    let (alike, byX, byY) = pairs(of: shares)
     let score = zip(shares, alike).reduce(0) { $0 + $1.0 * $1.1 } / 2
     let (orderedX, orderedY) = (Self.ordered(byX), Self.ordered(byY))
     let spread = (orderedX * orderedY).squareRoot()

@@ -16,6 +16,20 @@ protocol WeightedRows: Sendable {
   ///
   /// - Parameter shares: Not negative, with sum 1; the statistic is defined.
   func influences(_ shares: [Double]) -> [Double]
+  /// Returns the statistic without each of the rows, which all weigh 1; no finite number where it is undefined.
+  func withoutEach(of count: Int) -> [Double]
+}
+
+extension WeightedRows {
+  /// - Complexity: O(n) of their values.
+  func withoutEach(of count: Int) -> [Double] {
+    var weights = [Double](repeating: 1, count: count)
+    return (0..<count).map { row in
+      weights[row] = 0
+      defer { weights[row] = 1 }
+      return value(weights.span)
+    }
+  }
 }
 
 extension WeightStatistic {

@@ -5,7 +5,7 @@ internal import NumericCore
 ///
 /// Counts are fixed category by category. Where all that can follow is as extreme, the probability of what is fixed is
 /// added at once; where nothing is, it is left; the last two categories share what is left over, and of these counts the
-/// extreme ones are the two tails of a binomial distribution. Large shares stand last, so that there is little to fix.
+/// extreme ones are two tails. Large shares stand last, so that there is little to fix.
 struct ExactGoodness {
   /// What makes counts extreme.
   enum Order {
@@ -16,162 +16,144 @@ struct ExactGoodness {
   }
 
   /// How many pieces are looked at before the work is given up.
-  static let largestWork = 500_000
+  static let largestWork = 4_000_000
+  /// How many of them two tails are that have to be integrated.
+  private static let workOfTails = 8
 
   private let order: Order
-  /// The shares, the smallest first, and what is left from each category on.
-  private let shares: [Double]
-  private let rests: [Double]
-  private let total: Int
-  /// What the logarithm of a probability, or minus a statistic, is at most for extreme counts.
-  private let limit: Double
+  private let categories: Int
+  private let terms: GoodnessTerms
+  private var tails: GoodnessTails
+  /// What the sum of the logarithms, or minus a statistic, is at most for extreme counts.
+  private var limit = 0.0
   private var work = 0
   private var sum = 0.0
   private var leftOut = false
 
   /// Returns the p-value, or nil where it would take more than ``largestWork``.
   static func pValue(of counts: GoodnessCounts, by order: Order, halvesTies: Bool) -> Double? {
-    guard let all = ExactGoodness(counts, order, slack: 1).result() else { return nil }
+    let places = counts.shares.indices.sorted { counts.shares[$0] < counts.shares[$1] }
+    let observed = places.map { counts.counts.counts[$0] }
+    let terms = GoodnessTerms(
+      shares: places.map { counts.shares[$0] }, total: counts.counts.total)
+    guard let terms else {
+      // Nothing is nearer to what is expected than that itself.
+      return order == .statistic && GoodnessTest.pearson.statistic(for: counts) == 0 ? 1 : nil
+    }
+    var search = ExactGoodness(order, terms)
+    guard let all = search.result(observed, slack: 1) else { return nil }
     guard halvesTies else { return all }
     // Without ties, and with all of them: each half.
-    return ExactGoodness(counts, order, slack: -1).result().map { ($0 + all) / 2 }
+    return search.result(observed, slack: -1).map { ($0 + all) / 2 }
   }
 
-  /// - Parameter slack: Whether ties of the observed counts are extreme (1) or not (-1).
-  private init(_ counts: GoodnessCounts, _ order: Order, slack: Double) {
-    let places = counts.shares.indices.sorted { counts.shares[$0] < counts.shares[$1] }
+  private init(_ order: Order, _ terms: GoodnessTerms) {
     self.order = order
-    shares = places.map { counts.shares[$0] }
-    var rests = shares
-    for index in shares.indices.dropLast().reversed() { rests[index] += rests[index + 1] }
-    self.rests = rests
-    total = counts.counts.total
-    let tie = slack * BinomialDistribution.tieSlack
-    switch order {
-    case .probability:
-      var rest = total
-      var log = 0.0
-      for (index, place) in places.enumerated().dropLast() {
-        let count = counts.counts.counts[place]
-        log += BinomialDistribution(trials: rest, probability: min(1, shares[index] / rests[index]))
-          .logProbability(of: count)
-        rest -= count
-      }
-      limit = log + tie
-    case .statistic:
-      let statistic = zip(places.map { counts.counts.counts[$0] }, shares).reduce(0.0) {
-        let expected = Double(counts.counts.total) * $1.1
-        let excess = Double($1.0) - expected
-        return $0 + excess * excess / expected
-      }
-      limit = -statistic * (1 - tie)
-    }
+    self.terms = terms
+    categories = terms.expected.count
+    tails = GoodnessTails(terms, keeps: categories > 2)
   }
 
   /// The sum over all pieces; exactly 1 where nothing is left out.
-  private func result() -> Double? {
-    var search = self
-    search.visit(0, rest: total, logProbability: 0, statistic: 0)
-    if search.work > Self.largestWork { return nil }
-    return search.leftOut ? min(1, search.sum) : 1
+  ///
+  /// - Parameter slack: Whether ties of the observed counts are extreme (1) or not (-1).
+  private mutating func result(_ observed: [Int], slack: Double) -> Double? {
+    let tie = slack * BinomialDistribution.tieSlack
+    switch order {
+    case .probability:
+      limit = observed.enumerated().reduce(tie) { $0 + terms.log($1.offset, $1.element) }
+    case .statistic:
+      limit = -observed.enumerated().reduce(0) { $0 + part($1.offset, $1.element) } * (1 - tie)
+    }
+    (work, sum, leftOut) = (0, 0, false)
+    visit(0, rest: terms.total, log: -terms.totalLog, statistic: 0)
+    if work > Self.largestWork { return nil }
+    return leftOut ? min(1, sum) : 1
+  }
+
+  /// A category's part of Pearson's statistic.
+  private func part(_ category: Int, _ count: Int) -> Double {
+    let expected = terms.expected[category]
+    let excess = Double(count) - expected
+    return excess * excess / expected
   }
 
   /// Goes through the counts of a category and of those after it.
   ///
   /// - Parameters:
   ///   - rest: The respondents that are not in an earlier category.
-  ///   - logProbability: The logarithm of the probability of the earlier counts.
+  ///   - log: The sum of the logarithms of the earlier counts, less that of the total.
   ///   - statistic: The earlier categories' part of Pearson's statistic.
-  private mutating func visit(
-    _ category: Int, rest: Int, logProbability: Double, statistic: Double
-  ) {
+  private mutating func visit(_ category: Int, rest: Int, log: Double, statistic: Double) {
     work += 1
     if work > Self.largestWork { return }
-    if category == shares.count - 2 {
-      return leaf(rest: rest, logProbability: logProbability, statistic: statistic)
-    }
-    if isIn(category, rest, logProbability, statistic) {
-      sum += exp(logProbability)
+    if category == categories - 2 { return leaf(rest: rest, log: log, statistic: statistic) }
+    if isIn(category, rest, log, statistic) {
+      sum += exp(log + terms.restLog(category, rest))
       return
     }
-    if isOut(category, rest, logProbability, statistic) {
+    if isOut(category, rest, log, statistic) {
       leftOut = true
       return
     }
-    let distribution = BinomialDistribution(
-      trials: rest, probability: min(1, shares[category] / rests[category]))
-    let expected = Double(total) * shares[category]
     for count in 0...rest {
-      let excess = Double(count) - expected
       visit(
-        category + 1, rest: rest - count,
-        logProbability: logProbability + distribution.logProbability(of: count),
-        statistic: statistic + excess * excess / expected)
+        category + 1, rest: rest - count, log: log + terms.log(category, count),
+        statistic: statistic + part(category, count))
       if work > Self.largestWork { return }
     }
   }
 
   /// Whether all counts that can follow are extreme.
-  private func isIn(
-    _ category: Int, _ rest: Int, _ logProbability: Double, _ statistic: Double
-  ) -> Bool {
+  private func isIn(_ category: Int, _ rest: Int, _ log: Double, _ statistic: Double) -> Bool {
     switch order {
-    // No count is more likely than what is fixed of it.
-    case .probability: return logProbability <= limit
+    case .probability: return log + terms.totalLog + terms.largest(category, rest) <= limit
     case .statistic:
       // The least that the others add is that of counts in the proportion of their shares.
-      let expected = Double(total) * rests[category]
+      let expected = terms.restExpected[category]
       let excess = Double(rest) - expected
       return -(statistic + excess * excess / expected) <= limit
     }
   }
 
   /// Whether no counts that can follow are extreme.
-  private func isOut(
-    _ category: Int, _ rest: Int, _ logProbability: Double, _ statistic: Double
-  ) -> Bool {
+  private func isOut(_ category: Int, _ rest: Int, _ log: Double, _ statistic: Double) -> Bool {
     // All in the category with the smallest share: the least likely of what can follow, and the most distant.
     switch order {
-    case .probability:
-      return logProbability + Double(rest) * log(shares[category] / rests[category]) > limit
+    case .probability: return log + terms.totalLog + terms.smallest(category, rest) > limit
     case .statistic:
-      let expected = Double(total) * shares[category]
-      let excess = Double(rest) - expected
-      let others = Double(total) * (rests[category] - shares[category])
-      return -(statistic + excess * excess / expected + others) > limit
+      let others = terms.restExpected[category] - terms.expected[category]
+      return -(statistic + part(category, rest) + others) > limit
     }
   }
 
   /// The last two categories: what is extreme of them are two tails.
-  private mutating func leaf(rest: Int, logProbability: Double, statistic: Double) {
-    let (one, other) = (shares[shares.count - 2], shares[shares.count - 1])
-    let distribution = BinomialDistribution(trials: rest, probability: one / (one + other))
-    let (first, second) = (Double(total) * one, Double(total) * other)
+  private mutating func leaf(rest: Int, log: Double, statistic: Double) {
+    let first = categories - 2
+    let mass = log + terms.restLog(first, rest)
     func isExtreme(_ count: Int) -> Bool {
       switch order {
       case .probability:
-        return logProbability + distribution.logProbability(of: count) <= limit
+        return log + terms.totalLog + terms.log(first, count) + terms.log(first + 1, rest - count)
+          <= limit
       case .statistic:
-        let excess = Double(count) - first
-        let counterpart = Double(rest - count) - second
-        return
-          -(statistic + excess * excess / first + counterpart * counterpart / second) <= limit
+        return -(statistic + part(first, count) + part(first + 1, rest - count)) <= limit
       }
     }
+    let share = tails.distribution(of: rest).probability
     let center =
       switch order {
-      case .probability: min(rest, Int(Double(rest + 1) * distribution.probability))
-      case .statistic: min(rest, Int((Double(rest) * distribution.probability).rounded()))
+      case .probability: min(rest, Int(Double(rest + 1) * share))
+      case .statistic: min(rest, Int((Double(rest) * share).rounded()))
       }
     if isExtreme(center) {
-      sum += exp(logProbability)
+      sum += exp(mass)
       return
     }
     leftOut = true
+    if !tails.keeps(rest) { work += Self.workOfTails }
     let low = (0..<center).partitioningIndex { !isExtreme($0) }
     let high = (center..<rest + 1).partitioningIndex(where: isExtreme)
-    sum +=
-      exp(logProbability)
-      * (distribution.probability(atMost: low - 1) + distribution.probability(atLeast: high))
+    sum += exp(mass) * tails.outside(low, high, of: rest, terms)
   }
 }

@@ -40,7 +40,7 @@ public enum GoodnessTest: String, CaseIterable, Hashable, Sendable {
   /// Returns what the test finds.
   ///
   /// The exact tests go through counts by pieces that are extreme or not as a whole; how many they take is counted, so
-  /// that a table is refused or answered alike on every machine. Above 500,000 pieces the p-value is nil, with the
+  /// that a table is refused or answered alike on every machine. Above four million pieces the p-value is nil, with the
   /// warning `too-large`.
   ///
   /// - Complexity: O(k) in the number of categories; exact tests up to O(n^(k - 2) log n) for n respondents.

@@ -46,7 +46,8 @@ public enum OrderedAssociationMethod: String, CaseIterable, Hashable, Sendable {
   /// The interval is the estimate plus and minus z standard errors, clipped to -1...1; the test is of the
   /// estimate over `standard_error_null`, the standard error under independence, so it can reject where the
   /// interval holds 0, and the other way round: neither is the other's dual. Details are `standard_error_null`
-  /// and `z`. Asymptotic: not to be relied on with fewer than about 20 respondents, and near -1 and 1 the interval
+  /// and `z`. Against one direction the p-value is a tail of `z`: of an ``AlternativeHypothesis/greater`` those who stand
+  /// higher by one answer mostly stand higher by the other; the interval keeps its two limits. Asymptotic: not to be relied on with fewer than about 20 respondents, and near -1 and 1 the interval
   /// is too short.
   ///
   /// Undefined where everybody gave one of the two answers alike. Where the standard error is 0 for these counts
@@ -58,11 +59,15 @@ public enum OrderedAssociationMethod: String, CaseIterable, Hashable, Sendable {
   /// Source: M. B. Brown, J. K. Benedetti (1977), *J. Amer. Statist. Assoc.* 72(358), 309-315,
   /// [doi:10.1080/01621459.1977.10480995](https://doi.org/10.1080/01621459.1977.10480995), as SAS's PROC FREQ
   /// has them.
-  public func finding(for scored: ScoredTable, level: ConfidenceLevel = 0.95) -> IntervalFinding {
+  public func finding(
+    for scored: ScoredTable, level: ConfidenceLevel = 0.95,
+    alternative: AlternativeHypothesis = .two
+  ) -> IntervalFinding {
     let table = OrderedTable(scored)
     var finding = IntervalFinding(
       estimand: estimand, method: rawValue, level: level, estimate: nil, interval: nil,
       hasPValue: true)
+    finding.alternative = alternative
     guard table.varies else {
       // A field without a number says that there is none.
       finding.details = [
@@ -81,7 +86,7 @@ public enum OrderedAssociationMethod: String, CaseIterable, Hashable, Sendable {
     finding.interval = ConfidenceInterval(
       lower: measure.value - reach, upper: measure.value + reach, in: -1...1, level: level,
       side: .two)
-    finding.setTest(standardErrorNull: measure.standardErrorNull)
+    finding.setTest(standardErrorNull: measure.standardErrorNull, alternative: alternative)
     if measure.standardError == 0 {
       finding.warnings.add(
         .smallExpectedCounts,
@@ -183,8 +188,9 @@ extension ScoredTable {
   /// table.interval(.tauB).estimate  // 0.1524
   /// ```
   public func interval(
-    _ method: OrderedAssociationMethod, level: ConfidenceLevel = 0.95
+    _ method: OrderedAssociationMethod, level: ConfidenceLevel = 0.95,
+    alternative: AlternativeHypothesis = .two
   ) -> IntervalFinding {
-    method.finding(for: self, level: level)
+    method.finding(for: self, level: level, alternative: alternative)
   }
 }

@@ -4,6 +4,8 @@ internal import NumericCore
 public enum TrendMethod: String, CaseIterable, Hashable, Sendable {
   /// ``TrendCounts/cochranArmitageTest()``
   case cochranArmitage = "cochran-armitage"
+  /// ``TrendCounts/exactTrendTest(alternative:)``
+  case cochranArmitageExact = "cochran-armitage-exact"
 
   /// The method where none is asked for.
   public static let `default` = TrendMethod.cochranArmitage
@@ -14,6 +16,7 @@ public enum TrendMethod: String, CaseIterable, Hashable, Sendable {
   ) -> TestFinding {
     switch self {
     case .cochranArmitage: counts.cochranArmitageTest(alternative: alternative)
+    case .cochranArmitageExact: counts.exactTrendTest(alternative: alternative)
     }
   }
 }
@@ -68,6 +71,26 @@ extension TrendCounts {
     finding.pValue = alternative.pValue(statistic: z * z, z: z)
     finding.details = [NamedNumber("z", z)]
     return finding
+  }
+
+  /// Returns the exact conditional test that the proportion has no linear trend in the scores.
+  ///
+  /// Given the successes of all groups together, by how far the sum of the successes' scores is from its mean: what
+  /// ``ScoredTableMethod/linearByLinearExact`` is of a table of two rows. Statistic and `z` are those of
+  /// ``cochranArmitageTest(alternative:)``. The p-value is 1 where all scores are equal, and where there are no
+  /// successes or no failures; nil, with a warning, for scores that are no whole multiples of a step, and for so many
+  /// respondents and scores that it would take too long. Not to be used where the proportion rises and falls again.
+  ///
+  /// Source: A. Agresti, C. R. Mehta, N. R. Patel (1990), *J. Amer. Statist. Assoc.* 85(410), 453-458,
+  /// [doi:10.1080/01621459.1990.10474917](https://doi.org/10.1080/01621459.1990.10474917).
+  public func exactTrendTest(alternative: AlternativeHypothesis = .two) -> TestFinding {
+    cochranArmitageTest(alternative: alternative).exact(
+      TrendMethod.cochranArmitageExact.rawValue,
+      Result { () throws(ExactLinearTest.Refusal) in
+        try ExactLinearTest.pValue(
+          [groups.map(\.successes), groups.map(\.failures)], rowScores: [1, 0],
+          columnScores: scores, alternative)
+      })
   }
 
   /// The scores from the first one on, with the longest distance as the unit; all 0 for equal scores.

@@ -51,4 +51,69 @@ import Testing
       try SimulatedBootstrap(.pair(.kendallTau, "x", "y"), of: sample)
     }
   }
+
+  /// Tau of rows by all pairs, in whole numbers; nil where a column does not vary.
+  private func plain(_ x: [Double], _ y: [Double], times: [Int]) -> Double? {
+    var (score, first, second) = (0, 0, 0)
+    for i in x.indices {
+      for j in 0..<i {
+        let (a, b) = ((x[i] - x[j]).sign(), (y[i] - y[j]).sign())
+        score += times[i] * times[j] * a * b
+        first += times[i] * times[j] * a * a
+        second += times[i] * times[j] * b * b
+      }
+    }
+    guard first > 0, second > 0 else { return nil }
+    return Double(score) / (Double(first).squareRoot() * Double(second).squareRoot())
+  }
+
+  @Test(arguments: [(2, 2), (5, 2), (12, 3), (40, 4), (60, 1_000), (90, 9)])
+  func `it is what all pairs give, also without each row and as rows were drawn`(
+    rows: Int, levels: Int
+  ) throws {
+    var generator = TestGenerator(seed: UInt64(rows * 31 + levels))
+    for _ in 0..<40 {
+      func column() -> [Double] {
+        (0..<rows).map { _ in Double(Int.random(in: 0..<levels, using: &generator)) / 4 }
+      }
+      let (x, y) = (column(), column())
+      let sample = try BootstrapSample(columns: [.init("x", x), .init("y", y)])
+      let once = [Int](repeating: 1, count: rows)
+      guard let all = plain(x, y, times: once) else { continue }
+      let prepared = try PreparedStatistic(.pair(.kendallTau, "x", "y"), of: sample)
+      expectClose(prepared.definition([Array(0..<rows)]) ?? 9, all, absolute: 1e-14)
+      let rowsWithout = (0..<rows).map { row in
+        plain(x, y, times: once.enumerated().map { $0.offset == row ? 0 : 1 })
+      }
+      let without = prepared.leaveOneOut(prepared.parts[0])
+      #expect((without == nil) == rowsWithout.contains { $0 == nil })
+      for (found, expected) in zip(without ?? [], rowsWithout) {
+        expectClose(found, expected ?? 9, absolute: 1e-14)
+      }
+      // The same numbers in the same order as by definition, to the bit.
+      #expect(without == prepared.leaveOneOutByDefinition(prepared.parts[0]))
+      let times = (0..<rows).map { _ in Int.random(in: 0...3, using: &generator) }
+      let drawn = times.enumerated().flatMap { [Int](repeating: $0.offset, count: $0.element) }
+      let value = drawn.isEmpty ? nil : prepared.definition([drawn])
+      expectClose(value ?? 9, plain(x, y, times: times) ?? 9, absolute: 1e-14)
+    }
+  }
+}
+
+extension Double {
+  fileprivate func sign() -> Int { self > 0 ? 1 : self < 0 ? -1 : 0 }
+}
+
+private struct TestGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
 }

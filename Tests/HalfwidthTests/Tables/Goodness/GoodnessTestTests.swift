@@ -73,6 +73,26 @@ import Testing
     }
   }
 
+  /// Through all partitions of the total, each with its arrangements, in whole numbers of Python.
+  @Test(arguments: [
+    (
+      [25, 15, 5, 4, 10, 10],
+      [0.00020973785212479725, 0.0002096565542148168, 0.00012095015983725155]
+    ),
+    ([30, 8, 8, 8, 8, 7], [5.005944614442997e-05, 5.005797115376024e-05, 2.3543753037578808e-06]),
+    ([20, 10, 9, 8, 12, 10], [0.2021339670776576, 0.2018554370506516, 0.1413115411093884]),
+    (
+      [40, 2, 3, 9, 10, 5], [6.729208788357376e-14, 6.715061355462245e-14, 1.2956682975910567e-14]
+    ),
+  ])
+  func `a die of 69 throws`(counts: [Int], expected: [Double]) throws {
+    let goodness = try GoodnessCounts(CategoryCounts(counts))
+    let methods = [GoodnessTest.exactMultinomial, .exactMultinomialMidP, .exactPearson]
+    for (method, p) in zip(methods, expected) {
+      expectClose(goodness.test(method).pValue ?? 9, p, relative: 1e-11, "\(method)")
+    }
+  }
+
   @Test func `of two categories the exact test is the binomial one`() throws {
     for x in 0...40 {
       let goodness = try GoodnessCounts(CategoryCounts([x, 40 - x]), shares: [0.3, 0.7])

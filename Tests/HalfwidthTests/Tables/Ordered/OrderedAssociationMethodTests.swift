@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -203,6 +204,32 @@ import Testing
     expectClose(try #require(large.estimate), try #require(small.estimate), relative: 1e-13)
     expectClose(
       try #require(large.standardError), try #require(small.standardError) / 1_000, relative: 1e-12)
-    #expect(large.pValue == 0 && large.warnings.map(\.code) == [.underflow])
+    #expect(large.pValue == 0 && large.warnings.isEmpty)
+    // The normal tail's expansion at z: log10 of 2 exp(-z^2 / 2) / (z sqrt(2 pi)) (1 - 1 / z^2 + 3 / z^4).
+    let z = try #require(Self.detail(large, "z"))
+    let series = 1 - 1 / (z * z) + 3 / (z * z * z * z)
+    let tail =
+      -z * z / 2 / 2.302585092994046 + log10(2 * series / (z * (2 * Double.pi).squareRoot()))
+    expectClose(try #require(large.log10PValue), tail, relative: 1e-9)
+    #expect(large.fields["log10_p_value"] != nil && small.fields["log10_p_value"] == nil)
+  }
+
+  @Test(arguments: OrderedAssociationMethod.allCases)
+  func `against one direction the p-value is a tail of z, and the interval is the same`(
+    method: OrderedAssociationMethod
+  ) throws {
+    for counts in Self.tables {
+      let scored = try ScoredTable(ContingencyTable(counts))
+      let two = method.finding(for: scored)
+      let greater = method.finding(for: scored, alternative: .greater)
+      let less = method.finding(for: scored, alternative: .less)
+      let z = try #require(Self.detail(two, "z"))
+      // The normal distribution function by the library's complementary error function.
+      expectClose(try #require(greater.pValue), erfc(z / 2.0.squareRoot()) / 2, relative: 1e-12)
+      expectClose(try #require(less.pValue), erfc(-z / 2.0.squareRoot()) / 2, relative: 1e-12)
+      #expect(greater.interval == two.interval && less.interval == two.interval)
+      #expect(
+        greater.fields["alternative"] == .string("greater") && two.fields["alternative"] == nil)
+    }
   }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct TrendMethodTests {
   @Test func `has the slug of the contract`() {
-    #expect(TrendMethod.allCases.map(\.rawValue) == ["cochran-armitage"])
+    #expect(TrendMethod.allCases.map(\.rawValue) == ["cochran-armitage", "cochran-armitage-exact"])
   }
 
   @Test func `smokers among patients have R's value`() throws {

@@ -1,20 +1,21 @@
-/// What a family's intervals are, once its resamples were drawn.
-extension SimultaneousBootstrap {
-  /// Makes the intervals of resamples that were drawn, by shards perhaps.
-  ///
-  /// - Parameter pValues: What ``pValues(_:)`` gave.
-  public func finding(
+/// What a family's intervals are, once its resamples were drawn, in one run or in parts.
+struct FamilyResults {
+  let statistics: [FamilyEstimate]
+  /// The values that the largest distances of proportions can have, ascending; none of other statistics.
+  let ranks: [Double]
+
+  func finding(
     _ maxima: SimultaneousMaxima, seed: UInt64, level: ConfidenceLevel,
     pValues: SimultaneousPValues
   ) -> SimultaneousBootstrapFinding {
-    let order = maxima.isEmpty ? nil : order(maxima)
+    let order = maxima.isEmpty ? nil : MaximaOrder(maxima.distances, among: ranks)
     let significance = FamilyRule.significance(
-      level, inFamily: members.count(where: \.isInFamily), of: members.count)
+      level, inFamily: statistics.count(where: \.isInFamily), of: statistics.count)
     let critical = order.map { order in
       MaxTCriticalValue(of: order.total, significance: significance, maximum: order.maximum)
     }
-    let found = zip(members, pValues.values).map { member, pValue in
-      result(of: member, critical, pValue, level)
+    let found = zip(statistics, pValues.values).map { statistic, pValue in
+      result(of: statistic, critical, pValue, level)
     }
     return SimultaneousBootstrapFinding(
       level: level, members: found, criticalValue: critical?.value,
@@ -28,7 +29,7 @@ extension SimultaneousBootstrap {
 
   /// The statistics that are undefined in some resamples, those of most first.
   private func culprits(_ maxima: SimultaneousMaxima) -> String {
-    let named = zip(members.filter(\.isInFamily), maxima.undefined).filter { $0.1 > 0 }
+    let named = zip(statistics.filter(\.isInFamily), maxima.undefined).filter { $0.1 > 0 }
       .sorted { $0.1 > $1.1 }.map { "\($0.0.name) in \($0.1)" }
     return named.prefix(6).joined(separator: ", ") + (named.count > 6 ? " and others" : "")
   }
@@ -39,15 +40,15 @@ extension SimultaneousBootstrap {
     guard maxima.far.count > 1, let most = maxima.far.max(), 20 * most > maxima.resamples.count,
       let place = maxima.far.firstIndex(of: most)
     else { return nil }
-    return members.filter(\.isInFamily)[place].name
+    return statistics.filter(\.isInFamily)[place].name
   }
 
   private func result(
-    of member: FamilyMember, _ critical: MaxTCriticalValue?,
+    of member: FamilyEstimate, _ critical: MaxTCriticalValue?,
     _ pValue: SimultaneousPValues.Value?, _ level: ConfidenceLevel
   ) -> SimultaneousBootstrapFinding.Member {
     var found = SimultaneousBootstrapFinding.Member(
-      name: member.name, estimand: member.statistic.estimand, estimate: member.estimate,
+      name: member.name, estimand: member.estimand, estimate: member.estimate,
       standardError: member.estimate == nil ? nil : member.standardError)
     found.pValue = pValue
     switch member.place {
@@ -59,7 +60,7 @@ extension SimultaneousBootstrap {
         member.limits(critical.value), in: member.space, level: level, side: .two)
       found.monteCarlo = member.errors(critical)
     case .sparse:
-      guard let (method, interval) = member.bonferroni(level, of: members.count) else { break }
+      guard let (method, interval) = member.bonferroni(level, of: statistics.count) else { break }
       found.interval = interval
       found.intervalMethod = "bonferroni-\(method)"
       found.warnings.add(
@@ -128,7 +129,7 @@ extension SimultaneousBootstrap {
   /// What is assumed of scales, and what is approximate without one.
   private var scaleWarnings: [AnalysisWarning] {
     var warnings: [AnalysisWarning] = []
-    let assumed = members.compactMap { member in
+    let assumed = statistics.compactMap { member in
       member.assumedScale.map {
         "\(AnswerScales.text($0)) of \(member.name)"
       }
@@ -139,7 +140,7 @@ extension SimultaneousBootstrap {
         "no scale is declared, so that what was observed is taken for it: "
           + "\(Self.list(assumed)); where more could be chosen, declare the scale")
     }
-    let approximate = members.filter { $0.isInFamily && $0.interval?.isApproximate == true }
+    let approximate = statistics.filter { $0.isInFamily && $0.interval?.isApproximate == true }
     if !approximate.isEmpty {
       warnings.add(
         .approximate,
