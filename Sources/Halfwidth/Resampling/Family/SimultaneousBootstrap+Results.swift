@@ -2,7 +2,11 @@
 extension SimultaneousBootstrap {
   /// Makes the intervals of resamples that were drawn, by shards perhaps.
   ///
-  /// - Parameter pValues: What ``pValues(_:)`` gave.
+  /// - Parameters:
+  ///   - maxima: The largest statistic of each resample.
+  ///   - seed: The seed of the resamples, for the finding.
+  ///   - level: The nominal coverage.
+  ///   - pValues: What ``pValues(_:)`` gave.
   public func finding(
     _ maxima: SimultaneousMaxima, seed: UInt64, level: ConfidenceLevel,
     pValues: SimultaneousPValues
