@@ -18,7 +18,7 @@ BENCHMARKS := HALFWIDTH_BENCHMARKS=1 swift package --package-path Benchmarks ben
 BENCHMARK_SOURCES := $(addprefix Benchmarks/,Package.swift EngineBenchmarks Suites Workloads Check Gate Programs \
   Peers/PeerRunner)
 
-.PHONY: report test build lint house setup clean snippets notebooks notebooks-check browser-test documents-check \
+.PHONY: report test build lint house docs docs-check setup clean snippets notebooks notebooks-check browser-test documents-check \
   clusters-check python python-check r r-check programs BenchmarkCheck GateRunner PeerRunner bench bench-check bench-gate \
   bench-peers install tarball deb packages-check corpus corpus-check coverage-study audit-study fuzz fuzz-batch fuzz-files \
   fuzz-readers sanitize nightly validation validation-check validation-peers validation-coverage
@@ -137,6 +137,20 @@ house:
 	Tests/House/house
 	Tests/House/phrases
 
+# The documentation of the libraries as a static site, in out/docs; the check fails on a warning, on a public type that no
+# article lists, and on an article without one of its sections.
+DOCS := out/docs
+SITE_ROOT := halfwidth
+docs: setup
+	@mkdir -p $(DOCS)
+	HALFWIDTH_DOCS=1 swift package --allow-writing-to-directory $(DOCS) generate-documentation \
+	  --enable-experimental-combined-documentation $(addprefix --target ,Halfwidth HalfwidthSurvey HalfwidthReport) \
+	  --output-path $(DOCS) --transform-for-static-hosting --hosting-base-path $(SITE_ROOT) --warnings-as-errors
+	@echo "The site is in $(DOCS), to be served as /$(SITE_ROOT)/documentation"
+
+docs-check: docs
+	Tests/House/articles $(DOCS)
+
 # Fuzzers, with a fresh seed that they print unless SEED says one; see Tests/Fuzz/README.md.
 SECONDS := 60
 SEED :=
@@ -191,7 +205,7 @@ packages-check: build
 	packaging/check "$$($(RELEASE) --show-bin-path)/halfwidth" out/packages
 
 # What CI has no time for.
-nightly: sanitize
+nightly: sanitize docs-check
 	$(MAKE) fuzz SECONDS=600
 	$(MAKE) fuzz-readers READER_SECONDS=600
 	Benchmarks/gate --large

@@ -154,12 +154,20 @@ if Context.environment["HALFWIDTH_BENCHMARKS"] != nil {
   products.append(.library(name: "EngineSuites", targets: ["EngineSuites"]))
 }
 
+var dependencies: [Package.Dependency] = [
+  .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+]
+
+// What writes the documentation site (`make docs`), and only there, so that nobody else resolves it.
+if Context.environment["HALFWIDTH_DOCS"] != nil {
+  dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}
+
 let package = Package(
   name: "halfwidth",
   products: products,
-  dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
-  ],
+  dependencies: dependencies,
   targets: targets,
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -4,7 +4,10 @@ extension DifferenceMethod {
   /// The test that the interval of ``mee`` or ``miettinenNurminen`` inverts: `z` is
   /// ``IndependentCounts/scoreStatistic(difference:correctsVariance:)``. The other methods have no test, and refuse.
   ///
-  /// - Parameter level: What the p-value is held against in ``TestFinding/stated``.
+  /// - Parameters:
+  ///   - counts: The two samples.
+  ///   - hypothesis: A difference with a direction, or margins; another parameter is refused with a warning.
+  ///   - level: What the p-value is held against in ``TestFinding/stated``.
   /// - Returns: No p-value, with a warning of code `zero-margin`, for a difference of 0 where all answers are the
   ///   same, as of ``ChiSquaredMethod/pearson``.
   /// - Complexity: O(1), for any number of trials.

@@ -102,7 +102,9 @@ public struct LargestRemainder: Hashable, Sendable {
 
   /// Cuts shares off and lets those with the largest rests go up until they sum to 100.
   ///
-  /// - Parameter decimals: Digits after the point, in 0...6.
+  /// - Parameters:
+  ///   - counts: How many chose each category.
+  ///   - decimals: Digits after the point, in 0...6.
   /// - Throws: ``CountsError`` for more than ``PrintedPercent/largestBase`` respondents, and for decimals
   ///   out of range.
   public init(_ counts: CategoryCounts, decimals: Int = 0) throws(CountsError) {

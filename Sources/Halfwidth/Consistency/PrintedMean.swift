@@ -15,7 +15,11 @@ public struct PrintedMean: Hashable, Sendable {
 
   /// Creates a mean.
   ///
-  /// - Parameter items: Items of a scale whose mean each respondent has; 1 for one question.
+  /// - Parameters:
+  ///   - mean: The mean as it is printed.
+  ///   - respondents: How many people it is of.
+  ///   - items: Items of a scale whose mean each respondent has; 1 for one question.
+  ///   - rounding: How it was rounded.
   /// - Throws: ``CountsError`` for no respondent or no item, and for more than
   ///   ``PrintedPercent/largestBase`` answers of all together.
   public init(

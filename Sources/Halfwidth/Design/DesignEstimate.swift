@@ -51,7 +51,10 @@ public struct DesignEstimate: Hashable, Sendable {
 
   /// Returns the estimate less and plus Student's t times its standard error.
   ///
-  /// - Parameter space: The parameter space, to whose bounds limits are clipped.
+  /// - Parameters:
+  ///   - level: The nominal coverage.
+  ///   - side: Two limits, or one with all of the significance beyond it.
+  ///   - space: The parameter space, to whose bounds limits are clipped.
   /// - Returns: Nil without degrees of freedom, and for a variance of 0, which says that primary units are all
   ///   alike and not that nothing is uncertain.
   public func interval(
@@ -125,6 +128,7 @@ extension SurveyDesign {
   /// The design effect of a mean: its variance over that of as many respondents of a simple random sample.
   ///
   /// - Parameters:
+  ///   - mean: The estimate.
   ///   - values: What the mean is of.
   ///   - withReplacement: Whether the simple random sample is one with replacement. Without, the sum of the
   ///     weights is taken for the size of the population, as R's `survey` does.

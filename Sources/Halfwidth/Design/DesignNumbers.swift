@@ -28,8 +28,10 @@ public struct DesignNumbers: Hashable, Sendable {
 
   /// Orders the numbers.
   ///
-  /// - Parameter values: For each respondent a finite number, or nil for one outside of those that are asked of.
-  ///   They stay in the design.
+  /// - Parameters:
+  ///   - values: For each respondent a finite number, or nil for one outside of those that are asked of. They
+  ///     stay in the design.
+  ///   - design: How the respondents were sampled.
   /// - Returns: Nil where nobody with a weight above 0 has a number.
   /// - Complexity: O(n log n)
   public init?(_ values: [Double?], of design: SurveyDesign) {

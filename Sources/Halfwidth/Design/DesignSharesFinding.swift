@@ -29,6 +29,10 @@ public struct DesignSharesFinding: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - answers: For each respondent the place of the answer among the categories; nil for one outside.
+  ///   - categories: The names of the categories.
+  ///   - design: How the respondents were sampled.
+  ///   - method: The shares with their standard errors, or with intervals that hold together.
+  ///   - level: The nominal coverage.
   public init(
     _ answers: [Int?], categories: [String], of design: SurveyDesign,
     method: Method = .meanOfFactor, level: ConfidenceLevel = 0.95

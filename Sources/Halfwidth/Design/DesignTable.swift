@@ -23,6 +23,7 @@ public struct DesignTable: Hashable, Sendable {
   /// - Parameters:
   ///   - first: For each respondent the row, or nil.
   ///   - second: For each respondent the column, or nil.
+  ///   - design: How the respondents were sampled.
   /// - Returns: Nil where fewer than two rows or two columns are left.
   /// - Complexity: O(n)
   public init?(_ first: [Int?], by second: [Int?], of design: SurveyDesign) {
@@ -58,7 +59,7 @@ public struct DesignTable: Hashable, Sendable {
     degreesOfFreedom = reach.units - reach.strata
   }
 
-  /// The largest ``order`` that is tested: matrices of that order are factored.
+  /// The largest (rows - 1) (columns - 1) that is tested: matrices of that order are factored.
   public static let largestOrder = 200
 
   /// (rows - 1) (columns - 1).

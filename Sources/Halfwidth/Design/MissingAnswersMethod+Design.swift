@@ -10,6 +10,8 @@ extension MissingAnswersMethod {
   ///   - least: The share, of all who were asked, with missing answers taken as others.
   ///   - most: The same with missing answers taken as this one.
   ///   - hasInterval: Whether there are limits, and not the two shares alone.
+  ///   - level: The nominal coverage.
+  ///   - side: Two limits, or one with all of the significance beyond it.
   /// - Returns: A finding without an estimate, and without an interval where one of the shares has none.
   public static func finding(
     from least: DesignShare, to most: DesignShare, hasInterval: Bool,

@@ -20,7 +20,10 @@ public struct ProportionCoverage: Hashable, Sendable {
   ///
   /// An outcome without an interval, as of logit at 0, counts as one that misses.
   ///
-  /// - Parameter trials: At least 1.
+  /// - Parameters:
+  ///   - trials: At least 1.
+  ///   - method: The method whose intervals are asked.
+  ///   - level: Their nominal coverage.
   /// - Complexity: O(n) intervals.
   public init?(trials: Int, method: ProportionMethod = .default, level: ConfidenceLevel = 0.95) {
     precondition(trials >= 1, "the number of trials is at least 1")

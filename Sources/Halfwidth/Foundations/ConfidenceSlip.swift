@@ -26,7 +26,9 @@ public struct ConfidenceSlip: Hashable, Sendable {
 
   /// Finds the slip in a level that was written so; nil for a usual level.
   ///
-  /// - Parameter written: How the level was written; made only where there is a slip.
+  /// - Parameters:
+  ///   - level: The level as it was understood.
+  ///   - written: How the level was written; made only where there is a slip.
   public init?(_ level: ConfidenceLevel, written: @autoclosure () -> String) {
     guard level.confidence < Self.lowestUsual else { return nil }
     let written = written()

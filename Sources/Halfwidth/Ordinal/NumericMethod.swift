@@ -115,7 +115,9 @@ extension NumericSample {
   /// Returns the mean with the score interval of numbers that can only lie on a scale, as of
   /// ``OrdinalCounts/scoreInterval(level:)``: it stays on the scale, and has a width where all numbers are the same.
   ///
-  /// - Parameter scale: From the smallest to the largest number that could have been given.
+  /// - Parameters:
+  ///   - scale: From the smallest to the largest number that could have been given.
+  ///   - level: The nominal coverage.
   /// - Precondition: Every number lies on the scale, which has a length.
   public func interval(on scale: ClosedRange<Double>, level: ConfidenceLevel = 0.95)
     -> IntervalFinding

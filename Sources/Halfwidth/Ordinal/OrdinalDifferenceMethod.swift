@@ -30,7 +30,10 @@ public enum OrdinalDifferenceMethod: String, CaseIterable, Hashable, Sendable {
   /// `p_value`, and the Mann-Whitney test as `mann_whitney_z`, `mann_whitney_p_value`. The p-values are
   /// two-sided.
   ///
-  /// - Parameter boxLevels: How many of the highest levels the box holds; the others do not use it.
+  /// - Parameters:
+  ///   - samples: The answers of both groups.
+  ///   - level: The nominal coverage.
+  ///   - boxLevels: How many of the highest levels the box holds; the others do not use it.
   public func finding(
     for samples: IndependentOrdinalCounts, level: ConfidenceLevel = 0.95, boxLevels: Int = 2
   ) -> IntervalFinding {

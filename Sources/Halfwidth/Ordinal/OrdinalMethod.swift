@@ -21,7 +21,10 @@ public enum OrdinalMethod: String, CaseIterable, Hashable, Sendable {
   ///
   /// Details: for the mean `n` and `df`; for the box `successes` and `n`.
   ///
-  /// - Parameter boxLevels: How many of the highest levels the box holds; the mean does not use it.
+  /// - Parameters:
+  ///   - counts: How many chose each step.
+  ///   - level: The nominal coverage.
+  ///   - boxLevels: How many of the highest levels the box holds; the mean does not use it.
   public func finding(
     for counts: OrdinalCounts, level: ConfidenceLevel = 0.95, boxLevels: Int = 2
   ) -> IntervalFinding {

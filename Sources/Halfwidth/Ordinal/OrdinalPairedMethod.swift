@@ -24,7 +24,10 @@ public enum OrdinalPairedMethod: String, CaseIterable, Hashable, Sendable {
   /// Details of the mean score hold `n` and the paired t test, two-sided, as `df`, `statistic` and
   /// `p_value`; those of the top box its joint counts.
   ///
-  /// - Parameter boxLevels: How many of the highest levels make the top box.
+  /// - Parameters:
+  ///   - pairs: Both answers of the respondents.
+  ///   - level: The nominal coverage.
+  ///   - boxLevels: How many of the highest levels make the top box.
   public func finding(
     for pairs: PairedOrdinalCounts, level: ConfidenceLevel = 0.95, boxLevels: Int = 2
   ) -> IntervalFinding {

@@ -3,7 +3,10 @@ extension PairedDifferenceMethod {
   ///
   /// The other methods have no test, and refuse. `z` is ``PairedCounts/scoreStatistic(difference:)``, at 0 the signed root of McNemar's statistic.
   ///
-  /// - Parameter level: What the p-value is held against in ``TestFinding/stated``.
+  /// - Parameters:
+  ///   - counts: The respondents by both answers.
+  ///   - hypothesis: A difference with a direction, or margins; another parameter is refused with a warning.
+  ///   - level: What the p-value is held against in ``TestFinding/stated``.
   /// - Returns: Neither z nor p-value, with a warning, where the numerator and the variance are both 0: for a
   ///   difference of 0 where nobody answered the two differently.
   /// - Complexity: O(1), for any number of respondents.

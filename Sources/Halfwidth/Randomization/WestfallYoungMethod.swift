@@ -27,7 +27,9 @@ public enum WestfallYoungMethod: String, CaseIterable, Hashable, Sendable {
 
   /// Returns the p-values of differences.
   ///
-  /// - Parameter simulation: How many flips are simulated, where not all are gone through.
+  /// - Parameters:
+  ///   - differences: A row of differences for each respondent.
+  ///   - simulation: How many flips are simulated, where not all are gone through.
   /// - Returns: An item that does not vary has no statistic and p-values of 1. Where there would be too
   ///   much to go through, and for ``signFlipMinP`` of numbers without a common step, there are no
   ///   p-values, and a warning says why.

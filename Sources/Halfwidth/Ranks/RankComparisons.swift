@@ -15,7 +15,9 @@ public struct RankComparisons: Hashable, Sendable {
 
   /// Compares all items with each other.
   ///
-  /// - Parameter isBlind: Whether answers are taken for counts whose joint table is not known.
+  /// - Parameters:
+  ///   - items: The items that are ranked.
+  ///   - isBlind: Whether answers are taken for counts whose joint table is not known.
   /// - Complexity: O(m^2) tests for m items; of answers each goes through all respondents.
   public init(_ items: RankedItems, asMargins isBlind: Bool = false) {
     self.items = items

@@ -58,7 +58,7 @@ public struct RankedItems: Hashable, Sendable {
 
   /// Creates the categories of a single-choice question.
   ///
-  /// - Throws: ``CountsError``, as ``init(categories:)-(ClosedRange<Int>)``.
+  /// - Throws: ``CountsError``, as for ranges of counts.
   public init(categories counts: [Int]) throws(CountsError) {
     if let index = counts.firstIndex(where: { $0 < 0 }) {
       throw .outOfRange("count \(index + 1) is \(counts[index]); counts are not negative")

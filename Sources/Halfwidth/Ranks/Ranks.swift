@@ -103,7 +103,9 @@ extension RankComparisons {
   /// be. Contradicted where one of them is shown to be above an earlier one by Holm over all ordered pairs of
   /// the order. Undecided otherwise.
   ///
-  /// - Parameter order: Different items, at least one.
+  /// - Parameters:
+  ///   - order: Different items, at least one.
+  ///   - level: One less the significance of each test.
   public func verdict(onOrder order: [Int], level: ConfidenceLevel = 0.95) -> RankVerdict {
     precondition(Set(order).count == order.count, "an order has each item once")
     if zip(order, order.dropFirst()).allSatisfy({

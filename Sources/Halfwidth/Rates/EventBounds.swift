@@ -10,7 +10,10 @@ public struct EventBounds: Hashable, Sendable {
 
   /// Creates bounds.
   ///
-  /// - Parameter minimumEach: 1 where everybody who is counted had an event.
+  /// - Parameters:
+  ///   - events: How many events there were in all.
+  ///   - respondents: How many people had them.
+  ///   - minimumEach: 1 where everybody who is counted had an event.
   /// - Throws: ``CountsError`` for nobody, negative numbers, more than 2^53, and fewer events than everybody
   ///   had at least.
   public init(events: Int, respondents: Int, minimumEach: Int = 1) throws(CountsError) {

@@ -9,7 +9,9 @@ public struct NumberStyle: Sendable {
 
   /// Creates a style.
   ///
-  /// - Parameter digits: From 0 to 15.
+  /// - Parameters:
+  ///   - showsPercent: Whether shares are written as percentages.
+  ///   - digits: From 0 to 15.
   public init(showsPercent: Bool = false, digits: Int? = nil) {
     precondition((0...15).contains(digits ?? 0), "a double has no more than 15 digits")
     self.showsPercent = showsPercent

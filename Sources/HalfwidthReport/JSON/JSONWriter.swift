@@ -81,7 +81,7 @@ public struct JSONWriter: Sendable {
 
   /// Returns the text of a value, without a line break after it.
   ///
-  /// The conditions are those of ``write(_:to:)``.
+  /// The conditions are those of ``write(_:to:)-(JSONValue,_)``.
   public func string(_ value: JSONValue) -> String {
     var bytes: [UInt8] = []
     write(value, to: &bytes)

@@ -6,7 +6,9 @@ internal import HalfwidthSurvey
 extension PrintedVerdict {
   /// Whether a printed p-value can be that of its statistic, and limits those of their ratio.
   ///
-  /// - Parameter text: The result, as printed.
+  /// - Parameters:
+  ///   - result: The result as it was read.
+  ///   - text: The result, as printed.
   public static func of(_ result: ReportedResult, printed text: String) -> PrintedVerdict {
     let reading = TestReading(result, printed: text)
     return PrintedVerdict(

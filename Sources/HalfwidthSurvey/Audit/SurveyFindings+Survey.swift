@@ -42,7 +42,9 @@ extension SurveyFindings {
   ///
   /// Never fails: what does not fit together is kept, with a check beside it.
   ///
-  /// - Parameter settings: How the intervals are made.
+  /// - Parameters:
+  ///   - survey: A survey as its folder holds it.
+  ///   - settings: How the intervals are made.
   public init(_ survey: Survey, settings: AnalysisSettings) {
     guard let responses = survey.responses else {
       self.init(

@@ -11,7 +11,9 @@ public struct TestReading: Hashable, Sendable {
 
   /// Reads a test, or a ratio with its limits.
   ///
-  /// - Parameter text: What is read, as printed.
+  /// - Parameters:
+  ///   - result: The result as it was read.
+  ///   - text: The same as it is printed.
   public init(_ result: ReportedResult, printed text: String) {
     switch result {
     case .test(let test): self.init(test, printed: text)

@@ -12,11 +12,14 @@ public struct AnswerFile: Sendable {
 
   /// Reads a file.
   ///
-  /// Where the names stand is found by the rule of ``TableLayout``; what an answer is, and what is none, is as
+  /// Where the names stand is found as in a table of counts; what an answer is, and what is none, is as
   /// in any file of respondents.
   ///
   /// - Parameters:
+  ///   - path: The file.
+  ///   - options: How it is read, where a person says so.
   ///   - codes: What a person says of the codes in the file, and whether totals are left out.
+  ///   - missing: What to do with respondents without an answer.
   /// - Throws: ``SurveyError`` for a file that can't be read, an answer that is neither yes nor no, a missing one
   ///   where these are refused, and a row of totals, each with its line and column.
   public static func read(

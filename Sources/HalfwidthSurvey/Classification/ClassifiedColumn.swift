@@ -61,7 +61,9 @@ public struct ClassifiedColumn: Sendable {
 
   /// The column in the rows of one group only.
   ///
-  /// - Parameter group: The place of the group among those of `groups`.
+  /// - Parameters:
+  ///   - group: The place of the group among those of `groups`.
+  ///   - groups: The column whose answers are the groups.
   /// - Complexity: O(n) in the rows.
   public func only(_ group: Int, of groups: ClassifiedColumn) -> ClassifiedColumn {
     only { groups.answers.answer(at: $0) == group }

@@ -16,7 +16,11 @@ public struct CrossedColumns: Sendable {
 
   /// Counts the rows that have an answer in both columns.
   ///
-  /// - Parameter keepsEmpty: Whether categories stay that no row has.
+  /// - Parameters:
+  ///   - rows: The column whose answers are the rows.
+  ///   - columns: The column whose answers are the columns.
+  ///   - keepsEmpty: Whether categories stay that no row has.
+  ///   - path: The file, for messages.
   /// - Throws: ``SurveyError`` where there are fewer than two rows or columns.
   /// - Complexity: O(n) in the rows.
   public init(
@@ -71,7 +75,9 @@ public struct CrossedColumns: Sendable {
 
   /// The counts of the table's lines in the rows of one group.
   ///
-  /// - Parameter group: The place of the group among those of `groups`.
+  /// - Parameters:
+  ///   - group: The place of the group among those of `groups`.
+  ///   - groups: The column whose answers are the groups.
   public func counts(in group: Int, of groups: ClassifiedColumn) -> [[Int]] {
     let counts = Self.counts(rows.only(group, of: groups), columns)
     return used.rows.map { row in used.columns.map { counts[row][$0] } }

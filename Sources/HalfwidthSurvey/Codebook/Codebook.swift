@@ -60,7 +60,7 @@ extension Codebook {
   public var hasDesign: Bool { responses?.hasDesign ?? false }
 
   /// The population whose shares have bounds: that of a convenience sample, and that of a simple random
-  /// one up to ``FinitePopulationMethod/largestPopulation``; nil where there is none.
+  /// one up to `FinitePopulationMethod.largestPopulation`; nil where there is none.
   ///
   /// A larger one that was drawn from is as an endless one, and bounds without an assumption say nothing
   /// there.

@@ -21,7 +21,7 @@ extension LetterFindings {
   /// Finds what to ask.
   ///
   /// - Complexity: for each item O(c) in what its counts and joint answers can be, at most
-  ///   ``JointTables/most``; of items beyond that everything is asked.
+  ///   `JointTables.most`; of items beyond that everything is asked.
   public init(_ findings: SurveyFindings) {
     let level = findings.settings.level
     let comparisons = findings.comparisons.map { OpenComparison($0, level: level) }

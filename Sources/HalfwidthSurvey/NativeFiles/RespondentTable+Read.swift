@@ -3,6 +3,7 @@ extension RespondentTable {
   /// SAS.
   ///
   /// - Parameters:
+  ///   - path: The file.
   ///   - format: How text is to be read, where a person says it.
   ///   - codes: What a person says of the codes in the file.
   ///   - sheet: The sheet of a workbook; nil for the first that is shown.

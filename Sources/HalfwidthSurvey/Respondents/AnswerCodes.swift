@@ -36,7 +36,9 @@ public struct AnswerCodes: Hashable, Sendable {
 
   /// That rows are left out for their codes, as a warning; nil where none is.
   ///
-  /// - Parameter declared: Codes that the file itself declares to stand for no answer.
+  /// - Parameters:
+  ///   - rows: How many rows are left out.
+  ///   - declared: Codes that the file itself declares to stand for no answer.
   public func warning(leftOut rows: Int, declared: [String] = []) -> AnalysisWarning? {
     guard rows > 0 else { return nil }
     return AnalysisWarning(

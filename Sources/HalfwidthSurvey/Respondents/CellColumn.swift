@@ -1,8 +1,8 @@
 /// The cells of a column: each different one once, and for each row which one it is.
 ///
 /// A row takes a byte while a column has up to 256 different cells, as answers do, and four bytes otherwise.
-/// Beyond ``mostDistinct`` a row keeps where its cell is to be found, so that a column of measurements takes
-/// no more.
+/// Where there are very many different cells a row keeps where its own is to be found, so that a column of
+/// measurements takes no more.
 public struct CellColumn: Sendable {
   /// The most different cells that are kept.
   static let mostDistinct = 4_096

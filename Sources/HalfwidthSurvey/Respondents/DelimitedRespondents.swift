@@ -27,7 +27,9 @@ public struct DelimitedRespondents: RespondentSource {
 
   /// Reads a file and its header.
   ///
-  /// - Parameter format: How the text is to be read, where a person says it.
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - format: How the text is to be read, where a person says it.
   /// - Throws: ``SurveyError`` for a file that can't be read, and for a header with an empty name after the
   ///   first, a name that comes twice, or numbers in the place of names.
   public static func read(

@@ -34,6 +34,7 @@ extension RespondentTable: RespondentColumns {
   /// - Parameters:
   ///   - row: Its row among those that were returned, from 0.
   ///   - name: Its column.
+  ///   - values: The columns that were read.
   /// - Complexity: O(n) in the bytes of the file: it is gone through again, for a message.
   public func place(row: Int, column name: String, of values: RespondentValues) -> String {
     let row = values.fileRow(of: row)

@@ -43,7 +43,9 @@ public struct AnswerCondition: Hashable, Sendable {
 
   /// That no row has the value, and which there are.
   ///
-  /// - Parameter name: What an answer is called, such as `1 'Yes'`.
+  /// - Parameters:
+  ///   - answers: The answers that the column has.
+  ///   - name: What an answer is called, such as `1 'Yes'`.
   public func isMetNowhere(in answers: [String], named name: (String) -> String = { $0 }) -> String
   {
     var counts: [(text: String, count: Int)] = []

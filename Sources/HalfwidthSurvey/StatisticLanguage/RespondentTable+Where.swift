@@ -6,7 +6,9 @@ extension RespondentTable {
   /// A row that has no answer to a condition doesn't meet it. Of rows that are left out no other column is
   /// looked at.
   ///
-  /// - Parameter missing: What to do with rows that have no answer to it.
+  /// - Parameters:
+  ///   - condition: A column, and the answer that is kept.
+  ///   - missing: What to do with rows that have no answer to it.
   /// - Throws: ``SurveyError`` for an answer that nobody gave, for rows without one where these are refused, and
   ///   where no row is left.
   public func keeping(

@@ -37,7 +37,9 @@ public struct StatisticExpression: Hashable, Sendable {
 
   /// Reads a statistic of data with these columns; where there is one column it needn't be named.
   ///
-  /// - Parameter columns: The names of the data's columns.
+  /// - Parameters:
+  ///   - text: A statistic such as `mean(score)`.
+  ///   - columns: The names of the data's columns.
   /// - Throws: ``StatisticExpressionError`` with the place in the text.
   public init(parsing text: String, columns: [String]) throws(StatisticExpressionError) {
     self.text = text

@@ -4,7 +4,9 @@ extension AnswerCondition {
   /// A column and an answer with `=` between them. What stands in double quotes may hold `=` and blanks at its
   /// ends, with a quote inside doubled; without them a name goes on to the sign, and an answer to the end.
   ///
-  /// - Parameter columns: The names of the data's columns.
+  /// - Parameters:
+  ///   - text: The condition.
+  ///   - columns: The names of the data's columns.
   /// - Throws: ``StatisticExpressionError`` with the place in the text.
   public init(parsing text: String, columns: [String]) throws(StatisticExpressionError) {
     var parser = StatisticParser(text, columns: columns)

@@ -2,7 +2,7 @@ public import Halfwidth
 
 /// A file of comma-separated whole numbers that is a table of counts.
 ///
-/// Names of rows and columns are found by the rule of ``TableLayout``: numbers among them (codes, years)
+/// Names of rows and columns are found in the first line and column: numbers that are names (codes, years)
 /// are never counted. Rows and columns that are the sums of the others are not counted either.
 public struct TableFile: Hashable, Sendable {
   /// The numbers by row; at least one row, all of one length of at least one.

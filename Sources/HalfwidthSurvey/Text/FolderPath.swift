@@ -12,7 +12,9 @@ public enum FolderPath {
 
   /// Returns the path of a file of a folder.
   ///
-  /// - Parameter name: A path from the folder on; `..` is not allowed.
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - name: A path from the folder on; `..` is not allowed.
   public static func inside(_ folder: String, _ name: String) throws(Fault) -> String {
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     guard !name.isEmpty, !name.hasPrefix("/"), !parts.contains("..") else { throw .outside }

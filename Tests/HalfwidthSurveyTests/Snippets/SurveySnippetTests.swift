@@ -19,6 +19,20 @@ import Testing
     expectShown(table.place(row: 3, column: "x", of: values), "Tests/Cases/group-order.csv:5:3")
   }
 
+  @Test func `HalfwidthSurvey md, snippet 1`() throws {
+    let survey = try SurveyFolder.read("datasets/disrupting-harm-cambodia")
+    expectShown(survey.codebook.sampleSize, "50")
+    let findings = SurveyFindings(survey, settings: AnalysisSettings())
+    expectShown(findings.sections.isEmpty, "false")
+  }
+
+  @Test func `HalfwidthSurvey md, snippet 2`() throws {
+    let file = try RespondentTable.read("Tests/Cases/yes-no.csv")
+    let table = try file.reading(["internet", "agree"])
+    let values = try table.columns(numbers: ["agree"])
+    expectShown(values.numbers[0].prefix(4), "[1.0, 0.0, 1.0, 1.0]")
+  }
+
   @Test func `RespondentTable swift, snippet 1`() throws {
     let table = try RespondentTable.read("Tests/Cases/yes-no.csv").reading(["internet", "agree"])
     let kinds = try table.kinds(of: ["internet", "agree"])

@@ -76,6 +76,7 @@ extension ProportionTest {
   /// Returns the test of a stated proportion.
   ///
   /// - Parameters:
+  ///   - counts: Successes among trials.
   ///   - hypothesis: A value of ``TestedHypothesis/Parameter/proportion``, with a direction, or margins; anything
   ///     else is refused with the warning `wrong-hypothesis`.
   ///   - level: What the p-value is held against in ``TestFinding/stated``.

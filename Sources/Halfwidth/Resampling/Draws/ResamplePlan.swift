@@ -49,7 +49,9 @@ public struct ResamplePlan: Hashable, Sendable {
   /// Shards are consecutive and begin at multiples of 256 resamples from the plan's first block, as
   /// equal as that allows; where there are fewer blocks than shards, some are empty.
   ///
-  /// - Parameter index: In 0 ..< count.
+  /// - Parameters:
+  ///   - index: In 0 ..< count.
+  ///   - count: How many shards there are, at least 1.
   /// - Throws: ``ResampleError/shard(index:count:)``.
   public func shard(_ index: Int, of count: Int) throws(ResampleError) -> ResamplePlan {
     guard count >= 1 && count <= 1 << 20 && index >= 0 && index < count else {

@@ -200,6 +200,7 @@ public struct SimultaneousBootstrap: Sendable {
   ///   - tolerance: A finite number above 0, in the units of the statistics.
   ///   - plan: The resamples to begin with, from the first.
   ///   - limit: The most resamples in all.
+  ///   - level: The nominal coverage.
   ///   - progress: Gets the number of resamples drawn in all; false stops the run.
   /// - Returns: The finding, with a warning `tolerance-not-reached` where the limit ended the run.
   /// - Throws: ``ResampleError``

@@ -112,7 +112,10 @@ public struct BootstrapQuestion: Sendable {
 
   /// Draws one part of the resamples; nil where the answer is exact.
   ///
-  /// - Parameter index: From 0.
+  /// - Parameters:
+  ///   - index: From 0.
+  ///   - count: How many parts there are, at least 1.
+  ///   - watch: Told before the simulation how many resamples there will be.
   /// - Throws: ``BootstrapQuestionError``
   public func shard(
     _ index: Int, of count: Int, watch: SimulationWatch = { _, _ in { _ in true } }

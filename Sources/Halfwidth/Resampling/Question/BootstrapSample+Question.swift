@@ -2,7 +2,9 @@ extension BootstrapSample {
   /// Asks for the bootstrap of a statistic of the sample's columns, at 95% and over all resamples where that
   /// can be.
   ///
-  /// - Parameter design: How the rows were drawn; strata, clusters and weights are the sample's.
+  /// - Parameters:
+  ///   - statistic: What is computed of the sample and of each resample.
+  ///   - design: How the rows were drawn; strata, clusters and weights are the sample's.
   /// - Throws: ``BootstrapSampleError/noColumn(_:columns:)``
   public func bootstrap(
     _ statistic: SampleStatistic, design: BootstrapDesign = BootstrapDesign()

@@ -11,8 +11,10 @@ public enum FinitePopulation: Hashable, Sendable {
   /// Reads a column that says how large the population of each row's stratum is: the number of its primary
   /// units, or the share of them in the sample.
   ///
-  /// - Parameter values: A number for each row: all above 1 and whole, or all above 0 and at most 1. A
-  ///   population of one unit has no sample of two, so that 1 is a share.
+  /// - Parameters:
+  ///   - values: A number for each row: all above 1 and whole, or all above 0 and at most 1. A population of
+  ///     one unit has no sample of two, so that 1 is a share.
+  ///   - sample: The rows, with their strata and clusters.
   /// - Throws: ``FinitePopulationError``
   public init(
     _ values: [Double], of sample: BootstrapSample

@@ -80,6 +80,7 @@ extension BootstrapSimulation {
   ///   - limit: The most resamples in all. Those that are kept are ``SimulatedBootstrap/mostValues`` at most, whatever the
   ///     limit: off a lattice, and with a studentized interval, that is where it ends.
   ///   - request: What else is computed; what the method needs is added.
+  ///   - reason: Why the answer is simulated, for the finding.
   ///   - progress: Gets the number of resamples drawn in all; false stops the run.
   /// - Throws: ``ResampleError``
   public func adaptive(

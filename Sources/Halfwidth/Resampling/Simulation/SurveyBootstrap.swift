@@ -1,5 +1,5 @@
 /// A bootstrap of a survey with strata, clusters, weights and a finite population: primary units are
-/// drawn and weights rescaled, see ``SurveyResampling``.
+/// drawn and weights rescaled.
 ///
 /// The statistic is that of the weighted rows: a weighted mean, a ratio of weighted means, a correlation
 /// by weighted moments, a quantile of the weight. In each resample it is found again with the
@@ -79,7 +79,10 @@ public struct SurveyBootstrap: Sendable {
 
   /// Draws a plan's resamples: all of a run, or a shard.
   ///
-  /// - Parameter request: Nothing beyond the distribution is computed, whatever is asked for.
+  /// - Parameters:
+  ///   - plan: Which resamples are drawn, from which seed.
+  ///   - request: Nothing beyond the distribution is computed, whatever is asked for.
+  ///   - progress: Gets the number of resamples drawn in all; false stops the run.
   /// - Throws: ``ResampleError``: too many resamples, or a run that was stopped.
   /// - Complexity: O(primary units) for each resample, for quantiles and differences O(n).
   public func run(

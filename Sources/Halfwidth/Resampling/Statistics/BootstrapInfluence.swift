@@ -24,7 +24,7 @@ public struct BootstrapInfluence: Hashable, Sendable {
 
   /// Creates the sums from the statistic without one observation, by groups of equal observations.
   ///
-  /// - Parameter leaveOneOut: For each group the statistic without one of its observations, and how
+  /// - Parameter groups: For each group the statistic without one of its observations, and how
   ///   many the group has; observations in all, at least 1. One observation alone has no influence.
   /// - Complexity: O(k) in the number of groups.
   public init(leaveOneOut groups: [(value: Double, count: Int)]) {

@@ -1,6 +1,6 @@
 /// The statistics that there are: the one list of them.
 ///
-/// What a statistic is stands in a file of its own, a ``StatisticDefinition``. A new one is that file and
+/// What a statistic is stands in a file of its own, a `StatisticDefinition`. A new one is that file and
 /// its case here; the compiler says where in this file it is missing, and nothing else lists statistics.
 public enum StatisticKind: String, CaseIterable, Hashable, Sendable {
   case mean, median, quantile

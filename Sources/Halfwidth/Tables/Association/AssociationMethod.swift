@@ -79,7 +79,7 @@ extension AssociationMethod {
   /// Returns the measure with its interval; details repeat it under the name `value`.
   ///
   /// The interval leans on the chi-square approximation, so it carries the warning of
-  /// ``ChiSquaredMethod/finding(for:)`` about small expected counts.
+  /// ``ChiSquaredMethod/finding(for:alternative:)`` about small expected counts.
   public func finding(
     for table: ContingencyTable, level: ConfidenceLevel = 0.95
   ) -> IntervalFinding {

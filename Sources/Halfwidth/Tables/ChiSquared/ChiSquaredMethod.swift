@@ -40,9 +40,11 @@ extension ChiSquaredMethod {
   /// where these are too small for the approximation: by Cochran's rule (none below 1, at most a fifth
   /// below 5), and for `n-1` by Campbell's (none below 1). The test is not switched for another.
   ///
-  /// - Parameter alternative: Of a 2 x 2 table, whether the first row's share of the first column is larger or
-  ///   smaller than the second one's; the p-value is then a tail of the signed root of the statistic, the detail `z`.
-  ///   Larger tables have no direction, and refuse one.
+  /// - Parameters:
+  ///   - table: The counts.
+  ///   - alternative: Of a 2 x 2 table, whether the first row's share of the first column is larger or
+  ///     smaller than the second one's; the p-value is then a tail of the signed root of the statistic, the
+  ///     detail `z`. Larger tables have no direction, and refuse one.
   /// - Complexity: O(rows times columns), for any total.
   public func finding(
     for table: ContingencyTable, alternative: AlternativeHypothesis = .two

@@ -39,7 +39,9 @@ public enum OrderedGroupsMethod: String, CaseIterable, Hashable, Sendable {
   /// approximate: a warning says where a row has fewer than 5 respondents. Undefined where all answered alike, and
   /// with one row.
   ///
-  /// - Parameter alternative: The direction, which ``jonckheereTerpstra`` alone has.
+  /// - Parameters:
+  ///   - scored: The counts, with a score for each column.
+  ///   - alternative: The direction, which ``jonckheereTerpstra`` alone has.
   /// - Complexity: O(rows times columns), for any total.
   public func finding(
     for scored: ScoredTable, alternative: AlternativeHypothesis = .two

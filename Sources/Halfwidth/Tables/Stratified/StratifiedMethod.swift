@@ -17,8 +17,11 @@ public enum StratifiedMethod: String, CaseIterable, Hashable, Sendable {
 
   /// Returns what the test finds; `level` is that of the common odds ratio beside it.
   ///
-  /// - Parameter alternative: Whether the common odds ratio is above or below 1; the tests of homogeneity have no
-  ///   direction, and refuse one.
+  /// - Parameters:
+  ///   - tables: A table for each stratum.
+  ///   - level: The nominal coverage of the common odds ratio beside the test.
+  ///   - alternative: Whether the common odds ratio is above or below 1; the tests of homogeneity have no
+  ///     direction, and refuse one.
   public func finding(
     for tables: StratifiedTables, level: ConfidenceLevel = 0.95,
     alternative: AlternativeHypothesis = .two

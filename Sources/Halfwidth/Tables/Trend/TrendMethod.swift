@@ -2,7 +2,7 @@ internal import NumericCore
 
 /// The tests for a trend of proportions; raw values are their slugs.
 public enum TrendMethod: String, CaseIterable, Hashable, Sendable {
-  /// ``TrendCounts/cochranArmitageTest()``
+  /// ``TrendCounts/cochranArmitageTest(alternative:)``
   case cochranArmitage = "cochran-armitage"
   /// ``TrendCounts/exactTrendTest(alternative:)``
   case cochranArmitageExact = "cochran-armitage-exact"
