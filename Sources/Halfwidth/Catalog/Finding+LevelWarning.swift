@@ -40,6 +40,9 @@ extension Finding {
       guard case .differences(_, let level) = finding.content else { return self }
       Self.warn(of: level, in: &finding.warnings)
       return .pairwise(finding)
+    case .systems(var finding):
+      Self.warn(of: finding.level, in: &finding.warnings)
+      return .systems(finding)
     case .matrix, .categories, .marginsPValue, .adjustment, .westfallYoung, .eventBounds,
       .consistency, .designShares, .designTest:
       return self
