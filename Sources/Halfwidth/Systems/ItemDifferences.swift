@@ -5,14 +5,15 @@ struct ItemDifferences: Sendable {
   /// The differences times ``divisor``: whole numbers where scores have a common step.
   let numerators: [Double]
   let divisor: Double
+  /// The differences of as many first runs of both systems, times a divisor of their own; nil where both have as many on
+  /// each item.
+  let even: [Double]?
   /// The cluster of each item; nil where each is drawn by itself.
   let clusters: [Int]?
   /// The largest difference that the scale allows; nil without a scale.
   let reach: Double?
   /// What both systems made of each item, where each passed or failed it once and there are no clusters.
   let pairs: PairedCounts?
-  /// Whether each item has as many runs of the one system as of the other.
-  let isBalanced: Bool
 
   var count: Int { numerators.count }
   var values: [Double] { numerators.map { $0 / divisor } }
@@ -29,25 +30,28 @@ struct ItemDifferences: Sendable {
 
   var testMethod: SystemTestMethod { pairs == nil ? .signFlip : .mcNemarExact }
 
-  /// What is drawn by itself: the items, or the clusters' sums.
-  private var units: [Double] {
-    guard let clusters else { return numerators }
+  /// What is drawn by itself: the items' numbers, or their sums in clusters.
+  private func units(_ numbers: [Double]) -> [Double] {
+    guard let clusters else { return numbers }
     var sums: [Int: Double] = [:]
-    for (cluster, numerator) in zip(clusters, numerators) {
-      sums[cluster, default: 0] += numerator
-    }
+    for (cluster, number) in zip(clusters, numbers) { sums[cluster, default: 0] += number }
     // In the order of the clusters, so that a seed gives the same flips again.
     return sums.sorted { $0.key < $1.key }.map(\.value)
   }
 
   /// The test of exchangeable systems; nil where there is too much to go through.
+  ///
+  /// The mean of ten runs and a single run are not exchangeable though the systems are: their difference is skewed. So
+  /// the test takes as many runs of both. Where these point the other way than all runs do, nothing is shown.
   func test(
     _ simulation: SimulationOptions
   ) -> (pValue: Double, route: RandomizationTest.Route)? {
     if let pairs {
       return McNemarMethod.exact.finding(for: pairs).pValue.map { ($0, .exact) }
     }
-    return SignFlips.pValue(of: units, simulation)
+    guard let even else { return SignFlips.pValue(of: units(numerators), simulation) }
+    if even.reduce(0, +) * total <= 0 { return (1, .exact) }
+    return SignFlips.pValue(of: units(even), simulation)
   }
 
   /// The design, each item a respondent; nil for one unit, whose variance nothing tells.

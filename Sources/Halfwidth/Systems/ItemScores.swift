@@ -42,10 +42,10 @@ public struct ItemScores: Hashable, Sendable {
   public let scale: ClosedRange<Double>?
   /// Whether all scores are 0 or 1.
   public let isBinary: Bool
-  /// By system, by item: how many runs.
-  private let counts: [[Int]]
-  /// By system, by item: the sum of the runs, in steps of the lattice where there is one.
-  private let sums: [[Double]]
+  /// By system: all scores, item after item and in their order, in steps of the lattice where there is one.
+  private let values: [[Double]]
+  /// By system, by item: where the item's scores begin; and where the last one's end.
+  private let starts: [[Int]]
   /// The scores as fractions with a common denominator; nil where they have none.
   private let lattice: Steps?
 
@@ -69,8 +69,9 @@ public struct ItemScores: Hashable, Sendable {
   ///   - runs: In any order; items that a system was not run on are to be left out before.
   ///   - clusters: The cluster of each item, in any numbers; nil where each item is drawn by itself.
   ///   - scale: The lowest and the highest score that there can be; nil where that is not known.
-  /// - Throws: ``CountsError`` for no item or more than ``largestItems``, fewer than two systems, an item without a run of a system, a score that is
-  ///   not finite, too large, or outside the scale, and clusters of another number than the items.
+  /// - Throws: ``CountsError`` for no item or more than ``largestItems``, fewer than two systems, an item without a run of
+  ///   a system, a score that is not finite, too large, or outside the scale, and clusters of another number than the
+  ///   items.
   public init(
     _ runs: [Run], items: Int, systems: Int, clusters: [Int]? = nil,
     scale: ClosedRange<Double>? = nil
@@ -108,78 +109,104 @@ public struct ItemScores: Hashable, Sendable {
       if run.score != 0 && run.score != 1 { isBinary = false }
       if distinct.count <= Self.mostDistinct { distinct.insert(run.score) }
     }
-    let values = distinct.sorted()
-    let found = values.count <= Self.mostDistinct ? ScoreLattice(values) : nil
+    let different = distinct.sorted()
+    let found = different.count <= Self.mostDistinct ? ScoreLattice(different) : nil
     let places = found.map { found in
-      Dictionary(uniqueKeysWithValues: zip(values, found.positions.map { Double($0) }))
+      Dictionary(uniqueKeysWithValues: zip(different, found.positions.map { Double($0) }))
     }
-    var counts = [[Int]](repeating: [Int](repeating: 0, count: items), count: systems)
-    var sums = [[Double]](repeating: [Double](repeating: 0, count: items), count: systems)
-    for run in runs {
-      counts[run.system][run.item] += 1
-      sums[run.system][run.item] += places?[run.score] ?? run.score
-    }
+    var starts = [[Int]](repeating: [Int](repeating: 0, count: items + 1), count: systems)
+    for run in runs { starts[run.system][run.item + 1] += 1 }
     for system in 0..<systems {
-      if let item = counts[system].firstIndex(of: 0) {
+      if let item = (0..<items).first(where: { starts[system][$0 + 1] == 0 }) {
         throw .mismatch(
           "item \(item + 1) has no score of system \(system + 1); leave it out, or run it")
       }
+      for item in 0..<items { starts[system][item + 1] += starts[system][item] }
+    }
+    var scores = starts.map { [Double](repeating: 0, count: $0[items]) }
+    var next = starts
+    for run in runs {
+      scores[run.system][next[run.system][run.item]] = places?[run.score] ?? run.score
+      next[run.system][run.item] += 1
     }
     self.items = items
     self.systems = systems
     self.clusters = clusters
     self.scale = scale
     self.isBinary = isBinary
-    self.counts = counts
-    self.sums = sums
+    values = scores
+    self.starts = starts
     lattice = found.map {
       Steps(offset: Double($0.offset), step: Double($0.step), divisor: Double($0.divisor))
     }
   }
 
   /// How many runs a system has on all items together.
-  public func runs(of system: Int) -> Int { counts[system].reduce(0, +) }
+  public func runs(of system: Int) -> Int { values[system].count }
 
   /// Whether each system was run once on each item.
-  public var hasSingleRuns: Bool { counts.allSatisfy { $0.allSatisfy { $0 == 1 } } }
+  public var hasSingleRuns: Bool { values.allSatisfy { $0.count == items } }
 
   /// The mean over items of a system's mean scores.
   public func mean(of system: Int) -> Double {
     var sum = 0.0
-    for item in 0..<items { sum += sums[system][item] / Double(counts[system][item]) }
+    for item in 0..<items {
+      let runs = count(system, item)
+      sum += self.sum(system, item, first: runs) / Double(runs)
+    }
     let mean = sum / Double(items)
     guard let lattice else { return mean }
     return (lattice.offset + lattice.step * mean) / lattice.divisor
   }
 
+  /// How many runs a system has on an item.
+  private func count(_ system: Int, _ item: Int) -> Int {
+    starts[system][item + 1] - starts[system][item]
+  }
+
+  /// The sum of a system's first runs on an item.
+  private func sum(_ system: Int, _ item: Int, first runs: Int) -> Double {
+    let start = starts[system][item]
+    return values[system][start..<start + runs].reduce(0, +)
+  }
+
+  // MARK: - Differences
+
   /// The items' differences, one system's mean score minus another's.
   func differences(of system: Int, minus baseline: Int) -> ItemDifferences {
-    let (own, other) = (counts[system], counts[baseline])
-    var numerators: [Double] = []
-    var divisor = 1.0
+    let own = (0..<items).map { count(system, $0) }
+    let other = (0..<items).map { count(baseline, $0) }
+    let all = numerators(system, own, baseline, other)
+    let both = zip(own, other).map(min)
+    return ItemDifferences(
+      numerators: all.numerators, divisor: all.divisor,
+      even: own == other ? nil : numerators(system, both, baseline, both).numerators,
+      clusters: clusters, reach: scale.map { $0.upperBound - $0.lowerBound },
+      pairs: isBinary && hasSingleRuns && clusters == nil ? pairs(system, baseline) : nil)
+  }
+
+  /// The differences of the means of so many runs of each item, times a divisor.
+  private func numerators(
+    _ system: Int, _ own: [Int], _ baseline: Int, _ other: [Int]
+  ) -> (numerators: [Double], divisor: Double) {
     if let lattice, let size = commonRuns(own, other) {
       // Whole numbers, so that 1 - 2/3 and 1/3 - 0 are one difference.
-      divisor = lattice.divisor * Double(size)
-      numerators = (0..<items).map { item in
+      let whole = (0..<items).map { item in
         lattice.step
-          * (sums[system][item] * Double(size / own[item])
-            - sums[baseline][item] * Double(size / other[item]))
+          * (sum(system, item, first: own[item]) * Double(size / own[item])
+            - sum(baseline, item, first: other[item]) * Double(size / other[item]))
       }
-      if numerators.reduce(0, { $0 + $1.magnitude }) >= 0x1p52 { numerators = [] }
-    }
-    if numerators.isEmpty {
-      let (step, whole) = (lattice?.step ?? 1, lattice?.divisor ?? 1)
-      divisor = 1
-      numerators = (0..<items).map { item in
-        step / whole
-          * (sums[system][item] / Double(own[item]) - sums[baseline][item] / Double(other[item]))
+      if whole.reduce(0, { $0 + $1.magnitude }) < 0x1p52 {
+        return (whole, lattice.divisor * Double(size))
       }
     }
-    return ItemDifferences(
-      numerators: numerators, divisor: divisor, clusters: clusters,
-      reach: scale.map { $0.upperBound - $0.lowerBound },
-      pairs: isBinary && hasSingleRuns && clusters == nil ? pairs(system, baseline) : nil,
-      isBalanced: own == other)
+    let unit = lattice.map { $0.step / $0.divisor } ?? 1
+    let numerators = (0..<items).map { item in
+      unit
+        * (sum(system, item, first: own[item]) / Double(own[item])
+          - sum(baseline, item, first: other[item]) / Double(other[item]))
+    }
+    return (numerators, 1)
   }
 
   private func pairs(_ system: Int, _ baseline: Int) -> PairedCounts? {
@@ -195,7 +222,7 @@ public struct ItemScores: Hashable, Sendable {
   /// Of single runs of 0 or 1, which are 1.
   private func passes(of system: Int) -> [Bool] {
     // With one different score alone its place is 0, whatever it is.
-    sums[system].map {
+    values[system].map {
       ((lattice?.offset ?? 0) + (lattice?.step ?? 1) * $0) / (lattice?.divisor ?? 1) == 1
     }
   }

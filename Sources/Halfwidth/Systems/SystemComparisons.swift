@@ -189,36 +189,38 @@ extension SystemComparison {
     if interval != nil, inference.method.isApproximate {
       warnings.add(
         .approximate,
-        "\(method.rawValue) is only roughly right, most of all for few items: scores have no scale that is known"
+        "scores have no scale that is known, so that \(method.rawValue) is only roughly right, most of all for few items"
       )
     }
-    if !differences.isBalanced {
+    if differences.even != nil {
       warnings.add(
-        .approximate,
-        "some items have more runs of one system than of the other: differences of systems that are alike are then no "
-          + "longer as likely as their negatives, and \(test.rawValue) holds only roughly")
+        .methodChosen,
+        "some items have more runs of one system than of the other: \(test.rawValue) takes the first ones, as many of both, "
+          + "because otherwise systems that are alike would be called different too often")
     }
     if pValue == nil {
       warnings.add(
         .tooLarge,
-        "\(test.rawValue) would take too long for so many items; fewer resamples take less")
+        "so many items take too long for \(test.rawValue); give fewer, or ask for fewer resamples")
     }
     if simulation != nil {
       warnings.add(
-        .simulated, "sign-flips are simulated, because their sums are too many to be gone through")
+        .simulated,
+        "all sign-flips are too many to be gone through, so that \(test.rawValue) simulates them")
     }
     let units = differences.clusterCount ?? items
     if units < fewestUnits {
+      let name = "\(clusters == nil ? "item" : "cluster")\(units == 1 ? "" : "s")"
       warnings.add(
         .smallSample,
-        "no result of \(units) \(clusters == nil ? "items" : "clusters") shows a difference at this level: that takes "
-          + "\(fewestUnits) at least")
+        "no result of \(units) \(name) shows a difference at this level: that takes \(fewestUnits) at least"
+      )
     }
     if let interval, let pValue, interval.contains(0) == (pValue <= level.significance) {
       warnings.add(
         .methodsDisagree,
         interval.contains(0)
-          ? "\(test.rawValue) shows a difference, and the interval holds 0: the verdict goes by the test"
+          ? "the interval holds 0, and \(test.rawValue) shows a difference: the verdict goes by the test"
           : "the interval leaves 0 out, and \(test.rawValue) shows no difference: the verdict goes by the test"
       )
     }

@@ -32,6 +32,13 @@ struct EvalFile {
         content = .lines(try EvalLines(path: path, bytes: bytes, members: members))
         return
       }
+      // The bytes of a pipe come once.
+      guard try Self.isFile(path) else {
+        throw CommandFailure(
+          .badData, path,
+          "is a pipe without JSON Lines; give a table as a file, whose name ends in .csv or the like"
+        )
+      }
     }
     let format = try files.format()
     let table = try CommandFailure.translating(
@@ -40,6 +47,14 @@ struct EvalFile {
     let cells = table.source.cells(of: places)
     if let fault = cells.oddRow ?? cells.end { throw CommandFailure(fault) }
     content = .table(table, cells)
+  }
+
+  private static func isFile(_ path: String) throws(CommandFailure) -> Bool {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else {
+      throw CommandFailure(.noInput, path, "can't be looked at any more; check the path")
+    }
+    return status.st_mode & S_IFMT == S_IFREG
   }
 
   /// The number of rows.

@@ -48,11 +48,15 @@ struct EvalLines {
       value = try JSONReader.read(Array(bytes[range]))
     } catch {
       let isArray = lines.isEmpty && bytes[range].first == UInt8(ascii: "[")
-      throw CommandFailure(
-        .badData, "\(path):\(number):\(error.column)",
-        isArray
-          ? "the file is one list and not an object a line; write each of its objects on a line of its own"
-          : error.message)
+      let message =
+        if isArray {
+          "the file is one list and not an object a line; write each of its objects on a line of its own"
+        } else if case .unexpectedEnd(.object) = error.kind {
+          "the line ends inside an object; write each object on one line"
+        } else {
+          error.message
+        }
+      throw CommandFailure(.badData, "\(path):\(number):\(error.column)", message)
     }
     guard case .object(let object) = value else {
       throw CommandFailure(
