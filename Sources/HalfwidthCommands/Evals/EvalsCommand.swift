@@ -146,6 +146,12 @@ struct EvalsCommand: ParsableCommand {
   private func check(_ margin: Double?, fits tasks: EvalTasks) throws(CommandFailure) {
     guard let margin else { return }
     for task in tasks.tasks {
+      guard self.margin?.hasSuffix("%") != true || task.scores.scale == 0...1 else {
+        throw CommandFailure(
+          .usage, "--margin",
+          "is a percentage, and scores are no shares from 0 to 1; give the difference as scores are written"
+        )
+      }
       guard let scale = task.scores.scale, margin >= scale.upperBound - scale.lowerBound else {
         continue
       }

@@ -182,6 +182,18 @@ import Testing
     #expect(row["verdict"] == "better" && run.status == 0)
   }
 
+  @Test func `a margin in percent is of shares, and a pipe has lines`() throws {
+    let text = "id,system,score\nq1,x,3\nq2,x,4\nq1,y,4\nq2,y,1\n"
+    try run([("a.csv", text)], ["--margin", "2%"]).expectRefused(
+      64, "--margin: is a percentage, and scores are no shares")
+    #expect(try run([("a.csv", text)], ["--margin", "0.5"]).status == 2)
+    #expect(try run([("a.csv", text)], ["--margin", "2%", "--scale", "1..5"]).status == 64)
+    // What has no name that says so is told by its first character.
+    let lines = "{\"id\":1,\"system\":\"x\",\"score\":1}\n{\"id\":1,\"system\":\"y\",\"score\":1}\n"
+    #expect(try run([("scores", lines)], ["--fail-on", "none"]).status == 0)
+    #expect(try run([("scores", text)], ["--fail-on", "none"]).status == 0)
+  }
+
   @Test func `clusters of one system alone are refused`() throws {
     let old = (1...3).map { "{\"id\":\"sort\",\"cluster\":\($0),\"score\":1}\n" }.joined()
     let new = (4...6).map { "{\"id\":\"sort\",\"cluster\":\($0),\"score\":2}\n" }.joined()
