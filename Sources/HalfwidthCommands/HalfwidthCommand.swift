@@ -40,6 +40,9 @@ struct HalfwidthCommand: ParsableCommand {
           PairedCommand.self, MarginsCommand.self, CochranCommand.self, DifferencesCommand.self,
         ]),
       CommandGroup(
+        name: "Models, robots or programs on the same items",
+        subcommands: [EvalsCommand.self]),
+      CommandGroup(
         name: "A table",
         subcommands: [TableCommand.self]),
       CommandGroup(

@@ -196,7 +196,7 @@ import Testing
     let words = help.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let example = try #require(words.firstRange(of: "Example: "))
     // Examples of these need more than counts; their own tests run them.
-    let others = ["audit", "batch", "init", "merge", "plot", "report", "validate"]
+    let others = ["audit", "batch", "evals", "init", "merge", "plot", "report", "validate"]
     if others.contains(command) { return }
     // The example ends where the next sentence or the usage begins.
     var arguments: [String] = []

@@ -65,7 +65,7 @@ extension Finding {
     case .proportion, .simultaneous, .interval, .test, .matrix, .categories, .marginsPValue,
       .marginsInterval,
       .adjustment, .bootstrap, .family, .westfallYoung, .eventBounds, .ranks, .consistency,
-      .designShares, .designTest, .pairwise:
+      .designShares, .designTest, .pairwise, .systems:
       method.map { [$0] } ?? []
     }
   }

@@ -21,6 +21,7 @@ extension Finding: WireRepresentable, FieldLister {
     case .designShares(let finding): finding
     case .designTest(let finding): finding
     case .pairwise(let finding): finding
+    case .systems(let finding): finding
     }
   }
 
@@ -60,7 +61,7 @@ extension Finding: WireRepresentable, FieldLister {
     case .westfallYoung(let finding): finding.rows
     case .pairwise(let finding): finding.rows
     case .interval, .test, .margins, .marginsPValue, .marginsInterval, .bootstrap, .eventBounds,
-      .consistency, .designTest:
+      .consistency, .designTest, .systems:
       [fields]
     }
   }

@@ -43,6 +43,9 @@ extension Finding {
     case .pairwise(var finding):
       finding.warnings.append(warning)
       self = .pairwise(finding)
+    case .systems(var finding):
+      finding.warnings.append(warning)
+      self = .systems(finding)
     case .matrix, .categories, .marginsPValue, .adjustment, .westfallYoung, .eventBounds,
       .consistency, .designShares, .designTest:
       return
@@ -65,6 +68,7 @@ extension Finding {
     case .test(let finding): finding.stated?.level
     case .pairwise(let finding):
       if case .differences(_, let level) = finding.content { level } else { nil }
+    case .systems(let finding): finding.level
     case .matrix, .categories, .marginsPValue, .adjustment, .westfallYoung, .eventBounds,
       .consistency, .designShares, .designTest:
       nil

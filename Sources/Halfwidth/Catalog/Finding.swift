@@ -42,6 +42,8 @@ public enum Finding: Hashable, Sendable {
   case designTest(DesignTestFinding)
   /// All pairs of several groups or categories.
   case pairwise(PairwiseFinding)
+  /// One system against another on the same items.
+  case systems(SystemComparison)
 }
 
 extension Finding {
@@ -67,6 +69,7 @@ extension Finding {
     case .designShares(let finding): finding.warnings
     case .designTest(let finding): finding.warnings
     case .pairwise(let finding): finding.warnings
+    case .systems(let finding): finding.warnings
     }
   }
 
@@ -92,6 +95,7 @@ extension Finding {
     case .designShares(let finding): finding.method.rawValue
     case .designTest(let finding): finding.method
     case .pairwise(let finding): finding.method
+    case .systems(let finding): finding.method.rawValue
     }
   }
 }

@@ -69,6 +69,41 @@ package struct MeanScoreEquation: Hashable, Sendable {
       upper: min(scale.upperBound, mean + distance(ratio, room: scale.upperBound - mean, sign: -1)))
   }
 
+  /// Returns the signed score statistic of a stated mean: the c at which it is a limit, above 0 where the data lie above
+  /// it.
+  ///
+  /// - Parameter hypothesis: Any number; beyond the scale, and at an end of it, the data exclude it.
+  /// - Returns: Standard normal in large samples under the hypothesis; infinite where the data exclude it.
+  func statistic(at hypothesis: Double) -> Double {
+    let gap = mean - hypothesis
+    if gap == 0 { return 0 }
+    let sign = gap > 0 ? 1.0 : -1.0
+    let room = gap > 0 ? mean - scale.lowerBound : scale.upperBound - mean
+    guard gap.magnitude < room else { return sign * .infinity }
+    let reach = gap.magnitude / room
+    // With D = a / ((1 + a) theta): a / (1 + a) over theta grows from 0, and is D where theta is right.
+    func excess(_ share: Double) -> Double {
+      if share == 0 { return -reach }
+      let sum = tilt(share, room: room, sign: sign)
+      return (sum == .infinity ? 1 : sum / (1 + sum)) / share - reach
+    }
+    let share = excess(1) <= 0 ? 1 : BracketedRoot.find(from: 0, to: 1, excess)
+    return sign * (total * reach * share / (1 - reach * share)).squareRoot()
+  }
+
+  /// The sum of f theta^2 e^2 / (1 + theta e), theta in units of its largest value: from 0 to 1.
+  private func tilt(_ share: Double, room: Double, sign: Double) -> Double {
+    var sum = 0.0
+    for (distance, weight) in zip(distances, shares) {
+      let step = share * sign * distance / room
+      let rest = 1 + step
+      // A value at the end of the scale, where rounding may leave less than nothing.
+      if rest <= 0 { return .infinity }
+      sum += weight * step * step / rest
+    }
+    return sum
+  }
+
   /// How far the limit lies from the mean.
   ///
   /// - Parameters:
@@ -78,18 +113,7 @@ package struct MeanScoreEquation: Hashable, Sendable {
   private func distance(_ ratio: Double, room: Double, sign: Double) -> Double {
     if ratio == 0 || room <= 0 { return 0 }
     if ratio == .infinity { return room }
-    // Theta in units of its largest value: from 0 to 1.
-    func excess(_ share: Double) -> Double {
-      var sum = 0.0
-      for (distance, weight) in zip(distances, shares) {
-        let step = share * sign * distance / room
-        let rest = 1 + step
-        // A value at the end of the scale, where rounding may leave less than nothing.
-        if rest <= 0 { return .infinity }
-        sum += weight * step * step / rest
-      }
-      return sum - ratio
-    }
+    func excess(_ share: Double) -> Double { tilt(share, room: room, sign: sign) - ratio }
     let share = excess(1) <= 0 ? 1 : BracketedRoot.find(from: 0, to: 1, excess)
     return room * ratio / ((1 + ratio) * share)
   }

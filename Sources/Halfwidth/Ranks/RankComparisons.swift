@@ -27,6 +27,15 @@ public struct RankComparisons: Hashable, Sendable {
     }
   }
 
+  /// Takes comparisons that were made already.
+  ///
+  /// - Parameter oneSided: By item, by other item, valid p-values against the hypothesis that the item is not above the
+  ///   other; 1 for an item and itself.
+  init(_ items: RankedItems, oneSided: [[Double]]) {
+    self.items = items
+    self.oneSided = oneSided
+  }
+
   /// The one-sided p-value against the hypothesis that `item` is not above `other`; 1 for an item and
   /// itself.
   public func pValue(_ item: Int, above other: Int) -> Double { oneSided[item][other] }
@@ -51,6 +60,35 @@ public struct RankComparisons: Hashable, Sendable {
     guard let family = try? PValues(pairs.map { oneSided[$0.0][$0.1] }) else { return adjusted }
     for ((item, other), p) in zip(pairs, family.holmAdjusted()) { adjusted[item][other] = p }
     return adjusted
+  }
+}
+
+extension RankComparisons {
+  /// Returns the tied sets: the longest runs of items, the best first, of which none is shown to be above another.
+  ///
+  /// An item may be in several of them: that neither a and b nor b and c are shown to differ does not say that a and c
+  /// are not. "Shown" is by Holm over all ordered pairs, as in ``Ranks/intervals``.
+  ///
+  /// - Returns: Items by their places, in the order of the sample; every item is in a set, which may be its own.
+  /// - Complexity: O(m^3) for m items.
+  func tiedSets(level: ConfidenceLevel) -> [[Int]] {
+    let adjusted = adjustedPValues()
+    let order = (0..<items.items).sorted {
+      let (one, other) = (items.counts[$0].upperBound, items.counts[$1].upperBound)
+      return one != other ? one > other : $0 < $1
+    }
+    func isShown(_ item: Int, _ other: Int) -> Bool {
+      items.isCertainlyAbove(item, other) && adjusted[item][other] <= level.significance
+    }
+    var sets: [ArraySlice<Int>] = []
+    for start in order.indices {
+      var end = start + 1
+      while end < order.count, order[start..<end].allSatisfy({ !isShown($0, order[end]) }) {
+        end += 1
+      }
+      if end > sets.last?.endIndex ?? 0 { sets.append(order[start..<end]) }
+    }
+    return sets.map(Array.init)
   }
 }
 

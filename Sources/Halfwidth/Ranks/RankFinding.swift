@@ -8,6 +8,8 @@ public struct RankFinding: Hashable, Sendable {
   public var items: RankedItems
   /// The ranks; nil where the method needs what is not known, and a warning says so.
   public var ranks: Ranks?
+  /// The longest runs of items of which none is shown to be above another, the best first; nil where nobody asked.
+  public var tiedSets: [[Int]]? = nil
   /// What a reader must know.
   public var warnings: [AnalysisWarning] = []
 }
@@ -38,6 +40,7 @@ extension RankFinding: WireRepresentable {
     fields.add("last_set", ranks.map { .wholes($0.lastSet) } ?? .undefined)
     add("highest", ranks?.highest, to: &fields)
     add("lowest", ranks?.lowest, to: &fields)
+    if let tiedSets { fields.add("tied_sets", .list(tiedSets.map(FieldValue.wholes))) }
     fields.add("warnings", .warnings(warnings))
     return fields
   }

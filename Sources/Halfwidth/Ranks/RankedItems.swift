@@ -146,6 +146,17 @@ public struct RankedItems: Hashable, Sendable {
     counts = sums.map { $0...$0 }
   }
 
+  /// Creates items whose means were compared with each other already, so that no more than their order is needed.
+  ///
+  /// - Parameters:
+  ///   - means: The mean of each item.
+  ///   - order: For each item a number that is larger for a better one, and the same for items that are tied.
+  init(means: [Double], order: [Int], respondents: Int) throws(CountsError) {
+    try Self.check(items: means.count, "items")
+    knowledge = .scores(respondents: respondents, columns: [], means: means)
+    counts = order.map { $0...$0 }
+  }
+
   /// The same items with names.
   ///
   /// - Throws: ``CountsError`` unless there is a name for each.

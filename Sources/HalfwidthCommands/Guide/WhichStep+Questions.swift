@@ -13,7 +13,8 @@ extension WhichStep {
     ("Scores or other numbers", numbers),
     ("Events in a time or another exposure, such as 69 cases in 11 years", events),
     ("Two or more raters of the same things", raters),
-    ("A whole survey, or a report that is printed", report))
+    ("A whole survey, or a report that is printed", report),
+    ("Scores of two or more models, robots or programs on the same items, in files", systems))
 
   private static let share = ask(
     "What is to be found out?",
@@ -290,6 +291,11 @@ extension WhichStep {
         "raters ratings.csv --columns anna,ben,cleo",
         "Fleiss' kappa, Krippendorff's alpha, Gwet's AC1 and percent agreement.", needsFile: true)
     ))
+
+  private static let systems = type(
+    "evals old.jsonl new.jsonl",
+    "Which is better, worse or the same, with exact tests; a file for each, or one with a column of systems.",
+    needsFile: true)
 
   private static let report = ask(
     "What is there?",

@@ -5,7 +5,10 @@ internal import HalfwidthSurvey
 /// The exit codes of the command-line contract.
 enum ExitStatus: Int32, CaseIterable {
   case done = 0
-  case auditFoundError = 1
+  /// `audit` found an error, `evals` a system that is worse.
+  case foundError = 1
+  /// `evals` can't tell at so many items.
+  case cannotTell = 2
   case usage = 64
   case badData = 65
   case noInput = 66
@@ -54,7 +57,7 @@ struct CommandFailure: Error, CustomStringConvertible {
   static let readerGone = CommandFailure(.done, "", "")
 
   /// An audit found an error, which its document says: nothing went wrong, and there is nothing to add.
-  static let foundError = CommandFailure(.auditFoundError, "", "")
+  static let foundError = CommandFailure(.foundError, "", "")
 }
 
 extension CommandFailure {

@@ -32,7 +32,10 @@ enum RankBlock {
   /// What the ranks say, as sentences.
   static func facts(_ finding: RankFinding) -> [String] {
     guard let ranks = finding.ranks else { return [] }
-    if let names = finding.items.names { return RankWords.sentences(ranks, names: names) }
+    if let names = finding.items.names {
+      return RankWords.sentences(ranks, names: names)
+        + (finding.tiedSets.map { [RankWords.tied($0, names: names)] } ?? [])
+    }
     let numbers = ranks.intervals.indices.map { "item \($0 + 1)" }
     return RankWords.sentences(ranks, names: numbers).map {
       $0.hasPrefix("item ") ? "I" + $0.dropFirst() : $0

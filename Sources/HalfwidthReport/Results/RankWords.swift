@@ -19,6 +19,13 @@ enum RankWords {
     [open(ranks, names), top(ranks, names)].compactMap(\.self)
   }
 
+  /// The sets of which no item is shown to be above another.
+  static func tied(_ sets: [[Int]], names: [String]) -> String {
+    let words = sets.map { "{\($0.map { names[$0] }.joined(separator: ", "))}" }
+    return "Tied sets, in which none is shown to be above another: "
+      + "\(words.joined(separator: "; "))."
+  }
+
   /// Whether the item that is counted most is shown to be alone at the top.
   static func top(_ ranks: Ranks, _ names: [String]) -> String? {
     guard let highest = ranks.highest else { return tied(ranks, names) }

@@ -26,7 +26,7 @@ struct ResultBlock {
       case .interval, .test, .matrix, .categories, .margins, .marginsPValue, .marginsInterval,
         .adjustment,
         .bootstrap, .family, .westfallYoung, .eventBounds, .ranks, .consistency,
-        .designShares, .designTest, .pairwise:
+        .designShares, .designTest, .pairwise, .systems:
         false
       }
     }
@@ -64,6 +64,7 @@ struct ResultBlock {
     var families: [SimultaneousBootstrapFinding] = []
     var designTests: [DesignTestFinding] = []
     var pairs: [PairwiseFinding] = []
+    var systems: [SystemComparison] = []
     var block = ResultBlock(heading: label, tables: [], notes: [])
     for result in results {
       switch result.finding {
@@ -92,6 +93,7 @@ struct ResultBlock {
       case .designShares(let finding): block.tables.append(ResultTable.designShares(finding, style))
       case .designTest(let finding): designTests.append(finding)
       case .pairwise(let finding): pairs.append(finding)
+      case .systems(let finding): systems.append(finding)
       }
     }
     if inputs.isEmpty, let matrix = matrices.first {
@@ -119,6 +121,11 @@ struct ResultBlock {
       ResultTable.pairs($0, categories: inputs.compactMap(\.categoryNames).first, style)
     }
     block.notes += pairs.flatMap(PairwiseWords.notes)
+    if !systems.isEmpty {
+      block.facts += systems.map { SystemsBlock.verdict($0, style) }
+      block.tables.append(SystemsBlock.table(systems, style))
+      block.notes += SystemsBlock.notes(systems)
+    }
     block.tables += matrices.map { ResultTable.matrix($0, style) }
     if !categories.isEmpty {
       block.tables.append(
@@ -138,9 +145,9 @@ struct ResultBlock {
       + families.flatMap(FamilyBlock.notes)
       + distinct(
         results.flatMap { result -> [String] in
-          // What a bootstrap warns of is said once for all of its intervals.
+          // What a bootstrap warns of is said once for all of its intervals, and what tasks do once for all.
           switch result.finding {
-          case .bootstrap, .family: []
+          case .bootstrap, .family, .systems: []
           case .proportion, .simultaneous, .interval, .test, .matrix, .categories, .margins,
             .marginsPValue,
             .marginsInterval, .adjustment, .westfallYoung, .eventBounds, .ranks, .consistency,

@@ -48,6 +48,7 @@ struct ResultSentences {
     case .designTest(let finding): return [sentence(finding)]
     case .pairwise(let finding):
       return PairwiseWords.sentences(finding, of: subject, categories: categories, style)
+    case .systems(let finding): return [SystemsBlock.verdict(finding, NumberStyle())]
     }
   }
 

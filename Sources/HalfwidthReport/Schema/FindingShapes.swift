@@ -1,3 +1,5 @@
+internal import Halfwidth
+
 /// What each kind of finding has on the wire.
 enum FindingShapes {
   /// The findings of analyses, by kind.
@@ -5,7 +7,7 @@ enum FindingShapes {
     proportion, shares, interval, test, matrix, categories, margins, marginsPValue, marginsInterval,
     adjustment,
     bootstrap, family, statistic, westfallYoung, eventBounds, ranks, consistency, designShares,
-    designTest, pairs,
+    designTest, pairs, systems,
   ]
 
   /// What stands in several of them.
@@ -166,7 +168,7 @@ enum FindingShapes {
     estimand method confidence n estimate rank rank_min rank_max lower upper first_set last_set highest \
     highest_p_value highest_supported lowest lowest_p_value lowest_supported warnings
     """,
-    optional: "label items successes question item_ids",
+    optional: "label items successes question item_ids tied_sets",
     types: [
       "successes": .list(.optional(.count)), "estimate": .list(.number),
       "rank": .optional(.list(.optional(.count))), "rank_min": .optional(.list(.count)),
@@ -207,6 +209,19 @@ enum FindingShapes {
       "z": .list(.optional(.number)), "p_value": .list(.optional(.share)),
       "adjusted": .list(.optional(.share)),
     ])
+
+  private static let systems = WireShape(
+    "systems", "One system against a baseline on the same items.",
+    """
+    estimand system baseline n system_runs baseline_runs system_estimate baseline_estimate estimate method \
+    confidence side lower upper test p_value adjusted_p_value lower_is_better verdict detectable_difference \
+    planned_difference items_needed warnings
+    """,
+    optional: """
+      label task clusters lower_raw upper_raw design_effect n11 n10 n01 n00 resamples seed margins \
+      equivalence_p_value adjusted_equivalence_p_value items_needed_for_same
+      """,
+    types: ["verdict": .words(SystemVerdict.allCases.map(\.rawValue))])
 
   private static let designTest = WireShape(
     "design_test", "A test of independence from a survey's design.",

@@ -16,7 +16,7 @@ enum WireNames {
     (
       .text,
       """
-      label estimand method source message title citation file role name kind id direction base code
+      label estimand method system baseline task source message title citation file role name kind id direction base code
       """
     ),
     (
@@ -29,7 +29,7 @@ enum WireNames {
     (
       .flag,
       """
-      adjustment_is_lower_bound complete headline derived weighted first_derived second_derived tie
+      adjustment_is_lower_bound lower_is_better complete headline derived weighted first_derived second_derived tie
       """
     ),
     (
@@ -39,7 +39,7 @@ enum WireNames {
     (
       .count,
       """
-      tables rejections total exceedances multiplicity family_size discordant_min \
+      tables clusters system_runs baseline_runs rejections total exceedances multiplicity family_size discordant_min \
       discordant_max events respondents minimum_each largest_min largest_max sample_size \
       smallest_cell left_out rows intervals places percentages decimals errors \
       notes asked answered not_asked answered_one repairs_needed exclusions_of_zero
@@ -49,7 +49,7 @@ enum WireNames {
       .optional(.count),
       """
       n successes smallest_base items_asked critical_discordance compositions highest lowest \
-      first_n second_n digest_version
+      first_n second_n digest_version items_needed items_needed_for_same
       """
     ),
     (.optional(.integer), "seed"),
@@ -68,13 +68,13 @@ enum WireNames {
       abc_z0 abc_acceleration abc_standard_error pivot_standard_error undefined_share inner_resamples tail \
       lower_tail upper_tail lower_probability upper_probability lower_t upper_t lower_z upper_z lower_count \
       upper_count bound_lower bound_upper attained_confidence coverage_at_estimate standard_error_min \
-      standard_error_max null family_confidence analytic_coverage percentile_coverage
+      standard_error_max system_estimate baseline_estimate detectable_difference planned_difference null family_confidence analytic_coverage percentile_coverage
       """
     ),
     (
       .share,
       """
-      confidence p_value adjusted_p_value p_value_min p_value_max adjusted_p_value_min \
+      confidence p_value adjusted_p_value equivalence_p_value adjusted_equivalence_p_value p_value_min p_value_max adjusted_p_value_min \
       adjusted_p_value_max mid_p_value_min mid_p_value_max p_value_lower p_value_upper \
       highest_p_value lowest_p_value p_value_central p_value_attained p_value_fagerland p_value_reduced \
       p_value_df_nonzero_pairs mann_whitney_p_value complete_p_value p_value_above_lower p_value_below_upper \
@@ -105,6 +105,7 @@ enum WireNames {
     "p_value_tests": .optional(.words(["symmetry", "exchangeable-groups", "independence"])),
     "interval_method": .optional(.text),
     "observed": .list(.list(.count)), "pairs": .list(.list(.count)),
+    "tied_sets": .list(.list(.count)),
     "monte_carlo_error": .optional(.shape("monte_carlo_error")),
   ]
 }

@@ -78,7 +78,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("which 0", "answers: '0' is no answer to 'What do you have?'; write a number from 1 to 9"),
+    ("which 0", "answers: '0' is no answer to 'What do you have?'; write a number from 1 to 10"),
     ("which 3 x", "answers: 'x' is no answer to 'How many groups?'; write a number from 1 to 2"),
     ("which 1 1 1", "answers: '1' is one too many: 1 1 leads to a command"),
   ])

@@ -68,12 +68,18 @@ import Testing
     let whole = try margins.finding()
     let family = try MarginsFamily([whole], asked: 3).findings()[0]
     let few = try #require(try CandidateCounts([45, 46], trials: 50))
+    let runs = [0, 1, 1, 0, 1, 1].enumerated().map { place, score in
+      ItemScores.Run(item: place / 3, system: place % 3, score: Double(score))
+    }
+    let systems = SystemComparisons(
+      [.init(name: "a", scores: try ItemScores(runs, items: 2, systems: 3, clusters: [0, 1]))],
+      systems: ["x", "y", "z"], options: .init(margin: 0.1))
     let interval = try BinomialCounts(parsing: "0/5").waldInterval(level: 0.9)
     return found + answers
       + [
         Finding.margins(whole, family: family), ProportionMethod.wilson.finding(for: few),
         try CandidateMargins(few, few).finding(), try CandidateComparison(few, few).finding(),
-        interval,
+        Finding.systems(systems.comparisons[0]), Finding.ranks(systems.ranks[0].finding), interval,
       ]
   }
 
@@ -94,7 +100,7 @@ import Testing
       for row in (finding as? Finding)?.rows ?? [] { _ = try JSONEncoder().encode(row) }
     }
     // All twelve kinds are among them.
-    #expect(kinds.count == 16, "\(kinds.sorted())")
+    #expect(kinds.count == 17, "\(kinds.sorted())")
   }
 
   /// Whether two values hold the same, whatever the order of members is.

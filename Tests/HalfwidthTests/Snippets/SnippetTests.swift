@@ -99,6 +99,16 @@ import Testing
     expectShown(counts.test(.miettinenNurminen, of: notInferior).pValue, "0.4075")
   }
 
+  @Test func `ItemScores swift, snippet 1`() throws {
+    let runs: [ItemScores.Run] = [[1, 0], [1, 1], [0, 0], [1, 0]].enumerated().flatMap {
+      item, scores in
+      scores.enumerated().map { ItemScores.Run(item: item, system: $0.offset, score: $0.element) }
+    }
+    let scores = try ItemScores(runs, items: 4, systems: 2)
+    expectShown(scores.mean(of: 0), "0.75")
+    expectShown(scores.isBinary, "true")
+  }
+
   @Test func `KappaMethod swift, snippet 1`() throws {
     let table = try SquareTable(ContingencyTable([[22, 2, 2], [5, 7, 14], [0, 2, 36]]))
     expectShown(table.interval(.cohen).estimate, "0.5619")
@@ -306,6 +316,19 @@ import Testing
       rows: 6, clusters: SampleLabels(["a", "a", "b", "b", "c", "c"]), weights: [1, 1, 2, 2, 1, 1])
     let share = design.share(of: [true, true, false, true, false, false])
     expectShown(share?.estimate, "0.5")
+  }
+
+  @Test func `SystemComparisons swift, snippet 1`() throws {
+    let runs: [ItemScores.Run] = (0..<8).flatMap { item in
+      [
+        ItemScores.Run(item: item, system: 0, score: item < 1 ? 1 : 0),
+        ItemScores.Run(item: item, system: 1, score: item < 7 ? 1 : 0),
+      ]
+    }
+    let tasks = [SystemComparisons.Task(scores: try ItemScores(runs, items: 8, systems: 2))]
+    let found = SystemComparisons(tasks, systems: ["old", "new"]).comparisons[0]
+    expectShown(found.pValue, "0.0313")
+    expectShown(found.verdict == .better, "true")
   }
 
   @Test func `TableMatrixMethod swift, snippet 1`() throws {

@@ -1,0 +1,93 @@
+internal import Glibc
+internal import NumericCore
+
+/// What a number of items can show, planned from how much the items' differences spread.
+///
+/// With so much power the two-sided test at the significance shows a true mean difference d: by the normal approximation
+/// with the variance under the hypothesis s^2 + d^2 and the one that is true s^2. The exact McNemar test of single
+/// runs takes one count off the excess, which the plan counts too. Fewer items than can show anything at all are never
+/// called enough.
+///
+/// The spread is that of the items that were run, so that a plan is no surer than it: from few items a guess.
+///
+/// Source: J. E. Connett, J. A. Smith, R. B. McHugh (1987), *Statist. Med.* 6(5), 629-635 (with the discordant share
+/// s^2 + d^2), [doi:10.1002/sim.4780060506](https://doi.org/10.1002/sim.4780060506).
+struct ItemsNeeded: Sendable {
+  /// The variance of an item's difference about its mean.
+  let variance: Double
+  /// The two-sided significance, divided by the number of comparisons.
+  let significance: Double
+  /// Whether items are single runs that pass or fail, tested by McNemar's exact test.
+  let isCounted: Bool
+  /// By which the clusters inflate the number of items; 1 without clusters.
+  let inflation: Double
+  /// The largest difference that there can be; nil without a scale.
+  let reach: Double?
+  /// The fewest units, items or clusters, whose flips reach the significance at all.
+  let fewestUnits: Int
+
+  /// Plans from the items that were run.
+  ///
+  /// - Parameter comparisons: Among how many the significance is shared.
+  init(_ differences: ItemDifferences, level: ConfidenceLevel, comparisons: Int) {
+    variance = differences.variance
+    significance = level.significance / Double(comparisons)
+    isCounted = differences.pairs != nil
+    inflation = differences.inference.inflation
+    reach = differences.reach
+    // Two of 2^n flips are the most extreme ones.
+    fewestUnits = 1 + Int((-log2(significance)).rounded(.up))
+  }
+
+  /// The items that show a mean difference; nil for none, and where the differences do not spread.
+  ///
+  /// - Parameter difference: Above 0.
+  func items(showing difference: Double) -> Int? {
+    guard difference > 0, difference <= reach ?? .infinity, let found = exact(difference),
+      found < Double(BinomialCounts.largestTrials)
+    else { return nil }
+    return max(fewestUnits, Int(found.rounded(.up)))
+  }
+
+  private func exact(_ difference: Double) -> Double? {
+    // Of so large a difference at least so many items pass with one system alone.
+    let variance = isCounted ? max(variance, difference * (1 - difference)) : variance
+    guard variance > 0 || isCounted else { return nil }
+    let alpha = StandardNormal.quantile(upperTail: significance / 2)
+    let beta = StandardNormal.quantile(upperTail: 1 - SystemComparison.Outlook.power)
+    let spread =
+      alpha * (variance + difference * difference).squareRoot() + beta * variance.squareRoot()
+    let root =
+      isCounted
+      ? (spread + (spread * spread + 4 * difference).squareRoot()) / (2 * difference)
+      : spread / difference
+    return root * root * inflation
+  }
+
+  /// The items that show that a difference is smaller than a margin, in both directions, where there is none.
+  ///
+  /// - Returns: Nil where the differences do not spread and nothing is known of those to come.
+  func items(showingLessThan margin: Double) -> Int? {
+    // Near an end of the scale, which the hypothesis gives a share, there is no less than so much variance.
+    let variance = max(variance, reach.map { margin * ($0 - margin) } ?? 0)
+    guard margin > 0, margin <= reach ?? .infinity, variance > 0 else { return nil }
+    let alpha = StandardNormal.quantile(upperTail: significance)
+    let beta = StandardNormal.quantile(upperTail: (1 - SystemComparison.Outlook.power) / 2)
+    let root = (alpha * variance.squareRoot() + beta * self.variance.squareRoot()) / margin
+    let found = (root * root * inflation).rounded(.up)
+    return found < Double(BinomialCounts.largestTrials) ? max(1, Int(found)) : nil
+  }
+
+  /// The smallest mean difference that so many items show; nil where they show none.
+  ///
+  /// - Parameters:
+  ///   - items: How many.
+  ///   - units: How many items or clusters are drawn by themselves.
+  func difference(shownBy items: Int, units: Int) -> Double? {
+    guard units >= fewestUnits, variance > 0 else { return nil }
+    let top = reach ?? 100 * variance.squareRoot()
+    func excess(_ difference: Double) -> Double { (exact(difference) ?? .infinity) - Double(items) }
+    guard excess(top) <= 0 else { return nil }
+    return BracketedRoot.find(from: top * 1e-9, to: top, excess)
+  }
+}

@@ -1,0 +1,254 @@
+internal import Halfwidth
+internal import HalfwidthSurvey
+
+/// The runs of all systems, as files have them.
+struct EvalRuns {
+  /// One score, by places among the names.
+  struct Run {
+    var unit: Int
+    var system: Int
+    var score: Double
+  }
+
+  /// What both systems have to have run to be compared: an item, of a task, and where clusters are given in a cluster.
+  struct Unit: Hashable {
+    var task: String?
+    var id: String
+    var cluster: String?
+  }
+
+  private(set) var systems: [String] = []
+  private(set) var units: [Unit] = []
+  private(set) var runs: [Run] = []
+  /// Whether a file has clusters.
+  private(set) var hasClusters = false
+  /// What a reader must know of how the files were read.
+  private(set) var warnings: [AnalysisWarning] = []
+
+  private let names: EvalNames
+  private let missing: MissingCells
+  private var places: [Unit: Int] = [:]
+  private var seen: Set<Key> = []
+  private var hasRepeats: Bool?
+  private var dropped = 0
+  private var counts: [Pair: Int] = [:]
+
+  private struct Pair: Hashable {
+    var unit: Int
+    var system: Int
+  }
+
+  private struct Key: Hashable {
+    var unit: Int
+    var system: Int
+    var number: String
+  }
+
+  /// Reads one file with a column of systems, or a file for each system.
+  init(
+    _ paths: [String], _ names: EvalNames, missing: MissingCells, _ files: FileArguments
+  ) throws(CommandFailure) {
+    self.names = names
+    self.missing = missing
+    let stems = paths.map(Self.stem)
+    for (number, path) in paths.enumerated() {
+      let file = try EvalFile(path, members: names.all, files)
+      let isUnique = stems.count { $0 == stems[number] } == 1
+      try add(file, system: paths.count == 1 ? nil : isUnique ? stems[number] : path)
+    }
+    if systems.count < 2 {
+      throw CommandFailure(
+        .badData, paths[0],
+        "holds one system, '\(systems.first ?? "")'; give a file of another one as well, or name the column of systems "
+          + "with --system")
+    }
+    warn()
+  }
+
+  /// A file's name without folder and ending.
+  private static func stem(_ path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    guard let point = name.lastIndex(of: "."), point != name.startIndex else { return name }
+    return String(name[..<point])
+  }
+
+  // MARK: - A file
+
+  /// Adds the rows of a file.
+  ///
+  /// - Parameter system: What the system is called that the file is of, where it does not say it itself; nil for a file
+  ///   of several.
+  private mutating func add(_ file: EvalFile, system: String?) throws(CommandFailure) {
+    let ids = try column(names.idName, of: file, isNeeded: true) ?? []
+    let scores = try column(names.scoreName, of: file, isNeeded: true) ?? []
+    let tasks = try column(names.taskName, of: file)
+    let repeats = try column(names.repeatName, of: file)
+    let clusters = try column(names.clusterName, of: file)
+    let own = try column(names.systemName, of: file, isNeeded: system == nil)
+    try checkTotals(file)
+    if let hasRepeats, hasRepeats != (repeats != nil) || hasClusters != (clusters != nil) {
+      let name = hasRepeats != (repeats != nil) ? names.repeatName : names.clusterName
+      throw CommandFailure(
+        .badData, file.path,
+        "only some of the files have '\(name.text)'; give all of them it, or name another one with \(name.option)"
+      )
+    }
+    hasRepeats = repeats != nil
+    hasClusters = clusters != nil
+    let before = systems.count
+    for row in 0..<file.count {
+      let unit = try unit(row, ids, tasks, clusters, file)
+      let name = try own.map { cells throws(CommandFailure) in
+        try text(cells[row], names.systemName, row, file)
+      }
+      if let system, let name, name != own?[0].name {
+        throw CommandFailure(
+          .badData, file.place(row: row, names.systemName.text),
+          "'\(name)' is another system than in the rows before, and each of several files is of one; give one file of all, "
+            + "or leave \(system) out")
+      }
+      let place = try placeOfSystem(name ?? system ?? "", after: before, file)
+      let number = try repeats.map { cells throws(CommandFailure) in
+        try text(cells[row], names.repeatName, row, file)
+      }
+      if let number,
+        !seen.insert(Key(unit: unit, system: place, number: number)).inserted
+      {
+        throw CommandFailure(
+          .badData, file.place(row: row, names.repeatName.text),
+          "the item '\(units[unit].id)' has a score of \(systems[place]) with \(names.repeatName.text) '\(number)' already; "
+            + "leave one of the two out")
+      }
+      guard let score = try score(scores[row], row, file) else { continue }
+      counts[Pair(unit: unit, system: place), default: 0] += 1
+      runs.append(Run(unit: unit, system: place, score: score))
+    }
+  }
+
+  /// What stands under a name; nil where there is none and nobody asked for it.
+  private func column(
+    _ name: EvalNames.Name, of file: EvalFile, isNeeded: Bool = false
+  ) throws(CommandFailure) -> [EvalCell]? {
+    if let cells = file.column(name.text) { return cells }
+    guard isNeeded || name.isAsked else { return nil }
+    let advice = EditDistance.nearest(to: name.text, among: file.names).map {
+      "did you mean '\($0)'?"
+    }
+    let known = file.names.prefix(12).joined(separator: ", ")
+    throw CommandFailure(
+      .badData, file.path,
+      "there is no '\(name.text)'; "
+        + (advice ?? "name what there is with \(name.option): \(known)"))
+  }
+
+  private func checkTotals(_ file: EvalFile) throws(CommandFailure) {
+    guard let total = file.total(of: names.idName.text) else { return }
+    throw CommandFailure(
+      .badData, file.place(row: total.row, names.idName.text),
+      "the item is called '\(total.word)', as a row of totals is; leave the row out, or call the item otherwise"
+    )
+  }
+
+  private func text(
+    _ cell: EvalCell, _ name: EvalNames.Name, _ row: Int, _ file: EvalFile
+  ) throws(CommandFailure) -> String {
+    if let text = cell.name { return text }
+    throw CommandFailure(
+      .badData, file.place(row: row, name.text),
+      "there is no '\(name.text)' here; give each row one, or name another column with \(name.option)"
+    )
+  }
+
+  private mutating func unit(
+    _ row: Int, _ ids: [EvalCell], _ tasks: [EvalCell]?, _ clusters: [EvalCell]?, _ file: EvalFile
+  ) throws(CommandFailure) -> Int {
+    let unit = Unit(
+      task: try tasks.map { cells throws(CommandFailure) in
+        try text(cells[row], names.taskName, row, file)
+      },
+      id: try text(ids[row], names.idName, row, file),
+      cluster: try clusters.map { cells throws(CommandFailure) in
+        try text(cells[row], names.clusterName, row, file)
+      })
+    if let place = places[unit] { return place }
+    places[unit] = units.count
+    units.append(unit)
+    return units.count - 1
+  }
+
+  /// The place of a system.
+  ///
+  /// - Parameter before: How many systems earlier files have, of which none may come again.
+  private mutating func placeOfSystem(
+    _ name: String, after before: Int, _ file: EvalFile
+  ) throws(CommandFailure) -> Int {
+    if let place = systems.firstIndex(of: name) {
+      guard place >= before else {
+        throw CommandFailure(
+          .badData, file.path,
+          "is of the system '\(name)', and so is another file; give each system one file, or all of them one"
+        )
+      }
+      return place
+    }
+    guard systems.count < RankedItems.largestItems else {
+      throw CommandFailure(
+        .badData, file.path,
+        "has more than \(RankedItems.largestItems) systems; name the column of systems with --system"
+      )
+    }
+    systems.append(name)
+    return systems.count - 1
+  }
+
+  private mutating func score(
+    _ cell: EvalCell, _ row: Int, _ file: EvalFile
+  ) throws(CommandFailure) -> Double? {
+    let name = names.scoreName
+    do throws(EvalCell.NoScore) {
+      if let score = try cell.score() { return score }
+    } catch {
+      throw CommandFailure(.badData, file.place(row: row, name.text), error.message)
+    }
+    switch missing {
+    case .zero:
+      dropped += 1
+      return 0
+    case .drop:
+      dropped += 1
+      return nil
+    case .refuse:
+      throw CommandFailure(
+        .badData, file.place(row: row, name.text),
+        "there is no '\(name.text)' here; give the run one, or say whether runs without one are left out (--missing "
+          + "drop) or have failed (--missing zero)")
+    }
+  }
+
+  // MARK: - What is to be known
+
+  private mutating func warn() {
+    func count(_ number: Int, _ name: String) -> String {
+      "\(number) \(name)\(number == 1 ? "" : "s")"
+    }
+    if dropped > 0 {
+      let runs = "\(count(dropped, "run")) without a score \(dropped == 1 ? "is" : "are")"
+      warnings.append(
+        AnalysisWarning(
+          code: .missingValues,
+          message: missing == .zero
+            ? "\(runs) counted as 0"
+            : "\(runs) left out, which is no matter of chance where a run failed"))
+    }
+    let repeated = Set(counts.filter { $0.value > 1 }.map(\.key.unit))
+    if hasRepeats == false, let first = repeated.min() {
+      warnings.append(
+        AnalysisWarning(
+          code: .inputReading,
+          message:
+            "of \(count(repeated.count, "item")) a system has several scores, of '\(units[first].id)' first: they "
+            + "are taken for repeated runs, of which nothing tells a copy without '\(names.repeatName.text)'"
+        ))
+    }
+  }
+}
