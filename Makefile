@@ -131,11 +131,12 @@ lint:
 	Tests/Snippets/snippets check
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests $(BENCHMARK_SOURCES)
 
-# Whether folders are floors, files are called after their types, and languages have every phrase; reads what `make test`
-# built.
+# Whether folders are floors, files are called after their types, languages have every phrase, and articles every section;
+# reads what `make test` built.
 house:
 	Tests/House/house
 	Tests/House/phrases
+	Tests/House/articles
 
 # The documentation of the libraries as a static site, in out/docs; the check fails on a warning, on a public type that no
 # article lists, and on an article without one of its sections.

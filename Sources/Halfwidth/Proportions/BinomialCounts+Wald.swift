@@ -4,8 +4,8 @@ extension BinomialCounts {
   /// Returns the Wald interval: the estimate plus and minus z standard errors.
   ///
   /// Printed because textbooks and reports use it. **Not to be used for inference**: at 0 and at n
-  /// successes it is a single point, and at 95% and n = 50 its coverage falls to .025 near 0 and 1.
-  /// Use ``wilsonInterval(level:side:)``.
+  /// successes it is a single point, and its coverage falls to 0 beside 0 and 1: at 95% and n = 50 it
+  /// is .025 at .0005. Use ``wilsonInterval(level:side:)``.
   ///
   /// - Returns: Limits clipped to 0...1; the formula's own limits in ``ConfidenceInterval/raw``.
   /// - Complexity: O(1), for any number of trials.

@@ -57,7 +57,7 @@ extension BinomialCounts {
   /// ```
   ///
   /// Coverage is near the nominal level on average over p, and not for each p: at 95% and n = 50 it
-  /// is .952 on average and .839 at its lowest, next to 0 and 1. Where a guarantee matters more than
+  /// is .952 on average and .8375 at its lowest, near .0035 and .9965. Where a guarantee matters more than
   /// width, use ``clopperPearsonInterval(level:side:)``.
   ///
   /// - Returns: An interval whose lower limit is exactly 0 without successes, and whose upper limit is
