@@ -10,8 +10,8 @@ internal import NumericCore
 ///
 /// The spread is that of the items that were run, so that a plan is no surer than it: from few items a guess.
 ///
-/// Source: J. E. Connett, J. A. Smith, R. B. McHugh (1987), *Statist. Med.* 6(5), 629-635 (with the discordant share
-/// s^2 + d^2), [doi:10.1002/sim.4780060506](https://doi.org/10.1002/sim.4780060506).
+/// Source: R. J. Connor (1987), *Biometrics* 43(1), 207-211, [doi:10.2307/2531961](https://doi.org/10.2307/2531961),
+/// where the share of items that pass with one system alone is s^2 + d^2.
 struct ItemsNeeded: Sendable {
   /// The variance of an item's difference about its mean.
   let variance: Double
