@@ -16,7 +16,7 @@ from playwright.sync_api import sync_playwright
 
 import checks
 import pictures
-from pages import CAMBODIA, FRENCH, GROUPS, Pages
+from pages import CAMBODIA, FRENCH, GROUPS, PLANNED, Pages
 
 CHROMIUM = "/usr/bin/chromium"
 WIDTHS = {1400: 900, 768: 1024, 360: 800}
@@ -89,7 +89,7 @@ class Visit:
             self.on(path, checks.paper, self.directory, path.stem)
         self.on(cambodia, checks.dark, color_scheme="dark")
         surveys = (pages.page("odd-page", pages.odd()), pages.page("groups", GROUPS, "--by", "sex"),
-                   pages.page("french", FRENCH))
+                   pages.page("french", FRENCH), pages.page("planned", PLANNED, "--by", "place"))
         for width in WIDTHS:
             for path in (cambodia, brief, *surveys):
                 self.on(path, checks.layout, f"{path.name} at {width}", width=width)

@@ -23,7 +23,7 @@ METHODS = {
         "table": "pearson yates n-1 likelihood-ratio cressie-read fisher fisher-central "
         "fisher-mid-p barnard boschloo pearson-monte-carlo fisher-monte-carlo "
         "linear-by-linear linear-by-linear-exact phi cramers-v cramers-v-bias-corrected contingency-coefficient "
-        "cohens-w expected-counts adjusted-residuals mean-score-difference "
+        "cohens-w woolf conditional-exact expected-counts adjusted-residuals mean-score-difference "
         "top-box-difference superiority tau-b tau-c gamma somers-d-columns somers-d-rows "
         "spearman kruskal-wallis row-mean-scores jonckheere-terpstra mann-whitney "
         "mann-whitney-cc mann-whitney-exact",
@@ -33,7 +33,8 @@ METHODS = {
         "stratified": "mantel-haenszel cmh cmh-cc breslow-day tarone woolf-homogeneity "
         "mh-risk-difference mh-risk-difference-greenland-robins mh-risk-ratio "
         "newcombe-stratified cmh-general cmh-row-means cmh-correlation",
-        "groups": "pairwise-fisher pairwise-score differences-bonferroni differences-scheffe",
+        "groups": "pairwise-fisher pairwise-score differences-bonferroni differences-scheffe "
+        "differences-newcombe",
         "raters": "percent-agreement fleiss-kappa free-marginal-kappa gwet-ac1 "
         "krippendorff-nominal krippendorff-ordinal krippendorff-interval",
         "differences": SIGNED,

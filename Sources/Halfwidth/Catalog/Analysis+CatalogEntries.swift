@@ -292,13 +292,15 @@ extension Analysis {
   }
 
   /// An entry for each case of a method enum; `run` takes only inputs of this analysis.
+  ///
+  /// - Parameter forms: What can be asked of the methods here; nil for all that can be asked of them elsewhere.
   func entries<Method: CatalogMethod>(
-    of methods: Method.Type,
+    of methods: Method.Type, forms: MethodForms? = nil,
     run: @escaping @Sendable (Method, AnalysisInput, AnalysisOptions) -> Finding?
   ) -> [AnalysisCatalog.Entry] {
     methods.allCases.map { method in
       AnalysisCatalog.Entry(
-        self, method.rawValue, defaultReason: method.defaultReason, forms: method.forms
+        self, method.rawValue, defaultReason: method.defaultReason, forms: forms ?? method.forms
       ) { input, options in
         guard let finding = run(method, input, options) else {
           preconditionFailure("an entry takes the input of its own analysis")

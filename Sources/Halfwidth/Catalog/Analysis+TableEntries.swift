@@ -37,6 +37,11 @@ extension Analysis {
       + entriesByGroup(of: AssociationMethod.self) { method, input, options in
         .interval(method.finding(for: input.table, level: options.level))
       }
+      // Beside the tests of a table, which have no side: that of two samples is asked of compare.
+      + self.entries(of: OddsRatioMethod.self, forms: MethodForms()) { method, input, options in
+        guard case .table(let table) = input else { return nil }
+        return .interval(method.finding(for: table.groupsAsRows.table, level: options.level))
+      }
       + entries(of: TableMatrixMethod.self) { method, input, _ in
         .matrix(method.finding(for: input.table))
       }

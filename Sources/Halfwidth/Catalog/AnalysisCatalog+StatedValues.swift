@@ -64,7 +64,7 @@ extension AnalysisCatalog {
 extension ConfidenceLevel {
   /// The level with twice the significance, whose interval lies within margins exactly where both one-sided tests reject;
   /// nil where there is none.
-  var atTwiceTheSignificance: ConfidenceLevel? {
+  package var atTwiceTheSignificance: ConfidenceLevel? {
     // To the decimal that is meant.
     try? ConfidenceLevel(((1 - 2 * significance) * 1e15).rounded() / 1e15)
   }

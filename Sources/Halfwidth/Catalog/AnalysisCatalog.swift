@@ -62,7 +62,8 @@ public struct AnalysisCatalog: Sendable {
   ///
   /// Of printed numbers those that take their kind, the usual one first.
   /// Of a design those that answer what is asked.
-  /// Of strata that are not of two by two those that take them, and of a table of one line those of ordered answers.
+  /// Of strata that are not of two by two those that take them, of a table of one line those of ordered answers, and the
+  /// odds ratio of tables of two by two alone.
   public static func entries(for input: AnalysisInput) -> [Entry] {
     let all = entries(of: input.analysis)
     switch input {
@@ -76,6 +77,8 @@ public struct AnalysisCatalog: Sendable {
       return all.filter { StratifiedScoreMethod(rawValue: $0.method) != nil }
     case .table(let table) where table.isOneLine:
       return all.filter { methodsOfOneLine.contains($0.method) }
+    case .table(let table) where !table.table.isTwoByTwo:
+      return all.filter { OddsRatioMethod(rawValue: $0.method) == nil }
     default: return all
     }
   }
@@ -132,7 +135,7 @@ public struct AnalysisCatalog: Sendable {
       return entry.finding(for: input, options: options)
     default: break
     }
-    let entries = usualEntries(of: input.analysis)
+    let entries = usualEntries(for: input)
     guard let entry = entries.first(where: { $0.takes(options) }) ?? entries.first else {
       preconditionFailure("every analysis has a usual method")
     }
@@ -162,7 +165,7 @@ public struct AnalysisCatalog: Sendable {
     case .stratified(let strata) where strata.twoByTwo == nil:
       return [defaultFinding(for: input, options: options)]
     default:
-      let findings = usualEntries(of: input.analysis).compactMap {
+      let findings = usualEntries(for: input).compactMap {
         $0.fittedFinding(for: input, options: options)
       }
       return findings.isEmpty ? [defaultFinding(for: input, options: options)] : findings
@@ -211,8 +214,8 @@ public struct AnalysisCatalog: Sendable {
     case .table:
       [
         ChiSquaredMethod.pearson.rawValue, ExactTestMethod.fisher.rawValue,
-        AssociationMethod.cramersV.rawValue, TableMatrixMethod.expectedCounts.rawValue,
-        TableMatrixMethod.adjustedResiduals.rawValue,
+        AssociationMethod.cramersV.rawValue, OddsRatioMethod.default.rawValue,
+        TableMatrixMethod.expectedCounts.rawValue, TableMatrixMethod.adjustedResiduals.rawValue,
       ]
     case .square:
       [
@@ -249,7 +252,10 @@ public struct AnalysisCatalog: Sendable {
     }
   }
 
-  private static func usualEntries(of analysis: Analysis) -> [Entry] {
-    usualMethods(of: analysis).compactMap { entry(analysis, method: $0) }
+  /// The usual entries of an input's analysis; of a table that is not of two by two those without its odds ratio.
+  private static func usualEntries(for input: AnalysisInput) -> [Entry] {
+    let all = usualMethods(of: input.analysis).compactMap { entry(input.analysis, method: $0) }
+    guard case .table(let table) = input, !table.table.isTwoByTwo else { return all }
+    return all.filter { OddsRatioMethod(rawValue: $0.method) == nil }
   }
 }

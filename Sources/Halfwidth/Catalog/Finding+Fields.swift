@@ -38,7 +38,7 @@ extension Finding: WireRepresentable, FieldLister {
     case .test(let finding): finding.list(into: &fields)
     case .simultaneous, .matrix, .categories, .margins, .marginsPValue, .marginsInterval,
       .adjustment, .bootstrap, .family, .westfallYoung, .eventBounds, .ranks, .consistency,
-      .designShares, .designTest, .pairwise:
+      .designShares, .designTest, .pairwise, .systems:
       fields.add(self.fields)
     }
   }

@@ -24,6 +24,13 @@ public enum GroupMethod: String, CaseIterable, Hashable, Sendable {
   /// 40(1-2), 87-104, [doi:10.1093/biomet/40.1-2.87](https://doi.org/10.1093/biomet/40.1-2.87); A. Gold (1963),
   /// *Ann. Math. Statist.* 34(1), 56-74.
   case differencesScheffe = "differences-scheffe"
+  /// Newcombe's interval of each difference, its level shared by Bonferroni.
+  ///
+  /// It has a width at every count, where ``differencesBonferroni`` has points, and is the one to take in small groups. At
+  /// shares next to 0 and 1 it can cover less than its level says, as it does for one pair. Source: R. G. Newcombe (1998),
+  /// *Statist. Med.* 17, 873-890, method 10; O. J. Dunn (1961), *J. Amer. Statist. Assoc.* 56, 52-64,
+  /// [doi:10.1080/01621459.1961.10482090](https://doi.org/10.1080/01621459.1961.10482090).
+  case differencesNewcombe = "differences-newcombe"
 
   /// The method where none is asked for.
   public static let `default` = GroupMethod.pairwiseFisher
@@ -47,7 +54,9 @@ public enum GroupMethod: String, CaseIterable, Hashable, Sendable {
           pair: .init(first: first, second: second), z: z,
           pValue: z.map { 2 * StandardNormal.upperTail(at: $0.magnitude) })
       }
-    case .differencesBonferroni, .differencesScheffe: return differences(counts, level)
+    case .differencesBonferroni, .differencesScheffe:
+      return waldDifferences(counts, level)
+    case .differencesNewcombe: return newcombeDifferences(counts, level)
     }
     var finding = PairwiseFinding(
       method: rawValue, content: .tests(PairwiseFinding.adjusted(tests)), names: counts.names)
@@ -70,7 +79,37 @@ public enum GroupMethod: String, CaseIterable, Hashable, Sendable {
     return finding
   }
 
-  private func differences(_ counts: GroupCounts, _ level: ConfidenceLevel) -> PairwiseFinding {
+  /// Newcombe's intervals, each at the part of the significance that a pair has.
+  private func newcombeDifferences(
+    _ counts: GroupCounts, _ level: ConfidenceLevel
+  ) -> PairwiseFinding {
+    let pairs = counts.pairs
+    // Of a significance next to 0 one minus its part keeps too few digits.
+    let part = level.significance / Double(pairs.count)
+    guard part >= 1e-12, let own = try? ConfidenceLevel(1 - part) else {
+      return PairwiseFinding(
+        method: rawValue, content: .differences([], level: level), names: counts.names,
+        warnings: [
+          AnalysisWarning(
+            .undefined,
+            "the level is so near 1 that its part for each of \(pairs.count) pairs can't be told from 1; ask for a lower one"
+          )
+        ])
+    }
+    let differences = pairs.map { first, second, pair in
+      let limits = pair.newcombeInterval(level: own)
+      return PairwiseFinding.Difference(
+        pair: .init(first: first, second: second), estimate: pair.difference,
+        interval: ConfidenceInterval(
+          lower: limits.lower, upper: limits.upper, in: -1...1, level: level, side: .two))
+    }
+    return PairwiseFinding(
+      method: rawValue, content: .differences(differences, level: level), names: counts.names)
+  }
+
+  private func waldDifferences(
+    _ counts: GroupCounts, _ level: ConfidenceLevel
+  ) -> PairwiseFinding {
     let pairs = counts.pairs
     let reach = SimultaneousReach(pairs: pairs.count, of: counts.groups.count, level: level)
     let quantile = self == .differencesBonferroni ? reach.bonferroni : reach.scheffe

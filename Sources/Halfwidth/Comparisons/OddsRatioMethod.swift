@@ -49,6 +49,30 @@ extension OddsRatioMethod {
       warnings: warning(for: counts).map { [$0] } ?? [])
   }
 
+  /// Returns the odds ratio of a 2 x 2 table, of its rows as groups: the odds of the first column in the first row over
+  /// those in the second.
+  ///
+  /// - Returns: Nothing but the warning `wrong-shape` for a table of another shape, and the warning `zero-margin` where
+  ///   nobody is in a row.
+  public func finding(
+    for table: ContingencyTable, level: ConfidenceLevel = 0.95, side: IntervalSide = .two
+  ) -> IntervalFinding {
+    guard table.isTwoByTwo, let samples = table.twoSamples else {
+      return IntervalFinding(
+        estimand: "odds_ratio", method: rawValue, level: level, estimate: nil, interval: nil,
+        details: self == .woolf ? [NamedNumber("log_standard_error", nil)] : [],
+        warnings: [
+          table.isTwoByTwo
+            ? .zeroMargin(rawValue, instead: "an odds ratio needs respondents in both rows")
+            : AnalysisWarning(
+              .wrongShape,
+              "\(rawValue) is for 2 x 2 tables, and this one is \(table.rows) x \(table.columns); "
+                + "cramers-v takes it")
+        ])
+    }
+    return finding(for: samples, level: level, side: side)
+  }
+
   private func warning(for counts: IndependentCounts) -> AnalysisWarning? {
     if counts.total > largestTotal {
       return AnalysisWarning(
@@ -72,6 +96,18 @@ extension OddsRatioMethod {
           "all answers are the same, so the odds ratio has no estimate and no value of it "
             + "is excluded; the difference has both")
     }
+  }
+}
+
+extension ContingencyTable {
+  /// The rows of a 2 x 2 table as two samples, with the first column for the successes; nil for another shape, and
+  /// where nobody is in a row.
+  fileprivate var twoSamples: IndependentCounts? {
+    guard isTwoByTwo else { return nil }
+    let samples = (0...1).compactMap { row in
+      try? BinomialCounts(successes: self[row, 0], trials: rowTotals[row])
+    }
+    return samples.count == 2 ? try? IndependentCounts(samples[0], samples[1]) : nil
   }
 }
 

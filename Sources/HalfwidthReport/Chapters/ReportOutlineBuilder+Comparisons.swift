@@ -79,7 +79,7 @@ extension ReportOutlineBuilder {
     if !comparison.items.isEmpty {
       let tables = [
         table(comparison, words), jointTable(comparison, words), changeTable(comparison, words),
-        scoresTable(comparison, words),
+        associationTable(comparison, words), scoresTable(comparison, words),
       ]
       blocks += [
         .chart(.comparison(exactChart(comparison, words))), numbers(tables, notes(comparison)),

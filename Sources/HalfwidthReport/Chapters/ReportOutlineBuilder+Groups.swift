@@ -33,12 +33,14 @@ extension ReportOutlineBuilder {
         + " only large differences can be shown there, and people who know them may recognise answers."
     }
     let isPair = found.groups.count == 2
+    let hasPairs = found.questions.contains { $0.items.contains { $0.pairs != nil } }
     return [
       people,
       "Shares and means are of those of a group who answered."
         + (isPair
           ? " A difference is the first group minus the second."
-          : " The test asks whether all groups answer alike; it does not say which of them differ.")
+          : " The test asks whether all groups answer alike; it does not say which of them differ"
+            + (hasPairs ? ", which the pairs do." : "."))
         + " A difference is called shown where p, adjusted for the items of the question, is at most "
         + "\(significance). \u{201C}Not shown\u{201D} does not mean that there is none."
         + (isPair ? " \(noTest)" : ""),
@@ -211,15 +213,17 @@ extension ReportOutlineBuilder {
       ]), rows: rows,
       notes: (isNumeric ? notes(grouped, isPair: false) : []) + leftOut(grouped, of: found))
     if isNumeric { return [answers] }
-    return [
-      answers,
-      ReportTable(
-        caption: say("Whether the groups answer alike"), kind: "tests",
-        columns: columns([first] + testTitles),
-        rows: grouped.items.map {
-          ReportTable.Row([label($0, of: grouped.question)] + verdict($0))
-        }, notes: notes(grouped, isPair: false)),
-    ]
+    let strength = associations(grouped)
+    let tests = ReportTable(
+      caption: say("Whether the groups answer alike"), kind: "tests",
+      columns: columns([first] + (strength?.titles ?? []) + testTitles),
+      rows: grouped.items.map { item in
+        let measure =
+          strength == nil
+          ? [] : item.association.map { measured($0) } ?? ["\u{2013}", "\u{2013}"]
+        return ReportTable.Row([label(item, of: grouped.question)] + measure + verdict(item))
+      }, notes: notes(grouped, isPair: false) + (strength?.notes ?? []))
+    return [answers, tests] + [pairsTable(grouped, of: found)].compactMap(\.self)
   }
 
   /// A share or a mean beside how many it is of, the one of them in brackets.
@@ -295,18 +299,7 @@ extension ReportOutlineBuilder {
     }
   }
 
-  private func verdict(_ item: GroupedItem) -> [String] {
-    guard let p = item.pValue, let adjusted = item.adjusted else {
-      return ["\u{2013}", "\u{2013}", say("no test")]
-    }
-    let alpha = settings.level.significance
-    let isShown = adjusted <= alpha
-    return [
-      ReportNumbers.pValue(p), ReportNumbers.pValue(adjusted),
-      isShown
-        ? say("yes") : p <= alpha ? say("yes; adjusted: not shown") : say("not shown"),
-    ]
-  }
+  private func verdict(_ item: GroupedItem) -> [String] { verdict(item.pValue, item.adjusted) }
 
   private func notes(_ grouped: GroupedQuestion, isPair: Bool) -> [String] {
     let results = grouped.items.compactMap(\.result)
@@ -322,6 +315,11 @@ extension ReportOutlineBuilder {
       notes.append("The interval is Newcombe's; p is that of the central Fisher test.")
     } else {
       notes.append("p is that of Fisher's exact test of all groups.")
+      if let first = grouped.items.first, first.cells.count > GroupPairs.mostGroups {
+        notes.append(
+          "Pairs of more than \(GroupPairs.mostGroups) groups are not shown; the command groups has them."
+        )
+      }
     }
     if grouped.items.count > 1 && !(grouped.question.type == .numeric && !isPair) {
       notes.append("Adjusted p is Holm's, for \(grouped.items[0].multiplicity) items.")

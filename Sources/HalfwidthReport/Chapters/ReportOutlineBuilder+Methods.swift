@@ -31,7 +31,7 @@ extension ReportOutlineBuilder {
     {
       entries.append(recovery)
     }
-    return entries + comparisonMethods + rankMethods
+    return entries + comparisonMethods + plannedMethods + rankMethods
   }
 
   /// How weighted percentages are taken; nothing where they are not weighted.
@@ -118,6 +118,25 @@ extension ReportOutlineBuilder {
     return entries + [knowsPairs ? ReportMethods.holmOfAnswers : ReportMethods.holm]
   }
 
+  /// What stands behind stated values, the association of scales, pairs of groups and the agreement of raters.
+  private var plannedMethods: [ReportOutline.Entry] {
+    var entries: [ReportOutline.Entry] = []
+    let stated = quantities.compactMap(\.stated)
+    if !stated.isEmpty { entries.append(ReportMethods.statedShare(settings.method)) }
+    if stated.contains(where: { $0.equivalence != nil }) {
+      entries.append(ReportMethods.equivalence)
+    }
+    if findings.comparisons.flatMap(\.items).contains(where: { $0.association != nil }) {
+      entries.append(ReportMethods.tauB)
+    }
+    let grouped = findings.groups.flatMap(\.questions).flatMap(\.items)
+    if grouped.contains(where: { $0.association != nil }) { entries.append(ReportMethods.cramersV) }
+    if grouped.contains(where: { $0.pairs != nil }) { entries.append(ReportMethods.groupPairs) }
+    let measures = Set(findings.ratings.flatMap(\.measures).map(\.method))
+    return entries
+      + RaterMethod.allCases.filter { measures.contains($0.rawValue) }.map(ReportMethods.entry)
+  }
+
   /// How groups differ, of every item.
   private var groupResults: [GroupedItem.Result] {
     findings.groups.flatMap(\.questions).flatMap(\.items).compactMap(\.result)
@@ -125,10 +144,12 @@ extension ReportOutlineBuilder {
 
   private var notDone: ReportOutline.Entry {
     let isCompared = findings.comparisons.contains { $0.compared > 0 }
-    let isTested = isCompared || !groupResults.isEmpty
+    let isStated = quantities.contains { $0.stated != nil }
+    let isTested = isCompared || !groupResults.isEmpty || isStated
     let planned = ReportNumbers.list(
       (isCompared ? ["the planned comparisons"] : [])
         + (groupResults.isEmpty ? [] : ["those of the groups"])
+        + (isStated ? ["those against stated values"] : [])
         + (hasRanks && isTested ? ["those of the ranks"] : []))
     let population =
       "no correction for a finite population"

@@ -6,7 +6,7 @@ extension ReportOutlineBuilder {
   /// to say.
   var points: ReportOutline.Chapter? {
     let points = [
-      width, shownDifferences, groupDifferences, tops, misfits, statements, weakest,
+      width, shownDifferences, statedValues, groupDifferences, tops, misfits, statements, weakest,
     ].compactMap(\.self)
     guard !points.isEmpty else { return nil }
     return .init(
@@ -103,6 +103,22 @@ extension ReportOutlineBuilder {
             + "\(kept == every ? say("as many") : number(kept)).")
         : say("Of \(planned) a difference is shown for \(list(parts))."),
       anchor: "comparisons")
+  }
+
+  /// For how many shares it is shown that they are not what was stated.
+  private var statedValues: ReportOutline.Point? {
+    let questions = findings.sections.flatMap(\.questions)
+    let found = questions.flatMap(\.quantities).compactMap(\.stated).filter { $0.pValue != nil }
+    guard !found.isEmpty else { return nil }
+    let shown = found.count { ($0.family?.verdict ?? $0.verdict) == .every }
+    return .init(
+      text: found.count == 1
+        ? say("Of 1 share with a stated value, a difference from it is shown for \(number(shown)).")
+        : say(
+          "Of \(found.count) shares with a stated value, a difference from it is shown for \(number(shown))."
+        ),
+      anchor: questions.first { $0.quantities.contains { $0.stated != nil } }
+        .flatMap { anchor(of: $0.question) })
   }
 
   /// For how many items groups are shown to differ.

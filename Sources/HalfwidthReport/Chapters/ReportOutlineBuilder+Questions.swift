@@ -29,7 +29,7 @@ extension ReportOutlineBuilder {
       lead: lead(finding),
       blocks: (finding.quantities.isEmpty ? [] : shares(finding))
         + (finding.quantities.isEmpty && !finding.scores.isEmpty ? [.table(scores(finding))] : [])
-        + (finding.numbers.isEmpty ? [] : numbers(finding))
+        + (finding.numbers.isEmpty ? [] : numbers(finding)) + statedShares(finding)
         + (unprinted(finding).map { [.remark($0)] } ?? [])
         + (finding.hiddenNumbers > 0 && !finding.numbers.isEmpty
           ? [.remark("Items of which fewer people gave a number than may be shown are hidden.")]

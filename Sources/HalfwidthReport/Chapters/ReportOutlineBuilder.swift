@@ -104,6 +104,7 @@ struct ReportOutlineBuilder {
       case .comparisons: [comparisons]
       case .groups: groups
       case .questions: sections(selection.sections)
+      case .ratings: [ratings]
       case .claims: [claims]
       case .letter: [letter]
       case .selection: [selectionRatios]

@@ -5,31 +5,28 @@ internal import HalfwidthSurvey
 ///
 /// Distributions follow their question's quantities: a row for each part, with the method of the
 /// intervals that hold together. Where the parts' intervals stand alone they are those of the
-/// quantities, and have no rows of their own. Comparisons come after them, a row for each item, and claims last.
+/// quantities, and have no rows of their own. Comparisons come after them, a row for each item, then groups, rating sets and
+/// claims.
 enum ReportCSV {
   /// Returns the document.
   static func document(_ findings: SurveyFindings, _ style: CSVStyle = CSVStyle()) -> String {
     let questions = findings.sections.flatMap(\.questions)
     let rows = questions.flatMap(rows(of:))
-    let comparisons = findings.comparisons.flatMap { finding in
-      finding.items.flatMap { item in
-        [comparison(item, of: finding)]
-          + (item.change.map { [change($0, item, of: finding)] } ?? [])
-          + (item.scores.map { [scores($0, item, of: finding)] } ?? [])
-      } + finding.sampled.flatMap { sampled($0, of: finding) }
-    }
+    let comparisons = findings.comparisons.flatMap(compared)
     let events = findings.eventTotals.flatMap(event)
     let groups = findings.groups.flatMap { found in
       found.questions.flatMap { grouped($0, of: found) }
     }
     let claims = findings.claims.filter { $0.inSample != nil }.map(claim)
-    return CSVDocument.text(rows + events + comparisons + groups + claims, style)
+    let ratings = findings.ratings.flatMap(rated)
+    return CSVDocument.text(rows + events + comparisons + groups + ratings + claims, style)
   }
 
   /// The quantities of a question, its numbers and mean scores, and the parts of its distributions.
   private static func rows(of finding: QuestionFindings) -> [CSVRow] {
     let question = finding.question
     var rows = finding.quantities.map { quantity($0, of: finding) }
+    rows += finding.quantities.flatMap { stated($0, of: question) }
     rows += finding.numbers.flatMap { numbers($0, of: question) }
     rows += finding.scores.map { score($0, of: question) }
     let distributions = finding.distributions + finding.numbers.compactMap(\.classes)
@@ -160,6 +157,20 @@ enum ReportCSV {
     }
   }
 
+  /// What is said of each item of a comparison, a row each.
+  private static func compared(_ finding: ComparisonFindings) -> [CSVRow] {
+    var rows: [CSVRow] = []
+    for item in finding.items {
+      rows.append(comparison(item, of: finding))
+      if let change = item.change { rows.append(self.change(change, item, of: finding)) }
+      if let association = item.association {
+        rows.append(compared(association.fields, item.item, nil, of: finding))
+      }
+      if let scores = item.scores { rows.append(self.scores(scores, item, of: finding)) }
+    }
+    return rows + finding.sampled.flatMap { sampled($0, of: finding) }
+  }
+
   private static func comparison(
     _ finding: ItemComparison, of comparison: ComparisonFindings
   ) -> CSVRow {
@@ -204,7 +215,7 @@ enum ReportCSV {
     return compared(fields, item.item, nil, of: comparison)
   }
 
-  /// A row of a comparison: one p-value is the smallest and the largest, and these are one where they are alike.
+  /// A row of a comparison.
   private static func compared(
     _ fields: FieldList, _ item: Question.Item?, _ category: String?,
     of comparison: ComparisonFindings
@@ -213,6 +224,12 @@ enum ReportCSV {
       .merging(base(comparison.first, item: item, category: category))
     row[.comparedWith] = .string(other(comparison))
     row[.side] = twoSided
+    return withOnePValue(row)
+  }
+
+  /// The row with one p-value as the smallest and the largest, and these as one where they are alike.
+  static func withOnePValue(_ row: CSVRow) -> CSVRow {
+    var row = row
     let columns: [(CSVColumn, CSVColumn, CSVColumn)] = [
       (.pValue, .pValueMin, .pValueMax), (.adjusted, .adjustedMin, .adjustedMax),
     ]
@@ -232,21 +249,6 @@ enum ReportCSV {
     comparison.second.id + (comparison.comparison.secondItem.map { "." + $0 } ?? "")
   }
 
-  /// A row for each group of each item, and one for how they differ.
-  private static func grouped(_ grouped: GroupedQuestion, of found: GroupFindings) -> [CSVRow] {
-    grouped.items.flatMap { item in
-      let base = base(grouped.question, item: item.item, category: item.category)
-        .merging([.by: .string(found.by.id)])
-      let cells = zip(found.groups, item.cells).map { group, cell in
-        CSVRow(known: cell.fields).merging(base).merging([.group: .string(group.id)])
-      }
-      guard item.result != nil else { return cells }
-      var difference = CSVRow(known: item.fields(in: found)).merging(base)
-      difference[.side] = twoSided
-      return cells + [difference]
-    }
-  }
-
   /// What the numbers say of a claim; its question and item where it names one.
   static func claim(_ finding: ClaimFinding) -> CSVRow {
     var row = CSVRow(known: finding.fields.without("numbers"))
@@ -262,8 +264,7 @@ enum ReportCSV {
   }
 
   /// What says which result a row is that is no quantity.
-  private static func base(_ question: Question, item: Question.Item?, category: String?) -> CSVRow
-  {
+  static func base(_ question: Question, item: Question.Item?, category: String?) -> CSVRow {
     [
       .question: .string(question.id), .item: .text(item?.id), .category: .text(category),
       .label: .string(item?.label ?? question.text), .figure: .text(question.figure),
@@ -271,5 +272,5 @@ enum ReportCSV {
     ]
   }
 
-  private static let twoSided = FieldValue.string(IntervalSide.two.rawValue)
+  static let twoSided = FieldValue.string(IntervalSide.two.rawValue)
 }

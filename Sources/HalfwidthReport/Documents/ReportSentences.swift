@@ -1,7 +1,7 @@
 internal import Halfwidth
 internal import HalfwidthSurvey
 
-/// A sentence to paste for every finding of a survey, a line each: quantities, means, planned comparisons, and
+/// A sentence to paste for every finding of a survey, a line each: quantities, stated values, means, planned comparisons, and
 /// groups beside each other.
 struct ReportSentences {
   private let builder: ReportOutlineBuilder
@@ -18,6 +18,7 @@ struct ReportSentences {
     let lines =
       questions.flatMap { question in
         question.quantities.compactMap { sentence($0, in: question.question) }
+          + stated(question)
           + question.numbers.map { sentence($0, in: question.question) }
       } + builder.findings.comparisons.flatMap(sentences)
       + builder.findings.groups.flatMap { found in
@@ -44,6 +45,15 @@ struct ReportSentences {
     ShareSentence(
       label: label(question, quantity.item, quantity.category), quantity: quantity, style: style
     )?.text
+  }
+
+  /// What the shares say about values that were stated of them.
+  private func stated(_ finding: QuestionFindings) -> [String] {
+    finding.question.expected.map { stated in
+      builder.sentence(
+        stated, finding.quantities.first { $0.isHeadline && $0.item?.id == stated.item },
+        in: finding.question)
+    }
   }
 
   private func sentence(_ number: NumericFinding, in question: Question) -> String {

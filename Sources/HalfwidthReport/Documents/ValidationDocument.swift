@@ -21,6 +21,8 @@ public enum ValidationDocument {
       count == 0 ? "none" : "\(count) (\(types.joined(separator: ", ")))")
     let plans = [
       (survey.codebook.comparisons.count, "comparison"), (survey.codebook.claims.count, "claim"),
+      (survey.codebook.questions.reduce(0) { $0 + $1.expected.count }, "stated value"),
+      (survey.codebook.ratings.count, "rating set"),
     ].filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
     if !plans.isEmpty { lines += entry("Plans", plans.joined(separator: ", ")) }
     if let file = survey.codebook.countsFile {

@@ -20,6 +20,12 @@ extension ReportLanguage {
 
   /// What stands in titles, heads and signs.
   private static let frenchLabels = [
+    "%1 to %2 ratings of each": "de %1 à %2 évaluations de chacun",
+    "%1 ratings of each": "%1 évaluations de chacun",
+    "%1 subjects": "%1 sujets",
+    "1 subject": "1 sujet",
+    "%1 categories without an order": "%1 catégories sans ordre",
+    "%1 ordered categories": "%1 catégories ordonnées",
     "%1 against %2": "%1 face à %2",
     "%1 are contradicted beyond them": "%1 sont contredits au-delà d'elles",
     "%1 are not decided beyond them": "%1 ne sont pas tranchés au-delà d'elles",
@@ -31,8 +37,19 @@ extension ReportLanguage {
     "1 item": "1 élément",
     "%1, %2 with answers to both": "%1, %2 avec une réponse aux deux",
     "%1, %2 with both numbers": "%1, %2 avec les deux nombres",
+    "Agreement of raters": "Accord des évaluateurs",
+    "How far the raters agree, with %1 intervals": "Accord des évaluateurs, avec intervalles à %1",
+    "How the limits were drawn": "Comment les limites ont été tirées",
+    "Item and pair": "Élément et paire",
+    "Measure": "Mesure",
+    "Pair": "Paire",
+    "Pairs of groups, the first minus the second, with %1 intervals":
+      "Paires de groupes, le premier moins le second, avec intervalles à %1",
     "Same respondents": "Mêmes personnes",
     "Different respondents": "Personnes différentes",
+    "Value": "Valeur",
+    "Whether respondents who stand higher on one scale stand higher on the other":
+      "Si les personnes plus haut sur une échelle le sont aussi sur l'autre",
     "from the levels": "d'après les degrés",
     "from the mean": "d'après la moyenne",
     "%1 higher": "%1 plus haut",

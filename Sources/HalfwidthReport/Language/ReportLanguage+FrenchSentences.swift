@@ -28,6 +28,10 @@ extension ReportLanguage {
     "Of %1 a difference is shown for %2.": "Sur %1, une différence est montrée pour %2.",
     "Of %1 a difference is shown for %2; after adjustment for the number of items, for %3.":
       "Sur %1, une différence est montrée pour %2 ; après ajustement pour le nombre d'éléments, pour %3.",
+    "Of 1 share with a stated value, a difference from it is shown for %1.":
+      "Pour 1 part dont une valeur était énoncée, une différence avec elle est montrée pour %1.",
+    "Of %1 shares with a stated value, a difference from it is shown for %2.":
+      "Pour %1 parts dont une valeur était énoncée, une différence avec elle est montrée pour %2.",
     "Of %1 items that groups are compared on, a difference is shown for %2.":
       "Sur %1 éléments où des groupes sont comparés, une différence est montrée pour %2.",
     "Of %1 ranked lists %2 have one item that is shown to be highest; elsewhere the order of the sample may be chance.":

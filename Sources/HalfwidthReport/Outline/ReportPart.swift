@@ -10,6 +10,8 @@ public enum ReportPart: String, CaseIterable, Sendable {
   case groups
   /// Every question with its numbers.
   case questions
+  /// How far several raters of the same subjects agree.
+  case ratings
   /// What the report says about its numbers.
   case claims
   /// What the authors could tell.

@@ -66,6 +66,8 @@ enum CSVColumn: String, CaseIterable {
   case secondOnly = "n01"
   case neither = "n00"
   case answeredOne = "answered_one"
+  case stated = "null"
+  case margins, ratings
   case completeP = "complete_p_value"
 
   // Ranks, and totals of events.

@@ -4,7 +4,8 @@ enum ReportShapes {
     FindingShapes.parts
     + [FindingShapes.interval, FindingShapes.ranks] + [
       survey, distribution, eventTotal, comparison, comparedItem, notCompared, change, meanScores,
-      grouping, group, groupedQuestion, groupedItem, cell, bootstrapComparison, sensitivity,
+      grouping, group, groupedQuestion, groupedItem, cell, groupPair, association, stated,
+      equivalence, ratingSet, bootstrapComparison, sensitivity,
       selection, quantity, printed, otherBase, missing, missingBounds,
     ] + audit
 
@@ -57,13 +58,14 @@ enum ReportShapes {
       second_item first_counts second_counts first_derived second_derived estimate_min estimate_max net_min \
       net_max discordant_min discordant_max method confidence lower_max upper_min mid_p_value_min \
       mid_p_value_max phi_min phi_max critical_discordance n11 n10 n01 n00 answered_one complete_p_value \
-      change mean_scores weighted first_estimate second_estimate standard_error df statistic primary_units n \
+      change association mean_scores weighted first_estimate second_estimate standard_error df statistic primary_units n \
       both first_only second_only neither lower_raw upper_raw
       """,
     types: [
       "first_counts": .list(.count), "second_counts": .list(.count), "first_estimate": .share,
       "second_estimate": .share, "both": .share, "first_only": .share, "second_only": .share,
-      "neither": .share, "change": .shape("change"), "mean_scores": .shape("mean_scores"),
+      "neither": .share, "change": .shape("change"), "association": .shape("association"),
+      "mean_scores": .shape("mean_scores"),
     ])
 
   private static let change = WireShape(
@@ -101,11 +103,42 @@ enum ReportShapes {
     optional: """
       estimand method confidence estimate lower upper statistic df dual_intervals standard_error mean1 mean2 n1 \
       n2 warnings parameter design_effect primary_units n verdict min_expected share_expected_below_5 \
-      p_value_central lower_raw upper_raw
+      p_value_central lower_raw upper_raw association pairs_of_groups
       """,
     types: [
+      "association": .shape("association"), "pairs_of_groups": .list(.shape("group_pair")),
       "cells": .list(.shape("cell")), "parameter": .either([.number, .list(.number)]),
     ])
+
+  private static let groupPair = WireShape(
+    "group_pair", "Two of three groups or more: the difference of their shares, and its test.",
+    """
+    group compared_with estimand method confidence estimate lower upper test p_value adjusted_p_value
+    """, types: ["group": .text])
+
+  private static let association = WireShape(
+    "association", "How strongly two classifications go together.",
+    "estimand method confidence estimate lower upper warnings",
+    optional: """
+      n value standard_error standard_error_null z p_value adjusted_p_value lower_raw upper_raw
+      """)
+
+  private static let stated = WireShape(
+    "stated_share", "A share held against the value that the codebook states.",
+    "null alternative test dual_intervals p_value_min p_value_max verdict warnings",
+    optional: "multiplicity adjusted_p_value_min adjusted_p_value_max adjusted_verdict equivalence",
+    types: ["null": .share, "equivalence": .shape("equivalence")])
+
+  private static let equivalence = WireShape(
+    "equivalence", "A share held against both ends of margins around the stated value.",
+    """
+    margins test p_value_min p_value_max p_value_above_lower p_value_below_upper verdict method confidence lower upper
+    """, types: ["method": .optional(.text)])
+
+  private static let ratingSet = WireShape(
+    "rating_set", "How far several raters of the same subjects agree.",
+    "id label figure ordered categories subjects unrated ratings_min ratings_max results",
+    types: ["results": .list(.shape("interval"))])
 
   private static let cell = WireShape(
     "cell", "A group's share or mean.", "group n estimate",
@@ -138,10 +171,11 @@ enum ReportShapes {
       lower_raw upper_raw lower_max upper_min weighted design_effect effective_n primary_units df asked \
       answered not_asked missing missing_bounds derived_from width_from_words in_population other_base \
       printed unit standard_error standard_deviation lower_quartile upper_quartile attained_confidence \
-      distributions deff lower_t upper_t lower_z upper_z
+      distributions deff lower_t upper_t lower_z upper_z stated
       """,
     types: [
-      "missing": .shape("missing"), "missing_bounds": .optional(.shape("missing_bounds")),
+      "stated": .shape("stated_share"), "missing": .shape("missing"),
+      "missing_bounds": .optional(.shape("missing_bounds")),
       "in_population": .shape("other_base"), "other_base": .shape("other_base"),
       "printed": .list(.shape("printed")), "distributions": .optional(.count),
     ])

@@ -29,7 +29,7 @@ enum WireNames {
     (
       .flag,
       """
-      adjustment_is_lower_bound lower_is_better complete headline derived weighted first_derived second_derived tie
+      adjustment_is_lower_bound lower_is_better complete headline derived weighted first_derived second_derived tie ordered
       """
     ),
     (
@@ -48,6 +48,7 @@ enum WireNames {
     (
       .optional(.count),
       """
+      subjects unrated ratings_min ratings_max \
       n successes smallest_base items_asked critical_discordance compositions highest lowest \
       first_n second_n digest_version items_needed items_needed_for_same
       """

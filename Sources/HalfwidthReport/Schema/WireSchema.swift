@@ -54,6 +54,7 @@ public enum WireSchema: String, CaseIterable, Sendable {
           ("event_totals", .list(.shape("event_total")), true),
           ("comparisons", .list(.shape("comparison")), true),
           ("claims", .list(.shape("claim")), true), ("groups", .list(.shape("grouping")), false),
+          ("ratings", .list(.shape("rating_set")), false),
           ("bootstrap", .list(.shape("bootstrap_comparison")), true),
           ("sensitivity", .list(.shape("sensitivity")), true),
           ("selection", .list(.shape("selection")), true),

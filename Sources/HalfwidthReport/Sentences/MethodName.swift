@@ -91,6 +91,7 @@ enum MethodName {
     "pairwise-fisher": "Fisher's exact tests of pairs", "pairwise-score": "score tests of pairs",
     "differences-bonferroni": "Wald with Bonferroni's correction",
     "differences-scheffe": "Scheff\u{E9}", "differences-goodman": "Goodman",
+    "differences-newcombe": "Newcombe with Bonferroni's correction",
     // Scores and numbers.
     "mean-score": "mean score", "top-box": "top box", "score": "score",
     "mean-score-difference": "difference of mean scores",

@@ -51,6 +51,7 @@ extension SurveyFindings {
         codebook: survey.codebook, printed: survey.printed, scores: survey.scores,
         settings: settings)
       addTests(survey)
+      addRatings(survey)
       return
     }
     let analysis = AnswersAnalysis(
@@ -66,6 +67,15 @@ extension SurveyFindings {
       survey.codebook, settings, questions, responses: responses,
       checks: responses.checks + published.checks)
     addTests(survey)
+    addRatings(survey)
+  }
+
+  /// Adds how far raters agree.
+  private mutating func addRatings(_ survey: Survey) {
+    if settings.checksOnly { return }
+    ratings = zip(survey.codebook.ratings, survey.ratings).map {
+      RatingSetFinding($0, $1, level: settings.level)
+    }
   }
 
   /// Adds what is found of the printed tests.
@@ -82,7 +92,8 @@ extension SurveyFindings {
     responses: SurveyResponses?, checks: [CheckFinding]
   ) {
     var sections: [SectionFindings] = []
-    for finding in questions {
+    for var finding in questions {
+      if !settings.checksOnly { finding.testStated(settings) }
       let title = finding.question.section ?? ""
       if let index = sections.firstIndex(where: { $0.title == title }) {
         sections[index].questions.append(finding)

@@ -39,6 +39,8 @@ public struct Codebook: Hashable, Sendable {
   public var comparisons: [Comparison]
   /// What the report says about its numbers.
   public var claims: [Claim]
+  /// The ratings of the same subjects by several raters.
+  public var ratings: [RatingSet] = []
   /// What may not be as the codebook's author meant it.
   public var remarks: [CodebookRemark] = []
 }
@@ -178,6 +180,8 @@ public struct Question: Hashable, Sendable {
   public var people: String? = nil
   /// The answer to another question that those gave who were asked; nil where everybody was, or nothing is said.
   public var askedOf: Claim.Reference? = nil
+  /// The shares that the codebook states beforehand, one an item at most.
+  public var expected: [StatedShare] = []
 
   /// An item of a question: a factor to rate, or an option to choose.
   public struct Item: Hashable, Sendable {

@@ -31,7 +31,7 @@ struct CodebookReader {
       document, what: "the survey",
       keys: [
         "schema", "title", "language", "source", "sample", "data", "scales", "questions",
-        "words", "comparisons", "claims",
+        "words", "comparisons", "claims", "ratings",
       ])
     let schema = try root.required("schema")
     let found = try schema.text("schema")
@@ -70,7 +70,8 @@ struct CodebookReader {
     let scales = ScaleReader.scales(root["scales"], hasAnswers: ofAnswers, faults: &faults)
     let list = faults.reading(try root.required("questions").list("questions"))
     let questions = questions(
-      list ?? [], scales: scales, plan: responses, hasCounts: data.counts != nil)
+      list ?? [], scales: scales, plan: responses, hasCounts: data.counts != nil,
+      weights: sample?.weighting == nil ? responses?.weightsKey : "weighted")
     var codebook = Codebook(
       title: title ?? "", citation: citation ?? "", date: date, language: language ?? nil,
       sampleSize: sample?.size ?? 0, design: sample?.design ?? .convenience,
@@ -79,6 +80,8 @@ struct CodebookReader {
       rounding: data.rounding ?? .halfUp, statesRounding: data.rounding != nil,
       bounds: data.bounds ?? .strict, boundsReason: data.boundsReason, scales: scales.scales,
       questions: questions, comparisons: [], claims: [],
+      ratings: RatingSetReader(scales: scales, plan: responses)
+        .sets(root["ratings"], faults: &faults),
       remarks: CodebookRemark.cuts(in: document) + scales.remarks)
     var words: [PrintedValue] = []
     if list != nil, knowsQuestions, scales.unread.isEmpty, !scales.lacksNames {
@@ -154,15 +157,16 @@ struct CodebookReader {
   // MARK: - Questions
 
   private mutating func questions(
-    _ elements: [CodebookNode], scales: ScaleReader.Result, plan: ResponsesPlan?, hasCounts: Bool
+    _ elements: [CodebookNode], scales: ScaleReader.Result, plan: ResponsesPlan?, hasCounts: Bool,
+    weights: String?
   ) -> [Question] {
     var seen: [String: SourcePosition] = [:]
     var questions: [Question] = []
     for element in elements {
       if let question = faults.reading(
         try Self.question(
-          element, scales: scales, plan: plan, hasCounts: hasCounts, seen: &seen, people: &people,
-          asked: &asked))
+          element, scales: scales, plan: plan, hasCounts: hasCounts, weights: weights, seen: &seen,
+          people: &people, asked: &asked))
       {
         if let question { questions.append(question) }
       } else {
@@ -175,7 +179,7 @@ struct CodebookReader {
   /// Reads a question; nil for one whose scale has a fault.
   private static func question(
     _ element: CodebookNode, scales: ScaleReader.Result, plan: ResponsesPlan?, hasCounts: Bool,
-    seen: inout [String: SourcePosition], people: inout [String: CodebookNode],
+    weights: String?, seen: inout [String: SourcePosition], people: inout [String: CodebookNode],
     asked: inout [String: CodebookNode]
   ) throws(SurveyError) -> Question? {
     let mapping = try CodebookMapping(
@@ -183,7 +187,8 @@ struct CodebookReader {
       keys: [
         "id", "section", "figure", "text", "type", "scale", "about", "role", "note", "items",
         "nested", EventPeopleReader.key, AskedOfReader.key,
-      ] + PrintedDefaultsReader.keys + NumericAnswerPlanReader.keys + QuestionColumnsReader.keys)
+      ] + StatedShare.keys + PrintedDefaultsReader.keys + NumericAnswerPlanReader.keys
+        + QuestionColumnsReader.keys)
     let id = try mapping.id(of: "question", &seen)
     let idNode = try mapping.required("id")
     let typeNode = try mapping.required("type")
@@ -224,6 +229,8 @@ struct CodebookReader {
     } else {
       try QuestionColumnsReader.refuse(mapping)
     }
+    question.expected = try StatedShare.shares(
+      mapping, of: question, scale: question.scale.flatMap { scales.scales[$0] }, weights: weights)
     return question
   }
 

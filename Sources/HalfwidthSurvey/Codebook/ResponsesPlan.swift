@@ -41,6 +41,14 @@ public struct ResponsesPlan: Hashable, Sendable {
     return weight != nil
   }
 
+  /// The first of the keys that make shares other than counts of respondents; nil where none does.
+  var weightsKey: String? {
+    weight != nil
+      ? "weight"
+      : stratum != nil
+        ? "stratum" : cluster != nil ? "cluster" : population != nil ? "population" : nil
+  }
+
   /// The columns that say how respondents were sampled.
   public var designColumns: [ColumnReference] {
     var columns = [weight, stratum, cluster].compactMap(\.self)

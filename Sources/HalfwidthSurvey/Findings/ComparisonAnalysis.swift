@@ -89,6 +89,7 @@ struct ComparisonAnalysis {
     var result: ItemComparison.Result
     var joint: JointAnswers?
     var change: ScaleChange?
+    var association: ScaleAssociation?
     var scores: OrdinalMarginsFinding?
   }
 
@@ -155,7 +156,8 @@ struct ComparisonAnalysis {
           result: .paired(finding), joint: joint,
           change: sharedScale(first.question, second.question).flatMap {
             ScaleChange(one.answers, two.answers, over: $0, level: settings.level)
-          }))
+          },
+          association: association(one.answers, first.question, two.answers, second.question)))
     case .independent:
       guard joint == nil else { return .failure(Missing(reason: .sameRespondents)) }
       guard let left = headline(of: twins.first, in: first)?.candidates,
@@ -223,6 +225,16 @@ struct ComparisonAnalysis {
     return (try? OrdinalMargins(one, two))?.finding(level: settings.level)
   }
 
+  /// Whether respondents stand higher on both scales; nil where a question has none.
+  private func association(
+    _ one: ItemAnswers, _ first: Question, _ two: ItemAnswers, _ second: Question
+  ) -> ScaleAssociation? {
+    guard let own = codebook.scale(of: first), let other = codebook.scale(of: second) else {
+      return nil
+    }
+    return ScaleAssociation(one, over: own, two, over: other, level: settings.level)
+  }
+
   /// The scale that both questions have; nil where it is not the same.
   private func sharedScale(_ first: Question, _ second: Question) -> Scale? {
     first.scale == second.scale ? codebook.scale(of: first) : nil
@@ -252,8 +264,8 @@ struct ComparisonAnalysis {
         item: pair.twins.first, secondItem: pair.twins.second, category: pair.category,
         first: pair.first, second: pair.second,
         firstIsDerived: pair.isDerived.first, secondIsDerived: pair.isDerived.second,
-        result: pair.result, joint: pair.joint, change: pair.change, scores: pair.scores,
-        family: family)
+        result: pair.result, joint: pair.joint, change: pair.change, association: pair.association,
+        scores: pair.scores, family: family)
     }
     items.adjustChanges(multiplicity: multiplicity)
     items.adjustScores(

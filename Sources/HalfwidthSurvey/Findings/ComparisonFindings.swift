@@ -43,6 +43,9 @@ public struct ItemComparison: Hashable, Sendable {
   public var joint: JointAnswers? = nil
   /// How the same respondents moved on the scale that both items have; nil elsewhere.
   public var change: ScaleChange? = nil
+  /// Whether those who stand higher on the one scale stand higher on the other; nil where the answers of the same respondents
+  /// to two scales are not known.
+  public var association: ScaleAssociation? = nil
   /// The difference of the mean scores over every joint table, where both distributions over a scale of more than two
   /// steps are printed, and nobody's answers are known; nil elsewhere.
   public var scores: OrdinalMarginsFinding? = nil
@@ -117,6 +120,7 @@ extension ComparisonFindings {
       var item = item
       item.joint = nil
       item.change = nil
+      item.association = nil
       item.result = .paired(finding)
       return item
     }
@@ -147,12 +151,18 @@ extension ComparisonFindings {
 }
 
 extension [ItemComparison] {
-  /// Adjusts the sign tests of the moves on a scale, which are a family of their own.
+  /// Adjusts the sign tests of the moves on a scale and the tests of association, each a family of its own.
   mutating func adjustChanges(multiplicity: Int) {
     let changed = indices.filter { self[$0].change != nil }
     let values = try? PValues(changed.compactMap { self[$0].change?.pValue }, total: multiplicity)
     for (index, p) in zip(changed, values?.holmAdjusted() ?? []) {
       self[index].change?.adjusted = p
+    }
+    let associated = indices.filter { self[$0].association?.pValue != nil }
+    let tested = try? PValues(
+      associated.compactMap { self[$0].association?.pValue }, total: multiplicity)
+    for (index, p) in zip(associated, tested?.holmAdjusted() ?? []) {
+      self[index].association?.adjusted = p
     }
   }
 }
@@ -255,6 +265,7 @@ extension ItemComparison: WireRepresentable {
     }
     if let joint { fields.add(joint.fields) }
     if let change { fields.add("change", .fields(change.fields)) }
+    if let association { fields.add("association", .fields(association.fields)) }
     if let scores {
       var scored = scores.fields
       if let scoresFamily { scored.add(scoresFamily.fields) }

@@ -98,7 +98,7 @@ struct GroupAnalysis {
       found.append(
         GroupedItem(
           item: item, category: category, cells: compared.cells, result: compared.result,
-          multiplicity: items.count))
+          association: compared.association, pairs: compared.pairs, multiplicity: items.count))
     }
     if found.isEmpty { return nil }
     found.adjust()
@@ -107,7 +107,13 @@ struct GroupAnalysis {
 
   // MARK: - One item
 
-  private typealias Compared = (cells: [GroupedItem.Cell], result: GroupedItem.Result?)
+  /// What the groups answered to an item, and how they differ.
+  private struct Compared {
+    var cells: [GroupedItem.Cell]
+    var result: GroupedItem.Result?
+    var association: IntervalFinding? = nil
+    var pairs: GroupPairs? = nil
+  }
 
   private func shares(_ headline: HeadlineAnswers) -> Compared {
     if let design = responses.design { return shares(headline, by: design) }
@@ -128,11 +134,13 @@ struct GroupAnalysis {
       let comparison = try? CandidateComparison(
         CandidateCounts(known[0]), CandidateCounts(known[1]))
       let finding = try? comparison?.finding(level: settings.level)
-      return (cells, finding.map { .difference($0) })
+      return Compared(cells: cells, result: finding.map { .difference($0) })
     }
-    let rows = table.filter { $0[0] + $0[1] > 0 }
-    let test = (try? ContingencyTable(rows)).map { ExactTestMethod.fisher.finding(for: $0) }
-    return (cells, test.map { .test($0) })
+    let all = try? ContingencyTable(table.filter { $0[0] + $0[1] > 0 })
+    return Compared(
+      cells: cells, result: all.map { .test(ExactTestMethod.fisher.finding(for: $0)) },
+      association: all?.interval(.cramersV, level: settings.level),
+      pairs: GroupPairs(counts, level: settings.level))
   }
 
   /// The shares of the groups as parts of a survey with a design, which those of other groups stay in.
@@ -151,7 +159,7 @@ struct GroupAnalysis {
           share, isWeighted: codebook.isWeighted, settings: settings,
           hasInterval: found.leftOut[place] == nil), found.leftOut[place])
     }
-    return (cells, .sampled(found))
+    return Compared(cells: cells, result: .sampled(found))
   }
 
   private func means(_ numbers: NumericAnswers, of question: Question) -> Compared {
@@ -167,9 +175,10 @@ struct GroupAnalysis {
         NumericFinding.mean(of: sample, question, level: settings.level), respondents: sample.count)
     }
     guard samples.count == 2, let first = samples[0], let second = samples[1] else {
-      return (cells, nil)
+      return Compared(cells: cells)
     }
-    return (cells, .means(first.difference(from: second, level: settings.level)))
+    return Compared(
+      cells: cells, result: .means(first.difference(from: second, level: settings.level)))
   }
 
   /// The means of the groups as parts of a survey with a design.
@@ -186,7 +195,7 @@ struct GroupAnalysis {
       if found.leftOut[place] != nil { finding.interval = nil }
       return .mean(finding, respondents: mean.respondents, found.leftOut[place])
     }
-    return (cells, .sampled(found))
+    return Compared(cells: cells, result: .sampled(found))
   }
 }
 

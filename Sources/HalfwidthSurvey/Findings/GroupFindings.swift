@@ -45,6 +45,8 @@ extension GroupedQuestion {
       items[index].cells = items[index].cells.map { _ in .hidden }
       items[index].result = nil
       items[index].adjusted = nil
+      items[index].pairs = nil
+      items[index].association = nil
     }
     items.adjust()
   }
@@ -58,6 +60,9 @@ extension [GroupedItem] {
       let values = try? PValues(known.compactMap { self[$0].pValue }, total: multiplicity)
     else { return }
     for (index, p) in zip(known, values.holmAdjusted()) { self[index].adjusted = p }
+    var pairs = map(\.pairs)
+    pairs.adjust(total: GroupPairs.count(of: first?.cells.count ?? 0) * multiplicity)
+    for (index, found) in pairs.enumerated() { self[index].pairs = found }
   }
 }
 
@@ -71,6 +76,11 @@ public struct GroupedItem: Hashable, Sendable {
   public var cells: [Cell]
   /// How the groups differ; nil where there is no test.
   public var result: Result?
+  /// How strongly the groups and the answers go together: Cramer's V of three groups or more; nil for others, for means, and
+  /// in a survey with a design.
+  public var association: IntervalFinding? = nil
+  /// The pairs of three groups or more; nil where there are none, or too many.
+  public var pairs: GroupPairs? = nil
   /// The p-value adjusted for the items of the question; nil where there is none.
   public var adjusted: Double?
   /// How many items the adjustment counts.
@@ -193,6 +203,12 @@ extension GroupedItem {
     fields.add("p_value", .probability(pValue))
     fields.add("adjusted_p_value", .probability(adjusted))
     fields.add("multiplicity", .integer(multiplicity))
+    if let association { fields.add("association", .fields(association.fields)) }
+    if let pairs {
+      fields.add(
+        "pairs_of_groups",
+        .list(pairs.fields(groups: findings.groups.map(\.id)).map { .fields($0) }))
+    }
     return fields
   }
 }

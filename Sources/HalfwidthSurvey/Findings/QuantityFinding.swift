@@ -29,6 +29,8 @@ public struct QuantityFinding: Hashable, Sendable {
   public var answers: AnswerBase? = nil
   /// The share that the stated population can have; nil where there is none.
   public var inPopulation: BaseShare? = nil
+  /// What its counts say about the value that the codebook states; nil where none is stated, and without counts.
+  public var stated: StatedShareFinding? = nil
 
   /// What the printed rows say of a quantity.
   public enum Knowledge: Hashable, Sendable {
@@ -96,6 +98,7 @@ extension QuantityFinding {
     if let widthFromWords { fields.add("width_from_words", .share(widthFromWords)) }
     if let inPopulation { fields.add("in_population", .fields(inPopulation.fields)) }
     if let otherBase { fields.add("other_base", .fields(otherBase.fields)) }
+    if let stated { fields.add("stated", .fields(stated.fields)) }
     fields.add("printed", .list(printed.map { .fields($0.fields) }))
     return fields
   }

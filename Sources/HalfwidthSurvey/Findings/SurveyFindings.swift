@@ -12,6 +12,8 @@ public struct SurveyFindings: Hashable, Sendable {
   public var comparisons: [ComparisonFindings]
   /// The answers of groups beside each other, where that was asked for.
   public var groups: [GroupFindings] = []
+  /// How far raters agree, in the codebook's order.
+  public var ratings: [RatingSetFinding] = []
   /// The ideal bootstrap of each share beside its interval.
   public var bootstrap: [BootstrapComparison]
   /// What does not fit together in the printed numbers, or what is to be known of the answers.
@@ -43,6 +45,26 @@ extension QuestionFindings {
   /// Whether the items' shares are of different numbers of people.
   public var hasSeveralBases: Bool {
     Set(quantities.filter(\.isHeadline).compactMap { $0.candidates?.trials }).count > 1
+  }
+}
+
+extension QuestionFindings {
+  /// Holds the shares of items against what the codebook states of them.
+  mutating func testStated(_ settings: AnalysisSettings) {
+    for stated in question.expected {
+      let place = quantities.firstIndex { $0.isHeadline && $0.item?.id == stated.item }
+      guard let place, let counts = quantities[place].candidates else { continue }
+      quantities[place].stated = StatedShareFinding(stated, counts, settings: settings)
+    }
+    adjustStated(settings.level)
+  }
+
+  /// Adjusts the tests of stated shares, which are a family; those without a count take part with a p-value of 1.
+  mutating func adjustStated(_ level: ConfidenceLevel) {
+    guard !question.expected.isEmpty else { return }
+    var found = quantities.map(\.stated)
+    found.adjust(total: question.expected.count, level: level)
+    for (index, stated) in found.enumerated() { quantities[index].stated = stated }
   }
 }
 
@@ -136,6 +158,7 @@ extension SurveyFindings: WireRepresentable {
       "claims": list(claims),
     ]
     if !groups.isEmpty { fields.add("groups", list(groups)) }
+    if !ratings.isEmpty { fields.add("ratings", list(ratings)) }
     fields.add([
       "bootstrap": list(bootstrap), "sensitivity": list(sensitivity), "selection": list(selection),
       "results": .list(

@@ -16,7 +16,7 @@ public struct AnswersSummary: Hashable, Sendable {
   public let respondents: Int
   /// How many columns hold answers to questions.
   public let columns: Int
-  /// The columns that neither questions nor `respondent` name, in the file's order.
+  /// The columns that neither questions, rating sets nor `respondent` name, in the file's order.
   public let unread: [String]
   /// The values that stand for no answer in every question without a list of its own.
   public let declared: [Reason<[String]>]
@@ -34,7 +34,8 @@ public struct AnswersSummary: Hashable, Sendable {
     file = plan.file
     respondents = responses.respondents
     columns = named.count
-    let sampling = plan.designColumns.map(\.name)
+    let sampling =
+      (plan.designColumns + survey.codebook.ratings.flatMap(\.columnsOfResponses)).map(\.name)
     unread = responses.columns.filter {
       !named.contains($0) && $0 != plan.respondent?.name && !sampling.contains($0)
     }

@@ -13,6 +13,8 @@ public struct Survey: Hashable, Sendable {
   public var tests: [PrintedTest] = []
   /// The respondents' answers; nil where the numbers are printed ones.
   public var responses: SurveyResponses? = nil
+  /// What the raters of each rating set of the codebook chose, in the codebook's order.
+  public var ratings: [SubjectRatings] = []
   /// The paths of the files that it was read from, the codebook's first.
   public var files: [String] = []
 
@@ -67,8 +69,12 @@ public enum SurveyFolder {
     var faults = source.faults
     do throws(SurveyError) {
       var survey = try survey(source, in: folder)
-      let others = [source.responses?.name, source.counts?.name, source.tests?.name]
-      survey.files = [codebookPath] + others.compactMap { $0.map { FolderPath.joined(folder, $0) } }
+      let others =
+        [source.responses?.name, source.counts?.name, source.tests?.name]
+        + source.codebook.ratings.map { $0.file?.name }
+      survey.files =
+        [codebookPath]
+        + distinct(others.compactMap(\.self)).map { FolderPath.joined(folder, $0) }
       if faults.isEmpty { return survey }
     } catch {
       faults += error.all
@@ -105,8 +111,31 @@ public enum SurveyFolder {
         faults += error.all
       }
     }
+    for set in source.codebook.ratings {
+      do throws(SurveyError) {
+        if let ratings = try ratings(set, of: source.codebook, in: folder) {
+          survey.ratings.append(ratings)
+        }
+      } catch {
+        // What is wrong with the file of the answers has been said of them.
+        faults += error.all.filter { !faults.contains($0) }
+      }
+    }
     if let error = SurveyError.joined(faults) { throw error }
     return survey
+  }
+
+  /// The ratings of a set; nil where the codebook names no file of answers that could have them.
+  private static func ratings(
+    _ set: RatingSet, of codebook: Codebook, in folder: String
+  ) throws(SurveyError) -> SubjectRatings? {
+    let reader = RatingsReader(set: set)
+    if let file = set.file {
+      return try reader.ratings(
+        in: inside(folder, file.name, namedAt: file.source), plan: nil)
+    }
+    guard let plan = codebook.responses else { return nil }
+    return try reader.ratings(in: inside(folder, plan.file, namedAt: plan.source), plan: plan)
   }
 
   private static func addCounts(

@@ -36,6 +36,7 @@ struct SmallCells {
       finding.quantities[index].interval = nil
       finding.quantities[index].reason = .smallCell
       finding.quantities[index].inPopulation = nil
+      finding.quantities[index].stated = nil
       finding.quantities[index].answers?.hideBounds()
     }
     finding.distributions.removeAll { partly.contains($0.item?.id) }
@@ -137,6 +138,11 @@ struct SmallCells {
         let cells = [change.firstHigher, change.same, change.secondHigher]
         if cells.contains(where: { $0 < limit }) { comparisons[index].items[item].change = nil }
       }
+      for item in comparisons[index].items.indices {
+        let cell = comparisons[index].items[item].association?.smallestCell
+        if let cell, cell < limit { comparisons[index].items[item].association = nil }
+      }
+      comparisons[index].items.adjustChanges(multiplicity: comparisons[index].multiplicity)
     }
   }
 

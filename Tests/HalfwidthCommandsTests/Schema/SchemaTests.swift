@@ -148,7 +148,7 @@ import Testing
   private static let surveys = [
     "datasets/disrupting-harm-cambodia", "datasets/newcombe-1998", "Tests/Cases/surveys/responses",
     "Tests/Cases/surveys/groups", "Tests/Cases/surveys/sampled", "Tests/Cases/surveys/levels-apart",
-    "Tests/Cases/surveys/weighted-stated",
+    "Tests/Cases/surveys/weighted-stated", "Tests/Cases/surveys/planned",
   ]
 
   @Test(

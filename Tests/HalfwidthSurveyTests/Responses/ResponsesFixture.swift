@@ -11,11 +11,18 @@ struct ResponsesFixture {
   var answers: String
   /// Published numbers, which the codebook has to name as `counts.csv`; nil for none.
   var counts: String?
+  /// Further files of the folder, such as ratings.
+  var others: [String: String] = [:]
 
-  /// - Parameter name: The folder: `responses` has sixteen people, `groups` twenty.
+  /// - Parameter name: The folder: `responses` has sixteen people, `groups` twenty, `planned` forty.
   init(_ name: String = "responses") throws {
     yaml = try Repository.text(of: "Tests/Cases/surveys/\(name)/survey.yaml")
     answers = try Repository.text(of: "Tests/Cases/surveys/\(name)/answers.csv")
+    let folder = Repository.root + "/Tests/Cases/surveys/\(name)"
+    for file in try FileManager.default.contentsOfDirectory(atPath: folder)
+    where file.hasSuffix(".csv") && file != "answers.csv" {
+      others[file] = try Repository.text(of: "Tests/Cases/surveys/\(name)/\(file)")
+    }
   }
 
   /// Replaces a text that has to be there.
@@ -40,6 +47,7 @@ struct ResponsesFixture {
     try folder.write(yaml, to: "survey.yaml")
     try folder.write(answers, to: "answers.csv")
     if let counts { try folder.write(counts, to: "counts.csv") }
+    for (name, text) in others { try folder.write(text, to: name) }
     return try read(folder)
   }
 

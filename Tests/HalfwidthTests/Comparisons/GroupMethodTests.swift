@@ -70,6 +70,42 @@ import Testing
     #expect(points.warnings.map(\.code) == [.degenerate, .smallExpectedCounts])
   }
 
+  /// References: statsmodels 0.14, `confint_proportions_2indep(method="newcomb", alpha=.05/3)`.
+  @Test func `Newcombe's intervals share the level by Bonferroni`() throws {
+    let found = Self.differences(
+      try Self.groups([12, 9, 2], [14, 13, 12]).pairs(.differencesNewcombe))
+    let limits = [
+      (-0.2133386191998397, 0.5044894418636446), (0.22029094414420491, 0.8617120215863976),
+      (0.05419554047398778, 0.7668023253964634),
+    ]
+    #expect(found.count == 3)
+    for (one, (lower, upper)) in zip(found, limits) {
+      expectClose(one.interval.lower, lower, absolute: 1e-14)
+      expectClose(one.interval.upper, upper, absolute: 1e-14)
+      #expect(one.interval.level == 0.95)
+    }
+  }
+
+  @Test func `of two groups Newcombe's interval is that of two samples`() throws {
+    let groups = try Self.groups([36, 40], [50, 50])
+    let pair = try IndependentCounts(groups.groups[0], groups.groups[1]).newcombeInterval()
+    let found = try #require(Self.differences(groups.pairs(.differencesNewcombe)).first).interval
+    #expect(found.lower == pair.lower && found.upper == pair.upper)
+  }
+
+  @Test func `Newcombe's intervals have a width where Wald's are points`() throws {
+    let groups = try Self.groups([0, 10, 0], [10, 10, 7])
+    let finding = groups.pairs(.differencesNewcombe)
+    #expect(finding.warnings.isEmpty)
+    for one in Self.differences(finding) {
+      #expect(one.interval.lower < one.interval.upper && one.interval.contains(one.estimate))
+      #expect(one.interval.lower >= -1 && one.interval.upper <= 1)
+    }
+    let level = try ConfidenceLevel(1 - 1e-13)
+    let refused = try Self.groups([1, 2, 3], [4, 5, 6]).pairs(.differencesNewcombe, level: level)
+    #expect(refused.warnings.map(\.code) == [.undefined] && refused.pairs.isEmpty)
+  }
+
   @Test func `differences of categories are those of their shares`() throws {
     let counts = try CategoryCounts([10, 20, 30, 0])
     for method in CategoryDifferenceMethod.allCases {

@@ -174,4 +174,33 @@ import Testing
     // sqrt(1/2 + 1/4 + 1/4 + 1/4)
     expectClose(finding.details[0].value ?? .nan, 1.25.squareRoot(), relative: 1e-15)
   }
+
+  /// Reference: R 4.2, roots of the tails and of the mean of `dhyper` with odds, at a tolerance of 1e-15.
+  @Test func `of a 2 x 2 table its rows are the samples`() throws {
+    let table = try ContingencyTable([[10, 20], [15, 5]])
+    let finding = OddsRatioMethod.conditionalExact.finding(for: table)
+    expectClose(try #require(finding.estimate), 0.17346088762097, relative: 1e-10)
+    expectClose(try #require(finding.interval?.lower), 0.0376014654680975, relative: 1e-10)
+    expectClose(try #require(finding.interval?.upper), 0.681953115270886, relative: 1e-10)
+    let input = try AnalysisInput.table(ScoredTable(table))
+    let usual = AnalysisCatalog.usualFindings(for: input, options: AnalysisOptions())
+    #expect(usual.map(\.fields).contains(finding.fields))
+  }
+
+  @Test(arguments: OddsRatioMethod.allCases)
+  func `another table and an empty row are refused`(method: OddsRatioMethod) throws {
+    let wide = try ContingencyTable([[1, 2, 3], [4, 5, 6]])
+    let refused = method.finding(for: wide)
+    #expect(refused.estimate == nil && refused.interval == nil)
+    #expect(refused.warnings.map(\.code) == [.wrongShape])
+    let empty = method.finding(for: try ContingencyTable([[0, 0], [4, 5]]))
+    #expect(empty.estimate == nil && empty.warnings.map(\.code) == [.zeroMargin])
+    let input = try AnalysisInput.table(ScoredTable(wide))
+    for findings in [
+      AnalysisCatalog.usualFindings(for: input, options: AnalysisOptions()),
+      AnalysisCatalog.allFindings(for: input, options: AnalysisOptions()),
+    ] {
+      #expect(!findings.contains { $0.fields["method"] == .string(method.rawValue) })
+    }
+  }
 }

@@ -65,6 +65,25 @@ public enum ProportionTest: String, CaseIterable, Hashable, Sendable {
 }
 
 extension ProportionTest {
+  /// The interval that holds what the two-sided test does not reject; nil where none does.
+  private var dualInterval: ProportionMethod? {
+    switch self {
+    case .exactBinomial: nil
+    case .exactBinomialCentral: .clopperPearson
+    case .exactBinomialBlaker: .blaker
+    case .exactBinomialMidP: .midP
+    case .scoreZ: .wilson
+    case .scoreZContinuityCorrected: .wilsonContinuityCorrected
+    case .likelihoodRatioTest: .likelihoodRatio
+    }
+  }
+
+  /// The test that rejects what a method's interval leaves out; nil where no test does.
+  public init?(dualTo method: ProportionMethod) {
+    guard let test = Self.allCases.first(where: { $0.dualInterval == method }) else { return nil }
+    self = test
+  }
+
   /// The largest number of trials that the test takes.
   public var largestTrials: Int {
     switch self {
@@ -147,13 +166,11 @@ extension ProportionTest {
     let method: ProportionMethod? =
       switch self {
       case .exactBinomial: hypothesis.alternative == .two ? nil : .clopperPearson
-      case .exactBinomialCentral: .clopperPearson
-      case .exactBinomialBlaker: .blaker
-      case .exactBinomialMidP: .midP
-      case .scoreZ: .wilson
       case .scoreZContinuityCorrected:
-        counts.successes > 0 && counts.failures > 0 ? .wilsonContinuityCorrected : nil
-      case .likelihoodRatioTest: .likelihoodRatio
+        counts.successes > 0 && counts.failures > 0 ? dualInterval : nil
+      case .exactBinomialCentral, .exactBinomialBlaker, .exactBinomialMidP, .scoreZ,
+        .likelihoodRatioTest:
+        dualInterval
       }
     return method.map { [$0.rawValue] } ?? []
   }
