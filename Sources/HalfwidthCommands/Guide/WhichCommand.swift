@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
+internal import HalfwidthSurvey
 
 /// `halfwidth which`: from what is to be found out to the command.
 struct WhichCommand: ParsableCommand {

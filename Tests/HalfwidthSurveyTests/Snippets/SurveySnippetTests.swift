@@ -28,7 +28,7 @@ import Testing
 
   @Test func `HalfwidthSurvey md, snippet 2`() throws {
     let file = try RespondentTable.read("Tests/Cases/yes-no.csv")
-    let table = try file.reading(["internet", "agree"])
+    let table = file.reading(["internet", "agree"])
     let values = try table.columns(numbers: ["agree"])
     expectShown(values.numbers[0].prefix(4), "[1.0, 0.0, 1.0, 1.0]")
   }
