@@ -3,7 +3,7 @@
 extension ProportionMethod: CatalogMethod {
   package static let defaultReasons: KeyValuePairs<Self, String> = [
     .wilson:
-      "It is short and, at 50 respondents and 95%, covers at least 93.1% for shares from 5% to 95% "
+      "It is short and, at 50 respondents and 95%, covers at least 93.0% for shares from 5% to 95% "
       + "(83.75% near a share of 0.35%). Where a share may be nearer to 0 or 1, blaker or mid-p "
       + "hold better; where a guarantee is wanted, use clopper-pearson."
   ]

@@ -17,8 +17,10 @@ extension ReportOutlineBuilder {
     entries.append(
       .init(
         term: "Chance",
-        text:
-          "Nothing was drawn at random: the same files give the same document, so there is no seed."
+        text: findings.ratings.isEmpty
+          ? "Nothing was drawn at random: the same files give the same document, so there is no seed."
+          : "The \(RatingSetFinding.resamples) resamples of the subjects that were rated are drawn with seed "
+            + "\(RatingSetFinding.seed), and nothing else is drawn: the same files give the same document."
       ))
     entries.append(
       .init(

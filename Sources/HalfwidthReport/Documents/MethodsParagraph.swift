@@ -50,7 +50,8 @@ struct MethodsParagraph {
 
   /// Where the numbers are from, and what was done before anything was estimated.
   private var origin: [String] {
-    let source = ReportWords.line(codebook.citation)
+    var source = ReportWords.line(codebook.citation)
+    while source.hasSuffix(".") { source.removeLast() }
     if let plan = codebook.responses {
       let file = ReportWords.line(plan.file)
       let incomplete = builder.bases.filter { $0.unanswered > 0 }
@@ -151,8 +152,13 @@ struct MethodsParagraph {
 
   private var software: String {
     let dated = builder.provenance.date.map { " (\($0))" } ?? ""
+    let drawn =
+      builder.findings.ratings.isEmpty
+      ? "nothing was drawn at random"
+      : "the \(RatingSetFinding.resamples) resamples of the subjects that were rated were drawn with seed "
+        + "\(RatingSetFinding.seed)"
     return
-      "All numbers were computed with Halfwidth \(builder.provenance.version)\(dated); nothing was drawn at random."
+      "All numbers were computed with Halfwidth \(builder.provenance.version)\(dated); \(drawn)."
   }
 
   /// A number with its noun.

@@ -134,8 +134,8 @@ struct ReportingChecklist {
     switch codebook.design {
     case .convenience:
       .open(
-        "how respondents were found: by whom, from which lists or organisations. That they are a convenience sample is "
-          + "said.")
+        "by whom they were found, and in which lists or organisations; that they are a convenience sample is said."
+      )
     case .simpleRandom: .said("a simple random sample; name the list that it was drawn from.")
     case .stratified: .said("random samples within strata; name the strata.")
     case .clustered: .said("a random sample of clusters; name the clusters.")

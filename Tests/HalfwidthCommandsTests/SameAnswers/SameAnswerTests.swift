@@ -103,7 +103,7 @@ import Testing
           }, "\(slug)")
       }
     }
-    #expect(compared == 287)
+    #expect(compared == 296)
   }
   /// The results in the document that a command writes; nil where it refuses the question.
   private static func rows(_ question: AskedQuestion, _ path: String) throws -> [JSONObject]? {

@@ -25,6 +25,7 @@ import Testing
     let text = try document(of: "datasets/disrupting-harm-cambodia")
     #expect(text.contains("is of 50 respondents, a convenience sample: whoever could be reached. "))
     #expect(text.contains("Its numbers are those that were published"))
+    #expect(!text.contains(".)") && text.contains("nothing was drawn at random."))
     #expect(text.contains("interval for a share: Wilson (Wilson 1927)"))
     #expect(text.contains("- Wilson 1927, doi:10.1080/01621459.1927.10502953\n"))
     #expect(
@@ -60,6 +61,12 @@ import Testing
     #expect(!text.contains("recovered from its base"))
   }
 
+  @Test func `what is simulated has its seed`() throws {
+    let text = try document(of: "Tests/Cases/surveys/planned")
+    #expect(
+      text.contains("the 9999 resamples of the subjects that were rated were drawn with seed 1."))
+  }
+
   @Test func `words of others stay words`() {
     let text = ReportDocument(ReportFixture.rich, provenance: .init(version: "1")).methodsParagraph
     #expect(text.contains("\\<script\\>") && !text.contains("<script>"))
@@ -72,7 +79,7 @@ import Testing
     for item in ReportingChecklist.Item.allCases {
       #expect(text.components(of: "- \(item.rawValue): ") == 2, "\(item)")
     }
-    #expect(text.contains("## Still to be written: 11 of 18 items"))
+    #expect(text.contains("## Still to be written: 12 of 18 items"))
   }
 }
 
