@@ -1,4 +1,4 @@
-extension Array<Double> {
+extension Array where Element == Double {
   /// So many zeros.
   ///
   /// `init(repeating:count:)` looks the type of its memory up by name each time, which for short rows takes longer than
