@@ -58,7 +58,7 @@ struct MethodsParagraph {
       let missing =
         incomplete.isEmpty
         ? "No answer is missing."
-        : "Of \(Self.counted(builder.bases.count, "number")) \(Self.counted(incomplete.count, "has", "have")) missing "
+        : "Of \(ReportWords.counted(builder.bases.count, "number")) \(ReportWords.counted(incomplete.count, "has", "have")) missing "
           + "answers, at most \(incomplete.map(\.unanswered).max() ?? 0) of those asked; they are left out of the base, and "
           + "none was put in place of another."
       return [
@@ -79,7 +79,7 @@ struct MethodsParagraph {
       if !counts.isEmpty {
         sentences.append(
           "The number of respondents behind a printed percentage was recovered from its base: one fits "
-            + "\(single) of \(Self.counted(counts.count, "percentage")), "
+            + "\(single) of \(ReportWords.counted(counts.count, "percentage")), "
             + (counts.count == single
               ? "and no other."
               : "and for the others all that fit were kept, through to the interval."))
@@ -101,7 +101,7 @@ struct MethodsParagraph {
     let rest =
       with == all
       ? "" : "; the others have none, for a reason that stands beside each, such as no printed base"
-    return ["\(with) of \(Self.counted(all, "share")) have \(kind)\(rest)."]
+    return ["\(with) of \(ReportWords.counted(all, "share")) have \(kind)\(rest)."]
   }
 
   private var methodNames: [String] {
@@ -117,7 +117,7 @@ struct MethodsParagraph {
     if tested.isEmpty { return [] }
     let items = tested.map { $0.items.count + $0.sampled.count }.reduce(0, +)
     let sentence =
-      "\(Self.counted(tested.count, "planned comparison")) of \(Self.counted(items, "item")) "
+      "\(ReportWords.counted(tested.count, "planned comparison")) of \(ReportWords.counted(items, "item")) "
       + "\(tested.count == 1 ? "was" : "were") tested, two-sided, with p-values adjusted within each."
     let hasMargins = !builder.knowsPairs && tested.contains { $0.comparison.design == .paired }
     return [sentence]
@@ -130,9 +130,9 @@ struct MethodsParagraph {
 
   private var groups: [String] {
     builder.findings.groups.filter { !$0.isHidden }.map { found in
-      "Answers were compared between \(Self.counted(found.groups.count, "group")) by "
+      "Answers were compared between \(ReportWords.counted(found.groups.count, "group")) by "
         + "\u{201C}\(ReportWords.line(found.by.text))\u{201D}, "
-        + "\(Self.counted(found.questions.count, "question")), with p-values adjusted within each question."
+        + "\(ReportWords.counted(found.questions.count, "question")), with p-values adjusted within each question."
     }
   }
 
@@ -159,11 +159,6 @@ struct MethodsParagraph {
         + "\(RatingSetFinding.seed)"
     return
       "All numbers were computed with Halfwidth \(builder.provenance.version)\(dated); \(drawn)."
-  }
-
-  /// A number with its noun.
-  static func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
-    "\(number) \(number == 1 ? one : many ?? one + "s")"
   }
 
   /// Each line once, where it stands first.

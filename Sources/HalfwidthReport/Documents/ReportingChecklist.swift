@@ -156,7 +156,7 @@ struct ReportingChecklist {
     return without == 0
       ? .said("with each number.")
       : .open(
-        "the base of \(MethodsParagraph.counted(without, "number")) is not printed; the others have theirs."
+        "the base of \(ReportWords.counted(without, "number")) is not printed; the others have theirs."
       )
   }
 
@@ -166,7 +166,7 @@ struct ReportingChecklist {
     return with == 0
       ? .notApplicable("no number is an estimate of a share with a known base.")
       : .said(
-        "\(with) of \(MethodsParagraph.counted(all.count, "share")) have limits; the others say why not."
+        "\(with) of \(ReportWords.counted(all.count, "share")) have limits; the others say why not."
       )
   }
 
@@ -205,6 +205,6 @@ struct ReportingChecklist {
     return .said(
       without == 0
         ? "no number needed one."
-        : "\(MethodsParagraph.counted(without, "number")) has no interval for it.")
+        : "\(ReportWords.counted(without, "number")) has no interval for it.")
   }
 }

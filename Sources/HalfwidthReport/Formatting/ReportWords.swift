@@ -3,6 +3,11 @@ internal import HalfwidthSurvey
 
 /// Text of others, made fit for a line.
 enum ReportWords {
+  /// A number with its noun.
+  static func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(number) \(number == 1 ? one : many ?? one + "s")"
+  }
+
   /// The text on one line, without spaces at its ends.
   ///
   /// Text of a script that runs from right to left is isolated: beside it, the numbers of a row would
