@@ -12,8 +12,8 @@ PAGES = [
     ("tables", "Tables of counts", "The chi-squared family, exact and simulated tests, effect sizes, residuals.",
      [("table", ["pearson", "yates", "n-1", "likelihood-ratio", "cressie-read", "fisher", "fisher-central",
                  "fisher-mid-p", "barnard", "boschloo", "pearson-monte-carlo", "fisher-monte-carlo",
-                 "linear-by-linear", "phi", "cramers-v", "cramers-v-bias-corrected", "contingency-coefficient",
-                 "cohens-w", "expected-counts", "adjusted-residuals"])]),
+                 "linear-by-linear", "linear-by-linear-exact", "phi", "cramers-v", "cramers-v-bias-corrected", "contingency-coefficient",
+                 "cohens-w", "woolf", "conditional-exact", "expected-counts", "adjusted-residuals"])]),
     ("ordered-answers", "Ordered answers", "Scores and ranks: association, tests of groups, means of a scale, signed ranks.",
      [("table", None), ("scores", None), ("differences", None)]),
     ("agreement", "Square tables and raters", "Symmetry and marginal homogeneity, kappas, alphas, several items of the same "
