@@ -77,6 +77,12 @@ extension TestFinding {
     switch found {
     case .success(let p):
       finding.pValue = p
+      if statistic == nil {
+        finding.warnings.add(
+          .undefined,
+          "the statistic of \(method) is undefined where all answers, or all scores, are alike: nothing else could be, "
+            + "so that its p-value is 1")
+      }
       if p < Self.smallestPValue {
         finding.warnings.add(
           .underflow,
