@@ -66,6 +66,8 @@ public struct ItemScores: Hashable, Sendable {
   /// Creates scores of which each system has some on each item.
   ///
   /// - Parameters:
+  ///   - items: The number of items.
+  ///   - systems: The number of systems.
   ///   - runs: In any order; items that a system was not run on are to be left out before.
   ///   - clusters: The cluster of each item, in any numbers; nil where each item is drawn by itself.
   ///   - scale: The lowest and the highest score that there can be; nil where that is not known.

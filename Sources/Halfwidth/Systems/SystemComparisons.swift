@@ -85,6 +85,7 @@ public struct SystemComparisons: Hashable, Sendable {
   /// - Parameters:
   ///   - tasks: At least one; all of them with scores of the same systems.
   ///   - systems: What the systems are called, in the order of the scores.
+  ///   - options: The level, the margin and the resamples.
   /// - Complexity: O(n) an item's difference and comparison, and that of ``WestfallYoungMethod`` for the sign-flips.
   public init(_ tasks: [Task], systems: [String], options: Options = Options()) {
     precondition(

@@ -151,7 +151,11 @@ public struct SimultaneousBootstrap: Sendable {
 
   /// Makes the intervals of resamples that were drawn.
   ///
-  /// - Parameter pValues: What ``pValues(_:)`` gave.
+  /// - Parameters:
+  ///   - maxima: The largest statistic of each resample.
+  ///   - seed: The seed of the resamples, for the finding.
+  ///   - level: The nominal coverage.
+  ///   - pValues: What ``pValues(_:)`` gave.
   public func finding(
     _ maxima: SimultaneousMaxima, seed: UInt64, level: ConfidenceLevel,
     pValues: SimultaneousPValues

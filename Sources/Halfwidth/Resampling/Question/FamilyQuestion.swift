@@ -62,7 +62,10 @@ public struct FamilyQuestion: Sendable {
   }
   /// Draws one part of the resamples.
   ///
-  /// - Parameter index: From 0.
+  /// - Parameters:
+  ///   - index: Which part, from 0.
+  ///   - count: The number of parts, above the index.
+  ///   - watch: Told of progress, and asked whether to go on.
   /// - Throws: ``BootstrapQuestionError``
   public func shard(
     _ index: Int, of count: Int, watch: SimulationWatch = { _, _ in { _ in true } }
