@@ -25,7 +25,7 @@ public enum AlternativeHypothesis: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The alternative of the test that holds against the interval's limits.
-  init(_ side: IntervalSide) {
+  package init(_ side: IntervalSide) {
     switch side {
     case .two: self = .two
     case .lower: self = .greater

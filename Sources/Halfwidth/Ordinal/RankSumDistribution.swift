@@ -24,7 +24,7 @@ struct RankSumDistribution {
     let count = Self.count(ties)
     // Sums of larger ranks would not be whole numbers of one word.
     guard count <= Self.mostRanks, ties.allSatisfy({ $0.rank <= 1 << 50 }) else { return nil }
-    let step = max(1, ties.reduce(0) { Self.divisor($0, $1.rank) })
+    let step = max(1, ties.reduce(0) { greatestCommonDivisor($0, $1.rank) })
     let largest = ties.reduce(0) { $0 + $1.count * ($1.rank / step) }
     guard largest <= Self.mostAdditions / max(1, count) else { return nil }
     var ways = [Double](repeating: 0, count: largest + 1)
@@ -54,7 +54,7 @@ struct RankSumDistribution {
   /// - Returns: Nil for more than ``mostRanks`` ranks, and for more than ``mostAdditions``.
   init?(choosing chosen: Int, of ties: [Tie]) {
     guard Self.count(ties) <= Self.mostRanks, let first = ties.first else { return nil }
-    let step = max(1, ties.reduce(0) { Self.divisor($0, $1.rank - first.rank) })
+    let step = max(1, ties.reduce(0) { greatestCommonDivisor($0, $1.rank - first.rank) })
     let shifted = ties.map { (rank: ($0.rank - first.rank) / step, count: $0.count) }
     if chosen > 0,
       shifted.enumerated().allSatisfy({ $0.element.rank == $0.offset && $0.element.count == 1 })
@@ -96,12 +96,6 @@ struct RankSumDistribution {
       if isCounted(lowest + place * step) { counted += ways } else { others += ways }
     }
     return counted / (counted + others)
-  }
-
-  private static func divisor(_ a: Int, _ b: Int) -> Int {
-    var (a, b) = (a, b)
-    while b != 0 { (a, b) = (b, a % b) }
-    return a
   }
 
   /// The number of ranks.

@@ -25,7 +25,7 @@ struct MethodsParagraph {
     }
     var sections = [("Methods", MarkdownText.paragraph(sentences.joined(separator: " ")))]
     if !references.isEmpty {
-      sections.append(("References", Self.distinct(references).joined(separator: "\n")))
+      sections.append(("References", distinct(references).joined(separator: "\n")))
     }
     sections += checklist.sections
     return sections.map { "## \($0.0)\n\n\($0.1)\n" }.joined(separator: "\n")
@@ -159,12 +159,6 @@ struct MethodsParagraph {
         + "\(RatingSetFinding.seed)"
     return
       "All numbers were computed with Halfwidth \(builder.provenance.version)\(dated); \(drawn)."
-  }
-
-  /// Each line once, where it stands first.
-  private static func distinct(_ lines: [String]) -> [String] {
-    var seen: Set<String> = []
-    return lines.filter { seen.insert($0).inserted }
   }
 }
 

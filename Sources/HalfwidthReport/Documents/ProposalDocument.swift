@@ -11,8 +11,8 @@ public enum ProposalDocument {
     let codebook = proposal.codebook
     let used = codebook.questions.reduce(0) { $0 + $1.columnCount }
     var lines = layout.lines(
-      "\(counted(codebook.rows, "row")), \(counted(codebook.columns, "column")): "
-        + "\(counted(codebook.questions.count, "question")) of \(counted(used, "column")), "
+      "\(ReportWords.counted(codebook.rows, "row")), \(ReportWords.counted(codebook.columns, "column")): "
+        + "\(ReportWords.counted(codebook.questions.count, "question")) of \(ReportWords.counted(used, "column")), "
         + "\(codebook.leftOut.count) left out.")
     for remark in proposal.remarks { lines += layout.lines("Note: \(remark).") }
     lines.append("")
@@ -26,7 +26,7 @@ public enum ProposalDocument {
     if more > 0 { lines.append("and \(more) more in survey.yaml") }
     for comparison in codebook.comparisons {
       lines += layout.lines(
-        "Comparison: \(comparison.first) with \(comparison.second), \(counted(comparison.items, "item"))."
+        "Comparison: \(comparison.first) with \(comparison.second), \(ReportWords.counted(comparison.items, "item"))."
       )
     }
     for part in codebook.missingWords {
@@ -52,9 +52,5 @@ public enum ProposalDocument {
       ).map { "  " + $0 }
     }
     return lines
-  }
-
-  private static func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }

@@ -46,20 +46,19 @@ struct ReportingChecklist {
 
   /// Headings with the items under them: what is to be written, what is said, and what does not apply.
   var sections: [(String, String)] {
-    let states = Item.allCases.map { ($0, state(of: $0)) }
-    let open = states.compactMap { item, state in
-      if case .open(let text) = state { line(item, text) } else { nil }
-    }
-    let said = states.compactMap { item, state in
-      if case .said(let text) = state { line(item, text) } else { nil }
-    }
-    let idle = states.compactMap { item, state in
-      if case .notApplicable(let text) = state { line(item, text) } else { nil }
+    var open: [String] = []
+    var said: [String] = []
+    var idle: [String] = []
+    for item in Item.allCases {
+      switch state(of: item) {
+      case .open(let text): open.append(line(item, text))
+      case .said(let text): said.append(line(item, text))
+      case .notApplicable(let text): idle.append(line(item, text))
+      }
     }
     let all = [
-      ("Still to be written: \(open.count) of \(states.count) items", open),
-      ("Said above, or in the report", said),
-      ("Does not apply", idle),
+      ("Still to be written: \(open.count) of \(Item.allCases.count) items", open),
+      ("Said above, or in the report", said), ("Does not apply", idle),
     ]
     return all.filter { !$0.1.isEmpty }.map { ($0.0, $0.1.joined(separator: "\n")) }
       + [

@@ -23,11 +23,11 @@ public enum ValidationDocument {
       (survey.codebook.comparisons.count, "comparison"), (survey.codebook.claims.count, "claim"),
       (survey.codebook.questions.reduce(0) { $0 + $1.expected.count }, "stated value"),
       (survey.codebook.ratings.count, "rating set"),
-    ].filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
+    ].filter { $0.0 > 0 }.map { ReportWords.counted($0.0, $0.1) }
     if !plans.isEmpty { lines += entry("Plans", plans.joined(separator: ", ")) }
     if let file = survey.codebook.countsFile {
       lines += entry(
-        "Counts", "\(file), \(counted(survey.printed.count, "printed value"))")
+        "Counts", "\(file), \(ReportWords.counted(survey.printed.count, "printed value"))")
     }
     if let answers = AnswersSummary(survey) { lines += self.answers(answers) }
     let checks = validation.checks
@@ -42,8 +42,8 @@ public enum ValidationDocument {
   private static func answers(_ answers: AnswersSummary) -> [String] {
     var lines = entry(
       "Answers",
-      "\(answers.file), \(counted(answers.respondents, "respondent")), "
-        + "\(counted(answers.columns, "column")) with answers")
+      "\(answers.file), \(ReportWords.counted(answers.respondents, "respondent")), "
+        + "\(ReportWords.counted(answers.columns, "column")) with answers")
     if !answers.unread.isEmpty {
       lines += entry("Not read", named(answers.unread))
     }
@@ -55,7 +55,7 @@ public enum ValidationDocument {
     let missing = answers.missing.map { "\($0.value) \($0.reason.rawValue)" }
     lines += entry(
       "Missing",
-      "\(missing.isEmpty ? "none" : missing.joined(separator: ", ")) of \(counted(answers.cells, "answer"))"
+      "\(missing.isEmpty ? "none" : missing.joined(separator: ", ")) of \(ReportWords.counted(answers.cells, "answer"))"
     )
     return lines
   }
@@ -64,12 +64,8 @@ public enum ValidationDocument {
   private static func named(_ names: [String]) -> String {
     let shown = names.prefix(8).map { ShownText.shortened($0, atMost: 40) }.joined(separator: ", ")
     return names.count > 8
-      ? "\(shown) and \(counted(names.count - 8, "other column"))"
-      : "\(counted(names.count, "column")): \(shown)"
-  }
-
-  private static func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
+      ? "\(shown) and \(ReportWords.counted(names.count - 8, "other column"))"
+      : "\(ReportWords.counted(names.count, "column")): \(shown)"
   }
 
   /// A term with its text beside it.

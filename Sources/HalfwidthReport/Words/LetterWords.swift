@@ -63,10 +63,10 @@ struct LetterWords {
 
   /// Where the statements stand that a number decides.
   private func places(_ question: LetterQuestion) -> [String] {
-    var seen: Set<String> = []
-    return question.decides.compactMap { finding in
-      if case .claim(_, let place) = finding { ReportWords.line(place) } else { nil }
-    }.filter { seen.insert($0).inserted }
+    distinct(
+      question.decides.compactMap { finding in
+        if case .claim(_, let place) = finding { ReportWords.line(place) } else { nil }
+      })
   }
 
   /// The planned comparisons that lack a number altogether; nil where none does.

@@ -262,8 +262,7 @@ public struct ClassifiedFile: Sendable {
     }
     let yes = list.answers.first { AnswerWord(label($0.text))?.isYes == true }
     let highest = list.answers.max { ($0.number ?? 0, $1.row) < ($1.number ?? 0, $0.row) }
-    let text = (yes ?? highest)?.text ?? "1"
-    return text.contains { $0 == " " || $0 == "," } ? "'\(text)'" : text
+    return YesAnswers.typed((yes ?? highest)?.text ?? "1")
   }
 
   private func description(of name: String) -> RespondentColumn {

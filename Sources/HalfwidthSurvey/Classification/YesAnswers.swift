@@ -13,6 +13,11 @@ struct YesAnswers {
   init(_ texts: [String], known: Set<String>) {
     values = texts.flatMap { known.contains($0) ? [$0] : QuotedList.parts($0) }
   }
+
+  /// An answer as it is typed.
+  static func typed(_ answer: String) -> String {
+    answer.contains { $0 == " " || $0 == "," } ? "'\(answer)'" : answer
+  }
 }
 
 /// Which answers of a column count as yes.
@@ -60,10 +65,9 @@ extension RespondentColumn {
     guard let label = labelAgainstZeroAndOne else { return nil }
     let labels = valueLabels.map(\.label)
     let yes = labels.first { AnswerWord($0)?.isYes == true } ?? labels.last ?? label.label
-    let written = yes.contains { $0 == " " || $0 == "," } ? "'\(yes)'" : yes
     return
       "column '\(name)' has \(label.value.text) labelled '\(label.label)', so that its numbers don't tell yes from "
-      + "no: say which answers count as yes, such as --yes \(written)"
+      + "no: say which answers count as yes, such as --yes \(YesAnswers.typed(yes))"
   }
 
   /// A 1 that says no, a 0 that says yes, or a 1 of any other words where the codes are 1 and 2, as in a file where

@@ -53,11 +53,7 @@ extension StatedShareFinding {
     level = settings.level
     estimates = counts.estimateRange
     test = ProportionTest(dualTo: settings.method) ?? .default
-    switch settings.side {
-    case .two: alternative = .two
-    case .lower: alternative = .greater
-    case .upper: alternative = .less
-    }
+    alternative = AlternativeHypothesis(settings.side)
     // The reader of the codebook has checked the value, and each count has been checked as one.
     let (asked, tested) = (alternative, test)
     let found = Self.findings(counts) { counts in
