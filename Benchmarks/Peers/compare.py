@@ -15,6 +15,7 @@ import sys
 import cells
 import families
 import measure
+import program_files
 import program_numbers
 import results
 import start_up
@@ -154,7 +155,9 @@ def main():
     if "R" in workers:
         programs["R"] = [shutil.which("Rscript"), "-e", "prop.test(37, 50)"]
     started = [] if only else start_up.measure(programs, 3 * options.rounds)
-    program = [] if only else program_numbers.measure(options.halfwidth, options.rounds)
+    program = [] if only else [
+        *program_numbers.measure(options.halfwidth, options.rounds),
+        *program_files.measure(options.halfwidth, options.rounds)]
     for worker in workers.values():
         worker.close()
 

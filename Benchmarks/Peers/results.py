@@ -6,6 +6,7 @@ import statistics
 
 import families
 import misses
+import program_files
 import program_numbers
 from cells import CELLS, FISHER_MEDIAN_TARGET, START_UP_TARGET, TWO_THREADS_TARGET
 from formatting import MISSED, ratio_text, table, time_text
@@ -90,7 +91,8 @@ def note_problems(found, notes):
         if line["ratio"] is not None]
     lines += [((line["what"], ""), program_is_reached(line)) for line in found["program"]]
     known = (
-        {cell.name for cell in CELLS} | {"W6a"} | program_numbers.NAMES | {cell.name for cell in families.CELLS})
+        {cell.name for cell in CELLS} | {"W6a"} | program_numbers.NAMES | program_files.NAMES
+        | {cell.name for cell in families.CELLS})
     return misses.problems(
         notes, [pair for pair, reached in lines if not reached],
         [pair for pair, reached in lines if reached], known)
