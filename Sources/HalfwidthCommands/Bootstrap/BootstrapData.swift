@@ -178,7 +178,7 @@ struct BootstrapData {
             + "the sample")
       }
     }
-    try check(expression, of: sample, path: path)
+    try check(expression, of: sample, from: file)
     let named = named(expression, groups: groups?.levels)
     let rows = sample.count == 1 ? "1 row" : "\(sample.count) rows"
     var data = BootstrapData(
@@ -245,12 +245,12 @@ struct BootstrapData {
     return zip(numbers.compactMap(\.self), labels).sorted { $0 < $1 }.map(\.1)
   }
 
-  /// What the numbers must be beside finite.
+  /// What the numbers must be beside finite, and what labels must not say of them.
   static func check(
-    _ expression: StatisticExpression, of sample: BootstrapSample, path: String
+    _ expression: StatisticExpression, of sample: BootstrapSample, from file: some RespondentColumns
   ) throws(CommandFailure) {
-    if let stray = expression.firstStray(of: sample) {
-      throw CommandFailure(.badData, path, stray)
+    if let wrong = expression.refusalOfLabels(in: file) ?? expression.firstStray(of: sample) {
+      throw CommandFailure(.badData, file.path, wrong)
     }
   }
 

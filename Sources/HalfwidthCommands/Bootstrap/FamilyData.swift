@@ -163,7 +163,7 @@ extension FamilyData {
     let sample = try CommandInput.parse(path) { _ throws(BootstrapSampleError) in
       try BootstrapSample(columns: values.columns, group: labels)
     }
-    for expression in expressions { try BootstrapData.check(expression, of: sample, path: path) }
+    for expression in expressions { try BootstrapData.check(expression, of: sample, from: file) }
     family = try CommandInput.parse(path) { _ throws(ResampleError) in
       try SimultaneousBootstrap(
         expressions.map(\.statistic), of: sample, names: statistics, scales: scales)

@@ -209,7 +209,9 @@ public struct ClassifiedFile: Sendable {
     guard isBinary || list.undeclared(table.codes) != nil else {
       throw noChoice(list, texts, read, column)
     }
-    if categories == Self.choices, let refusal = column.refusalOfZeroAndOne {
+    if categories == Self.choices,
+      let refusal = column.refusalOfZeroAndOne({ "--yes \(YesAnswers.typed($0))" })
+    {
       throw SurveyError(.badData, path: path, refusal)
     }
     let values = try table.columns(ColumnsRequest(answers: [name], missing: missing))

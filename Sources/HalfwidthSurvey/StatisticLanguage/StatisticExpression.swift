@@ -76,6 +76,21 @@ public struct StatisticExpression: Hashable, Sendable {
       && inner.drop { $0 == " " }.hasPrefix(StatisticKind.proportion.rawValue)
   }
 
+  /// Why the ones of a proportion are not its yes, by what a file says of them; nil where nothing speaks against
+  /// it, or where an answer or a threshold is named.
+  public func refusalOfLabels(in file: some RespondentColumns) -> String? {
+    guard isOfZerosAndOnes else { return nil }
+    for name in columns {
+      let column = RespondentColumn(name, valueLabels: file.valueLabels(of: name))
+      if let refusal = column.refusalOfZeroAndOne({
+        "\(StatisticKind.proportion.rawValue)(\(name) = \($0))"
+      }) {
+        return refusal
+      }
+    }
+    return nil
+  }
+
   /// What is wrong with the first number that is neither 0 nor 1; nil where there is none, or where it
   /// needn't be.
   ///

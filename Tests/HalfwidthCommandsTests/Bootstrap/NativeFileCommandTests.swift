@@ -46,6 +46,7 @@ import Testing
       "answers.sav", "proportion(sex = Womn)", "answers.sav: ",
       "it holds 1 'Woman' (4), 2 'Man' (2)"
     ),
+    ("answers.sav", "proportion(sex)", "answers.sav: ", "such as proportion(sex = Man)"),
     ("answers.sav", "proportion(trust = Refused)", "answers.sav: ", "--valid-codes 99"),
     ("answers.xlsx", "mean(weight)", "answers.xlsx, Answers!D5: ", "--missing drop"),
     ("long-119.dta", "proportion(text = short)", "long-119.dta: ", "strL"),

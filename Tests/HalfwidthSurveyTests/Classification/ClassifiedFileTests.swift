@@ -188,7 +188,7 @@ import Testing
   ) throws {
     let column = RespondentColumn(
       "q", valueLabels: labels.map { .init(.number($0.0), $0.1) })
-    let refusal = try #require(column.refusalOfZeroAndOne)
+    let refusal = try #require(column.refusalOfZeroAndOne { "--yes \(YesAnswers.typed($0))" })
     #expect(refusal.contains(words) && refusal.hasSuffix(advice), "\(refusal)")
   }
 
@@ -198,7 +198,7 @@ import Testing
   ])
   func `labels that don't speak against it leave zeros and ones`(labels: [(Double, String)]) {
     let column = RespondentColumn("q", valueLabels: labels.map { .init(.number($0.0), $0.1) })
-    #expect(column.refusalOfZeroAndOne == nil)
+    #expect(column.refusalOfZeroAndOne { $0 } == nil)
   }
 
   @Test func `an answer need be given in one of the columns only`() throws {
