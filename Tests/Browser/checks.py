@@ -152,6 +152,16 @@ def layout(report, page, name):
     }"""):
         report.expect(False, f"{name}: {fault}")
     report.expect(page.locator("h1").count() == 1, f"{name}: has not one title")
+    # Tables in what a reader opens scroll by themselves.
+    opened = page.evaluate("""() => {
+      const closed = [...document.querySelectorAll("details:not([open])")];
+      for (const details of closed) details.open = true;
+      const width = document.documentElement.scrollWidth;
+      for (const details of closed) details.open = false;
+      return width;
+    }""")
+    window = page.evaluate("document.documentElement.clientWidth")
+    report.expect(opened <= window, f"{name}: with all opened it is {opened} px in a window of {window}")
 
 
 def script(report, pages, page):

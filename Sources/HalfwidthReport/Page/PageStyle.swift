@@ -58,9 +58,9 @@ enum PageStyle {
     .points a::after { content: " \\203A"; color: var(--link); font-weight: 700; }
     .points a:hover, .points a:focus { text-decoration: underline; }
     summary { cursor: pointer; }
-    .more { display: flex; flex-wrap: wrap; gap: 0 1.5rem; margin: 0.1rem 0 0.3rem; font-size: 0.86rem; }
+    .more { display: flex; flex-wrap: wrap; min-width: 0; max-width: 100%; gap: 0 1.5rem; margin: 0.1rem 0 0.3rem; font-size: 0.86rem; }
     .more > details > summary { color: var(--link); }
-    .more > details[open] { flex: 1 0 100%; }
+    .more > details[open] { flex: 1 0 100%; min-width: 0; }
     .quotes ul { margin: 0.25rem 0 0.5rem; padding-left: 1.1rem; }
     main button { font: inherit; font-size: 0.86rem; }
     .tools {
