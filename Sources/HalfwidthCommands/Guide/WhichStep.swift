@@ -29,9 +29,15 @@ struct WhichQuestion: Sendable {
   var text: String
   var choices: [Choice]
 
-  /// The question with its choices, a line each.
+  /// The question with its choices, a line each, whose numbers end below each other.
   var lines: [String] {
-    [text] + choices.enumerated().map { "  \($0.offset + 1)  \($0.element.words)" }
+    let width = String(choices.count).count
+    return [text]
+      + choices.enumerated().map { place, choice in
+        let number = String(place + 1)
+        return String(repeating: " ", count: 2 + width - number.count)
+          + "\(number)  \(choice.words)"
+      }
   }
 }
 

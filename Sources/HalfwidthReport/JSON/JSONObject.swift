@@ -20,8 +20,9 @@ public struct JSONObject: Sendable {
 
     /// Whether the name is `key`, byte for byte.
     fileprivate func isNamed(_ key: String) -> Bool {
-      // Two short texts are equal by two words, or not; what is equivalent to ASCII and isn't the same is longer.
-      self.key == key && self.key.utf8.count == key.utf8.count
+      // Most names differ in their lengths, which are stored, and two short texts are equal by two words, or not; what
+      // is equivalent to ASCII and isn't the same is longer.
+      self.key.utf8.count == key.utf8.count && self.key == key
         && (isASCII || self.key.hasSameBytes(as: key))
     }
 

@@ -148,7 +148,7 @@ extension JSONWriter {
 
   private func write(_ fields: FieldList, to bytes: inout [UInt8], depth: Int) {
     writeList(fields, in: JSONWriter.braces, to: &bytes, depth: depth) { field, bytes in
-      writeName(field.name, to: &bytes)
+      writeOwnName(field.name, to: &bytes)
       write(field.value, to: &bytes, depth: depth + 1)
     }
   }
@@ -200,6 +200,19 @@ extension JSONWriter {
 
   private func writeName(_ name: String, to bytes: inout [UInt8]) {
     JSONWriter.writeString(name, to: &bytes)
+    endName(in: &bytes)
+  }
+
+  /// Writes a name of a finding's field: a word of the program's own, in which nothing needs an escape.
+  fileprivate func writeOwnName(_ name: String, to bytes: inout [UInt8]) {
+    assert(!name.utf8.contains(where: JSONWriter.mustEscape), "a field's name needs no escape")
+    bytes.append(UInt8(ascii: "\""))
+    JSONWriter.append(name, to: &bytes)
+    bytes.append(UInt8(ascii: "\""))
+    endName(in: &bytes)
+  }
+
+  private func endName(in bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: ":"))
     if layout == .pretty { bytes.append(UInt8(ascii: " ")) }
   }
@@ -236,7 +249,7 @@ extension JSONWriter {
     _ name: String, _ value: FieldValue, isFirst: Bool, to bytes: inout [UInt8]
   ) {
     separate(isFirst: isFirst, in: &bytes, depth: 1)
-    writeName(name, to: &bytes)
+    writeOwnName(name, to: &bytes)
     write(value, to: &bytes, depth: 1)
   }
 }

@@ -70,7 +70,7 @@ import Testing
   @Test func `without answers it shows the first question and how to go on`() throws {
     let run = try ProgramRun("which")
     #expect(run.status == 0)
-    #expect(run.output.hasPrefix("What do you have?\n  1  One share"))
+    #expect(run.output.hasPrefix("What do you have?\n   1  One share"))
     #expect(run.output.contains("halfwidth which NUMBER"))
     let next = try ProgramRun("which 3")
     #expect(next.output.hasPrefix("How many groups?\n"))
