@@ -272,7 +272,7 @@ clean:
 
 # The package for R: `make r` builds its tarball in out/r, `make r-check` runs R CMD check on it, with the reference values
 # in Tests/Golden among its tests, and fails at a warning or a note.
-R_PACKAGE := out/r/halfwidth_$(shell sed -n 's/^Version: //p' bindings/r/DESCRIPTION).tar.gz
+R_PACKAGE := out/r/halfwidth_$(shell packaging/version).tar.gz
 R_PROGRAM = HALFWIDTH="$$($(RELEASE) --show-bin-path)/halfwidth"
 r: PACKAGES += pandoc r-base-core r-cran-jsonlite r-cran-knitr r-cran-rmarkdown
 r: build
