@@ -19,9 +19,9 @@ BENCHMARK_SOURCES := $(addprefix Benchmarks/,Package.swift EngineBenchmarks Suit
   Peers/PeerRunner)
 
 .PHONY: report test build lint house docs docs-check setup clean snippets notebooks notebooks-check browser-test documents-check \
-  clusters-check python python-check r r-check programs BenchmarkCheck GateRunner PeerRunner bench bench-check bench-gate \
-  bench-peers install tarball deb packages-check corpus corpus-check coverage-study audit-study fuzz fuzz-batch fuzz-files \
-  fuzz-readers sanitize nightly validation validation-check validation-peers validation-coverage
+  clusters-check python python-check r r-check r-root-check programs BenchmarkCheck GateRunner PeerRunner bench \
+  bench-check bench-gate bench-peers install tarball deb packages-check corpus corpus-check coverage-study audit-study \
+  fuzz fuzz-batch fuzz-files fuzz-readers sanitize nightly validation validation-check validation-peers validation-coverage
 
 report: build
 	@mkdir -p $(dir $(PAGE))
@@ -206,7 +206,7 @@ packages-check: build
 	packaging/check "$$($(RELEASE) --show-bin-path)/halfwidth" out/packages
 
 # What CI has no time for.
-nightly: sanitize docs-check
+nightly: sanitize docs-check r-root-check
 	$(MAKE) fuzz SECONDS=600
 	$(MAKE) fuzz-readers READER_SECONDS=600
 	Benchmarks/gate --large
@@ -286,3 +286,8 @@ r-check: r
 	export $(R_PROGRAM) HALFWIDTH_SOURCE="$(CURDIR)" _R_CHECK_CRAN_INCOMING_=false _R_CHECK_SYSTEM_CLOCK_=false \
 	  && cd $(dir $(R_PACKAGE)) \
 	  && R CMD check --as-cran --no-manual $(notdir $(R_PACKAGE)) && grep -qx 'Status: OK' halfwidth.Rcheck/00check.log
+
+# The package as a user installs it, in a fresh Debian root that has R and jsonlite: prints the answer. As root.
+r-root-check: PACKAGES += debootstrap dpkg-dev
+r-root-check: r
+	@packaging/check-r "$$($(RELEASE) --show-bin-path)/halfwidth" $(R_PACKAGE) out/packages
