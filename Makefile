@@ -106,9 +106,11 @@ validation-peers: PACKAGES += r-base-core r-bioc-multtest r-cran-boot r-cran-coi
 validation-peers: setup $(VALIDATION_ENV)/installed
 	Tests/Validation/peers/run $(VALIDATION_PYTHON)
 
-# How often intervals hold the true value, from all samples that can be: a minute or two of one core.
+# How often intervals hold the true value, from all samples that can be, and of systems by simulation: some minutes of one
+# core.
 validation-coverage: build $(VALIDATION_ENV)/installed
 	$(VALIDATION_PYTHON) Tests/Validation/coverage.py "$$($(RELEASE) --show-bin-path)/halfwidth"
+	$(VALIDATION_PYTHON) Tests/Validation/systems_coverage.py "$$($(RELEASE) --show-bin-path)/halfwidth"
 
 $(VALIDATION_ENV)/installed: Tests/Validation/requirements.txt
 	@python3 -c 'import ensurepip' 2>/dev/null || $(MAKE) setup PACKAGES=python3-venv
