@@ -72,6 +72,7 @@ EXPLAINED = {
     ("irr", "raters", "krippendorff-nominal"): "#alpha",
     ("irr", "raters", "krippendorff-ordinal"): "#alpha",
     ("irr", "raters", "krippendorff-interval"): "#alpha",
+    ("numpy", "evals", "sign-flip"): "both are simulated",
     ("PropCIs", "evals", "tango"): "it stops at a step of 1e-7",
     ("coin", "cochran", "cochran-q"): "one minus a probability: small p-values lose digits",
     ("boot", "bootstrap", "abc"): "derivatives by finite steps of 0.001 / n; here they are exact",

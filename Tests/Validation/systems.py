@@ -82,6 +82,11 @@ def units(one, differences):
     return list(sums.values())
 
 
+def simulated(case):
+    """Whether the flips are too many to be gone through, so that the case has a seed."""
+    return option(case, "--seed") is not None
+
+
 def whole(numbers):
     """Fractions as whole numbers, all of them times the same."""
     scale = math.lcm(*(number.denominator for number in numbers))
@@ -96,6 +101,6 @@ def for_r(case):
         "clusters": found["clusters"],
         "first": sum(one > 0 for one in found["differences"]),
         "second": sum(one < 0 for one in found["differences"]),
-        "scaled": found["reach"] is not None,
+        "scaled": found["reach"] is not None, "simulated": simulated(case),
         "margin": None if found["margin"] is None else float(found["margin"]),
     } for found in comparisons(case)]

@@ -68,7 +68,7 @@ def signs(case, one):
 @each("scipy", 'permutation_test((d,), np.sum, permutation_type="samples", n_resamples=np.inf)', "sign-flip")
 def permuted(case, one):
     flipped = floats(systems.whole(systems.units(one, one["even"])))
-    if len(flipped) > 18:
+    if len(flipped) > 18 or systems.simulated(case):
         raise NotForThis
     return {"p_value": scipy.stats.permutation_test(
         (flipped,), np.sum, permutation_type="samples", n_resamples=np.inf, batch=10_000, vectorized=True).pvalue}
@@ -101,7 +101,20 @@ def flip_p(one):
 
 @each("formula", "the law of all flips, in whole numbers", "sign-flip")
 def all_flips(case, one):
+    if systems.simulated(case):
+        raise NotForThis
     return {"p_value": flip_p(one)}
+
+
+@each("numpy", "a million random flips of the signs", "sign-flip")
+def random_flips(case, one):
+    if not systems.simulated(case):
+        raise NotForThis
+    values, generator, extreme, flips = floats(one["even"]), np.random.default_rng(1), 0, 1_000_000
+    for _ in range(flips // 10_000):
+        signs = generator.choice([-1.0, 1.0], (10_000, len(values)))
+        extreme += int((abs(signs @ values) >= abs(values.sum()) * (1 - 1e-12)).sum())
+    return {"p_value": (extreme + 1) / (flips + 1)}
 
 
 # Intervals, and the tests that are dual to them.
