@@ -105,7 +105,8 @@ def asked(binary, samples):
                     file.writelines(f"{system},{task},{item},{value:g}{end}\n" for value in values)
         file.flush()
         printed = subprocess.run(
-            [binary, "evals", file.name, "--fail-on", "none", "--format", "json"], capture_output=True, text=True, check=True)
+            [binary, "evals", file.name, "--fail-on", "none", "--format", "json"], capture_output=True, text=True,
+            check=True)
     return json.loads(printed.stdout)["results"]
 
 

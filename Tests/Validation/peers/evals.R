@@ -8,7 +8,8 @@ each <- function(package, call, methods, f) peer(package, call, "evals", methods
   if (length(found) == 1) return(found[[1]])
   sapply(names(found[[1]]), function(name) lapply(found, `[[`, name), simplify = FALSE)
 })
-flips <- function(one) exactRankTests::perm.test(pmax(one$flips, 0), pmax(-one$flips, 0), paired = TRUE, exact = TRUE)$p.value
+flips <- function(one)
+  exactRankTests::perm.test(pmax(one$flips, 0), pmax(-one$flips, 0), paired = TRUE, exact = TRUE)$p.value
 clusters <- function(one) survey::svydesign(
   ids = ~cluster, weights = ~1, data = data.frame(d = one$differences, cluster = one$clusters))
 
