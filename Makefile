@@ -19,9 +19,9 @@ BENCHMARK_SOURCES := $(addprefix Benchmarks/,Package.swift EngineBenchmarks Suit
   Peers/PeerRunner)
 
 .PHONY: report test build lint house docs docs-check setup clean snippets notebooks notebooks-check browser-test documents-check \
-  clusters-check python python-check r r-check programs BenchmarkCheck GateRunner PeerRunner bench bench-check bench-gate \
-  bench-peers install tarball deb packages-check corpus corpus-check coverage-study audit-study fuzz fuzz-batch fuzz-files \
-  fuzz-readers sanitize nightly validation validation-check validation-peers validation-coverage
+  clusters-check python python-check r r-check r-root-check programs BenchmarkCheck GateRunner PeerRunner bench \
+  bench-check bench-gate bench-peers install tarball deb packages-check corpus corpus-check coverage-study audit-study \
+  fuzz fuzz-batch fuzz-files fuzz-readers sanitize nightly validation validation-check validation-peers validation-coverage
 
 report: build
 	@mkdir -p $(dir $(PAGE))
@@ -106,9 +106,11 @@ validation-peers: PACKAGES += r-base-core r-bioc-multtest r-cran-boot r-cran-coi
 validation-peers: setup $(VALIDATION_ENV)/installed
 	Tests/Validation/peers/run $(VALIDATION_PYTHON)
 
-# How often intervals hold the true value, from all samples that can be: a minute or two of one core.
+# How often intervals hold the true value, from all samples that can be, and of systems by simulation: some minutes of one
+# core.
 validation-coverage: build $(VALIDATION_ENV)/installed
 	$(VALIDATION_PYTHON) Tests/Validation/coverage.py "$$($(RELEASE) --show-bin-path)/halfwidth"
+	$(VALIDATION_PYTHON) Tests/Validation/systems_coverage.py "$$($(RELEASE) --show-bin-path)/halfwidth"
 
 $(VALIDATION_ENV)/installed: Tests/Validation/requirements.txt
 	@python3 -c 'import ensurepip' 2>/dev/null || $(MAKE) setup PACKAGES=python3-venv
@@ -206,7 +208,7 @@ packages-check: build
 	packaging/check "$$($(RELEASE) --show-bin-path)/halfwidth" out/packages
 
 # What CI has no time for.
-nightly: sanitize docs-check
+nightly: sanitize docs-check r-root-check
 	$(MAKE) fuzz SECONDS=600
 	$(MAKE) fuzz-readers READER_SECONDS=600
 	Benchmarks/gate --large
@@ -272,7 +274,7 @@ clean:
 
 # The package for R: `make r` builds its tarball in out/r, `make r-check` runs R CMD check on it, with the reference values
 # in Tests/Golden among its tests, and fails at a warning or a note.
-R_PACKAGE := out/r/halfwidth_$(shell sed -n 's/^Version: //p' bindings/r/DESCRIPTION).tar.gz
+R_PACKAGE := out/r/halfwidth_$(shell packaging/version).tar.gz
 R_PROGRAM = HALFWIDTH="$$($(RELEASE) --show-bin-path)/halfwidth"
 r: PACKAGES += pandoc r-base-core r-cran-jsonlite r-cran-knitr r-cran-rmarkdown
 r: build
@@ -286,3 +288,8 @@ r-check: r
 	export $(R_PROGRAM) HALFWIDTH_SOURCE="$(CURDIR)" _R_CHECK_CRAN_INCOMING_=false _R_CHECK_SYSTEM_CLOCK_=false \
 	  && cd $(dir $(R_PACKAGE)) \
 	  && R CMD check --as-cran --no-manual $(notdir $(R_PACKAGE)) && grep -qx 'Status: OK' halfwidth.Rcheck/00check.log
+
+# The package as a user installs it, in a fresh Debian root that has R and jsonlite: prints the answer. As root.
+r-root-check: PACKAGES += debootstrap dpkg-dev
+r-root-check: r
+	@packaging/check-r "$$($(RELEASE) --show-bin-path)/halfwidth" $(R_PACKAGE) out/packages

@@ -92,7 +92,7 @@ def page(data):
         "several. Each argument is "
         "worked out again "
         "when the page is made (`Tests/Validation/arguments.py`, which uses Python's standard library alone), and "
-        "the page is not made when one fails. Of irr, DescTools and contingencytables, which are on CRAN alone, single "
+        "the page is not made when one fails. Of irr, DescTools, contingencytables and PropCIs, which are on CRAN alone, single "
         "functions were run, copied from public repositories of their sources without their checks of arguments; the "
         "commit stands beside the name.\n"]
     for anchor, title, entry in ENTRIES:

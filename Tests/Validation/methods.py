@@ -24,6 +24,10 @@ PAGES = [
      "ranks, and p-values adjusted for their number.",
      [("multinomial", None), ("goodness", None), ("groups", None), ("ranks", None), ("adjust", None),
       ("westfall-young", None)]),
+    ("systems", "Systems on the same items", "What `halfwidth evals` says of models, robots or programs: paired differences, "
+     "exact tests, margins, families of tasks and systems, and how many items are needed. Its methods go by the names of "
+     "intervals and tests, its other numbers by their members. A case is a command, to be run in the repository's folder; of "
+     "several tasks or systems a member is a list.", [("evals", None)]),
     ("rates", "Rates of events", "A rate, the ratio of two, and what totals alone say of a person's events.",
      [("rate", None), ("rate-ratio", None), ("event-bounds", None)]),
     ("bootstrap", "The bootstrap", "Over all resamples where that can be, and simulated. Differences of simulated limits "
@@ -68,6 +72,8 @@ EXPLAINED = {
     ("irr", "raters", "krippendorff-nominal"): "#alpha",
     ("irr", "raters", "krippendorff-ordinal"): "#alpha",
     ("irr", "raters", "krippendorff-interval"): "#alpha",
+    ("numpy", "evals", "sign-flip"): "both are simulated",
+    ("PropCIs", "evals", "tango"): "it stops at a step of 1e-7",
     ("coin", "cochran", "cochran-q"): "one minus a probability: small p-values lose digits",
     ("boot", "bootstrap", "abc"): "derivatives by finite steps of 0.001 / n; here they are exact",
     ("vcd", "table", "pearson"): "one minus a probability: small p-values lose digits",

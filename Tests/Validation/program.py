@@ -22,10 +22,41 @@ def answers(program, cases):
             program, [golden.request(case) for case in cases if "command" not in case["input"]]).items():
         found[identifier] = answer.get("result") or {"error": answer["error"]["code"]}
     for case in cases:
-        if "command" in case["input"]:
+        if case["analysis"] == "evals":
+            found[case["id"]] = evals(program, case)
+        elif "command" in case["input"]:
             words = [program, *case["input"]["command"], "--method", case["method"], "--format", "json"]
             printed = subprocess.run(words, capture_output=True, text=True, cwd=golden.REPOSITORY, check=True)
             found[case["id"]] = json.loads(printed.stdout)["results"][0]
+    return found
+
+
+# `evals` is no analysis of batch. Its methods are those of its intervals and tests; its other numbers go by their members.
+INTERVALS = ["tango", "paired-score", "paired-t", "clustered-score", "clustered-t"]
+TESTS = ["mcnemar-exact", "sign-flip"]
+EVALS = [*INTERVALS, *TESTS, "equivalence_p_value", "adjusted_p_value", "items_needed", "paired-holm"]
+
+
+def evals(program, case):
+    """What `halfwidth evals` says of files of scores: a member is a list where there are several comparisons."""
+    words = [program, *case["input"]["command"], "--fail-on", "none", "--format", "json"]
+    printed = subprocess.run(words, capture_output=True, text=True, cwd=golden.REPOSITORY, check=True)
+    method = case["method"]
+    ranks, results = [], []
+    for result in json.loads(printed.stdout)["results"]:
+        (ranks if result["estimand"] == "ranks" else results).append(result)
+    for result in results:
+        if result["method"] not in INTERVALS or result["test"] not in TESTS:
+            raise ValueError(f"{case['id']}: {result['method']} or {result['test']} has no place in program.py")
+        if method in [*INTERVALS, *TESTS] and method not in (result["method"], result["test"]):
+            raise ValueError(f"{case['id']}: the program takes {result['method']} and {result['test']}, not {method}")
+    chosen = ranks if method == "paired-holm" else results
+    hidden = ("label", "task", "system", "baseline", "estimand", "method", "test", "side", "resamples", "seed", "warnings")
+    found = {}
+    for name in chosen[0]:
+        if name not in hidden:
+            values = [one[name] for one in chosen]
+            found[name] = values[0] if len(values) == 1 else values
     return found
 
 
@@ -65,7 +96,7 @@ def catalogue(program):
             for one in value:
                 yield from names(one)
 
-    found = {}
+    found = {"evals": EVALS}
     for kind in schema["anyOf"]:
         members = kind["properties"]
         analysis = members["analysis"]["const"]

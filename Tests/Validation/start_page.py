@@ -19,7 +19,7 @@ Why to believe the numbers of Halfwidth {version}, in ten lines:
 5. **Where they don't, [who is right is argued](disagreements.md)** by a sum or a definition that a reader can
    check: {entries} topics.
 6. **[Coverage](coverage.md)** of each printed interval of shares, differences, ratios, pairs and rates at n = 20,
-   50 and 100, from all samples that can be.
+   50 and 100, from all samples that can be; of systems on the same items by simulation.
 7. **Random comparisons**: CI holds some ten thousand random requests against formulas in exact arithmetic and
    relations that must hold ([Tests/Fuzz](../../Tests/Fuzz/README.md)), and by night for ten minutes with fresh
    seeds.
@@ -100,6 +100,9 @@ DEFINITIONS = [
     ("differences of categories", "Goodman's at alpha over all pairs"),
     ("ideal bootstrap", "standard errors divide by n; quantiles are the smallest value with F >= alpha; z0 counts half of the ties"),
     ("two rates", "central p-values, dual to the limits; the other kind is `conditional-minlike`"),
+    ("systems on the same items", "an item's runs are averaged; sign flips turn items' differences, or their sums in clusters, and "
+     "take as many first runs of both; the design effect is against a simple random sample with replacement, and counts as 1 at "
+     "least in an interval"),
     ("samples with a design", "t quantiles with clusters minus strata degrees of freedom; `svyciprop-beta` is Korn and Graubard's"),
 ]
 

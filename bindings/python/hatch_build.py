@@ -1,4 +1,4 @@
-"""Takes the built program into the wheel, stripped, and sets the wheel's tag.
+"""Gives the wheel the project's version, takes the built program into it, stripped, and sets its tag.
 
 The program is `../../.build/release/halfwidth`, or what HALFWIDTH_PROGRAM names. It has to be of the
 version of the sources, which is the wheel's. The tag is that of this machine; `tools/wheel.py` repairs it.
@@ -14,6 +14,20 @@ from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from hatchling.metadata.plugin.interface import MetadataHookInterface
+
+
+def version_of_sources(project: Path, *program: str | Path) -> str:
+    """The version that stands in the sources; with `of` and a program fails where that says another one."""
+    run = subprocess.run([project / "packaging" / "version", *program], capture_output=True, text=True)
+    if run.returncode != 0:
+        raise SystemExit(run.stderr)
+    return run.stdout.strip()
+
+
+class VersionHook(MetadataHookInterface):
+    def update(self, metadata: dict[str, Any]) -> None:
+        metadata["version"] = version_of_sources(Path(self.root).parent.parent)
 
 
 class ProgramHook(BuildHookInterface):  # type: ignore[type-arg]
@@ -26,10 +40,7 @@ class ProgramHook(BuildHookInterface):  # type: ignore[type-arg]
             raise SystemExit(
                 f"there is no program at {program}; build it with `make build`, or name it in HALFWIDTH_PROGRAM"
             )
-        says = subprocess.run([program, "--version"], capture_output=True, text=True, check=True)
-        own, version = self.metadata.version, says.stdout.partition("\n")[0].strip()
-        if version != f"halfwidth {own}":
-            raise SystemExit(f"{program} is {version} and the sources are {own}; build it again")
+        version_of_sources(project, "of", program)
         copy = Path(self.directory) / "halfwidth-stripped"
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(program, copy)

@@ -2,6 +2,8 @@ internal import Halfwidth
 internal import NumericCore
 
 /// The program's version, as printed and as written into documents.
+///
+/// This is its one place: `packaging/version` reads and writes the line of `text`.
 enum HalfwidthVersion {
   static let text = "0.1.0"
 

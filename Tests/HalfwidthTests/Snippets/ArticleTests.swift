@@ -305,6 +305,48 @@ import Testing
     expectShown(share?.estimate, "0.5")
   }
 
+  @Test func `SystemsOnTheSameItems md, snippet 1`() throws {
+    let passed = [
+      (1, 3), (0, 2), (3, 3), (2, 3), (0, 1), (1, 3), (2, 2), (0, 1),
+      (1, 3), (3, 2), (1, 1), (0, 3), (1, 2), (2, 3), (0, 2), (1, 1),
+    ]
+    var runs: [ItemScores.Run] = []
+    for (item, (old, new)) in passed.enumerated() {
+      for run in 0..<3 {
+        runs.append(.init(item: item, system: 0, score: run < old ? 1 : 0))
+        runs.append(.init(item: item, system: 1, score: run < new ? 1 : 0))
+      }
+    }
+    let scores = try ItemScores(runs, items: 16, systems: 2, scale: 0...1)
+    let systems = ["old", "new"]
+    let found = SystemComparisons([.init(scores: scores)], systems: systems).comparisons[0]
+    expectShown(found.estimate, "0.3542")
+    expectShown(found.interval?.lower, "0.0920")
+    expectShown(found.interval?.upper, "0.5241")
+    expectShown(found.method == .pairedScore && found.test == .signFlip, "true")
+    expectShown(found.pValue, "0.00342")
+    expectShown(found.verdict == .better, "true")
+    expectShown(found.outlook.detectable, "0.2933")
+  }
+
+  @Test func `SystemsOnTheSameItems md, snippet 2`() throws {
+    var runs: [ItemScores.Run] = []
+    for item in 0..<40 {
+      let isPassed = (old: item < 30, new: item < 29 || item == 39)
+      runs.append(.init(item: item, system: 0, score: isPassed.old ? 1 : 0))
+      runs.append(.init(item: item, system: 1, score: isPassed.new ? 1 : 0))
+    }
+    let tasks = [
+      SystemComparisons.Task(scores: try ItemScores(runs, items: 40, systems: 2, scale: 0...1))
+    ]
+    let options = SystemComparisons.Options(margin: 0.2)
+    let found = SystemComparisons(tasks, systems: ["old", "new"], options: options).comparisons[0]
+    expectShown(found.estimate, "0")
+    expectShown(found.equivalencePValue, "0.001495")
+    expectShown(found.verdict == .same, "true")
+    expectShown(found.outlook.itemsForSame, "23")
+  }
+
   @Test func `TablesOfCounts md, snippet 1`() throws {
     let table = try ContingencyTable([[10, 20], [30, 40]])
     expectShown(table.test(.pearson).pValue, "0.3730")

@@ -22,7 +22,7 @@ without <- function(case, ...) if (any(c(...) %in% names(case$input))) skip()
 limits <- function(pair) list(lower = pair[[1]], upper = pair[[2]])
 signed <- function(statistic, sign) sqrt(as.numeric(statistic)) * sign
 
-for (file in c("shares.R", "tables.R", "design.R")) source(file.path(folder, file))
+for (file in c("shares.R", "tables.R", "design.R", "evals.R")) source(file.path(folder, file))
 
 # JSON: NaN and NA are null, infinities texts.
 plain <- function(value) {

