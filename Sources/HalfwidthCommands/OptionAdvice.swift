@@ -27,6 +27,9 @@ enum OptionAdvice {
         "is not an option of \(command), whose methods take each respondent as drawn alone; \(advice)"
       )
     }
+    if let advice = elsewhere[command]?[name] {
+      return failure("is not an option of \(command); \(advice)")
+    }
     let known = names(of: command)
     if let near = otherNames[name], known.contains(where: { near.hasPrefix($0) }) {
       return failure("is not an option of this command; use \(near)")
@@ -67,6 +70,15 @@ enum OptionAdvice {
     ]
   }()
 
+  /// Where another command, or another way of writing, has what an option would say.
+  private static let elsewhere = [
+    Analysis.proportion.rawValue: [
+      "--n":
+        "write the count itself, such as 37/50; of a printed percentage 'halfwidth audit --n 50 74%' finds the counts that it fits"
+    ],
+    "finite": ["--population": "write all three numbers, such as 37/50/60"],
+  ]
+
   /// Options under the names that other programs have for them.
   private static let otherNames = [
     "--conf-level": "--confidence", "--level": "--confidence", "--conf": "--confidence",
@@ -79,14 +91,15 @@ enum OptionAdvice {
     "--precision": "--digits", "--percentages": "--percent",
   ]
 
-  /// The long options of a command, as its help names them.
+  /// The long options of a command: those with which lines of its help begin, and not what its text says of others.
   private static func names(of command: String) -> [String] {
     let type = HalfwidthCommand.configuration.subcommands.first {
       $0.configuration.commandName == command
     }
     guard let type else { return [] }
     let words = HalfwidthCommand.helpMessage(for: type, columns: 200)
-      .split { $0.isWhitespace || "[],()<>'".contains($0) }
+      .split(separator: "\n").filter { $0.drop { $0 == " " }.hasPrefix("-") }
+      .flatMap { $0.split { $0.isWhitespace || "[],()<>'".contains($0) } }
     return distinct(words.filter { $0.hasPrefix("--") && $0.count > 2 }.map(String.init))
   }
 

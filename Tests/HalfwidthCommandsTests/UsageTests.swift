@@ -51,6 +51,29 @@ import Testing
       "adjust 0,01;0,02",
       "0,01;0,02: p-values have points, and commas between them; write 0.01,0.02"
     ),
+    (
+      "adjust 0.01 0.02 0.03",
+      "0.01: is a list of one number beside others; write numbers that belong together with commas between them: "
+        + "0.01,0.02,0.03"
+    ),
+    (
+      "differences -3 2 0 5",
+      "-3: is a list of one number beside others; write numbers that belong together with commas between them: -3,2,0,5"
+    ),
+    (
+      "proportion 37/50 --null 0.5 --side lower --alternative less",
+      "--side: a test against --alternative less has the limit of --side upper, and lower is asked for; give one of the "
+        + "two options, or the directions that belong together"
+    ),
+    (
+      "proportion 74% --n 50",
+      "--n: is not an option of proportion; write the count itself, such as 37/50; of a printed percentage 'halfwidth "
+        + "audit --n 50 74%' finds the counts that it fits"
+    ),
+    (
+      "finite 37/50 --population 60",
+      "--population: is not an option of finite; write all three numbers, such as 37/50/60"
+    ),
     ("adjust 0.05 --alpha 0,05", "--alpha: '0,05' has a decimal comma; write 0.05"),
     ("margins 46/50 39/50 --phi 0,3", "--phi: '0,3' is not a range; write 0.3, with points"),
     (

@@ -48,11 +48,10 @@ public struct GoodnessCounts: Hashable, Sendable {
   ///
   /// What rounding leaves is taken: half of a last digit, of two for fractions and of none for percentages, each.
   private static func checkWhole(_ shares: [Double], sum: Double) throws(CountsError) {
-    let count = Double(shares.count)
     let isOff: (whole: Double, name: String)? =
-      if shares.allSatisfy({ $0 < 1 }), abs(sum - 1) > 0.005 * count + 1e-9 {
+      if shares.allSatisfy({ $0 < 1 }), !makeWhole(shares, of: 1) {
         (1, "fractions of 1")
-      } else if (90...110).contains(sum), abs(sum - 100) > 0.5 * count + 1e-9 {
+      } else if (90...110).contains(sum), !makeWhole(shares, of: 100) {
         (100, "percentages")
       } else {
         nil
@@ -61,6 +60,11 @@ public struct GoodnessCounts: Hashable, Sendable {
     throw .outOfRange(
       "the shares sum to \(DecimalFormat.trimmed(sum, places: 6)) and not to \(Int(isOff.whole)); mend them, or, where they "
         + "are no \(isOff.name), write their ratios, such as 4,3,2")
+  }
+
+  /// Whether rounded shares sum to a whole, as far as rounding leaves it.
+  package static func makeWhole(_ shares: [Double], of whole: Double) -> Bool {
+    abs(shares.reduce(0, +) - whole) <= 0.005 * whole * Double(shares.count) + 1e-9
   }
 
   /// The counts that the shares lead to expect.

@@ -43,7 +43,7 @@ struct DifferencesCommand: ParsableCommand {
       try count(&inputs, &files)
     } else {
       try respondents.refuse(differences, naming: "--first and --second")
-      for text in try CommandInput.values(differences, of: "differences", example: "-3,2,0,5") {
+      for text in try CommandInput.lists(differences, of: "differences", example: "-3,2,0,5") {
         let own = try CommandInput.parse(text, as: SignedDifferences.init(parsing:))
         inputs.append((text, .differences(own)))
       }

@@ -28,7 +28,7 @@ struct AdjustCommand: ParsableCommand {
       total, option: "--total", in: 1...BinomialCounts.largestTrials)
     let alpha = try CommandInput.number(alpha, option: "--alpha")
     var inputs: [AnalysisArguments.LabelledInput] = []
-    for text in try CommandInput.values(pValues, of: "adjust", example: "0.01,0.02,0.5") {
+    for text in try CommandInput.lists(pValues, of: "adjust", example: "0.01,0.02,0.5") {
       try refuseDecimalCommas(text)
       let family = try CommandInput.checked(
         text, PValues.init(parsing:total:alpha:), text, total, alpha)

@@ -40,6 +40,12 @@ struct GoodnessCommand: ParsableCommand {
     let shares = try CommandInput.numbers(
       arePercentages ? parts.map { $0.dropLast() }.joined(separator: ",") : shares,
       option: "--shares")
+    if arePercentages, let shares, !GoodnessCounts.makeWhole(shares, of: 100) {
+      throw CommandFailure(
+        .badData, "--shares",
+        "the percentages sum to \(DecimalFormat.trimmed(shares.reduce(0, +), places: 6))% and not to 100%; mend them, or "
+          + "write ratios without the signs")
+    }
     if let column { return try count(column, shares) }
     try respondents.refuse(counts, naming: "--column")
     var inputs: [AnalysisArguments.LabelledInput] = []

@@ -153,7 +153,14 @@ struct MarginsCommand: ParsableCommand {
       guard let end = Double(part), end.isFinite else { throw malformed }
       ends.append(end)
     }
-    if ends.count == 1 { ends.append(1) }
+    if ends.count == 1 {
+      guard ends[0] <= 1 else {
+        throw CommandFailure(
+          .badData, "--phi",
+          "a correlation is at most 1, and not at least \(phi); write such as 0.2")
+      }
+      ends.append(1)
+    }
     guard ends.count == 2 else { throw malformed }
     guard ends[0] <= ends[1] else {
       throw CommandFailure(

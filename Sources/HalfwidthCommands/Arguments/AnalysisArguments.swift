@@ -43,6 +43,7 @@ struct AnalysisArguments: ParsableArguments {
     simulation: SimulationOptions = SimulationOptions(), files: [ResultInput] = []
   ) throws(CommandFailure) {
     try checkFormat()
+    try Self.check(side, fits: hypothesis.alternative)
     let options = AnalysisOptions(
       level: try level(), side: side, hypothesis: hypothesis, simulation: simulation)
     if let method, method != "all" {
@@ -103,6 +104,18 @@ struct AnalysisArguments: ParsableArguments {
     default: return CommandFailure(.badData, "--method \(slug)", refusal.message)
     }
     return CommandFailure(.usage, "--method \(slug)", "\(refusal.message); \(wayOut)")
+  }
+
+  /// Refuses one limit beside a test that asks about the other direction: it would not be what the test leaves.
+  private static func check(
+    _ side: IntervalSide, fits alternative: AlternativeHypothesis
+  ) throws(CommandFailure) {
+    guard side != .two, alternative != .two, alternative.side != side else { return }
+    throw CommandFailure(
+      .usage, "--side",
+      "a test against --alternative \(alternative.rawValue) has the limit of --side \(alternative.side.rawValue), and "
+        + "\(side.rawValue) is asked for; give one of the two options, or the directions that belong together"
+    )
   }
 
   /// Checks that each method answers what is asked of a design.

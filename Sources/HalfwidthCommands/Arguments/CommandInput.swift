@@ -165,6 +165,20 @@ enum CommandInput {
     return values
   }
 
+  /// The positional values of which each is a list: several single numbers are one list that lacks its commas.
+  static func lists(
+    _ values: [String], of command: String, example: String
+  ) throws(CommandFailure) -> [String] {
+    let values = try self.values(values, of: command, example: example)
+    if values.count > 1, let single = values.first(where: { Double($0) != nil }) {
+      throw CommandFailure(
+        .usage, single,
+        "is a list of one number beside others; write numbers that belong together with commas between them: "
+          + values.joined(separator: ","))
+    }
+    return values
+  }
+
   /// Whether a positional value is counts as typed, and not the name of a file.
   static func isInline(_ text: String) -> Bool {
     text.allSatisfy { $0 == " " || $0 == ";" || isPartOfNumber($0) } && !text.contains("/")

@@ -52,7 +52,10 @@ enum BatchHypothesis {
           member.parameter, null: BatchInput.number(value, member.name), alternative: alternative)
       }
       guard case .array(let list) = value, list.count == 2 else {
-        throw BatchError(.wrongType, "'\(member.name)' must be two numbers, such as [-0.1,0.1]")
+        throw BatchError(
+          .wrongType,
+          "'\(member.name)' must be two numbers, such as [-0.1,0.1]; in 'inputs' each row has its own two"
+        )
       }
       guard alternative == .two else {
         throw BatchError(

@@ -7,6 +7,8 @@ extension ReportOutlineBuilder {
     let found = LetterFindings(findings)
     guard !found.questions.isEmpty || !misprints.isEmpty else { return nil }
     let words = LetterWords(codebook: codebook, letter: found)
+    // What stands before what is opened is not said in it again.
+    let isOfComparisons = words.comparisons != nil
     return ReportOutline.Chapter(
       part: .letter, heading: say("What the authors could tell"), anchor: "letter",
       blocks: [words.comparisons ?? words.statements].compactMap { $0 }.map { .text($0) }
@@ -14,7 +16,9 @@ extension ReportOutlineBuilder {
           .details(
             .init(
               label: say("What to ask, and what each value would mean"),
-              blocks: questions(words) + [words.withoutNumber].compactMap { $0 }.map { .text($0) }))
+              blocks: asked(words) + (isOfComparisons ? sentence(words.statements) : [])
+                + furtherQuestions(words)
+                + sentence(words.withoutNumber)))
         ])
   }
 
@@ -65,18 +69,28 @@ extension ReportOutlineBuilder {
     }
   }
 
-  /// What planned comparisons hang on, each with what its values mean, then what only statements do.
+  /// What planned comparisons hang on, then what only statements do.
   private func questions(_ words: LetterWords) -> [ReportOutline.Block] {
-    let asked = words.ofComparisons.enumerated().map { index, question in
+    sentence(words.comparisons) + asked(words) + sentence(words.statements)
+      + furtherQuestions(words)
+  }
+
+  private func sentence(_ text: String?) -> [ReportOutline.Block] { text.map { [.text($0)] } ?? [] }
+
+  /// The questions of planned comparisons, each with what its values mean.
+  private func asked(_ words: LetterWords) -> [ReportOutline.Block] {
+    words.ofComparisons.enumerated().map { index, question in
       ReportOutline.Block.article(
         ReportOutline.Article(
           heading: "\(index + 1). \(words.question(question))", anchor: "letter-\(index + 1)",
           lead: [.init(text: words.decides(question), style: .facts)],
           blocks: [words.meanings(question)].compactMap { $0 }.map { .table($0) }))
     }
-    return [words.comparisons].compactMap { $0 }.map { .text($0) } + asked
-      + [words.statements].compactMap { $0 }.map { .text($0) }
-      + [words.statementsTable].compactMap { $0 }.map { .table($0) }
+  }
+
+  /// The numbers that statements alone hang on, and those that can't be right.
+  private func furtherQuestions(_ words: LetterWords) -> [ReportOutline.Block] {
+    [words.statementsTable].compactMap { $0 }.map { .table($0) }
       + (misprints.isEmpty
         ? []
         : [

@@ -12,15 +12,15 @@ extension ReportOutlineBuilder {
     var notes = [
       "Kendall's tau-b runs from \u{2212}1 to 1 and is above 0 where respondents who stand higher on the one scale mostly "
         + "stand higher on the other. It is of those who gave a step of the scale to both. The interval is plus and minus z "
-        + "standard errors; p is that of no association, with the standard error that belongs to it, and is adjusted by "
-        + "Holm's rule for itself. The interval is not dual to the test."
+        + "standard errors; p is that of Jonckheere and Terpstra's test, which has the statistic of tau-b and the variance that "
+        + "all orders of the answers have, and is adjusted by Holm's rule for itself. The interval is not dual to the test."
     ]
     if areFew {
       notes.append(
         "With fewer than \(ScaleAssociation.fewRespondents) respondents, and near \u{2212}1 and 1, the interval is too short."
       )
     }
-    notes += ReportWords.sentences(found.flatMap(\.1.finding.warnings))
+    notes += ReportWords.sentences(found.flatMap(\.1.warnings))
     return ReportTable(
       caption: say("Whether respondents who stand higher on one scale stand higher on the other"),
       kind: "association",

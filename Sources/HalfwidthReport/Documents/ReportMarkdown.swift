@@ -19,8 +19,9 @@ struct ReportMarkdown {
       blocks.append("> " + MarkdownText.paragraph(outline.statement.full))
     }
     for chapter in outline.chapters {
-      blocks.append("## " + MarkdownText.escaped(chapter.heading))
-      blocks += lines(chapter.blocks, at: chapter.anchor)
+      let lines = lines(chapter.blocks, at: chapter.anchor).filter { !$0.isEmpty }
+      // A chapter of charts alone has nothing to say where they are no files.
+      if !lines.isEmpty { blocks += ["## " + MarkdownText.escaped(chapter.heading)] + lines }
     }
     blocks.append(MarkdownText.paragraph(outline.colophon))
     return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"

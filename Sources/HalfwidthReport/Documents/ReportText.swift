@@ -13,8 +13,9 @@ struct ReportText {
       paragraph($0)
     }
     for chapter in outline.chapters {
-      blocks.append(heading(chapter.heading, rule: "-"))
-      blocks += chapter.blocks.flatMap(lines)
+      let lines = chapter.blocks.flatMap(lines).filter { !$0.isEmpty }
+      // A chapter of charts alone has nothing to say here.
+      if !lines.isEmpty { blocks += [heading(chapter.heading, rule: "-")] + lines }
     }
     blocks.append(paragraph(outline.colophon))
     return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }

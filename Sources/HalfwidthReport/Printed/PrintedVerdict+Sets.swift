@@ -29,7 +29,7 @@ extension PrintedVerdict {
       verdict.details = [
         repairs(set),
         "No rule of rounding explains them, nor that they were forced to sum to 100%; weighted "
-          + "percentages can't be held against counts.",
+          + "percentages can't be held against counts, and a set is of answers of which each respondent gave one.",
       ]
     }
     return verdict

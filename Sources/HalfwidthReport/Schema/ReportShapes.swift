@@ -120,7 +120,7 @@ enum ReportShapes {
     "association", "How strongly two classifications go together.",
     "estimand method confidence estimate lower upper warnings",
     optional: """
-      n value standard_error standard_error_null z p_value adjusted_p_value lower_raw upper_raw
+      n value standard_error test z p_value log10_p_value adjusted_p_value lower_raw upper_raw
       """)
 
   private static let stated = WireShape(

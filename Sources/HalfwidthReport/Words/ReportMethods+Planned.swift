@@ -75,7 +75,8 @@ extension ReportMethods {
     term: "Association of two scales: Kendall's tau-b",
     text:
       "Pairs of respondents in the same order on both scales, less those in the reverse one, over the geometric mean of the "
-      + "pairs that differ on the one and on the other. Limits are plus and minus z large-sample standard errors.",
+      + "pairs that differ on the one and on the other. Limits are plus and minus z large-sample standard errors. The test of no "
+      + "association is Jonckheere and Terpstra's, with the variance of Kendall's S with ties.",
     source: "Kendall 1945; Brown and Benedetti 1977", doi: "10.1080/01621459.1977.10480995")
 
   /// What a measure of agreement is.

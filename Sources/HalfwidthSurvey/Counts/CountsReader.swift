@@ -58,9 +58,15 @@ struct CountsReader {
     var seen: [RowIdentity: Int] = [:]
     seen.reserveCapacity(table.rows.count)
     rows.values.reserveCapacity(table.rows.count)
-    for row in table.rows.dropFirst() {
+    for (index, row) in table.rows.enumerated().dropFirst() {
       do throws(SurveyError) {
-        let (value, score) = try reader.value(row, width: header.count)
+        if let count = table.stray(row: index) {
+          throw SurveyError(
+            row[0].position,
+            "the row has \(count) fields and the header \(header.count); put a field that holds a comma in "
+              + "quotes, and write decimals with a point")
+        }
+        let (value, score) = try reader.value(row)
         let identity = RowIdentity(value)
         if let first = seen.updateValue(value.source.line, forKey: identity) {
           throw SurveyError(
@@ -118,14 +124,8 @@ struct CountsReader {
 
   /// What a row prints; where it is the mean of scores, that too.
   private func value(
-    _ row: [DelimitedTable.Field], width: Int
+    _ row: [DelimitedTable.Field]
   ) throws(SurveyError) -> (PrintedValue, PrintedScore?) {
-    guard row.count == width else {
-      throw SurveyError(
-        row[0].position,
-        "the row has \(row.count) fields and the header \(width); put a field that holds a comma in "
-          + "quotes")
-    }
     let fields = CountsRow(fields: row, columns: columns)
     let question = try fields.resolved(.question) { id throws(NameFault) in
       guard !id.isEmpty else { throw NameFault("the question is empty; write its id") }

@@ -13,7 +13,6 @@ struct TestsReader {
 
   private let counts: TestCountsReader
   private let places: [Column: Int]
-  private let width: Int
 
   /// - Throws: ``SurveyError`` for all rows with a fault at once, each with its place.
   static func read(_ file: TextFile, codebook: Codebook) throws(SurveyError) -> [PrintedTest] {
@@ -23,11 +22,17 @@ struct TestsReader {
     }
     let names = CodebookNames(questions: codebook.questions, scales: codebook.scales)
     let reader = TestsReader(
-      counts: TestCountsReader(names: names), places: try places(header), width: header.count)
+      counts: TestCountsReader(names: names), places: try places(header))
     var tests: [PrintedTest] = []
     var faults: [SurveyError] = []
-    for row in table.rows.dropFirst() {
+    for (index, row) in table.rows.enumerated().dropFirst() {
       do throws(SurveyError) {
+        if let count = table.stray(row: index) {
+          throw SurveyError(
+            row[0].position,
+            "the row has \(count) fields and the header \(header.count); put a field that holds a comma in quotes"
+          )
+        }
         tests.append(try reader.test(row))
       } catch {
         faults.append(error)
@@ -66,12 +71,6 @@ struct TestsReader {
   }
 
   private func test(_ row: [DelimitedTable.Field]) throws(SurveyError) -> PrintedTest {
-    guard row.count == width else {
-      throw SurveyError(
-        row[0].position,
-        "the row has \(row.count) fields and the header \(width); put a field that holds a comma in quotes"
-      )
-    }
     if let field = row.first(where: { $0.text.controlCharacter != nil }) {
       throw SurveyError(field.position, "the field holds a control character; take it out")
     }

@@ -14,6 +14,8 @@ struct DelimitedTable {
   /// Blank lines are left out, and so are rows of separators only at the end and columns at the right in
   /// which no row has anything; a file without anything has no row.
   var rows: [[Field]]
+  /// How many fields each row was written with, empty ones at the right counted.
+  var written: [Int]
   /// What separates the fields, and where the rows end.
   var layout: DelimitedLayout
 
@@ -37,10 +39,22 @@ struct DelimitedTable {
     let width = rows.reduce(0) { max($0, Self.width($1)) }
     // Empty fields in quotes make a row, and nothing in any of them makes none.
     if width == 0 { rows = [] }
+    let written = rows.map(\.count)
     for index in rows.indices where rows[index].count > width {
       rows[index].removeLast(rows[index].count - width)
     }
-    return DelimitedTable(rows: rows, layout: layout, remarks: file.remarks + layout.remarks)
+    return DelimitedTable(
+      rows: rows, written: written, layout: layout, remarks: file.remarks + layout.remarks)
+  }
+
+  /// The number of fields of a row where they are not those of the header; nil where they are.
+  ///
+  /// A row that was written with more fields than the header has one too many, though the last ones be empty: a comma
+  /// within a number has moved what follows.
+  func stray(row: Int) -> Int? {
+    let width = rows[0].count
+    if written[row] > max(written[0], width) { return written[row] }
+    return rows[row].count == width ? nil : rows[row].count
   }
 
   /// The number of fields up to the last that holds something.

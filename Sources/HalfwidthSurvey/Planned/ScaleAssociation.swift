@@ -5,8 +5,12 @@ public import Halfwidth
 public struct ScaleAssociation: Hashable, Sendable {
   /// How many gave a step of the scale to both.
   public var respondents: Int
-  /// Kendall's tau-b with its large-sample limits and the test of no association.
+  /// Kendall's tau-b with its large-sample limits.
   public var finding: IntervalFinding
+  /// The test of no association: Jonckheere and Terpstra's, whose statistic is that of tau-b.
+  ///
+  /// The large-sample test of tau-b itself calls chance an association too often with as few respondents as surveys have.
+  public var test: TestFinding
   /// The p-value adjusted for the items of the comparison; nil where there is none.
   public var adjusted: Double?
   /// The smallest count of the joint table of the steps.
@@ -42,20 +46,31 @@ extension ScaleAssociation {
     }
     respondents = counts.total
     finding = scored.interval(.tauB, level: level)
+    // It is of the test that is not taken.
+    finding.warnings.removeAll { $0.code == .smallSample }
+    test = scored.test(.jonckheereTerpstra)
+    // Where one answer does not vary both say so.
+    if test.pValue == nil { test.warnings = [] }
     smallestCell = table.joined().min() ?? 0
   }
 
   /// The p-value of the test of no association; nil where it is undefined.
-  public var pValue: Double? { finding.pValue }
+  public var pValue: Double? { test.pValue }
+
+  /// What a reader must know of measure and test.
+  public var warnings: [AnalysisWarning] { finding.warnings + test.warnings }
 }
 
 extension ScaleAssociation: WireRepresentable {
-  /// How many respondents, the measure with its limits and test, and the adjusted p-value.
+  /// How many respondents, the measure with its limits, the test, and the adjusted p-value.
   public var fields: FieldList {
     var fields: FieldList = ["n": .integer(respondents)]
-    fields.add(finding.fields.without("warnings"))
+    fields.add(
+      finding.fields.without("standard_error_null", "z", "p_value", "log10_p_value", "warnings"))
+    fields.add("test", .string(test.method))
+    fields.add(test.fields.without("method", "statistic", "df", "dual_intervals", "warnings"))
     fields.add("adjusted_p_value", .probability(adjusted))
-    fields.add("warnings", .warnings(finding.warnings))
+    fields.add("warnings", .warnings(warnings))
     return fields
   }
 

@@ -124,6 +124,11 @@ import Testing
       "tarone has no one-sided form"
     ),
     ("goodness 12,20,18 --shares 1,0,1", 65, "share 2 is 0.0; a share is a number above 0"),
+    (
+      "goodness 12,20,18 --shares 20%,30%,80%", 65,
+      "--shares: the percentages sum to 130% and not to 100%; mend them, or write ratios without the signs"
+    ),
+    ("margins 46/50 39/50 --phi 2", 65, "--phi: a correlation is at most 1, and not at least 2"),
     ("goodness 12,20,18 --shares 1,1", 65, "2 shares are given for 3 categories"),
     ("goodness 12", 65, "one category is not enough"),
   ])

@@ -58,7 +58,7 @@ import Testing
 
   @Test func `two scales and raters have their measures with limits`() {
     let text = text(findings)
-    #expect(text.contains("Confidence before the training 39 0.36 0.15 to 0.57 0.002 0.002"))
+    #expect(text.contains("Confidence before the training 39 0.36 0.15 to 0.57 0.012 0.012"))
     #expect(text.contains("40 subjects · 2 to 3 ratings of each · 3 ordered categories"))
     #expect(text.contains("Krippendorff's alpha (ordinal) 0.70 0.45 to 0.86"))
     #expect(text.contains("15 subjects · 4 ratings of each · 4 categories without an order"))

@@ -99,6 +99,8 @@ import Testing
       "unknown level 'hihg' of question 'overall'; did you mean 'high'?"
     ),
     ("tools,phone,,5,,50,,P,1\n", "2:1", "the row has 9 fields and the header 8"),
+    // A decimal comma that moves the base: nothing stands in the ninth field.
+    ("tools,phone,,,60,5,,P,\n", "2:1", "the row has 9 fields and the header 8"),
     ("tools,phone,,5,,50,,\"P\n", "2:21", "a quoted field does not end"),
     ("tools,ph\"one,,5,,50,,P\n", "2:9", "a quote stands inside a field"),
     (

@@ -38,6 +38,10 @@ public enum OrderedAssociationMethod: String, CaseIterable, Hashable, Sendable {
   /// The method where none is asked for.
   public static let `default` = OrderedAssociationMethod.tauB
 
+  /// The number of respondents below which the test calls chance an association clearly more often than it says, and
+  /// a warning says so.
+  public static let fewRespondents = 100
+
   /// The parameter.
   public var estimand: String { rawValue.split(separator: "-").joined(separator: "_") }
 
@@ -47,8 +51,12 @@ public enum OrderedAssociationMethod: String, CaseIterable, Hashable, Sendable {
   /// estimate over `standard_error_null`, the standard error under independence, so it can reject where the
   /// interval holds 0, and the other way round: neither is the other's dual. Details are `standard_error_null`
   /// and `z`. Against one direction the p-value is a tail of `z`: of an ``AlternativeHypothesis/greater`` those who stand
-  /// higher by one answer mostly stand higher by the other; the interval keeps its two limits. Asymptotic: not to be relied on with fewer than about 20 respondents, and near -1 and 1 the interval
-  /// is too short.
+  /// higher by one answer mostly stand higher by the other; the interval keeps its two limits.
+  ///
+  /// Asymptotic: not to be relied on with fewer than about 20 respondents, and near -1 and 1 the interval is too
+  /// short. Below ``fewRespondents`` the p-value is too small, because its standard error is estimated from the same
+  /// counts, which a warning says: ``OrderedGroupsMethod/jonckheereTerpstra`` has the same statistic with the variance
+  /// that all orders of the answers have, and ``ScoredTableMethod/linearByLinearExact`` is exact.
   ///
   /// Undefined where everybody gave one of the two answers alike. Where the standard error is 0 for these counts
   /// (a measure of 1 or -1) the interval has no width, and where that under independence is, there is no test; a
@@ -87,6 +95,13 @@ public enum OrderedAssociationMethod: String, CaseIterable, Hashable, Sendable {
       lower: measure.value - reach, upper: measure.value + reach, in: -1...1, level: level,
       side: .two)
     finding.setTest(standardErrorNull: measure.standardErrorNull, alternative: alternative)
+    if finding.pValue != nil, table.total < Self.fewRespondents {
+      finding.warnings.add(
+        .smallSample,
+        "with fewer than \(Self.fewRespondents) respondents the p-value of \(rawValue) is too small; "
+          + "\(OrderedGroupsMethod.jonckheereTerpstra.rawValue) is nearer, and \(ScoredTableMethod.linearByLinearExact.rawValue) is exact"
+      )
+    }
     if measure.standardError == 0 {
       finding.warnings.add(
         .smallExpectedCounts,

@@ -232,4 +232,16 @@ import Testing
         greater.fields["alternative"] == .string("greater") && two.fields["alternative"] == nil)
     }
   }
+
+  @Test(arguments: OrderedAssociationMethod.allCases)
+  func `a p-value that few respondents make too small says so`(
+    method: OrderedAssociationMethod
+  ) throws {
+    // The smallest two-sided p-value that dealing out these answers anew can give is 2/252.
+    let few = try Self.finding(method, [[0, 0, 2, 3], [2, 2, 1, 0]])
+    #expect(try #require(few.pValue) < 1e-20)
+    #expect(few.warnings.map(\.code).contains(.smallSample))
+    let more = try Self.finding(method, [[10, 8, 12, 20], [15, 12, 13, 10]])
+    #expect(!more.warnings.map(\.code).contains(.smallSample))
+  }
 }
