@@ -63,9 +63,9 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var parts: ReportPartArguments
 
   @Option(
-    "The output: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).", value: "format"
-  )
-  var format = ReportFormat.html.rawValue
+    "The output: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")) (default: by the ending of --output, else html).",
+    value: "format")
+  var format: String?
 
   @OptionGroup var sentences: SentenceArguments
 
@@ -79,7 +79,9 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let settings = try settings()
-    let format: ReportFormat = try CommandInput.choice(format, option: "--format")
+    let format =
+      try CommandInput.choice(format, option: "--format")
+      ?? ReportFormat.named(by: methodsParagraph ? nil : output)
     guard output == nil || outputDir == nil else {
       throw CommandFailure(
         .usage, "--output-dir", "can't go together with --output; give one of them")
@@ -90,7 +92,7 @@ struct ReportCommand: ParsableCommand {
       csv: try wire.csv(), infinity: try wire.infinite(),
       sentences: try sentences.style(isAsked: format == .sentence || outputDir != nil),
       layout: outputDir == nil ? Terminal.layout(of: output) : TextLayout())
-    let command = typed
+    let command = typed(format)
     let survey = try CommandFailure.translating(SurveyFolder.read(survey))
     let findings = try SurveyFindings.found(
       in: survey, settings: settings, by: by, smallestCell: smallestCell)
@@ -110,7 +112,7 @@ struct ReportCommand: ParsableCommand {
   /// Refuses what a paragraph does not have, so that nothing is left out in silence.
   private func checkMethodsParagraph() throws(CommandFailure) {
     let others: [(String, Bool)] = [
-      ("--output-dir", outputDir != nil), ("--format", format != ReportFormat.html.rawValue),
+      ("--output-dir", outputDir != nil), ("--format", format != nil),
       ("--sections", parts.sections != nil), ("--brief", parts.brief), ("--full", parts.full),
       ("--style", sentences.style != nil),
     ]
@@ -123,7 +125,7 @@ struct ReportCommand: ParsableCommand {
 
   /// The command that makes the same document, wherever it is written to; the survey by its own name, as its path
   /// would name the folder that it was in.
-  private var typed: String {
+  private func typed(_ format: ReportFormat) -> String {
     let name = survey.split(separator: "/").last.map(String.init) ?? survey
     let options: [TypedOption] =
       [
@@ -135,7 +137,7 @@ struct ReportCommand: ParsableCommand {
         .values("--dispersion", dispersion), .values("--by", by),
         .value("--smallest-cell", smallestCell), .flag("--all-intervals", allIntervals),
         .flag("--methods-paragraph", methodsParagraph),
-      ] + parts.typed + [.value("--format", format, default: ReportFormat.html.rawValue)]
+      ] + parts.typed + [.value("--format", format.rawValue, default: ReportFormat.html.rawValue)]
       + [
         .value("--style", sentences.style), .value("--names", wire.names),
         .value("--infinity", wire.infinity),

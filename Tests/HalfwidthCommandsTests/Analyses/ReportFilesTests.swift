@@ -5,6 +5,25 @@ import Testing
 @Suite struct ReportFilesTests {
   private static let survey = "datasets/disrupting-harm-cambodia"
 
+  @Test(arguments: [
+    ("report.md", "# "), ("report.HTML", "<!DOCTYPE html>"), ("page", "<!DOCTYPE html>"),
+    ("numbers.csv", "label,category,"),
+    ("numbers.json", "{\n  \"schema\""),
+  ])
+  func `a file's ending says which format is meant`(name: String, start: String) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let run = try ProgramRun(["report", Self.survey, "--output", folder.path + "/" + name])
+    #expect(run.status == 0, "\(run.errors)")
+    let text = try Repository.text(of: folder.path + "/" + name)
+    #expect(text.hasPrefix(start), "\(text.prefix(40))")
+  }
+
+  @Test func `an ending of a format that there isn't is refused`() throws {
+    try ProgramRun(["report", Self.survey, "--output", "report.pdf"]).expectRefused(
+      64, "--output: report.pdf: a report is not written as that")
+  }
+
   @Test func `Markdown beside its charts, and none on standard output`() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
