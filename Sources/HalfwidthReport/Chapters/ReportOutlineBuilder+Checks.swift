@@ -110,13 +110,4 @@ extension ReportOutlineBuilder {
     let name = source.file.split(separator: "/").last.map(String.init) ?? source.file
     return say("\(name), line \(source.line)")
   }
-
-  /// The words for a number: the item or the question, what it is about, and the category.
-  func label(question id: String, item itemID: String?, category: String? = nil) -> String {
-    let question = question(id)
-    let item = question?.items.first { $0.id == itemID }
-    var label = ReportWords.line(item?.label ?? itemID ?? question?.text ?? id)
-    if let about = question?.about, itemID != nil { label += " (\(ReportWords.line(about)))" }
-    return label + (category.map { ": \(ReportWords.line($0))" } ?? "")
-  }
 }

@@ -9,6 +9,7 @@ struct ReportOutlineBuilder {
   /// The language of titles and signs.
   let language: ReportLanguage
   private let questionsByID: [String: Question]
+  private let names: NumberNames
 
   init(
     _ findings: SurveyFindings, provenance: ReportProvenance,
@@ -20,6 +21,7 @@ struct ReportOutlineBuilder {
     language = .of(findings.codebook.language)
     questionsByID = Dictionary(
       findings.codebook.questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    names = NumberNames(findings.codebook.questions)
   }
 
   var codebook: Codebook { findings.codebook }
@@ -65,6 +67,11 @@ struct ReportOutlineBuilder {
   /// the question's table says already.
   func shownDistributions(_ finding: QuestionFindings) -> [DistributionFinding] {
     finding.distributions.filter { $0.parts.count > 2 }
+  }
+
+  /// The words for a number among those of other questions.
+  func label(question id: String, item: String?, category: String? = nil) -> String {
+    names.name(of: question(id), id, item: item, category: category)
   }
 
   /// Returns the question, or nil for an id that the codebook does not have.
