@@ -84,7 +84,13 @@ enum GateDigest {
       ("Joint.items", "\(try kernels.joint.histograms(plan).digest)"),
       ("Replicates.correlation", try digest(kernels.correlation, 1_000)),
       ("Replicates.median", try digest(kernels.median500, 1_000)),
+      ("Tables.chiSquared", exceedances(of: kernels.table)),
     ]
+  }
+
+  private static func exceedances(of table: ContingencyTable) -> String {
+    let finding = MonteCarloTest.pearson.finding(for: table, resamples: 10_000, seed: 7)
+    return "\(finding.simulation?.exceedances ?? -1)"
   }
 
   private static func digest(_ histogram: ResampleHistogram) -> String {

@@ -88,6 +88,52 @@ void alias_outcomes_by(
     KernelWidth width, const uint64_t *entries, uint32_t column_bits, const uint32_t *tables,
     const uint64_t *words, size_t count, uint32_t *outcomes);
 
+/* The thresholds that are kept of a distribution. */
+#define HYPERGEOMETRIC_THRESHOLDS 24
+
+/* What is kept of a hypergeometric distribution: 64 bytes, the size of a cache line.
+ *
+ * Threshold t is the first 16 bits of the distribution function at the outcome `before` + t, less 2^15; thresholds
+ * ascend, and those of outcomes behind the last one are 32767. */
+typedef struct KeptHypergeometric {
+  int16_t thresholds[HYPERGEOMETRIC_THRESHOLDS];
+  uint64_t key;   /* hypergeometric_key of the distribution, or UINT64_MAX where nothing is kept */
+  int64_t before;
+} KeptHypergeometric;
+
+/* The name of a distribution: of so many items, each below 2^21, some are marked and some are drawn, and these two may
+ * change places. */
+uint64_t hypergeometric_key(uint32_t population, uint32_t marked, uint32_t drawn);
+
+/* Where a distribution is kept, among 2^bits places; bits in 1 ... 31. */
+uint32_t hypergeometric_place(
+    uint32_t population, uint32_t marked, uint32_t drawn, uint32_t bits);
+
+/* Draws the numbers of marked items among those drawn, by inversion, each from a word of its own.
+ *
+ * Draw i has the distribution of population[i], marked[i] and drawn[i], and word[i * stride]. Its outcome is the
+ * first whose threshold is above the first 16 bits of the word. It is left open where that isn't kept at its
+ * distribution's place, where a threshold equals these bits, and where all are above them, or none is: the numbers
+ * of such draws go to `open`, ascending, which has room for `count` of them, and any number to their outcomes.
+ * Returns how many there are. `kept` is aligned to 64 bytes and has 2^bits places; count < 2^32. */
+size_t hypergeometric_outcomes(
+    const KeptHypergeometric *kept, uint32_t bits, const int32_t *population,
+    const int32_t *marked, const int32_t *drawn, const uint64_t *words, size_t stride,
+    size_t count, int32_t *outcomes, uint32_t *open);
+size_t hypergeometric_outcomes_by(
+    KernelWidth width, const KeptHypergeometric *kept, uint32_t bits, const int32_t *population,
+    const int32_t *marked, const int32_t *drawn, const uint64_t *words, size_t stride,
+    size_t count, int32_t *outcomes, uint32_t *open);
+
+/* Sums of squares of counts, each times a multiplier: sum t is that of counts[places[i] + t]^2 * multipliers[i], in the
+ * order of i, for t below `count`. Each product is rounded, from left to right, and then added. */
+void weighted_squares(
+    const int32_t *counts, const size_t *places, const double *multipliers, size_t terms,
+    size_t count, double *sums);
+void weighted_squares_by(
+    KernelWidth width, const int32_t *counts, const size_t *places, const double *multipliers,
+    size_t terms, size_t count, double *sums);
+
 /* The columns of bits that lie together. */
 #define BIT_ROWS_COLUMNS 64
 

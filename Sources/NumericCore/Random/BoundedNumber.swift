@@ -29,11 +29,13 @@ struct BoundedNumber<Word: FixedWidthInteger & UnsignedInteger> {
   static func firstAccepted(
     below bound: Word, _ candidate: (_ attempt: Int) -> Word
   ) -> Word {
-    let threshold = threshold(below: bound)
     var attempt = 0
     while true {
       let number = BoundedNumber(candidate(attempt), below: bound)
-      if number.leftover >= threshold { return number.value }
+      // The threshold is below the bound: hardly any word needs the division.
+      if number.leftover >= bound || number.leftover >= threshold(below: bound) {
+        return number.value
+      }
       attempt += 1
     }
   }

@@ -33,11 +33,14 @@ struct MomentEvaluator: Sendable {
     self.statistic = statistic
     self.survey = survey
     let rows = statistic.rows
-    let moments: (_ row: Int) -> [Double]
+    var terms: [(_ row: Int) -> Double] = []
     if case .differenceOfMeans(let values, let isFirst) = statistic {
       let x = MomentAxis(values)
       form = .difference(scale: x.scale)
-      moments = { isFirst[$0] ? [1, x.units[$0], 0, 0] : [0, 0, 1, x.units[$0]] }
+      for isAsked in [true, false] {
+        terms.append { isFirst[$0] == isAsked ? 1 : 0 }
+        terms.append { isFirst[$0] == isAsked ? x.units[$0] : 0 }
+      }
     } else if let kind = statistic.kind,
       case .moments(let definition)? = statistic.definition?.source
     {
@@ -45,7 +48,6 @@ struct MomentEvaluator: Sendable {
       let x = MomentAxis(columns.x)
       let y = columns.y.isEmpty ? MomentAxis() : MomentAxis(columns.y)
       let needs = type(of: definition).needs
-      var terms: [(_ row: Int) -> Double] = []
       let places = KernelMoments.Places(needs) { term in
         terms.append { row in term.value(x.units[row], y.units.isEmpty ? 0 : y.units[row]) }
         // A label's sum comes first.
@@ -53,12 +55,12 @@ struct MomentEvaluator: Sendable {
       }
       form = .moments(
         kind, at: places, in: KernelMoments.Units(x, y), factor: Double(rows) / Double(rows - 1))
-      moments = { [terms] row in terms.map { $0(row) } }
     } else {
       return nil
     }
+    let moments = terms
     if let survey {
-      let width = 2 + moments(0).count
+      let width = 2 + moments.count
       var base = [Double](repeating: 0, count: width)
       var units = [[Double]](
         repeating: [Double](repeating: 0, count: width), count: survey.strata.count)
@@ -66,7 +68,7 @@ struct MomentEvaluator: Sendable {
         let unit = survey.units[row]
         let scale = survey.scale(stratum: survey.strata[unit])
         let weight = survey.weights[row]
-        for (column, moment) in ([0] + moments(row) + [1]).enumerated() {
+        for (column, moment) in ([0] + moments.map { $0(row) } + [1]).enumerated() {
           base[column] += weight * scale.kept * moment
           units[unit][column] += weight * scale.added * moment
         }
@@ -75,11 +77,10 @@ struct MomentEvaluator: Sendable {
       self.base = base
       table = RowSumTable(rows: units.count, columns: width) { units[$0][$1] }
     } else {
-      let width = 1 + moments(0).count
       base = []
-      var elements: [Double] = []
-      for row in 0..<rows { elements += [Double(labels[row])] + moments(row) }
-      table = RowSumTable(rows: rows, columns: width) { elements[$0 * width + $1] }
+      table = RowSumTable(rows: rows, columns: 1 + moments.count) { row, column in
+        column == 0 ? Double(labels[row]) : moments[column - 1](row)
+      }
     }
   }
 

@@ -253,7 +253,8 @@ extension MonteCarloDraws {
               else { return }
               unsafe fill(
                 outcomes,
-                Request(population: population, marked: marked, draws: draws), words: words,
+                KeptHypergeometrics.Request(population: population, marked: marked, draws: draws),
+                words: words,
                 stride: 1, isNarrow: isNarrow)
             }
           }
