@@ -142,16 +142,17 @@ package enum DecimalFormat {
   private static func shortestDigits(of value: Double) -> (digits: [Int], pointAt: Int) {
     var digits: [Int] = []
     var pointAt: Int?
-    var exponent = 0
-    let parts = value.description.split(separator: "e")
-    for character in parts[0] {
-      if character == "." {
+    // Bytes, as this is asked for every number of a document.
+    let text = value.description
+    let mantissa = text.utf8.prefix { $0 != UInt8(ascii: "e") }
+    for byte in mantissa {
+      if byte == UInt8(ascii: ".") {
         pointAt = digits.count
-      } else if let digit = character.wholeNumberValue {
-        digits.append(digit)
+      } else {
+        digits.append(Int(byte &- UInt8(ascii: "0")))
       }
     }
-    if parts.count == 2 { exponent = Int(parts[1]) ?? 0 }
+    let exponent = Int(text[mantissa.endIndex...].dropFirst()) ?? 0
     let leading = digits.prefix { $0 == 0 }.count
     let point = (pointAt ?? digits.count) + exponent - leading
     digits.removeFirst(leading)

@@ -48,9 +48,9 @@ struct ReportOutlineBuilder {
   /// The level as a percentage, such as `95%`.
   var level: String { DecimalFormat.percent(settings.level) }
 
-  /// Every quantity of the survey.
-  var quantities: [QuantityFinding] {
-    findings.sections.flatMap(\.questions).flatMap(\.quantities)
+  /// Every quantity of the survey, without a list of them: there may be very many.
+  var quantities: some Collection<QuantityFinding> {
+    findings.sections.lazy.flatMap(\.questions).flatMap(\.quantities)
   }
 
   /// What is said of every item of the numeric questions.

@@ -16,27 +16,35 @@ struct AnswerList {
 
   /// The answers in the order of their first rows; two spellings of a number, such as 1 and 1.0, are one.
   private(set) var answers: [Answer] = []
-  /// For each row the place of its answer.
-  private(set) var places: [Int] = []
+  private let texts: TextColumn
+  /// For each of the different texts the place of the answer that it is.
+  private var known: [Int] = []
 
   /// Finds the answers.
   ///
   /// - Complexity: O(n) in the rows.
   init(_ texts: TextColumn) {
     var numbers: [Double: Int] = [:]
-    let known = texts.distinct.map { text in
+    self.texts = texts
+    known = texts.distinct.map { text in
       let number = CellNumber.plain(text)
       if let place = number.flatMap({ numbers[$0] }) { return place }
       if let number { numbers[number] = answers.count }
       answers.append(Answer(text: text, number: number, count: 0, row: 0))
       return answers.count - 1
     }
-    places = texts.places.map { known[Int($0)] }
-    for (row, place) in places.enumerated() {
-      if answers[place].count == 0 { answers[place].row = row }
-      answers[place].count += 1
+    for (place, text) in zip(known, texts.tally) where text.count > 0 {
+      if answers[place].count == 0 || text.row < answers[place].row {
+        answers[place].row = text.row
+      }
+      answers[place].count += text.count
     }
   }
+
+  /// For each row the place of its answer.
+  ///
+  /// - Complexity: O(n) in the rows.
+  var places: [Int] { texts.places.map { known[Int($0)] } }
 
   /// Whether all are numbers.
   var areNumbers: Bool { answers.allSatisfy { $0.number != nil } }

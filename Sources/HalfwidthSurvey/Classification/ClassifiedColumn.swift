@@ -105,15 +105,25 @@ public struct ClassifiedColumn: Sendable {
       column.answers.forEachMissing { row, _ in isComplete[row] = false }
     }
     var choices = [UInt8](repeating: 0, count: columns.count * isComplete.count { $0 })
-    for (place, column) in columns.enumerated() {
-      var next = place
-      for row in isComplete.indices where isComplete[row] {
-        choices[next] = UInt8(clamping: column.answers.answer(at: row) ?? 0)
-        next += columns.count
+    var done = 0
+    // Some rows of all columns, so that what is written side by side is written at one time.
+    for first in stride(from: 0, to: isComplete.count, by: rowsTogether) {
+      let rows = first..<min(first + rowsTogether, isComplete.count)
+      for (place, column) in columns.enumerated() {
+        var next = done + place
+        unsafe choices.withUnsafeMutableBufferPointer { choices in
+          for row in rows where isComplete[row] {
+            unsafe choices[next] = UInt8(clamping: column.answers.answer(at: row) ?? 0)
+            next += columns.count
+          }
+        }
       }
+      done += columns.count * isComplete[rows].count { $0 }
     }
     return choices
   }
+
+  private static let rowsTogether = 1 << 12
 
   /// The column in some rows only.
   func only(_ isAsked: (Int) -> Bool) -> ClassifiedColumn {

@@ -216,7 +216,7 @@ public struct ClassifiedFile: Sendable {
     }
     let values = try table.columns(ColumnsRequest(answers: [name], missing: missing))
     return classified(
-      column, values, places: values.numbers[0].map { Int($0) }, categories: categories)
+      column, values, places: values.numbers[0].lazy.map { Int($0) }, categories: categories)
   }
 
   /// Whether the only answer of a column may say that a box was ticked: it is no number, or there are blanks, with
@@ -273,8 +273,9 @@ public struct ClassifiedFile: Sendable {
 
   /// - Parameter places: For each row that was read its category.
   private func classified(
-    _ column: RespondentColumn, _ values: RespondentValues, places: [Int], categories: [String],
-    yes: [String] = [], hasOrder: Bool = true, notes: [String] = []
+    _ column: RespondentColumn, _ values: RespondentValues,
+    places: some RandomAccessCollection<Int>, categories: [String], yes: [String] = [],
+    hasOrder: Bool = true, notes: [String] = []
   ) -> ClassifiedColumn {
     let cells = table.columnNames.firstIndex(of: column.name).flatMap {
       table.cells(of: [$0]).columns[$0]
@@ -287,7 +288,7 @@ public struct ClassifiedFile: Sendable {
     var read = 0
     for row in values.droppedRows {
       let next = read + row - answers.count
-      answers.append(contentsOf: places[read..<next])
+      answers.append(contentsOf: places.dropFirst(read).prefix(next - read))
       read = next
       if totals.contains(row) || !table.holds(row) {
         answers.append(.notAsked)
@@ -297,7 +298,7 @@ public struct ClassifiedFile: Sendable {
       missing[row] = Self.kind(cell, column)
       answers.append(cell.text.isEmpty ? .empty : .declared)
     }
-    answers.append(contentsOf: places[read...])
+    answers.append(contentsOf: places.dropFirst(read))
     let reading = values.warnings.filter { $0 != values.codesWarning }
     return ClassifiedColumn(
       column, answers: answers, missing: missing, yes: yes, hasOrder: hasOrder,

@@ -43,6 +43,11 @@ struct DecimalReader {
     }
   }
 
+  /// Whether numbers that are written with a point, or without one, say nothing new of the column's marks.
+  var takesNumbers: Bool {
+    isPlain || point != nil && (openPoint != nil || separator != .semicolon)
+  }
+
   /// Returns the number that a row's text is and notes its mark; nil for another text.
   mutating func read(_ text: String, row: Int) -> Double? {
     if isPlain { return CellNumber.plain(text) }

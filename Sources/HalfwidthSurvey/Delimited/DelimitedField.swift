@@ -32,6 +32,6 @@ struct FieldSlice: Hashable {
   /// The number of bytes of the content.
   var count: Int { Int(size >> 1) }
   var isAbsent: Bool { size == .max }
-  /// Where the field is found again, below 2^31: at its quote, or at its content.
-  var place: UInt32 { isAbsent ? UInt32(Int32.max) : isQuoted ? start &- 1 : start }
+  /// Where the content of a field that is there stands.
+  var range: Range<Int> { Int(start)..<Int(start) + count }
 }

@@ -22,18 +22,39 @@ struct DelimitedLayout: Hashable {
   /// - Parameter separator: The separator, where a person named it.
   /// - Throws: ``SurveyError`` where two separators would do, and for a file of separators only.
   init(of file: TextFile, separator: FieldSeparator? = nil) throws(SurveyError) {
-    let hint = Self.hint(file.bytes)
+    try self.init(of: file, ending: file.bytes, at: file.bytes.count, separator: separator)
+  }
+
+  /// Finds the layout of a text of which only the first bytes and the last are known; nil where that is too little.
+  init?(of text: LargeText, separator: FieldSeparator?) {
+    let head = TextFile(path: text.path, checked: text.head)
+    guard text.head.count > Self.bytesLooked || text.head.count == text.count,
+      let layout = try? DelimitedLayout(
+        of: head, ending: text.tail, at: text.count, separator: separator),
+      layout.end > text.count - text.tail.count
+    else { return nil }
+    self = layout
+  }
+
+  /// - Parameters:
+  ///   - head: All of the text, or more of its first bytes than are looked at.
+  ///   - tail: Its last bytes.
+  ///   - count: How many it has.
+  private init(
+    of head: TextFile, ending tail: [UInt8], at count: Int, separator: FieldSeparator?
+  ) throws(SurveyError) {
+    let hint = Self.hint(head.bytes)
     start = hint?.length ?? 0
-    end = file.bytes.count
+    end = count
     self.separator = .comma
     if let known = separator ?? hint?.separator {
       self.separator = known
     } else {
-      self.separator = try Self.detected(in: file)
+      self.separator = try Self.detected(in: head)
     }
-    cutBlankRows(file.bytes)
+    cutBlankRows(tail)
     guard end > start else {
-      throw SurveyError(file.position(of: start), "the file has no value in it; fill it in")
+      throw SurveyError(head.position(of: start), "the file has no value in it; fill it in")
     }
   }
 
@@ -62,11 +83,14 @@ struct DelimitedLayout: Hashable {
   }
 
   /// Lines at the end without anything but separators and spaces are no rows.
-  private mutating func cutBlankRows(_ bytes: [UInt8]) {
+  ///
+  /// - Parameter tail: The last bytes; where all are in such lines, the text ends where they begin, or at its start.
+  private mutating func cutBlankRows(_ tail: [UInt8]) {
+    let offset = end - tail.count
     var index = end
     var holdsSeparator = false
-    while index > start {
-      let byte = bytes[index - 1]
+    while index > max(start, offset) {
+      let byte = tail[index - 1 - offset]
       if byte == 0x0A || byte == 0x0D {
         if holdsSeparator { blankRows += 1 }
         holdsSeparator = false
@@ -78,7 +102,7 @@ struct DelimitedLayout: Hashable {
       }
       index -= 1
     }
-    end = start
+    end = max(start, offset)
   }
 
   // MARK: - Detection

@@ -4,12 +4,13 @@
 /// it are doubled; no other field has one. Spaces and tabs around a field are not part of it, a row ends at a
 /// return or a line feed, and lines with spaces only are no rows.
 struct DelimitedText: Sendable {
-  private let bytes: [UInt8]
+  private var bytes: [UInt8]
   private let separator: UInt8
   /// Where the last row ends.
-  private let end: Int
+  private(set) var end: Int
 
   private static let quote: UInt8 = 0x22
+  private static let space: UInt8 = 0x20
   private static let feed: UInt8 = 0x0A
   private static let ret: UInt8 = 0x0D
   private static let ones: UInt64 = 0x0101_0101_0101_0101
@@ -42,6 +43,26 @@ struct DelimitedText: Sendable {
     end = layout.end
   }
 
+  /// Begins a text of which nothing is there yet.
+  init(separatedBy separator: FieldSeparator) {
+    bytes = []
+    self.separator = separator.byte
+    end = 0
+  }
+
+  /// Goes on with what follows a part of a text.
+  ///
+  /// - Parameters:
+  ///   - index: Where the part's rest begins, which becomes the text's first byte.
+  ///   - add: Adds what follows.
+  mutating func goOn<Failure>(
+    from index: Int, _ add: (inout [UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    bytes.removeFirst(index)
+    defer { end = bytes.count }
+    try add(&bytes)
+  }
+
   // MARK: - Rows and fields
 
   /// Goes through the fields of the next row.
@@ -55,50 +76,50 @@ struct DelimitedText: Sendable {
   func nextRow(
     from index: inout Int, _ body: (DelimitedField) -> Void
   ) throws(Fault) -> Bool {
-    while index < end, isSpace(bytes[index]) || isRowEnd(bytes[index]) { index &+= 1 }
+    while index < end, isSpace(byte(at: index)) || isRowEnd(byte(at: index)) { index &+= 1 }
     guard index < end else { return false }
     var marks = Marks(base: index, left: marks(at: index))
     while true {
-      body(try field(at: &index, &marks))
+      let begin = index
+      index = nextMark(&marks)
+      // Most fields are this: nothing, or something without spaces around it, up to the first byte at which a field
+      // may end.
+      if index < end, isFieldEnd(byte(at: index)),
+        index == begin || byte(at: begin) > Self.space && byte(at: index &- 1) > Self.space
+      {
+        body(DelimitedField(begin: begin, content: unsafe Range(uncheckedBounds: (begin, index))))
+      } else {
+        body(try field(from: begin, at: &index, &marks))
+      }
       guard index < end else { return true }
-      let byte = bytes[index]
+      let byte = byte(at: index)
       index &+= 1
       if byte != separator { return true }
     }
   }
 
-  /// The field that is found at a place; nil where there is none.
-  ///
-  /// - Parameter place: A ``FieldSlice/place``.
-  func field(at place: UInt32) -> DelimitedField? {
-    if place == FieldSlice.absent.place { return nil }
-    var index = Int(place)
-    var marks = Marks(base: index, left: marks(at: index))
-    // It was read before without a fault.
-    return try? field(at: &index, &marks)
-  }
-
   /// The field that begins at a place.
   ///
   /// - Parameters:
-  ///   - index: Where it begins, which becomes the place of the separator or of the row's end behind it.
-  ///   - marks: Those from there on.
-  @inline(__always)
-  private func field(at index: inout Int, _ marks: inout Marks) throws(Fault) -> DelimitedField {
-    let begin = index
-    index = nextMark(&marks)
-    while index < end, bytes[index] != separator, !isRowEnd(bytes[index]) {
-      if bytes[index] == Self.quote { return try quoted(at: &index, &marks, begin: begin) }
+  ///   - begin: Where it begins.
+  ///   - index: The first mark from there on, which becomes the place of the separator or of the row's end behind the
+  ///     field.
+  ///   - marks: Those behind that.
+  @inline(never)
+  private func field(
+    from begin: Int, at index: inout Int, _ marks: inout Marks
+  ) throws(Fault) -> DelimitedField {
+    while index < end, !isFieldEnd(byte(at: index)) {
+      if byte(at: index) == Self.quote { return try quoted(at: &index, &marks, begin: begin) }
       index = nextMark(&marks)
     }
     let start = textStart(from: begin, to: index)
     var last = index
-    while last > start, isSpace(bytes[last &- 1]) { last &-= 1 }
+    while last > start, isSpace(byte(at: last &- 1)) { last &-= 1 }
     return DelimitedField(begin: begin, content: start..<last)
   }
 
   /// The field of the quote at a place.
-  @inline(never)
   private func quoted(
     at index: inout Int, _ marks: inout Marks, begin: Int
   ) throws(Fault) -> DelimitedField {
@@ -112,12 +133,12 @@ struct DelimitedText: Sendable {
       guard quote < end else { throw Fault(kind: .openQuote, offset: begin) }
       index = quote + 1
       // Two quotes are one.
-      if index < end, bytes[index] == Self.quote {
+      if index < end, byte(at: index) == Self.quote {
         index += 1
         continue
       }
       index = textStart(from: index, to: end)
-      guard index == end || bytes[index] == separator || isRowEnd(bytes[index]) else {
+      guard index == end || byte(at: index) == separator || isRowEnd(byte(at: index)) else {
         throw Fault(kind: .strayQuote, offset: index)
       }
       marks = Marks(base: index + 1, left: self.marks(at: index + 1))
@@ -131,18 +152,28 @@ struct DelimitedText: Sendable {
   @inline(__always)
   private func textStart(from begin: Int, to end: Int) -> Int {
     var index = begin
-    while index < end, isSpace(bytes[index]) { index &+= 1 }
+    while index < end, isSpace(byte(at: index)) { index &+= 1 }
     return index
   }
 
   /// Whether a byte is a space in which no field ends.
   @inline(__always)
   private func isSpace(_ byte: UInt8) -> Bool {
-    (byte == 0x20 || byte == 0x09) && byte != separator
+    (byte == Self.space || byte == 0x09) && byte != separator
   }
 
   @inline(__always)
   private func isRowEnd(_ byte: UInt8) -> Bool { byte == Self.feed || byte == Self.ret }
+
+  /// Whether a field ends before this byte.
+  @inline(__always)
+  private func isFieldEnd(_ byte: UInt8) -> Bool { byte == separator || isRowEnd(byte) }
+
+  /// The byte at a place of the text.
+  @inline(__always)
+  func byte(at index: Int) -> UInt8 {
+    unsafe bytes.withUnsafeBufferPointer { unsafe $0[index] }
+  }
 
   /// Eight bytes, and those of them that are still to be looked at: the highest bit of each.
   private struct Marks {
@@ -192,7 +223,7 @@ struct DelimitedText: Sendable {
       if found != 0 { return index &+ found.trailingZeroBitCount >> 3 }
       index &+= 8
     }
-    while index < end, bytes[index] != Self.quote { index &+= 1 }
+    while index < end, byte(at: index) != Self.quote { index &+= 1 }
     return index
   }
 
@@ -209,21 +240,25 @@ struct DelimitedText: Sendable {
 
   /// The text of a field.
   func text(of field: DelimitedField) -> String {
-    let raw = bytes[field.content]
-    guard field.isQuoted, let first = raw.firstIndex(of: Self.quote) else {
-      return String(decoding: raw, as: UTF8.self)
-    }
-    var text = Array(raw[..<first])
-    var index = first
-    while index < raw.endIndex {
-      text.append(raw[index])
-      index += raw[index] == Self.quote ? 2 : 1
-    }
-    return String(decoding: text, as: UTF8.self)
+    guard field.isQuoted else { return String(decoding: bytes[field.content], as: UTF8.self) }
+    return String(decoding: content(of: FieldSlice(field)), as: UTF8.self)
   }
 
-  /// The byte at a place.
-  func byte(at index: Int) -> UInt8 { bytes[index] }
+  /// What a field holds, without its quotes.
+  func content(of slice: FieldSlice) -> [UInt8] {
+    let raw = bytes[slice.range]
+    guard slice.isQuoted, let first = raw.firstIndex(of: Self.quote) else { return Array(raw) }
+    var content = Array(raw[..<first])
+    var index = first
+    while index < raw.endIndex {
+      content.append(raw[index])
+      index += raw[index] == Self.quote ? 2 : 1
+    }
+    return content
+  }
+
+  /// The bytes of a field, with quotes inside it doubled.
+  func raw(_ slice: FieldSlice) -> ArraySlice<UInt8> { bytes[slice.range] }
 
   // MARK: - Which fields are the same
 
@@ -232,43 +267,37 @@ struct DelimitedText: Sendable {
   /// Up to seven bytes it differs where fields differ (``isExact(_:)``).
   @inline(__always)
   func key(of slice: FieldSlice) -> UInt64 {
-    let quoted: UInt64 = slice.isQuoted ? 1 : 0
     let start = Int(slice.start)
     let count = slice.count
-    guard count < 8 else {
-      // The last eight bytes may be those of words before them.
-      return hash(start, count) & ~0xFF | quoted
-    }
+    guard count < 8 else { return slice.isAbsent ? Self.absentKey : hash(of: slice) }
     var key: UInt64 = 0
     if start &+ 8 <= bytes.count {
-      key = word(at: start) & (1 << UInt64(8 &* count) &- 1)
+      key = word(at: start) & (1 &<< UInt64(8 &* count) &- 1)
     } else {
       for index in 0..<count { key |= UInt64(bytes[start + index]) << UInt64(8 * index) }
     }
-    return key << 8 | 0x80 | UInt64(count) << 1 | quoted
+    return key << 8 | 0x80 | UInt64(count) << 1 | (slice.isQuoted ? 1 : 0)
   }
 
   /// Whether fields of the key hold the same.
+  @inline(__always)
   static func isExact(_ key: UInt64) -> Bool { key & 0x80 != 0 }
 
   /// The key of a field that a row is too short to have: no other's.
-  static let absentKey: UInt64 = 0xFF
+  private static let absentKey: UInt64 = 0xFF
 
-  private func hash(_ start: Int, _ count: Int) -> UInt64 {
+  /// A key of eight bytes or more, which fields may share that hold other bytes.
+  @inline(never)
+  private func hash(of slice: FieldSlice) -> UInt64 {
+    let (start, count) = (Int(slice.start), slice.count)
     var hash = UInt64(count)
     func add(_ eight: UInt64) {
       hash = (hash ^ eight) &* 0x9E37_79B9_7F4A_7C15
       hash ^= hash >> 32
     }
     for index in stride(from: start, to: start + count - 8, by: 8) { add(word(at: index)) }
+    // The last eight bytes may be those of words before them.
     add(word(at: start + count - 8))
-    return hash
-  }
-
-  /// Whether two fields hold the same bytes.
-  func isSame(_ one: FieldSlice, _ other: FieldSlice) -> Bool {
-    let (first, second) = (Int(one.start), Int(other.start))
-    return one.count == other.count
-      && bytes[first..<first + one.count].elementsEqual(bytes[second..<second + one.count])
+    return hash & ~0xFF | (slice.isQuoted ? 1 : 0)
   }
 }

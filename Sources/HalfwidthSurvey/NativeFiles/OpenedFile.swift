@@ -4,6 +4,7 @@ internal import Glibc
 /// A file of respondents that is open, and what it is by how it begins.
 enum OpenedFile {
   case text(TextFile)
+  case large(LargeText)
   case native(NativeFile)
 
   /// Opens a path once, so that a stream may be given as well.
@@ -27,6 +28,7 @@ enum OpenedFile {
             descriptor: try Self.kept(file.descriptor, path), size: file.size, path: path,
             format: format, limits: limits))
       }
+      if let text = try LargeText(file, encoding: encoding) { return .large(text) }
       let bytes = try file.bytes(limit: TextFile.largest)
       guard let format = Self.format(Array(bytes.prefix(FileSignature.looked))) else {
         return .text(try TextFile(path: path, checking: bytes, encoding: encoding))

@@ -34,6 +34,13 @@ extension RespondentTable {
     case .text(let file):
       try refuse(sheet, path)
       source = try DelimitedRespondents(file, format: format)
+    case .large(let text):
+      try refuse(sheet, path)
+      if let read = DelimitedRespondents(text, format: format) {
+        source = read
+      } else {
+        source = try DelimitedRespondents(text.whole(), format: format)
+      }
     }
     return RespondentTable(source, codes: codes)
   }

@@ -26,6 +26,12 @@ struct AnswerReader {
   /// Whether all values are ones, or say yes.
   var saysOnlyYes: Bool { hasOnlyOnes && (hasNumbers || yes != nil || tick != nil) }
 
+  /// Whether numbers that are written with a point, or without one, say nothing new of the column.
+  var takesNumbers: Bool {
+    yes == nil && no == nil && tick == nil && hasNumbers && !hasOnlyOnes && stray != nil
+      && decimals.takesNumbers
+  }
+
   /// The number of a cell that has a value; nil where it fits neither numbers nor the column's words.
   mutating func value(_ cell: LocatedCell) -> Double? {
     if yes == nil, no == nil, tick == nil, let number = decimals.read(cell) {

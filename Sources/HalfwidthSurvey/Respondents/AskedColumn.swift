@@ -22,6 +22,8 @@ struct AskedColumn {
   let holdsDates: Bool
   private let column: RespondentColumn
   private let codes: AnswerCodes
+  /// The codes that stand for a missing answer here, as far as they are numbers.
+  private let codedNumbers: [Double]
   private let states: [RespondentCell.State]
   private let texts: [String]
   /// The numbers of the different cells, as far as ``isKept`` says that they were read.
@@ -38,6 +40,7 @@ struct AskedColumn {
     self.cells = cells.columns[place] ?? CellColumn([])
     let codes = table.codes
     self.codes = codes
+    codedNumbers = role == .number ? [] : codes.missing.compactMap(CellNumber.plain)
     let name = table.columnNames[place]
     holdsDates = table.source.columns[place].content == .dates
     let column = role == .label ? table.source.columns[place] : RespondentColumn(name)
@@ -58,6 +61,9 @@ struct AskedColumn {
   /// Whether there is a value in a row.
   func state(at row: Int) -> RespondentCell.State {
     if let place = cells.place(at: row) { return states[place] }
+    if let number = cells.furtherNumber(at: row) {
+      return codedNumbers.contains(number) ? .coded : .present
+    }
     return cells.cell(at: row).state(codes, isAnswer: role != .number)
   }
 
@@ -67,9 +73,10 @@ struct AskedColumn {
     return column.label(of: cells.cell(at: row))
   }
 
-  /// The number of a row, where its cell was read before.
-  func number(at row: Int) -> Double? {
-    cells.place(at: row).flatMap { isKept[$0] ? numbers[$0] : nil }
+  /// The number of a row, where its cell was read before, or is one that says nothing new of the column.
+  func number(at row: Int, takesNumbers: Bool) -> Double? {
+    if let place = cells.place(at: row) { return isKept[place] ? numbers[place] : nil }
+    return takesNumbers ? cells.furtherNumber(at: row) : nil
   }
 
   /// Keeps the number of a row's cell for others that hold the same.
@@ -87,10 +94,16 @@ struct AskedColumn {
   }
 
   /// The end of the rows from one on of which nothing is left to be found out.
-  func endOfKnown(_ rows: Range<Int>) -> Int { cells.end(of: rows, where: isKnown) }
+  ///
+  /// - Parameter takesNumbers: Whether any number says nothing new of the column.
+  func endOfKnown(_ rows: Range<Int>, takesNumbers: Bool) -> Int {
+    cells.end(of: rows, where: isKnown, orNumberBut: takesNumbers ? codedNumbers : nil)
+  }
 
   /// Adds the numbers of such rows to a list.
-  func add(_ rows: Range<Int>, to list: inout [Double]) { cells.add(rows, of: numbers, to: &list) }
+  func add(_ rows: Range<Int>, to list: inout [Double]) {
+    cells.add(numbers: rows, of: numbers, to: &list)
+  }
 
   /// Adds the text of a row to a column.
   mutating func add(_ row: Int, to column: inout TextColumn) {

@@ -2,7 +2,7 @@
 ///
 /// A row takes a byte while a column has up to 256 different cells, as answers do, and four bytes otherwise.
 /// Where there are very many different cells a row keeps where its own is to be found, so that a column of
-/// measurements takes no more.
+/// measurements takes eight bytes more.
 public struct CellColumn: Sendable {
   /// The most different cells that are kept.
   static let mostDistinct = 4_096
@@ -13,21 +13,22 @@ public struct CellColumn: Sendable {
   /// Places among ``distinct``, or with the highest bit places of further cells.
   private var words: [UInt32] = []
   private var isWide = false
-  private var further: @Sendable (UInt32) -> RespondentCell
+  private var further: Further
+
+  /// Where the cells are that are none of the different ones.
+  private enum Further: Sendable {
+    case cells(@Sendable (UInt32) -> RespondentCell)
+    case texts(CellTexts)
+  }
 
   private static let furtherBit: UInt32 = 1 << 31
 
-  /// Creates a column without rows.
-  ///
-  /// - Parameter further: The cell at a place that ``appendFurther(at:)`` was given.
-  init(further: @escaping @Sendable (UInt32) -> RespondentCell) { self.further = further }
-
   /// Creates a column without rows of which ``settle(_:)`` will say what its cells are.
-  init() { self.init { _ in .missing(.absent) } }
+  init() { further = .texts(CellTexts()) }
 
   /// Creates a column of cells, one for each row.
   public init(_ cells: [RespondentCell]) {
-    self.init { cells[Int($0)] }
+    further = .cells { cells[Int($0)] }
     var places: [RespondentCell: Int] = [:]
     for (row, cell) in cells.enumerated() {
       if let place = places[cell] {
@@ -53,7 +54,20 @@ public struct CellColumn: Sendable {
   public func cell(at row: Int) -> RespondentCell {
     guard isWide else { return distinct[Int(bytes[row])] }
     let word = words[row]
-    return word < Self.furtherBit ? distinct[Int(word)] : further(word & ~Self.furtherBit)
+    if word < Self.furtherBit { return distinct[Int(word)] }
+    return switch further {
+    case .cells(let cell): cell(word & ~Self.furtherBit)
+    case .texts(let texts): texts.cell(at: word & ~Self.furtherBit)
+    }
+  }
+
+  /// The number in a row whose cell is none of the different ones, without its text; nil for other cells, of which some
+  /// may be numbers.
+  func furtherNumber(at row: Int) -> Double? {
+    guard isWide, words[row] >= Self.furtherBit, case .texts(let texts) = further else {
+      return nil
+    }
+    return texts.number(at: words[row] & ~Self.furtherBit)
   }
 
   /// The place of a row's cell among the different ones; nil where it is none of them.
@@ -68,14 +82,26 @@ public struct CellColumn: Sendable {
   /// - Parameters:
   ///   - rows: Where to begin, and where to end at the latest.
   ///   - isMeant: For each of the different cells whether it is one of those.
-  func end(of rows: Range<Int>, where isMeant: [Bool]) -> Int {
+  ///   - excepted: Where rows are meant too that have a ``furtherNumber(at:)``, the numbers that are not meant.
+  func end(
+    of rows: Range<Int>, where isMeant: [Bool], orNumberBut excepted: [Double]? = nil
+  ) -> Int {
     var row = rows.lowerBound
-    if isWide {
-      while row < rows.upperBound, words[row] < Self.furtherBit, isMeant[Int(words[row])] {
-        row += 1
-      }
-    } else {
+    if !isWide {
+      if rows.count > isMeant.count, !isMeant.contains(false) { return rows.upperBound }
       while row < rows.upperBound, isMeant[Int(bytes[row])] { row += 1 }
+      return row
+    }
+    while row < rows.upperBound {
+      let word = words[row]
+      if word < Self.furtherBit {
+        guard isMeant[Int(word)] else { return row }
+      } else {
+        guard let excepted, case .texts(let texts) = further,
+          let number = texts.number(at: word & ~Self.furtherBit), !excepted.contains(number)
+        else { return row }
+      }
+      row += 1
     }
     return row
   }
@@ -86,10 +112,25 @@ public struct CellColumn: Sendable {
   ///   - rows: Rows whose cells are among the different ones.
   ///   - values: For each of the different cells what it is.
   func add<Value>(_ rows: Range<Int>, of values: [Value], to list: inout [Value]) {
+    guard let filler = values.first else { return }
+    let first = rows.lowerBound
     if isWide {
-      list.append(contentsOf: words[rows].lazy.map { values[Int($0)] })
+      list.append(rows.count, over: filler) { values[Int(words[first + $0])] }
     } else {
-      list.append(contentsOf: bytes[rows].lazy.map { values[Int($0)] })
+      list.append(rows.count, over: filler) { values[Int(bytes[first + $0])] }
+    }
+  }
+
+  /// Adds the numbers of rows to a list, which have a ``furtherNumber(at:)`` or hold one of the different cells.
+  func add(numbers rows: Range<Int>, of values: [Double], to list: inout [Double]) {
+    guard isWide, case .texts(let texts) = further else {
+      return add(rows, of: values, to: &list)
+    }
+    let first = rows.lowerBound
+    list.append(rows.count, over: 0) { index in
+      let word = words[first + index]
+      return word < Self.furtherBit
+        ? values[Int(word)] : texts.number(at: word & ~Self.furtherBit) ?? 0
     }
   }
 
@@ -122,9 +163,9 @@ public struct CellColumn: Sendable {
   /// Adds rows with some of the different cells.
   mutating func append(contentsOf places: [UInt16]) {
     if isWide {
-      words.append(contentsOf: places.lazy.map { UInt32($0) })
+      words.append(places.count, over: 0) { UInt32(places[$0]) }
     } else {
-      bytes.append(contentsOf: places.lazy.map { UInt8(truncatingIfNeeded: $0) })
+      bytes.append(places.count, over: 0) { UInt8(truncatingIfNeeded: places[$0]) }
     }
   }
 
@@ -146,8 +187,11 @@ public struct CellColumn: Sendable {
   /// - Parameter cell: The cell at a place, of different ones as well as of further ones.
   mutating func settle(_ cell: @escaping @Sendable (UInt32) -> RespondentCell) {
     distinct = distinct.indices.map { cell(UInt32($0)) }
-    further = cell
+    further = .cells(cell)
   }
+
+  /// Says what the further cells are.
+  mutating func settle(_ texts: CellTexts) { further = .texts(texts) }
 
   private mutating func widen() {
     words.reserveCapacity(bytes.capacity)

@@ -79,10 +79,23 @@ private struct KindFinder {
   consuming func kind(of column: CellColumn, without oddRows: [Int]) -> ColumnKind {
     var odd = oddRows[...]
     var known = [Seen?](repeating: nil, count: column.distinct.count)
-    for row in 0..<column.count {
+    var isKnown = [Bool](repeating: false, count: known.count)
+    let coded = codes.missing.compactMap(CellNumber.plain)
+    var next = 0
+    while next < column.count {
+      let row = next
+      next += 1
       if odd.first == row {
         odd.removeFirst()
         continue
+      }
+      if !increases, count > 0 {
+        // Numbers can't number the rows any more, and those that were seen, or are not 0 and 1 only, say nothing new.
+        next = column.end(
+          of: row..<(odd.first ?? column.count), where: isKnown,
+          orNumberBut: !isBinary && reader.takesNumbers ? coded : nil)
+        if next > row { continue }
+        next = row + 1
       }
       let place = column.place(at: row)
       if let place, let seen = known[place] {
@@ -90,7 +103,7 @@ private struct KindFinder {
         continue
       }
       guard let seen = read(LocatedCell(cell: column.cell(at: row), row: row)) else { return .text }
-      if let place { known[place] = seen }
+      if let place { (known[place], isKnown[place]) = (seen, true) }
       add(seen)
     }
     if count == 0 { return .empty }

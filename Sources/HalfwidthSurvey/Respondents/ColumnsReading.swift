@@ -90,7 +90,17 @@ struct ColumnsReading {
   /// The end of the rows from one on of which nothing is left to be found out.
   private func endOfKnown(_ rows: Range<Int>) -> Int {
     if table.selection != nil { return rows.lowerBound }
-    return asked.reduce(rows.upperBound) { $1.endOfKnown(rows.lowerBound..<$0) }
+    var end = rows.upperBound
+    for index in asked.indices where end > rows.lowerBound {
+      end = asked[index].endOfKnown(rows.lowerBound..<end, takesNumbers: takesNumbers(index))
+    }
+    return end
+  }
+
+  /// Whether numbers say nothing new of a column.
+  private func takesNumbers(_ index: Int) -> Bool {
+    if index < readers.count { return readers[index].takesNumbers }
+    return index < numberCount && others[index - readers.count].takesNumbers
   }
 
   private mutating func addKnown(_ rows: Range<Int>) {
@@ -125,7 +135,9 @@ struct ColumnsReading {
   }
 
   private mutating func number(_ row: Int, _ index: Int) throws(SurveyError) -> Double {
-    if let number = asked[index].number(at: row) { return number }
+    if let number = asked[index].number(at: row, takesNumbers: takesNumbers(index)) {
+      return number
+    }
     let cell = asked[index].located(row)
     guard index < readers.count else {
       guard let number = others[index - readers.count].read(cell) else {

@@ -1,49 +1,50 @@
 /// The cells of a column of a file of fields while they are read.
 struct DelimitedColumn {
-  private(set) var cells: CellColumn
-  private let text: DelimitedText
-  private var distinct: DistinctFields
+  private var cells = CellColumn()
+  private var distinct = DistinctFields()
+  private var further = CellTexts()
 
-  init(_ text: DelimitedText, rows: Int) {
-    self.text = text
-    distinct = DistinctFields(of: text)
-    cells = CellColumn { Self.cell(at: $0, in: text) }
-    cells.reserve(rows)
-  }
+  init(rows: Int) { cells.reserve(rows) }
 
   /// Adds the cells of rows.
   ///
-  /// - Parameter fields: Fields of several columns, row by row: those of this one are `step` apart.
-  mutating func add(_ fields: [FieldSlice], from first: Int, step: Int) {
+  /// - Parameters:
+  ///   - fields: Fields of several columns, row by row: those of this one are `step` apart.
+  ///   - text: Where they stand.
+  mutating func add(
+    _ fields: ArraySlice<FieldSlice>, from first: Int, step: Int, of text: DelimitedText
+  ) {
     var index = first
-    while index < fields.count, !cells.isFull {
-      let known = known(fields, from: index, step: step)
+    while index < fields.endIndex, !cells.isFull {
+      let known = known(fields, from: index, step: step, of: text)
       cells.append(contentsOf: known)
       index += known.count * step
-      guard index < fields.count else { return }
+      guard index < fields.endIndex else { return }
       let field = fields[index]
       index += step
-      _ = cells.appendNew(Self.cell(at: field.place, in: text))
-      distinct.keep(field)
+      _ = cells.appendNew(Self.cell(field, of: text))
+      distinct.keep(field, in: text)
     }
     // From here on most cells may be unlike all that are kept.
-    while index < fields.count {
+    while index < fields.endIndex {
       let field = fields[index]
       index += step
-      if let place = distinct.place(of: field) {
+      if let place = distinct.place(of: field, in: text) {
         cells.append(place)
       } else {
-        cells.appendFurther(at: field.place)
+        cells.appendFurther(at: further.add(field, of: text))
       }
     }
   }
 
   /// The places of the cells of rows, up to the first that none before had.
-  private func known(_ fields: [FieldSlice], from first: Int, step: Int) -> [UInt16] {
-    let most = (fields.count - first + step - 1) / step
+  private func known(
+    _ fields: ArraySlice<FieldSlice>, from first: Int, step: Int, of text: DelimitedText
+  ) -> [UInt16] {
+    let most = (fields.endIndex - first + step - 1) / step
     return unsafe [UInt16](unsafeUninitializedCapacity: most) { places, count in
       var index = first
-      while index < fields.count, let place = distinct.place(of: fields[index]) {
+      while index < fields.endIndex, let place = distinct.place(of: fields[index], in: text) {
         unsafe places[count] = UInt16(truncatingIfNeeded: place)
         count += 1
         index += step
@@ -51,8 +52,16 @@ struct DelimitedColumn {
     }
   }
 
-  private static func cell(at place: UInt32, in text: DelimitedText) -> RespondentCell {
-    guard let field = text.field(at: place) else { return .missing(.absent) }
-    return .text(text.text(of: field), isQuoted: field.isQuoted)
+  private static func cell(_ field: FieldSlice, of text: DelimitedText) -> RespondentCell {
+    if field.isAbsent { return .missing(.absent) }
+    return .text(
+      String(decoding: text.content(of: field), as: UTF8.self), isQuoted: field.isQuoted)
+  }
+
+  /// The cells, when all rows are there.
+  func finished() -> CellColumn {
+    var finished = cells
+    finished.settle(further)
+    return finished
   }
 }

@@ -25,6 +25,21 @@ struct TextColumn: Hashable, Sendable {
   /// The texts, row by row.
   var all: [String] { places.map { distinct[Int($0)] } }
 
+  /// For each of the different texts how many rows have it, and the first of them.
+  ///
+  /// - Complexity: O(n) in the rows.
+  var tally: [(count: Int, row: Int)] {
+    var tally = [(count: Int, row: Int)](repeating: (0, 0), count: distinct.count)
+    unsafe tally.withUnsafeMutableBufferPointer { tally in
+      for row in places.indices {
+        let place = Int(places[row])
+        if unsafe tally[place].count == 0 { unsafe tally[place].row = row }
+        unsafe tally[place].count &+= 1
+      }
+    }
+    return tally
+  }
+
   func contains(where isMeant: (String) -> Bool) -> Bool { distinct.contains(where: isMeant) }
 
   /// The first row of a text; nil where none has it.

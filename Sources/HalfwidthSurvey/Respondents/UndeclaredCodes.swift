@@ -33,8 +33,8 @@ public enum UndeclaredCodes {
   public static func find(in values: [Double], valid: [Double] = []) -> Found? {
     var isThere = [Bool](repeating: false, count: table.count)
     for value in values {
-      guard value == value.rounded(), value >= Double(table.lowerBound),
-        value <= Double(table.upperBound)
+      guard value >= Double(table.lowerBound), value <= Double(table.upperBound),
+        value == Double(Int(value))
       else { return nil }
       isThere[Int(value) - table.lowerBound] = true
     }

@@ -35,6 +35,8 @@ public struct ItemAnswers: Hashable, Sendable {
 
   /// Calls `body` with each respondent who has no answer, and why.
   func forEachMissing(_ body: (_ row: Int, _ reason: MissingReason) -> Void) {
+    // Most columns have none, which the signs of all together tell.
+    guard places.reduce(0, |) < 0 else { return }
     for (row, place) in places.enumerated() where place < 0 {
       body(row, MissingReason.allCases[-1 - Int(place)])
     }
@@ -60,8 +62,9 @@ public struct ItemAnswers: Hashable, Sendable {
   mutating func append(_ answer: Int) { places.append(Int16(answer)) }
 
   /// Adds respondents' answers.
-  mutating func append(contentsOf answers: some Collection<Int>) {
-    places.append(contentsOf: answers.lazy.map { Int16($0) })
+  mutating func append(contentsOf answers: some RandomAccessCollection<Int>) {
+    let first = answers.startIndex
+    places.append(answers.count, over: 0) { Int16(answers[answers.index(first, offsetBy: $0)]) }
   }
 
   /// Adds a respondent who has no answer.

@@ -103,7 +103,8 @@ struct ResponsesReader {
             "'\(table.path)' has no column '\(column.name)'; "
               + EditDistance.suggestion(for: column.name, among: table.columnNames))))
     }
-    return known.filter { entry in named.contains { $0.name == entry.key } }
+    let names = Set(named.map(\.name))
+    return known.filter { names.contains($0.key) }
   }
 
   /// The codebook with the number of rows as its number of respondents.

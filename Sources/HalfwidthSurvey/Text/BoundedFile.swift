@@ -53,6 +53,14 @@ public enum BoundedFile {
         isPipe: isPipe))
   }
 
+  /// What tells a file from another, and from itself as it was before it was written into.
+  struct Stamp: Hashable {
+    var device: UInt64
+    var node: UInt64
+    var size: Int
+    var changed: [Int]
+  }
+
   /// A file or a stream that is open.
   struct Opened {
     let path: String
@@ -71,6 +79,39 @@ public enum BoundedFile {
       }
       guard found >= 0 else { throw BoundedFile.unreadable(path, errno) }
       return Array(bytes[..<found])
+    }
+
+    /// Adds bytes of a file to others.
+    ///
+    /// - Throws: ``SurveyError`` also where the file has been cut off.
+    func read(
+      from offset: Int, count: Int, into bytes: inout [UInt8]
+    ) throws(SurveyError) {
+      var place = bytes.count
+      let end = place + count
+      bytes.append(contentsOf: repeatElement(0, count: count))
+      while place < end {
+        let found = unsafe bytes.withUnsafeMutableBytes {
+          unsafe pread(
+            descriptor, $0.baseAddress.map { unsafe $0 + place }, end - place,
+            offset + place - (end - count))
+        }
+        if found < 0, errno == EINTR { continue }
+        guard found >= 0 else { throw BoundedFile.unreadable(path, errno) }
+        guard found > 0 else { throw BoundedFile.changed(path) }
+        place += found
+      }
+    }
+
+    /// Which file it is, and as of when.
+    func stamp() throws(SurveyError) -> Stamp {
+      var status = stat()
+      guard unsafe fstat(descriptor, &status) == 0 else {
+        throw BoundedFile.unreadable(path, errno)
+      }
+      return Stamp(
+        device: UInt64(status.st_dev), node: UInt64(status.st_ino), size: Int(status.st_size),
+        changed: [Int(status.st_mtim.tv_sec), Int(status.st_mtim.tv_nsec)])
     }
 
     /// All bytes.
@@ -103,6 +144,11 @@ public enum BoundedFile {
     SurveyError(
       .badData, path: path,
       "is larger than \(words(limit)), the most that is read; give a smaller file")
+  }
+
+  static func changed(_ path: String) -> SurveyError {
+    SurveyError(
+      .noInput, path: path, "was changed while it was read; start again when nobody writes into it")
   }
 
   /// What is wrong with what was opened; nil for what can be read.

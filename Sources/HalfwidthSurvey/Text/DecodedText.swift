@@ -32,7 +32,7 @@ struct DecodedText {
   }
 
   /// The first byte that is zero, or that does not go on as UTF-8.
-  private static func firstFault(_ bytes: [UInt8]) -> Int? {
+  static func firstFault(_ bytes: [UInt8]) -> Int? {
     var end = bytes.count
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: bytes.span)

@@ -26,6 +26,12 @@ struct TextFile {
       encoding: encoding)
   }
 
+  /// Takes UTF-8 that was checked before.
+  init(path: String, checked bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
   /// Checks what was read.
   ///
   /// A text is in the encoding of its mark; in UTF-16 where every other byte of most characters is zero; in UTF-8

@@ -21,14 +21,12 @@ import Testing
       while try text.nextRow(
         from: &index,
         { field in
-          let own = text.text(of: field)
+          let slice = FieldSlice(field)
           row.append(
             PlainFieldReader.Field(
-              begin: field.begin, text: Array(own.utf8), isQuoted: field.isQuoted))
-          // The field is found again where it stands.
-          let found = text.field(at: FieldSlice(field).place)
-          #expect(found.map { text.text(of: $0) } == own, shown)
-          #expect(found?.isQuoted == field.isQuoted && found?.content == field.content, shown)
+              begin: field.begin, text: text.content(of: slice), isQuoted: field.isQuoted))
+          #expect(Array(text.text(of: field).utf8) == text.content(of: slice), shown)
+          #expect(slice.isQuoted == field.isQuoted && slice.range == field.content, shown)
         })
       {
         rows.append(row)
@@ -103,22 +101,22 @@ import Testing
     for place in rows.indices {
       _ = try text.nextRow(from: &index) { rows[place].append(FieldSlice($0)) }
     }
-    var distinct = DistinctFields(of: text)
-    distinct.keep(.absent)
+    var distinct = DistinctFields()
+    distinct.keep(.absent, in: text)
     for (place, slice) in rows[0].prefix(fields.count).enumerated() {
-      #expect(distinct.place(of: slice) == nil, "\(fields[place])")
-      distinct.keep(slice)
+      #expect(distinct.place(of: slice, in: text) == nil, "\(fields[place])")
+      distinct.keep(slice, in: text)
     }
     for (place, slice) in rows[1].enumerated() {
-      #expect(distinct.place(of: slice) == place + 1, "\(fields[place])")
+      #expect(distinct.place(of: slice, in: text) == place + 1, "\(fields[place])")
       #expect(text.key(of: slice) == text.key(of: rows[0][place]))
     }
-    #expect(distinct.place(of: .absent) == 0)
+    #expect(distinct.place(of: .absent, in: text) == 0)
   }
 }
 
 /// Sebastiano Vigna's SplitMix64, for texts that come again.
-private struct SplitMix: RandomNumberGenerator {
+struct SplitMix: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {

@@ -44,6 +44,31 @@ import Testing
     }
   }
 
+  @Test func `numbers beyond those that are kept are there without their texts`() throws {
+    let texts = (0..<5_000).map { "\($0).50" } + ["x", "7.25", "1e3", "\"8\"", "9"]
+    let file = try TextFile(path: "a.csv", checking: Array(texts.joined(separator: "\n").utf8))
+    let text = DelimitedText(file, try DelimitedLayout(of: file, separator: .comma))
+    var fields: [FieldSlice] = []
+    var index = 0
+    while try text.nextRow(from: &index, { fields.append(FieldSlice($0)) }) {}
+    var column = DelimitedColumn(rows: fields.count)
+    column.add(fields[...], from: 0, step: 1, of: text)
+    let cells = column.finished()
+    #expect((0..<5_000).allSatisfy { cells.cell(at: $0) == .text(texts[$0]) })
+    #expect(
+      cells.cell(at: 5_003) == .text("8", isQuoted: true) && cells.cell(at: 5_000) == .text("x"))
+    #expect(cells.furtherNumber(at: 4_095) == nil && cells.furtherNumber(at: 4_096) == 4_096.5)
+    #expect([5_000, 5_002, 5_003].allSatisfy { cells.furtherNumber(at: $0) == nil })
+    let isMeant = [Bool](repeating: true, count: 4_096)
+    #expect(cells.end(of: 0..<5_005, where: isMeant) == 4_096)
+    #expect(cells.end(of: 0..<5_005, where: isMeant, orNumberBut: []) == 5_000)
+    #expect(cells.end(of: 7..<5_005, where: isMeant, orNumberBut: [4_100.5]) == 4_100)
+    var numbers = [1.0]
+    cells.add(numbers: 4_090..<4_100, of: (0..<4_096).map { Double($0) }, to: &numbers)
+    let expected: [Double] = [1, 4_090, 4_091, 4_092, 4_093, 4_094, 4_095]
+    #expect(numbers == expected + [4_096.5, 4_097.5, 4_098.5, 4_099.5])
+  }
+
   @Test func `a tally has texts in the order of their first rows, quotes aside`() {
     let tally = CellColumn([
       .text("b"), .text(""), .text("a", isQuoted: true), .text("b", isQuoted: true),

@@ -22,6 +22,26 @@ import Testing
       ])
   }
 
+  @Test func `columns of more different cells than are kept`() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    // A last row that differs: a gap, a number that goes on, a word, a code, a digit more, another mark.
+    let rows = (1...5_000).map { "\($0),\($0),\($0).5,\($0),0,\($0 % 2)\n" }.joined()
+    func kinds(_ last: String) throws -> [ColumnKind] {
+      let path = try folder.write("id,n,x,number,zero,few\n" + rows + last, to: "many.csv")
+      return try RespondentTable.read(path).kinds()
+    }
+    #expect(
+      try kinds("5001,5002,NA,5001,1,1\n")
+        == [.rowNumbers, .numbers, .numbers, .rowNumbers, .binary, .binary])
+    #expect(
+      try kinds("5001.0,NA,1e3,x,0.5,no\n")
+        == [.rowNumbers, .numbers, .numbers, .text, .numbers, .text])
+    #expect(
+      try kinds("x,5001,\"7\",5000,yes,2\n")
+        == [.text, .rowNumbers, .numbers, .numbers, .text, .numbers])
+  }
+
   @Test func `consecutive answers number no rows, unless they begin at 0 or 1 or are called so`()
     throws
   {

@@ -28,6 +28,66 @@ import Testing
     ColumnsRequest(answers: ["x"], missing: missing)
   }
 
+  // MARK: - Many different numbers
+
+  /// Beyond the different cells that are kept, what is written in another way is read as before.
+  @Test(arguments: [",", ";"]) func `more different numbers than are kept`(separator: String) throws
+  {
+    let odd = [
+      5_500: "NA", 5_600: "-99", 5_700: "1e3", 5_800: " 007 ", 5_900: "\"1.5\"", 5_950: "-99.0",
+    ]
+    let values = [5_700: 1_000, 5_800: 7, 5_900: 1.5]
+    var text = "x\(separator)y\n"
+    var expected: [Double] = []
+    for row in 0..<6_000 {
+      // A decimal of one to four digits, so that a point never stands before three of them alone.
+      let plain = "\(row % 2 == 0 ? "" : "-")\(row).\(row % 7)5"
+      text += "\(odd[row] ?? plain)\(separator)\(row % 3)\n"
+      if row != 5_500, row != 5_600, row != 5_950 {
+        expected.append(try #require(values[row] ?? Double(plain)))
+      }
+    }
+    let dropped = [5_500, 5_600, 5_950]
+    let codes = AnswerCodes(missing: ["-99"])
+    let columns = try read(
+      text, ColumnsRequest(answers: ["x", "y"], missing: .drop), codes)
+    #expect(columns.numbers[0] == expected && columns.droppedRows == dropped)
+    #expect(columns.numbers[1].count == expected.count && columns.numbers[1][4_321] == 1)
+    // As numbers that say how rows were sampled, no code stands there.
+    let plain = try read(
+      text, ColumnsRequest(answers: ["y"], numbers: ["x"], missing: .drop), codes)
+    #expect(plain.droppedRows == [5_500] && plain.numbers[1].contains(-99))
+    #expect(plain.numbers[1].filter { $0 != -99 } == expected)
+    // Labels stay as they are written.
+    let labels = try read(
+      text, ColumnsRequest(answers: ["y"], labels: ["x"]), AnswerCodes(valid: ["NA"]))
+    #expect(labels.labels[0][5_800] == "007" && labels.labels[0][5_998] == "5998.65")
+    #expect(labels.labels[0][5_999] == "-5999.05" && labels.labels[0][5_700] == "1e3")
+    let error = try fault(
+      text + "no\(separator)1\n", ColumnsRequest(answers: ["x"], missing: .drop), codes)
+    #expect(
+      error.place.hasSuffix("data.csv:6002:1") && error.message.hasPrefix("'no' in column 'x'"))
+  }
+
+  /// A mark that may stand between thousands is found among numbers that no different cell holds.
+  @Test func `marks beyond the different cells that are kept`() throws {
+    func text(_ last: String) -> String {
+      "x;y\n" + (0..<5_000).map { "\($0).25;1\n" }.joined() + last
+    }
+    let places = ["12.345;1\n": nil, "1,5;1\n": ":2:1", "1.234,5;1\n": ":5002:1", "7;1\n": nil]
+    for (last, place) in places {
+      if let place {
+        #expect(try fault(text(last), x).place.hasSuffix(place), "\(last)")
+      } else {
+        let value = try #require(Double(last.dropLast(3)))
+        #expect(try read(text(last), x).numbers[0].last == value)
+      }
+    }
+    // Nothing tells whether the first is a number of three decimals before another mark is seen.
+    let groups = "x;y\n" + (0..<5_000).map { "\($0 % 900 + 1).\(100 + $0 / 900);1\n" }.joined()
+    #expect(try fault(groups, x).message.contains("may be 1.100 or 1100"))
+  }
+
   // MARK: - Words
 
   @Test(arguments: [

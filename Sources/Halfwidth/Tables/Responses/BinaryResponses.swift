@@ -75,8 +75,10 @@ public struct BinaryResponses: Hashable, Sendable {
   /// The number of yes to each item; O(rows * items).
   public var itemTotals: [Int] {
     var totals = [Int](repeating: 0, count: items)
-    for first in stride(from: 0, to: answers.count, by: items) {
-      for item in 0..<items { totals[item] += Int(answers[first + item]) }
+    unsafe totals.withUnsafeMutableBufferPointer { totals in
+      for first in stride(from: 0, to: answers.count, by: items) {
+        for item in 0..<items { unsafe totals[item] &+= Int(answers[first &+ item]) }
+      }
     }
     return totals
   }
