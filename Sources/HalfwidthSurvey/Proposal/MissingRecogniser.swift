@@ -51,20 +51,19 @@ enum MissingRecogniser {
     let numbers = values.compactMap(\.number)
     guard numbers.count == values.count, numbers.allSatisfy({ $0 == $0.rounded() }) else { return }
     let labelled = profile.values.compactMap { $0.label == nil ? nil : $0.number }
-    if let codes = UndeclaredCodes.find(in: numbers + labelled)?.codes {
-      add(codes.filter { !labelled.contains(Double($0)) }, of: values, to: &found, apart)
-      return
+    if let undeclared = UndeclaredCodes.find(in: numbers + labelled) {
+      add(
+        undeclared.codes.filter { !labelled.contains(Double($0)) }, of: values, to: &found,
+        undeclared.isFar ? "a code far above all other numbers" : apart)
+      if !undeclared.isFar { return }
     }
     let known = numbers.filter { $0.magnitude < 1e6 && UndeclaredCodes.known.contains(Int($0)) }
       .map { Int($0) }
     let others = numbers.filter { number in !known.contains { Double($0) == number } }
-    guard let least = others.min(), let most = others.max() else { return }
+    guard let least = others.min() else { return }
     add(
       known.filter { $0 < 0 && least >= 0 }, of: values, to: &found,
       "a negative code among numbers from 0 on")
-    add(
-      known.filter { $0 >= 997 && Double($0) > 3 * most }, of: values, to: &found,
-      "a code far above all other numbers")
   }
 
   private static func add(

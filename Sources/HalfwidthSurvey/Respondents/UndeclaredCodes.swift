@@ -1,7 +1,8 @@
 /// Codes of missing answers, such as 99, that stand among the answers of a short scale and were not declared.
 ///
 /// All values are whole, the others lie in at most eleven consecutive whole numbers, and the odd ones are
-/// among the codes that surveys use, apart from each of the others by at least 2.
+/// among the codes that surveys use, apart from each of the others by at least 2. Among other whole numbers, such as
+/// ages, they are codes from 997 on that are more than three times as large as all of them.
 public enum UndeclaredCodes {
   /// The codes that surveys use for "don't know", "refused" and the like.
   ///
@@ -13,13 +14,18 @@ public enum UndeclaredCodes {
 
   /// The most consecutive whole numbers of a short scale.
   static let longestScale = 11
+  /// The smallest code among other numbers than those of a scale, and how many times as large as these it is.
+  private static let (farCode, farTimes) = (997, 3)
 
   /// What was found in a column.
   public struct Found: Hashable, Sendable {
     /// The odd values, ascending.
     public var codes: [Int]
-    /// The scale of the others.
+    /// The scale of the others, or from the least to the most of them.
     public var scale: ClosedRange<Int>
+
+    /// Whether the others are more numbers than a scale has.
+    var isFar: Bool { scale.count > longestScale }
   }
 
   private static let table = -10_000...10_100
@@ -50,10 +56,14 @@ public enum UndeclaredCodes {
     }
     // What was declared valid may stand far off itself.
     let scale = others.filter { !isValid.contains(Double($0)) }
-    guard !odd.isEmpty, let least = scale.min(), let most = scale.max(),
-      most - least < longestScale
+    guard !odd.isEmpty, let least = scale.min(), let most = scale.max() else { return nil }
+    if most - least < longestScale { return Found(codes: odd, scale: least...most) }
+    let far = odd.filter { $0 >= farCode }
+    let near = scale + odd.filter { $0 < farCode }
+    guard !far.isEmpty, let least = near.min(), let most = near.max(), least >= 0,
+      far.allSatisfy({ $0 > farTimes * most })
     else { return nil }
-    return Found(codes: odd, scale: least...most)
+    return Found(codes: far, scale: least...most)
   }
 
   /// A sentence's part that names what was found.
