@@ -10,8 +10,9 @@ class BatchProcess:
     def __init__(self, program, limit=60.0):
         """`limit`: seconds of its own processor time for a line; a busy machine is no fault of the program.
 
-        Fisher's test may count 18e9 steps before it gives a table up (`ExactFisherNetwork.largestWork` and half
-        as much again): some 16 s, and more where two programs share a core.
+        Fisher's test decides within some 2 s whether it answers a table, and an answer may take 180e9 steps of a tenth of
+        a nanosecond (`ExactFisherBudget.largestWork` and half as much again): some 18 s, and more where two programs
+        share a core.
         """
         self.program, self.limit = program, limit
         self.took = 0.0

@@ -20,21 +20,51 @@ extension ContingencyTable {
           logarithm: ExactFisher(table).logMinlike)
     }
     guard total <= ExactTestMethod.largestNetworkTotal,
-      let pValue = Self.fisher(counts)
+      let pValue = Self.fisher(counts).pValue
     else {
+      let error = Self.simulationError(tables: Self.simulatedTables)
       return method.refusal(
         .tooLarge,
         "an exact answer for this table of \(rows) by \(columns) with a total of \(total) would "
-          + "take too long; fisher-monte-carlo simulates it, with an interval for the p-value")
+          + "take too long; fisher-monte-carlo simulates it, with an interval for the p-value: of "
+          + "\(Self.simulatedTables) tables, at most \(error) to either side with confidence 99%")
     }
     return TestFinding(method: method.rawValue, pValue: pValue)
   }
 
-  /// The p-value of a table larger than 2 x 2, by the way that is likely the faster one, or else by the other.
-  private static func fisher(_ counts: [[Int]]) -> Double? {
-    ExactFisherMultisets.suits(counts)
-      ? ExactFisherMultisets.pValue(of: counts) ?? ExactFisherNetwork.pValue(of: counts)
-      : ExactFisherNetwork.pValue(of: counts) ?? ExactFisherMultisets.pValue(of: counts)
+  /// How many tables are simulated where no number is asked for: ``MonteCarloTest/defaultResamples``.
+  static let simulatedTables = 9_999
+
+  /// How far the 99% interval of a simulated p-value reaches at most, to three decimals: that of one half.
+  private static func simulationError(tables: Int) -> Double {
+    let half = BinomialCounts(unchecked: (tables + 1) / 2, of: tables)
+    let interval = half.clopperPearsonInterval(level: 0.99)
+    return (max(half.estimate - interval.lower, interval.upper - half.estimate) * 1_000)
+      .rounded(.up) / 1_000
+  }
+
+  /// The p-value of a table larger than 2 x 2, or nil where it would take too long, and the steps that were taken.
+  ///
+  /// It comes by the way that is likely the faster one, or else by the other. What one way has taken before it gave
+  /// up is no longer there for the other.
+  static func fisher(_ counts: [[Int]]) -> (pValue: Double?, steps: Int) {
+    let all = ExactFisherBudget.largestDecision
+    if ExactFisherMultisets.suits(counts) && ExactFisherMultisets.takes(counts) {
+      let budget = ExactFisherBudget(
+        decision: ExactFisherNetwork.isHopeless(counts) ? all : all / 5 * 3)
+      let first = ExactFisherMultisets.attempt(counts, budget: budget)
+      if first.pValue != nil { return first }
+      let second = ExactFisherNetwork.attempt(
+        counts, budget: ExactFisherBudget(decision: all - first.steps))
+      return (second.pValue, first.steps + second.steps)
+    }
+    let isOnly = !ExactFisherMultisets.takes(counts)
+    let first = ExactFisherNetwork.attempt(
+      counts, budget: ExactFisherBudget(decision: isOnly ? all : all / 5 * 3))
+    if first.pValue != nil || isOnly { return first }
+    let second = ExactFisherMultisets.attempt(
+      counts, budget: ExactFisherBudget(decision: all - first.steps))
+    return (second.pValue, first.steps + second.steps)
   }
 
   /// Fisher's test by twice the smaller tail; see ``ExactTestMethod/fisherCentral``.

@@ -1,35 +1,35 @@
-/// How many steps a table may need, and whether it will need more.
+/// How many steps a table may need, whether it will need more, and by when that is decided.
 ///
-/// Steps are counted, so that a table is refused or answered alike on every machine. They are judged
-/// after a tenth of those that are allowed: the parts of the work are done in an order that makes the
-/// first ones typical, so that what they took tells what all of them will take. A table that needs
-/// more is refused then, and not at the end; one that needs many times as many is refused earlier still, by the
-/// fewer parts that are done by then.
+/// Steps are counted by ``ExactFisherCost``, so that a table is refused or answered alike on every machine. The parts
+/// of the work are done in an order that makes the first ones typical, so that what they took tells what all of them
+/// will take. The lists that a table needs before its nodes can be gone through have to be made within a part
+/// of the steps before the decision, the rest of which tells what the nodes will take. What needs many times as many steps is
+/// refused as soon as few parts say so.
 struct ExactFisherBudget {
+  /// How many steps an answer may need: some twelve seconds.
+  static let largestWork = 120_000_000_000
+  /// By how many steps it is decided whether a table is answered, in both ways together: below two seconds.
+  static let largestDecision = 14_000_000_000
+
   /// How many steps a table may need.
   let work: Int
+  /// By how many steps it is decided.
+  let decision: Int
   /// Whether more are taken, or will be.
   private(set) var isExceeded = false
+  /// Whether it was decided that the table is answered.
+  private(set) var isDecided = false
 
-  /// How many steps are taken before the first judgement.
-  private let first: Int
-  private var judgedAt: Int
-  private var wasJudged = false
-  /// The looks before the first judgement that are still to come: at which part of its steps, and how many times as
-  /// many as are allowed are refused then.
-  private var looks = Self.allLooks[...]
-
-  private static let allLooks = [(part: 0.25, excess: 4.0), (part: 0.5, excess: 2.0)]
-  /// How many parts have to be done for such a look to tell anything.
+  /// How many parts have to be done to tell anything before the decision.
   private static let fewestParts = 16
   private var parts = 1
   private var done = 0
   private var begun = 0
+  private var isLast = false
 
-  init(work: Int) {
+  init(work: Int = largestWork, decision: Int = largestDecision) {
     self.work = work
-    first = work / 10
-    judgedAt = first
+    self.decision = decision
   }
 
   /// Parts in an order that has a bit of everything early: by steps of about the golden section of their number.
@@ -43,19 +43,24 @@ struct ExactFisherBudget {
     b == 0 ? a : commonDivisor(b, a % b)
   }
 
-  /// The most steps that one group of columns may take, also in the midst of a node.
-  var perSide: Int { wasJudged ? last : first + first / 3 }
+  /// The most steps that may be taken, also in the midst of a part.
+  var limit: Int {
+    // A judgement may be wrong, so what was let pass gets half as much again.
+    if isDecided { return work + work / 2 }
+    return isLast ? decision + decision / 16 : building
+  }
 
-  /// A judgement may be wrong, so what was let pass gets half as much again.
-  private var last: Int { work + work / 2 }
+  /// How many steps lists may take.
+  private var building: Int { decision / 4 * 3 }
 
   /// Starts a stage of so many parts of about the same size, when so many steps have been taken.
-  mutating func begin(parts: Int, at taken: Int) {
+  ///
+  /// - Parameter isLast: Whether these are the nodes of the table, or lists that it needs.
+  mutating func begin(parts: Int, at taken: Int, isLast: Bool = false) {
     self.parts = parts
+    self.isLast = isLast
     done = 0
     begun = taken
-    // What was judged by an earlier stage says nothing about this one.
-    if wasJudged { judgedAt = taken + first / 3 }
   }
 
   /// Counts a part of the stage.
@@ -63,20 +68,16 @@ struct ExactFisherBudget {
 
   /// Judges the steps taken so far.
   mutating func judge(_ taken: Int) {
-    if taken > last { isExceeded = true }
-    guard !isExceeded else { return }
-    if !wasJudged, let look = looks.first, Double(taken) > look.part * Double(first) {
-      looks.removeFirst()
-      if done >= Self.fewestParts, needed(taken) > look.excess * Double(work) { isExceeded = true }
+    if taken > limit { isExceeded = true }
+    guard !isExceeded, !isDecided else { return }
+    let needed = Double(begun) + Double(taken - begun) * Double(parts) / Double(max(done, 1))
+    let allowed = Double(isLast ? work : building)
+    if isLast && taken > decision {
+      isDecided = needed <= allowed
+      isExceeded = !isDecided
+    } else if done >= Self.fewestParts && taken - begun > decision / 64 {
+      // Of fewer parts less is known.
+      isExceeded = needed > allowed * (1 + 4 / Double(done).squareRoot())
     }
-    guard taken > judgedAt else { return }
-    judgedAt = .max
-    wasJudged = true
-    if needed(taken) > Double(work) { isExceeded = true }
-  }
-
-  /// What all stages up to this one will have taken, by what its parts have taken so far.
-  private func needed(_ taken: Int) -> Double {
-    Double(begun) + Double(taken - begun) * Double(parts) / Double(max(done, 1))
   }
 }

@@ -19,38 +19,43 @@ struct ExactFisherLists {
   private(set) var weights: [Double] = []
   /// At each place, the sum of the weights from there to the end of its list.
   private(set) var tails: [Double] = []
-  /// Where each list starts and ends; a list that was never added to is empty.
-  private(set) var ranges: [Range<Int>]
-  /// For each list, the weight of the partial tables whose every completion counts.
-  private(set) var closed: [Double]
-  /// For each list, where it was last divided: the next division is near.
-  private var divisions: [Int]
+  /// What is known of each list.
+  private(set) var slots: [Slot]
 
-  init(slots: Int) {
-    ranges = [Range<Int>](repeating: 0..<0, count: slots)
-    closed = [Double](repeating: 0, count: slots)
-    divisions = [Int](repeating: 0, count: slots)
+  /// What is known of a list, beside its entries; of one that was never added to, that it is empty.
+  struct Slot {
+    /// The smallest key.
+    var lowest = Int64.max
+    /// The largest key.
+    var highest = Int64.min
+    /// The weight of all entries.
+    var total = 0.0
+    /// The weight of the partial tables whose every completion counts.
+    var closed = 0.0
+    fileprivate var start: Int32 = 0
+    fileprivate var end: Int32 = 0
+
+    /// Where the list starts and ends.
+    var range: Range<Int> { Int(start)..<Int(end) }
   }
 
-  /// Empties the lists, for as many slots as there were or fewer.
-  mutating func removeAll(slots: Int) {
+  init(slots: Int) {
+    self.slots = [Slot](repeating: Slot(), count: slots)
+  }
+
+  /// Empties the lists, for so many slots.
+  mutating func removeAll(slots count: Int) {
     keys.removeAll(keepingCapacity: true)
     weights.removeAll(keepingCapacity: true)
     tails.removeAll(keepingCapacity: true)
-    ranges.removeAll(keepingCapacity: true)
-    ranges.append(contentsOf: repeatElement(0..<0, count: slots))
-    closed.removeAll(keepingCapacity: true)
-    closed.append(contentsOf: repeatElement(0, count: slots))
-    divisions.removeAll(keepingCapacity: true)
-    divisions.append(contentsOf: repeatElement(0, count: slots))
+    slots.removeAll(keepingCapacity: true)
+    slots.append(contentsOf: repeatElement(Slot(), count: count))
   }
 
   /// Adds a slot after the others, with an empty list, and returns its number.
   mutating func addSlot() -> Int {
-    ranges.append(keys.count..<keys.count)
-    closed.append(0)
-    divisions.append(keys.count)
-    return ranges.count - 1
+    slots.append(Slot())
+    return slots.count - 1
   }
 
   /// Adds an entry, in ascending order of keys, to the list that ``finish(slot:from:closed:)`` ends.
@@ -67,9 +72,18 @@ struct ExactFisherLists {
       sum += weights[place]
       tails[place] = sum
     }
-    ranges[slot] = start..<keys.count
-    divisions[slot] = start
-    closed[slot] = weight
+    setSlot(slot, start, closed: weight)
+  }
+
+  /// What is known of the list of the entries since `start`.
+  private mutating func setSlot(_ slot: Int, _ start: Int, closed weight: Double) {
+    slots[slot].closed = weight
+    slots[slot].start = Int32(start)
+    slots[slot].end = Int32(keys.count)
+    guard start < keys.count else { return }
+    slots[slot].lowest = keys[start]
+    slots[slot].highest = keys[keys.count - 1]
+    slots[slot].total = tails[start]
   }
 
   /// Takes what was sorted as the list of a slot.
@@ -92,8 +106,7 @@ struct ExactFisherLists {
     tails.append(contentsOf: repeatElement(0, count: count))
     Self.sortValley(
       &keys, &weights, &tails, start, count, first, low - first.from, second, high - second.from)
-    ranges[slot] = start..<start + count
-    divisions[slot] = start
+    setSlot(slot, start, closed: 0)
   }
 
   private static func sortValley(
@@ -131,25 +144,16 @@ struct ExactFisherLists {
   }
 
   /// Returns where the keys of a list reach `key`: the end of the list if none does.
-  @inline(__always)
-  mutating func division(of slot: Int, at key: Int64) -> Int {
-    let range = ranges[slot]
-    if range.count > 64 { return longDivision(range, at: key) }
-    var place = divisions[slot]
-    while place < range.upperBound && keys[place] < key { place += 1 }
-    while place > range.lowerBound && keys[place - 1] >= key { place -= 1 }
-    if divisions[slot] != place { divisions[slot] = place }
-    return place
-  }
-
-  /// In a long list the last place says little: by halving.
-  private func longDivision(_ range: Range<Int>, at key: Int64) -> Int {
+  func division(of range: Range<Int>, at key: Int64) -> Int {
     let keys = keys.span
     var low = range.lowerBound
-    var high = range.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if keys[middle] < key { low = middle + 1 } else { high = middle }
+    var count = range.count
+    // By halving, without branches: which half it is is a matter of chance.
+    while count > 0 {
+      let half = count / 2
+      let isBelow = keys[low + half] < key
+      low = isBelow ? low + half + 1 : low
+      count = isBelow ? count - half - 1 : half
     }
     return low
   }

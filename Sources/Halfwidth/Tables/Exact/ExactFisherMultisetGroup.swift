@@ -7,10 +7,11 @@ struct ExactFisherMultisetGroup {
 
   /// How many entries all lists have.
   private(set) var entries = 0
+  private let keys: ExactFactorialKeys
+  private let choose: ExactFisherChoices
   private var ownSteps = 0
   private var stages: [Stage]
   private var sorter = ExactFisherSorter()
-  private var fills: [Fill] = []
 
   /// The lists after some columns.
   private struct Stage {
@@ -18,19 +19,14 @@ struct ExactFisherMultisetGroup {
     var lists = ExactFisherLists(slots: 0)
   }
 
-  /// One way to fill the last column: what the rows sum to without it, its key, and its probability.
-  private struct Fill {
-    var state: UInt64
-    var key: Int64
-    var weight: Double
-  }
-
-  init(_ columns: [Int]) {
+  init(_ columns: [Int], keys: ExactFactorialKeys, choose: ExactFisherChoices) {
     self.columns = columns
+    self.keys = keys
+    self.choose = choose
     stages = columns.map { _ in Stage() }
   }
 
-  /// How many steps were taken.
+  /// How many steps were taken; see ``ExactFisherCost``.
   var steps: Int { ownSteps + sorter.steps }
 
   /// Whether there are more entries than are kept, so that lists may lack some.
@@ -44,9 +40,7 @@ struct ExactFisherMultisetGroup {
   }
 
   /// Makes the list of a state after so many columns; those of one column less must be there.
-  mutating func add(
-    _ state: UInt64, columns count: Int, rows: Int, keys: ExactFactorialKeys, choose: [[Double]]
-  ) {
+  mutating func add(_ state: UInt64, columns count: Int, rows: Int) {
     let sums = ExactFisherSums.rows(state, count: rows)
     let slot = stages[count - 1].lists.addSlot()
     stages[count - 1].slots[state] = slot
@@ -54,58 +48,55 @@ struct ExactFisherMultisetGroup {
       stages[0].lists.append(key: sums.reduce(0) { $0 + keys[$1] }, weight: 1)
       stages[0].lists.finish(slot: slot, from: stages[0].lists.keys.count - 1)
       entries += 1
+      ownSteps += ExactFisherCost.fill
       return
     }
-    fills.removeAll(keepingCapacity: true)
     let column = columns[count - 1]
     let total = sums.reduce(0, +)
+    sorter.reset(closeAt: .max, dropBelow: .min)
     fill(
       sums, row: 0, left: column, later: total, ExactFisherSums(), key: 0,
-      weight: 1 / choose[total][column], keys, choose)
-    // Equal ones stand together.
-    fills.sort { ($0.state, $0.key) < ($1.state, $1.key) }
-    ownSteps += 60 * fills.count
-    sorter.reset(closeAt: .max, dropBelow: .min)
-    let lists = stages[count - 2].lists
-    var place = 0
-    while place < fills.count {
-      var joined = fills[place]
-      place += 1
-      while place < fills.count, fills[place].state == joined.state, fills[place].key == joined.key
-      {
-        joined.weight += fills[place].weight
-        place += 1
-      }
-      guard let before = stages[count - 2].slots[joined.state] else {
-        preconditionFailure("the lists of one column less were made")
-      }
-      sorter.take(lists, lists.ranges[before], key: joined.key, weight: joined.weight)
-    }
+      weight: 1 / choose[total, column], tie: (count: 0, length: 0, equal: 0), stage: count - 2)
     sorter.sort()
     stages[count - 1].lists.append(sorter, slot: slot)
     entries += sorter.count
   }
 
-  /// Collects the ways to fill the last column from a row on.
+  /// Takes the partial tables without the last column for each way to fill it from a row on.
+  ///
+  /// Rows with equal sums stand beside each other. Their counts can be exchanged: they are gone through in ascending
+  /// order, and stand for all orders.
+  ///
+  /// - Parameter tie: The count of the row before, how many rows up to it have its sum, and how many of those have its
+  ///   count, too.
   private mutating func fill(
     _ sums: [Int], row: Int, left: Int, later: Int, _ rest: ExactFisherSums, key: Int64,
-    weight: Double, _ keys: ExactFactorialKeys, _ choose: [[Double]]
+    weight: Double, tie: (count: Int, length: Int, equal: Int), stage: Int
   ) {
     let sum = sums[row]
-    if row == sums.count - 1 {
-      fills.append(
-        Fill(
-          state: rest.inserting(sum - left).bytes, key: key + keys[left],
-          weight: weight * choose[sum][left]))
-      return
-    }
-    let low = max(0, left - (later - sum))
+    let isTied = row > 0 && sums[row - 1] == sum
+    let isLast = row == sums.count - 1
+    var low = isLast ? left : max(0, left - (later - sum))
     let high = min(sum, left)
+    if isTied { low = max(low, tie.count) }
     guard low <= high else { return }
     for count in low...high {
-      fill(
-        sums, row: row + 1, left: left - count, later: later - sum, rest.inserting(sum - count),
-        key: key + keys[count], weight: weight * choose[sum][count], keys, choose)
+      let length = isTied ? tie.length + 1 : 1
+      let equal = isTied && tie.count == count ? tie.equal + 1 : 1
+      let ways = weight * choose[sum, count] * Double(length) / Double(equal)
+      let rest = rest.inserting(sum - count)
+      if isLast {
+        ownSteps += ExactFisherCost.fill
+        guard let before = stages[stage].slots[rest.bytes] else {
+          preconditionFailure("the lists of one column less were made")
+        }
+        let lists = stages[stage].lists
+        sorter.take(lists, lists.slots[before].range, key: key + keys[count], weight: ways)
+      } else {
+        fill(
+          sums, row: row + 1, left: left - count, later: later - sum, rest, key: key + keys[count],
+          weight: ways, tie: (count, length, equal), stage: stage)
+      }
     }
   }
 
@@ -117,20 +108,52 @@ struct ExactFisherMultisetGroup {
     guard let own = stages.last, let others = other.stages.last, let slot = own.slots[state],
       let otherSlot = others.slots[otherState]
     else { preconditionFailure("a node has lists on both sides") }
-    let (range, otherRange) = (own.lists.ranges[slot], others.lists.ranges[otherSlot])
-    let (keys, otherKeys) = (own.lists.keys.span, others.lists.keys.span)
-    let (least, most) = (keys[range.lowerBound], keys[range.upperBound - 1])
-    if least + otherKeys[otherRange.lowerBound] >= observed { return (1, 0) }
-    if most + otherKeys[otherRange.upperBound - 1] < observed { return (0, 0) }
-    let (weights, tails) = (own.lists.weights.span, others.lists.tails.span)
-    var place = otherRange.upperBound
-    var sum = 0.0
-    for entry in range {
-      while place > otherRange.lowerBound && keys[entry] + otherKeys[place - 1] >= observed {
-        place -= 1
-      }
-      if place < otherRange.upperBound { sum += weights[entry] * tails[place] }
-    }
-    return (sum, range.count + otherRange.count)
+    let (mine, theirs) = (own.lists.slots[slot], others.lists.slots[otherSlot])
+    if mine.lowest + theirs.lowest >= observed { return (1, 0) }
+    if mine.highest + theirs.highest < observed { return (0, 0) }
+    // What no entry of the other list completes is passed over.
+    let first = own.lists.division(of: mine.range, at: observed - theirs.highest)
+    return Self.matched(
+      own.lists, first..<mine.range.upperBound, others.lists, theirs.range, from: observed)
   }
+
+  private static func matched(
+    _ own: ExactFisherLists, _ range: Range<Int>, _ others: ExactFisherLists,
+    _ otherRange: Range<Int>, from observed: Int64
+  ) -> (probability: Double, entries: Int) {
+    let (keys, weights) = (own.keys.span.extracting(range), own.weights.span.extracting(range))
+    let otherKeys = others.keys.span.extracting(otherRange)
+    let tails = others.tails.span.extracting(otherRange)
+    var place = otherKeys.count
+    var sum = 0.0
+    for entry in 0..<keys.count {
+      let rest = observed - keys[entry]
+      while place > 0, unsafe otherKeys[unchecked: place - 1] >= rest { place -= 1 }
+      if place == 0 {
+        // The whole other list completes this entry and those after it.
+        sum += tails[0] * own.tails[range.lowerBound + entry]
+        return (sum, entry + otherKeys.count)
+      }
+      // In range: the last entry of the other list completes the first one here.
+      sum += weights[entry] * tails[place]
+    }
+    return (sum, keys.count + otherKeys.count - place)
+  }
+}
+
+/// Binomial coefficients: Pascal's triangle, a row after the other.
+struct ExactFisherChoices {
+  private var numbers: [Double] = [1]
+
+  /// Prepares C(n, k) for n up to `total`, below 1030: larger ones are no doubles.
+  init(upTo total: Int) {
+    for n in stride(from: 1, through: total, by: 1) {
+      for k in 0...n {
+        numbers.append(k == 0 || k == n ? 1 : self[n - 1, k - 1] + self[n - 1, k])
+      }
+    }
+  }
+
+  /// C(n, k).
+  subscript(_ n: Int, _ k: Int) -> Double { numbers[n * (n + 1) / 2 + k] }
 }

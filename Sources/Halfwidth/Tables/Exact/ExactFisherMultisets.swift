@@ -16,15 +16,11 @@ struct ExactFisherMultisets {
   private static let largestNodes = 1 << 20
 
   private let rows: [Int]
-  private let keys: ExactFactorialKeys
   private let observed: Int64
-  private let choose: [[Double]]
+  private let choose: ExactFisherChoices
   private var groups: [ExactFisherMultisetGroup]
   private var budget: ExactFisherBudget
   private var steps = 0
-
-  /// How many steps a table may need: a nanosecond each, more or less.
-  static let largestWork = 6_000_000_000
 
   /// Whether the counts are so small that a table is answered faster so than by the network.
   static func suits(_ table: [[Int]]) -> Bool {
@@ -32,48 +28,46 @@ struct ExactFisherMultisets {
     return 2 * table.reduce(0) { $0 + $1.reduce(0, +) } <= 5 * cells
   }
 
-  /// Returns the p-value, or nil where it would take too long.
+  /// Whether a table can be answered so at all.
   ///
-  /// - Parameters:
-  ///   - table: Without empty rows and columns. One of fewer than five rows or columns is the network's: there are
-  ///     few nodes, and nothing is won.
-  ///   - work: How many steps may be needed. Whether so many are is judged early, by what has been done after
-  ///     a tenth of them.
-  static func pValue(of table: [[Int]], work: Int = largestWork) -> Double? {
-    let total = table.reduce(0) { $0 + $1.reduce(0, +) }
-    guard (5...largestRows).contains(min(table.count, table[0].count)), total <= largestTotal
-    else { return nil }
-    var multisets = ExactFisherMultisets(table, work: work)
-    return multisets.run()
+  /// One of fewer than five rows or columns is the network's: there are few nodes, and nothing is won.
+  static func takes(_ table: [[Int]]) -> Bool {
+    (5...largestRows).contains(min(table.count, table[0].count))
+      && table.reduce(0) { $0 + $1.reduce(0, +) } <= largestTotal
   }
 
-  private init(_ table: [[Int]], work: Int) {
+  /// Returns the p-value, or nil where it would take too long, and the steps that were taken.
+  ///
+  /// - Parameters:
+  ///   - table: Without empty rows and columns; see ``takes(_:)``.
+  ///   - budget: How many steps may be needed, and by when that is decided.
+  static func attempt(
+    _ table: [[Int]], budget: ExactFisherBudget = ExactFisherBudget()
+  ) -> (pValue: Double?, steps: Int) {
+    guard takes(table) else { return (nil, 0) }
+    var multisets = ExactFisherMultisets(table, budget: budget)
+    let pValue = multisets.run()
+    return (pValue, multisets.steps)
+  }
+
+  private init(_ table: [[Int]], budget: ExactFisherBudget) {
     var rowTotals = table.map { $0.reduce(0, +) }
     var columnTotals = table[0].indices.map { column in table.reduce(0) { $0 + $1[column] } }
     if rowTotals.count > columnTotals.count { swap(&rowTotals, &columnTotals) }
     let total = rowTotals.reduce(0, +)
     rows = rowTotals.sorted()
     let keys = ExactFactorialKeys(upTo: total, total: total)
-    self.keys = keys
     observed = table.reduce(0) { sum, row in row.reduce(sum) { $0 + keys[$1] } }
-    choose = Self.binomials(upTo: total)
+    let choose = ExactFisherChoices(upTo: total)
+    self.choose = choose
     // The largest column to one group, the next two to the other, and so on.
     let columns = columnTotals.sorted(by: >)
     groups = [0, 1].map { group in
       ExactFisherMultisetGroup(
-        columns.indices.filter { ($0 % 4 == 0 || $0 % 4 == 3) == (group == 0) }.map { columns[$0] })
+        columns.indices.filter { ($0 % 4 == 0 || $0 % 4 == 3) == (group == 0) }.map { columns[$0] },
+        keys: keys, choose: choose)
     }
-    budget = ExactFisherBudget(work: work)
-  }
-
-  /// Pascal's triangle.
-  private static func binomials(upTo total: Int) -> [[Double]] {
-    var triangle: [[Double]] = [[1]]
-    for n in stride(from: 1, through: total, by: 1) {
-      triangle.append(
-        (0...n).map { k in k == 0 || k == n ? 1 : triangle[n - 1][k - 1] + triangle[n - 1][k] })
-    }
-    return triangle
+    self.budget = budget
   }
 
   private mutating func run() -> Double? {
@@ -87,11 +81,10 @@ struct ExactFisherMultisets {
 
   /// Makes the lists of a group after so many columns; false where it would take too long.
   private mutating func build(_ group: Int, columns count: Int) -> Bool {
-    let sum = groups[group].columns[..<count].reduce(0, +)
-    guard let nodes = nodes(sum: sum) else { return false }
-    var states = Set<UInt64>()
-    for node in nodes { states.insert(node.left.bytes) }
-    let ordered = ExactFisherBudget.scattered(states.sorted())
+    guard let states = states(sum: groups[group].columns[..<count].reduce(0, +)) else {
+      return false
+    }
+    let ordered = ExactFisherBudget.scattered(states)
     let before = steps - groups[group].steps
     let entries = groups[group].entries
     budget.begin(parts: ordered.count, at: steps)
@@ -102,7 +95,7 @@ struct ExactFisherMultisets {
       {
         return false
       }
-      groups[group].add(state, columns: count, rows: rows.count, keys: keys, choose: choose)
+      groups[group].add(state, columns: count, rows: rows.count)
       steps = before + groups[group].steps
       budget.finishPart()
       budget.judge(steps)
@@ -115,13 +108,12 @@ struct ExactFisherMultisets {
   private mutating func match() -> Double? {
     guard let nodes = nodes(sum: groups[0].columns.reduce(0, +)) else { return nil }
     let ordered = ExactFisherBudget.scattered(nodes)
-    budget.begin(parts: ordered.count, at: steps)
+    budget.begin(parts: ordered.count, at: steps, isLast: true)
     var sum = 0.0
     for node in ordered {
-      let matched = groups[0].matched(
-        groups[1], from: observed, node.left.bytes, node.right.bytes)
+      let matched = groups[0].matched(groups[1], from: observed, node.left, node.right)
       sum += node.weight * matched.probability
-      steps += 100 + 2 * matched.entries
+      steps += ExactFisherCost.node + ExactFisherCost.merged * matched.entries
       budget.finishPart()
       budget.judge(steps)
       if budget.isExceeded { return nil }
@@ -131,40 +123,66 @@ struct ExactFisherMultisets {
 
   // MARK: - Nodes
 
+  /// What rows can sum to in some columns, in any order; nil where that is too much.
+  ///
+  /// In ascending order: sums fit rows in some order if and only if they do when both ascend.
+  private mutating func states(sum: Int) -> [UInt64]? {
+    var states: [UInt64] = []
+    let later = rows.indices.map { rows[$0...].reduce(0, +) }
+    func fill(_ row: Int, _ least: Int, _ left: Int, _ bytes: UInt64) {
+      guard states.count <= Self.largestNodes, left <= later[row] else { return }
+      if row == rows.count - 1 {
+        if left >= least { states.append(bytes | UInt64(left) << (8 * row)) }
+        return
+      }
+      for count in stride(
+        from: least, through: min(rows[row], left / (rows.count - row)), by: 1)
+      {
+        fill(row + 1, count, left - count, bytes | UInt64(count) << (8 * row))
+      }
+    }
+    fill(0, 0, sum, 0)
+    steps += ExactFisherCost.state * states.count
+    return states.count <= Self.largestNodes ? states : nil
+  }
+
   /// What the rows sum to in the columns on the left and on the right, and how probable that is.
   private struct Node {
-    var left = ExactFisherSums()
-    var right = ExactFisherSums()
+    var left: UInt64
+    var right: UInt64
     var weight: Double
   }
 
   /// All nodes whose left sums have this total; nil where there are too many.
+  ///
+  /// Rows with equal totals can be exchanged: their sums are gone through in ascending order, and stand for all orders.
   private mutating func nodes(sum: Int) -> [Node]? {
-    let total = rows.reduce(0, +)
-    var nodes = [Node(weight: 1 / choose[total][sum])]
-    // What is left of the sum for the rows to come, beside each node.
-    var rests = [sum]
-    var later = total
-    for row in rows {
-      later -= row
-      var longer: [Node] = []
-      var longerRests: [Int] = []
-      for (node, rest) in zip(nodes, rests) {
-        let low = max(0, rest - later)
-        let high = min(row, rest)
-        guard low <= high else { continue }
-        for count in low...high {
-          longer.append(
-            Node(
-              left: node.left.inserting(count), right: node.right.inserting(row - count),
-              weight: node.weight * choose[row][count]))
-          longerRests.append(rest - count)
-        }
+    var nodes: [Node] = []
+    let later = rows.indices.map { rows[$0...].reduce(0, +) } + [0]
+    func fill(
+      _ row: Int, _ rest: Int, _ left: ExactFisherSums, _ right: ExactFisherSums, _ weight: Double,
+      _ tie: (count: Int, length: Int, equal: Int)
+    ) {
+      guard nodes.count <= Self.largestNodes else { return }
+      if row == rows.count {
+        nodes.append(Node(left: left.bytes, right: right.bytes, weight: weight))
+        return
       }
-      steps += 20 * longer.count
-      guard longer.count <= Self.largestNodes else { return nil }
-      (nodes, rests) = (longer, longerRests)
+      let total = rows[row]
+      let isTied = row > 0 && rows[row - 1] == total
+      let low = max(0, rest - later[row + 1], isTied ? tie.count : 0)
+      for count in stride(from: low, through: min(total, rest), by: 1) {
+        let length = isTied ? tie.length + 1 : 1
+        let equal = isTied && tie.count == count ? tie.equal + 1 : 1
+        fill(
+          row + 1, rest - count, left.inserting(count), right.inserting(total - count),
+          weight * choose[total, count] * Double(length) / Double(equal), (count, length, equal))
+      }
     }
-    return nodes
+    fill(
+      0, sum, ExactFisherSums(), ExactFisherSums(), 1 / choose[later[0], sum],
+      (count: 0, length: 0, equal: 0))
+    steps += ExactFisherCost.node * nodes.count
+    return nodes.count <= Self.largestNodes ? nodes : nil
   }
 }

@@ -18,8 +18,6 @@ internal import NumericCore
 /// algorithm for performing Fisher's exact test in r x c contingency tables", *J. Amer. Statist.
 /// Assoc.* 78, 427-434, [doi:10.1080/01621459.1983.10477989](https://doi.org/10.1080/01621459.1983.10477989).
 struct ExactFisherNetwork {
-  /// How many steps a table may need: a nanosecond each, more or less.
-  static let largestWork = 12_000_000_000
   /// How many nodes, and how many partial tables, are kept.
   static let largestStore = 1 << 22
 
@@ -41,31 +39,41 @@ struct ExactFisherNetwork {
   private var rest: [Int]
   private var steps = 0
   private var sum = 0.0
+  /// What the p-value is by the nodes that were gone through.
+  private var estimate = 0.0
   private var isBrokenOff = false
 
-  /// Returns the p-value, with a relative error below 10^-9, or nil where it would take too long.
+  /// Whether it is clear at once that a table would take too long.
+  static func isHopeless(_ table: [[Int]]) -> Bool {
+    ExactFisherNetwork(table, budget: ExactFisherBudget()).isHopeless
+  }
+
+  /// Returns the p-value, with a relative error below 10^-9, or nil where it would take too long, and the steps that
+  /// were taken.
   ///
   /// - Parameters:
   ///   - table: Without empty rows and columns, at least two by three or three by two, with a sum of
   ///     counts of at most ``ExactTestMethod/largestNetworkTotal``.
-  ///   - work: How many steps may be needed. Whether so many are is judged early, by what has been
-  ///     done after a tenth of them.
-  static func pValue(of table: [[Int]], work: Int = largestWork) -> Double? {
-    var network = ExactFisherNetwork(table, work: work)
-    if network.isHopeless { return nil }
+  ///   - budget: How many steps may be needed, and by when that is decided.
+  static func attempt(
+    _ table: [[Int]], budget: ExactFisherBudget = ExactFisherBudget()
+  ) -> (pValue: Double?, steps: Int) {
+    var network = ExactFisherNetwork(table, budget: budget)
+    if network.isHopeless { return (nil, 0) }
     // Each cell, and each sum of a row over the first columns, has two tails.
     let tails = 4 * Double(table.count * table[0].count)
     var beyond = network.guess * 1e-13 / tails
     while true {
-      guard let p = network.run(beyond: beyond) else { return nil }
-      if tails * beyond <= 1e-10 * p { return min(1, p) }
-      beyond = max(p, network.observedProbability) * 1e-11 / tails
+      let p = network.run(beyond: beyond, largest: 1e-10 / tails)
+      if network.isGivenUp { return (nil, network.taken) }
+      if let p, tails * beyond <= 1e-10 * p { return (min(1, p), network.taken) }
+      beyond = max(network.estimate, network.observedProbability) * 1e-11 / tails
       if beyond < 1e-290 { beyond = 0 }
     }
   }
 
-  private init(_ table: [[Int]], work: Int) {
-    budget = ExactFisherBudget(work: work)
+  private init(_ table: [[Int]], budget: ExactFisherBudget) {
+    self.budget = budget
     let rowTotals = table.map { $0.reduce(0, +) }
     let columnTotals = table[0].indices.map { column in table.reduce(0) { $0 + $1[column] } }
     let cells = table.flatMap { $0 }
@@ -93,52 +101,63 @@ struct ExactFisherNetwork {
       8 * layout.size(of: layout.left, statistic: statistic)
       + 5 * layout.size(of: layout.right, statistic: statistic)
     // In groups of three and more columns joining partial tables can save much, but not so much.
-    isHopeless = size > (layout.right.count > 2 ? 500 : 2) * Double(work)
+    isHopeless = size > (layout.right.count > 2 ? 50 : 0.2) * Double(budget.work)
     matcher = ExactFisherMatcher(observed: observed)
     rest = layout.rows
     left = ExactFisherSide(
-      layout.left, of: layout, factorials: factorials.keys, beyond: 1, work: budget.perSide)
+      layout.left, of: layout, factorials: factorials.keys, beyond: 1, work: budget.limit)
     right = ExactFisherSide(
-      layout.right, of: layout, factorials: factorials.keys, beyond: 1, work: budget.perSide)
+      layout.right, of: layout, factorials: factorials.keys, beyond: 1, work: budget.limit)
   }
 
-  /// The p-value without what lies outside of windows that leave `beyond` in each tail.
-  private mutating func run(beyond: Double) -> Double? {
+  /// The p-value without what lies outside of windows that leave `beyond` in each tail; nil where it would take too
+  /// long, or where the first nodes say that `beyond` is more than `largest` of it.
+  private mutating func run(beyond: Double, largest: Double) -> Double? {
     sum = 0
-    steps += left.steps + right.steps + matcher.steps + matcher.sorted.steps
+    steps = taken
     matcher = ExactFisherMatcher(observed: observed)
     left = ExactFisherSide(
-      layout.left, of: layout, factorials: factorials.keys, beyond: beyond, work: budget.perSide)
+      layout.left, of: layout, factorials: factorials.keys, beyond: beyond, work: budget.limit)
     right = ExactFisherSide(
-      layout.right, of: layout, factorials: factorials.keys, beyond: beyond, work: budget.perSide)
+      layout.right, of: layout, factorials: factorials.keys, beyond: beyond, work: budget.limit)
     let last = layout.rows.count - 1
     let leftCount = layout.left.count
     // The last row follows from the others; not every combination of these is a node.
     let nodes = left.group.rowWindows[leftCount][..<last].reduce(1.0) { $0 * Double($1.count) }
-    if nodes * Double(stepsPerNode) > 4 * Double(budget.work) { return nil }
+    if nodes * Double(stepsPerNode) > 4 * Double(budget.work) { isBrokenOff = true }
+    if isGivenUp { return nil }
     build(isLeft: true)
     build(isLeft: false)
     if isGivenUp { return nil }
     let walk = ExactFisherNodes(windows: left.group.rowWindows[leftCount], total: left.group.total)
     let pairs = ExactFisherBudget.scattered(walk.pairs)
-    budget.begin(parts: pairs.count, at: taken)
-    for (first, second) in pairs {
-      left.preparePairs(first, second, columns: leftCount)
+    budget.begin(parts: pairs.count, at: taken, isLast: true)
+    for (done, pair) in pairs.enumerated() {
+      left.preparePairs(pair.0, pair.1, columns: leftCount)
       right.preparePairs(
-        layout.rows[last - 1] - first, layout.rows[last] - second, columns: layout.right.count)
-      walk.forEach(first, second) {
+        layout.rows[last - 1] - pair.0, layout.rows[last] - pair.1, columns: layout.right.count)
+      walk.forEach(pair.0, pair.1) {
         addNode($0)
         return goesOn()
       }
-      steps += 20 * layout.rows.count
+      steps += ExactFisherCost.count * layout.rows.count
       if isGivenUp { return nil }
       budget.finishPart()
+      if done == pairs.count / 16 {
+        estimate = sum / marginProbability * Double(pairs.count) / Double(done + 1)
+        // Few nodes may have most of a small p-value: only what is far off can be seen by then.
+        let most = max(estimate, observedProbability)
+        if estimate > 0 && beyond > 1_000 * largest * most { return nil }
+      }
     }
-    return sum / marginProbability
+    estimate = sum / marginProbability
+    return estimate
   }
 
   /// What the bounds of a node cost.
-  private var stepsPerNode: Int { 6 * layout.rows.count * (layout.left.count + layout.right.count) }
+  private var stepsPerNode: Int {
+    ExactFisherCost.bound * layout.rows.count * (layout.left.count + layout.right.count)
+  }
 
   /// Adds the tables of a node that count.
   private mutating func addNode(_ node: [Int]) {
@@ -159,6 +178,7 @@ struct ExactFisherNetwork {
     matcher.sorted.index()
     guard matcher.sorted.count > 0 && !isSpent else { return }
     matcher.reset()
+    allowRight()
     right.visit(rest, columns: layout.right.count, visitor: &matcher)
     // A right part that is closed counts with every left part; the closed ones of these are counted.
     sum += matcher.closed * matcher.sorted.total + matcher.sum
@@ -182,7 +202,8 @@ struct ExactFisherNetwork {
       let walk = ExactFisherNodes(
         windows: side.group.rowWindows[count], total: columns[..<count].reduce(0, +))
       let pairs = ExactFisherBudget.scattered(walk.pairs)
-      budget.begin(parts: pairs.count, at: taken)
+      budget.begin(parts: pairs.count, at: taken + side.steps - before)
+      side.allow(budget.limit - taken + before + matcher.sorted.steps)
       for (first, second) in pairs {
         side.preparePairs(first, second, columns: count)
         walk.forEach(first, second) { node in
@@ -197,7 +218,7 @@ struct ExactFisherNetwork {
           if lists.keys.count > Self.largestStore { isBrokenOff = true }
           if side.isSpent { isBrokenOff = true }
           let goesOn = goesOn(and: side.steps - before)
-          side.allow(budget.perSide)
+          side.allow(budget.limit - taken + before + matcher.sorted.steps)
           return goesOn
         }
         if isGivenUp { return }
@@ -221,12 +242,16 @@ struct ExactFisherNetwork {
     steps + left.steps + right.steps + matcher.steps + matcher.sorted.steps
   }
 
+  private mutating func allowRight() {
+    right.allow(budget.limit - taken + right.steps + matcher.steps)
+  }
+
   /// Whether another node is looked at.
   private mutating func goesOn(and others: Int = 0) -> Bool {
     if isSpent { return false }
     budget.judge(taken + others)
-    left.allow(budget.perSide)
-    right.allow(budget.perSide)
+    left.allow(budget.limit - taken + left.steps + matcher.sorted.steps)
+    allowRight()
     return !budget.isExceeded
   }
 

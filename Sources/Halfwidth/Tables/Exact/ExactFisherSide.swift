@@ -18,6 +18,12 @@ struct ExactFisherSide {
   /// The partial tables of all columns but the last, for groups of three and more.
   private var stage = ExactFisherLists(slots: 0)
   private var node: [Int]
+  /// The last column of a stage, for which ``stageWindows`` and ``stageWeights`` were laid out; 0 where none was.
+  private var stageColumn = 0
+  private var stageWindows: [ClosedRange<Int>] = []
+  /// For each row, the probability of each count, from the row's place in ``stagePlaces`` on.
+  private var stageWeights: [Double] = []
+  private var stagePlaces: [Int] = []
 
   /// Prepares a group of a table's columns; see ``ExactFisherGroup`` for `beyond`, and `work` is the most
   /// steps.
@@ -31,11 +37,13 @@ struct ExactFisherSide {
     self.work = work
     self.factorials = factorials
     node = rows
+    // Those of the largest row, which is gone through innermost, stand beside each other.
     var stride = 1
-    strides = rows.dropLast().map { total in
-      defer { stride = min(stride, 1 << 40) * (total + 1) }
-      return stride
-    }
+    strides = Array(
+      rows.dropLast().reversed().map { total in
+        defer { stride = min(stride, 1 << 40) * (total + 1) }
+        return stride
+      }.reversed())
     // A single column is a list of one partial table.
     if group.columns.count == 1 {
       pairs.removeAll(slots: 1)
@@ -97,7 +105,7 @@ struct ExactFisherSide {
     let pair = pairsFrom + slot
     let low = max(pairWindows.0.lowerBound, pair - pairWindows.1.upperBound)
     let high = min(pairWindows.0.upperBound, pair - pairWindows.1.lowerBound)
-    steps += 6 * (high - low + 1)
+    steps += ExactFisherCost.pair * (high - low + 1)
     pairs.appendPairs(
       slot: slot, count: high - low + 1, pairRows.0, from: low, pairRows.1, from: pair - low)
   }
@@ -133,12 +141,12 @@ struct ExactFisherSide {
         key += factorials[sums[row]]
         weight *= group.cellWeights[0][row][sums[row]]
       }
-      Self.show(&pairs, 0, key: key, weight: weight, to: &visitor)
+      show(pairs, 0, key: key, weight: weight, to: &visitor)
     case 2: visitPairs(row: 0, left: group.columns[0], key: 0, weight: 1, visitor: &visitor)
     default:
+      layOut(columns - 1)
       visitStage(
-        row: 0, column: columns - 1, left: group.columns[columns - 1], slot: 0, key: 0, weight: 1,
-        visitor: &visitor)
+        row: 0, left: group.columns[columns - 1], slot: 0, key: 0, weight: 1, visitor: &visitor)
     }
   }
 
@@ -147,12 +155,12 @@ struct ExactFisherSide {
     row: Int, left: Int, key: Int64, weight: Double, visitor: inout Visitor
   ) {
     if isStopped(visitor.steps) { return }
-    let count = pairs.ranges.count
+    let count = pairs.slots.count
     if row == rows - 2 {
       let slot = left - pairsFrom
       if slot >= 0 && slot < count {
-        if pairs.ranges[slot].isEmpty { makePairs(slot) }
-        Self.show(&pairs, slot, key: key, weight: weight, to: &visitor)
+        if pairs.slots[slot].range.isEmpty { makePairs(slot) }
+        show(pairs, slot, key: key, weight: weight, to: &visitor)
       }
       return
     }
@@ -166,48 +174,84 @@ struct ExactFisherSide {
       high = min(high, left - pairsFrom)
     }
     guard low <= high else { return }
-    steps += 6 * (high - low + 1)
+    steps += (isLast ? ExactFisherCost.shown : ExactFisherCost.count) * (high - low + 1)
     let first = group.cellWeights[0][row]
     let second = group.cellWeights[1][row]
-    for x in low...high {
-      let ownKey = key + factorials[x] + factorials[sum - x]
-      let ownWeight = weight * first[x] * second[sum - x]
-      if isLast {
-        let slot = left - x - pairsFrom
-        if pairs.ranges[slot].isEmpty { makePairs(slot) }
-        Self.show(&pairs, slot, key: ownKey, weight: ownWeight, to: &visitor)
-      } else {
-        visitPairs(
-          row: row + 1, left: left - x, key: ownKey, weight: ownWeight, visitor: &visitor)
+    if isLast {
+      for slot in left - high - pairsFrom...left - low - pairsFrom
+      where pairs.slots[slot].range.isEmpty {
+        makePairs(slot)
       }
+      for x in low...high {
+        show(
+          pairs, left - x - pairsFrom, key: key + factorials[x] + factorials[sum - x],
+          weight: weight * first[x] * second[sum - x], to: &visitor)
+      }
+      return
+    }
+    for x in low...high {
+      visitPairs(
+        row: row + 1, left: left - x, key: key + factorials[x] + factorials[sum - x],
+        weight: weight * first[x] * second[sum - x], visitor: &visitor)
+    }
+  }
+
+  /// Lays out what is asked of a column most often.
+  private mutating func layOut(_ column: Int) {
+    guard column != stageColumn else { return }
+    stageColumn = column
+    stageWindows = group.cellWindows[column]
+    stageWeights = []
+    stagePlaces = []
+    for weights in group.cellWeights[column] {
+      stagePlaces.append(stageWeights.count)
+      stageWeights += weights
     }
   }
 
   /// Takes the last column off a row, and the rows after it.
   private mutating func visitStage<Visitor: ExactFisherVisitor>(
-    row: Int, column: Int, left: Int, slot: Int, key: Int64, weight: Double,
-    visitor: inout Visitor
+    row: Int, left: Int, slot: Int, key: Int64, weight: Double, visitor: inout Visitor
   ) {
     if isStopped(visitor.steps) { return }
     let sum = node[row]
-    let window = group.cellWindows[column][row]
-    let weights = group.cellWeights[column][row]
-    if row == rows - 1 {
-      guard window.contains(left) && left <= sum else { return }
-      // The list is somewhere in memory.
-      steps += 100
-      Self.show(
-        &stage, slot, key: key + factorials[left], weight: weight * weights[left], to: &visitor)
+    let window = stageWindows[row]
+    var low = window.lowerBound
+    var high = min(window.upperBound, left, sum)
+    let isLast = row == rows - 2
+    if isLast {
+      // The last row has what is left.
+      let others = stageWindows[row + 1]
+      low = max(low, left - min(others.upperBound, node[row + 1]))
+      high = min(high, left - others.lowerBound)
+    }
+    guard low <= high else { return }
+    steps += (isLast ? ExactFisherCost.shown : ExactFisherCost.count) * (high - low + 1)
+    if isLast {
+      showStage(
+        low...high, row: row, left: left, slot: slot + sum * strides[row], key: key,
+        weight: weight, visitor: &visitor)
       return
     }
-    let low = window.lowerBound
-    let high = min(window.upperBound, left, sum)
-    guard low <= high else { return }
-    steps += 5 * (high - low + 1)
+    let place = stagePlaces[row]
     for x in low...high {
       visitStage(
-        row: row + 1, column: column, left: left - x, slot: slot + (sum - x) * strides[row],
-        key: key + factorials[x], weight: weight * weights[x], visitor: &visitor)
+        row: row + 1, left: left - x, slot: slot + (sum - x) * strides[row],
+        key: key + factorials[x], weight: weight * stageWeights[place + x], visitor: &visitor)
+    }
+  }
+
+  /// Shows the lists for these counts of the last row but one; the last row has what is left of the column.
+  private func showStage<Visitor: ExactFisherVisitor>(
+    _ counts: ClosedRange<Int>, row: Int, left: Int, slot: Int, key: Int64, weight: Double,
+    visitor: inout Visitor
+  ) {
+    let (factorials, weights) = (factorials.span, stageWeights.span)
+    let (place, lastPlace, stride) = (stagePlaces[row], stagePlaces[row + 1] + left, strides[row])
+    for x in counts {
+      show(
+        stage, slot - x * stride, key: key + factorials[x] + factorials[left - x],
+        weight: weight * weights[place + x] * weights[lastPlace - x], to: &visitor)
     }
   }
 
@@ -217,18 +261,26 @@ struct ExactFisherSide {
     return isSpent
   }
 
-  /// Divides a list in what is closed and what has to be looked at.
+  /// Divides a list in what is closed, what has to be looked at, and what no completion of counts.
   @inline(__always)
-  private static func show<Visitor: ExactFisherVisitor>(
-    _ lists: inout ExactFisherLists, _ slot: Int, key: Int64, weight: Double,
+  private func show<Visitor: ExactFisherVisitor>(
+    _ lists: borrowing ExactFisherLists, _ number: Int, key: Int64, weight: Double,
     to visitor: inout Visitor
   ) {
-    let range = lists.ranges[slot]
-    let division = lists.division(of: slot, at: visitor.closeAt - key)
-    if division < range.upperBound { visitor.closed += weight * lists.tails[division] }
-    visitor.closed += weight * lists.closed[slot]
-    if division > range.lowerBound {
-      visitor.take(lists, range.lowerBound..<division, key: key, weight: weight)
+    let slot = lists.slots[number]
+    visitor.closed += weight * slot.closed
+    if slot.highest < visitor.openAt - key { return }
+    let closeAt = visitor.closeAt - key
+    if slot.lowest >= closeAt {
+      visitor.closed += weight * slot.total
+      return
     }
+    let range = slot.range
+    var division = range.upperBound
+    if slot.highest >= closeAt {
+      division = lists.division(of: range, at: closeAt)
+      visitor.closed += weight * lists.tails[division]
+    }
+    visitor.take(lists, range.lowerBound..<division, key: key, weight: weight)
   }
 }

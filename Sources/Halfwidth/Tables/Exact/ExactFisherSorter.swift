@@ -1,11 +1,12 @@
 /// Collects the partial tables of one node, and finds those from any key on.
 struct ExactFisherSorter: ExactFisherVisitor {
   /// The most entries that are kept.
-  static let largestCount = 1 << 22
+  static let largestCount = 1 << 21
+  /// The most entries that wait to be joined.
+  private static let mostLoose = 1 << 20
 
   var closeAt: Int64 = 0
-  /// Below this key no completion counts.
-  private var dropBelow: Int64 = .min
+  private(set) var openAt: Int64 = .min
   var closed = 0.0
   private(set) var steps = 0
   /// Whether there were more entries than are kept.
@@ -24,7 +25,10 @@ struct ExactFisherSorter: ExactFisherVisitor {
   private var looseKeys: [Int64] = []
   private var looseWeights: [Double] = []
   private var looseCount = 0
-  private var joinAt = 0
+  /// How many entries were taken since the start, and whether they are joined at once, in the table.
+  private var taken = 0
+  private var isJoining = true
+  private var table = ExactFisherKeyTable()
 
   /// Equal parts of the range of keys, 2^``shift`` wide: where the entries of each start.
   private var starts: [Int32] = []
@@ -37,35 +41,62 @@ struct ExactFisherSorter: ExactFisherVisitor {
   /// Starts anew.
   mutating func reset(closeAt: Int64, dropBelow: Int64) {
     self.closeAt = closeAt
-    self.dropBelow = dropBelow
+    openAt = dropBelow
     closed = 0
     lowest = .max
     highest = .min
     looseCount = 0
     count = 0
-    joinAt = 1 << 20
+    taken = 0
+    if isJoining { table.removeAll() }
   }
 
   mutating func take(
     _ lists: borrowing ExactFisherLists, _ range: Range<Int>, key: Int64, weight: Double
   ) {
-    var low = range.lowerBound
-    while low < range.upperBound && key + lists.keys[low] < dropBelow { low += 1 }
+    let low =
+      openAt == .min ? range.lowerBound : lists.division(of: range, at: openAt - key)
     guard low < range.upperBound else { return }
+    lowest = min(lowest, key + lists.keys[low])
+    highest = max(highest, key + lists.keys[range.upperBound - 1])
     let added = range.upperBound - low
+    taken += added
+    if isJoining {
+      table.add(lists.keys, lists.weights, low..<range.upperBound, key: key, weight: weight)
+      steps += ExactFisherCost.joined(added, among: table.capacity)
+      if table.count > Self.largestCount { giveUp() }
+      return
+    }
     if looseCount + added > looseKeys.count {
       let room = max(1024, looseCount + added)
       looseKeys.append(contentsOf: repeatElement(0, count: room))
       looseWeights.append(contentsOf: repeatElement(0, count: room))
     }
-    lowest = min(lowest, key + lists.keys[low])
-    highest = max(highest, key + lists.keys[range.upperBound - 1])
     Self.copy(
       lists, low..<range.upperBound, key, weight, to: &looseKeys, &looseWeights, at: looseCount)
     looseCount += added
-    // An entry is put in its place later.
-    steps += 8 * added
-    if looseCount > joinAt { joinEarly() }
+    // Putting them in their buckets is counted here, too.
+    steps += ExactFisherCost.list + ExactFisherCost.loose * added
+    if looseCount > Self.mostLoose { startJoining() }
+  }
+
+  /// Of so many some will have equal keys, and there is no room for all.
+  private mutating func startJoining() {
+    isJoining = true
+    table.removeAll()
+    table.add(looseKeys, looseWeights, 0..<looseCount, key: 0, weight: 1)
+    steps += ExactFisherCost.joined(looseCount, among: table.capacity)
+    looseCount = 0
+  }
+
+  /// Drops what was taken: there is too much of it.
+  private mutating func giveUp() {
+    isFull = true
+    lowest = .max
+    highest = .min
+    taken = 0
+    table = ExactFisherKeyTable()
+    table.removeAll()
   }
 
   private static func copy(
@@ -82,47 +113,50 @@ struct ExactFisherSorter: ExactFisherVisitor {
     }
   }
 
-  /// Small counts give few keys and many tables for each: joined in time they stay in the cache.
-  private mutating func joinEarly() {
-    sort()
-    swap(&keys, &looseKeys)
-    swap(&weights, &looseWeights)
-    looseCount = count
-    if looseCount > Self.largestCount {
-      isFull = true
-      looseCount = 0
-      lowest = .max
-      highest = .min
-    }
-    joinAt = max(joinAt, 2 * looseCount)
-  }
-
   /// Puts the entries in order and joins equal keys.
   mutating func sort() {
     guard distribute() > 0 else { return }
-    count = Self.join(&keys, &weights, &starts, count)
+    join()
   }
 
-  /// Prepares ``weight(from:)``.
+  /// Prepares ``weight(from:keys:weights:)``.
   mutating func index() {
     // Where many keys are equal, joined ones are found faster.
-    if distribute() > 12 { count = Self.join(&keys, &weights, &starts, count) }
+    let fullest = distribute()
+    if fullest > 12 && !isJoining { join() } else { chooseWay() }
     if tails.count <= count {
       tails.append(contentsOf: repeatElement(0, count: weights.count + 1 - tails.count))
     }
     total = Self.sum(weights, count, into: &tails)
   }
 
+  private mutating func join() {
+    if !isJoining { steps += ExactFisherCost.sorted(count) }
+    count = Self.join(&keys, &weights, &starts, count)
+    chooseWay()
+  }
+
+  /// The entries of the next node are likely as those of this one: whether half of them and more have a key that
+  /// others have.
+  private mutating func chooseWay() {
+    if taken > 0 { isJoining = 2 * count < taken }
+  }
+
   /// Puts the entries into their buckets; returns how many there are in the fullest one.
   private mutating func distribute() -> Int {
+    if isJoining {
+      looseCount = table.count
+      table.copy(to: &looseKeys, &looseWeights)
+      steps += ExactFisherCost.ordered * looseCount
+    }
     count = looseCount
     guard count > 0 else { return 0 }
     if keys.count < looseKeys.count {
       keys.append(contentsOf: repeatElement(0, count: looseKeys.count - keys.count))
       weights.append(contentsOf: repeatElement(0, count: looseKeys.count - weights.count))
     }
-    // About two buckets for an entry.
-    let width = UInt64(highest - lowest) / UInt64(2 * count) + 1
+    // About four buckets for an entry.
+    let width = UInt64(highest - lowest) / UInt64(4 * count) + 1
     shift = Int64(64 - (width - 1).leadingZeroBitCount)
     let buckets = Int((highest - lowest) >> shift) + 1
     starts.removeAll(keepingCapacity: true)
@@ -163,14 +197,18 @@ struct ExactFisherSorter: ExactFisherVisitor {
   private static func join(
     _ keys: inout [Int64], _ weights: inout [Double], _ starts: inout [Int32], _ count: Int
   ) -> Int {
+    for bucket in 0..<starts.count - 1 where starts[bucket + 1] - starts[bucket] > 24 {
+      let range = Int(starts[bucket])..<Int(starts[bucket + 1])
+      let sorted = range.map { (keys[$0], weights[$0]) }.sorted { $0.0 < $1.0 }
+      for (place, entry) in zip(range, sorted) { (keys[place], weights[place]) = entry }
+    }
+    var keys = keys.mutableSpan
+    var weights = weights.mutableSpan
+    var starts = starts.mutableSpan
     var written = 0
     for bucket in 0..<starts.count - 1 {
       let range = Int(starts[bucket])..<Int(starts[bucket + 1])
       starts[bucket] = Int32(written)
-      if range.count > 24 {
-        let sorted = range.map { (keys[$0], weights[$0]) }.sorted { $0.0 < $1.0 }
-        for (place, entry) in zip(range, sorted) { (keys[place], weights[place]) = entry }
-      }
       let begin = written
       for place in range {
         let key = keys[place]
@@ -207,8 +245,8 @@ struct ExactFisherSorter: ExactFisherVisitor {
   }
 
   /// Returns the weight of the pairs of an entry here and one of a list whose keys sum to at least
-  /// `key`, and how many entries of the list it took: from its end on, down to those that no entry here
-  /// completes.
+  /// `key`; how many entries of the list it took: from its end on, down to those that no entry here
+  /// completes; and how many entries here were looked at for them.
   ///
   /// - Parameters:
   ///   - key: What the keys must sum to.
@@ -216,12 +254,13 @@ struct ExactFisherSorter: ExactFisherVisitor {
   ///   - listWeights: The weights of the list.
   func weight(
     from key: Int64, keys listKeys: Span<Int64>, weights listWeights: Span<Double>
-  ) -> (weight: Double, taken: Int) {
+  ) -> (weight: Double, taken: Int, looked: Int) {
     let keys = keys.span
     let weights = weights.span
     let tails = tails.span
     let starts = starts.span
     var sum = 0.0
+    var looked = 0
     var place = listKeys.count
     while place > 0 {
       let rest = key - listKeys[place - 1]
@@ -229,13 +268,15 @@ struct ExactFisherSorter: ExactFisherVisitor {
       place -= 1
       let bucket = Int((rest - lowest) >> shift)
       // In range: the key lies between the lowest and the highest one here.
+      let start = unsafe Int(starts[unchecked: bucket])
       let end = unsafe Int(starts[unchecked: bucket + 1])
+      looked += end - start
       var weight = unsafe tails[unchecked: end]
-      for entry in unsafe Int(starts[unchecked: bucket])..<end {
+      for entry in start..<end {
         unsafe weight += keys[unchecked: entry] >= rest ? weights[unchecked: entry] : 0
       }
       sum += listWeights[place] * weight
     }
-    return (sum, listKeys.count - place)
+    return (sum, listKeys.count - place, looked)
   }
 }

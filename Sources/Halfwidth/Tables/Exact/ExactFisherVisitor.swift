@@ -2,9 +2,11 @@
 protocol ExactFisherVisitor {
   /// From this key on every completion of a partial table counts.
   var closeAt: Int64 { get }
+  /// Below this key no completion of a partial table counts.
+  var openAt: Int64 { get }
   /// The weight of the partial tables that are closed.
   var closed: Double { get set }
-  /// How many steps were taken, of one to a few nanoseconds each.
+  /// How many steps were taken; see ``ExactFisherCost``.
   var steps: Int { get }
   /// Takes the entries of a list from its start to `end`, each with `key` and `weight` added to it.
   mutating func take(
@@ -14,6 +16,7 @@ protocol ExactFisherVisitor {
 /// The partial tables on one side of a node, of which each completes the sorted ones on the other side.
 struct ExactFisherMatcher: ExactFisherVisitor {
   var closeAt: Int64 = 0
+  private(set) var openAt: Int64 = 0
   var closed = 0.0
   /// The key of the observed table: tables with this key or a larger one count.
   let observed: Int64
@@ -28,6 +31,7 @@ struct ExactFisherMatcher: ExactFisherVisitor {
   /// Starts anew, once the other side is indexed and has entries.
   mutating func reset() {
     closeAt = observed - sorted.lowest
+    openAt = observed - sorted.highest
     closed = 0
     sum = 0
   }
@@ -35,11 +39,10 @@ struct ExactFisherMatcher: ExactFisherVisitor {
   mutating func take(
     _ lists: borrowing ExactFisherLists, _ range: Range<Int>, key: Int64, weight: Double
   ) {
-    let (subtotal, taken) = sorted.weight(
+    let (subtotal, taken, looked) = sorted.weight(
       from: observed - key, keys: lists.keys.span.extracting(range),
       weights: lists.weights.span.extracting(range))
     sum += weight * subtotal
-    // What doesn't fit in the near caches takes longer.
-    steps += (sorted.count > 1 << 14 ? 15 : 5) * taken
+    steps += ExactFisherCost.matched(taken, looked: looked)
   }
 }

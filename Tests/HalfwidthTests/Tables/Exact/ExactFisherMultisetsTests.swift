@@ -10,8 +10,20 @@ import Testing
     for table in SmallTables.some(rows, columns, total: total, count: 12) {
       let kept = try ContingencyTable(table).withoutEmptyLines
       guard min(kept.count, kept[0].count) >= 5 else { continue }
-      let p = try #require(ExactFisherMultisets.pValue(of: kept), "\(kept)")
+      let p = try #require(ExactFisherMultisets.attempt(kept).pValue, "\(kept)")
       expectClose(p, SmallTables.fisher(kept), relative: 1e-12, "\(kept)")
+    }
+  }
+
+  /// Equal sums of rows, and of states, are gone through in one order that stands for all.
+  @Test func `equal sums of rows can be exchanged`() throws {
+    for table in [
+      [[2, 0, 0, 0, 0], [0, 1, 1, 0, 0], [0, 1, 1, 0, 0], [0, 0, 0, 1, 1], [0, 0, 0, 1, 1]],
+      [[1, 1, 0, 0, 0], [0, 1, 1, 0, 0], [0, 0, 1, 1, 0], [0, 0, 0, 1, 1], [1, 0, 0, 0, 1]],
+      [[1, 0, 0, 0, 0], [0, 1, 0, 0, 0], [0, 0, 1, 0, 1], [0, 0, 0, 2, 0], [1, 0, 0, 0, 1]],
+    ] {
+      let p = try #require(ExactFisherMultisets.attempt(table).pValue, "\(table)")
+      expectClose(p, SmallTables.fisher(table), relative: 1e-12, "\(table)")
     }
   }
 
@@ -20,8 +32,8 @@ import Testing
       for table in SmallTables.some(rows, columns, total: total, count: 4) {
         let kept = try ContingencyTable(table).withoutEmptyLines
         guard min(kept.count, kept[0].count) >= 5 else { continue }
-        let p = try #require(ExactFisherMultisets.pValue(of: kept), "\(kept)")
-        let network = try #require(ExactFisherNetwork.pValue(of: kept), "\(kept)")
+        let p = try #require(ExactFisherMultisets.attempt(kept).pValue, "\(kept)")
+        let network = try #require(ExactFisherNetwork.attempt(kept).pValue, "\(kept)")
         expectClose(p, network, relative: 1e-9, "\(kept)")
       }
     }
@@ -41,7 +53,7 @@ import Testing
     ),
   ])
   func `it agrees with R`(table: [[Int]], expected: Double) throws {
-    let p = try #require(ExactFisherMultisets.pValue(of: table))
+    let p = try #require(ExactFisherMultisets.attempt(table).pValue)
     expectClose(p, expected, relative: 1e-9)
     expectClose(try ExactFisherTests.p(.fisher, table), expected, relative: 1e-9)
   }
@@ -63,8 +75,8 @@ import Testing
     let table = [
       [1, 0, 2, 0, 1], [0, 2, 0, 1, 0], [1, 1, 0, 0, 2], [0, 0, 1, 2, 0], [2, 0, 0, 1, 1],
     ]
-    try ExactFisherTests.expectAllOrNothing(ExactFisherMultisets.pValue(of: table)) {
-      ExactFisherMultisets.pValue(of: table, work: $0)
+    try ExactFisherTests.expectAllOrNothing(ExactFisherMultisets.attempt(table).pValue) {
+      ExactFisherMultisets.attempt(table, budget: ExactFisherBudget(work: $0, decision: $0)).pValue
     }
   }
 
@@ -72,11 +84,40 @@ import Testing
     let narrow = [
       [1, 2, 3, 4, 5, 6], [2, 1, 0, 1, 2, 1], [1, 1, 1, 1, 0, 0], [3, 0, 0, 0, 1, 2],
     ]
-    #expect(ExactFisherMultisets.pValue(of: narrow) == nil)
+    #expect(!ExactFisherMultisets.takes(narrow))
+    #expect(ExactFisherMultisets.attempt(narrow).pValue == nil)
     let long = (0..<9).map { row in (0..<9).map { (row * 7 + $0 * 5) % 2 } }
-    #expect(ExactFisherMultisets.pValue(of: long) == nil)
+    #expect(ExactFisherMultisets.attempt(long).pValue == nil)
     let many = (0..<5).map { row in (0..<5).map { 20 + (row * 7 + $0 * 5) % 3 } }
-    #expect(ExactFisherMultisets.pValue(of: many) == nil && !ExactFisherMultisets.suits(many))
+    #expect(ExactFisherMultisets.attempt(many).pValue == nil && !ExactFisherMultisets.suits(many))
+  }
+
+  @Test func `entries with equal keys are joined, in a table that grows`() {
+    let keys = (0..<1_000).map { Int64($0 * $0 % 337) << 40 }
+    let weights = keys.indices.map { Double($0 % 7 + 1) }
+    var sums: [Int64: Double] = [:]
+    var table = ExactFisherKeyTable()
+    for round in 1...3 {
+      table.removeAll()
+      sums = [:]
+      for start in stride(from: 0, to: 1_000, by: 50 * round) {
+        let range = start..<min(1_000, start + 50 * round)
+        table.add(keys, weights, range, key: 5, weight: 2)
+        for place in range { sums[keys[place] + 5, default: 0] += 2 * weights[place] }
+      }
+    }
+    var (joinedKeys, joinedWeights): ([Int64], [Double]) = ([], [])
+    table.copy(to: &joinedKeys, &joinedWeights)
+    #expect(table.count == sums.count)
+    let joined = zip(joinedKeys[..<table.count], joinedWeights)
+    #expect(Dictionary(joined) { $0 + $1 } == sums)
+  }
+
+  @Test func `binomial coefficients`() {
+    let choose = ExactFisherChoices(upTo: 30)
+    for n in 0...30 {
+      for k in 0...n { #expect(choose[n, k] == Double(SmallTables.choose(n, k))) }
+    }
   }
 
   @Test func `sums are kept in ascending order, whatever order they come in`() {

@@ -202,8 +202,8 @@ enum SmallTables {
     [[2, 1, 0, 1, 2, 3], [0, 2, 2, 1, 1, 0]], [[9, 4, 12], [5, 11, 7], [8, 8, 3]],
   ])
   func `a table is answered in full or not at all`(table: [[Int]]) throws {
-    try Self.expectAllOrNothing(ExactFisherNetwork.pValue(of: table)) {
-      ExactFisherNetwork.pValue(of: table, work: $0)
+    try Self.expectAllOrNothing(ExactFisherNetwork.attempt(table).pValue) {
+      ExactFisherNetwork.attempt(table, budget: ExactFisherBudget(work: $0, decision: $0)).pValue
     }
   }
 
@@ -229,42 +229,58 @@ enum SmallTables {
     let square = (0..<4).map { row in (0..<4).map { 6_000 + (row * 5 + $0 * 3) % 7 } }
     let long = (0..<12).map { row in (0..<15).map { (row * 7 + $0 * 11) % 3 } }
     for table in [square, long] {
-      #expect(ExactFisherNetwork.pValue(of: table, work: 1_000_000) == nil)
+      let budget = ExactFisherBudget(work: 10_000_000, decision: 2_000_000)
+      let attempt = ExactFisherNetwork.attempt(table, budget: budget)
+      #expect(attempt.pValue == nil && attempt.steps < 3_000_000)
     }
   }
 
-  /// A tenth of the steps tells whether all of them would be enough: less than a third is then taken by a
-  /// table that needs far more, whatever the number is.
-  @Test(arguments: [1_000_000, 10_000_000])
-  func `a table that needs too much is given up early`(work: Int) throws {
-    // Refused by the default as well, in less than two seconds of an optimised build: 12.7 before.
-    let table = [
+  /// Tables that are refused, of two to seven rows: what both ways have counted together by then.
+  static let refused = [
+    [
       [3, 8, 6, 2, 0], [0, 3, 2, 5, 1], [6, 3, 0, 1, 0], [6, 4, 5, 4, 8], [5, 6, 1, 6, 5],
       [6, 4, 0, 0, 1],
-    ]
-    var budget = ExactFisherBudget(work: work)
-    #expect(budget.perSide < work / 7)
-    #expect(ExactFisherNetwork.pValue(of: table, work: work) == nil)
-    budget.begin(parts: 100, at: work / 50)
-    budget.finishPart()
-    budget.judge(work / 11)
-    #expect(!budget.isExceeded, "not yet judged")
-    budget.judge(work / 9)
-    #expect(budget.isExceeded, "one of a hundred parts took a ninth")
-    var other = ExactFisherBudget(work: work)
-    other.begin(parts: 100, at: work / 50)
-    for _ in 0..<20 { other.finishPart() }
-    other.judge(work / 9)
-    #expect(!other.isExceeded && other.perSide > work, "a fifth of them took a ninth")
-    other.judge(2 * work)
-    #expect(other.isExceeded)
+    ],
+    [[2, 23, 126, 46, 330, 32, 19, 503, 12, 1], [3, 24, 93, 40, 320, 20, 11, 90, 132, 0]],
+    [
+      [2, 3, 0, 0, 2, 1, 1], [1, 1, 0, 1, 1, 1, 0], [1, 0, 0, 0, 0, 2, 1], [5, 1, 1, 3, 3, 8, 14],
+      [1, 3, 0, 0, 0, 1, 1], [4, 3, 0, 6, 2, 2, 5], [5, 5, 1, 2, 4, 8, 4],
+    ],
+    [
+      [6, 6, 8, 7, 8, 4], [4, 6, 3, 5, 9, 28], [11, 1, 1, 0, 0, 0], [10, 5, 3, 20, 5, 23],
+    ],
+  ]
+
+  /// Both ways together keep to the bound, up to what is done in the midst of a part.
+  @Test(arguments: refused)
+  func `that a table is refused is decided within the bound`(table: [[Int]]) {
+    let attempt = ContingencyTable.fisher(table)
+    #expect(attempt.pValue == nil)
+    #expect(attempt.steps <= ExactFisherBudget.largestDecision / 8 * 9, "\(attempt.steps)")
   }
 
-  /// Of four times the steps that are allowed a quarter of those before the first judgement tells enough, if it was
-  /// of parts enough.
-  @Test func `a table that needs many times too much is given up earlier`() {
+  /// The lists by multisets take too long, and nodes don't.
+  ///
+  /// The expected value is that of a million tables that R 4.2.2
+  /// simulates (fisher.test, seed 20261130), with a standard error of 0.0005.
+  @Test func `the second way answers with what the first has left`() throws {
+    let table = [
+      [2, 1, 1, 3, 1, 0, 2, 1, 2], [1, 0, 0, 0, 0, 0, 0, 0, 3], [0, 0, 1, 1, 1, 1, 0, 0, 3],
+      [0, 0, 2, 1, 1, 0, 1, 0, 2], [9, 1, 8, 8, 3, 3, 12, 14, 10],
+    ]
+    #expect(ExactFisherMultisets.suits(table))
+    let first = ExactFisherMultisets.attempt(
+      table, budget: ExactFisherBudget(decision: ExactFisherBudget.largestDecision / 5 * 3))
+    #expect(first.pValue == nil && first.steps > 0)
+    let answer = ContingencyTable.fisher(table)
+    expectClose(try #require(answer.pValue), 0.5334275, absolute: 0.002)
+    #expect(answer.steps > first.steps)
+  }
+
+  /// The lists that are needed before nodes can be gone through have three quarters of the steps before the decision.
+  @Test func `lists that take too many steps are given up early`() {
     func judged(_ parts: Int, done: Int, at taken: [Int]) -> [Bool] {
-      var budget = ExactFisherBudget(work: 1_000_000)
+      var budget = ExactFisherBudget(work: 1_000_000, decision: 100_000)
       budget.begin(parts: parts, at: 0)
       for _ in 0..<done { budget.finishPart() }
       return taken.map {
@@ -272,15 +288,33 @@ enum SmallTables {
         return budget.isExceeded
       }
     }
-    // 26,000 steps for 16 parts of 2,500: four millions for all.
-    #expect(judged(2_500, done: 16, at: [24_000, 26_000]) == [false, true])
-    #expect(
-      judged(2_400, done: 16, at: [24_000, 26_000, 49_000, 51_000]) == [false, false, false, true])
-    #expect(judged(600, done: 16, at: [26_000, 51_000, 99_000]) == [false, false, false])
-    #expect(
-      judged(100_000, done: 15, at: [26_000, 51_000, 99_000, 101_000]) == [
-        false, false, false, true,
-      ])
+    // Twice the 75,000 is refused as soon as 16 parts say so, if they took more than a 64th of 100,000.
+    #expect(judged(1_000, done: 16, at: [1_500, 1_600, 2_450]) == [false, false, true])
+    #expect(judged(2_000, done: 16, at: [1_500, 1_600]) == [false, true])
+    // Of 400 parts more is known.
+    #expect(judged(1_000, done: 400, at: [35_900, 36_100]) == [false, true])
+    #expect(judged(100, done: 15, at: [74_000, 76_000]) == [false, true])
+  }
+
+  @Test func `nodes that take too many steps are given up at the decision or earlier`() {
+    func judged(_ parts: Int, done: Int, at taken: [Int]) -> ([Bool], ExactFisherBudget) {
+      var budget = ExactFisherBudget(work: 1_000_000, decision: 100_000)
+      budget.begin(parts: parts, at: 20_000, isLast: true)
+      for _ in 0..<done { budget.finishPart() }
+      let exceeded = taken.map {
+        budget.judge($0)
+        return budget.isExceeded
+      }
+      return (exceeded, budget)
+    }
+    // A tenth of the parts took 81,000 beside the lists: 830,000 for all.
+    let (goesOn, decided) = judged(100, done: 10, at: [99_000, 101_000, 1_499_000, 1_501_000])
+    #expect(goesOn == [false, false, false, true])
+    #expect(decided.isDecided && decided.limit == 1_500_000)
+    let (isRefused, open) = judged(100, done: 8, at: [99_000, 101_000])
+    #expect(isRefused == [false, true] && !open.isDecided && open.limit < 107_000)
+    // Four times too many by 16 parts of 1,000.
+    #expect(judged(1_000, done: 16, at: [50_000, 53_000]).0 == [false, true])
   }
 
   @Test func `the parts of a walk are all there, in another order`() {
@@ -329,7 +363,10 @@ enum SmallTables {
       let finding = ExactTestMethod.fisher.finding(for: try ContingencyTable(counts))
       #expect(finding.pValue == nil && finding.warnings.map(\.code) == [.tooLarge])
       #expect(finding.warnings[0].message.contains("fisher-monte-carlo"))
+      // 2.576 standard deviations of a half of 9,999, and a little.
+      #expect(finding.warnings[0].message.contains("of 9999 tables, at most 0.013 to either side"))
     }
+    #expect(ContingencyTable.simulatedTables == MonteCarloTest.defaultResamples)
     let large = try ContingencyTable([[half, half], [half, half]])
     for method in ExactTestMethod.allCases {
       let finding = method.finding(for: large)
