@@ -17,7 +17,7 @@ ROWS, COLUMNS = 1_000_000, 22
 # What a number takes in memory, so that two columns are 16 MB.
 BYTES_OF_A_NUMBER = 8
 QUESTIONS, ITEMS = 500, 20
-REFUSED = pathlib.Path(__file__).parent / "data" / "refused-tables.json"
+REFUSED = pathlib.Path(__file__).parent / "data" / "fisher-refused.csv"
 
 
 def reading_names(count):
@@ -97,7 +97,10 @@ def report(program, folder, rounds):
 def refusals(program):
     """Each table once: its steps are counted, so that it takes as long each time."""
     slowest = 0
-    for table in json.loads(REFUSED.read_text()):
+    for line in REFUSED.read_text().splitlines():
+        rows, *counts = line.split(",")
+        width = len(counts) // int(rows)
+        table = ";".join(",".join(counts[i:i + width]) for i in range(0, len(counts), width))
         with tempfile.TemporaryFile() as answer:
             seconds, _ = used(
                 [program, "table", table, "--method", "fisher", "--format", "json"], answer)

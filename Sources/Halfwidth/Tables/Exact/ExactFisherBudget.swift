@@ -51,7 +51,7 @@ struct ExactFisherBudget {
   }
 
   /// How many steps lists may take.
-  private var building: Int { decision / 4 * 3 }
+  private var building: Int { decision / 16 * 15 }
 
   /// Starts a stage of so many parts of about the same size, when so many steps have been taken.
   ///
