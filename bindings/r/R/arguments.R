@@ -69,7 +69,12 @@ number_list <- function(value, name) {
 # A table of counts as a matrix of numbers, with the names of its lines. `answers` are yes and no, which may be TRUE
 # and FALSE.
 check_matrix <- function(value, name, answers = FALSE) {
-  if (is.data.frame(value)) value <- as.matrix(declared_as_na(value, name))
+  declared <- NULL
+  if (is.data.frame(value)) {
+    read <- declared_as_na(value, name)
+    declared <- attr(read, "declared")
+    value <- as.matrix(read)
+  }
   if (length(dim(value)) != 2) {
     stop_input("wrong-type", name, ": must be a matrix or a table of two dimensions, ",
       "such as rbind(c(10, 20), c(30, 40))")
@@ -78,5 +83,7 @@ check_matrix <- function(value, name, answers = FALSE) {
   if (!is.numeric(value)) {
     stop_input("wrong-type", name, ": must be numbers, and is of the type '", typeof(value), "'")
   }
-  unclass(value)
+  value <- unclass(value)
+  attr(value, "declared") <- declared
+  value
 }

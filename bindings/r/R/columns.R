@@ -93,6 +93,11 @@ stage_data <- function(data, terms, kinds, others, reading, environment, path) {
     column <- if (kinds[number] == "yes") yes_column(values[[number]], name, reading$yes)
     settled <- settled && (kinds[number] != "yes" || !is.null(column))
     if (kinds[number] == "number") check_number_column(values[[number]], name)
+    declared <- intersect(as.character(reading$yes), read[[number]]$codes)
+    if (kinds[number] == "yes" && length(declared) > 0) {
+      stop_input("bad-input", "yes: ", declared[1], " in column '", name, "' is declared to be no answer; give ",
+        "valid_codes = ", declared[1], " if it is one")
+    }
     if (is.null(column)) column <- file_column(values[[number]], name)
     columns[[files[number]]] <- c(column, read[[number]][c("codes", "names")])
   }

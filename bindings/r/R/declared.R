@@ -5,7 +5,9 @@
 # there, as text, or `NA`; `names` are the labels of the codes. `valid` are codes that are answers all the same.
 without_declared <- function(value, valid = NULL) {
   codes <- rep_len(NA_character_, length(value))
-  if (!is.atomic(value) || is.factor(value) || !is.null(dim(value))) return(list(value = value, codes = codes))
+  if (!is.atomic(value) || is.factor(value) || !is.null(dim(value))) {
+    return(list(value = value, codes = codes, names = character()))
+  }
   codes <- declared_codes(value, value, valid)
   labels <- attr(value, "labels", exact = TRUE)
   label_codes <- if (!is.null(labels)) declared_codes(labels, value, valid)
@@ -50,7 +52,8 @@ tags_of <- function(values) {
   tags
 }
 
-# Numbers or a data frame of them with `NA` for what is declared missing, of which a warning says how often.
+# Numbers or a data frame of them with `NA` for what is declared missing, of which a warning says how often, and the
+# attribute `declared` that there was any.
 declared_as_na <- function(value, name) {
   columns <- if (is.data.frame(value)) as.list(value) else list(value)
   read <- lapply(columns, without_declared)
@@ -60,6 +63,7 @@ declared_as_na <- function(value, name) {
     " declared missing, and NA here"), integer())
   if (!is.data.frame(value)) return(read[[1]]$value)
   value[] <- lapply(read, `[[`, "value")
+  attr(value, "declared") <- TRUE
   value
 }
 

@@ -37,7 +37,8 @@ hw_evals <- function(data, id = "id", score = "score", system = "system", task =
   frames <- if (is.data.frame(data)) list(data) else data
   named <- !is.data.frame(data)
   if (!is.list(frames) || !all(vapply(frames, is.data.frame, NA)) || named && length(names(frames)) != length(frames)) {
-    stop_input("wrong-type", "data: must be a data frame with a row for each run, or a list of them by the names of systems")
+    stop_input("wrong-type", "data: must be a data frame with a row for each run, or a list of them by the names of ",
+      "systems")
   }
   lines <- unlist(Map(function(frame, name) run_lines(frame, name, columns), frames,
     if (named) names(frames) else list(NULL)), use.names = FALSE)
@@ -57,8 +58,9 @@ hw_evals <- function(data, id = "id", score = "score", system = "system", task =
     row <- as.integer(place[2])
     sizes <- vapply(frames, nrow, 0L)
     number <- which(row <= cumsum(sizes))[1]
-    shown <- paste0("data", if (named) paste0("$", names(frames)[number]), ", row ", row - sum(utils::head(sizes, number - 1)))
-    stop_answer(error$code, sub(place[1], paste0(shown, ": "), error$message, fixed = TRUE))
+    shown <- paste0("data", if (named) paste0("$", names(frames)[number]), ", row ",
+      row - sum(utils::head(sizes, number - 1)), ": ")
+    stop_answer(error$code, sub(place[1], shown, error$message, fixed = TRUE))
   })
   document <- from_json(paste(text, collapse = "\n"))
   results <- lapply(document$results, function(result) {

@@ -12,8 +12,8 @@
 #' | `~ first + second` | [hw_paired()], [hw_square()], [hw_differences()] |
 #' | `~ one + two + three`, or `~ .` | [hw_cochran()], [hw_raters()], [hw_ranks()] |
 #'
-#' A term of a data frame may be an expression, such as `score >= 4` or `answer == "male"`. A vertical bar and a group after two or more
-#' columns give an answer for each group.
+#' A term of a data frame may be an expression, such as `score >= 4` or `answer == "male"`. A vertical bar and a group
+#' after two or more columns give an answer for each group.
 #'
 #' Further arguments of all of them:
 #'

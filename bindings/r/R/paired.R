@@ -59,7 +59,7 @@ hw_margins <- function(x1, x2, n, method = NULL, confidence = 0.95, phi = NULL, 
   frame <- ask_input("margins", list(x1 = member(x1, "x1"), x2 = member(x2, "x2"), n = check_numbers(n, "n"), phi = phi,
     joint = joint, items_asked = items_asked), method, confidence)
   # Without a method a row has several findings; its limits are those of the interval among them.
-  if (!is.null(frame$tango.lower)) {
+  if (!is.null(frame[["tango.lower"]])) {
     frame[c("conf.low", "conf.high", "method")] <- frame[c("tango.lower", "tango.upper", "tango.method")]
     frame$alternative <- "two.sided"
   }

@@ -55,9 +55,12 @@ test_that("every function of columns knows them", {
   frame <- told(hw_bootstrap(answers, c("mean(z)", "mean(r)", "mean(q)")), c("no answer (97, 98)", "no answer (.a, .r)"))
   expect_equal(frame$estimate, c(50 / 30, 1.5, 1.5))
   expect_equal(hw_design(answers, "z")$n, 30)
+  expect_error(hw_design(answers, "z", level = "Refused"), "^data.dta: column 'z' has no answer 'Refused'",
+    class = "halfwidth_answer_error")
   expect_identical(told(hw_proportion(z ~ r, data = answers, yes = 1), "in no group")$n, c(10L, 10L))
   ratings <- told(hw_raters(answers[c("z", "r")], method = "percent-agreement"), "ratings: 30 values are declared missing")
   expect_equal(ratings$estimate, 1)
+  expect_match(ratings$warnings, "missing-values")
   expect_error(told(hw_differences(answers$z), "10 values"), "rows 4, 8", class = "halfwidth_input_error")
 })
 
@@ -67,6 +70,8 @@ test_that("they can be asked for as answers, and not by mistake", {
   expect_identical(of(hw_proportion(~ z, data = answers, yes = "Refused", valid_codes = 3)), c(10L, 40L))
   expect_error(hw_proportion(~ z, data = answers, yes = "Refused"), "3 'Refused' in column 'z' is declared.*valid_codes = 3",
     class = "halfwidth_answer_error")
+  expect_error(hw_proportion(~ z, data = answers, yes = 3), "yes: 3 in column 'z' is declared.*valid_codes = 3",
+    class = "halfwidth_input_error")
   many <- answers
   many$x <- spss(1:40 + 0, NULL, na_range = c(5, 40))
   expect_error(hw_multinomial(~ x, data = many), "more than 26 different codes", class = "halfwidth_input_error")
