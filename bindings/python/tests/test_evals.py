@@ -66,6 +66,12 @@ def test_counts_by_hand() -> None:
     assert found["verdict"].tolist() == ["better"]
 
 
+def test_a_system_may_be_called_by_any_text() -> None:
+    frames = {name: pd.DataFrame({"id": range(6), "score": [1, 0] * 3}) for name in ('say "so", --x', "Infinity")}
+    found = halfwidth.evals(frames)
+    assert found[["system", "baseline"]].loc[0].tolist() == ["Infinity", 'say "so", --x']
+
+
 def test_what_is_refused_names_its_row() -> None:
     frame = pd.DataFrame(
         {"id": [1, 2, 1, 2], "score": [1, None, 1, 0], "system": ["a", "a", "b", "b"]}, index=list("wxyz")
