@@ -20,7 +20,8 @@
 #' hw_westfall_young(rbind(c(1, 0), c(1, 1), c(0, -1), c(1, 1)))
 #' @export
 hw_adjust <- function(p, method = NULL, alpha = NULL, total = NULL) {
-  frame <- ask_input("adjust", list(p = number_list(p, "p"), alpha = alpha, total = total), method)
+  frame <- ask_input("adjust", list(p = number_list(p, "p"), alpha = alpha, total = total), method,
+    names = list(p = names(p)))
   with_names(frame, names(p), "item")
 }
 

@@ -9,6 +9,27 @@ in_arguments <- function(message) {
   gsub("--([a-z_]+)", "'\\1'", message)
 }
 
+# `'p[1]'`, which the program counts from 0, as R counts; a vector with names has the name. `input` is what was asked
+# about, `names` are those of its members by their names.
+in_places_of_r <- function(message, input, names = list()) {
+  for (member in base::names(input)) {
+    place <- regexpr(paste0("'", member, "(\\[[0-9]+\\])+'"), message)
+    if (place == -1) next
+    found <- regmatches(message, place)
+    numbers <- as.integer(regmatches(found, gregexpr("[0-9]+(?=\\])", found, perl = TRUE))[[1]]) + 1L
+    own <- names[[member]]
+    text <- if (length(numbers) == 1 && numbers <= length(own) && !is.na(own[numbers]) && nzchar(own[numbers])) {
+      paste0("[\"", own[numbers], "\"]")
+    } else if (is.list(input[[member]])) {
+      paste0("[[", numbers[1], "]]", if (length(numbers) > 1) paste0("[", paste(numbers[-1], collapse = ", "), "]"))
+    } else {
+      paste0("[", paste(numbers, collapse = ", "), "]")
+    }
+    regmatches(message, place) <- paste0("'", member, text, "'")
+  }
+  message
+}
+
 # R's word for both sides is taken as well as the program's.
 alternative_word <- function(alternative) {
   if (identical(alternative, "two.sided")) "two" else alternative
@@ -23,6 +44,7 @@ check_choice <- function(value, choices, name) {
 
 # Numbers as they can be sent; a factor's codes are no numbers, and a text is none.
 check_numbers <- function(value, name) {
+  value <- declared_as_na(value, name)
   if (is.factor(value)) {
     stop_input("wrong-type", name, ": is a factor; its labels as numbers are as.numeric(as.character(", name, "))")
   }
@@ -47,8 +69,11 @@ number_list <- function(value, name) {
 # A table of counts as a matrix of numbers, with the names of its lines. `answers` are yes and no, which may be TRUE
 # and FALSE.
 check_matrix <- function(value, name, answers = FALSE) {
+  declared <- NULL
   if (is.data.frame(value)) {
-    value <- as.matrix(value)
+    read <- declared_as_na(value, name)
+    declared <- attr(read, "declared")
+    value <- as.matrix(read)
   }
   if (length(dim(value)) != 2) {
     stop_input("wrong-type", name, ": must be a matrix or a table of two dimensions, ",
@@ -58,5 +83,7 @@ check_matrix <- function(value, name, answers = FALSE) {
   if (!is.numeric(value)) {
     stop_input("wrong-type", name, ": must be numbers, and is of the type '", typeof(value), "'")
   }
-  unclass(value)
+  value <- unclass(value)
+  attr(value, "declared") <- declared
+  value
 }

@@ -53,14 +53,15 @@ hw_bootstrap <- function(data, statistic, method = NULL, confidence = 0.95, side
   on.exit(unlink(folder, recursive = TRUE))
   if (is.data.frame(data)) {
     file <- file.path(folder, "data.dta")
-    stage_data(data, list(), character(), unique(c(statistic_columns(statistic, data), other_columns(reading, data))),
-      reading, parent.frame(), file)
+    staged <- stage_data(data, list(), character(),
+      unique(c(statistic_columns(statistic, data), other_columns(reading, data))), reading, parent.frame(), file)
   } else {
+    staged <- NULL
     file <- data_path(data)
   }
   words <- c("bootstrap", file, as.vector(rbind("--statistic", statistic)), scale_words(scale),
     option_words(c(reading, asked, given(scheme = scheme, population = population, threads = threads))))
-  ask_command(words, method, confidence, shown = c(file, data_words(data)))
+  ask_command(words, method, confidence, shown = stats::setNames(data_words(data), file), staged = staged)
 }
 
 # The columns that a statistic names, and where it has a star those of numbers.

@@ -55,7 +55,7 @@ yes_column <- function(value, name, yes) {
   if (is.null(yes)) {
     if (all(tolower(known) %in% c("yes", "no"))) return(list(values = as.numeric(tolower(texts) == "yes")))
     stop_input("bad-input", "data: column '", name, "' holds ", shown, "; say which answers count as yes, ",
-      "such as yes = \"", if (length(known) > 0) known[1], "\"")
+      "such as yes = \"", example_of_yes(known), "\"")
   }
   unknown <- setdiff(as.character(yes), known)
   if (length(unknown) > 0) {
@@ -64,16 +64,27 @@ yes_column <- function(value, name, yes) {
   list(values = ifelse(is.na(texts), NA, as.numeric(texts %in% as.character(yes))))
 }
 
+# What may be meant by yes: an answer that says so, or else the last that is no refusal, which of a scale is the highest.
+example_of_yes <- function(known) {
+  words <- tolower(gsub("[^[:alpha:]]+", " ", known))
+  said <- known[words %in% c("yes", "y", "true", "ja", "oui", "s\u00ed", "si", "sim")]
+  is_answer <- !grepl("^(no|n|false|na|n a|dk|other)$|refus|don t know|do not know|dont know|no answer|missing", words)
+  utils::tail(c(known, known[is_answer], rev(said)), 1)
+}
+
 # Writes what a command needs of `data` to `path`. `terms` are expressions, and `kinds` says of each what it is:
 # "yes" (yes or no), "number", "shared" (categories that all such terms have in common), "any". `others` are names of
-# further columns, `reading` what was said of how to read them. Gives the names of the terms, and whether every yes
-# and no is a one and a zero now, so that nothing is left to say of it.
+# further columns, `reading` what was said of how to read them. Gives the names of the terms in the file, what each of
+# these is to be shown as (`shown`), the codes of missing answers by their letters there, what there is to say of the
+# terms, and whether every yes and no is a one and a zero now, so that nothing is left to say of it.
 stage_data <- function(data, terms, kinds, others, reading, environment, path) {
   if (anyDuplicated(names(data))) {
     stop_input("bad-input", "data: two columns are called '", names(data)[anyDuplicated(names(data))], "'; rename one")
   }
-  names <- vapply(terms, function(term) check_name(term_name(term)), "")
-  values <- Map(function(term, name) term_value(term, data, environment, name), terms, names)
+  names <- vapply(terms, term_name, "")
+  files <- file_names(terms, names, base::names(data))
+  read <- Map(function(term, name) read_term(term, data, environment, name, reading$valid_codes), terms, names)
+  values <- lapply(read, `[[`, "value")
   values[kinds == "shared"] <- with_shared_levels(values[kinds == "shared"], names[kinds == "shared"])
   columns <- list()
   settled <- TRUE
@@ -82,7 +93,13 @@ stage_data <- function(data, terms, kinds, others, reading, environment, path) {
     column <- if (kinds[number] == "yes") yes_column(values[[number]], name, reading$yes)
     settled <- settled && (kinds[number] != "yes" || !is.null(column))
     if (kinds[number] == "number") check_number_column(values[[number]], name)
-    columns[[name]] <- if (is.null(column)) file_column(values[[number]], name) else column
+    declared <- intersect(as.character(reading$yes), read[[number]]$codes)
+    if (kinds[number] == "yes" && length(declared) > 0) {
+      stop_input("bad-input", "yes: ", declared[1], " in column '", name, "' is declared to be no answer; give ",
+        "valid_codes = ", declared[1], " if it is one")
+    }
+    if (is.null(column)) column <- file_column(values[[number]], name)
+    columns[[files[number]]] <- c(column, read[[number]][c("codes", "names")])
   }
   for (name in setdiff(others, names(columns))) {
     if (!name %in% base::names(data)) {
@@ -90,13 +107,17 @@ stage_data <- function(data, terms, kinds, others, reading, environment, path) {
         paste(utils::head(base::names(data), 20), collapse = ", "))
     }
     if (name %in% unlist(reading[c("weight", "fpc", "weights")])) check_number_column(data[[name]], name)
-    columns[[name]] <- file_column(data[[check_name(name)]], name)
+    other <- without_declared(data[[check_name(name)]], reading$valid_codes)
+    columns[[name]] <- c(file_column(other$value, name), other[c("codes", "names")])
   }
   if (length(columns) == 0 || length(columns[[1]]$values) == 0) {
     stop_input("bad-input", "data: has no rows, or no column that is asked about")
   }
-  write_data_file(columns, path)
-  list(names = names, settled = settled)
+  codes <- letters_of_codes(columns)
+  write_data_file(columns, codes, path)
+  is_other <- files != names
+  list(names = files, shown = stats::setNames(names[is_other], files[is_other]), codes = codes,
+    said = unlist(lapply(read, `[[`, "said")), settled = settled)
 }
 
 # The codes of a text or a factor are no numbers.
@@ -131,13 +152,43 @@ with_shared_levels <- function(values, names) {
   lapply(values, function(value) factor(as.character(value), levels = shared))
 }
 
-# The value of a term, one for each row of the data.
-term_value <- function(term, data, environment, name) {
-  value <- tryCatch(eval(if (is.character(term)) as.name(term) else term, data, environment), error = function(e) {
+# The value of a term, one for each row of the data, with what it has in place of answers: see without_declared().
+read_term <- function(term, data, environment, name, valid) {
+  if (is.name(term) || is.character(term)) {
+    return(without_declared(term_value(as.name(term), data, environment, name), valid))
+  }
+  # What is declared missing is NA in an expression, and the row is left out with its code where that makes it NA.
+  known <- as.list(data)
+  codes <- rep_len(NA_character_, nrow(data))
+  names <- character()
+  for (variable in all.vars(term)) {
+    own <- if (variable %in% names(data)) known[[variable]] else get0(variable, environment)
+    if (is.data.frame(own)) {
+      own[] <- lapply(own, function(one) without_declared(one, valid)$value)
+      known[[variable]] <- own
+    } else if (is.atomic(own) && !is.null(own)) {
+      read <- without_declared(own, valid)
+      if (all(is.na(read$codes))) next
+      known[[variable]] <- read$value
+      if (length(read$codes) == nrow(data)) codes <- ifelse(is.na(codes), read$codes, codes)
+      names <- c(names, read$names[setdiff(base::names(read$names), base::names(names))])
+    }
+  }
+  value <- term_value(term, known, environment, name, nrow(data))
+  decided <- sum(!is.na(codes) & !is.na(value))
+  codes[!is.na(value)] <- NA
+  list(value = value, codes = codes, names = names, said = if (decided > 0) {
+    paste0("'", name, "' has a value in ", decided, if (decided == 1) " row" else " rows", " where a column of it is ",
+      "declared missing; such values are NA in an expression, and %in% makes FALSE of NA")
+  })
+}
+
+term_value <- function(term, data, environment, name, rows = nrow(data)) {
+  value <- tryCatch(eval(term, data, environment), error = function(e) {
     stop_input("bad-input", "data: '", name, "' can't be found or worked out: ", conditionMessage(e))
   })
-  if (is.null(dim(value)) && length(value) != nrow(data)) {
-    stop_input("bad-input", "data: '", name, "' has ", length(value), " values, and the data ", nrow(data), " rows")
+  if (is.null(dim(value)) && length(value) != rows) {
+    stop_input("bad-input", "data: '", name, "' has ", length(value), " values, and the data ", rows, " rows")
   }
   value
 }

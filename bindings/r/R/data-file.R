@@ -10,14 +10,16 @@ largest_double <- 8.988e307
 # R writes so many bytes at once, and whole numbers up to this.
 largest_file <- 2^31 - 2^20
 
-# Writes columns, as `file_column()` makes them, to `path`.
-write_data_file <- function(columns, path) {
+# Writes columns, as `file_column()` makes them, to `path`. Where a column has `codes`, what is missing there is one of
+# Stata's missing values with a letter, which `letters` gives to codes: see letters_of_codes().
+write_data_file <- function(columns, letters, path) {
   count <- length(columns)
   rows <- length(columns[[1]]$values)
   if (8 * count * rows > largest_file) {
     stop_input("bad-input", "data: ", rows, " rows of ", count, " columns are more than 2 GB; ",
       "name fewer columns, or give the path of a file")
   }
+  columns <- lapply(columns, with_letters, letters)
   label_names <- ifelse(vapply(columns, function(column) is.null(column$labels), NA), "",
     sprintf("l%d", seq_len(count)))
   sections <- list(
@@ -70,15 +72,33 @@ fixed_bytes <- function(texts, width) {
   }))
 }
 
+# A column with the numbers of the letters of what is missing, 0 where it has none, and with the labels of letters,
+# which stand above all other codes.
+with_letters <- function(column, letters) {
+  if (length(letters) == 0) return(column)
+  number <- function(codes) match(names(letters)[match(codes, letters)], base::letters)
+  column$letters <- number(column$codes)
+  column$letters[is.na(column$letters)] <- 0L
+  codes <- intersect(names(column$names), column$codes)
+  labels <- stats::setNames(2147483621 + number(codes), column$names[codes])
+  if (length(codes) > 0) column$labels <- c(column$labels, labels)
+  column
+}
+
 data_bytes <- function(columns) {
-  values <- vapply(columns, function(column) as.double(column$values), double(length(columns[[1]]$values)))
-  values <- t(matrix(values, ncol = length(columns)))
-  bytes <- writeBin(as.vector(values), raw(), endian = "little")
+  rows <- length(columns[[1]]$values)
+  by_row <- function(part) {
+    as.vector(t(matrix(vapply(columns, part, double(rows)), ncol = length(columns))))
+  }
+  values <- by_row(function(column) as.double(column$values))
+  bytes <- writeBin(values, raw(), endian = "little")
   missing <- which(is.na(values))
   if (length(missing) > 0) {
-    # The bits of Stata's "." : 2^1023.
+    # The bits of Stata's "." : 2^1023. Those of ".a" to ".z" have the number of the letter before these.
     dot <- as.raw(c(0, 0, 0, 0, 0, 0, 0xe0, 0x7f))
     bytes[rep((missing - 1) * 8, each = 8) + 1:8] <- dot
+    letters <- by_row(function(column) if (is.null(column$letters)) double(rows) else as.double(column$letters))
+    bytes[(missing - 1) * 8 + 6] <- as.raw(letters[missing])
   }
   bytes
 }

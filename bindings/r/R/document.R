@@ -22,6 +22,7 @@ ask_columns <- function(command, data, roles, options, by = "--by", yes_answers 
     if (yes_answers && staged$settled) reading$yes <- NULL
     names <- staged$names
   } else {
+    staged <- NULL
     file <- data_path(data)
     names <- vapply(terms, function(term) {
       if (!is.name(term) && !is.character(term)) {
@@ -43,7 +44,7 @@ ask_columns <- function(command, data, roles, options, by = "--by", yes_answers 
     words <- c(words, by, group)
   }
   ask_command(c(command, file, words, option_words(c(reading, more))), method, confidence,
-    shown = c(file, data_words(data)))
+    shown = c(stats::setNames(data_words(data), file), staged$shown), staged = staged)
 }
 
 # A file that is named; whether it can be read the program says.
@@ -61,6 +62,8 @@ check_reading <- function(reading, data) {
   if (length(reading) > 0 && (is.null(names(reading)) || any(!nzchar(names(reading))))) {
     stop_input("bad-input", "an argument in '...' has no name; name it, as in missing = \"drop\"")
   }
+  empty <- names(reading)[lengths(reading) == 0 & !vapply(reading, is.null, NA)]
+  if (length(empty) > 0) stop_input("bad-input", empty[1], ": is empty; name at least one, or leave it out")
   known <- c(column_arguments, if (!is.data.frame(data)) file_arguments)
   unknown <- setdiff(names(reading), known)
   if (length(unknown) == 0) return(invisible())
@@ -108,13 +111,16 @@ quoted_list <- function(values) {
 }
 
 # Runs a command that answers with a document, and makes a data frame of it. `method` is NULL for the first method
-# of the command, "usual" for all that it shows, or slugs. `shown` is a path and what sentences call it instead.
-ask_command <- function(words, method = NULL, confidence = NULL, shown = NULL) {
+# of the command, "usual" for all that it shows, or slugs. `shown` says what paths and names are called in sentences,
+# `staged` what stage_data() gave.
+ask_command <- function(words, method = NULL, confidence = NULL, shown = NULL, staged = NULL) {
   usual <- identical(method, "usual")
   words <- c(words, if (!is.null(method) && !usual) c("--method", paste(method, collapse = ",")),
     if (!is.null(confidence)) c("--confidence", json_numbers(confidence)))
-  text <- run_command(c(words, "--format", "json", "--infinity", "inf"), shown)
+  text <- run_command(c(words, "--format", "json", "--infinity", "inf"), shown, staged$codes)
   document <- from_json(paste(text, collapse = "\n"))
+  said <- lapply(staged$said, function(sentence) list(code = "missing-values", message = sentence))
+  document$warnings <- c(document$warnings, said)
   results <- document$results
   if (is.null(method)) results <- first_method(results)
   frame <- answer_frame(results, document$inputs, document_warnings(document))
@@ -123,14 +129,19 @@ ask_command <- function(words, method = NULL, confidence = NULL, shown = NULL) {
   frame
 }
 
-# Runs a command; its output as lines. An error where it refuses.
-run_command <- function(words, shown = NULL, may_find = FALSE) {
+# Runs a command; its output as lines. An error where it refuses. `shown` is from names to what is shown instead of
+# them, `codes` from letters of missing values.
+run_command <- function(words, shown = NULL, codes = NULL, may_find = FALSE) {
   program <- hw_program()
   run <- run_program(program, words)
-  rename <- function(text) {
-    if (is.null(shown)) text else gsub(shown[1], shown[2], text, fixed = TRUE)
+  rename <- function(text, written = identity) {
+    for (name in names(shown)) text <- gsub(name, written(shown[[name]]), text, fixed = TRUE)
+    with_codes(text, codes)
   }
-  if (run$status == 0 || (may_find && run$status == 1)) return(rename(run$output))
+  if (run$status == 0 || (may_find && run$status == 1)) {
+    # The output is JSON wherever something has another name: a quote in it is written as there.
+    return(rename(run$output, function(text) gsub("^\"|\"$", "", json_texts(text))))
+  }
   code <- exit_codes[as.character(run$status)]
   if (is.na(code) || length(run$errors) == 0) stop_ended(program, run)
   errors <- in_arguments(rename(plain_error(run$errors)))

@@ -73,8 +73,17 @@ shape_words <- function(shape, least, needs_group) {
 term_name <- function(term) {
   if (is.name(term)) return(as.character(term))
   if (is.character(term)) return(term)
-  # In lists of names a comma, a quote or a star would have a meaning.
-  gsub("[\",*']+", " ", paste(deparse(term, width.cutoff = 500), collapse = " "))
+  paste(deparse(term, width.cutoff = 500), collapse = " ")
+}
+
+# What terms are called in a file. An expression may hold what has a meaning in lists of names, such as commas and
+# quotes, and gets a name of its own there, which no column has.
+file_names <- function(terms, names, columns) {
+  is_column <- vapply(terms, function(term) is.name(term) || is.character(term), NA)
+  files <- sprintf("expression.%d.", match(names, unique(names)))
+  while (any(vapply(files, function(file) any(grepl(file, columns, fixed = TRUE)), NA))) files <- paste0("an.", files)
+  files[is_column] <- vapply(names[is_column], check_name, "")
+  files
 }
 
 check_name <- function(name) {

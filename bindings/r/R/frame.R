@@ -20,7 +20,7 @@
 #' `NA`, and `warnings` says why; what is infinite is `Inf`; there is no `NaN`.
 #'
 #' Answers about columns of a data frame or a file have the attribute `inputs`: what was counted, what stood where,
-#' and what was left out.
+#' and what was left out. Those of [hw_bootstrap()] say it in `term` and in their warnings.
 #'
 #' @name halfwidth-answers
 #' @examplesIf hw_available()

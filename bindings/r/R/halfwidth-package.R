@@ -12,8 +12,8 @@
 #' | `~ first + second` | [hw_paired()], [hw_square()], [hw_differences()] |
 #' | `~ one + two + three`, or `~ .` | [hw_cochran()], [hw_raters()], [hw_ranks()] |
 #'
-#' A term of a data frame may be an expression, such as `score >= 4`. A vertical bar and a group after two or more
-#' columns give an answer for each group.
+#' A term of a data frame may be an expression, such as `score >= 4` or `answer == "male"`. A vertical bar and a group
+#' after two or more columns give an answer for each group.
 #'
 #' Further arguments of all of them:
 #'
@@ -31,7 +31,9 @@
 #' * `drop_totals`, and of files `separator`, `decimal`, `sheet`, `encoding`, `header_rows`: as on the command line.
 #'
 #' Texts are ordered by their characters, dates are texts, and columns that are labelled by the package haven keep
-#' their codes and labels. A column with more than 100 different answers is refused where categories are wanted.
+#' their codes and labels. What such a column declares to be no answer, SPSS's user-missing values (`na_values`,
+#' `na_range`) and Stata's tagged ones, is left out, and the answer warns of it; `valid_codes` takes them as answers, and
+#' in an expression they are `NA`. A column with more than 100 different answers is refused where categories are wanted.
 #'
 #' @name halfwidth-columns
 #' @examplesIf hw_available()

@@ -57,5 +57,5 @@ hw_ranks <- function(x = NULL, n = NULL, data = NULL, counts = NULL, items = NUL
   input <- list(x = number_list(x, "x"), n = if (!is.null(n)) check_numbers(n, "n"),
     counts = number_list(counts, "counts"), items = if (!is.null(items)) check_matrix(items, "items", answers = TRUE),
     score_rows = if (!is.null(score_rows)) check_matrix(score_rows, "score_rows"))
-  with_names(ask_input("ranks", input, method, confidence), names, "item")
+  with_names(ask_input("ranks", input, method, confidence, names = list(x = names, counts = names)), names, "item")
 }

@@ -21,6 +21,7 @@ to_json <- function(value) {
   if (is.list(value)) {
     parts <- vapply(value, to_json, "", USE.NAMES = FALSE)
     if (is.null(names(value))) return(json_list(parts))
+    if (length(parts) == 0) return("{}")
     return(paste0("{", paste(json_texts(names(value)), parts, sep = ":", collapse = ","), "}"))
   }
   parts <- json_parts(value)

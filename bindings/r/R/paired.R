@@ -10,6 +10,10 @@
 #' The default of `hw_paired()` is Tango's score interval of the difference (Tango 1998), which is dual to McNemar's
 #' asymptotic test. Not for different respondents: [hw_compare()].
 #'
+#' Without a method a row of `hw_margins()` has its limits from Tango's interval: they hold whichever of the joint tables
+#' was the true one. Its `p.value` is `NA`, as each table has its own: `mcnemar_exact.p_value_min` and
+#' `mcnemar_exact.p_value_max` are the ends, and `verdict` says for which tables the exact test rejects.
+#'
 #' @param n11,n10,n01,n00 How many said yes to both, to the first alone, to the second alone, to neither: vectors.
 #'   `n11` may be a formula: `~ first + second`, `~ first + second | group`.
 #' @param null,margins,null_ratio,margins_ratio The value, or the two values, that the difference or the ratio is
@@ -52,8 +56,14 @@ hw_paired <- function(n11, n10 = NULL, n01 = NULL, n00 = NULL, data = NULL, meth
 hw_margins <- function(x1, x2, n, method = NULL, confidence = 0.95, phi = NULL, joint = NULL, items_asked = NULL) {
   several <- length(x1) > 1 || length(x2) > 1
   member <- function(value, name) if (several) number_list(value, name) else check_numbers(value, name)
-  ask_input("margins", list(x1 = member(x1, "x1"), x2 = member(x2, "x2"), n = check_numbers(n, "n"), phi = phi,
+  frame <- ask_input("margins", list(x1 = member(x1, "x1"), x2 = member(x2, "x2"), n = check_numbers(n, "n"), phi = phi,
     joint = joint, items_asked = items_asked), method, confidence)
+  # Without a method a row has several findings; its limits are those of the interval among them.
+  if (!is.null(frame[["tango.lower"]])) {
+    frame[c("conf.low", "conf.high", "method")] <- frame[c("tango.lower", "tango.upper", "tango.method")]
+    frame$alternative <- "two.sided"
+  }
+  frame
 }
 
 #' @rdname hw_paired

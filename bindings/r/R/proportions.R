@@ -83,7 +83,8 @@ hw_missing <- function(x, answered, n, method = NULL, confidence = 0.95, side = 
 #'
 #' The default of `hw_multinomial()` is Goodman's (1965, \doi{10.1080/00401706.1965.10490252}); with a category of
 #' fewer than 3 it is Bonferroni's with Clopper-Pearson limits, which the answer's `method` says. Categories exclude
-#' each other: several answers of one person are [hw_ranks()] or [hw_cochran()].
+#' each other: several answers of one person are [hw_ranks()] or [hw_cochran()]. `hw_scores()` takes counts alone: the
+#' mean of a column is [hw_bootstrap()], or `hw_multinomial(~ score, data, method = "mean-score")`.
 #'
 #' @param counts Counts of the categories: whole numbers; names become the column `category`. Or a formula:
 #'   `~ answer`, `answer ~ group`.
@@ -103,7 +104,7 @@ hw_multinomial <- function(counts, data = NULL, scores = NULL, method = NULL, co
   }
   no_more(...)
   input <- list(counts = number_list(counts, "counts"), scores = number_list(scores, "scores"))
-  frame <- ask_input("multinomial", input, method, confidence)
+  frame <- ask_input("multinomial", input, method, confidence, names = list(counts = names(counts)))
   with_names(frame, names(counts), c("category", "group", "compared_with"))
 }
 
@@ -116,15 +117,20 @@ hw_goodness <- function(counts, data = NULL, shares = NULL, method = NULL, confi
   }
   no_more(...)
   frame <- ask_input("goodness", list(counts = number_list(counts, "counts"), shares = number_list(shares, "shares")),
-    method, confidence)
+    method, confidence, names = list(counts = names(counts), shares = names(shares)))
   with_names(frame, names(counts), "category")
 }
 
 #' @rdname hw_multinomial
 #' @export
-hw_scores <- function(counts, scores = NULL, method = NULL, confidence = 0.95) {
+hw_scores <- function(counts, scores = NULL, method = NULL, confidence = 0.95, ...) {
+  if (inherits(counts, "formula") || is.data.frame(counts)) {
+    stop_input("bad-input", "counts: must be counts of the scores, such as c(4, 9, 12, 25); the mean of a column is ",
+      "hw_bootstrap(data, \"mean(score)\"), or hw_multinomial(~ score, data, method = \"mean-score\")")
+  }
+  no_others("hw_scores", ...)
   input <- list(counts = number_list(counts, "counts"), scores = number_list(scores, "scores"))
-  ask_input("scores", input, method, confidence)
+  ask_input("scores", input, method, confidence, names = list(counts = names(counts), scores = names(scores)))
 }
 
 # The data of a formula, also where they are the second argument without a name.
@@ -144,6 +150,14 @@ no_more <- function(...) {
   is_level <- identical(names[1], "conf.level")
   stop_input("bad-input", "there is no argument ", first, " of counts; ",
     if (is_level) "did you mean 'confidence'?" else "it is for a formula with data =, or is not known")
+}
+
+# What a function without columns has no argument for is refused with those that it has.
+no_others <- function(of, ...) {
+  if (...length() == 0) return(invisible())
+  name <- names(list(...))[1]
+  stop_input("bad-input", of, "() has no argument ", if (length(name) == 0 || !nzchar(name)) "without a name here" else
+    paste0("'", name, "'"), "; its arguments are ", paste(setdiff(names(formals(of)), "..."), collapse = ", "))
 }
 
 # Members whose value is two numbers for all rows.

@@ -77,10 +77,16 @@ given <- function(...) {
   members[!vapply(members, is.null, NA)]
 }
 
-# One request; an error where it is refused.
-ask_one <- function(request, data_folder = NULL) {
+# One request; an error where it is refused. `names` are those of vectors of the input.
+ask_one <- function(request, data_folder = NULL, names = list()) {
   answer <- ask_lines(to_json(request), data_folder)[[1]]
-  if (!is.null(answer$error)) stop_answer(answer$error$code, in_arguments(answer$error$message))
+  if (!is.null(answer$error)) {
+    # A file by its own name: its folder is known, or one of this package's.
+    if (!is.null(data_folder)) {
+      answer$error$message <- gsub(paste0(path.expand(data_folder), "/"), "", answer$error$message, fixed = TRUE)
+    }
+    stop_answer(answer$error$code, in_places_of_r(in_arguments(answer$error$message), request$input, names))
+  }
   answer$id <- NULL
   answer
 }

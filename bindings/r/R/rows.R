@@ -120,12 +120,17 @@ interleave <- function(frames, count) {
   frame
 }
 
-# One input, which is no vector of inputs, such as a table: a row for each result.
-ask_input <- function(analysis, input, method = NULL, confidence = NULL, asked = list(), data_folder = NULL) {
+# One input, which is no vector of inputs, such as a table: a row for each result. `names` are those of its vectors.
+ask_input <- function(analysis, input, method = NULL, confidence = NULL, asked = list(), data_folder = NULL,
+  names = list()) {
   answer <- ask_one(c(list(analysis = analysis, input = input[!vapply(input, is.null, NA)]),
-    given(method = method, confidence = confidence), asked), data_folder)
+    given(method = method, confidence = confidence), asked), data_folder, names)
   results <- if (is.null(answer$results)) list(answer$result) else answer$results
-  answer_frame(results)
+  frame <- answer_frame(results)
+  # check_matrix() has warned of it.
+  is_declared <- any(vapply(input, function(member) isTRUE(attr(member, "declared")), NA))
+  if (is_declared) frame$warnings <- trimws(paste("missing-values", frame$warnings))
+  frame
 }
 
 # Results as a data frame, with their warnings given.

@@ -75,7 +75,8 @@ hw_groups <- function(x, n = NULL, data = NULL, method = NULL, confidence = 0.95
       confidence = confidence, reading = list(...)))
   }
   no_more(...)
-  frame <- ask_input("groups", list(x = number_list(x, "x"), n = group_sizes(n, x)), method, confidence)
+  frame <- ask_input("groups", list(x = number_list(x, "x"), n = group_sizes(n, x)), method, confidence,
+    names = list(x = names(x), n = names(n)))
   with_names(frame, names(x), c("group", "compared_with"))
 }
 
@@ -90,7 +91,7 @@ hw_trend <- function(x, n = NULL, data = NULL, scores = NULL, method = NULL, alt
   }
   no_more(...)
   ask_input("trend", list(x = number_list(x, "x"), n = group_sizes(n, x), scores = number_list(scores, "scores")),
-    method, asked = asked_for(alternative = alternative))
+    method, asked = asked_for(alternative = alternative), names = list(x = names(x), n = names(n)))
 }
 
 group_sizes <- function(n, x) {

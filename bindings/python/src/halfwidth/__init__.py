@@ -24,6 +24,7 @@ from typing import Any, NoReturn
 
 from ._categories import adjust, goodness, multinomial, printed, ranks
 from ._errors import HalfwidthError, HalfwidthWarning, ProgramFailure, RefusedInput
+from ._evals import evals
 from ._groups import compare, groups, stratified, trend
 from ._program import VERSION as __version__
 from ._program import checked_program, program_path
@@ -48,6 +49,7 @@ __all__ = [
     "compare",
     "default_session",
     "differences",
+    "evals",
     "event_bounds",
     "finite",
     "goodness",

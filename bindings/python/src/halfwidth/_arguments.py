@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ._errors import RefusedInput
 from ._values import is_list, plain
 
 
@@ -20,7 +21,7 @@ def _listed(value: Any) -> str:
     return ",".join(f'"{each}"' if "," in str(each) else str(each) for each in plain(value))
 
 
-#: Options that are lists on the command line: one text is one of them, also with a comma in it.
+#: Options that are lists on the command line: one value is one of them, also with a comma in it, and True a text.
 _LISTS = frozenset(["yes", "missing_codes", "valid_codes", "columns"])
 
 
@@ -29,16 +30,18 @@ def arguments_of(options: Mapping[str, Any]) -> list[str]:
     arguments: list[str] = []
     for name, value in options.items():
         option = "--" + name.replace("_", "-")
-        if value is None or value is False:
+        if value is None:
             continue
-        if value is True:
-            arguments.append(option)
+        if name in _LISTS and not is_list(value):
+            value = [value]
+        if isinstance(value, bool):
+            arguments += [option] if value else []
         elif name in ("where", "statistic", "scale") and is_list(value):
             arguments += [f"{option}={each}" for each in value]
         else:
-            if name in _LISTS and isinstance(value, str):
-                value = [value]
             text = _listed(value) if is_list(value) else str(plain(value))
+            if not text:
+                raise RefusedInput("bad-input", f"{name} is empty; name at least one, or leave it out")
             # An option and its value are one word, as the value may begin with a sign.
             arguments.append(f"{option}={text}")
     return arguments

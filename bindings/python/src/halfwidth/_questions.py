@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Union
 
@@ -36,9 +37,10 @@ def answer(
     `asked` are values that belong to the question in either form, such as `null`. With `refused`
     lists among the counts are rows, and a question each.
     """
-    unknown = [name for name in reading if name not in _READING]
-    if unknown:
-        raise TypeError(f"{command}() has no argument {unknown[0]!r}")
+    for name in reading:
+        if name not in _READING:
+            own = dict.fromkeys([*counts, *roles, *asked, *options, *([] if refused is None else ["refused"])])
+            raise unknown_argument(command, name, [*own, *sorted(_READING)])
     if is_frame(data):
         if refused == "keep":
             raise RefusedInput(
@@ -67,6 +69,13 @@ def answer(
     if refused is None:
         return ask(analysis, given, options)
     return ask_rows(analysis, given, options, refused)
+
+
+def unknown_argument(function: str, name: str, known: Sequence[str]) -> TypeError:
+    """What Python raises for an argument that a function has not, with those that it has."""
+    near = difflib.get_close_matches(name, known, n=1)
+    meant = f"did you mean {near[0]!r}? " if near else ""
+    return TypeError(f"{function}() has no argument {name!r}; {meant}its arguments are {', '.join(known)}")
 
 
 def _listed(roles: Mapping[str, Any]) -> str:

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from ._arguments import arguments_of, levels_of
+from ._declared import refuse_declared
 from ._errors import RefusedInput
 from ._frames import frame_of, warn_of
+from ._levels import orders_of
 from ._messages import STREAM, in_python, place_of, renamed
 from ._program import run_program
 from ._values import is_list, numbers
@@ -67,6 +69,7 @@ def ask_frame(
     roles = {name: value for name, value in roles.items() if value is not None}
     texts = [text for value in (*roles.values(), *reading.values()) for text in _texts(value)]
     rows = _columns_in(frame, texts)
+    refuse_declared(rows, texts, reading)
     try:
         return _ask_rows(command, rows, roles, options, reading)
     except RefusedInput as error:
@@ -83,12 +86,44 @@ def _ask_rows(
     options: Mapping[str, Any],
     reading: Mapping[str, Any],
 ) -> pd.DataFrame:
+    text = _respondents_text(rows)
     levels = reading.get("levels")
-    arguments = arguments_of(roles)
-    arguments += levels_of(levels) if levels is not None else _ordered_levels(rows, roles)
-    arguments += arguments_of({k: v for k, v in reading.items() if k != "levels"})
-    arguments += ["--separator", "comma", "--decimal", "point", "--encoding", "utf-8", "--header-rows", "1"]
-    return _asked(command, arguments, options, _respondents_text(rows), rows)
+    read = arguments_of({k: v for k, v in reading.items() if k != "levels"}) + _FORMAT
+
+    def asked(lists: Any) -> pd.DataFrame:
+        ordered = [] if lists is None else levels_of(lists)
+        return _asked(command, [*arguments_of(roles), *ordered, *read], options, text, rows)
+
+    if levels is not None:
+        return asked(levels)
+
+    def present(name: str) -> list[str]:
+        """The answers of a column that are left by what was said of reading it; none where there are not two."""
+        words = [*arguments_of({"column": name, "missing": "drop"}), *_without_missing(read)]
+        try:
+            written = run_program(["multinomial", STREAM, *words, "--format", "json"], _encoded(text))
+        except RefusedInput:
+            return []
+        names: list[str] = json.loads(written)["inputs"][0]["category_names"]
+        return names
+
+    leaves_out = any(reading.get(name) for name in ("where", "missing_codes", "drop_totals"))
+    lists = orders_of(command, rows, roles, present if leaves_out else None)
+    try:
+        return asked(lists or None)
+    except RefusedInput as error:
+        if leaves_out or not lists or not str(error).startswith("levels:"):
+            raise
+    # A category such as NA may be no answer, which the program knows.
+    return asked(orders_of(command, rows, roles, present) or None)
+
+
+#: How a data frame is written.
+_FORMAT = ["--separator", "comma", "--decimal", "point", "--encoding", "utf-8", "--header-rows", "1"]
+
+
+def _without_missing(arguments: Sequence[str]) -> list[str]:
+    return [each for each in arguments if not each.startswith("--missing=")]
 
 
 def ask_table(
@@ -118,7 +153,7 @@ def _asked(
     except RefusedInput as error:
         place = place_of(str(error), rows)
         raise RefusedInput(error.code, in_python(str(error), rows), place) from None
-    document = renamed(json.loads(written))
+    document = _without_own_words(renamed(json.loads(written)), rows)
     results = numbers(document["results"])
     if options.get("method") is None:
         first: dict[Any, Any] = {}
@@ -137,11 +172,36 @@ def _asked(
         said = [each for each in document["warnings"] if each.get("label") == result.get("label")]
         result["warnings"] = [*said, *result["warnings"]]
     found = frame_of(results, names if len(names) == len(results) else None)
-    # What was counted, and what was left out: it belongs to every answer about respondents.
-    found.attrs["inputs"] = document.get("inputs", [])
+    # What was counted, and what was left out, where the program lists it; of statistics it says so in warnings.
+    if "inputs" in document:
+        found.attrs["inputs"] = document["inputs"]
     labels = [result.get("label") for result in results]
     warn_of(each for each in document["warnings"] if each.get("label") not in labels)
     return found
+
+
+def _without_own_words(document: dict[str, Any], rows: pd.DataFrame | None) -> dict[str, Any]:
+    """The document without remarks on how True and False are read, which nobody but this package wrote."""
+    if rows is None:
+        return document
+    truths = [name for name in rows.columns if _is_truth(rows[name])]
+    forms = ("'True' is read as 1 and 'False' as 0", "'True' is read as 1", "'False' is read as 0")
+    own = {f"in column '{name}' {form}" for name in truths for form in forms}
+
+    def others(said: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [each for each in said if each["message"] not in own]
+
+    document["warnings"] = others(document["warnings"])
+    for result in document["results"]:
+        result["warnings"] = others(result["warnings"])
+    return document
+
+
+def _is_truth(column: pd.Series[Any]) -> bool:
+    if getattr(column.dtype, "kind", "") == "O":
+        known = column.dropna()
+        return bool(len(known)) and all(isinstance(each, bool) for each in known)
+    return getattr(column.dtype, "kind", "") == "b"
 
 
 def _texts(value: Any) -> Iterable[str]:
@@ -195,17 +255,3 @@ def _encoded(text: str) -> bytes:
         raise RefusedInput(
             "bad-input", "a text of the data frame holds half of a character; correct how it was read"
         ) from None
-
-
-def _ordered_levels(frame: pd.DataFrame, roles: Mapping[str, Any]) -> list[str]:
-    """The order of ordered categories, of columns that are asked about by their own name."""
-    arguments: list[str] = []
-    lists: list[list[str]] = []
-    for name in (text for value in roles.values() for text in _texts(value)):
-        if name not in frame.columns or not getattr(frame[name].dtype, "ordered", False):
-            continue
-        used = frame[name].cat.remove_unused_categories().cat.categories
-        if all(isinstance(each, str) for each in used) and list(used) not in lists:
-            lists.append(list(used))
-            arguments += levels_of(list(used))
-    return arguments

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ._counts import Refused, ask
+from ._frames import ordered
 from ._questions import answer, column_of_frame
 from ._respondents import Reading, is_frame
 
@@ -82,16 +83,27 @@ def margins(
     """Two totals of the same respondents, `x1` and `x2` of `n`: the paired inference over every joint table.
 
     Lists of totals are items of one family: p-values are adjusted for all of them, or for `items_asked`.
+    Without `method` the limits are Tango's, which hold whichever joint table was the true one; p-values have a range.
     `phi` bounds the correlation of the two answers, `joint` is how many said yes to both. Where the joint
     table is known use `paired`.
 
     >>> import halfwidth
+    >>> halfwidth.margins(46, 39, 50)[["estimate", "lower", "upper", "method"]].round(4)
+       estimate   lower   upper method
+    0      0.14 -0.0129  0.2928  tango
     >>> halfwidth.margins(46, 39, 50)[["verdict", "mcnemar_exact.p_value_min", "mcnemar_exact.p_value_max"]].round(3)
       verdict  mcnemar_exact.p_value_min  mcnemar_exact.p_value_max
     0    some                      0.016                      0.118
     """
     given = {"x1": x1, "x2": x2, "n": n, "phi": phi, "joint": joint, "items_asked": items_asked}
-    return ask("margins", given, {"method": method, "confidence": confidence})
+    found = ask("margins", given, {"method": method, "confidence": confidence})
+    if "tango.lower" not in found.columns:
+        return found
+    # Without a method a row has several findings; its limits are those of the interval among them.
+    found["lower"], found["upper"] = found["tango.lower"], found["tango.upper"]
+    found["method"] = found["tango.method"]
+    in_order: pd.DataFrame = found[ordered(found.columns)]
+    return in_order
 
 
 def cochran(

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ._counts import Refused, ask, ask_rows
-from ._questions import answer, column_of_frame
-from ._respondents import Sampling
+from ._errors import RefusedInput
+from ._questions import answer, column_of_frame, unknown_argument
+from ._respondents import Sampling, is_frame
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import pandas as pd
-    from typing_extensions import Unpack
+    from typing_extensions import Never, Unpack
 
     from ._questions import Numbers
 
@@ -114,18 +115,31 @@ def missing(
 
 
 def scores(
-    counts: Sequence[int], scores: Sequence[float] | None = None, *, confidence: float | None = None
+    counts: Sequence[int],
+    scores: Sequence[float] | None = None,
+    *,
+    confidence: float | None = None,
+    **others: Never,
 ) -> pd.DataFrame:
     """The mean of answers on a scale, with an interval that stays on the scale.
 
     `counts` has a number of respondents for each of `scores`, which are 1, 2, 3 ... without them. It takes
-    scores as numbers: where steps are no distances use `bootstrap` of the median, or ordered methods of `table`.
+    scores as numbers: where steps are no distances use `bootstrap` of the median, or ordered methods of `table`. It
+    takes no column: the mean of one is `bootstrap(df, "mean(score)")`.
 
     >>> import halfwidth
     >>> halfwidth.scores([4, 9, 12, 25], [1, 2, 3, 4])[["estimate", "lower", "upper"]].round(4)
        estimate   lower   upper
     0      3.16  2.8563  3.4019
     """
+    if is_frame(counts):
+        raise RefusedInput(
+            "wrong-type",
+            "scores() takes counts of the scores, such as [4, 9, 12, 25]; of a data frame the mean of a column is "
+            "bootstrap(df, 'mean(score)') or multinomial(df, 'score', method='mean-score')",
+        )
+    for name in others:
+        raise unknown_argument("scores", name, ["counts", "scores", "confidence"])
     return ask("scores", {"counts": counts, "scores": scores}, {"confidence": confidence})
 
 

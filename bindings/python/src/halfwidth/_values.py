@@ -26,6 +26,9 @@ _TEXTS = frozenset(
         "group_names",
         "category_names",
         "strata_names",
+        "system",
+        "baseline",
+        "task",
     ]
 )
 

@@ -47,6 +47,12 @@ test_that("answers of the same respondents", {
   # Of 46 and 39 of 50 between 35 and 39 said yes to both: 11 against 4 in the first table, 7 against none in the last.
   margins <- hw_margins(46, 39, 50, method = "mcnemar-exact")
   expect_equal(c(margins$p_value_min, margins$p_value_max), c(binom.test(7, 7)$p.value, binom.test(11, 15)$p.value), tolerance = exact)
+  # Without a method the limits are the outermost of Tango's over the joint tables: 26 to 36 said yes to both.
+  union <- quietly(hw_margins(c(36, 30), c(40, 41), 50))
+  tables <- quietly(hw_paired(26:36, 36 - 26:36, 40 - 26:36, 50 - 36 - 40 + 26:36))
+  expect_equal(c(union$conf.low[1], union$conf.high[1]), c(min(tables$conf.low), max(tables$conf.high)), tolerance = 1e-8)
+  expect_identical(union$method, c("tango", "tango"))
+  expect_identical(union$p.value, c(NA_real_, NA_real_))
   values <- c(-3, 2, 5, 4, 1)
   expect_equal(hw_differences(values)$p.value, wilcox.test(values)$p.value, tolerance = exact)
   items <- rbind(c(1, 0, 1), c(1, 1, 1), c(0, 0, 1))

@@ -132,6 +132,35 @@ test_that("designs and conditions reach the program", {
   })
 })
 
+test_that("an expression may hold whatever R can read, and is called as it is written", {
+  skip_without_program()
+  same <- function(frame, counts) expect_equal(numbers(frame), numbers(counts))
+  frame <- hw_proportion(~ town == "A", data = people)
+  same(frame, hw_proportion(3, 8))
+  expect_identical(frame$term, "town == \"A\": data, 8 rows")
+  expect_identical(attr(frame, "inputs")[[1]]$columns[[1]]$name, "town == \"A\"")
+  same(hw_proportion(~ (town == "A"), data = people), hw_proportion(3, 8))
+  frame <- hw_proportion(~ I(town %in% c("A", 'say "B", *')), data = people)
+  same(frame, hw_proportion(3, 8))
+  expect_identical(frame$term, "I(town %in% c(\"A\", \"say \\\"B\\\", *\")): data, 8 rows")
+  frame <- quietly(hw_compare(score >= 3 ~ town == "A", data = people, groups = c("TRUE", "FALSE")))
+  same(frame, quietly(hw_compare(3, 3, 2, 5)))
+  expect_match(frame$term, "score >= 3 by town == \"A\", TRUE minus FALSE", fixed = TRUE)
+  d <- transform(people, town = replace(town, 2, NA))
+  expect_error(hw_proportion(~ town == "A", data = d), "data, row 2.*town == \"A\"",
+    class = "halfwidth_answer_error")
+})
+
+test_that("advice names an answer that says yes, or else the highest that is one", {
+  skip_without_program()
+  advice <- function(...) {
+    conditionMessage(tryCatch(hw_proportion(~ x, data = data.frame(x = factor(c(...), c(...)))), error = identity))
+  }
+  expect_match(advice("dont_know", "no", "yes"), "yes = \"yes\"", fixed = TRUE)
+  expect_match(advice("Refused", "Yes", "No"), "yes = \"Yes\"", fixed = TRUE)
+  expect_match(advice("low", "high", "Don't know"), "yes = \"high\"", fixed = TRUE)
+})
+
 test_that("what a formula can't be is said", {
   refused <- function(code) expect_error(code, class = "halfwidth_input_error")
   refused(hw_compare(~ heard, data = people))
@@ -142,6 +171,7 @@ test_that("what a formula can't be is said", {
   refused(hw_proportion(~ heard))
   refused(hw_proportion(~ heard, 50, data = people))
   refused(hw_proportion(~ heard, data = 5))
+  expect_error(hw_proportion(~ trust, data = people, yes = character()), "yes: is empty", class = "halfwidth_input_error")
   expect_error(hw_proportion(~ herd, data = people), "'herd'", class = "halfwidth_input_error")
   expect_error(hw_proportion(~ heard, data = people, mising = "drop"), "'missing'", class = "halfwidth_input_error")
   expect_error(hw_proportion(~ heard, data = people, sheet = "1"), "is for files", class = "halfwidth_input_error")

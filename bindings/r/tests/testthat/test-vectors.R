@@ -135,3 +135,27 @@ test_that("numbers are sent with all of their digits", {
     "{\"a\":1,\"b\":[1],\"c\":null,\"d\":\"x\\\"y\",\"e\":[[1,3],[2,4]],\"f\":[],\"g\":[true,null]}")
   expect_error(to_json(list(a = factor("x"))), class = "halfwidth_input_error")
 })
+
+test_that("a place is named as R counts, or by its name", {
+  skip_without_program()
+  refused <- function(code, sentence) expect_error(code, sentence, fixed = TRUE, class = "halfwidth_answer_error")
+  refused(hw_adjust(c(a = 0.01, b = NA, c = 0.03)), "'p[\"b\"]' must be a number")
+  refused(hw_adjust(c(0.01, NA, 0.03)), "'p[2]' must be a number")
+  refused(hw_multinomial(c(a = 1, b = NA)), "'counts[\"b\"]' is missing")
+  refused(hw_table(rbind(c(1, 2), c(3, NA))), "'counts[2, 2]' is missing")
+  refused(hw_stratified(list(rbind(c(1, 2), c(3, 4)), rbind(c(1, NA), c(3, 4)))), "'strata[[2]][1, 2]' is missing")
+  refused(hw_request("adjust", list(p = c(1, NA))), "'p[2]' must be a number")
+})
+
+test_that("what scores are not of is said with what there is", {
+  expect_error(hw_scores(~ x, data = data.frame(x = 1:4)), "hw_bootstrap", class = "halfwidth_input_error")
+  expect_error(hw_scores(1:4, missing = "drop"), "'missing'; its arguments are counts, scores, method, confidence",
+    class = "halfwidth_input_error")
+})
+
+test_that("a design of nothing is a simple random sample", {
+  skip_without_program()
+  score <- c(1, 4, 3, 4, 2)
+  frame <- hw_design(data.frame(score = score), "score")
+  expect_equal(c(frame$conf.low, frame$conf.high), t.test(score)$conf.int[1:2], tolerance = 1e-9)
+})
