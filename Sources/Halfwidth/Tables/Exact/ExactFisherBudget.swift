@@ -35,12 +35,8 @@ struct ExactFisherBudget {
   /// Parts in an order that has a bit of everything early: by steps of about the golden section of their number.
   static func scattered<Part>(_ parts: [Part]) -> [Part] {
     var step = max(1, Int(0.618 * Double(parts.count)))
-    while commonDivisor(step, parts.count) != 1 { step += 1 }
+    while greatestCommonDivisor(step, parts.count) != 1 { step += 1 }
     return parts.indices.map { parts[$0 * step % parts.count] }
-  }
-
-  private static func commonDivisor(_ a: Int, _ b: Int) -> Int {
-    b == 0 ? a : commonDivisor(b, a % b)
   }
 
   /// The most steps that may be taken, also in the midst of a part.
