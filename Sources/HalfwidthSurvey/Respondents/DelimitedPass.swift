@@ -11,6 +11,12 @@ struct DelimitedPass {
   /// The fields of some rows that are asked for, row by row; columns take many at a time.
   private var fields: [FieldSlice] = []
   private var names: NamesOfTotals
+  /// The names in the first row.
+  private var header: [DelimitedField] = []
+  /// Rows that repeat them.
+  private var repeated: [Int] = []
+  /// Whether another row has the first name as an answer, as boxes have that hold their option.
+  private var namesAreAnswers = false
   private var found = RespondentCells(rowCount: 0, columns: [:])
 
   /// How many fields are taken together, so that they stay near the processor.
@@ -45,12 +51,17 @@ struct DelimitedPass {
     var index = index
     var end: DelimitedText.Fault?
     do throws(DelimitedText.Fault) {
-      for _ in 0..<headerRows { _ = try text.nextRow(from: &index) { _ in } }
+      for row in 0..<headerRows {
+        _ = try text.nextRow(from: &index) { if row == 0 { header.append($0) } }
+      }
       while try addRow(from: &index) {}
     } catch {
       end = error
     }
     takeFields()
+    if !repeated.isEmpty, !namesAreAnswers {
+      found.oddRows = (found.oddRows + repeated).sorted()
+    }
     for (place, column) in zip(places, columns) { found.columns[place] = column.cells }
     return (found, end)
   }
@@ -65,6 +76,8 @@ struct DelimitedPass {
     // The row's first text, and its column.
     var name: (field: DelimitedField, column: Int)?
     var isRow = false
+    // How many of the first fields are the names above them, as long as all are.
+    var same = 0
     // A row that a fault cuts off is none.
     defer { if !isRow { fields.removeLast(places.count) } }
     isRow = try text.nextRow(from: &index) { field in
@@ -72,6 +85,7 @@ struct DelimitedPass {
         filled = count + 1
         if name == nil, names.mayBegin(field) { name = (field, count) }
       }
+      if same == count, count < width, isName(field, of: count) { same += 1 }
       if count < width, slots[count] >= 0 { fields[first + slots[count]] = FieldSlice(field) }
       count += 1
     }
@@ -81,9 +95,26 @@ struct DelimitedPass {
         RespondentCells.TotalName(row: found.rowCount, column: name.column, name: called))
     }
     if count != width, count < width || filled > width { found.oddRows.append(found.rowCount) }
+    if same > 0 {
+      if same == width, width > 1, filled <= width {
+        repeated.append(found.rowCount)
+      } else {
+        namesAreAnswers = true
+      }
+    }
     found.rowCount += 1
     if fields.count >= Self.together { takeFields() }
     return true
+  }
+
+  /// Whether a field holds the name of its column.
+  private func isName(_ field: DelimitedField, of column: Int) -> Bool {
+    guard column < header.count, field.content.count == header[column].content.count else {
+      return false
+    }
+    return zip(field.content, header[column].content).allSatisfy {
+      text.byte(at: $0) == text.byte(at: $1)
+    }
   }
 
   private mutating func takeFields() {
