@@ -90,8 +90,9 @@ struct RatersCommand: ParsableCommand {
     var ordered = OrderedMethods(asked: arguments.method)
     try ordered.check([RaterMethod.krippendorffOrdinal.rawValue, interval], by: scale)
     var warnings = ordered.warnings
-    if scale.hasOrder, !LineScores.asked(arguments.method, among: [interval]).isEmpty,
-      let warning = LineScores(nil, of: scale).warning(of: "ratings", equalSteps: true)
+    let isAsked = !LineScores.asked(arguments.method, among: [interval]).isEmpty
+    if let warning = LineScores(nil, of: scale).warning(
+      of: "ratings", isAsked: isAsked, equalSteps: true)
     {
       warnings.append(warning)
     }

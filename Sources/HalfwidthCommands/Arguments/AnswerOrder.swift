@@ -54,9 +54,8 @@ struct AnswerOrder {
     for order in orders {
       let own = ordered.indices.filter { lists[$0]?.answers == order.answers }
       guard let first = own.first else { continue }
-      let unused = order.answers.indices.filter { place in
-        own.allSatisfy { ordered[$0].counts[place] == 0 }
-      }
+      let counts = own.map { ordered[$0].counts }
+      let unused = order.answers.indices.filter { place in counts.allSatisfy { $0[place] == 0 } }
       guard !unused.isEmpty else { continue }
       let names = unused.map { "'\(order.answers[$0])'" }.joined(separator: ", ")
       let columns = own.map { "'\(ordered[$0].name)'" }.joined(separator: ", ")

@@ -18,7 +18,7 @@ struct LineScores {
     values = given ?? lines?.scores
   }
 
-  /// What to say of the scores: that words have 1, 2, 3 and so on where methods that take them are asked for, and which
+  /// What to say of the scores: that they are places, 1, 2, 3 and so on, where methods that take them are asked for, and which
   /// of those given belong to texts without an order.
   ///
   /// - Parameters:
@@ -35,10 +35,13 @@ struct LineScores {
       return AnalysisWarning(
         .inputReading, "the scores of the \(what) are \(Self.pairs(lines.names, given))")
     }
-    guard isAsked, !lines.areNumbers, !(equalSteps && lines.names.count == 2) else { return nil }
+    // Without an order the methods are refused or left out.
+    guard isAsked, lines.hasOrder, !lines.areNumbers, !(equalSteps && lines.names.count == 2) else {
+      return nil
+    }
     return AnalysisWarning(
       .defaultScores,
-      "the \(what) are words, and their scores are \(Self.pairs(lines.names, lines.scores))"
+      "the \(what) are scored by their places, \(Self.pairs(lines.names, lines.scores))"
         + (option.map { "; \($0) gives others" } ?? ""))
   }
 

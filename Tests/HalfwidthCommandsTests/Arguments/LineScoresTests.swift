@@ -61,7 +61,9 @@ import Testing
     // (1 + 1 + 3) / 3
     #expect(found.output.contains("1.6666666666666667"), "\(found.output)\(found.errors)")
     #expect(found.output.contains("\"default-scores\""))
-    #expect(found.output.contains("their scores are 1 for low, 2 for medium, 3 for high; --scores"))
+    #expect(
+      found.output.contains("scored by their places, 1 for low, 2 for medium, 3 for high; --scores")
+    )
   }
 
   /// 1 of 4, 2 of 4 and 4 of 5: the statistic is 2.6926 at 1, 2, 4 and 2.7323 at 1, 2, 3.

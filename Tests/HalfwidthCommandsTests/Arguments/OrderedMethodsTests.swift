@@ -87,6 +87,7 @@ import Testing
     #expect(
       text.contains("by an order and") && text.contains("left out: the answers of"), "\(text)")
     #expect(text.contains("--levels 'Strongly disagree,Disagree"), "\(text)")
+    #expect(!text.contains("scored by their places"), "\(text)")
     let usual = try run(wide, words)
     #expect(usual.status == 0 && !usual.output.contains("by an order"), "\(usual.errors)")
   }
@@ -104,7 +105,7 @@ import Testing
     let warned = try run(text, words.replacing("csv", with: "json") + "krippendorff-interval")
     #expect(
       warned.output.contains(
-        "the ratings are words, and their scores are 1 for low, 2 for medium, 3 for high\""),
+        "the ratings are scored by their places, 1 for low, 2 for medium, 3 for high\""),
       "\(warned.output)")
   }
 }

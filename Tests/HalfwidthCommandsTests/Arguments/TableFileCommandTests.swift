@@ -133,10 +133,11 @@ import Testing
       (",0,1,5\nF,4,6,3\nM,9,3,5\n", "pearson", "", nil),
       (
         ",low,mid,high\nF,4,6,3\nM,9,3,5\n", "mean-score-difference", "0.158371040723",
-        "the columns are words, and their scores are 1 for low, 2 for mid, 3 for high; --column-scores"
+        "the columns are scored by their places, 1 for low, 2 for mid, 3 for high; --column-scores"
       ),
       (
-        ",low,mid,high\nF,4,6,3\nM,9,3,5\n", "linear-by-linear", "", "the columns are words"
+        ",low,mid,high\nF,4,6,3\nM,9,3,5\n", "linear-by-linear", "",
+        "the columns are scored by their places"
       ),
       (",no,yes\nF,4,6\nM,9,3\n", "linear-by-linear", "", nil),
       (",low,mid,high\nF,4,6,3\nM,9,3,5\n", "kruskal-wallis", "", nil),
