@@ -45,8 +45,9 @@ struct RatersCommand: ParsableCommand {
   func run() throws {
     var inputs: [AnalysisArguments.LabelledInput] = []
     var files: [ResultInput] = []
+    var leftOut: Set<String> = []
     if let columns {
-      try count(columns, &inputs, &files)
+      leftOut = try count(columns, &inputs, &files)
     } else {
       try respondents.refuse(ratings, naming: "--columns")
       for text in try CommandInput.values(
@@ -60,14 +61,17 @@ struct RatersCommand: ParsableCommand {
       }
     }
     try arguments.answer(
-      inputs, of: .raters, simulation: try simulation.options(), files: files)
+      inputs, of: .raters, simulation: try simulation.options(), files: files,
+      without: leftOut)
   }
 
   /// Reads the ratings in columns of a file.
+  ///
+  /// - Returns: The methods that go by an order, where the ratings have none.
   private func count(
     _ columns: String, _ inputs: inout [AnalysisArguments.LabelledInput],
     _ files: inout [ResultInput]
-  ) throws {
+  ) throws -> Set<String> {
     if counts {
       throw CommandFailure(
         .usage, "--counts",
@@ -79,45 +83,32 @@ struct RatersCommand: ParsableCommand {
       throw CommandFailure(
         .usage, "--columns", "'\(columns)' is not a list of different columns; name two or more")
     }
-    try ColumnFile.answer(file.parts(try file.categories()), in: &files) { part in
+    let read = try file.categories()
+    let scale = ScoredCategories(joining: read.map { $0.scored() })
+    let numbers = Dictionary(zip(scale.names, scale.scores)) { first, _ in first }
+    let interval = RaterMethod.krippendorffInterval.rawValue
+    var ordered = OrderedMethods(asked: arguments.method)
+    try ordered.check([RaterMethod.krippendorffOrdinal.rawValue, interval], by: scale)
+    var warnings = ordered.warnings
+    let isAsked = !LineScores.asked(arguments.method, among: [interval]).isEmpty
+    if let warning = LineScores(nil, of: scale).warning(
+      of: "ratings", isAsked: isAsked, equalSteps: true)
+    {
+      warnings.append(warning)
+    }
+    try ColumnFile.answer(file.parts(read), in: &files) { part in
       let label = file.label(file.names.joined(separator: ", "), part)
-      let scale = RatingScale(part.columns)
       let rows = (0..<(part.columns.first?.answers.count ?? 0)).map { row in
         part.columns.map { column in
-          column.answers.answer(at: row).map { scale.number(of: column.categories[$0]) }
+          column.answers.answer(at: row).flatMap { numbers[column.categories[$0]] }
         }
       }.filter { $0.contains { $0 != nil } }
       let own = try CommandInput.checked(label, Ratings.init(_:), rows)
       inputs.append((label, .raters(own)))
       return file.input(
         label, .ratings(own, raters: file.names), part, roles: file.names.map { _ in "item" },
-        missing: MissingAnswers([]), warnings: [scale.warning].compactMap(\.self))
+        missing: MissingAnswers([]), warnings: warnings)
     }
+    return ordered.leftOut
   }
-}
-
-/// The answers of several columns as numbers: their own where all are numbers, and else their places.
-private struct RatingScale {
-  private let numbers: [String: Double]
-  /// That words were taken as numbers; nil where they are numbers.
-  let warning: AnalysisWarning?
-
-  init(_ columns: [ClassifiedColumn]) {
-    let names = distinct(columns.flatMap(\.categories))
-    let own = names.compactMap(Double.init)
-    guard own.count < names.count else {
-      numbers = Dictionary(zip(names, own)) { first, _ in first }
-      warning = nil
-      return
-    }
-    numbers = Dictionary(names.enumerated().map { ($1, Double($0 + 1)) }) { first, _ in first }
-    warning = AnalysisWarning(
-      .defaultScores,
-      "the ratings are words, and were taken as 1, 2, 3 and so on in the order "
-        + names.prefix(8).joined(separator: ", ") + (names.count > 8 ? " ..." : "")
-        + "; that matters to krippendorff-ordinal and krippendorff-interval, and --levels gives another order"
-    )
-  }
-
-  func number(of answer: String) -> Double { numbers[answer] ?? 0 }
 }

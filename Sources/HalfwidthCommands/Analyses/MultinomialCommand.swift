@@ -28,7 +28,9 @@ struct MultinomialCommand: ParsableCommand {
   @Argument("A count for each category, such as 4,9,12,25.", value: "counts")
   var counts: [String] = []
 
-  @Option("Scores of the categories, where they are ordered, such as 1,2,3,4.", value: "list")
+  @Option(
+    "Scores of the categories, where they are ordered, such as 1,2,3,4 (default: their numbers, or 1,2,3 ...).",
+    value: "list")
   var scores: String?
 
   @Option("The column of a file of respondents whose answers are the categories.", value: "column")
@@ -105,17 +107,33 @@ struct MultinomialCommand: ParsableCommand {
   private func count(_ column: String) throws {
     let scores = try CommandInput.numbers(scores, option: "--scores")
     let file = try respondents.open(counts, of: "multinomial", columns: [column])
+    let read = try file.categories()
+    let own = LineScores(scores, of: read[0].scored())
+    // Nothing is taken for ordered unless scores are given, or a method that has them is named.
+    let named =
+      arguments.method == "all"
+      ? [] : LineScores.asked(arguments.method, among: OrdinalMethod.allCases.map(\.rawValue))
+    let areScored = scores != nil || !named.isEmpty
+    var warnings: [AnalysisWarning] = []
+    if areScored {
+      var ordered = OrderedMethods(asked: arguments.method)
+      try ordered.check(
+        OrdinalMethod.allCases.map(\.rawValue), by: read[0].scored(), scores: scores)
+      warnings = [own.warning(of: "categories", option: "--scores", equalSteps: false)]
+        .compactMap(\.self)
+    }
     var inputs: [AnalysisArguments.LabelledInput] = []
     var files: [ResultInput] = []
-    try ColumnFile.answer(file.parts(try file.categories()), in: &files) { part in
+    try ColumnFile.answer(file.parts(read), in: &files) { part in
       let column = part.columns[0]
       let label = file.label(column.name, part)
       let counts = try Self.counts(column, label)
       let ordinal = try CommandInput.checked(
-        label, OrdinalCounts.init(_:scores:), counts, scores)
-      inputs.append((label, .multinomial(counts, scores == nil ? nil : ordinal)))
+        label, OrdinalCounts.init(_:scores:), counts, own.values)
+      inputs.append((label, .multinomial(counts, areScored ? ordinal : nil)))
       return file.input(
-        label, .answer(counts, names: column.categories), part, roles: ["column"])
+        label, .answer(counts, names: column.categories), part, roles: ["column"],
+        warnings: warnings)
     }
     try arguments.answer(inputs, of: .multinomial, files: files)
   }

@@ -34,7 +34,9 @@ struct SquareCommand: ParsableCommand {
   @Option("The column of a file of respondents that has the second answer.", value: "column")
   var second: String?
 
-  @Option("Scores of the categories, where they are ordered (default: 1,2,3 ...).", value: "list")
+  @Option(
+    "Scores of the categories, where they are ordered (default: their numbers, or 1,2,3 ...).",
+    value: "list")
   var scores: String?
 
   @OptionGroup var direction: AlternativeArguments
@@ -46,66 +48,77 @@ struct SquareCommand: ParsableCommand {
     var inputs: [AnalysisArguments.LabelledInput] = []
     var files: [ResultInput] = []
     if first != nil || second != nil {
-      try count(&inputs, &files)
-      return try answer(inputs, files)
+      let leftOut = try count(&inputs, &files)
+      return try answer(inputs, files, without: leftOut)
     }
     for text in try CommandInput.values(tables, of: "square", example: "\"20,12;2,16\"") {
       let (table, warnings) = try reading.table(
         text, as: .squareCounts, orNaming: "--first and --second")
       let square = try CommandInput.checked(text, SquareTable.init(_:), table)
+      let own = LineScores(scores, of: square.categoryNames.map(ScoredCategories.init(names:)))
       let pairs = try CommandInput.checked(
-        text, PairedOrdinalCounts.init(_:scores:), square.table, scores)
+        text, PairedOrdinalCounts.init(_:scores:), square.table, own.values)
       inputs.append((text, .square(square, pairs)))
       if let warnings {
         files.append(
           ResultInput(
             label: text, content: .counts(square.table),
             warnings: warnings + Self.warnings(of: square, from: table)
-              + scoreWarnings(for: square)))
+              + scoreWarnings(own)))
       }
     }
     try answer(inputs, files)
   }
 
   private func answer(
-    _ inputs: [AnalysisArguments.LabelledInput], _ files: [ResultInput]
+    _ inputs: [AnalysisArguments.LabelledInput], _ files: [ResultInput],
+    without leftOut: Set<String> = []
   ) throws(CommandFailure) {
     try arguments.answer(
-      inputs, of: .square, hypothesis: try direction.hypothesis(), files: files)
+      inputs, of: .square, hypothesis: try direction.hypothesis(), files: files, without: leftOut)
   }
 
   /// Counts the answers in two columns of a file.
+  ///
+  /// - Returns: The methods that go by an order, where the answers have none.
   private func count(
     _ inputs: inout [AnalysisArguments.LabelledInput], _ files: inout [ResultInput]
-  ) throws {
+  ) throws -> Set<String> {
     try reading.refuseWithColumns()
     let scores = try CommandInput.numbers(scores, option: "--scores")
     let names = try ColumnArguments.pair(("--first", first), ("--second", second))
     let file = try reading.respondents.open(tables, of: "square", columns: names)
-    try ColumnFile.answer(file.parts(try file.sharedCategories()), in: &files) { part in
+    let read = try file.sharedCategories()
+    let own = LineScores(scores, of: read[0].scored())
+    var ordered = OrderedMethods(asked: arguments.method)
+    try ordered.check(Self.ordered, by: read[0].scored(), scores: scores)
+    try ColumnFile.answer(file.parts(read), in: &files) { part in
       let label = file.label("\(file.names[0]) and \(file.names[1])", part)
       let crossed = try CommandFailure.translating(
         CrossedColumns(part.columns[0], part.columns[1], keepsEmpty: true, path: label))
       let square = try CommandInput.checked(label, SquareTable.init(_:), crossed.table)
       let pairs = try CommandInput.checked(
-        label, PairedOrdinalCounts.init(_:scores:), square.table, scores)
+        label, PairedOrdinalCounts.init(_:scores:), square.table, own.values)
       inputs.append((label, .square(square, pairs)))
       return file.input(
         label, .counts(square.table), part, roles: ["first", "second"],
-        warnings: scoreWarnings(for: square))
+        warnings: ordered.warnings + scoreWarnings(own))
     }
+    return ordered.leftOut
   }
 
-  /// What to say where numbers name the categories, and the scores are others.
-  private func scoreWarnings(for square: SquareTable) -> [AnalysisWarning] {
-    let scored =
-      OrdinalPairedMethod.allCases.map(\.rawValue) + SignedRankMethod.allCases.map(\.rawValue)
-    guard scores == nil, !DefaultScores.scored(arguments.method, among: scored).isEmpty else {
-      return []
-    }
-    let warning = DefaultScores.warning(
-      square.categoryNames, of: "categories", option: "--scores", equalSteps: false)
-    return warning.map { [$0] } ?? []
+  /// Methods that take the scores of the categories.
+  private static let scored =
+    OrdinalPairedMethod.allCases.map(\.rawValue) + SignedRankMethod.allCases.map(\.rawValue)
+  /// Methods that go by the order of the categories.
+  private static let ordered = scored + [KappaMethod.linear, .quadratic].map(\.rawValue)
+
+  /// What to say of the scores.
+  private func scoreWarnings(_ scores: LineScores) -> [AnalysisWarning] {
+    let isAsked = !LineScores.asked(arguments.method, among: Self.scored).isEmpty
+    return [
+      scores.warning(of: "categories", option: "--scores", isAsked: isAsked, equalSteps: false)
+    ].compactMap(\.self)
   }
 
   /// What a reader must know of the order of the categories.

@@ -45,10 +45,14 @@ struct StratifiedCommand: ParsableCommand {
 
   @OptionGroup var limits: SideArguments
   @OptionGroup var direction: AlternativeArguments
-  @Option("Scores of the rows, where they are ordered (default: 1,2,3 ...).", value: "list")
+  @Option(
+    "Scores of the rows, where they are ordered (default: their numbers, or 1,2,3 ...).",
+    value: "list")
   var rowScores: String?
 
-  @Option("Scores of the columns, where they are ordered (default: 1,2,3 ...).", value: "list")
+  @Option(
+    "Scores of the columns, where they are ordered (default: their numbers, or 1,2,3 ...).",
+    value: "list")
   var columnScores: String?
 
   @OptionGroup var reading: TableFileArguments
@@ -78,7 +82,10 @@ struct StratifiedCommand: ParsableCommand {
       }
     }
     let paired = try CommandFailure.translating(StratifiedFile.paired(strata))
-    let tables = try scored(paired.strata.map(\.counts), label)
+    let scores = try scores(
+      of: paired.strata[0].rowNames.map(ScoredCategories.init(names:)),
+      paired.strata[0].columnNames.map(ScoredCategories.init(names:)))
+    let tables = try scored(paired.strata.map(\.counts), label, scores)
     let content = ResultInput.Content.strata(
       tables, names: paired.strata.enumerated().map { $1.name ?? "\($0 + 1)" },
       rows: paired.strata[0].rowNames, columns: paired.strata[0].columnNames)
@@ -86,7 +93,11 @@ struct StratifiedCommand: ParsableCommand {
       [(label, .stratified(tables))], of: .stratified, side: limits.asked(),
       hypothesis: direction.hypothesis(),
       files: hasFile
-        ? [ResultInput(label: label, content: content, warnings: warnings + paired.warnings)] : [])
+        ? [
+          ResultInput(
+            label: label, content: content,
+            warnings: warnings + paired.warnings + scoreWarnings(scores))
+        ] : [])
   }
 
   /// Counts the answers in columns of a file.
@@ -98,7 +109,9 @@ struct StratifiedCommand: ParsableCommand {
       throw CommandFailure(
         .usage, "--rows", "is crossed in strata; give --by with the column that names them")
     }
-    let part = file.whole(try file.categories() + [groups])
+    let read = try file.categories()
+    let ordered = try orderedMethods(read)
+    let part = file.whole(read + [groups])
     let label = file.label("\(file.names[0]) by \(file.names[1]) in \(groups.name)", part)
     let crossed = try CommandFailure.translating(
       CrossedColumns(part.columns[0], part.columns[1], path: label))
@@ -106,7 +119,8 @@ struct StratifiedCommand: ParsableCommand {
       let counts = crossed.counts(in: group, of: groups)
       return counts.joined().contains { $0 > 0 } ? (groups.categories[group], counts) : nil
     }
-    let tables = try scored(strata.map(\.1), label)
+    let scores = try scores(of: crossed.scoredRows, crossed.scoredColumns)
+    let tables = try scored(strata.map(\.1), label, scores)
     let content = ResultInput.Content.strata(
       tables, names: strata.map(\.0), rows: crossed.table.rowNames,
       columns: crossed.table.columnNames)
@@ -115,16 +129,57 @@ struct StratifiedCommand: ParsableCommand {
       hypothesis: direction.hypothesis(),
       files: [
         file.input(
-          label, content, part, roles: ["rows", "columns", "by"], warnings: crossed.warnings)
-      ])
+          label, content, part, roles: ["rows", "columns", "by"],
+          warnings: crossed.warnings + ordered.warnings + scoreWarnings(scores))
+      ], without: ordered.leftOut)
+  }
+
+  /// The scores of rows and of columns.
+  private typealias Scores = (rows: LineScores, columns: LineScores)
+
+  private func scores(
+    of rows: ScoredCategories?, _ columns: ScoredCategories?
+  ) throws(CommandFailure) -> Scores {
+    (
+      LineScores(try CommandInput.numbers(rowScores, option: "--row-scores"), of: rows),
+      LineScores(try CommandInput.numbers(columnScores, option: "--column-scores"), of: columns)
+    )
   }
 
   private func scored(
-    _ strata: [[[Int]]], _ place: String
+    _ strata: [[[Int]]], _ place: String, _ scores: Scores
   ) throws(CommandFailure) -> ScoredStrata {
-    let rows = try CommandInput.numbers(rowScores, option: "--row-scores")
-    let columns = try CommandInput.numbers(columnScores, option: "--column-scores")
-    return try CommandInput.checked(
-      place, ScoredStrata.init(_:rowScores:columnScores:), strata, rows, columns)
+    try CommandInput.checked(
+      place, ScoredStrata.init(_:rowScores:columnScores:), strata, scores.rows.values,
+      scores.columns.values)
+  }
+
+  private static let correlation = [StratifiedScoreMethod.correlation.rawValue]
+  /// Methods that take the scores of the columns.
+  private static let ofColumns = correlation + [StratifiedScoreMethod.rowMeans.rawValue]
+
+  /// Checks that answers have an order where methods go by it.
+  private func orderedMethods(
+    _ columns: [ClassifiedColumn]
+  ) throws(CommandFailure) -> OrderedMethods {
+    var ordered = OrderedMethods(asked: arguments.method)
+    if rowScores == nil { try ordered.check(Self.correlation, by: columns[0].scored()) }
+    if columnScores == nil { try ordered.check(Self.ofColumns, by: columns[1].scored()) }
+    return ordered
+  }
+
+  /// What to say of the scores, of which any in equal steps are the same to the methods.
+  private func scoreWarnings(_ scores: Scores) -> [AnalysisWarning] {
+    func warning(
+      _ scores: LineScores, _ methods: [String], _ what: String, option: String
+    ) -> AnalysisWarning? {
+      scores.warning(
+        of: what, option: option,
+        isAsked: !LineScores.asked(arguments.method, among: methods).isEmpty, equalSteps: true)
+    }
+    return [
+      warning(scores.rows, Self.correlation, "rows", option: "--row-scores"),
+      warning(scores.columns, Self.ofColumns, "columns", option: "--column-scores"),
+    ].compactMap(\.self)
   }
 }

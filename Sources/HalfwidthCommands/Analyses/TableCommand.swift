@@ -45,10 +45,14 @@ struct TableCommand: ParsableCommand {
   @Option("The column of a file of respondents whose answers are the columns.", value: "column")
   var columns: String?
 
-  @Option("Scores of the rows, where they are ordered (default: 1,2,3 ...).", value: "list")
+  @Option(
+    "Scores of the rows, where they are ordered (default: their numbers, or 1,2,3 ...).",
+    value: "list")
   var rowScores: String?
 
-  @Option("Scores of the columns, where they are ordered (default: 1,2,3 ...).", value: "list")
+  @Option(
+    "Scores of the columns, where they are ordered (default: their numbers, or 1,2,3 ...).",
+    value: "list")
   var columnScores: String?
 
   @Option("Which lines are the groups that are compared: rows or columns.", value: "lines")
@@ -70,14 +74,15 @@ struct TableCommand: ParsableCommand {
         inputs, of: .design, command: Analysis.table.rawValue, files: files)
     }
     try sampling.refuse(naming: "--rows and --columns")
+    var leftOut: Set<String> = []
     if rows != nil || columns != nil {
-      try count(groups, &inputs, &files)
+      leftOut = try count(groups, &inputs, &files)
     } else {
       try read(groups, &inputs, &files)
     }
     try arguments.answer(
       inputs, of: .table, hypothesis: try direction.hypothesis(),
-      simulation: try simulation.options(), files: files)
+      simulation: try simulation.options(), files: files, without: leftOut)
   }
 
   /// Reads counts.
@@ -87,33 +92,42 @@ struct TableCommand: ParsableCommand {
   ) throws {
     for text in try CommandInput.values(tables, of: "table", example: "\"10,20;30,40\"") {
       let (table, warnings) = try reading.table(text, orNaming: "--rows and --columns")
-      inputs.append((text, .table(try scored(table, text, groups))))
+      let scores = try scores(
+        of: table.rowNames.map(ScoredCategories.init(names:)),
+        table.columnNames.map(ScoredCategories.init(names:)))
+      inputs.append((text, .table(try scored(table, text, groups, scores))))
       if let warnings {
         files.append(
           ResultInput(
             label: text, content: .counts(table),
-            warnings: warnings + scoreWarnings(for: table, groups: groups)))
+            warnings: warnings + scoreWarnings(scores, groups)))
       }
     }
   }
 
   /// Counts the answers in columns of a file.
+  ///
+  /// - Returns: The methods that go by an order, where the answers have none.
   private func count(
     _ groups: TableGroups, _ inputs: inout [AnalysisArguments.LabelledInput],
     _ files: inout [ResultInput]
-  ) throws {
+  ) throws -> Set<String> {
     try reading.refuseWithColumns()
     let names = try ColumnArguments.pair(("--rows", rows), ("--columns", columns))
     let file = try reading.respondents.open(tables, of: "table", columns: names)
-    try ColumnFile.answer(file.parts(try file.categories()), in: &files) { part in
+    let read = try file.categories()
+    let ordered = try orderedMethods(read, groups)
+    try ColumnFile.answer(file.parts(read), in: &files) { part in
       let label = file.label("\(file.names[0]) by \(file.names[1])", part)
       let crossed = try CommandFailure.translating(
         CrossedColumns(part.columns[0], part.columns[1], path: label))
-      inputs.append((label, .table(try scored(crossed.table, label, groups))))
+      let scores = try scores(of: crossed.scoredRows, crossed.scoredColumns)
+      inputs.append((label, .table(try scored(crossed.table, label, groups, scores))))
       return file.input(
         label, .counts(crossed.table), part, roles: ["rows", "columns"],
-        warnings: crossed.warnings + scoreWarnings(for: crossed.table, groups: groups))
+        warnings: crossed.warnings + ordered.warnings + scoreWarnings(scores, groups))
     }
+    return ordered.leftOut
   }
 
   /// Reads two columns of a file whose rows were sampled by a design.
@@ -144,36 +158,68 @@ struct TableCommand: ParsableCommand {
     }
   }
 
-  private func scored(
-    _ table: ContingencyTable, _ place: String, _ groups: TableGroups
-  ) throws(CommandFailure) -> ScoredTable {
-    let rows = try CommandInput.numbers(rowScores, option: "--row-scores")
-    let columns = try CommandInput.numbers(columnScores, option: "--column-scores")
-    return try CommandInput.checked(
-      place, ScoredTable.init(_:rowScores:columnScores:groups:), table, rows, columns, groups)
+  /// The scores of rows and of columns.
+  private typealias Scores = (rows: LineScores, columns: LineScores)
+
+  private func scores(
+    of rows: ScoredCategories?, _ columns: ScoredCategories?
+  ) throws(CommandFailure) -> Scores {
+    (
+      LineScores(try CommandInput.numbers(rowScores, option: "--row-scores"), of: rows),
+      LineScores(try CommandInput.numbers(columnScores, option: "--column-scores"), of: columns)
+    )
   }
 
-  /// What to say where numbers name rows or columns, and the scores are others.
-  private func scoreWarnings(
-    for table: ContingencyTable, groups: TableGroups
-  ) -> [AnalysisWarning] {
-    let linear = ScoredTableMethod.allCases.map(\.rawValue)
-    let compared =
-      OrdinalDifferenceMethod.allCases.map(\.rawValue)
-      + [OrderedGroupsMethod.rowMeanScores.rawValue]
-    let asked = DefaultScores.scored(arguments.method, among: linear + compared)
-    // Only what compares groups takes the scores of the answers as they are.
+  private func scored(
+    _ table: ContingencyTable, _ place: String, _ groups: TableGroups, _ scores: Scores
+  ) throws(CommandFailure) -> ScoredTable {
+    try CommandInput.checked(
+      place, ScoredTable.init(_:rowScores:columnScores:groups:), table, scores.rows.values,
+      scores.columns.values, groups)
+  }
+
+  /// Methods that take the scores of rows and columns, of which any in equal steps are the same to them.
+  private static let linear = ScoredTableMethod.allCases.map(\.rawValue)
+  /// Methods that take the scores of the answers alone, as they are.
+  private static let compared =
+    OrdinalDifferenceMethod.allCases.map(\.rawValue) + [OrderedGroupsMethod.rowMeanScores.rawValue]
+  /// Methods that go by the order of the answers alone.
+  private static let ofAnswers =
+    compared + MannWhitneyMethod.allCases.map(\.rawValue)
+    + [OrderedGroupsMethod.kruskalWallis.rawValue]
+  /// Methods that go by the order of rows and of columns.
+  private static let ofBoth =
+    linear + OrderedAssociationMethod.allCases.map(\.rawValue)
+    + [OrderedGroupsMethod.jonckheereTerpstra.rawValue]
+
+  /// Checks that answers have an order where methods go by it.
+  private func orderedMethods(
+    _ columns: [ClassifiedColumn], _ groups: TableGroups
+  ) throws(CommandFailure) -> OrderedMethods {
+    var ordered = OrderedMethods(asked: arguments.method)
+    let given = [rowScores, columnScores]
+    for (lines, (column, scores)) in zip([TableGroups.rows, .columns], zip(columns, given))
+    where scores == nil {
+      try ordered.check(
+        Self.ofBoth + (lines == groups ? [] : Self.ofAnswers), by: column.scored())
+    }
+    return ordered
+  }
+
+  /// What to say of the scores.
+  private func scoreWarnings(_ scores: Scores, _ groups: TableGroups) -> [AnalysisWarning] {
+    let asked = LineScores.asked(arguments.method, among: Self.linear + Self.compared)
     func warning(
-      _ names: [String]?, _ given: String?, _ lines: TableGroups, option: String
+      _ scores: LineScores, _ lines: TableGroups, option: String
     ) -> AnalysisWarning? {
-      let areAnswers = lines != groups && !asked.isDisjoint(with: compared)
-      guard given == nil, areAnswers || !asked.isDisjoint(with: linear) else { return nil }
-      return DefaultScores.warning(
-        names, of: lines.rawValue, option: option, equalSteps: !areAnswers)
+      let areAnswers = lines != groups && !asked.isDisjoint(with: Self.compared)
+      return scores.warning(
+        of: lines.rawValue, option: option,
+        isAsked: areAnswers || !asked.isDisjoint(with: Self.linear), equalSteps: !areAnswers)
     }
     return [
-      warning(table.rowNames, rowScores, .rows, option: "--row-scores"),
-      warning(table.columnNames, columnScores, .columns, option: "--column-scores"),
+      warning(scores.rows, .rows, option: "--row-scores"),
+      warning(scores.columns, .columns, option: "--column-scores"),
     ].compactMap { $0 }
   }
 }

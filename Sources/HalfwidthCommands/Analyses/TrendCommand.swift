@@ -25,7 +25,8 @@ struct TrendCommand: ParsableCommand {
   @Argument("Successes and trials of each group, in order.", value: "counts")
   var counts: [String] = []
 
-  @Option("Scores of the groups (default: 1,2,3 ...).", value: "list") var scores: String?
+  @Option("Scores of the groups (default: their numbers, or 1,2,3 ...).", value: "list") var scores:
+    String?
 
   @Option("The column of a file of respondents whose answers are counted.", value: "column")
   var column: String?
@@ -52,20 +53,19 @@ struct TrendCommand: ParsableCommand {
   private func count(_ column: String) throws {
     let file = try respondents.open(counts, of: "trend", columns: [column])
     let grouped = try file.groupedChoice(choice.yes)
-    let (label, names) = (grouped.label, grouped.names)
+    let label = grouped.label
     let scores = try CommandInput.numbers(scores, option: "--scores")
-    if scores == nil, !grouped.groups.hasOrder {
+    let lines = grouped.lines
+    if scores == nil, !lines.hasOrder {
       throw CommandFailure(
         .usage, "--by",
-        "the groups of '\(grouped.groups.name)' are texts without an order (\(names.joined(separator: ", "))); list them in "
-          + "theirs with --levels, or give --scores with a number for each of them")
+        OrderedMethods.refusal(lines) + ", or give --scores with a number for each of them")
     }
+    let own = LineScores(scores, of: lines)
     let shares = try grouped.shares()
-    let trend = try CommandInput.checked(label, TrendCounts.init(_:scores:), shares, scores)
+    let trend = try CommandInput.checked(label, TrendCounts.init(_:scores:), shares, own.values)
     let table = try grouped.table(shares)
-    let warning =
-      scores == nil
-      ? DefaultScores.warning(names, of: "groups", option: "--scores", equalSteps: true) : nil
+    let warning = own.warning(of: "groups", option: "--scores", equalSteps: true)
     try arguments.answer(
       [(label, .trend(trend))], of: .trend, hypothesis: direction.hypothesis(),
       files: [

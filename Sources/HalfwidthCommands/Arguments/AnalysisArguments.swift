@@ -37,10 +37,12 @@ struct AnalysisArguments: ParsableArguments {
   /// - Parameters:
   ///   - command: The command's name where it is not the analysis'.
   ///   - files: What was read from files, under the labels of the inputs.
+  ///   - leftOut: Methods that are not answered where all are asked for.
   func answer(
     _ inputs: [LabelledInput], of analysis: Analysis, command: String? = nil,
     side: IntervalSide = .two, hypothesis: TestedHypothesis = TestedHypothesis(),
-    simulation: SimulationOptions = SimulationOptions(), files: [ResultInput] = []
+    simulation: SimulationOptions = SimulationOptions(), files: [ResultInput] = [],
+    without leftOut: Set<String> = []
   ) throws(CommandFailure) {
     try checkFormat()
     try Self.check(side, fits: hypothesis.alternative)
@@ -51,9 +53,9 @@ struct AnalysisArguments: ParsableArguments {
     }
     var results: [ResultDocument.LabelledFinding] = []
     for (label, input) in inputs {
-      results += try findings(for: input, options: options).map {
-        ResultDocument.LabelledFinding(label: label, finding: $0)
-      }
+      results += try findings(for: input, options: options)
+        .filter { !leftOut.contains($0.method ?? "") }
+        .map { ResultDocument.LabelledFinding(label: label, finding: $0) }
     }
     try write(
       results, of: analysis, command: command, files: files, facts: Self.facts(inputs),

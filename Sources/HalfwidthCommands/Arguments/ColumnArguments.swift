@@ -13,7 +13,7 @@ struct ColumnArguments: ParsableArguments {
   var by: String?
 
   @Option(
-    "The answers of a column or of the groups in their order, where they are texts, such as low,medium,high; can be repeated for another column.",
+    "All answers of a column or of the groups in their order, such as low,medium,high, also those that nobody gave; can be repeated for another column.",
     value: "list")
   var levels: [String] = []
 

@@ -18,7 +18,7 @@ struct ColumnFile {
 
   /// Reads the columns that are asked for, those of the conditions, of the sampling and of the groups, in one pass.
   ///
-  /// - Parameter orders: Lists of answers in their order, each of a column that has these and no others.
+  /// - Parameter orders: Lists of answers in their order, each of the columns that have none but these.
   init(
     _ table: RespondentTable, columns: [String], by: String?, rows: WhereArguments,
     missing: MissingCells, orders: [AnswerOrder] = [], sampling: DesignColumns? = nil
@@ -42,7 +42,8 @@ struct ColumnFile {
     self.names = names
     self.orders = orders
     groups = try group.map { name throws(CommandFailure) in
-      AnswerOrder.ordered(try CommandFailure.translating(file.categories(of: name)), by: orders)
+      let column = try CommandFailure.translating(file.categories(of: name))
+      return try AnswerOrder.ordered([column], by: orders)[0]
     }
   }
 
@@ -69,14 +70,9 @@ struct ColumnFile {
   }
 
   /// Columns in the orders that are asked for.
-  ///
-  /// - Throws: ``CommandFailure`` for a list of answers that is that of no column.
   private func ordered(_ columns: [ClassifiedColumn]) throws(CommandFailure) -> [ClassifiedColumn] {
-    let all = columns + [groups].compactMap(\.self)
-    for order in orders where !all.contains(where: order.isOf) {
-      throw order.failure(among: all)
-    }
-    return columns.map { AnswerOrder.ordered($0, by: orders) }
+    try AnswerOrder.check(orders, among: columns + [groups].compactMap(\.self))
+    return try AnswerOrder.ordered(columns, by: orders)
   }
 
   /// The two columns with the same categories.
@@ -158,6 +154,9 @@ struct ColumnFile {
       places = groups.categories.indices.filter { counts[$0] > 0 }
       names = places.map { groups.categories[$0] }
     }
+
+    /// The groups with their scores.
+    var lines: ScoredCategories { groups.scored(places) }
 
     /// How many said yes in each group.
     ///

@@ -15,6 +15,8 @@ struct AnswerCategories {
   let names: [String]
   /// Whether their order is one of numbers or of labels, and not of characters alone.
   let hasOrder: Bool
+  /// The numbers that they are, or have as codes; nil where one has none.
+  let scores: [Double]?
   /// For each answer of the list its category.
   let places: [Int]
 
@@ -26,8 +28,8 @@ struct AnswerCategories {
 
   /// Finds the categories.
   ///
-  /// - Throws: ``Fault`` for codes such as 99 that nobody declared, an answer in two spellings, too many
-  ///   answers, and answers that are those of a respondent each.
+  /// - Throws: ``Fault`` for codes such as 99 that nobody declared, an answer in two spellings, several answers in one
+  ///   cell, too many answers, and answers that are those of a respondent each.
   init(
     _ list: AnswerList, of column: RespondentColumn, codes: AnswerCodes
   ) throws(Fault) {
@@ -58,6 +60,8 @@ struct AnswerCategories {
       }
     }
     hasOrder = areNumbers || answers.allSatisfy { order[$0.text] != nil }
+    scores =
+      areNumbers ? ScoredCategories.scores(of: sorted.compactMap { answers[$0].number }) : nil
     names = sorted.map { place in
       let text = answers[place].text
       return labels.first { $0.value.text == text }.map { column.label(of: $0.value) } ?? text
@@ -81,6 +85,9 @@ struct AnswerCategories {
         row: spellings[1].row,
         message: "column '\(name)' has one answer in \(spellings.count) spellings: \(words); write "
           + "one of them everywhere")
+    }
+    if let several = SeveralAnswers(in: list), several.isCertain {
+      throw Fault(row: several.row, message: several.refusal(of: name))
     }
     let count = list.answers.count
     let most = list.areNumbers && labels.isEmpty ? mostNumbers : most

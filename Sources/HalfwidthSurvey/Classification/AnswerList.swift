@@ -61,20 +61,44 @@ struct AnswerList {
   var spellings: [Answer]? {
     var known: [String: [Answer]] = [:]
     for answer in answers where answer.number == nil {
-      known[Self.folded(answer.text), default: []].append(answer)
+      known[answer.text.folded, default: []].append(answer)
     }
     return known.values.filter { $0.count > 1 }.min { $0[0].row < $1[0].row }
   }
 
-  /// What spellings of one answer have in common.
-  static func folded(_ text: String) -> String { text.words.lowercased() }
+  /// The first row's text where it may be the question rather than an answer: nobody else has it, and all others are
+  /// numbers, or it alone ends in a question mark.
+  var textLikeHeader: String? {
+    guard let first = answers.first, first.row == 0, first.count == 1, places.count > 2,
+      first.text.contains(where: \.isLetter), first.number == nil
+    else { return nil }
+    let others = answers.dropFirst()
+    let isLike =
+      others.allSatisfy { $0.number != nil }
+      || first.text.hasSuffix("?") && !others.contains { $0.text.hasSuffix("?") }
+    return isLike ? first.text : nil
+  }
+
+  /// Some of the answers; the rows that have another are not among its ``places``.
+  ///
+  /// - Parameter isKept: Whether an answer is one of them, by its place.
+  func only(_ isKept: (Int) -> Bool) -> AnswerList {
+    var list = self
+    let kept = answers.indices.filter(isKept)
+    list.answers = kept.map { answers[$0] }
+    let moved = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+    list.places = places.compactMap { moved[$0] }
+    return list
+  }
 
   /// The most frequent answers with how often each is given, as a person lists them.
   ///
-  /// - Parameter name: What an answer is called.
-  func words(_ name: (String) -> String = { "'\($0)'" }) -> String {
+  /// - Parameters:
+  ///   - most: How many are listed.
+  ///   - name: What an answer is called.
+  func words(most: Int = 8, _ name: (String) -> String = { "'\($0)'" }) -> String {
     let sorted = answers.sorted { ($1.count, $0.row) < ($0.count, $1.row) }
-    let shown = sorted.prefix(8).map { "\(name($0.text.shortened)) (\($0.count))" }
-    return shown.joined(separator: ", ") + (sorted.count > 8 ? " and others" : "")
+    let shown = sorted.prefix(most).map { "\(name($0.text.shortened)) (\($0.count))" }
+    return shown.joined(separator: ", ") + (sorted.count > most ? " and others" : "")
   }
 }

@@ -14,8 +14,10 @@ public struct ClassifiedColumn: Sendable {
   public let yes: [String]
   /// Whether the order of the categories is one of numbers or of labels, and not of characters alone.
   public private(set) var hasOrder: Bool
+  /// The numbers that the categories are, or have as codes; nil where one has none.
+  private var scores: [Double]?
   /// What a reader must know of how the column was read.
-  public let warnings: [AnalysisWarning]
+  public private(set) var warnings: [AnalysisWarning]
   /// What stands in the rows without an answer: `blank`, or a code with its label.
   private(set) var missing: [Int: String]
 
@@ -24,7 +26,7 @@ public struct ClassifiedColumn: Sendable {
 
   init(
     _ column: RespondentColumn, answers: ItemAnswers, missing: [Int: String], yes: [String],
-    hasOrder: Bool, warnings: [AnalysisWarning]
+    hasOrder: Bool, scores: [Double]?, warnings: [AnalysisWarning]
   ) {
     name = column.name
     title = column.title
@@ -32,6 +34,7 @@ public struct ClassifiedColumn: Sendable {
     self.missing = missing
     self.yes = yes
     self.hasOrder = hasOrder
+    self.scores = scores
     self.warnings = warnings
   }
 
@@ -45,15 +48,42 @@ public struct ClassifiedColumn: Sendable {
     try? JointAnswers(first.answers, [1], second.answers, [1])
   }
 
-  /// The column with its categories in another order.
+  /// The column with its categories in another order, and perhaps with some that nobody has.
   ///
-  /// - Parameter categories: The same categories; one that is not there has no answer any more.
+  /// Their numbers are their scores as long as they ascend in that order.
+  ///
+  /// - Parameter categories: All of the column's categories, and any others, each once.
   /// - Complexity: O(n) in the rows.
   public func inOrder(_ categories: [String]) -> ClassifiedColumn {
     var column = self
     column.hasOrder = true
+    let numbers = categories.compactMap { category in
+      self.categories.firstIndex(of: category).map { scores?[$0] } ?? CellNumber.plain(category)
+    }
+    let ascend = zip(numbers.dropFirst(), numbers).allSatisfy { $0 > $1 }
+    column.scores =
+      scores != nil && numbers.count == categories.count && ascend
+      ? ScoredCategories.scores(of: numbers) : nil
     column.answers = answers.inOrder(categories)
     return column
+  }
+
+  /// The column with something more that a reader must know of it.
+  public func noting(_ warning: AnalysisWarning) -> ClassifiedColumn {
+    var column = self
+    column.warnings.append(warning)
+    return column
+  }
+
+  /// The categories with their scores.
+  ///
+  /// - Parameter places: The places of those that are lines, ascending; nil for all.
+  public func scored(_ places: [Int]? = nil) -> ScoredCategories {
+    let places = places ?? Array(categories.indices)
+    return ScoredCategories(
+      column: name, names: places.map { categories[$0] },
+      scores: places.map { scores?[$0] ?? Double($0 + 1) }, areNumbers: scores != nil,
+      hasOrder: hasOrder)
   }
 
   /// How many rows have each answer.

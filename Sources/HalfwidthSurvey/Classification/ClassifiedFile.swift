@@ -5,8 +5,8 @@ internal import Halfwidth
 /// What an answer is and what is none, how codes and words are read, and what happens to rows without an answer
 /// is as everywhere that a ``RespondentTable`` is read.
 public struct ClassifiedFile: Sendable {
-  private let table: RespondentTable
-  private let missing: MissingCells
+  let table: RespondentTable
+  let missing: MissingCells
 
   /// The path for messages.
   public var path: String { table.path }
@@ -41,9 +41,10 @@ public struct ClassifiedFile: Sendable {
     } catch {
       throw fault(error, name, values)
     }
+    let notes = notes(of: [(name, list, values)])
     return classified(
       column, values, places: list.places.map { found.places[$0] }, categories: found.names,
-      hasOrder: found.hasOrder)
+      hasOrder: found.hasOrder, scores: found.scores, notes: notes)
   }
 
   /// Returns two columns whose answers are the same categories, those that either has.
@@ -87,14 +88,15 @@ public struct ClassifiedFile: Sendable {
           AnswerCategories.Fault(row: error.row - own, message: error.message), second,
           read[1].values)
     }
+    let notes = notes(
+      of: zip([first, second], read).map { ($0, AnswerList($1.texts), $1.values) })
     var places = list.places.map { found.places[$0] }[...]
     return zip([first, second], read).map { name, column in
       let count = column.texts.count
       defer { places = places.dropFirst(count) }
       return classified(
         description(of: name), column.values, places: Array(places.prefix(count)),
-        categories: found.names,
-        hasOrder: found.hasOrder)
+        categories: found.names, hasOrder: found.hasOrder, scores: found.scores, notes: notes)
     }
   }
 
@@ -118,6 +120,26 @@ public struct ClassifiedFile: Sendable {
     return (column, numbers)
   }
 
+  /// What a reader should know of columns whose answers are categories.
+  private func notes(
+    of columns: [(name: String, list: AnswerList, values: RespondentValues)]
+  ) -> [String] {
+    columns.flatMap { name, list, values in
+      [
+        SeveralAnswers.note(of: name, in: list),
+        secondHeader(list, name, values),
+      ].compactMap(\.self)
+    }
+  }
+
+  /// That the first row may be a second one of names; nil where nothing speaks for it.
+  func secondHeader(_ list: AnswerList, _ name: String, _ values: RespondentValues) -> String? {
+    guard values.fileRow(of: 0) == 0, let text = list.textLikeHeader else { return nil }
+    return
+      "'\(text.shortened)' in the first row of column '\(name)' is taken for an answer; if that row tells the "
+      + "questions, give --header-rows 2"
+  }
+
   private func fault(
     _ fault: AnswerCategories.Fault, _ name: String, _ values: RespondentValues
   ) -> SurveyError {
@@ -125,157 +147,17 @@ public struct ClassifiedFile: Sendable {
       .badData, path: table.place(row: fault.row, column: name, of: values), fault.message)
   }
 
-  /// Returns columns of yes (the second category) and no.
-  ///
-  /// - Parameters:
-  ///   - names: The columns.
-  ///   - yes: Lists of the answers that count as yes, by code or by label, for all columns; none where they
-  ///     hold zeros and ones, or words for yes and no.
-  /// - Throws: ``SurveyError`` as ``categories(of:)`` does, for other answers where none are listed, and for a
-  ///   listed one that no column has.
-  public func choices(
-    of names: [String], yes: [String]
-  ) throws(SurveyError) -> [ClassifiedColumn] {
-    var columns: [ClassifiedColumn] = []
-    guard !yes.isEmpty else {
-      for name in names { columns.append(try binary(name, categories: Self.choices)) }
-      return columns
-    }
-    var read: [(name: String, texts: TextColumn, values: RespondentValues, list: AnswerList)] = []
-    var known: Set<String> = []
-    for name in names {
-      let (texts, values) = try table.texts(of: name, missing: missing)
-      let list = AnswerList(texts)
-      read.append((name, texts, values, list))
-      known.formUnion(list.answers.map(\.text) + description(of: name).valueLabels.map(\.label))
-    }
-    let asked = YesAnswers(yes, known: known).values
-    let found = read.map {
-      YesColumn(asked, in: $0.list, of: description(of: $0.name), codes: table.codes)
-    }
-    for (place, value) in asked.enumerated() where !found.contains(where: { $0.isKnown[place] }) {
-      let condition = AnswerCondition(column: names[0], value: value)
-      let labelled = LabelledCondition(condition, description(of: names[0]).valueLabels)
-      throw SurveyError(.badData, path: path, labelled.isMetNowhere(in: read[0].texts.all))
-    }
-    for (column, choice) in zip(read, found) {
-      try check(column.list, choice, column.name, column.values)
-      columns.append(
-        classified(
-          description(of: column.name), column.values,
-          places: column.list.places.map { choice.isYes[$0] ? 1 : 0 }, categories: Self.choices,
-          yes: choice.names, notes: choice.notes))
-    }
-    return columns
-  }
-
-  private static let choices = ["no", "yes"]
-
-  /// Checks that no answer is counted as no by a slip.
-  private func check(
-    _ list: AnswerList, _ yes: YesColumn, _ name: String, _ values: RespondentValues
-  ) throws(SurveyError) {
-    if let refusal = yes.ofMissing { throw SurveyError(.badData, path: path, refusal) }
-    func fault(_ row: Int, _ message: String) -> SurveyError {
-      SurveyError(.badData, path: table.place(row: row, column: name, of: values), message)
-    }
-    if let (found, row) = list.undeclared(table.codes) {
-      throw fault(row, UndeclaredCodes.refusal(found, column: name))
-    }
-    let counted = Dictionary(
-      zip(list.answers, yes.isYes).filter(\.1).map { (AnswerList.folded($0.0.text), $0.0.text) },
-      uniquingKeysWith: { first, _ in first })
-    for (answer, isYes) in zip(list.answers, yes.isYes) where !isYes {
-      guard let other = counted[AnswerList.folded(answer.text)] else { continue }
-      throw fault(
-        answer.row,
-        "'\(answer.text)' in column '\(name)' is '\(other)' in another spelling and is not among the "
-          + "answers that count as yes; write one of them everywhere, or give both")
-    }
-  }
-
   // MARK: - Reading
 
-  /// A column of zeros and ones, or of words for yes and no.
-  private func binary(_ name: String, categories: [String]) throws(SurveyError) -> ClassifiedColumn
-  {
-    let (texts, read) = try table.texts(of: name, missing: missing)
-    let list = AnswerList(texts.filter { missing != .zero || !RespondentCell.isMissing($0) })
-    let isBinary =
-      list.answers.allSatisfy { $0.number == 0 || $0.number == 1 }
-      || list.answers.allSatisfy { AnswerWord($0.text) != nil }
-      || missing == .zero && list.answers.count == 1 && mayBeTick(list.answers[0], texts)
-    let column = description(of: name)
-    guard isBinary || list.undeclared(table.codes) != nil else {
-      throw noChoice(list, texts, read, column)
-    }
-    if categories == Self.choices,
-      let refusal = column.refusalOfZeroAndOne({ "--yes \(YesAnswers.typed($0))" })
-    {
-      throw SurveyError(.badData, path: path, refusal)
-    }
-    let values = try table.columns(ColumnsRequest(answers: [name], missing: missing))
-    return classified(
-      column, values, places: values.numbers[0].lazy.map { Int($0) }, categories: categories)
-  }
-
-  /// Whether the only answer of a column may say that a box was ticked: it is no number, or there are blanks, with
-  /// which it is read and refused by its place.
-  private func mayBeTick(_ answer: AnswerList.Answer, _ texts: TextColumn) -> Bool {
-    answer.number == nil || texts.contains(where: RespondentCell.isMissing)
-  }
-
-  /// That a column holds other answers than yes and no, with the place of the first.
-  private func noChoice(
-    _ list: AnswerList, _ texts: TextColumn, _ values: RespondentValues, _ column: RespondentColumn
-  ) -> SurveyError {
-    let hasNumbers = list.answers.contains { $0.number == 0 || $0.number == 1 }
-    let stray = list.answers.first {
-      hasNumbers ? $0.number != 0 && $0.number != 1 : AnswerWord($0.text) == nil
-    }
-    let answer = stray?.text ?? ""
-    let row = texts.firstRow(of: answer) ?? 0
-    let place = table.place(row: row, column: column.name, of: values)
-    let cells = table.columnNames.firstIndex(of: column.name).map { table.cells(of: [$0]) }
-    if let total = cells?.totals.first(where: { $0.row == values.fileRow(of: row) }) {
-      return SurveyError(
-        .badData, path: place,
-        "the answer is \(answer) in the row that is called '\(total.name)'; leave rows of totals out with "
-          + "--drop-totals")
-    }
-    return SurveyError(
-      .badData, path: place,
-      "the answer is \(answer); column '\(column.name)' holds \(list.words { Self.name($0, column) }), and "
-        + "neither zeros and ones nor words for yes and no: say which answers count as yes, such as --yes "
-        + Self.example(list, column))
-  }
-
-  /// An answer with its label.
-  private static func name(_ answer: String, _ column: RespondentColumn) -> String {
-    let label = column.valueLabels.first { $0.value.text == answer }?.label
-    return label.map { "\(answer) '\($0)'" }
-      ?? (CellNumber.plain(answer) == nil ? "'\(answer)'" : answer)
-  }
-
-  /// What may be meant by yes: an answer that says so, or else the highest.
-  private static func example(_ list: AnswerList, _ column: RespondentColumn) -> String {
-    func label(_ text: String) -> String {
-      column.valueLabels.first { $0.value.text == text }?.label ?? text
-    }
-    let yes = list.answers.first { AnswerWord(label($0.text))?.isYes == true }
-    let highest = list.answers.max { ($0.number ?? 0, $1.row) < ($1.number ?? 0, $0.row) }
-    return YesAnswers.typed((yes ?? highest)?.text ?? "1")
-  }
-
-  private func description(of name: String) -> RespondentColumn {
+  func description(of name: String) -> RespondentColumn {
     table.source.columns.first { $0.name == name } ?? RespondentColumn(name)
   }
 
   /// - Parameter places: For each row that was read its category.
-  private func classified(
+  func classified(
     _ column: RespondentColumn, _ values: RespondentValues,
     places: some RandomAccessCollection<Int>, categories: [String], yes: [String] = [],
-    hasOrder: Bool = true, notes: [String] = []
+    hasOrder: Bool = true, scores: [Double]? = nil, notes: [String] = []
   ) -> ClassifiedColumn {
     let cells = table.columnNames.firstIndex(of: column.name).flatMap {
       table.cells(of: [$0]).columns[$0]
@@ -301,7 +183,7 @@ public struct ClassifiedFile: Sendable {
     answers.append(contentsOf: places.dropFirst(read))
     let reading = values.warnings.filter { $0 != values.codesWarning }
     return ClassifiedColumn(
-      column, answers: answers, missing: missing, yes: yes, hasOrder: hasOrder,
+      column, answers: answers, missing: missing, yes: yes, hasOrder: hasOrder, scores: scores,
       warnings: notes.map { AnalysisWarning(.inputReading, $0) } + reading)
   }
 

@@ -14,6 +14,11 @@ public struct CrossedColumns: Sendable {
   /// The categories that are lines of the table.
   private let used: (rows: [Int], columns: [Int])
 
+  /// The rows of the table with their scores.
+  public var scoredRows: ScoredCategories { rows.scored(used.rows) }
+  /// The columns of the table with their scores.
+  public var scoredColumns: ScoredCategories { columns.scored(used.columns) }
+
   /// Counts the rows that have an answer in both columns.
   ///
   /// - Parameters:

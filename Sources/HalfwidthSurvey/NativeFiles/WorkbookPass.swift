@@ -14,6 +14,8 @@ struct WorkbookPass {
   private var totals: [RespondentCells.TotalName] = []
   private var oddRows: [Int] = []
   private var oddRow: SurveyError?
+  /// Rows whose first text is the name of the first column.
+  private var named: [Int] = []
 
   init(_ header: WorkbookHeader, columns places: [Int], path: String, _ limits: NativeFile.Limits) {
     self.limits = limits
@@ -65,6 +67,9 @@ struct WorkbookPass {
     {
       totals.append(RespondentCells.TotalName(row: rowCount, column: place, name: name))
     }
+    if let first = header.columns.first, first.place + 1 == column, first.name == name {
+      named.append(rowCount)
+    }
     guard strayColumn > 0 else { return }
     oddRows.append(rowCount)
     if oddRow == nil {
@@ -87,7 +92,25 @@ struct WorkbookPass {
     cells.totals = totals
     cells.oddRows = oddRows
     cells.oddRow = oddRow
+    let repeated = named.filter { repeatsNames($0, cells) }
+    // Where other rows have the first name as well it is an answer, as in boxes that hold their option.
+    if let row = repeated.first, repeated.count == named.count {
+      if oddRows.first.map({ row < $0 }) ?? true {
+        cells.oddRow = SurveyError(
+          .badData,
+          path: WorkbookHeader.place(
+            path, header.sheet, row: header.row + 1 + row, column: header.columns[0].place),
+          HeaderRows.repeated)
+      }
+      cells.oddRows = Set(oddRows + repeated).sorted()
+    }
     return cells
+  }
+
+  /// Whether the cells of a row that are read, one at least beside the first column's, hold the names of their columns.
+  private func repeatsNames(_ row: Int, _ cells: RespondentCells) -> Bool {
+    places.contains { $0 > 0 }
+      && places.allSatisfy { cells.columns[$0]?.cell(at: row).text == header.columns[$0].name }
   }
 }
 

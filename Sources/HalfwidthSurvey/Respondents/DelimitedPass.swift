@@ -12,6 +12,12 @@ struct DelimitedPass {
   /// How many rows are there.
   private var rows = 0
   private var names = NamesOfTotals()
+  /// The names in the first row.
+  private var header: [[UInt8]] = []
+  /// Rows that repeat them.
+  private var repeated: [Int] = []
+  /// Whether another row has the first name as an answer, as boxes have that hold their option.
+  private var namesAreAnswers = false
   private var found = RespondentCells(rowCount: 0, columns: [:])
 
   /// How many fields are taken together, so that they stay near the processor, and from how many rows at the least.
@@ -54,7 +60,7 @@ struct DelimitedPass {
       do throws(DelimitedText.Fault) {
         isRow =
           namesLeft > 0
-          ? try blocks.text.nextRow(from: &index) { _ in }
+          ? try readNames(of: blocks.text, from: &index, areColumns: namesLeft == headerRows)
           : try addRow(of: blocks.text, from: &index)
       } catch {
         end = blocks.fault(error)
@@ -72,6 +78,9 @@ struct DelimitedPass {
       if namesLeft > 0 { namesLeft -= 1 } else { endRow(of: blocks.text) }
     }
     takeFields(of: blocks.text)
+    if !repeated.isEmpty, !namesAreAnswers {
+      found.oddRows = (found.oddRows + repeated).sorted()
+    }
     for (place, column) in zip(places, columns) { found.columns[place] = column.finished() }
     return (found, end)
   }
@@ -84,15 +93,29 @@ struct DelimitedPass {
     /// The row's first text, and its column.
     var name: FieldSlice?
     var nameColumn = 0
+    /// How many of the first fields are the names above them, as long as all are.
+    var same = 0
   }
 
   private var row = Row()
+
+  /// Passes a row of names, and keeps those of the columns.
+  private mutating func readNames(
+    of text: DelimitedText, from index: inout Int, areColumns: Bool
+  ) throws(DelimitedText.Fault) -> Bool {
+    // A row that a block cuts off is read again.
+    if areColumns { header = [] }
+    return try text.nextRow(from: &index) { field in
+      if areColumns { header.append(field.content.map { text.byte(at: $0) }) }
+    }
+  }
 
   /// Puts the fields of the next row into its room, if there is one; it is kept only when its end is known.
   private mutating func addRow(
     of text: DelimitedText, from index: inout Int
   ) throws(DelimitedText.Fault) -> Bool {
     let (slots, step) = (slots, columns.count)
+    let names = header.prefix(width)
     let first = rows * step
     var row = Row()
     defer { self.row = row }
@@ -107,6 +130,11 @@ struct DelimitedPass {
           {
             (row.name, row.nameColumn) = (FieldSlice(field), row.count)
           }
+        }
+        if row.same == row.count, row.count < names.count,
+          field.content.elementsEqual(names[row.count], by: { text.byte(at: $0) == $1 })
+        {
+          row.same &+= 1
         }
         if row.count < slots.count, slots[row.count] >= 0 {
           unsafe fields[first &+ slots[row.count]] = FieldSlice(field)
@@ -124,6 +152,13 @@ struct DelimitedPass {
     }
     if row.count != width, row.count < width || row.filled > width {
       found.oddRows.append(found.rowCount)
+    }
+    if row.same > 0 {
+      if row.same == width, width > 1, row.filled <= width {
+        repeated.append(found.rowCount)
+      } else {
+        namesAreAnswers = true
+      }
     }
     found.rowCount += 1
     rows += 1

@@ -209,6 +209,9 @@ public struct DelimitedRespondents: RespondentSource {
         file.position(of: stray.begin),
         "'\(text.text(of: stray))' stands in a column without a name; write one in the first row")
     }
+    if fields.count >= columns.count, fields[columns.count...].allSatisfy(\.content.isEmpty) {
+      return SurveyError(file.position(of: first.begin), HeaderRows.repeated)
+    }
     return SurveyError(
       file.position(of: first.begin),
       "the row has \(fields.count) fields and the header \(columns.count); give every row the same "

@@ -34,6 +34,10 @@ struct HeaderRows: Hashable {
     var message: String
   }
 
+  /// That a row below repeats the names.
+  static let repeated =
+    "the row repeats the names of the columns, as where files were put together; take it out"
+
   /// How many rows are looked at to find out how many name columns.
   static let looked = 3
 

@@ -5,7 +5,7 @@ public struct RespondentCells: Sendable {
   public var rowCount: Int
   /// The cells by their column's place; each has ``rowCount`` of them.
   public var columns: [Int: CellColumn]
-  /// Rows of another length than the header, ascending.
+  /// Rows of another length than the header, and those that repeat it, ascending.
   public var oddRows: [Int] = []
   /// What is wrong with the first of them.
   public var oddRow: SurveyError?

@@ -37,7 +37,7 @@ public struct AnswerColumns: Hashable, Sendable {
 
   /// Sorts out what was read.
   ///
-  /// - Throws: ``SurveyError`` for a condition that no row has.
+  /// - Throws: ``SurveyError`` for a condition that no row has, or that rows have in two spellings.
   public func values(
     _ found: RespondentValues, of request: ColumnsRequest, from file: some RespondentColumns
   ) throws(SurveyError) -> Values {
@@ -60,6 +60,9 @@ public struct AnswerColumns: Hashable, Sendable {
       }
       guard labelled.isKnown || texts.contains(where: labelled.isMet) || condition.liesAmong(texts)
       else { throw SurveyError(.badData, path: file.path, labelled.isMetNowhere(in: texts)) }
+      if let other = labelled.otherSpelling(in: texts) {
+        throw SurveyError(.badData, path: file.path, other.message)
+      }
       values.columns.append(BootstrapSample.Column(name, texts.map { labelled.isMet($0) ? 1 : 0 }))
       if let found = Self.undeclared(in: texts, file.codes) {
         values.warnings.add(

@@ -45,6 +45,26 @@ struct LabelledCondition {
       + "\(code) if it is one"
   }
 
+  /// An answer that differs from the one that is counted in capitals and spaces only, by its place, and what to do;
+  /// nil where there is none.
+  ///
+  /// - Complexity: O(n) in the answers.
+  func otherSpelling(in answers: [String]) -> (row: Int, message: String)? {
+    // Codes have one spelling.
+    guard self.answers == nil, AnswerCondition.number(condition.value) == nil else { return nil }
+    let folded = condition.value.folded
+    var known: Set<String> = []
+    for (row, answer) in answers.enumerated() where !isMet(answer) {
+      guard known.insert(answer).inserted, answer.folded == folded else { continue }
+      return (
+        row,
+        "'\(answer)' in column '\(condition.column)' is '\(condition.value)' in another spelling, and is not taken "
+          + "for it; write one of them everywhere"
+      )
+    }
+    return nil
+  }
+
   /// That no row has the value, and which there are.
   func isMetNowhere(in answers: [String]) -> String {
     condition.isMetNowhere(in: answers, named: name)

@@ -9,7 +9,7 @@ extension RespondentTable {
   /// - Parameters:
   ///   - condition: A column, and the answer that is kept.
   ///   - missing: What to do with rows that have no answer to it.
-  /// - Throws: ``SurveyError`` for an answer that nobody gave, for rows without one where these are refused, and
+  /// - Throws: ``SurveyError`` for an answer that nobody gave or that stands there in two spellings, for rows without one where these are refused, and
   ///   where no row is left.
   public func keeping(
     where condition: AnswerCondition, missing: MissingCells
@@ -24,6 +24,10 @@ extension RespondentTable {
     guard
       labelled.isKnown || answers.contains(where: labelled.isMet) || condition.liesAmong(answers)
     else { throw SurveyError(.badData, path: path, labelled.isMetNowhere(in: answers)) }
+    if let other = labelled.otherSpelling(in: answers) {
+      throw SurveyError(
+        .badData, path: place(row: other.row, column: condition.column, of: values), other.message)
+    }
     var isKept = [Bool](repeating: false, count: answers.count + values.droppedRows.count)
     for (row, answer) in zip(values.fileRows, answers) where labelled.isMet(answer) {
       isKept[row] = true

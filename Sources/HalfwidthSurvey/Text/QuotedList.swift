@@ -16,4 +16,11 @@ package enum QuotedList {
     }
     return parts.map { String($0.trimming(\.isWhitespace)) }.filter { !$0.isEmpty }
   }
+
+  /// Some answers as they are typed for a shell: `low,high`, or `'not at all,"yes, often"'`.
+  package static func typed(_ parts: [String]) -> String {
+    let list = parts.map { $0.contains(",") ? "\"\($0)\"" : $0 }.joined(separator: ",")
+    let isPlain = list.allSatisfy { $0.isLetter || $0.isNumber || "-_.,".contains($0) }
+    return isPlain ? list : "'\(list)'"
+  }
 }

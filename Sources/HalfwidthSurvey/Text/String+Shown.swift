@@ -12,6 +12,9 @@ extension String {
   /// The words of the text with one space between them: what a reader sees of it.
   var words: String { split { $0.isWhitespace || $0.isNewline }.joined(separator: " ") }
 
+  /// What spellings that differ in capitals and spaces only have in common.
+  var folded: String { words.lowercased() }
+
   /// The first character that steers a terminal instead of being seen, such as `U+001B`; nil where there is
   /// none but tabs and ends of lines.
   var controlCharacter: String? {
@@ -26,5 +29,5 @@ extension String {
   }
 
   /// The text, or its first 60 characters and an ellipsis: a message stays one line that is read.
-  var shortened: String { count <= 60 ? self : prefix(60) + "\u{2026}" }
+  package var shortened: String { count <= 60 ? self : prefix(60) + "\u{2026}" }
 }

@@ -66,6 +66,13 @@ def spss():
     pyreadstat.write_sav(odd, HERE / "labels.sav", variable_value_labels=odd_labels)
 
 
+def steps():
+    """A scale of which nobody chose the third step."""
+    data = pd.DataFrame({"r": [1.0] * 5 + [2.0] * 5, "q": [1.0, 1, 2, 2, 4, 1, 2, 4, 4, 4]})
+    labels = {"r": {1: "Low", 2: "High"}, "q": {1: "never", 2: "seldom", 3: "often", 4: "always"}}
+    pyreadstat.write_sav(data, HERE / "steps.sav", variable_value_labels=labels)
+
+
 def stata():
     data = SURVEY[["id", "sex", "trust", "region"]].copy()
     for name in ["id", "sex", "trust"]:
@@ -218,6 +225,21 @@ def packages():
     second = '<row r="2"><c r="A2" t="s"><v>99</v></c></row>'
     package("lying.xlsx", f"<worksheet><sheetData>{row}{second}</sheetData></worksheet>")
     package("no-part.xlsx", CELLS, sheet_name="elsewhere")
+    package("repeated.xlsx", sheet_of([["id", "q", "g"], [1, 2, "a"], [2, 3, "b"], ["id", "q", "g"], [3, 2, "b"]]))
+    package("boxes.xlsx", sheet_of([["tv", "web"], ["tv", "web"], ["tv", ""], ["tv", "web"]]))
+
+
+def sheet_of(rows):
+    """The XML of a sheet with these cells, texts in their places."""
+    def cell(place, value):
+        if isinstance(value, str):
+            return f'<c r="{place}" t="inlineStr"><is><t>{value}</t></is></c>' if value else ""
+        return f'<c r="{place}"><v>{value}</v></c>'
+
+    lines = "".join(
+        f'<row r="{row}">' + "".join(cell(f"{chr(65 + i)}{row}", value) for i, value in enumerate(values)) + "</row>"
+        for row, values in enumerate(rows, 1))
+    return f"<worksheet><sheetData>{lines}</sheetData></worksheet>"
 
 
 def plain():
@@ -233,6 +255,7 @@ def plain():
 
 if __name__ == "__main__":
     spss()
+    steps()
     stata()
     sas()
     sheets()

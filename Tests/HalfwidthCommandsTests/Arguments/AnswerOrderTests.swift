@@ -56,6 +56,8 @@ import Testing
 
   @Test(arguments: [
     ("low,middle,high", "column 'rate' has no answer 'middle' and has also 'medium'"),
+    ("low,mediun,high", "has also 'medium' (did you mean 'medium'?)"),
+    ("low,Medium,high", "has also 'medium' (did you mean 'medium'?)"),
     ("low,high", "column 'rate' has also 'medium'"),
     ("low,low,high", "'low' stands twice"),
     ("low", "'low' is one answer"),
@@ -63,6 +65,55 @@ import Testing
   func `a list that is none`(list: String, message: String) throws {
     let found = try run(Self.ratings, "multinomial FILE --column rate --levels \(list)")
     #expect(found.status == 64 && found.errors.contains(message), "\(found.errors)")
+  }
+
+  /// One column has two of the three answers: by scipy's `kendalltau` of 0, 2, 0, 2, 0 and 0, 2, 1, 0, 0.
+  @Test func `a list is that of a column in which one answer was not given`() throws {
+    let text = "id,a,b\n1,low,low\n2,high,high\n3,low,medium\n4,high,low\n5,low,low\n"
+    for (rows, columns) in [("a", "b"), ("b", "a")] {
+      let found = try CSVTable(
+        run(
+          text,
+          "table FILE --rows \(rows) --columns \(columns) --levels low,medium,high --method tau-b --format csv"
+        ).output)
+      #expect(found["estimate"][0].hasPrefix("0.30860669"), "\(found["estimate"])")
+    }
+  }
+
+  private static let unused =
+    "g,q,p\n"
+    + (0..<9).map {
+      "\($0 % 2),\($0 < 7 ? "low" : "high"),\($0 < 4 ? "low" : "high")\n"
+    }.joined()
+
+  @Test(arguments: [
+    // 7, 0 and 2 of three equal shares: (16 + 9 + 1) / 3.
+    ("goodness FILE --column q", "8.6667"), ("multinomial FILE --column q", "medium"),
+    ("square FILE --first q --second p", "medium"),
+    ("raters FILE --columns q,p --method krippendorff-interval", "2 for medium"),
+    ("table FILE --rows g --columns q", "'medium' of 'q' is left out of the table"),
+  ])
+  func `an answer that nobody gave is a category`(words: String, part: String) throws {
+    let found = try run(Self.unused, words + " --levels low,medium,high")
+    #expect(found.status == 0 && found.output.contains(part), "\(found.output)\(found.errors)")
+    let text = found.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(text.contains("has 'medium', which --levels lists"), "\(text)")
+  }
+
+  @Test func `which of two lists is meant must be told`() throws {
+    let lists = "--levels low,medium,high --levels low,middle,high"
+    try run(Self.unused, "multinomial FILE --column q \(lists)").expectRefused(
+      64, "--levels: the answers of 'q' (high, low) are all in two lists")
+    let own = try run(Self.unused, "multinomial FILE --column q --levels low,high \(lists)")
+    #expect(own.status == 0 && !own.output.contains("middle"), "\(own.errors)")
+  }
+
+  /// The list fits the first column, and is meant for the second as well.
+  @Test(arguments: ["low,medium", "low,Medium,high"])
+  func `an answer that the list lacks is said of each column`(list: String) throws {
+    let text = "a,b\nlow,low\nlow,high\nlow,medium\n"
+    let found = try run(text, "table FILE --rows a --columns b --levels \(list)")
+    #expect(found.status == 64 && found.errors.contains("column 'b' has"), "\(found.errors)")
   }
 
   @Test func `without columns it is refused`() throws {

@@ -123,23 +123,33 @@ import Testing
     #expect(markdown.output.contains("| x\\|y | \\*No\\* |"), "\(markdown.output)")
   }
 
+  /// The statistic is (n - 1) r^2, and the difference that of the means, by numpy.
   @Test(
     arguments: [
-      ("age,1,2\n18,4,6\n30,9,3\n65,12,8\n", "linear-by-linear", "the rows are named 18, 30, 65"),
-      (",1,2,4\nF,4,6,3\nM,9,3,5\n", "linear-by-linear", "the columns are named 1, 2, 4"),
-      (",0,1,2\nF,4,6,3\nM,9,3,5\n", "mean-score-difference", "the columns are named 0, 1, 2"),
-      (",0,1,2\nF,4,6,3\nM,9,3,5\n", "linear-by-linear", nil),
-      (",1,2,3\nF,4,6,3\nM,9,3,5\n", "mean-score-difference", nil),
-      (",0,1,5\nF,4,6,3\nM,9,3,5\n", "pearson", nil),
-      (",low,mid,high\nF,4,6,3\nM,9,3,5\n", "mean-score-difference", nil),
-    ] as [(String, String, String?)])
-  func `numbers that are names are no scores, and the answer says so`(
-    text: String, method: String, words: String?
+      ("age,1,2\n18,4,6\n30,9,3\n65,12,8\n", "linear-by-linear", "0.161840210711", nil),
+      (",1,2,4\nF,4,6,3\nM,9,3,5\n", "linear-by-linear", "0.043153451365", nil),
+      (",0,1,5\nF,4,6,3\nM,9,3,5\n", "mean-score-difference", "-0.031674208144", nil),
+      (",0,1,2\nF,4,6,3\nM,9,3,5\n", "mean-score-difference", "0.158371040723", nil),
+      (",0,1,5\nF,4,6,3\nM,9,3,5\n", "pearson", "", nil),
+      (
+        ",low,mid,high\nF,4,6,3\nM,9,3,5\n", "mean-score-difference", "0.158371040723",
+        "the columns are scored by their places, 1 for low, 2 for mid, 3 for high; --column-scores"
+      ),
+      (
+        ",low,mid,high\nF,4,6,3\nM,9,3,5\n", "linear-by-linear", "",
+        "the columns are scored by their places"
+      ),
+      (",no,yes\nF,4,6\nM,9,3\n", "linear-by-linear", "", nil),
+      (",low,mid,high\nF,4,6,3\nM,9,3,5\n", "kruskal-wallis", "", nil),
+    ] as [(String, String, String, String?)])
+  func `numbers that are names are the scores; of words the answer says them`(
+    text: String, method: String, value: String, words: String?
   ) throws {
     let run = try run(["table"], [text], ["--method", method, "--format", "json"])
-    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.status == 0 && run.output.contains(value), "\(run.output)\(run.errors)")
     #expect(run.output.contains("\"default-scores\"") == (words != nil), "\(run.output)")
     if let words { #expect(run.output.contains(words), "\(run.output)") }
+    guard method == "mean-score-difference" || text.hasPrefix("age") else { return }
     let given = try self.run(
       ["table"], [text],
       ["--method", method, "--row-scores", text.hasPrefix("age") ? "18,30,65" : "1,2"]
@@ -147,14 +157,16 @@ import Testing
     #expect(given.status == 0 && !given.output.contains("default-scores"), "\(given.errors)")
   }
 
-  @Test func `numbers that name the categories of a square table are no scores`() throws {
+  @Test func `numbers that name the categories of a square table are their scores`() throws {
     let text = ",0,1,5\n5,0,4,9\n0,10,2,1\n1,3,8,2\n"
     let run = try run(["square"], [text], ["--method", "mean-score-change", "--format", "csv"])
-    #expect(run.output.contains("rows-reordered default-scores"), "\(run.output)\(run.errors)")
+    #expect(run.output.contains("rows-reordered"), "\(run.output)\(run.errors)")
+    #expect(!run.output.contains("default-scores"))
     // Mean of the first answer's score minus the second's: (13 (0 + 1 + 5) - (14 + 60)) / 39.
     let scored = try self.run(
       ["square"], [text], ["--method", "mean-score-change", "--scores", "0,1,5", "--format", "csv"])
     #expect(scored.output.contains(",0.1025641025641"), "\(scored.output)")
+    #expect(run.output.contains(",0.1025641025641"), "\(run.output)")
   }
 
   @Test func `an empty row has no percentages, and says so`() throws {

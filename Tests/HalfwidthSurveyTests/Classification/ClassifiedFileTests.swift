@@ -75,6 +75,15 @@ import Testing
       "a.csv:4:1: column 'q' has one answer in 2 spellings: 'Yes' (1), 'YES' (1)"
     ),
     ("q\n1\n\"\"\n2\n", "a.csv:3:1: 'q' has no value here"),
+    ("id,q\n1,a\nid,q\n2,b\n", "a.csv:3:1: the row repeats the names of the columns"),
+    ("id,q\n1,a\n2,b\n \"id\" , q ,\n", "a.csv:4:2: the row repeats the names"),
+    ("id,q\n1\nid,q\n2,b\n", "a.csv:2:1: the row has 1 fields"),
+    (
+      "q\ntv\nradio\ntv;radio\ntv\n",
+      "a.csv:4:1: 'tv;radio' in column 'q' holds several answers, and 'tv' stands alone"
+    ),
+    ("q\nTV\nweb | tv\nradio\n", "a.csv:3:1: 'web | tv' in column 'q' holds several answers"),
+    ("q\n1\n2\n1;3\n", "a.csv:4:1: '1;3' in column 'q' holds several answers"),
     ("r\n1\n", "a.csv: there is no column 'q'; did you mean 'r'?"),
     (
       "q\n" + (1...13).map { "name \($0)\n" }.joined(),
@@ -103,6 +112,70 @@ import Testing
     #expect(try file(numbers).categories(of: "q").categories.count == 30)
     let coded = try file("q\n1\n2\n99\n", codes: AnswerCodes(valid: ["99"])).categories(of: "q")
     #expect(coded.categories == ["1", "2", "99"])
+  }
+
+  /// Boxes hold their option, so that a row of all options is an answer.
+  @Test func `what only looks like names or several answers is taken`() throws {
+    let boxes = try file("tv,web\ntv,web\ntv,\n,web\n", missing: .zero)
+    #expect(try boxes.choices(of: ["tv", "web"], yes: []).map(\.counts) == [[1, 2], [1, 2]])
+    #expect(try file("q\nq\nr\n").categories(of: "q").counts == [1, 1])
+    #expect(try file("q\na;b\nc\na;b\n").categories(of: "q").categories == ["a;b", "c"])
+    let comma = try file("q\n\"tv,web\"\ntv\ntv\n").categories(of: "q")
+    #expect(
+      comma.warnings.map(\.message) == [
+        "'tv,web' in column 'q' is taken for one answer, and 'tv' stands alone in other rows; if such cells hold "
+          + "several answers, write a column for each"
+      ])
+    #expect(try file("q\n\"1,5\"\n1\n2\n").categories(of: "q").warnings.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("q\nHow old are you?\n1\n2\n", true), ("q\nWhich one?\na\nb\n", true),
+    ("q\na\nWhich one?\nb\n", false), ("q\nnever\n1\n", false), ("q\na\nb\nb\n", false),
+    ("q\nWhy?\nWhat?\nb\n", false),
+  ])
+  func `a first row that may tell the questions is said`(text: String, isSaid: Bool) throws {
+    for warnings in [
+      try file(text).categories(of: "q").warnings,
+      try file(text).choices(of: ["q"], yes: [String(text.split(separator: "\n")[2])])[0].warnings,
+    ] {
+      #expect(warnings.contains { $0.message.hasSuffix("give --header-rows 2") } == isSaid)
+    }
+  }
+
+  @Test func `labels and numbers are scores, and lists of answers have others that ascend`() throws
+  {
+    var column = RespondentColumn("q")
+    column.valueLabels = [.init(.number(1), "Never"), .init(.number(4), "Always")]
+    let labelled = try AnswerCategories(
+      AnswerList(TextColumn(["4", "2"])), of: column, codes: AnswerCodes())
+    #expect(labelled.names == ["Never", "2", "Always"] && labelled.scores == [1, 2, 4])
+    let numbers = try file("q\n1\n5\n").categories(of: "q")
+    #expect(numbers.scored().scores == [1, 5] && numbers.scored().areNumbers)
+    #expect(numbers.scored([1]).names == ["5"] && numbers.scored([1]).scores == [5])
+    #expect(numbers.inOrder(["1", "3", "5"]).scored().scores == [1, 3, 5])
+    let turned = numbers.inOrder(["5", "1"]).scored()
+    #expect(turned.scores == [1, 2] && !turned.areNumbers && turned.hasOrder)
+    let words = try file("q\nlow\nhigh\n").categories(of: "q")
+    #expect(!words.scored().hasOrder && words.scored().usualOrder == ["low", "high"])
+    #expect(words.inOrder(["low", "medium", "high"]).scored([0, 2]).scores == [1, 3])
+    #expect(words.inOrder(["low", "medium", "high"]).counts == [1, 0, 1])
+  }
+
+  @Test func `several columns are one scale`() throws {
+    let file = try file("a,b,c,d\n1,2,low,low\n3,1,high,high\n3,2,high,low\n")
+    func scale(_ names: [String], _ order: [String]? = nil) throws -> ScoredCategories {
+      ScoredCategories(
+        joining: try names.map { name in
+          let column = try file.categories(of: name)
+          return (order.map(column.inOrder) ?? column).scored()
+        })
+    }
+    let numbers = try scale(["a", "b"])
+    #expect(numbers.names == ["1", "2", "3"] && numbers.scores == [1, 2, 3] && numbers.areNumbers)
+    #expect(try !scale(["c", "d"]).hasOrder && !scale(["a", "c"]).hasOrder)
+    let words = try scale(["c", "d"], ["low", "high"])
+    #expect(words.names == ["low", "high"] && words.hasOrder && !words.areNumbers)
   }
 
   @Test func `missing answers are counted by what stands there`() throws {
@@ -167,12 +240,41 @@ import Testing
     ("q\n1\n2\n99\n", ["2"], "has 99 beside values of 1 to 2"),
     ("q\n1\n0\n9\n", [], "has 9 beside"),
     ("q\nYes\nyes\nno\n", ["Yes"], "'yes' in column 'q' is 'Yes' in another spelling"),
+    ("q\ntv\nradio\ntv;radio\n", ["tv"], "or give it among the answers that count as yes"),
   ])
   func `an answer that may be yes is not counted as no`(
     text: String, yes: [String], words: String
   ) {
     let refusal = refusal { try file(text).choices(of: ["q"], yes: yes) }
     #expect(refusal.contains(words), "\(refusal)")
+  }
+
+  @Test(arguments: [
+    (
+      "q\nAgree\nDon't know\nAgree\n-\nDon't know\n", "Agree",
+      ["the answers of 'q' that count as no are 'Don't know' (2), '-' (1)"]
+    ),
+    (
+      "q\nYes\nno\nNo answer\n", "Yes",
+      ["the answers of 'q' that count as no are 'no' (1), 'No answer' (1)"]
+    ),
+    ("q\nYes\nno\nno\n", "Yes", []), ("q\n1\n2\n3\n", "3", []),
+    (
+      "q\na\nb\nc\nd\ne\nf\ng\nh\n", "a",
+      [
+        "the answers of 'q' that count as no are 'b' (1), 'c' (1), 'd' (1), 'e' (1), 'f' (1), 'g' (1) and others"
+      ]
+    ),
+  ])
+  func `what counts as no is said where words are among it`(
+    text: String, yes: String, notes: [String]
+  ) throws {
+    #expect(try file(text).choices(of: ["q"], yes: [yes])[0].warnings.map(\.message) == notes)
+  }
+
+  @Test func `several answers in a cell count where they are listed`() throws {
+    let column = try file("q\ntv\nradio\ntv;radio\n").choices(of: ["q"], yes: ["tv,tv;radio"])[0]
+    #expect(column.counts == [1, 2])
   }
 
   @Test(arguments: [
@@ -243,6 +345,14 @@ import Testing
     } catch {
       Issue.record("\(error)")
     }
+  }
+
+  @Test func `one spelling of several is not taken for all`() {
+    let text = "g,q\nFemale,1\nMale,2\nfemale,2\n FEMALE ,1\n"
+    #expect(
+      refusal { try file(text, where: ["g = Female"]) }.hasPrefix(
+        "a.csv:4:1: 'female' in column 'g' is 'Female' in another spelling"))
+    #expect(throws: Never.self) { try file(text, where: ["g = Male"]) }
   }
 
   // MARK: - Counts

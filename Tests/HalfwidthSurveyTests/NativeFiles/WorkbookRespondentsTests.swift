@@ -45,6 +45,22 @@ import Testing
     )
   }
 
+  @Test func `a row that repeats the names is refused, and boxes that hold their option are not`()
+    throws
+  {
+    let table = try table("repeated.xlsx")
+    for names in [["q", "g"], ["id", "q", "g"], ["q"]] {
+      let error = try #require(throws: SurveyError.self) {
+        try table.columns(ColumnsRequest(answers: [], texts: names, missing: .drop))
+      }
+      #expect(error.place.hasSuffix("!A4") && error.message == HeaderRows.repeated, "\(error)")
+    }
+    let boxes = try self.table("boxes.xlsx")
+    let values = try boxes.columns(
+      ColumnsRequest(answers: ["tv", "web"], texts: [], missing: .zero))
+    #expect(values.numbers == [[1, 1, 1], [1, 0, 1]])
+  }
+
   @Test func `a sheet is found by its name, and one that isn't there names those that are`() throws
   {
     let notes = try table("answers.xlsx", sheet: "Notes")
