@@ -88,6 +88,8 @@ public struct AnalysisWarning: Hashable, Sendable {
     case noClosedInterval = "no-closed-interval"
     /// Codes such as 99 stand among the answers of a short scale, as surveys code missing ones.
     case undeclaredCodes = "undeclared-codes"
+    /// A comparison was asked for and could not be made.
+    case notCompared = "not-compared"
   }
 }
 

@@ -62,6 +62,14 @@ public struct ConfidenceInterval: Hashable, Sendable {
   /// Whether `value` lies between the limits, or on one of them.
   public func contains(_ value: Double) -> Bool { lower <= value && value <= upper }
 
+  /// The interval for a parameter that no space bounds times a number above 0.
+  func times(_ factor: Double) -> ConfidenceInterval {
+    if factor == 1 { return self }
+    return ConfidenceInterval(
+      lower: lower * factor, upper: upper * factor, in: -Double.infinity...Double.infinity,
+      level: level, side: side)
+  }
+
   /// The interval for one minus the parameter: limits swapped and taken from 1.
   var mirrored: ConfidenceInterval {
     let limits = raw ?? RawLimits(lower: lower, upper: upper)

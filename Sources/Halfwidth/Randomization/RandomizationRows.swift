@@ -48,12 +48,22 @@ struct RandomizationRows: Sendable {
     }
     self.design = design
     self.isWhole = isWhole
-    columns = isWhole ? wholes.map { $0 ?? [] } : given
+    columns = isWhole ? wholes.map { $0 ?? [] } : given.map(Self.nearOne)
     count = given.first?.count ?? 0
     items = columns.map { RandomizationItem($0, design) }
   }
 
-  /// The sums that were observed.
+  /// The numbers over a power of 2, so that the largest lies in 1..<2: of others a square may be 0 or infinite.
+  ///
+  /// No digit is lost, and what is compared are fractions of sums and roots of squares, in which it cancels.
+  private static func nearOne(_ column: [Double]) -> [Double] {
+    let largest = column.reduce(0) { max($0, $1.magnitude) }
+    guard largest > 0 else { return column }
+    let unit = Double(sign: .plus, exponent: Int(largest.exponent), significand: 1)
+    return column.map { $0 / unit }
+  }
+
+  /// The sums that were observed, each over a power of 2 where the numbers are not whole.
   var observed: [Double] {
     switch design {
     case .signs: columns.map { $0.reduce(0, +) }

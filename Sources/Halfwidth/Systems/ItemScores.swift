@@ -23,12 +23,15 @@ public struct ItemScores: Hashable, Sendable {
     public var system: Int
     /// The score, finite and at most ``ItemScores/largestScore`` in magnitude.
     public var score: Double
+    /// Where it stands among the runs of its item and system, such as by their seeds; nil where nothing tells.
+    public var number: Int?
 
     /// Creates a score.
-    public init(item: Int, system: Int, score: Double) {
+    public init(item: Int, system: Int, score: Double, number: Int? = nil) {
       self.item = item
       self.system = system
       self.score = score
+      self.number = number
     }
   }
 
@@ -38,19 +41,24 @@ public struct ItemScores: Hashable, Sendable {
   public let systems: Int
   /// The cluster of each item, from 0; nil where each item is drawn by itself.
   public let clusters: [Int]?
-  /// The lowest and the highest score that there can be; nil where that is not known.
+  /// The lowest and the highest score that there can be: 0 and 1 where an item is passed or failed; nil where that is
+  /// not known.
   public let scale: ClosedRange<Double>?
-  /// Whether all scores are 0 or 1.
+  /// Whether items are passed or failed: all scores are 0 or 1, and no other scale was given.
   public let isBinary: Bool
-  /// By system: all scores, item after item and in their order, in steps of the lattice where there is one.
-  private let values: [[Double]]
+  /// Whether all runs are numbered.
+  let hasNumbers: Bool
+  /// By system: all scores, item after item, in steps of the lattice where there is one.
+  ///
+  /// Those of an item are in the order of their numbers, or else of their size.
+  let values: [[Double]]
   /// By system, by item: where the item's scores begin; and where the last one's end.
-  private let starts: [[Int]]
+  let starts: [[Int]]
   /// The scores as fractions with a common denominator; nil where they have none.
-  private let lattice: Steps?
+  let lattice: Steps?
 
   /// Scores as offset + step * whole number, over a divisor.
-  private struct Steps: Hashable {
+  struct Steps: Hashable {
     var offset: Double
     var step: Double
     var divisor: Double
@@ -68,9 +76,10 @@ public struct ItemScores: Hashable, Sendable {
   /// - Parameters:
   ///   - items: The number of items.
   ///   - systems: The number of systems.
-  ///   - runs: In any order; items that a system was not run on are to be left out before.
+  ///   - runs: In any order, which makes no difference; items that a system was not run on are to be left out before.
   ///   - clusters: The cluster of each item, in any numbers; nil where each item is drawn by itself.
-  ///   - scale: The lowest and the highest score that there can be; nil where that is not known.
+  ///   - scale: The lowest and the highest score that there can be; nil where that is not known. Scores of 0 and 1 are
+  ///     failed and passed items unless another scale than 0 to 1 is given.
   /// - Throws: ``CountsError`` for no item or more than ``largestItems``, fewer than two systems, an item without a run of
   ///   a system, a score that is not finite, too large, or outside the scale, and clusters of another number than the
   ///   items.
@@ -92,7 +101,7 @@ public struct ItemScores: Hashable, Sendable {
       throw .mismatch(
         "there are \(clusters?.count ?? 0) clusters for \(items) items; give each item one")
     }
-    var isBinary = true
+    var isBinary = (scale ?? 0...1) == 0...1
     var distinct: Set<Double> = []
     for run in runs {
       guard run.score.magnitude <= Self.largestScore else {
@@ -126,16 +135,34 @@ public struct ItemScores: Hashable, Sendable {
       for item in 0..<items { starts[system][item + 1] += starts[system][item] }
     }
     var scores = starts.map { [Double](repeating: 0, count: $0[items]) }
+    let hasNumbers = runs.allSatisfy { $0.number != nil }
+    var numbers = hasNumbers ? starts.map { [Int](repeating: 0, count: $0[items]) } : []
     var next = starts
     for run in runs {
-      scores[run.system][next[run.system][run.item]] = places?[run.score] ?? run.score
+      let place = next[run.system][run.item]
+      scores[run.system][place] = places?[run.score] ?? run.score
+      if let number = run.number, hasNumbers { numbers[run.system][place] = number }
       next[run.system][run.item] += 1
+    }
+    for system in 0..<systems {
+      for item in 0..<items {
+        let own = starts[system][item]..<starts[system][item + 1]
+        guard own.count > 1 else { continue }
+        let ordered = own.sorted { one, two in
+          let isTie = !hasNumbers || numbers[system][one] == numbers[system][two]
+          return isTie
+            ? scores[system][one] < scores[system][two]
+            : numbers[system][one] < numbers[system][two]
+        }
+        scores[system].replaceSubrange(own, with: ordered.map { scores[system][$0] })
+      }
     }
     self.items = items
     self.systems = systems
     self.clusters = clusters
-    self.scale = scale
+    self.scale = scale ?? (isBinary ? 0...1 : nil)
     self.isBinary = isBinary
+    self.hasNumbers = hasNumbers
     values = scores
     self.starts = starts
     lattice = found.map {
@@ -153,89 +180,11 @@ public struct ItemScores: Hashable, Sendable {
   public func mean(of system: Int) -> Double {
     var sum = 0.0
     for item in 0..<items {
-      let runs = count(system, item)
-      sum += self.sum(system, item, first: runs) / Double(runs)
+      let own = values[system][starts[system][item]..<starts[system][item + 1]]
+      sum += own.reduce(0, +) / Double(own.count)
     }
     let mean = sum / Double(items)
     guard let lattice else { return mean }
     return (lattice.offset + lattice.step * mean) / lattice.divisor
-  }
-
-  /// How many runs a system has on an item.
-  private func count(_ system: Int, _ item: Int) -> Int {
-    starts[system][item + 1] - starts[system][item]
-  }
-
-  /// The sum of a system's first runs on an item.
-  private func sum(_ system: Int, _ item: Int, first runs: Int) -> Double {
-    let start = starts[system][item]
-    return values[system][start..<start + runs].reduce(0, +)
-  }
-
-  // MARK: - Differences
-
-  /// The items' differences, one system's mean score minus another's.
-  func differences(of system: Int, minus baseline: Int) -> ItemDifferences {
-    let own = (0..<items).map { count(system, $0) }
-    let other = (0..<items).map { count(baseline, $0) }
-    let all = numerators(system, own, baseline, other)
-    let both = zip(own, other).map(min)
-    return ItemDifferences(
-      numerators: all.numerators, divisor: all.divisor,
-      even: own == other ? nil : numerators(system, both, baseline, both).numerators,
-      clusters: clusters, reach: scale.map { $0.upperBound - $0.lowerBound },
-      pairs: isBinary && hasSingleRuns && clusters == nil ? pairs(system, baseline) : nil)
-  }
-
-  /// The differences of the means of so many runs of each item, times a divisor.
-  private func numerators(
-    _ system: Int, _ own: [Int], _ baseline: Int, _ other: [Int]
-  ) -> (numerators: [Double], divisor: Double) {
-    if let lattice, let size = commonRuns(own, other) {
-      // Whole numbers, so that 1 - 2/3 and 1/3 - 0 are one difference.
-      let whole = (0..<items).map { item in
-        lattice.step
-          * (sum(system, item, first: own[item]) * Double(size / own[item])
-            - sum(baseline, item, first: other[item]) * Double(size / other[item]))
-      }
-      if whole.reduce(0, { $0 + $1.magnitude }) < 0x1p52 {
-        return (whole, lattice.divisor * Double(size))
-      }
-    }
-    let unit = lattice.map { $0.step / $0.divisor } ?? 1
-    let numerators = (0..<items).map { item in
-      unit
-        * (sum(system, item, first: own[item]) / Double(own[item])
-          - sum(baseline, item, first: other[item]) / Double(other[item]))
-    }
-    return (numerators, 1)
-  }
-
-  private func pairs(_ system: Int, _ baseline: Int) -> PairedCounts? {
-    let (own, other) = (passes(of: system), passes(of: baseline))
-    func count(_ first: Bool, _ second: Bool) -> Int {
-      zip(own, other).count { $0 == first && $1 == second }
-    }
-    return PairedCounts(
-      unchecked: count(true, true), firstOnly: count(true, false), secondOnly: count(false, true),
-      neither: count(false, false))
-  }
-
-  /// Of single runs of 0 or 1, which are 1.
-  private func passes(of system: Int) -> [Bool] {
-    // With one different score alone its place is 0, whatever it is.
-    values[system].map {
-      ((lattice?.offset ?? 0) + (lattice?.step ?? 1) * $0) / (lattice?.divisor ?? 1) == 1
-    }
-  }
-
-  /// The least common multiple of the numbers of runs; nil beyond a million.
-  private func commonRuns(_ own: [Int], _ other: [Int]) -> Int? {
-    var common = 1
-    for runs in Set(own + other) {
-      common *= runs / greatestCommonDivisor(common, runs)
-      if common > ScoreLattice.largestDivisor { return nil }
-    }
-    return common
   }
 }

@@ -6,7 +6,7 @@ internal import NumericCore
 /// With so much power the two-sided test at the significance shows a true mean difference d: by the normal approximation
 /// with the variance under the hypothesis s^2 + d^2 and the one that is true s^2. The exact McNemar test of single
 /// runs takes one count off the excess, which the plan counts too. Fewer items than can show anything at all are never
-/// called enough.
+/// called enough. Of clusters too few to tell how alike their items are nothing is planned.
 ///
 /// The spread is that of the items that were run, so that a plan is no surer than it: from few items a guess.
 ///
@@ -19,8 +19,10 @@ struct ItemsNeeded: Sendable {
   let significance: Double
   /// Whether items are single runs that pass or fail, tested by McNemar's exact test.
   let isCounted: Bool
-  /// By which the clusters inflate the number of items; 1 without clusters.
-  let inflation: Double
+  /// By which the clusters inflate the number of items; 1 without clusters, and nil where these are too few to tell.
+  let inflation: Double?
+  /// How many items a unit has, 1 without clusters.
+  let unitSize: Double
   /// The largest difference that there can be; nil without a scale.
   let reach: Double?
   /// The fewest units, items or clusters, whose flips reach the significance at all.
@@ -33,7 +35,13 @@ struct ItemsNeeded: Sendable {
     variance = differences.variance
     significance = level.significance / Double(comparisons)
     isCounted = differences.pairs != nil
-    inflation = differences.inference.inflation
+    let inference = differences.inference
+    if case .none = inference.form, differences.clusters != nil {
+      inflation = nil
+    } else {
+      inflation = inference.inflation
+    }
+    unitSize = Double(differences.count) / Double(differences.clusterCount ?? differences.count)
     reach = differences.reach
     // Two of 2^n flips are the most extreme ones.
     fewestUnits = 1 + Int((-log2(significance)).rounded(.up))
@@ -46,10 +54,14 @@ struct ItemsNeeded: Sendable {
     guard difference > 0, difference <= reach ?? .infinity, let found = exact(difference),
       found < Double(BinomialCounts.largestTrials)
     else { return nil }
-    return max(fewestUnits, Int(found.rounded(.up)))
+    return max(items(in: fewestUnits), Int(found.rounded(.up)))
   }
 
+  /// The items of so many units.
+  private func items(in units: Int) -> Int { Int((unitSize * Double(units)).rounded(.up)) }
+
   private func exact(_ difference: Double) -> Double? {
+    guard let inflation else { return nil }
     // Of so large a difference at least so many items pass with one system alone.
     let variance = isCounted ? max(variance, difference * (1 - difference)) : variance
     guard variance > 0 || isCounted else { return nil }
@@ -70,12 +82,24 @@ struct ItemsNeeded: Sendable {
   func items(showingLessThan margin: Double) -> Int? {
     // Near an end of the scale, which the hypothesis gives a share, there is no less than so much variance.
     let variance = max(variance, reach.map { margin * ($0 - margin) } ?? 0)
-    guard margin > 0, margin <= reach ?? .infinity, variance > 0 else { return nil }
+    guard let inflation, margin > 0, margin <= reach ?? .infinity, variance > 0 else { return nil }
     let alpha = StandardNormal.quantile(upperTail: significance)
     let beta = StandardNormal.quantile(upperTail: (1 - SystemComparison.Outlook.power) / 2)
     let root = (alpha * variance.squareRoot() + beta * self.variance.squareRoot()) / margin
     let found = (root * root * inflation).rounded(.up)
-    return found < Double(BinomialCounts.largestTrials) ? max(1, Int(found)) : nil
+    let least = unitSize * Double(fewestUnits(showingLessThan: margin) ?? 1)
+    let items = max(found, least.rounded(.up))
+    return items < Double(BinomialCounts.largestTrials) ? max(1, Int(items)) : nil
+  }
+
+  /// The fewest units that can show a difference smaller than a margin, if none of them differs: that none does must be
+  /// unlikely where the mean is a margin away, as far as it can be.
+  ///
+  /// - Returns: Nil without a scale, and for no margin on it.
+  func fewestUnits(showingLessThan margin: Double) -> Int? {
+    guard let reach, margin > 0, margin < reach else { return nil }
+    let fewest = (log(significance) / log1p(-margin / reach)).rounded(.up)
+    return max(1, Int(min(fewest, Double(BinomialCounts.largestTrials))))
   }
 
   /// The smallest mean difference that so many items show; nil where they show none.

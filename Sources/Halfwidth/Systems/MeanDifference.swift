@@ -1,3 +1,4 @@
+internal import Glibc
 internal import NumericCore
 
 /// The mean of items' differences with one method's interval, and the tests that are dual to it.
@@ -14,6 +15,8 @@ struct MeanDifference: Sendable {
 
   let estimate: Double
   let method: MeanDifferenceMethod
+  /// How many items or clusters are drawn by themselves.
+  let units: Int
   /// The design effect of clusters, as it was estimated.
   var designEffect: Double?
   let form: Form
@@ -38,16 +41,50 @@ struct MeanDifference: Sendable {
     df.map { level.studentQuantile(.two, degreesOfFreedom: $0) } ?? level.normalQuantile(.two)
   }
 
+  /// The test of a margin; nil where there is none.
+  var equivalenceTest: EquivalenceTestMethod? {
+    switch form {
+    case .tango(let pairs): PairedEquivalence(pairs) == nil ? .tango : .tangoExact
+    case .score(_, degreesOfFreedom: nil): .pairedScore
+    case .score: .clusteredScore
+    case .student: method == .clusteredT ? .clusteredT : .pairedT
+    case .none: nil
+    }
+  }
+
   /// The p-value of the hypothesis that the mean is at least a margin away from 0, on either side.
   ///
-  /// The larger one of two tests of one side each; nil where there is no interval.
+  /// The larger one of two tests of one side each. On a scale it is never below the probability that no unit differs
+  /// though the mean is a margin away, by which no result of too few items shows anything.
+  ///
+  /// - Parameter margin: Above 0; beyond the scale nothing can be that far away, and it is 0.
+  /// - Returns: Nil where there is no interval.
   ///
   /// Source: D. J. Schuirmann (1987), *J. Pharmacokinet. Biopharm.* 15(6), 657-680,
   /// [doi:10.1007/BF01068419](https://doi.org/10.1007/BF01068419).
   func equivalencePValue(margin: Double) -> Double? {
+    if case .tango(let pairs) = form, let exact = PairedEquivalence(pairs) {
+      return exact.pValue(margin: margin)
+    }
+    if let reach, margin > reach { return 0 }
     guard let above = tail(beyond: -margin, .greater), let below = tail(beyond: margin, .less)
     else { return nil }
-    return max(above, below)
+    return max(above, below, reach.map { Self.allEqual(units, margin: margin, reach: $0) } ?? 0)
+  }
+
+  /// The largest difference that there can be; nil without a scale.
+  private var reach: Double? {
+    switch form {
+    case .tango: 1
+    case .score(let equation, _): equation.scale.upperBound
+    case .student, .none: nil
+    }
+  }
+
+  /// The largest probability that all of so many units are equal though the mean difference is a margin: each differs by
+  /// all of the scale or not at all.
+  private static func allEqual(_ units: Int, margin: Double, reach: Double) -> Double {
+    exp(Double(units) * log1p(-margin / reach))
   }
 
   private func tail(beyond null: Double, _ alternative: AlternativeHypothesis) -> Double? {

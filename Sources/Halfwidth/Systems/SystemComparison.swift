@@ -40,8 +40,13 @@ public struct SystemComparison: Hashable, Sendable {
   public var adjustedPValue: Double?
   /// How sign-flips were simulated; nil where all were gone through.
   public var simulation: WestfallYoungFinding.Simulation?
+  /// The seed by which as many runs of both were drawn for the test, where an item has more of one system and nothing
+  /// numbers them; nil elsewhere.
+  public var drawSeed: UInt64?
   /// The difference that matters; nil where none was given.
   public var margin: Double?
+  /// The test of a difference of at least the margin; nil without a margin, and where there is none.
+  public var equivalenceTest: EquivalenceTestMethod?
   /// The p-value of a difference of at least the margin, in either direction.
   public var equivalencePValue: Double?
   /// The same, adjusted for the number of comparisons.
@@ -104,9 +109,11 @@ extension SystemComparison: WireRepresentable {
     if test == .signFlip {
       fields.add("resamples", simulation.map { .integer($0.resamples) } ?? .string("exact"))
       if let simulation { fields.add("seed", .seed(simulation.seed)) }
+      if let drawSeed { fields.add("draw_seed", .seed(drawSeed)) }
     }
     if let margin {
       fields.add("margins", .list([.amount(-margin), .amount(margin)]))
+      if let equivalenceTest { fields.add("equivalence_test", .string(equivalenceTest.rawValue)) }
       fields.add("equivalence_p_value", .probability(equivalencePValue))
       fields.add("adjusted_equivalence_p_value", .probability(adjustedEquivalencePValue))
     }

@@ -35,12 +35,20 @@ public struct SystemComparisons: Hashable, Sendable {
     public var name: String?
     /// The scores.
     public var scores: ItemScores
+    /// Which of all systems the scores are of, in the order of the scores; nil for all of them.
+    public var systems: [Int]?
 
     /// Creates a task.
-    public init(name: String? = nil, scores: ItemScores) {
+    ///
+    /// - Parameter systems: The places of the systems that were run on it, each once; nil where all were.
+    public init(name: String? = nil, scores: ItemScores, systems: [Int]? = nil) {
       self.name = name
       self.scores = scores
+      self.systems = systems
     }
+
+    /// Where a system stands in the scores; nil for one that was not run on the task.
+    func place(of system: Int) -> Int? { systems.map { $0.firstIndex(of: system) } ?? system }
   }
 
   /// The ranks of all systems on one task.
@@ -62,6 +70,9 @@ public struct SystemComparisons: Hashable, Sendable {
     /// Whether a lower score is the better one, as of a time.
     public var isLowerBetter: Bool
     /// How sign-flips are simulated where they are too many.
+    ///
+    /// Its seed also draws runs where a system has more of an item
+    /// than another and nothing numbers them; without one these are drawn with the seed 1.
     public var simulation: SimulationOptions
 
     /// Creates options.
@@ -82,159 +93,119 @@ public struct SystemComparisons: Hashable, Sendable {
 
   /// Compares the systems.
   ///
+  /// A task on which the baseline or a system was not run has no comparison of the two, and those that are made hold
+  /// together.
+  ///
   /// - Parameters:
-  ///   - tasks: At least one; all of them with scores of the same systems.
+  ///   - tasks: At least one; each with scores of at least two of the systems.
   ///   - systems: What the systems are called, in the order of the scores.
   ///   - options: The level, the margin and the resamples.
   /// - Complexity: O(n) an item's difference and comparison, and that of ``WestfallYoungMethod`` for the sign-flips.
   public init(_ tasks: [Task], systems: [String], options: Options = Options()) {
     precondition(
       !tasks.isEmpty && systems.indices.contains(options.baseline)
-        && tasks.allSatisfy { $0.scores.systems == systems.count },
-      "each task has scores of each system")
+        && tasks.allSatisfy {
+          $0.scores.systems == ($0.systems?.count ?? systems.count)
+            && ($0.systems ?? []).allSatisfy(systems.indices.contains)
+        },
+      "each task has scores of systems that there are")
     var options = options
+    let draw = RunDraw(seed: options.simulation.seed)
     if options.simulation.seed == nil { options.simulation.seed = options.simulation.seedOrFresh }
-    let others = systems.indices.filter { $0 != options.baseline }
-    var found: [SystemComparison] = []
-    for system in others {
-      for task in tasks {
-        found.append(
-          SystemComparison(
-            task, system, systems, options, comparisons: others.count * tasks.count))
+    let asked = systems.indices.flatMap { system in
+      tasks.indices.compactMap { task -> Asked? in
+        guard system != options.baseline, let own = tasks[task].place(of: system),
+          let baseline = tasks[task].place(of: options.baseline)
+        else { return nil }
+        return Asked(task: task, system: system, place: own, baseline: baseline)
       }
+    }
+    var found: [SystemComparison] = []
+    var known = [[Int: PairTest]](repeating: [:], count: tasks.count)
+    for one in asked {
+      let differences = tasks[one.task].scores.differences(
+        of: one.place, minus: one.baseline, draw)
+      let test = differences.test(options.simulation)
+      known[one.task][one.place] = PairTest(differences, pValue: test?.pValue)
+      found.append(
+        SystemComparison(
+          tasks[one.task], one, systems, differences, test, options, comparisons: asked.count))
     }
     let adjusted = SystemVerdict.adjusted(
       found.map { (difference: $0.pValue, margin: $0.equivalencePValue) })
     for (place, p) in adjusted.enumerated() { found[place].settle(p) }
     comparisons = found
-    ranks =
-      systems.count < 3
-      ? []
-      : tasks.compactMap { task in
-        Self.ranks(task.scores, systems, options).map { TaskRanks(task: task.name, finding: $0) }
+    ranks = tasks.indices.compactMap { number in
+      let task = tasks[number]
+      guard task.scores.systems >= 3, let baseline = task.place(of: options.baseline) else {
+        return nil
       }
+      return Self.ranks(
+        task.scores, (task.systems ?? Array(systems.indices)).map { systems[$0] }, options, draw,
+        baseline: baseline, known[number]
+      ).map { TaskRanks(task: task.name, finding: $0) }
+    }
+  }
+
+  /// A comparison that can be made, by places: of the task and the system, and in the task's scores.
+  struct Asked {
+    var task: Int
+    var system: Int
+    var place: Int
+    var baseline: Int
+  }
+
+  /// What the ranks take from two systems.
+  private struct PairTest {
+    /// The sum of the differences, of which the sign counts.
+    var total: Double
+    var mean: Double
+    var pValue: Double?
+
+    init(_ differences: ItemDifferences, pValue: Double?) {
+      total = differences.total
+      mean = differences.mean
+      self.pValue = pValue
+    }
   }
 
   /// All pairs of systems, and their order; nil for more systems than are ranked.
+  ///
+  /// - Parameter known: Each system against the baseline.
   private static func ranks(
-    _ scores: ItemScores, _ systems: [String], _ options: Options
+    _ scores: ItemScores, _ systems: [String], _ options: Options, _ draw: RunDraw, baseline: Int,
+    _ known: [Int: PairTest]
   ) -> RankFinding? {
     let all = systems.indices
     var oneSided = [[Double]](repeating: [Double](repeating: 1, count: all.count), count: all.count)
     for one in all {
       for other in all where other > one {
-        let differences = scores.differences(of: one, minus: other)
+        let pair: PairTest
+        if let found = known[one == baseline ? other : one], one == baseline || other == baseline {
+          pair = found
+        } else {
+          let differences = scores.differences(of: one, minus: other, draw)
+          pair = PairTest(differences, pValue: differences.test(options.simulation)?.pValue)
+        }
+        if pair.total == 0 { continue }
+        // What is known is the other one less the baseline.
+        let isAbove = ((pair.total > 0) != options.isLowerBetter) != (one == baseline)
         // The law is symmetric: where the sum lies on the side that is asked about, half of it is beyond.
-        let half = (differences.test(options.simulation)?.pValue ?? 1) / 2
-        if differences.total == 0 { continue }
-        let isAbove = (differences.total > 0) != options.isLowerBetter
-        oneSided[isAbove ? one : other][isAbove ? other : one] = half
+        oneSided[isAbove ? one : other][isAbove ? other : one] = (pair.pValue ?? 1) / 2
       }
     }
-    let means = all.map(scores.mean)
     // Ties are those of the differences, which are exact where scores have a common step.
-    let totals = all.map {
-      scores.differences(of: $0, minus: 0).mean * (options.isLowerBetter ? -1 : 1)
-    }
+    let totals = all.map { (known[$0]?.mean ?? 0) * (options.isLowerBetter ? -1 : 1) }
     let order = totals.map { total in Set(totals.filter { $0 < total }).count }
     guard
-      let items = try? RankedItems(means: means, order: order, respondents: scores.items)
-        .named(systems)
+      let items = try? RankedItems(
+        means: all.map(scores.mean), order: order, respondents: scores.items
+      ).named(systems)
     else { return nil }
     let compared = RankComparisons(items, oneSided: oneSided)
     return RankFinding(
       method: RankMethod.pairedHolm.rawValue, level: options.level, items: items,
       ranks: Ranks(compared, level: options.level),
       tiedSets: compared.tiedSets(level: options.level))
-  }
-}
-
-extension SystemComparison {
-  /// Compares one system with the baseline, as if it were the only comparison.
-  fileprivate init(
-    _ task: SystemComparisons.Task, _ system: Int, _ systems: [String],
-    _ options: SystemComparisons.Options, comparisons: Int
-  ) {
-    let scores = task.scores
-    let differences = scores.differences(of: system, minus: options.baseline)
-    let inference = differences.inference
-    let test = differences.test(options.simulation)
-    let plan = ItemsNeeded(differences, level: options.level, comparisons: comparisons)
-    let planned = options.margin ?? (differences.mean == 0 ? nil : differences.mean.magnitude)
-    self.init(
-      task: task.name, baseline: systems[options.baseline], system: systems[system],
-      items: scores.items, clusters: differences.clusterCount,
-      baselineRuns: scores.runs(of: options.baseline), systemRuns: scores.runs(of: system),
-      baselineMean: scores.mean(of: options.baseline), systemMean: scores.mean(of: system),
-      estimate: differences.mean, areShares: scores.isBinary, pairs: differences.pairs,
-      method: inference.method, level: options.level, interval: inference.interval(options.level),
-      designEffect: inference.designEffect, test: differences.testMethod, pValue: test?.pValue,
-      margin: options.margin,
-      equivalencePValue: options.margin.flatMap(inference.equivalencePValue(margin:)),
-      isLowerBetter: options.isLowerBetter, verdict: .cannotTell,
-      outlook: Outlook(
-        detectable: plan.difference(
-          shownBy: scores.items, units: differences.clusterCount ?? scores.items),
-        planned: planned, items: planned.flatMap(plan.items(showing:)),
-        itemsForSame: options.margin.flatMap(plan.items(showingLessThan:))))
-    if case .simulated(let resamples, let seed)? = test?.route {
-      simulation = WestfallYoungFinding.Simulation(resamples: resamples, seed: seed)
-    }
-    warn(differences, inference, fewestUnits: plan.fewestUnits)
-  }
-
-  private mutating func warn(
-    _ differences: ItemDifferences, _ inference: MeanDifference, fewestUnits: Int
-  ) {
-    if case .none(let warning) = inference.form { warnings.append(warning) }
-    if interval != nil, inference.method.isApproximate {
-      warnings.add(
-        .approximate,
-        "scores have no scale that is known, so that \(method.rawValue) is only roughly right, most of all for few items"
-      )
-    }
-    if differences.even != nil {
-      warnings.add(
-        .methodChosen,
-        "some items have more runs of one system than of the other: \(test.rawValue) takes the first ones, as many of both, "
-          + "because otherwise systems that are alike would be called different too often")
-    }
-    if pValue == nil {
-      warnings.add(
-        .tooLarge,
-        "so many items take too long for \(test.rawValue); give fewer, or ask for fewer resamples")
-    }
-    if simulation != nil {
-      warnings.add(
-        .simulated,
-        "all sign-flips are too many to be gone through, so that \(test.rawValue) simulates them")
-    }
-    let units = differences.clusterCount ?? items
-    if units < fewestUnits {
-      let name = "\(clusters == nil ? "item" : "cluster")\(units == 1 ? "" : "s")"
-      warnings.add(
-        .smallSample,
-        "no result of \(units) \(name) shows a difference at this level: that takes \(fewestUnits) at least"
-      )
-    }
-    if let interval, let pValue, interval.contains(0) == (pValue <= level.significance) {
-      warnings.add(
-        .methodsDisagree,
-        interval.contains(0)
-          ? "the interval holds 0, and \(test.rawValue) shows a difference: the verdict goes by the test"
-          : "the interval leaves 0 out, and \(test.rawValue) shows no difference: the verdict goes by the test"
-      )
-    }
-  }
-
-  /// Takes the adjusted p-values, and decides.
-  fileprivate mutating func settle(_ adjusted: (difference: Double?, margin: Double?)) {
-    adjustedPValue = adjusted.difference
-    adjustedEquivalencePValue = adjusted.margin
-    if let p = adjusted.margin, p <= level.significance {
-      verdict = .same
-    } else if let p = adjusted.difference, p <= level.significance, estimate != 0 {
-      verdict = (estimate > 0) != isLowerBetter ? .better : .worse
-    }
   }
 }

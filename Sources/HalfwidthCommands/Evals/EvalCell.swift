@@ -49,37 +49,37 @@ enum EvalCell: Hashable {
     var message: String
   }
 
-  /// Words for a score of 1, in any case.
-  static let passes = ["true", "pass", "passed", "yes", "correct", "success", "solved", "resolved"]
-  /// Words for a score of 0, in any case.
-  static let failures = [
-    "false", "fail", "failed", "no", "incorrect", "wrong", "failure", "unsolved", "unresolved",
-    "error", "timeout",
-  ]
+  /// What a cell is as a score.
+  enum Score {
+    case number(Double)
+    case word(EvalWord)
+  }
 
   /// The score; nil where there is none.
-  func score() throws(NoScore) -> Double? {
+  ///
+  /// - Parameters:
+  ///   - reader: That of the column, which notes what stands before decimals.
+  ///   - row: The row, from 0.
+  ///   - column: What the column is called.
+  func score(
+    _ reader: inout DecimalReader, row: Int, column: String
+  ) throws(NoScore) -> Score? {
     switch self {
     case .nothing: return nil
-    case .flag(let flag): return flag ? 1 : 0
+    case .flag(let flag): return .word(EvalWord(flag))
     case .number(let number):
       guard number.isFinite else { throw NoScore(message: "\(number) is no score; give a number") }
-      return number
+      return .number(number)
     case .other(let kind):
       throw NoScore(
         message: "is \(kind) and no score; name the member with --score, such as metrics.accuracy")
     case .text(let text):
-      let word = text.lowercased()
-      if Self.passes.contains(word) { return 1 }
-      if Self.failures.contains(word) { return 0 }
-      if let pointed = DecimalComma.pointed(text) {
-        throw NoScore(message: "'\(text)' has a decimal comma; write \(pointed)")
-      }
-      guard let number = Double(text), number.isFinite, !word.contains("x") else {
-        throw NoScore(
-          message: "'\(text)' is no score; write a number, true or false, or pass or fail")
-      }
-      return number
+      if let word = EvalWord(text) { return .word(word) }
+      if let number = reader.read(text, row: row) { return .number(number) }
+      throw NoScore(
+        message: text.contains(where: \.isLetter)
+          ? "'\(text)' is no score; write a finite number, true or false, or pass or fail"
+          : CellNumber.fault(text, column: column))
     }
   }
 }

@@ -9,6 +9,8 @@ struct EvalFile {
   }
 
   let path: String
+  /// What stands before decimals, and between the fields of a table of text.
+  let format: DelimitedFormat
   private let content: Content
 
   private static let lineEndings = [".jsonl", ".ndjson", ".json"]
@@ -18,11 +20,12 @@ struct EvalFile {
 
   /// Opens a file; of one whose name doesn't say what it holds the first character does.
   ///
-  /// - Parameter members: The names that will be asked for.
+  /// - Parameter members: The names that will be asked for, each once.
   init(
     _ path: String, members: [String], _ files: FileArguments
   ) throws(CommandFailure) {
     self.path = path
+    let format = try files.format()
     let name = path.lowercased()
     if !Self.tableEndings.contains(where: name.hasSuffix) {
       let bytes = try CommandFailure.translating(
@@ -30,6 +33,7 @@ struct EvalFile {
       let first = bytes.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
       if Self.lineEndings.contains(where: name.hasSuffix) || first == UInt8(ascii: "{") {
         content = .lines(try EvalLines(path: path, bytes: bytes, members: members))
+        self.format = format
         return
       }
       // The bytes of a pipe come once.
@@ -40,13 +44,13 @@ struct EvalFile {
         )
       }
     }
-    let format = try files.format()
     let table = try CommandFailure.translating(
       RespondentTable.read(path, format: format, sheet: files.sheet))
     let places = table.columnNames.indices.filter { members.contains(table.columnNames[$0]) }
     let cells = table.source.cells(of: places)
     if let fault = cells.oddRow ?? cells.end { throw CommandFailure(fault) }
     content = .table(table, cells)
+    self.format = table.source.format
   }
 
   private static func isFile(_ path: String) throws(CommandFailure) -> Bool {
@@ -55,6 +59,14 @@ struct EvalFile {
       throw CommandFailure(.noInput, path, "can't be looked at any more; check the path")
     }
     return status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// How the file was read, where it isn't as most files are.
+  var remarks: [String] {
+    switch content {
+    case .lines: []
+    case .table(let table, _): table.source.remarks
+    }
   }
 
   /// The number of rows.

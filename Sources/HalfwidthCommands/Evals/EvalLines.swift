@@ -51,10 +51,8 @@ struct EvalLines {
       let message =
         if isArray {
           "the file is one list and not an object a line; write each of its objects on a line of its own"
-        } else if case .unexpectedEnd(.object) = error.kind {
-          "the line ends inside an object; write each object on one line"
         } else {
-          error.message
+          Self.message(of: error)
         }
       throw CommandFailure(.badData, "\(path):\(number):\(error.column)", message)
     }
@@ -75,6 +73,21 @@ struct EvalLines {
     }
     lines.append(number)
     starts.append(range)
+  }
+
+  private static func message(of error: JSONError) -> String {
+    if case .unexpectedEnd(.object) = error.kind {
+      return "the line ends inside an object; write each object on one line"
+    }
+    // A text in its place would be no score either.
+    if case .nonFiniteWord(let word) = error.kind {
+      return "\(word) is not JSON, and no score; write a finite number, or null where there is none"
+    }
+    if error.kind == .numberTooLarge {
+      return
+        "a number beyond 1.8e308 is too large for a double, and no score; write a smaller one, or null where there is none"
+    }
+    return error.message
   }
 
   private static func member(_ name: String, of object: JSONObject) -> JSONValue? {

@@ -28,28 +28,17 @@ struct EvalNames: ParsableArguments {
     value: "name")
   var cluster: String?
 
-  /// A name, and whether somebody asked for it.
-  struct Name {
-    var text: String
-    var option: String
-    var isAsked: Bool
-
-    init(_ given: String?, _ preset: String, option: String) {
-      text = given ?? preset
-      self.option = option
-      isAsked = given != nil
-    }
-  }
-
-  var idName: Name { Name(id, "id", option: "--id") }
-  var scoreName: Name { Name(score, "score", option: "--score") }
-  var taskName: Name { Name(task, "task", option: "--task") }
-  var repeatName: Name { Name(self.repeat, "seed", option: "--repeat") }
-  var systemName: Name { Name(system, "system", option: "--system") }
-  var clusterName: Name { Name(cluster, "cluster", option: "--cluster") }
-
-  /// All names.
-  var all: [String] {
-    [idName, scoreName, taskName, repeatName, systemName, clusterName].map(\.text)
+  /// What each name is taken for.
+  ///
+  /// - Parameter hasSystems: Whether files have to name their systems.
+  /// - Throws: ``CommandFailure`` where two roles have one name.
+  func roles(hasSystems: Bool) throws(CommandFailure) -> EvalRoles {
+    try EvalRoles(
+      id: EvalRoles.Name(id, "id", "--id", needs: "the items' names"),
+      score: EvalRoles.Name(score, "score", "--score", needs: "the scores"),
+      task: EvalRoles.Name(task, "task", "--task"),
+      repeat: EvalRoles.Name(self.repeat, "seed", "--repeat"),
+      system: EvalRoles.Name(system, "system", "--system", needs: hasSystems ? "the systems" : nil),
+      cluster: EvalRoles.Name(cluster, "cluster", "--cluster"))
   }
 }

@@ -8,6 +8,8 @@ struct EvalRuns {
     var unit: Int
     var system: Int
     var score: Double
+    /// Among ``EvalRuns/numbers``; nil where runs are not numbered.
+    var number: Int?
   }
 
   /// What both systems have to have run to be compared: an item, of a task, and where clusters are given in a cluster.
@@ -20,14 +22,19 @@ struct EvalRuns {
   private(set) var systems: [String] = []
   private(set) var units: [Unit] = []
   private(set) var runs: [Run] = []
+  /// What runs are numbered by, such as seeds, each once.
+  private(set) var numbers: [String] = []
+  /// What stands in place of scores that are numbers, by task.
+  private(set) var substitutes: [String?: EvalSubstitutes] = [:]
   /// Whether a file has clusters.
   private(set) var hasClusters = false
   /// What a reader must know of how the files were read.
   private(set) var warnings: [AnalysisWarning] = []
 
-  private let names: EvalNames
+  private let roles: EvalRoles
   private let missing: MissingCells
   private var places: [Unit: Int] = [:]
+  private var numberPlaces: [String: Int] = [:]
   private var seen: Set<Key> = []
   private var hasRepeats: Bool?
   private var dropped = 0
@@ -41,18 +48,18 @@ struct EvalRuns {
   private struct Key: Hashable {
     var unit: Int
     var system: Int
-    var number: String
+    var number: Int
   }
 
   /// Reads one file with a column of systems, or a file for each system.
   init(
     _ paths: [String], _ names: EvalNames, missing: MissingCells, _ files: FileArguments
   ) throws(CommandFailure) {
-    self.names = names
+    roles = try names.roles(hasSystems: paths.count == 1)
     self.missing = missing
     let stems = paths.map(Self.stem)
     for (number, path) in paths.enumerated() {
-      let file = try EvalFile(path, members: names.all, files)
+      let file = try EvalFile(path, members: roles.all, files)
       let isUnique = stems.count { $0 == stems[number] } == 1
       try add(file, system: paths.count == 1 ? nil : isUnique ? stems[number] : path)
     }
@@ -79,15 +86,15 @@ struct EvalRuns {
   /// - Parameter system: What the system is called that the file is of, where it does not say it itself; nil for a file
   ///   of several.
   private mutating func add(_ file: EvalFile, system: String?) throws(CommandFailure) {
-    let ids = try column(names.idName, of: file, isNeeded: true) ?? []
-    let scores = try column(names.scoreName, of: file, isNeeded: true) ?? []
-    let tasks = try column(names.taskName, of: file)
-    let repeats = try column(names.repeatName, of: file)
-    let clusters = try column(names.clusterName, of: file)
-    let own = try column(names.systemName, of: file, isNeeded: system == nil)
+    let ids = try column(roles.id, of: file) ?? Column(name: roles.id, cells: [])
+    let scores = try column(roles.score, of: file)?.cells ?? []
+    let tasks = try column(roles.task, of: file)
+    let repeats = try column(roles.repeat, of: file)
+    let clusters = try column(roles.cluster, of: file)
+    let own = try column(roles.system, of: file)
     try checkTotals(file)
-    if let hasRepeats, hasRepeats != (repeats != nil) || hasClusters != (clusters != nil) {
-      let name = hasRepeats != (repeats != nil) ? names.repeatName : names.clusterName
+    let isOther = hasRepeats.map { ($0 != (repeats != nil), hasClusters != (clusters != nil)) }
+    if let isOther, let name = isOther.0 ? roles.repeat : isOther.1 ? roles.cluster : nil {
       throw CommandFailure(
         .badData, file.path,
         "only some of the files have '\(name.text)'; give all of them it, or name another one with \(name.option)"
@@ -95,42 +102,69 @@ struct EvalRuns {
     }
     hasRepeats = repeats != nil
     hasClusters = clusters != nil
+    var reader = DecimalReader(column: roles.score.text, format: file.format)
     let before = systems.count
     for row in 0..<file.count {
       let unit = try unit(row, ids, tasks, clusters, file)
-      let name = try own.map { cells throws(CommandFailure) in
-        try text(cells[row], names.systemName, row, file)
-      }
-      if let system, let name, name != own?[0].name {
+      let name = try own.map { column throws(CommandFailure) in try text(column, row, file) }
+      if let system, let own, let name, name != own.cells[0].name {
         throw CommandFailure(
-          .badData, file.place(row: row, names.systemName.text),
+          .badData, file.place(row: row, own.name.text),
           "'\(name)' is another system than in the rows before, and each of several files is of one; give one file of all, "
             + "or leave \(system) out")
       }
       let place = try placeOfSystem(name ?? system ?? "", after: before, file)
-      let number = try repeats.map { cells throws(CommandFailure) in
-        try text(cells[row], names.repeatName, row, file)
+      var number: Int?
+      if let repeats {
+        let text = try text(repeats, row, file)
+        let found = placeOfNumber(text)
+        guard seen.insert(Key(unit: unit, system: place, number: found)).inserted else {
+          throw CommandFailure(
+            .badData, file.place(row: row, repeats.name.text),
+            "the item '\(units[unit].id)' has a score of \(systems[place]) with \(repeats.name.text) '\(text)' already; "
+              + "leave one of the two out")
+        }
+        number = found
       }
-      if let number,
-        !seen.insert(Key(unit: unit, system: place, number: number)).inserted
-      {
-        throw CommandFailure(
-          .badData, file.place(row: row, names.repeatName.text),
-          "the item '\(units[unit].id)' has a score of \(systems[place]) with \(names.repeatName.text) '\(number)' already; "
-            + "leave one of the two out")
+      guard let score = try score(scores[row], row, units[unit].task, &reader, file) else {
+        continue
       }
-      guard let score = try score(scores[row], row, file) else { continue }
       counts[Pair(unit: unit, system: place), default: 0] += 1
-      runs.append(Run(unit: unit, system: place, score: score))
+      runs.append(Run(unit: unit, system: place, score: score, number: number))
     }
+    let name = roles.score.text
+    try CommandFailure.translating(reader.finish { file.place(row: $0, name) })
+    if reader.comma != nil {
+      remark("the commas in the numbers of '\(name)' are read as decimal commas")
+    }
+    for text in file.remarks { remark(text) }
+  }
+
+  private mutating func remark(_ text: String) {
+    let warning = AnalysisWarning(code: .inputReading, message: text)
+    if !warnings.contains(warning) { warnings.append(warning) }
+  }
+
+  private mutating func placeOfNumber(_ text: String) -> Int {
+    if let place = numberPlaces[text] { return place }
+    numberPlaces[text] = numbers.count
+    numbers.append(text)
+    return numbers.count - 1
+  }
+
+  /// What stands under a name.
+  private struct Column {
+    var name: EvalRoles.Name
+    var cells: [EvalCell]
   }
 
   /// What stands under a name; nil where there is none and nobody asked for it.
   private func column(
-    _ name: EvalNames.Name, of file: EvalFile, isNeeded: Bool = false
-  ) throws(CommandFailure) -> [EvalCell]? {
-    if let cells = file.column(name.text) { return cells }
-    guard isNeeded || name.isAsked else { return nil }
+    _ name: EvalRoles.Name?, of file: EvalFile
+  ) throws(CommandFailure) -> Column? {
+    guard let name else { return nil }
+    if let cells = file.column(name.text) { return Column(name: name, cells: cells) }
+    guard name.need != nil || name.isAsked else { return nil }
     let advice = EditDistance.nearest(to: name.text, among: file.names).map {
       "did you mean '\($0)'?"
     }
@@ -142,17 +176,18 @@ struct EvalRuns {
   }
 
   private func checkTotals(_ file: EvalFile) throws(CommandFailure) {
-    guard let total = file.total(of: names.idName.text) else { return }
+    guard let total = file.total(of: roles.id.text) else { return }
     throw CommandFailure(
-      .badData, file.place(row: total.row, names.idName.text),
+      .badData, file.place(row: total.row, roles.id.text),
       "the item is called '\(total.word)', as a row of totals is; leave the row out, or call the item otherwise"
     )
   }
 
   private func text(
-    _ cell: EvalCell, _ name: EvalNames.Name, _ row: Int, _ file: EvalFile
+    _ column: Column, _ row: Int, _ file: EvalFile
   ) throws(CommandFailure) -> String {
-    if let text = cell.name { return text }
+    if let text = column.cells[row].name { return text }
+    let name = column.name
     throw CommandFailure(
       .badData, file.place(row: row, name.text),
       "there is no '\(name.text)' here; give each row one, or name another column with \(name.option)"
@@ -160,16 +195,11 @@ struct EvalRuns {
   }
 
   private mutating func unit(
-    _ row: Int, _ ids: [EvalCell], _ tasks: [EvalCell]?, _ clusters: [EvalCell]?, _ file: EvalFile
+    _ row: Int, _ ids: Column, _ tasks: Column?, _ clusters: Column?, _ file: EvalFile
   ) throws(CommandFailure) -> Int {
+    func own(_ column: Column) throws(CommandFailure) -> String { try text(column, row, file) }
     let unit = Unit(
-      task: try tasks.map { cells throws(CommandFailure) in
-        try text(cells[row], names.taskName, row, file)
-      },
-      id: try text(ids[row], names.idName, row, file),
-      cluster: try clusters.map { cells throws(CommandFailure) in
-        try text(cells[row], names.clusterName, row, file)
-      })
+      task: try tasks.map(own), id: try own(ids), cluster: try clusters.map(own))
     if let place = places[unit] { return place }
     places[unit] = units.count
     units.append(unit)
@@ -202,24 +232,32 @@ struct EvalRuns {
   }
 
   private mutating func score(
-    _ cell: EvalCell, _ row: Int, _ file: EvalFile
+    _ cell: EvalCell, _ row: Int, _ task: String?, _ reader: inout DecimalReader, _ file: EvalFile
   ) throws(CommandFailure) -> Double? {
-    let name = names.scoreName
+    let name = roles.score
+    func place() -> String { file.place(row: row, name.text) }
     do throws(EvalCell.NoScore) {
-      if let score = try cell.score() { return score }
+      switch try cell.score(&reader, row: row, column: name.text) {
+      case .number(let number)?: return number
+      case .word(let word)?:
+        substitutes[task, default: EvalSubstitutes()].add(word, at: place)
+        return word.score
+      case nil: break
+      }
     } catch {
-      throw CommandFailure(.badData, file.place(row: row, name.text), error.message)
+      throw CommandFailure(.badData, place(), error.message)
     }
     switch missing {
     case .zero:
       dropped += 1
+      substitutes[task, default: EvalSubstitutes()].addBlank(at: place)
       return 0
     case .drop:
       dropped += 1
       return nil
     case .refuse:
       throw CommandFailure(
-        .badData, file.place(row: row, name.text),
+        .badData, place(),
         "there is no '\(name.text)' here; give the run one, or say whether runs without one are left out (--missing "
           + "drop) or have failed (--missing zero)")
     }
@@ -241,13 +279,13 @@ struct EvalRuns {
             : "\(runs) left out, which is no matter of chance where a run failed"))
     }
     let repeated = Set(counts.filter { $0.value > 1 }.map(\.key.unit))
-    if hasRepeats == false, let first = repeated.min() {
+    if hasRepeats == false, let name = roles.repeat?.text, let first = repeated.min() {
       warnings.append(
         AnalysisWarning(
           code: .inputReading,
           message:
             "of \(count(repeated.count, "item")) a system has several scores, of '\(units[first].id)' first: they "
-            + "are taken for repeated runs, of which nothing tells a copy without '\(names.repeatName.text)'"
+            + "are taken for repeated runs, of which nothing tells a copy without '\(name)'"
         ))
     }
   }

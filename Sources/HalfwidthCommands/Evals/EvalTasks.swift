@@ -1,11 +1,16 @@
 internal import Halfwidth
 internal import HalfwidthSurvey
 
-/// The items that all systems were run on, by task.
+/// The items that systems are compared on, by task.
+///
+/// Of a task it takes the baseline and the systems that share an item with it, and of these systems the items that all of
+/// them were run on. The order of rows makes no difference: items are in that of their names.
 struct EvalTasks {
   private(set) var tasks: [SystemComparisons.Task] = []
   /// What a reader must know of what was left out or assumed.
   private(set) var warnings: [AnalysisWarning]
+  /// Whether every system is compared with the baseline on every task.
+  private(set) var isWhole = true
 
   /// How scores are to be taken.
   struct Scores {
@@ -16,51 +21,52 @@ struct EvalTasks {
 
   /// Pairs the runs.
   ///
-  /// - Parameter paths: Of the files, for messages.
-  init(_ runs: EvalRuns, _ asked: Scores, paths: [String]) throws(CommandFailure) {
+  /// - Parameters:
+  ///   - baseline: The system that others are compared with.
+  ///   - paths: Of the files, for messages.
+  init(
+    _ runs: EvalRuns, _ asked: Scores, baseline: Int, paths: [String]
+  ) throws(CommandFailure) {
     warnings = runs.warnings
     let place = paths.joined(separator: ", ")
     var has = [[Bool]](
       repeating: [Bool](repeating: false, count: runs.units.count), count: runs.systems.count)
     for run in runs.runs { has[run.system][run.unit] = true }
-    let kept = runs.units.indices.filter { unit in has.allSatisfy { $0[unit] } }
-    guard !kept.isEmpty else { throw Self.nothingInCommon(runs, place) }
-    leaveOut(runs, has, kept: kept.count)
+    // Tasks stand as the files have them, and their items in the order of names.
     var names: [String?] = []
     var members: [String?: [Int]] = [:]
-    for unit in kept {
-      if members[runs.units[unit].task, default: []].isEmpty { names.append(runs.units[unit].task) }
-      members[runs.units[unit].task, default: []].append(unit)
+    for unit in runs.units where members.updateValue([], forKey: unit.task) == nil {
+      names.append(unit.task)
     }
-    var item = [Int?](repeating: nil, count: runs.units.count)
-    var number = [String?: Int]()
-    for (task, name) in names.enumerated() {
-      number[name] = task
-      for (place, unit) in (members[name] ?? []).enumerated() { item[unit] = place }
+    for unit in Self.inOrder(runs) { members[runs.units[unit].task]?.append(unit) }
+    let common = names.map {
+      EvalItems(members[$0] ?? [], runs.systems.count, has, baseline: baseline)
     }
-    var scores = [[ItemScores.Run]](repeating: [], count: names.count)
-    for run in runs.runs {
-      guard let item = item[run.unit], let task = number[runs.units[run.unit].task] else {
-        continue
-      }
-      scores[task].append(ItemScores.Run(item: item, system: run.system, score: run.score))
+    guard common.contains(where: { !$0.kept.isEmpty }) else {
+      throw Self.nothingInCommon(runs, place)
     }
+    for (name, items) in zip(names, common) where !items.absent.isEmpty {
+      isWhole = false
+      warnings.append(
+        AnalysisWarning(
+          code: .notCompared,
+          message: items.absence(of: name, runs.systems, baseline: baseline)))
+    }
+    leaveOut(runs, has, common.filter { !$0.kept.isEmpty })
+    let scores = Self.scores(runs, names, common)
     var isAssumed = false
-    for (task, name) in names.enumerated() {
-      let own = (members[name] ?? []).map { runs.units[$0] }
-      let isBinary = scores[task].allSatisfy { $0.score == 0 || $0.score == 1 }
-      let isUnit = scores[task].allSatisfy { (0...1).contains($0.score) }
-      // Times and losses that happen to lie below 1 have no end there.
-      let takesUnit = isUnit && (isBinary || !asked.isLowerBetter)
-      if takesUnit && !isBinary && asked.scale == nil { isAssumed = true }
+    for (number, items) in common.enumerated() where !items.kept.isEmpty {
+      let scale = try Self.scale(scores[number].all, runs.substitutes[names[number]], asked)
+      if asked.scale == nil, scale != nil, !Self.areBinary(scores[number].all) { isAssumed = true }
+      let own = items.kept.map { runs.units[$0] }
       tasks.append(
         SystemComparisons.Task(
-          name: name,
+          name: names[number],
           scores: try CommandInput.checked(
-            name.map { "\(place), \($0)" } ?? place,
-            ItemScores.init(_:items:systems:clusters:scale:), scores[task], own.count,
-            runs.systems.count, runs.hasClusters ? Self.clusters(own) : nil,
-            asked.scale ?? (takesUnit ? 0...1 : nil))))
+            names[number].map { "\(place), \($0)" } ?? place,
+            ItemScores.init(_:items:systems:clusters:scale:), scores[number].kept, own.count,
+            items.systems.count, runs.hasClusters ? Self.clusters(own) : nil, scale),
+          systems: items.systems))
     }
     if isAssumed {
       warnings.append(
@@ -69,6 +75,62 @@ struct EvalTasks {
           message: "scores lie in 0 to 1, which is taken for their scale; --scale gives another one"
         ))
     }
+  }
+
+  /// All units, in the order of their clusters' and items' names.
+  private static func inOrder(_ runs: EvalRuns) -> [Int] {
+    let clusters = Array(Set(runs.units.compactMap(\.cluster)))
+    let clusterPlaces = Dictionary(
+      uniqueKeysWithValues: zip(clusters, EvalNameOrder.places(clusters)))
+    let ids = Array(Set(runs.units.map(\.id)))
+    let idPlaces = Dictionary(uniqueKeysWithValues: zip(ids, EvalNameOrder.places(ids)))
+    let keys = runs.units.map { unit in
+      (unit.cluster.flatMap { clusterPlaces[$0] } ?? 0, idPlaces[unit.id] ?? 0)
+    }
+    return runs.units.indices.sorted { keys[$0] < keys[$1] }
+  }
+
+  /// By task the scores of all runs, and the runs of the items that are kept.
+  private static func scores(
+    _ runs: EvalRuns, _ names: [String?], _ common: [EvalItems]
+  ) -> [(all: [Double], kept: [ItemScores.Run])] {
+    var found = [(all: [Double], kept: [ItemScores.Run])](repeating: ([], []), count: names.count)
+    let number = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+    var item = [Int?](repeating: nil, count: runs.units.count)
+    for items in common {
+      for (place, unit) in items.kept.enumerated() { item[unit] = place }
+    }
+    let order = EvalNameOrder.places(runs.numbers)
+    for run in runs.runs {
+      guard let task = number[runs.units[run.unit].task] else { continue }
+      found[task].all.append(run.score)
+      if let item = item[run.unit],
+        let system = common[task].systems.firstIndex(of: run.system)
+      {
+        found[task].kept.append(
+          ItemScores.Run(
+            item: item, system: system, score: run.score, number: run.number.map { order[$0] }))
+      }
+    }
+    return found
+  }
+
+  private static func areBinary(_ scores: [Double]) -> Bool {
+    scores.allSatisfy { $0 == 0 || $0 == 1 }
+  }
+
+  /// The scale of a task's scores: what was asked for, or 0 to 1 where all lie there; nil for none.
+  private static func scale(
+    _ scores: [Double], _ substitutes: EvalSubstitutes?, _ asked: Scores
+  ) throws(CommandFailure) -> ClosedRange<Double>? {
+    let isBinary = areBinary(scores)
+    // Times and losses that happen to lie below 1 have no end there.
+    let takesUnit =
+      isBinary || !asked.isLowerBetter && scores.allSatisfy { (0...1).contains($0) }
+    let scale = asked.scale ?? (takesUnit ? 0...1 : nil)
+    try substitutes?.check(
+      scale: scale, isBinary: isBinary && scale == 0...1, isLowerBetter: asked.isLowerBetter)
+    return scale
   }
 
   private static func clusters(_ units: [EvalRuns.Unit]) -> [Int] {
@@ -99,20 +161,21 @@ struct EvalTasks {
   /// How many names are listed.
   private static let mostNames = 3
 
-  private mutating func leaveOut(_ runs: EvalRuns, _ has: [[Bool]], kept: Int) {
-    let left = runs.units.indices.filter { unit in !has.allSatisfy { $0[unit] } }
+  private mutating func leaveOut(_ runs: EvalRuns, _ has: [[Bool]], _ common: [EvalItems]) {
+    let left = common.flatMap { items in items.left.map { (unit: $0, systems: items.systems) } }
     guard !left.isEmpty else { return }
-    let names = left.prefix(Self.mostNames).map { runs.units[$0].id }.joined(separator: ", ")
+    let all = left.count + common.reduce(0) { $0 + $1.kept.count }
+    let names = left.prefix(Self.mostNames).map { runs.units[$0.unit].id }.joined(separator: ", ")
     let more = left.count > Self.mostNames ? " and \(left.count - Self.mostNames) more" : ""
     let lacking = runs.systems.indices.compactMap { system in
-      let count = left.count { !has[system][$0] }
+      let count = left.count { $0.systems.contains(system) && !has[system][$0.unit] }
       return count == 0 ? nil : "\(runs.systems[system]) lacks \(count)"
     }
     warnings.append(
       AnalysisWarning(
         code: .linesLeftOut,
         message:
-          "\(left.count) of \(left.count + kept) items \(left.count == 1 ? "is" : "are") left out, because not every system has a score of them "
+          "\(left.count) of \(all) items \(left.count == 1 ? "is" : "are") left out, because not every system has a score of them "
           + "(\(lacking.joined(separator: ", "))): \(names)\(more)"))
   }
 }

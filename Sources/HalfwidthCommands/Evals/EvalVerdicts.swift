@@ -34,9 +34,11 @@ struct EvalVerdicts {
   }
 
   /// The code of several comparisons: that of a worse system first.
-  func status(_ comparisons: [SystemComparison]) -> ExitStatus {
-    Self.codes.first { code in
-      failing.contains(code.verdict) && comparisons.contains { $0.verdict == code.verdict }
-    }?.status ?? .done
+  ///
+  /// - Parameter isWhole: Whether all comparisons could be made; of one that could not nothing can be told.
+  func status(_ comparisons: [SystemComparison], isWhole: Bool) -> ExitStatus {
+    let found = Set(comparisons.map(\.verdict) + (isWhole ? [] : [.cannotTell]))
+    return Self.codes.first { failing.contains($0.verdict) && found.contains($0.verdict) }?.status
+      ?? .done
   }
 }

@@ -22,8 +22,8 @@ struct EvalsCommand: ParsableCommand {
       verdict is better, worse, same or cannot-tell, by an exact test; of several tasks or systems all verdicts hold \
       together.
 
-      Exit codes: 0 where each system is better or the same, 1 where one is worse, 2 where it can't be told; --fail-on worse \
-      leaves 1 alone, and --fail-on none neither.
+      Exit codes: 0 where each system is better or the same, 1 where one is worse, 2 where it can't be told or a task could \
+      not be compared; --fail-on worse leaves 1 alone, and --fail-on none neither.
       """)
 
   @Argument("Files of scores: one of all systems, or one for each.", value: "files")
@@ -50,7 +50,7 @@ struct EvalsCommand: ParsableCommand {
   var lowerIsBetter = false
 
   @Option(
-    "What to do with runs without a score: refuse, drop them, or count them as zero (failed).",
+    "What to do with runs without a score: refuse, drop them, or count them as zero (failed), where that is the worst score.",
     value: "rule")
   var missing = MissingCells.refuse.rawValue
 
@@ -109,11 +109,11 @@ struct EvalsCommand: ParsableCommand {
       }
       options.baseline = place
     }
-    let tasks = try EvalTasks(runs, scores, paths: files)
+    let tasks = try EvalTasks(runs, scores, baseline: options.baseline, paths: files)
     try check(options.margin, fits: tasks)
     let found = SystemComparisons(tasks.tasks, systems: runs.systems, options: options)
     try write(found, tasks.warnings, format)
-    let status = verdicts.status(found.comparisons)
+    let status = verdicts.status(found.comparisons, isWhole: tasks.isWhole)
     if status != .done { throw CommandFailure(status, "", "") }
   }
 

@@ -39,10 +39,11 @@ enum SystemsBlock {
     let isSame = finding.verdict == .same
     let p = isSame ? finding.adjustedEquivalencePValue : finding.adjustedPValue
     let isAdjusted = isSame ? p != finding.equivalencePValue : p != finding.pValue
+    let by = finding.equivalenceTest.map { " by \($0.rawValue)" } ?? ""
     let tested = p.map { p in
       let text = style.probability(p)
       return "\(isAdjusted ? "adjusted " : "")p \(text.hasPrefix("<") ? text : "= \(text)")"
-        + (isSame ? " against the margin or more" : "")
+        + (isSame ? " against the margin or more" + by : "")
     }
     let brackets = [limits, tested].compactMap(\.self).joined(separator: "; ")
     return "\(mean(finding.systemMean, finding, style)) against "
@@ -135,11 +136,13 @@ enum SystemsBlock {
     let isFamily = findings.contains { $0.adjustedPValue != $0.pValue }
     let intervals = distinct(findings.map(\.method.rawValue)).joined(separator: ", ")
     let tests = distinct(findings.map(\.test.rawValue)).joined(separator: ", ")
+    let margins = distinct(findings.compactMap(\.equivalenceTest?.rawValue)).joined(separator: ", ")
     var notes = [
       "The difference is \(findings[0].system) minus \(findings[0].baseline)"
         + (findings[0].isLowerBetter ? ", and lower is better" : "")
         + "; interval by \(intervals) at "
-        + "\(DecimalFormat.percent(findings[0].level)), test by \(tests)."
+        + "\(DecimalFormat.percent(findings[0].level)), test by \(tests)"
+        + (margins.isEmpty ? "." : ", the margin's by \(margins).")
         + (isFamily
           ? " Verdicts hold together: their p-values are adjusted for all comparisons. Intervals hold each by itself."
           : "")

@@ -218,8 +218,8 @@ enum FindingShapes {
     planned_difference items_needed warnings
     """,
     optional: """
-      label task clusters lower_raw upper_raw design_effect n11 n10 n01 n00 resamples seed margins \
-      equivalence_p_value adjusted_equivalence_p_value items_needed_for_same
+      label task clusters lower_raw upper_raw design_effect n11 n10 n01 n00 resamples seed draw_seed margins \
+      equivalence_test equivalence_p_value adjusted_equivalence_p_value items_needed_for_same
       """,
     types: ["verdict": .words(SystemVerdict.allCases.map(\.rawValue))])
 

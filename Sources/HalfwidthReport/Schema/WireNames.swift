@@ -22,7 +22,7 @@ enum WireNames {
     (
       .optional(.text),
       """
-      item category figure where test digest verdict_by unit date by compared_with second_item \
+      item category figure where test equivalence_test digest verdict_by unit date by compared_with second_item \
       reason count percent words from to question asked_of people
       """
     ),
@@ -53,7 +53,7 @@ enum WireNames {
       first_n second_n digest_version items_needed items_needed_for_same
       """
     ),
-    (.optional(.integer), "seed"),
+    (.optional(.integer), "seed draw_seed"),
     (.integer, "net net_min net_max"),
     (
       .number,

@@ -1,7 +1,7 @@
 /// A word for yes or no, as programs and people write answers of two kinds.
-struct AnswerWord: Hashable {
+package struct AnswerWord: Hashable {
   /// Whether it says yes.
-  var isYes: Bool
+  package var isYes: Bool
 
   private static let yes: Set = [
     "yes", "y", "true", "checked", "selected", "ticked", "ja", "oui", "sí", "si", "sim", "да", "បាទ",
@@ -12,7 +12,7 @@ struct AnswerWord: Hashable {
   ]
 
   /// Reads a word in any case; nil for any other text.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     guard text.utf8.count <= 16 else { return nil }
     let word = text.lowercased()
     if Self.yes.contains(word) {

@@ -1,9 +1,9 @@
 /// Numbers as cells of a file hold them.
-enum CellNumber {
+package enum CellNumber {
   /// The finite number that a text is, with a point before its decimals; nil for another text.
   ///
   /// Spaces around it don't matter. Hexadecimal numbers are none.
-  static func plain(_ text: String) -> Double? {
+  package static func plain(_ text: String) -> Double? {
     if let value = Double(text) {
       return value.isFinite && !text.utf8.contains(where: { $0 == 0x78 || $0 == 0x58 })
         ? value : nil
@@ -13,7 +13,7 @@ enum CellNumber {
   }
 
   /// Why a cell is no number and what to do, as one sentence without a full stop.
-  static func fault(_ text: String, column: String) -> String {
+  package static func fault(_ text: String, column: String) -> String {
     let cell = "'\(text)' in column '\(column)'"
     let bare = trimmed(text)
     if bare.hasSuffix("%"), let number = lenient(String(bare.dropLast())) {

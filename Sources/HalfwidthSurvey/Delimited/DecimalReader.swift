@@ -1,20 +1,20 @@
 /// Reads the numbers of one column, and learns from them what stands before their decimals.
-struct DecimalReader {
+package struct DecimalReader {
   /// The column, for messages.
   let column: String
   let format: DelimitedFormat
   /// Where a person says what stands before decimals.
   private let option: String
   /// The first cell of each kind.
-  private(set) var comma: Written?
+  package private(set) var comma: Written?
   private var point: Written?
   private var openComma: Written?
   private var openPoint: Written?
 
   /// A number as it is written in a row.
-  struct Written {
-    var text: String
-    var row: Int
+  package struct Written {
+    package var text: String
+    package var row: Int
   }
 
   /// Where a codebook says it.
@@ -26,7 +26,7 @@ struct DecimalReader {
   ///   - format: The separator as it was found, commas where there is none, and the mark where a person named
   ///     it.
   ///   - option: Where that is said, before the name of the mark.
-  init(column: String, format: DelimitedFormat, option: String = "--decimal") {
+  package init(column: String, format: DelimitedFormat, option: String = "--decimal") {
     self.column = column
     self.format = format
     self.option = option
@@ -49,7 +49,7 @@ struct DecimalReader {
   }
 
   /// Returns the number that a row's text is and notes its mark; nil for another text.
-  mutating func read(_ text: String, row: Int) -> Double? {
+  package mutating func read(_ text: String, row: Int) -> Double? {
     if isPlain { return CellNumber.plain(text) }
     guard let number = MarkedNumber(text) else { return nil }
     note(number, Written(text: text, row: row))
@@ -80,7 +80,7 @@ struct DecimalReader {
   /// - Parameter place: Where a row's cell stands.
   /// - Throws: ``SurveyError`` where a mark may stand before decimals or between thousands, and no other
   ///   cell of the column tells which, and where cells contradict each other.
-  func finish(_ place: (Int) -> String) throws(SurveyError) {
+  package func finish(_ place: (Int) -> String) throws(SurveyError) {
     if let pointed = point ?? openPoint, format.decimalMark == .comma {
       throw SurveyError(
         .badData, path: place(pointed.row),

@@ -16,4 +16,6 @@ public enum StreamPurpose: UInt16, CaseIterable, Hashable, Sendable {
   case simulation = 4
   /// How many resamples of a bootstrap have each value, drawn at once.
   case histograms = 5
+  /// Which of several observations are kept, without putting any back.
+  case subsets = 6
 }

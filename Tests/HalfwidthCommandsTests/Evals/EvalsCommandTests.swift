@@ -234,7 +234,10 @@ import Testing
   @Test(arguments: [
     ("{\"id\":\"q1\",\"score\":\"maybe\"}\n", "b.jsonl:1:20", "'maybe' is no score"),
     ("{\"id\":\"q1\",\"score\":[1]}\n", "b.jsonl:1:20", "is a list and no score"),
-    ("{\"id\":\"q1\",\"score\":\"0,5\"}\n", "b.jsonl:1:20", "has a decimal comma; write 0.5"),
+    (
+      "{\"id\":\"q1\",\"score\":\"0,5\"}\n", "b.jsonl:1:20",
+      "has a comma before its decimals; write 0.5"
+    ),
     (
       "{\"id\":\"q1\",\"score\":1}\n{\"id\":null,\"score\":1}\n", "b.jsonl:2:7",
       "there is no 'id' here"

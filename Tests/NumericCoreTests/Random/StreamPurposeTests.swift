@@ -11,6 +11,7 @@ struct StreamPurposeTests {
     #expect(StreamPurpose.permutations.rawValue == 3)
     #expect(StreamPurpose.simulation.rawValue == 4)
     #expect(StreamPurpose.histograms.rawValue == 5)
+    #expect(StreamPurpose.subsets.rawValue == 6)
   }
 
   /// The key has 11 bits for the purpose, above the 53 of the seed.

@@ -79,6 +79,10 @@ def fewest(case, one):
     return next(n for n in itertools.count(1) if 2 / 2 ** n <= significance(case, one))
 
 
+def unit_size(one):
+    return 1 if one["clusters"] is None else len(one["differences"]) / len(set(one["clusters"]))
+
+
 def planned(one):
     return float(abs(sum(one["differences"]) / len(one["differences"])) if one["margin"] is None else one["margin"])
 
@@ -98,7 +102,7 @@ def detectable(one, case, size):
 
 def plan(case, one, size):
     found = {"detectable_difference": detectable(one, case, size), "planned_difference": planned(one)}
-    found["items_needed"] = max(fewest(case, one), math.ceil(size(planned(one)) - 1e-9))
+    found["items_needed"] = max(math.ceil(unit_size(one) * fewest(case, one)), math.ceil(size(planned(one)) - 1e-9))
     return found
 
 
@@ -138,6 +142,9 @@ def for_same(case, one):
     margin, s = float(one["margin"]), spread(one)
     # A mean of the margin has a variance of at least so much on a scale.
     least = margin * (float(one["reach"]) - margin) if one["reach"] is not None else 0
-    return {"items_needed_for_same": max(1, math.ceil(inflation(one) * normal_sample_size_one_tail(
+    # Fewer units than these can't show it though none of them differs.
+    fewest_units = 1 if one["reach"] is None else math.ceil(
+        math.log(significance(case, one)) / math.log1p(-margin / float(one["reach"])))
+    return {"items_needed_for_same": max(math.ceil(unit_size(one) * fewest_units), math.ceil(inflation(one) * normal_sample_size_one_tail(
         margin, 1 - (1 - POWER) / 2, significance(case, one), std_null=math.sqrt(max(s * s, least)), std_alternative=s)
         - 1e-9))}

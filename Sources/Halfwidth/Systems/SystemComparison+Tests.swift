@@ -1,0 +1,113 @@
+extension SystemComparison {
+  /// Compares one system with the baseline, as if it were the only comparison.
+  init(
+    _ task: SystemComparisons.Task, _ asked: SystemComparisons.Asked, _ systems: [String],
+    _ differences: ItemDifferences, _ test: (pValue: Double, route: RandomizationTest.Route)?,
+    _ options: SystemComparisons.Options, comparisons: Int
+  ) {
+    let scores = task.scores
+    // What is squared is squared of numbers near 1.
+    let (scaled, unit) = differences.scaled
+    let inference = scaled.inference
+    let plan = ItemsNeeded(scaled, level: options.level, comparisons: comparisons)
+    let planned = options.margin ?? (differences.mean == 0 ? nil : differences.mean.magnitude)
+    let margin = options.margin.map { $0 / unit }
+    self.init(
+      task: task.name, baseline: systems[options.baseline], system: systems[asked.system],
+      items: scores.items, clusters: differences.clusterCount,
+      baselineRuns: scores.runs(of: asked.baseline), systemRuns: scores.runs(of: asked.place),
+      baselineMean: scores.mean(of: asked.baseline), systemMean: scores.mean(of: asked.place),
+      estimate: differences.mean, areShares: scores.isBinary, pairs: differences.pairs,
+      method: inference.method, level: options.level,
+      interval: inference.interval(options.level)?.times(unit),
+      designEffect: inference.designEffect, test: differences.testMethod, pValue: test?.pValue,
+      drawSeed: differences.drawSeed, margin: options.margin,
+      equivalenceTest: margin == nil ? nil : inference.equivalenceTest,
+      equivalencePValue: margin.flatMap(inference.equivalencePValue(margin:)),
+      isLowerBetter: options.isLowerBetter, verdict: .cannotTell,
+      outlook: Outlook(
+        detectable: plan.difference(
+          shownBy: scores.items, units: differences.clusterCount ?? scores.items
+        ).map { $0 * unit },
+        planned: planned, items: planned.flatMap { plan.items(showing: $0 / unit) },
+        itemsForSame: margin.flatMap(plan.items(showingLessThan:))))
+    if case .simulated(let resamples, let seed)? = test?.route {
+      simulation = WestfallYoungFinding.Simulation(resamples: resamples, seed: seed)
+    }
+    warn(differences, inference, plan)
+  }
+
+  private mutating func warn(
+    _ differences: ItemDifferences, _ inference: MeanDifference, _ plan: ItemsNeeded
+  ) {
+    if case .none(let warning) = inference.form { warnings.append(warning) }
+    if interval != nil, inference.method.isApproximate {
+      warnings.add(
+        .approximate,
+        "scores have no scale that is known, so that \(method.rawValue) is only roughly right, most of all for few items"
+      )
+    }
+    if differences.even != nil {
+      warnings.add(
+        .methodChosen,
+        "some items have more runs of one system than of the other: \(test.rawValue) takes as many of both, "
+          + (drawSeed.map { "drawn with seed \($0)" } ?? "those with the first numbers")
+          + ", because otherwise systems that are alike would be called different too often")
+    }
+    if pValue == nil {
+      warnings.add(
+        .tooLarge,
+        "so many items take too long for \(test.rawValue); give fewer, or ask for fewer resamples")
+    }
+    if simulation != nil {
+      warnings.add(
+        .simulated,
+        "all sign-flips are too many to be gone through, so that \(test.rawValue) simulates them")
+    }
+    let units = differences.clusterCount ?? items
+    let counted = "\(units) \(clusters == nil ? "item" : "cluster")\(units == 1 ? "" : "s")"
+    if units < plan.fewestUnits {
+      warnings.add(
+        .smallSample,
+        "no result of \(counted) shows a difference at this level: that takes \(plan.fewestUnits) at least"
+      )
+    }
+    warnOfMargin(plan, units, counted)
+    if let interval, let pValue, interval.contains(0) == (pValue <= level.significance) {
+      warnings.add(
+        .methodsDisagree,
+        interval.contains(0)
+          ? "the interval holds 0, and \(test.rawValue) shows a difference: the verdict goes by the test"
+          : "the interval leaves 0 out, and \(test.rawValue) shows no difference: the verdict goes by the test"
+      )
+    }
+  }
+
+  private mutating func warnOfMargin(
+    _ plan: ItemsNeeded, _ units: Int, _ counted: String
+  ) {
+    guard let margin, let equivalenceTest else { return }
+    if let fewest = plan.fewestUnits(showingLessThan: margin), units < fewest {
+      warnings.add(
+        .smallSample,
+        "no result of \(counted) shows at this level that there is less than the margin: that takes \(fewest) at least"
+      )
+    } else if !equivalenceTest.isExact {
+      warnings.add(
+        .approximate,
+        "\(equivalenceTest.rawValue) tests the margin only roughly: systems that are a margin apart are called the same "
+          + "somewhat more often than the level says")
+    }
+  }
+
+  /// Takes the adjusted p-values, and decides.
+  mutating func settle(_ adjusted: (difference: Double?, margin: Double?)) {
+    adjustedPValue = adjusted.difference
+    adjustedEquivalencePValue = adjusted.margin
+    if let p = adjusted.margin, p <= level.significance {
+      verdict = .same
+    } else if let p = adjusted.difference, p <= level.significance, estimate != 0 {
+      verdict = (estimate > 0) != isLowerBetter ? .better : .worse
+    }
+  }
+}
