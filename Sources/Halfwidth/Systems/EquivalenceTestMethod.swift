@@ -8,7 +8,7 @@ public enum EquivalenceTestMethod: String, CaseIterable, Hashable, Sendable {
   ///
   /// Its p-value is the largest probability, over all shares of items that the systems can differ on, of results at least
   /// as far inside of the margin. So it holds its level for any number of items; for items that all are equal it is
-  /// (1 - margin)^n.
+  /// (1 - margin)^n at least.
   ///
   /// Source: H.-M. Hsueh, J.-P. Liu, J. J. Chen (2001), "Unconditional exact tests for equivalence or noninferiority for
   /// paired binary endpoints", *Biometrics* 57(2), 478-483,

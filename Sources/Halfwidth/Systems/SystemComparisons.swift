@@ -148,7 +148,7 @@ public struct SystemComparisons: Hashable, Sendable {
   }
 
   /// A comparison that can be made, by places: of the task and the system, and in the task's scores.
-  struct Asked {
+  fileprivate struct Asked {
     var task: Int
     var system: Int
     var place: Int
@@ -207,5 +207,45 @@ public struct SystemComparisons: Hashable, Sendable {
       method: RankMethod.pairedHolm.rawValue, level: options.level, items: items,
       ranks: Ranks(compared, level: options.level),
       tiedSets: compared.tiedSets(level: options.level))
+  }
+}
+
+extension SystemComparison {
+  /// Compares one system with the baseline, as if it were the only comparison.
+  fileprivate init(
+    _ task: SystemComparisons.Task, _ asked: SystemComparisons.Asked, _ systems: [String],
+    _ differences: ItemDifferences, _ test: (pValue: Double, route: RandomizationTest.Route)?,
+    _ options: SystemComparisons.Options, comparisons: Int
+  ) {
+    let scores = task.scores
+    // What is squared is squared of numbers near 1.
+    let (scaled, unit) = differences.scaled
+    let inference = scaled.inference
+    let plan = ItemsNeeded(scaled, level: options.level, comparisons: comparisons)
+    let planned = options.margin ?? (differences.mean == 0 ? nil : differences.mean.magnitude)
+    let margin = options.margin.map { $0 / unit }
+    self.init(
+      task: task.name, baseline: systems[options.baseline], system: systems[asked.system],
+      items: scores.items, clusters: differences.clusterCount,
+      baselineRuns: scores.runs(of: asked.baseline), systemRuns: scores.runs(of: asked.place),
+      baselineMean: scores.mean(of: asked.baseline), systemMean: scores.mean(of: asked.place),
+      estimate: differences.mean, areShares: scores.isBinary, pairs: differences.pairs,
+      method: inference.method, level: options.level,
+      interval: inference.interval(options.level)?.times(unit),
+      designEffect: inference.designEffect, test: differences.testMethod, pValue: test?.pValue,
+      drawSeed: differences.drawSeed, margin: options.margin,
+      equivalenceTest: margin == nil ? nil : inference.equivalenceTest,
+      equivalencePValue: margin.flatMap(inference.equivalencePValue(margin:)),
+      isLowerBetter: options.isLowerBetter, verdict: .cannotTell,
+      outlook: Outlook(
+        detectable: plan.difference(
+          shownBy: scores.items, units: differences.clusterCount ?? scores.items
+        ).map { $0 * unit },
+        planned: planned, items: planned.flatMap { plan.items(showing: $0 / unit) },
+        itemsForSame: margin.flatMap(plan.items(showingLessThan:))))
+    if case .simulated(let resamples, let seed)? = test?.route {
+      simulation = WestfallYoungFinding.Simulation(resamples: resamples, seed: seed)
+    }
+    warn(differences, inference, plan)
   }
 }
