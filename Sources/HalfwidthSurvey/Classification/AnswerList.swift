@@ -17,7 +17,7 @@ struct AnswerList {
   /// The answers in the order of their first rows; two spellings of a number, such as 1 and 1.0, are one.
   private(set) var answers: [Answer] = []
   private let texts: TextColumn
-  /// For each of the different texts the place of the answer that it is.
+  /// For each of the different texts the place of the answer that it is, or -1 for one that is left out.
   private var known: [Int] = []
 
   /// Finds the answers.
@@ -41,10 +41,13 @@ struct AnswerList {
     }
   }
 
-  /// For each row the place of its answer.
+  /// For each row whose answer is not left out the place of its answer.
   ///
   /// - Complexity: O(n) in the rows.
-  var places: [Int] { texts.places.map { known[Int($0)] } }
+  var places: [Int] {
+    let places = texts.places.map { known[Int($0)] }
+    return known.contains(-1) ? places.filter { $0 >= 0 } : places
+  }
 
   /// Whether all are numbers.
   var areNumbers: Bool { answers.allSatisfy { $0.number != nil } }
@@ -69,7 +72,7 @@ struct AnswerList {
   /// The first row's text where it may be the question rather than an answer: nobody else has it, and all others are
   /// numbers, or it alone ends in a question mark.
   var textLikeHeader: String? {
-    guard let first = answers.first, first.row == 0, first.count == 1, places.count > 2,
+    guard let first = answers.first, first.row == 0, first.count == 1, texts.places.count > 2,
       first.text.contains(where: \.isLetter), first.number == nil
     else { return nil }
     let others = answers.dropFirst()
@@ -87,7 +90,7 @@ struct AnswerList {
     let kept = answers.indices.filter(isKept)
     list.answers = kept.map { answers[$0] }
     let moved = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
-    list.places = places.compactMap { moved[$0] }
+    list.known = known.map { moved[$0] ?? -1 }
     return list
   }
 
