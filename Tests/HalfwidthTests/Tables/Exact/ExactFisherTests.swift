@@ -277,7 +277,7 @@ enum SmallTables {
     #expect(answer.steps > first.steps)
   }
 
-  /// The lists that are needed before nodes can be gone through have three quarters of the steps before the decision.
+  /// The lists that are needed before nodes can be gone through have most of the steps before the decision.
   @Test func `lists that take too many steps are given up early`() {
     func judged(_ parts: Int, done: Int, at taken: [Int]) -> [Bool] {
       var budget = ExactFisherBudget(work: 1_000_000, decision: 100_000)
@@ -288,12 +288,12 @@ enum SmallTables {
         return budget.isExceeded
       }
     }
-    // Twice the 75,000 is refused as soon as 16 parts say so, if they took more than a 64th of 100,000.
-    #expect(judged(1_000, done: 16, at: [1_500, 1_600, 2_450]) == [false, false, true])
+    // Twice the 93,750 is refused as soon as 16 parts say so, if they took more than a 64th of 100,000.
+    #expect(judged(1_000, done: 16, at: [1_500, 1_600, 3_050]) == [false, false, true])
     #expect(judged(2_000, done: 16, at: [1_500, 1_600]) == [false, true])
     // Of 400 parts more is known.
-    #expect(judged(1_000, done: 400, at: [35_900, 36_100]) == [false, true])
-    #expect(judged(100, done: 15, at: [74_000, 76_000]) == [false, true])
+    #expect(judged(1_000, done: 400, at: [44_900, 45_100]) == [false, true])
+    #expect(judged(100, done: 15, at: [92_000, 95_000]) == [false, true])
   }
 
   @Test func `nodes that take too many steps are given up at the decision or earlier`() {
