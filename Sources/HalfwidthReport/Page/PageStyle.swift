@@ -145,7 +145,7 @@ enum PageStyle {
     .overview li { break-inside: avoid; }
     .overview .group { break-after: avoid; }
     .columns { columns: 34rem 2; column-gap: 2.5rem; }
-    .overview li, .overview .group { display: grid; column-gap: 1.1rem; grid-template-columns: 17rem minmax(0, 1fr) 11.3rem; }
+    .overview li, .overview .group { display: grid; column-gap: 1.1rem; grid-template-columns: 18rem minmax(0, 1fr) 11.3rem; }
     .overview .plot { min-height: 1.25rem; }
     .overview .label, .overview .value { padding: 0; }
     .overview a.label { color: inherit; text-decoration-color: var(--grid); }

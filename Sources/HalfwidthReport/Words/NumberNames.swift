@@ -28,9 +28,12 @@ struct NumberNames {
       return ReportWords.line(itemID ?? question?.text ?? id) + words
     }
     let item = question.items.first { $0.id == itemID }
-    let name = Self.name(of: item?.label ?? itemID, in: question)
-    let place = question.figure ?? question.text
-    return name + (repeated.contains(name) ? " (\(ReportWords.line(place)))" : "") + words
+    let label = item?.label ?? itemID
+    let name = Self.name(of: label, in: question)
+    guard repeated.contains(name) else { return name + words }
+    // The figure says as well what the question is about, and is shorter.
+    let own = question.figure == nil ? name : ReportWords.line(label)
+    return "\(own) (\(ReportWords.line(question.figure ?? question.text)))\(words)"
   }
 
   /// An answer to a question of which one could be given says nothing without the question; an item of a list does.
