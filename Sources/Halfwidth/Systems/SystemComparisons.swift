@@ -40,7 +40,10 @@ public struct SystemComparisons: Hashable, Sendable {
 
     /// Creates a task.
     ///
-    /// - Parameter systems: The places of the systems that were run on it, each once; nil where all were.
+    /// - Parameters:
+    ///   - name: What it is called; nil for a task alone.
+    ///   - scores: The scores of the systems that were run on it.
+    ///   - systems: The places of these systems among all, each once; nil where all were run on it.
     public init(name: String? = nil, scores: ItemScores, systems: [Int]? = nil) {
       self.name = name
       self.scores = scores
