@@ -45,15 +45,7 @@ struct StratifiedCommand: ParsableCommand {
 
   @OptionGroup var limits: SideArguments
   @OptionGroup var direction: AlternativeArguments
-  @Option(
-    "Scores of the rows, where they are ordered (default: their numbers, or 1,2,3 ...).",
-    value: "list")
-  var rowScores: String?
-
-  @Option(
-    "Scores of the columns, where they are ordered (default: their numbers, or 1,2,3 ...).",
-    value: "list")
-  var columnScores: String?
+  @OptionGroup var scoring: TableScoreArguments
 
   @OptionGroup var reading: TableFileArguments
   @OptionGroup var arguments: AnalysisArguments
@@ -82,7 +74,7 @@ struct StratifiedCommand: ParsableCommand {
       }
     }
     let paired = try CommandFailure.translating(StratifiedFile.paired(strata))
-    let scores = try scores(
+    let scores = try scoring.scores(
       of: paired.strata[0].rowNames.map(ScoredCategories.init(names:)),
       paired.strata[0].columnNames.map(ScoredCategories.init(names:)))
     let tables = try scored(paired.strata.map(\.counts), label, scores)
@@ -119,7 +111,7 @@ struct StratifiedCommand: ParsableCommand {
       let counts = crossed.counts(in: group, of: groups)
       return counts.joined().contains { $0 > 0 } ? (groups.categories[group], counts) : nil
     }
-    let scores = try scores(of: crossed.scoredRows, crossed.scoredColumns)
+    let scores = try scoring.scores(of: crossed.scoredRows, crossed.scoredColumns)
     let tables = try scored(strata.map(\.1), label, scores)
     let content = ResultInput.Content.strata(
       tables, names: strata.map(\.0), rows: crossed.table.rowNames,
@@ -134,20 +126,8 @@ struct StratifiedCommand: ParsableCommand {
       ], without: ordered.leftOut)
   }
 
-  /// The scores of rows and of columns.
-  private typealias Scores = (rows: LineScores, columns: LineScores)
-
-  private func scores(
-    of rows: ScoredCategories?, _ columns: ScoredCategories?
-  ) throws(CommandFailure) -> Scores {
-    (
-      LineScores(try CommandInput.numbers(rowScores, option: "--row-scores"), of: rows),
-      LineScores(try CommandInput.numbers(columnScores, option: "--column-scores"), of: columns)
-    )
-  }
-
   private func scored(
-    _ strata: [[[Int]]], _ place: String, _ scores: Scores
+    _ strata: [[[Int]]], _ place: String, _ scores: TableScores
   ) throws(CommandFailure) -> ScoredStrata {
     try CommandInput.checked(
       place, ScoredStrata.init(_:rowScores:columnScores:), strata, scores.rows.values,
@@ -163,13 +143,13 @@ struct StratifiedCommand: ParsableCommand {
     _ columns: [ClassifiedColumn]
   ) throws(CommandFailure) -> OrderedMethods {
     var ordered = OrderedMethods(asked: arguments.method)
-    if rowScores == nil { try ordered.check(Self.correlation, by: columns[0].scored()) }
-    if columnScores == nil { try ordered.check(Self.ofColumns, by: columns[1].scored()) }
+    if scoring.rowScores == nil { try ordered.check(Self.correlation, by: columns[0].scored()) }
+    if scoring.columnScores == nil { try ordered.check(Self.ofColumns, by: columns[1].scored()) }
     return ordered
   }
 
   /// What to say of the scores, of which any in equal steps are the same to the methods.
-  private func scoreWarnings(_ scores: Scores) -> [AnalysisWarning] {
+  private func scoreWarnings(_ scores: TableScores) -> [AnalysisWarning] {
     func warning(
       _ scores: LineScores, _ methods: [String], _ what: String, option: String
     ) -> AnalysisWarning? {

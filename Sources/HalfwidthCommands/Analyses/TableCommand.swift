@@ -45,15 +45,7 @@ struct TableCommand: ParsableCommand {
   @Option("The column of a file of respondents whose answers are the columns.", value: "column")
   var columns: String?
 
-  @Option(
-    "Scores of the rows, where they are ordered (default: their numbers, or 1,2,3 ...).",
-    value: "list")
-  var rowScores: String?
-
-  @Option(
-    "Scores of the columns, where they are ordered (default: their numbers, or 1,2,3 ...).",
-    value: "list")
-  var columnScores: String?
+  @OptionGroup var scoring: TableScoreArguments
 
   @Option("Which lines are the groups that are compared: rows or columns.", value: "lines")
   var groups = TableGroups.rows.rawValue
@@ -92,7 +84,7 @@ struct TableCommand: ParsableCommand {
   ) throws {
     for text in try CommandInput.values(tables, of: "table", example: "\"10,20;30,40\"") {
       let (table, warnings) = try reading.table(text, orNaming: "--rows and --columns")
-      let scores = try scores(
+      let scores = try scoring.scores(
         of: table.rowNames.map(ScoredCategories.init(names:)),
         table.columnNames.map(ScoredCategories.init(names:)))
       inputs.append((text, .table(try scored(table, text, groups, scores))))
@@ -121,7 +113,7 @@ struct TableCommand: ParsableCommand {
       let label = file.label("\(file.names[0]) by \(file.names[1])", part)
       let crossed = try CommandFailure.translating(
         CrossedColumns(part.columns[0], part.columns[1], path: label))
-      let scores = try scores(of: crossed.scoredRows, crossed.scoredColumns)
+      let scores = try scoring.scores(of: crossed.scoredRows, crossed.scoredColumns)
       inputs.append((label, .table(try scored(crossed.table, label, groups, scores))))
       return file.input(
         label, .counts(crossed.table), part, roles: ["rows", "columns"],
@@ -158,20 +150,8 @@ struct TableCommand: ParsableCommand {
     }
   }
 
-  /// The scores of rows and of columns.
-  private typealias Scores = (rows: LineScores, columns: LineScores)
-
-  private func scores(
-    of rows: ScoredCategories?, _ columns: ScoredCategories?
-  ) throws(CommandFailure) -> Scores {
-    (
-      LineScores(try CommandInput.numbers(rowScores, option: "--row-scores"), of: rows),
-      LineScores(try CommandInput.numbers(columnScores, option: "--column-scores"), of: columns)
-    )
-  }
-
   private func scored(
-    _ table: ContingencyTable, _ place: String, _ groups: TableGroups, _ scores: Scores
+    _ table: ContingencyTable, _ place: String, _ groups: TableGroups, _ scores: TableScores
   ) throws(CommandFailure) -> ScoredTable {
     try CommandInput.checked(
       place, ScoredTable.init(_:rowScores:columnScores:groups:), table, scores.rows.values,
@@ -197,7 +177,7 @@ struct TableCommand: ParsableCommand {
     _ columns: [ClassifiedColumn], _ groups: TableGroups
   ) throws(CommandFailure) -> OrderedMethods {
     var ordered = OrderedMethods(asked: arguments.method)
-    let given = [rowScores, columnScores]
+    let given = [scoring.rowScores, scoring.columnScores]
     for (lines, (column, scores)) in zip([TableGroups.rows, .columns], zip(columns, given))
     where scores == nil {
       try ordered.check(
@@ -207,7 +187,7 @@ struct TableCommand: ParsableCommand {
   }
 
   /// What to say of the scores.
-  private func scoreWarnings(_ scores: Scores, _ groups: TableGroups) -> [AnalysisWarning] {
+  private func scoreWarnings(_ scores: TableScores, _ groups: TableGroups) -> [AnalysisWarning] {
     let asked = LineScores.asked(arguments.method, among: Self.linear + Self.compared)
     func warning(
       _ scores: LineScores, _ lines: TableGroups, option: String

@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import Halfwidth
 internal import HalfwidthSurvey
 
@@ -56,5 +57,38 @@ struct LineScores {
     guard let method else { return [] }
     if method == "all" { return Set(methods) }
     return Set(method.split(separator: ",").map(String.init)).intersection(methods)
+  }
+}
+
+/// The scores of a table's rows and of its columns.
+struct TableScores {
+  let rows: LineScores
+  let columns: LineScores
+}
+
+/// The scores of a table's rows and columns that a person gives.
+struct TableScoreArguments: ParsableArguments {
+  @Option(
+    "Scores of the rows, where they are ordered (default: their numbers, or 1,2,3 ...).",
+    value: "list")
+  var rowScores: String?
+
+  @Option(
+    "Scores of the columns, where they are ordered (default: their numbers, or 1,2,3 ...).",
+    value: "list")
+  var columnScores: String?
+
+  /// The scores of both.
+  ///
+  /// - Parameters:
+  ///   - rows: What the rows are; nil where they have no names.
+  ///   - columns: What the columns are.
+  func scores(
+    of rows: ScoredCategories?, _ columns: ScoredCategories?
+  ) throws(CommandFailure) -> TableScores {
+    TableScores(
+      rows: LineScores(try CommandInput.numbers(rowScores, option: "--row-scores"), of: rows),
+      columns: LineScores(
+        try CommandInput.numbers(columnScores, option: "--column-scores"), of: columns))
   }
 }

@@ -11,16 +11,6 @@ import Testing
   private static let candidate = "examples/evals/candidate.jsonl"
   private static let systems = "examples/evals/systems.csv"
 
-  /// Runs `evals` on files of these texts.
-  private func run(_ texts: [(name: String, text: String)], _ options: [String] = []) throws
-    -> ProgramRun
-  {
-    let folder = try TemporaryFolder()
-    defer { folder.remove() }
-    for (name, text) in texts { try folder.write(text, to: name) }
-    return try ProgramRun(["evals"] + texts.map(\.name) + options, directory: folder.path)
-  }
-
   /// A file of JSON Lines with a score for each item, numbered from 1.
   private static func lines(_ scores: [String]) -> String {
     scores.enumerated().map { "{\"id\":\"q\($0.offset + 1)\",\"score\":\($0.element)}\n" }.joined()
@@ -105,30 +95,31 @@ import Testing
     [String](repeating: "1", count: 4) + [String](repeating: "0", count: 4))
 
   @Test func `each verdict has its exit code`() throws {
-    #expect(try run([("a.jsonl", Self.fail8), ("b.jsonl", Self.pass8)]).status == 0)
+    #expect(try ProgramRun(evals: [("a.jsonl", Self.fail8), ("b.jsonl", Self.pass8)]).status == 0)
     let worse = [("a.jsonl", Self.pass8), ("b.jsonl", Self.fail8)]
-    #expect(try run(worse).status == 1)
-    #expect(try run(worse, ["--lower-is-better"]).status == 0)
-    #expect(try run(worse, ["--fail-on", "cannot-tell"]).status == 0)
-    #expect(try run(worse, ["--fail-on", "none"]).status == 0)
+    #expect(try ProgramRun(evals: worse).status == 1)
+    #expect(try ProgramRun(evals: worse, ["--lower-is-better"]).status == 0)
+    #expect(try ProgramRun(evals: worse, ["--fail-on", "cannot-tell"]).status == 0)
+    #expect(try ProgramRun(evals: worse, ["--fail-on", "none"]).status == 0)
     let open = [("a.jsonl", Self.pass8), ("b.jsonl", Self.half8)]
-    let run = try run(open)
+    let run = try ProgramRun(evals: open)
     #expect(run.status == 2 && run.output.contains("Cannot tell b from a on 8 items"))
     #expect(run.output.contains("17 items"))
-    #expect(try self.run(open, ["--fail-on", "worse"]).status == 0)
-    #expect(try self.run(open, ["--fail-on", "worse,cannot-tell"]).status == 2)
+    #expect(try ProgramRun(evals: open, ["--fail-on", "worse"]).status == 0)
+    #expect(try ProgramRun(evals: open, ["--fail-on", "worse,cannot-tell"]).status == 2)
     let many = Self.lines((0..<400).map { $0 % 2 == 0 ? "1" : "0" })
-    let same = try self.run([("a.jsonl", many), ("b.jsonl", many)], ["--margin", "5%"])
+    let same = try ProgramRun(evals: [("a.jsonl", many), ("b.jsonl", many)], ["--margin", "5%"])
     #expect(
       same.status == 0 && same.output.contains("are the same within the margin of 5.0 points"))
-    #expect(try self.run([("a.jsonl", many), ("b.jsonl", many)]).status == 2)
+    #expect(try ProgramRun(evals: [("a.jsonl", many), ("b.jsonl", many)]).status == 2)
   }
 
   // Exact McNemar by scipy: 2 of 8 alone against 6, .2890625; in R mcnemar.exact too.
   @Test func `single runs have Tango's interval and McNemar's exact test`() throws {
     let first = Self.lines(["1", "1", "0", "0", "0", "0", "0", "0", "1", "0"])
     let second = Self.lines(["0", "0", "1", "1", "1", "1", "1", "1", "1", "0"])
-    let run = try run([("old.jsonl", first), ("new.jsonl", second)], ["--format", "csv"])
+    let run = try ProgramRun(
+      evals: [("old.jsonl", first), ("new.jsonl", second)], ["--format", "csv"])
     let row = try CSVTable(run.output).rows[0]
     #expect(row["method"] == "tango" && row["test"] == "mcnemar-exact")
     #expect(row["p_value"] == "0.2890625" && row["estimate"] == "0.4")
@@ -147,7 +138,7 @@ import Testing
   func `a score has several spellings`(pass: String, fail: String) throws {
     let passes = Self.lines([String](repeating: pass, count: 7))
     let fails = Self.lines([String](repeating: fail, count: 7))
-    let run = try run([("a.jsonl", fails), ("b.jsonl", passes)])
+    let run = try ProgramRun(evals: [("a.jsonl", fails), ("b.jsonl", passes)])
     #expect(
       run.status == 0 && run.output.contains("100% against 0%"), "\(run.output) \(run.errors)")
   }
@@ -155,8 +146,8 @@ import Testing
   @Test func `members have other names, and may be inside of another`() throws {
     let line = "{\"case\":{\"name\":\"x\"},\"metrics\":{\"accuracy\":0.5},\"model\":7}\n"
     let other = "{\"case\":{\"name\":\"x\"},\"metrics\":{\"accuracy\":1},\"model\":8}\n\n"
-    let run = try run(
-      [("all.jsonl", line + other)],
+    let run = try ProgramRun(
+      evals: [("all.jsonl", line + other)],
       [
         "--id", "case.name", "--score", "metrics.accuracy", "--system", "model", "--fail-on",
         "none",
@@ -173,8 +164,8 @@ import Testing
         }
       }
     }
-    let run = try run(
-      [("times.csv", text)],
+    let run = try ProgramRun(
+      evals: [("times.csv", text)],
       ["--id", "benchmark", "--cluster", "job", "--lower-is-better", "--format", "csv"])
     let row = try CSVTable(run.output).rows[0]
     // Nine jobs, all one way: 2 / 2^9.
@@ -184,47 +175,48 @@ import Testing
 
   @Test func `a margin in percent is of shares, and a pipe has lines`() throws {
     let text = "id,system,score\nq1,x,3\nq2,x,4\nq1,y,4\nq2,y,1\n"
-    try run([("a.csv", text)], ["--margin", "2%"]).expectRefused(
+    try ProgramRun(evals: [("a.csv", text)], ["--margin", "2%"]).expectRefused(
       64, "--margin: is a percentage, and scores are no shares")
-    #expect(try run([("a.csv", text)], ["--margin", "0.5"]).status == 2)
-    #expect(try run([("a.csv", text)], ["--margin", "2%", "--scale", "1..5"]).status == 64)
+    #expect(try ProgramRun(evals: [("a.csv", text)], ["--margin", "0.5"]).status == 2)
+    #expect(
+      try ProgramRun(evals: [("a.csv", text)], ["--margin", "2%", "--scale", "1..5"]).status == 64)
     // What has no name that says so is told by its first character.
     let lines = "{\"id\":1,\"system\":\"x\",\"score\":1}\n{\"id\":1,\"system\":\"y\",\"score\":1}\n"
-    #expect(try run([("scores", lines)], ["--fail-on", "none"]).status == 0)
-    #expect(try run([("scores", text)], ["--fail-on", "none"]).status == 0)
+    #expect(try ProgramRun(evals: [("scores", lines)], ["--fail-on", "none"]).status == 0)
+    #expect(try ProgramRun(evals: [("scores", text)], ["--fail-on", "none"]).status == 0)
   }
 
   @Test func `clusters of one system alone are refused`() throws {
     let old = (1...3).map { "{\"id\":\"sort\",\"cluster\":\($0),\"score\":1}\n" }.joined()
     let new = (4...6).map { "{\"id\":\"sort\",\"cluster\":\($0),\"score\":2}\n" }.joined()
-    try run([("old.jsonl", old), ("new.jsonl", new)]).expectRefused(
+    try ProgramRun(evals: [("old.jsonl", old), ("new.jsonl", new)]).expectRefused(
       65, saying: "no item was run by all systems within one cluster")
   }
 
   @Test func `items of one system alone are counted and named`() throws {
     let more = Self.pass8 + "{\"id\":\"r1\",\"score\":1}\n{\"id\":\"r2\",\"score\":1}\n"
-    let run = try run([("a.jsonl", more), ("b.jsonl", Self.half8)])
+    let run = try ProgramRun(evals: [("a.jsonl", more), ("b.jsonl", Self.half8)])
     #expect(
       run.output.contains(
         "2 of 10 items are left out, because not every system has a score of them (a lacks")
         == false)
     #expect(run.output.contains("2 of 10 items are left out"))
     #expect(run.output.contains("b lacks 2): r1, r2."))
-    try self.run([("a.jsonl", Self.pass8), ("b.jsonl", "{\"id\":\"z\",\"score\":1}\n")])
+    try ProgramRun(evals: [("a.jsonl", Self.pass8), ("b.jsonl", "{\"id\":\"z\",\"score\":1}\n")])
       .expectRefused(65, saying: "no item has a score of all 2 systems")
   }
 
   @Test func `runs without a score are refused, left out or failures`() throws {
     let texts = [("a.jsonl", Self.pass8), ("b.jsonl", Self.lines(["1", "null", "1"]))]
-    try run(texts).expectRefused(65, "b.jsonl:2:", saying: "--missing drop")
-    let dropped = try run(texts, ["--missing", "drop", "--fail-on", "none"])
+    try ProgramRun(evals: texts).expectRefused(65, "b.jsonl:2:", saying: "--missing drop")
+    let dropped = try ProgramRun(evals: texts, ["--missing", "drop", "--fail-on", "none"])
     #expect(dropped.status == 0 && dropped.output.contains("1 run without a score is left out"))
-    let zero = try run(texts, ["--missing", "zero", "--fail-on", "none"])
+    let zero = try ProgramRun(evals: texts, ["--missing", "zero", "--fail-on", "none"])
     #expect(zero.status == 0 && zero.output.contains("1 run without a score is counted as 0"))
   }
 
   @Test func `items that repeat without a number are said to`() throws {
-    let run = try run([("a.jsonl", Self.pass8 + Self.pass8), ("b.jsonl", Self.half8)])
+    let run = try ProgramRun(evals: [("a.jsonl", Self.pass8 + Self.pass8), ("b.jsonl", Self.half8)])
     #expect(run.output.contains("Of 8 items a system has several scores, of 'q1' first"))
     #expect(
       run.output.contains(
@@ -274,18 +266,19 @@ import Testing
   func `bad files are one sentence with the place`(
     text: String, place: String, says: String
   ) throws {
-    try run([("a.jsonl", Self.pass8), ("b.jsonl", text)]).expectRefused(65, place, saying: says)
+    try ProgramRun(evals: [("a.jsonl", Self.pass8), ("b.jsonl", text)]).expectRefused(
+      65, place, saying: says)
   }
 
   @Test func `a run that comes twice is refused`() throws {
     let line = "{\"id\":\"q1\",\"seed\":1,\"score\":1}\n"
-    try run([("a.jsonl", line), ("b.jsonl", line + line)]).expectRefused(
+    try ProgramRun(evals: [("a.jsonl", line), ("b.jsonl", line + line)]).expectRefused(
       65, "b.jsonl:2:19", saying: "has a score of b with seed '1' already")
-    try run([("a.csv", "id,system,score\nq1,x,1\nq1,x,oops\n")]).expectRefused(
+    try ProgramRun(evals: [("a.csv", "id,system,score\nq1,x,1\nq1,x,oops\n")]).expectRefused(
       65, "a.csv:3:6", saying: "'oops' is no score")
-    try run([("a.csv", "id,system,score\nq1,x,1\nq2,x,0\n")]).expectRefused(
+    try ProgramRun(evals: [("a.csv", "id,system,score\nq1,x,1\nq2,x,0\n")]).expectRefused(
       65, "a.csv", saying: "holds one system, 'x'")
-    try run([("a.csv", "id,score\nq1,1\n")]).expectRefused(
+    try ProgramRun(evals: [("a.csv", "id,score\nq1,1\n")]).expectRefused(
       65, "a.csv", saying: "there is no 'system'")
   }
 

@@ -5,15 +5,6 @@ import Testing
 
 /// What `halfwidth evals` takes files for, and what it makes of words, of rows in any order and of tasks that a system lacks.
 @Suite struct EvalsReadingTests {
-  private func run(_ texts: [(name: String, text: String)], _ options: [String] = []) throws
-    -> ProgramRun
-  {
-    let folder = try TemporaryFolder()
-    defer { folder.remove() }
-    for (name, text) in texts { try folder.write(text, to: name) }
-    return try ProgramRun(["evals"] + texts.map(\.name) + options, directory: folder.path)
-  }
-
   private func row(_ run: ProgramRun) throws -> [String: String] {
     try CSVTable(run.output).rows[0]
   }
@@ -35,9 +26,9 @@ import Testing
     (["--id", "id", "--cluster", "id"], "--cluster", "'id' is asked for by --id too"),
   ])
   func `a name has one role`(options: [String], place: String, says: String) throws {
-    try run(Self.two, options).expectRefused(64, place, saying: says)
+    try ProgramRun(evals: Self.two, options).expectRefused(64, place, saying: says)
     let table = [("all.csv", "system,id,score\nx,1,1\nx,2,0\ny,1,0\ny,2,0\n")]
-    try run(table, options).expectRefused(64, place, saying: says)
+    try ProgramRun(evals: table, options).expectRefused(64, place, saying: says)
   }
 
   @Test(arguments: ["jsonl", "csv"])
@@ -54,16 +45,17 @@ import Testing
     }
     let files = [("all." + format, text)]
     // Six items, and not six tasks of one item each: 2 / 2^6.
-    let items = try row(run(files, ["--id", "task", "--format", "csv"]))
+    let items = try row(ProgramRun(evals: files, ["--id", "task", "--format", "csv"]))
     #expect(items["n"] == "6" && items["p_value"] == "0.03125" && items["task"] == nil)
-    let clusters = try run(files, ["--id", "seed", "--cluster", "task", "--format", "csv"])
+    let clusters = try ProgramRun(
+      evals: files, ["--id", "seed", "--cluster", "task", "--format", "csv"])
     #expect(try row(clusters)["clusters"] == "6" && row(clusters)["n"] == "6")
     // Six tasks of one item each.
-    let tasks = try run(files, ["--id", "task", "--task", "seed", "--format", "csv"])
+    let tasks = try ProgramRun(evals: files, ["--id", "task", "--task", "seed", "--format", "csv"])
     #expect(
       try tasks.status == 2 && CSVTable(tasks.output).rows.count == 6, "\(tasks.errors)")
     // One file has to name its systems.
-    try run(files, ["--id", "task", "--cluster", "system"]).expectRefused(
+    try ProgramRun(evals: files, ["--id", "task", "--cluster", "system"]).expectRefused(
       64, "--cluster", saying: "give --system as well")
   }
 
@@ -79,13 +71,15 @@ import Testing
       ("b.jsonl", Self.lines((0..<60).map { $0 < 30 ? "1" : "0" })),
     ]
     for (scale, margin) in [("0..10", "2"), ("0..100", "5"), ("0..10", "1")] {
-      let run = try run(
-        files, ["--scale", scale, "--margin", margin, "--format", "csv", "--fail-on", "none"])
+      let run = try ProgramRun(
+        evals:
+          files, ["--scale", scale, "--margin", margin, "--format", "csv", "--fail-on", "none"])
       let row = try row(run)
       #expect(row["method"] == "paired-score" && row["estimand"] == "mean_difference")
       #expect(row["system_estimate"] == "0.5", "\(run.output)")
     }
-    try run(files, ["--scale", "0..10", "--margin", "2%"]).expectRefused(64, "--margin")
+    try ProgramRun(evals: files, ["--scale", "0..10", "--margin", "2%"]).expectRefused(
+      64, "--margin")
   }
 
   @Test(arguments: ["\"timeout\"", "\"pass\"", "false", "\"error\""])
@@ -93,35 +87,41 @@ import Testing
     let numbers = Self.lines(["3.5", "2.25", "4"])
     let words = Self.lines(["3", word, "4"])
     for options in [[], ["--lower-is-better"], ["--scale", "0..10"]] {
-      try run([("a.jsonl", numbers), ("b.jsonl", words)], options).expectRefused(
+      try ProgramRun(evals: [("a.jsonl", numbers), ("b.jsonl", words)], options).expectRefused(
         65, "b.jsonl:2:20", saying: "is a score only where all are 0 or 1")
     }
     // Nor on a scale that is wider than 0 to 1, nor among shares.
     let binary = Self.lines(["1", word, "0"])
-    try run([("a.jsonl", binary), ("b.jsonl", binary)], ["--scale", "0..10"]).expectRefused(
-      65, "a.jsonl:2:20", saying: "on a scale of 0 to 1")
+    try ProgramRun(evals: [("a.jsonl", binary), ("b.jsonl", binary)], ["--scale", "0..10"])
+      .expectRefused(
+        65, "a.jsonl:2:20", saying: "on a scale of 0 to 1")
     let shares = Self.lines(["1", "0.5", "0"])
-    try run([("a.jsonl", shares), ("b.jsonl", binary)]).expectRefused(65, "b.jsonl:2:20")
-    let alike = try run([("a.jsonl", binary), ("b.jsonl", binary)], ["--fail-on", "none"])
+    try ProgramRun(evals: [("a.jsonl", shares), ("b.jsonl", binary)]).expectRefused(
+      65, "b.jsonl:2:20")
+    let alike = try ProgramRun(
+      evals: [("a.jsonl", binary), ("b.jsonl", binary)], ["--fail-on", "none"])
     #expect(alike.status == 0)
   }
 
   @Test func `a failed run is not the best one where lower is better`() throws {
     let failed = Self.lines(["1", "\"fail\"", "0"])
     let numbers = Self.lines(["1", "0", "0"])
-    try run([("a.jsonl", numbers), ("b.jsonl", failed)], ["--lower-is-better"]).expectRefused(
-      65, "b.jsonl:2:20", saying: "a failed run would have the best score")
+    try ProgramRun(evals: [("a.jsonl", numbers), ("b.jsonl", failed)], ["--lower-is-better"])
+      .expectRefused(
+        65, "b.jsonl:2:20", saying: "a failed run would have the best score")
     // True and false say nothing of better and worse.
     let flags = Self.lines(["true", "false", "false"])
-    let run = try run(
-      [("a.jsonl", numbers), ("b.jsonl", flags)], ["--lower-is-better", "--fail-on", "none"])
+    let run = try ProgramRun(
+      evals: [("a.jsonl", numbers), ("b.jsonl", flags)], ["--lower-is-better", "--fail-on", "none"])
     #expect(run.status == 0, "\(run.errors)")
   }
 
   @Test func `a run without a score is 0 where that is the worst`() throws {
     func missing(_ scores: [String], _ options: [String]) throws -> ProgramRun {
-      try run(
-        [("a.jsonl", Self.lines(scores)), ("b.jsonl", Self.lines(["null"] + scores.dropFirst()))],
+      try ProgramRun(
+        evals: [
+          ("a.jsonl", Self.lines(scores)), ("b.jsonl", Self.lines(["null"] + scores.dropFirst())),
+        ],
         options + ["--missing", "zero", "--fail-on", "none"])
     }
     try missing(["3.5", "2", "4"], []).expectRefused(
@@ -165,23 +165,26 @@ import Testing
       { $0.sorted { byScore($0) > byScore($1) } },
     ]
     let answers = try orders.map { order in
-      try run(
-        zip(["a.jsonl", "b.jsonl"], files).map { ($0, order($1).joined(separator: "\n")) },
+      try ProgramRun(
+        evals:
+          zip(["a.jsonl", "b.jsonl"], files).map { ($0, order($1).joined(separator: "\n")) },
         ["--format", "csv", "--fail-on", "none"]
       ).output.replacing("'q11' first", with: "'q0' first")
     }
     #expect(Set(answers).count == 1)
     let row = try CSVTable(answers[0]).rows[0]
     #expect(row["draw_seed"] == (seeds ? nil : "1"))
-    let text = try run(
-      zip(["a.jsonl", "b.jsonl"], files).map { ($0, $1.joined(separator: "\n")) },
+    let text = try ProgramRun(
+      evals:
+        zip(["a.jsonl", "b.jsonl"], files).map { ($0, $1.joined(separator: "\n")) },
       ["--format", "json", "--fail-on", "none"])
     #expect(
       text.output.contains(seeds ? "those with the first numbers" : "drawn with seed 1"),
       "\(text.output)")
     if !seeds {
-      let other = try run(
-        zip(["a.jsonl", "b.jsonl"], files).map { ($0, $1.joined(separator: "\n")) },
+      let other = try ProgramRun(
+        evals:
+          zip(["a.jsonl", "b.jsonl"], files).map { ($0, $1.joined(separator: "\n")) },
         ["--seed", "5", "--format", "csv", "--fail-on", "none"])
       #expect(try self.row(other)["draw_seed"] == "5")
     }
@@ -201,19 +204,19 @@ import Testing
     }.joined()
 
   @Test func `a task that a system lacks is compared for the others, and said`() throws {
-    let run = try run([("all.csv", Self.tasks)], ["--format", "csv"])
+    let run = try ProgramRun(evals: [("all.csv", Self.tasks)], ["--format", "csv"])
     #expect(run.status == 2, "\(run.errors)")
     let rows = try CSVTable(run.output).rows.filter { $0["verdict"] != "" }
     #expect(rows.map { $0["label"] } == ["y against x", "y against x", "z against x"])
     #expect(rows.map { $0["task"] } == ["one", "two", "one"])
     #expect(rows.allSatisfy { $0["verdict"] == "better" })
-    let text = try self.run([("all.csv", Self.tasks)], ["--fail-on", "worse"])
+    let text = try ProgramRun(evals: [("all.csv", Self.tasks)], ["--fail-on", "worse"])
     #expect(text.status == 0)
     #expect(
       text.output.contains("The task 'two' is not compared for z: there is no score of an item"),
       "\(text.output)")
-    let baseline = try self.run(
-      [("all.csv", Self.tasks)], ["--baseline", "z", "--fail-on", "cannot-tell"])
+    let baseline = try ProgramRun(
+      evals: [("all.csv", Self.tasks)], ["--baseline", "z", "--fail-on", "cannot-tell"])
     #expect(baseline.status == 2)
     #expect(baseline.output.contains("'two' is not compared for x, y: z has no score of it"))
   }
@@ -223,12 +226,12 @@ import Testing
   @Test func `the margin's test is named`() throws {
     let many = Self.lines((0..<100).map { $0 % 2 == 0 ? "1" : "0" })
     for format in ["text", "markdown", "sentence", "json", "csv"] {
-      let run = try run(
-        [("a.jsonl", many), ("b.jsonl", many)], ["--margin", "10%", "--format", format])
+      let run = try ProgramRun(
+        evals: [("a.jsonl", many), ("b.jsonl", many)], ["--margin", "10%", "--format", format])
       #expect(run.status == 0 && run.output.contains("tango-exact"), "\(run.output)")
     }
     let one = Self.lines(["1"])
-    let few = try run([("a.jsonl", one), ("b.jsonl", one)], ["--margin", "0.75"])
+    let few = try ProgramRun(evals: [("a.jsonl", one), ("b.jsonl", one)], ["--margin", "0.75"])
     #expect(few.status == 2 && few.output.contains("that takes 3 at least"), "\(few.output)")
   }
 
@@ -238,7 +241,7 @@ import Testing
         "{\"id\":\($0),\"cluster\":\"c\",\"score\":\(second && $0 % 3 == 0 ? 1 : 0)}\n"
       }.joined()
     }
-    let run = try run([("a.jsonl", text(false)), ("b.jsonl", text(true))])
+    let run = try ProgramRun(evals: [("a.jsonl", text(false)), ("b.jsonl", text(true))])
     #expect(run.status == 2 && !run.output.contains("takes about"), "\(run.output)")
     #expect(run.output.contains("1 cluster is too few for an interval"))
   }
@@ -247,31 +250,32 @@ import Testing
 
   @Test func `decimal commas are read as in every file`() throws {
     let semicolons = "id;system;score\nq1;x;0,5\nq2;x;0,25\nq1;y;1\nq2;y;0,75\n"
-    let run = try run([("all.csv", semicolons)], ["--format", "csv", "--fail-on", "none"])
+    let run = try ProgramRun(
+      evals: [("all.csv", semicolons)], ["--format", "csv", "--fail-on", "none"])
     #expect(try row(run)["estimate"] == "0.5", "\(run.errors)")
     #expect(try row(run)["warnings"]?.contains("input-reading") == true)
     let quoted = "id,system,score\nq1,x,\"0,5\"\nq1,y,\"1,5\"\n"
-    try self.run([("all.csv", quoted)]).expectRefused(
+    try ProgramRun(evals: [("all.csv", quoted)]).expectRefused(
       65, "all.csv:2:6",
       saying: "has a comma before its decimals; write 0.5, or give --decimal comma")
-    let asked = try self.run(
-      [("all.csv", quoted)], ["--decimal", "comma", "--format", "csv", "--fail-on", "none"])
+    let asked = try ProgramRun(
+      evals: [("all.csv", quoted)], ["--decimal", "comma", "--format", "csv", "--fail-on", "none"])
     #expect(try row(asked)["estimate"].flatMap(Double.init) == 1, "\(asked.errors)")
     let thousand = "id,system,score\nq1,x,\"1,000\"\nq1,y,2\n"
-    try self.run([("all.csv", thousand)]).expectRefused(
+    try ProgramRun(evals: [("all.csv", thousand)]).expectRefused(
       65, "all.csv:2:6", saying: "may be 1.000 or 1000; write one of them")
     let lines = Self.lines(["\"1,000\""])
-    try self.run([("a.jsonl", lines), ("b.jsonl", lines)]).expectRefused(
+    try ProgramRun(evals: [("a.jsonl", lines), ("b.jsonl", lines)]).expectRefused(
       65, "a.jsonl:1:20", saying: "may be 1.000 or 1000")
   }
 
   @Test(arguments: ["Infinity", "-Infinity", "NaN", "1e999"])
   func `what is not finite is no score, and nothing else is advised`(word: String) throws {
     let good = Self.lines(["1", "2"])
-    let run = try run([("a.jsonl", good), ("b.jsonl", Self.lines(["1", word]))])
+    let run = try ProgramRun(evals: [("a.jsonl", good), ("b.jsonl", Self.lines(["1", word]))])
     run.expectRefused(65, "b.jsonl:2:", saying: "or null where there is none")
     #expect(!run.errors.contains("the string"))
-    try self.run([("a.jsonl", good), ("b.jsonl", Self.lines(["1", "\"Infinity\""]))])
+    try ProgramRun(evals: [("a.jsonl", good), ("b.jsonl", Self.lines(["1", "\"Infinity\""]))])
       .expectRefused(65, "b.jsonl:2:20", saying: "write a finite number")
   }
 }
