@@ -73,4 +73,23 @@ extension SystemComparison {
       verdict = (estimate > 0) != isLowerBetter ? .better : .worse
     }
   }
+
+  /// Holds the verdict against the items that are left out.
+  ///
+  /// - Parameter failed: The verdict if a system failed on those that it lacks; nil where that is not asked.
+  mutating func hold(_ task: SystemComparisons.Task.LeftOut, _ failed: SystemVerdict?) {
+    let left = LeftOut(items: task.items, verdictWithout: verdict, verdictWithFailures: failed)
+    leftOut = left
+    guard failed != nil else { return }
+    if left.decides { verdict = .cannotTell }
+    let counted =
+      left.items == 1
+      ? "the item that not every system has a score of"
+      : "the \(left.items) items that not every system has a score of"
+    warnings.add(
+      .missingValues,
+      left.decides
+        ? "the verdict hangs on \(counted)"
+        : "with \(counted) counted as failed the verdict is the same")
+  }
 }

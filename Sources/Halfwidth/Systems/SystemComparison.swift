@@ -55,10 +55,25 @@ public struct SystemComparison: Hashable, Sendable {
   public var isLowerBetter: Bool
   /// What the comparison comes to, all comparisons together held to the level.
   public var verdict: SystemVerdict
+  /// What became of items that only some systems have a score of; nil where there are none.
+  public var leftOut: LeftOut?
   /// What other numbers of items would show.
   public var outlook: Outlook
   /// What a reader must know.
   public var warnings: [AnalysisWarning] = []
+
+  /// Items that are left out, and what the verdict owes to that.
+  public struct LeftOut: Hashable, Sendable {
+    /// How many there are.
+    public var items: Int
+    /// The verdict of the items that all systems have.
+    public var verdictWithout: SystemVerdict
+    /// The verdict if a system failed on the items that it lacks; nil where that is not asked.
+    public var verdictWithFailures: SystemVerdict?
+
+    /// Whether they decide, so that nothing can be told.
+    public var decides: Bool { verdictWithFailures.map { $0 != verdictWithout } ?? false }
+  }
 
   /// What numbers of items show with a power of .8, if items spread as those that were run.
   public struct Outlook: Hashable, Sendable {
@@ -86,6 +101,7 @@ extension SystemComparison: WireRepresentable {
     ]
     if let task { fields.add("task", .string(task)) }
     fields.add("n", .integer(items))
+    if let leftOut { fields.add("items_left_out", .integer(leftOut.items)) }
     if let clusters { fields.add("clusters", .integer(clusters)) }
     fields.add("system_runs", .integer(systemRuns))
     fields.add("baseline_runs", .integer(baselineRuns))
@@ -119,6 +135,12 @@ extension SystemComparison: WireRepresentable {
     }
     fields.add("lower_is_better", .flag(isLowerBetter))
     fields.add("verdict", .string(verdict.rawValue))
+    if let leftOut {
+      fields.add("verdict_without", .string(leftOut.verdictWithout.rawValue))
+      if let failed = leftOut.verdictWithFailures {
+        fields.add("verdict_with_failures", .string(failed.rawValue))
+      }
+    }
     fields.add("detectable_difference", .amount(outlook.detectable))
     fields.add("planned_difference", .amount(outlook.planned))
     fields.add("items_needed", .whole(outlook.items))

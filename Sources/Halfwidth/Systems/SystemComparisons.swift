@@ -37,6 +37,26 @@ public struct SystemComparisons: Hashable, Sendable {
     public var scores: ItemScores
     /// Which of all systems the scores are of, in the order of the scores; nil for all of them.
     public var systems: [Int]?
+    /// The items that are left out of the scores; nil for none.
+    public var leftOut: LeftOut?
+
+    /// Items that only some of the systems have a score of.
+    ///
+    /// A system that fails on an item may leave no score of it, and looks the better the more it leaves out.
+    public struct LeftOut: Hashable, Sendable {
+      /// How many there are, at least 1.
+      public var items: Int
+      /// The scores of all items, the worst one standing where a system has none: a verdict has to hold of these too.
+      ///
+      /// Nil where the worst score is not known, or where nobody asks because these items are left out on purpose.
+      public var withFailures: ItemScores?
+
+      /// Creates items that are left out.
+      public init(items: Int, withFailures: ItemScores? = nil) {
+        self.items = items
+        self.withFailures = withFailures
+      }
+    }
 
     /// Creates a task.
     ///
@@ -44,10 +64,14 @@ public struct SystemComparisons: Hashable, Sendable {
     ///   - name: What it is called; nil for a task alone.
     ///   - scores: The scores of the systems that were run on it.
     ///   - systems: The places of these systems among all, each once; nil where all were run on it.
-    public init(name: String? = nil, scores: ItemScores, systems: [Int]? = nil) {
+    ///   - leftOut: The items that are left out of the scores; nil for none.
+    public init(
+      name: String? = nil, scores: ItemScores, systems: [Int]? = nil, leftOut: LeftOut? = nil
+    ) {
       self.name = name
       self.scores = scores
       self.systems = systems
+      self.leftOut = leftOut
     }
 
     /// Where a system stands in the scores; nil for one that was not run on the task.
@@ -97,7 +121,7 @@ public struct SystemComparisons: Hashable, Sendable {
   /// Compares the systems.
   ///
   /// A task on which the baseline or a system was not run has no comparison of the two, and those that are made hold
-  /// together.
+  /// together. Where items are left out that might have failed, a verdict is one only if it is the same with them.
   ///
   /// - Parameters:
   ///   - tasks: At least one; each with scores of at least two of the systems.
@@ -115,6 +139,39 @@ public struct SystemComparisons: Hashable, Sendable {
     var options = options
     let draw = RunDraw(seed: options.simulation.seed)
     if options.simulation.seed == nil { options.simulation.seed = options.simulation.seedOrFresh }
+    let made = Self.compared(tasks, systems, options, draw)
+    var found = made.comparisons
+    if tasks.contains(where: { $0.leftOut != nil }) {
+      let whole = tasks.map { task in
+        Task(
+          name: task.name, scores: task.leftOut?.withFailures ?? task.scores, systems: task.systems)
+      }
+      let isHeld = tasks.contains { $0.leftOut?.withFailures != nil }
+      let others = isHeld ? Self.compared(whole, systems, options, draw).comparisons : []
+      for (place, asked) in made.asked.enumerated() {
+        guard let leftOut = tasks[asked.task].leftOut else { continue }
+        found[place].hold(
+          leftOut, leftOut.withFailures == nil ? nil : others[place].verdict)
+      }
+    }
+    comparisons = found
+    let known = made.known
+    ranks = tasks.indices.compactMap { number in
+      let task = tasks[number]
+      guard task.scores.systems >= 3, let baseline = task.place(of: options.baseline) else {
+        return nil
+      }
+      return Self.ranks(
+        task.scores, (task.systems ?? Array(systems.indices)).map { systems[$0] }, options, draw,
+        baseline: baseline, known[number]
+      ).map { TaskRanks(task: task.name, finding: $0) }
+    }
+  }
+
+  /// Every comparison that can be made, and what its test is of by task and by place in the task's scores.
+  private static func compared(
+    _ tasks: [Task], _ systems: [String], _ options: Options, _ draw: RunDraw
+  ) -> (asked: [Asked], comparisons: [SystemComparison], known: [[Int: PairTest]]) {
     let asked = systems.indices.flatMap { system in
       tasks.indices.compactMap { task -> Asked? in
         guard system != options.baseline, let own = tasks[task].place(of: system),
@@ -137,17 +194,7 @@ public struct SystemComparisons: Hashable, Sendable {
     let adjusted = SystemVerdict.adjusted(
       found.map { (difference: $0.pValue, margin: $0.equivalencePValue) })
     for (place, p) in adjusted.enumerated() { found[place].settle(p) }
-    comparisons = found
-    ranks = tasks.indices.compactMap { number in
-      let task = tasks[number]
-      guard task.scores.systems >= 3, let baseline = task.place(of: options.baseline) else {
-        return nil
-      }
-      return Self.ranks(
-        task.scores, (task.systems ?? Array(systems.indices)).map { systems[$0] }, options, draw,
-        baseline: baseline, known[number]
-      ).map { TaskRanks(task: task.name, finding: $0) }
-    }
+    return (asked, found, known)
   }
 
   /// A comparison that can be made, by places: of the task and the system, and in the task's scores.

@@ -6,7 +6,7 @@ public enum SystemVerdict: String, CaseIterable, Hashable, Sendable {
   case worse
   /// The difference is shown to be smaller than the margin, in both directions.
   case same
-  /// Neither is shown by so many items.
+  /// Neither is shown by so many items, or what is shown hangs on items that a system has no score of.
   case cannotTell = "cannot-tell"
 }
 

@@ -4,8 +4,8 @@ struct EvalItems {
   let systems: [Int]
   /// The units that all of them have a score of; empty where nothing is compared.
   let kept: [Int]
-  /// The units of the task that only some of them have.
-  let left: [Int]
+  /// The units that at least one of them has a score of.
+  let all: [Int]
   /// The systems that are not compared with the baseline.
   let absent: [Int]
   private let reason: Reason
@@ -29,19 +29,20 @@ struct EvalItems {
     }
     let common = units.filter { unit in sharing.allSatisfy { has[$0][unit] } }
     guard sharing.count >= 2, !common.isEmpty else {
-      (systems, kept, left, absent) = ([], [], [], others)
+      (systems, kept, all, absent) = ([], [], [], others)
       reason =
         sharing.isEmpty ? .noBaseline : sharing.count == 1 ? .noSharedItem : .noItemOfAll
       return
     }
     systems = sharing
     kept = common
-    left = units.filter { unit in
-      sharing.contains { has[$0][unit] } && !sharing.allSatisfy { has[$0][unit] }
-    }
+    all = units.filter { unit in sharing.contains { has[$0][unit] } }
     absent = others.filter { !sharing.contains($0) }
     reason = .noSharedItem
   }
+
+  /// How many units only some of them have a score of.
+  var leftCount: Int { all.count - kept.count }
 
   /// Why systems are not compared, as one sentence without a full stop.
   ///

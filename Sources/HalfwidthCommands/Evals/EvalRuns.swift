@@ -32,7 +32,8 @@ struct EvalRuns {
   private(set) var warnings: [AnalysisWarning] = []
 
   private let roles: EvalRoles
-  private let missing: MissingCells
+  /// What is done with runs without a score.
+  let missing: MissingCells
   private var places: [Unit: Int] = [:]
   private var numberPlaces: [String: Int] = [:]
   private var seen: Set<Key> = []
@@ -277,6 +278,19 @@ struct EvalRuns {
           message: missing == .zero
             ? "\(runs) counted as 0"
             : "\(runs) left out, which is no matter of chance where a run failed"))
+    }
+    for (system, name) in systems.enumerated() {
+      let own = counts.filter { $0.key.system == system }
+      guard let most = own.values.max() else { continue }
+      let fewer = own.filter { $0.value < most }.keys.map(\.unit)
+      guard let first = fewer.min() else { continue }
+      warnings.append(
+        AnalysisWarning(
+          code: .missingValues,
+          message:
+            "\(name) has fewer runs of \(fewer.count) of \(count(own.count, "item")) than of the others, of "
+            + "'\(units[first].id)' first: where runs that fail leave no score, its mean is too good"
+        ))
     }
     let repeated = Set(counts.filter { $0.value > 1 }.map(\.key.unit))
     if hasRepeats == false, let name = roles.repeat?.text, let first = repeated.min() {

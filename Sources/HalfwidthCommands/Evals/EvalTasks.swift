@@ -4,7 +4,7 @@ internal import HalfwidthSurvey
 /// The items that systems are compared on, by task.
 ///
 /// Of a task it takes the baseline and the systems that share an item with it, and of these systems the items that all of
-/// them were run on. The order of rows makes no difference: items are in that of their names.
+/// them were run on; with `--missing zero` all items, of which a system that was not run on one failed it. The order of rows makes no difference: items are in that of their names.
 struct EvalTasks {
   private(set) var tasks: [SystemComparisons.Task] = []
   /// What a reader must know of what was left out or assumed.
@@ -52,21 +52,47 @@ struct EvalTasks {
           code: .notCompared,
           message: items.absence(of: name, runs.systems, baseline: baseline)))
     }
-    leaveOut(runs, has, common.filter { !$0.kept.isEmpty })
-    let scores = Self.scores(runs, names, common)
+    if let warning = EvalShortfall(common, has).warning(runs) { warnings.append(warning) }
+    let scores = Self.scores(runs, names, common, \.kept)
+    let areAlone = runs.missing == .drop || common.allSatisfy { $0.leftCount == 0 }
+    let all = areAlone ? [] : Self.scores(runs, names, common, \.all)
     var isAssumed = false
     for (number, items) in common.enumerated() where !items.kept.isEmpty {
-      let scale = try Self.scale(scores[number].all, runs.substitutes[names[number]], asked)
+      var substitutes = runs.substitutes[names[number]] ?? EvalSubstitutes()
+      if runs.missing == .zero, items.leftCount > 0 {
+        substitutes.addBlank { EvalShortfall.place(items, has, runs, place) }
+      }
+      let scale = try Self.scale(scores[number].all, substitutes, asked)
       if asked.scale == nil, scale != nil, !Self.areBinary(scores[number].all) { isAssumed = true }
-      let own = items.kept.map { runs.units[$0] }
-      tasks.append(
-        SystemComparisons.Task(
-          name: names[number],
-          scores: try CommandInput.checked(
-            names[number].map { "\(place), \($0)" } ?? place,
-            ItemScores.init(_:items:systems:clusters:scale:), scores[number].kept, own.count,
-            items.systems.count, runs.hasClusters ? Self.clusters(own) : nil, scale),
-          systems: items.systems))
+      func itemScores(
+        _ found: [ItemScores.Run], _ units: [Int]
+      ) throws(CommandFailure) -> ItemScores {
+        try CommandInput.checked(
+          names[number].map { "\(place), \($0)" } ?? place,
+          ItemScores.init(_:items:systems:clusters:scale:), found, units.count,
+          items.systems.count,
+          runs.hasClusters ? Self.clusters(units.map { runs.units[$0] }) : nil, scale)
+      }
+      var task = SystemComparisons.Task(
+        name: names[number], scores: try itemScores(scores[number].chosen, items.kept),
+        systems: items.systems)
+      if items.leftCount > 0 {
+        var failed: ItemScores?
+        if !areAlone, let scale {
+          let worst = asked.isLowerBetter ? scale.upperBound : scale.lowerBound
+          failed = try itemScores(
+            EvalShortfall.filled(
+              all[number].chosen, items: items.all.count, systems: items.systems.count,
+              worst: worst), items.all)
+        }
+        if runs.missing == .zero, let failed {
+          task.scores = failed
+        } else {
+          task.leftOut = SystemComparisons.Task.LeftOut(
+            items: items.leftCount, withFailures: failed)
+        }
+      }
+      tasks.append(task)
     }
     if isAssumed {
       warnings.append(
@@ -90,15 +116,15 @@ struct EvalTasks {
     return runs.units.indices.sorted { keys[$0] < keys[$1] }
   }
 
-  /// By task the scores of all runs, and the runs of the items that are kept.
+  /// By task the scores of all runs, and the runs of the units that are chosen.
   private static func scores(
-    _ runs: EvalRuns, _ names: [String?], _ common: [EvalItems]
-  ) -> [(all: [Double], kept: [ItemScores.Run])] {
-    var found = [(all: [Double], kept: [ItemScores.Run])](repeating: ([], []), count: names.count)
+    _ runs: EvalRuns, _ names: [String?], _ common: [EvalItems], _ units: (EvalItems) -> [Int]
+  ) -> [(all: [Double], chosen: [ItemScores.Run])] {
+    var found = [(all: [Double], chosen: [ItemScores.Run])](repeating: ([], []), count: names.count)
     let number = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
     var item = [Int?](repeating: nil, count: runs.units.count)
     for items in common {
-      for (place, unit) in items.kept.enumerated() { item[unit] = place }
+      for (place, unit) in units(items).enumerated() { item[unit] = place }
     }
     let order = EvalNameOrder.places(runs.numbers)
     for run in runs.runs {
@@ -107,7 +133,7 @@ struct EvalTasks {
       if let item = item[run.unit],
         let system = common[task].systems.firstIndex(of: run.system)
       {
-        found[task].kept.append(
+        found[task].chosen.append(
           ItemScores.Run(
             item: item, system: system, score: run.score, number: run.number.map { order[$0] }))
       }
@@ -156,26 +182,5 @@ struct EvalTasks {
           + "clusters of one system alone differ by more than the systems"
         : "no item has a score of all \(runs.systems.count) systems; give files of the same items, or name what the items "
           + "are called by with --id")
-  }
-
-  /// How many names are listed.
-  private static let mostNames = 3
-
-  private mutating func leaveOut(_ runs: EvalRuns, _ has: [[Bool]], _ common: [EvalItems]) {
-    let left = common.flatMap { items in items.left.map { (unit: $0, systems: items.systems) } }
-    guard !left.isEmpty else { return }
-    let all = left.count + common.reduce(0) { $0 + $1.kept.count }
-    let names = left.prefix(Self.mostNames).map { runs.units[$0.unit].id }.joined(separator: ", ")
-    let more = left.count > Self.mostNames ? " and \(left.count - Self.mostNames) more" : ""
-    let lacking = runs.systems.indices.compactMap { system in
-      let count = left.count { $0.systems.contains(system) && !has[system][$0.unit] }
-      return count == 0 ? nil : "\(runs.systems[system]) lacks \(count)"
-    }
-    warnings.append(
-      AnalysisWarning(
-        code: .linesLeftOut,
-        message:
-          "\(left.count) of \(all) items \(left.count == 1 ? "is" : "are") left out, because not every system has a score of them "
-          + "(\(lacking.joined(separator: ", "))): \(names)\(more)"))
   }
 }

@@ -50,7 +50,7 @@ struct EvalsCommand: ParsableCommand {
   var lowerIsBetter = false
 
   @Option(
-    "What to do with runs without a score: refuse, drop them, or count them as zero (failed), where that is the worst score.",
+    "What to do with runs without a score: refuse, drop them, or count them as zero (failed), where that is the worst score. A verdict has to hold without and with items that a system lacks, unless drop or zero is given.",
     value: "rule")
   var missing = MissingCells.refuse.rawValue
 

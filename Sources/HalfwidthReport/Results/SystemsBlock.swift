@@ -19,11 +19,30 @@ enum SystemsBlock {
         + "\(amount(finding.margin ?? 0, finding, style))\(items): \(numbers)."
         + (isShown(finding) ? " A difference is shown, and is smaller than the margin." : "")
     case .cannotTell:
-      return
-        ([
-          "\(task)Cannot tell \(system) from \(baseline)\(items): \(numbers)."
-        ] + outlook(finding, style)).joined(separator: " ")
+      let reasons =
+        finding.leftOut.flatMap { $0.decides ? [hangs(on: $0, finding)] : nil }
+        ?? outlook(finding, style)
+      return (["\(task)Cannot tell \(system) from \(baseline)\(items): \(numbers)."] + reasons)
+        .joined(separator: " ")
     }
+  }
+
+  /// What the verdict would be without the items that are left out, and with them.
+  private static func hangs(
+    on leftOut: SystemComparison.LeftOut, _ finding: SystemComparison
+  ) -> String {
+    func words(_ verdict: SystemVerdict) -> String {
+      switch verdict {
+      case .better: "\(finding.system) would be better"
+      case .worse: "\(finding.system) would be worse"
+      case .same: "both would be the same within the margin"
+      case .cannotTell: "that could not be told"
+      }
+    }
+    let (without, failed) = (leftOut.verdictWithout, leftOut.verdictWithFailures ?? .cannotTell)
+    let others = "with the other \(leftOut.items) counted as failed \(words(failed))"
+    return without == .cannotTell
+      ? ReportWords.capitalised(others) + "." : "On these alone \(words(without)), and \(others)."
   }
 
   private static func isShown(_ finding: SystemComparison) -> Bool {
@@ -85,7 +104,9 @@ enum SystemsBlock {
 
   /// The items, and the clusters that they are in.
   private static func units(_ finding: SystemComparison) -> String {
-    count(finding.items, "item") + (finding.clusters.map { " in \(count($0, "cluster"))" } ?? "")
+    (finding.leftOut.map { "\(finding.items) of \(finding.items + $0.items) items" }
+      ?? count(finding.items, "item"))
+      + (finding.clusters.map { " in \(count($0, "cluster"))" } ?? "")
   }
 
   /// A difference of shares in points.

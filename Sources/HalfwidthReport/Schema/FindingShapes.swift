@@ -219,9 +219,13 @@ enum FindingShapes {
     """,
     optional: """
       label task clusters lower_raw upper_raw design_effect n11 n10 n01 n00 resamples seed draw_seed margins \
-      equivalence_test equivalence_p_value adjusted_equivalence_p_value items_needed_for_same
+      equivalence_test equivalence_p_value adjusted_equivalence_p_value items_needed_for_same items_left_out \
+      verdict_without verdict_with_failures
       """,
-    types: ["verdict": .words(SystemVerdict.allCases.map(\.rawValue))])
+    types: Dictionary(
+      uniqueKeysWithValues: ["verdict", "verdict_without", "verdict_with_failures"].map {
+        ($0, .words(SystemVerdict.allCases.map(\.rawValue)))
+      }))
 
   private static let designTest = WireShape(
     "design_test", "A test of independence from a survey's design.",

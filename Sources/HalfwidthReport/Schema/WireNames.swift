@@ -50,7 +50,7 @@ enum WireNames {
       """
       subjects unrated ratings_min ratings_max \
       n successes smallest_base items_asked critical_discordance compositions highest lowest \
-      first_n second_n digest_version items_needed items_needed_for_same
+      first_n second_n digest_version items_needed items_needed_for_same items_left_out
       """
     ),
     (.optional(.integer), "seed draw_seed"),

@@ -201,7 +201,7 @@ import Testing
         "2 of 10 items are left out, because not every system has a score of them (a lacks")
         == false)
     #expect(run.output.contains("2 of 10 items are left out"))
-    #expect(run.output.contains("b lacks 2): r1, r2."))
+    #expect(run.output.contains("(b lacks 2): r1, r2;"))
     try ProgramRun(evals: [("a.jsonl", Self.pass8), ("b.jsonl", "{\"id\":\"z\",\"score\":1}\n")])
       .expectRefused(65, saying: "no item has a score of all 2 systems")
   }
