@@ -288,7 +288,7 @@ struct EvalRuns {
         AnalysisWarning(
           code: .missingValues,
           message:
-            "\(name) has fewer runs of \(fewer.count) of \(count(own.count, "item")) than of the others, of "
+            "of \(fewer.count) of \(count(own.count, "item")) \(name) has fewer runs than of the others, of "
             + "'\(units[first].id)' first: where runs that fail leave no score, its mean is too good"
         ))
     }
