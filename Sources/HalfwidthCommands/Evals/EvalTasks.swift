@@ -64,6 +64,9 @@ struct EvalTasks {
       }
       let scale = try Self.scale(scores[number].all, substitutes, asked)
       if asked.scale == nil, scale != nil, !Self.areBinary(scores[number].all) { isAssumed = true }
+      if asked.scale == nil, !asked.isLowerBetter {
+        warnOfScales(runs, items.systems, scores[number].chosen, names[number])
+      }
       func itemScores(
         _ found: [ItemScores.Run], _ units: [Int]
       ) throws(CommandFailure) -> ItemScores {
@@ -157,6 +160,28 @@ struct EvalTasks {
     try substitutes?.check(
       scale: scale, isBinary: isBinary && scale == 0...1, isLowerBetter: asked.isLowerBetter)
     return scale
+  }
+
+  /// Says where a system's scores look like shares, and another one's like percentages.
+  private mutating func warnOfScales(
+    _ runs: EvalRuns, _ systems: [Int], _ found: [ItemScores.Run], _ task: String?
+  ) {
+    var lowest = [Double](repeating: .infinity, count: systems.count)
+    var highest = [Double](repeating: -.infinity, count: systems.count)
+    for run in found {
+      lowest[run.system] = min(lowest[run.system], run.score)
+      highest[run.system] = max(highest[run.system], run.score)
+    }
+    guard lowest.allSatisfy({ $0 >= 0 }), let share = highest.firstIndex(where: { $0 <= 1 }),
+      let percent = highest.firstIndex(where: { (10...100).contains($0) })
+    else { return }
+    warnings.append(
+      AnalysisWarning(
+        code: .inputReading,
+        message: (task.map { "\($0): " } ?? "")
+          + "scores of \(runs.systems[systems[share]]) are at most 1 and those of \(runs.systems[systems[percent]]) up to "
+          + "\(NumberText.of(highest[percent])), as if one had shares and the other percentages; write both alike, or give the "
+          + "--scale that both have"))
   }
 
   private static func clusters(_ units: [EvalRuns.Unit]) -> [Int] {

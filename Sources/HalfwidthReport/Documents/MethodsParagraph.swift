@@ -33,8 +33,8 @@ struct MethodsParagraph {
 
   /// The sentences of the paragraph, in their order.
   private var sentences: [String] {
-    [sample] + origin + intervals + methodNames + comparisons + groups + [multiplicity] + hidden
-      + [builder.statement, software]
+    [sample] + origin + intervals + methodNames + comparisons + stated + groups + [multiplicity]
+      + hidden + [builder.statement, software]
   }
 
   private var codebook: Codebook { builder.codebook }
@@ -128,6 +128,19 @@ struct MethodsParagraph {
         ] : [])
   }
 
+  private var stated: [String] {
+    let found = builder.quantities.compactMap(\.stated)
+    if found.isEmpty { return [] }
+    let sides = found.allSatisfy { $0.alternative == .two } ? "two-sided" : "one-sided"
+    let adjusted =
+      found.contains { $0.family != nil }
+      ? ", with p-values adjusted by Holm's procedure within each question" : ""
+    return [
+      "\(ReportWords.counted(found.count, "share")) \(found.count == 1 ? "was" : "were") tested, \(sides), against "
+        + "\(found.count == 1 ? "a value that was" : "values that were") stated beforehand\(adjusted)."
+    ]
+  }
+
   private var groups: [String] {
     builder.findings.groups.filter { !$0.isHidden }.map { found in
       "Answers were compared between \(ReportWords.counted(found.groups.count, "group")) by "
@@ -153,7 +166,7 @@ struct MethodsParagraph {
   private var software: String {
     let dated = builder.provenance.date.map { " (\($0))" } ?? ""
     let drawn =
-      builder.findings.ratings.isEmpty
+      builder.findings.ratings.allSatisfy(\.isHidden)
       ? "nothing was drawn at random"
       : "the \(RatingSetFinding.resamples) resamples of the subjects that were rated were drawn with seed "
         + "\(RatingSetFinding.seed)"

@@ -54,6 +54,13 @@ extension StatedShare {
       }
       shares.append(share)
     }
+    // Options of one answer each: their shares have a sum of 100% and no more.
+    let sum = shares.map(\.value).reduce(0, +)
+    if question.type == .single, sum > 1 + 1e-9 {
+      throw node.error(
+        "the expected values of question '\(question.id)' add up to \(DecimalFormat.trimmed(sum * 100, places: 8))%, and each respondent gives one answer; write values "
+          + "of 100% at most together, or type: multiple")
+    }
     return shares
   }
 

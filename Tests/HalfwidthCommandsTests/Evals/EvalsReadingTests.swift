@@ -278,4 +278,20 @@ import Testing
     try ProgramRun(evals: [("a.jsonl", good), ("b.jsonl", Self.lines(["1", "\"Infinity\""]))])
       .expectRefused(65, "b.jsonl:2:20", saying: "write a finite number")
   }
+
+  @Test func `shares beside percentages are said to`() throws {
+    let files = [
+      ("old.csv", "id,score\na,1\nb,0.5\nc,0\n"), ("new.csv", "id,score\na,90\nb,60\nc,10\n"),
+    ]
+    func text(_ options: [String]) throws -> String {
+      try ProgramRun(evals: files, options + ["--fail-on", "none"]).output.split(
+        whereSeparator: \.isWhitespace
+      ).joined(separator: " ")
+    }
+    let says = "cores of old are at most 1 and those of new up to 90, as if one had shares"
+    #expect(try text([]).contains(says))
+    // A scale that is named holds, and times have none.
+    #expect(try !text(["--scale", "0..100"]).contains(says))
+    #expect(try !text(["--lower-is-better"]).contains(says))
+  }
 }

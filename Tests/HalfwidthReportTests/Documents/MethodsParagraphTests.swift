@@ -67,6 +67,23 @@ import Testing
       text.contains("the 9999 resamples of the subjects that were rated were drawn with seed 1."))
   }
 
+  @Test func `what is hidden was not drawn for`() throws {
+    let survey = try SurveyFolder.read(Repository.root + "/Tests/Cases/surveys/planned")
+    var findings = SurveyFindings(survey, settings: AnalysisSettings())
+    findings.hideCells(below: 1_000)
+    let text = ReportDocument(findings, provenance: .init(version: "1")).methodsParagraph
+    #expect(text.contains("nothing was drawn at random."))
+  }
+
+  @Test func `values that were stated beforehand`() throws {
+    let text = try document(of: "Tests/Cases/surveys/planned")
+    #expect(
+      text.contains(
+        "shares were tested, two-sided, against values that were stated beforehand, with p-values adjusted by Holm's"
+      ), "\(text)")
+    #expect(!(try document(of: "datasets/disrupting-harm-cambodia")).contains("stated beforehand"))
+  }
+
   @Test func `words of others stay words`() {
     let text = ReportDocument(ReportFixture.rich, provenance: .init(version: "1")).methodsParagraph
     #expect(text.contains("\\<script\\>") && !text.contains("<script>"))

@@ -136,6 +136,9 @@ import Testing
   @Test(arguments: [
     ("{yes: 50%}, margins: 20 points", "50%", "question 'trained' has items; say which of them"),
     ("{yes: 50%}", "{yse: 50%}", "unknown item 'yse' of question 'trained'; did you mean 'yes'?"),
+    (
+      "{yes: 50%}, margins: 20 points", "{yes: 60%, no: 50%}", "add up to 110%, and each respondent"
+    ),
     ("{yes: 50%}", "{}", "expected is empty; write a value for an item, as {yes: 50%}"),
     ("{yes: 50%}", "{yes: 0.5}", "'0.5' is no share that can be tested; write a percentage"),
     ("{yes: 50%}", "{yes: 0%}", "'0%' is no share that can be tested"),
