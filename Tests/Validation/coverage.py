@@ -218,7 +218,7 @@ def groups(ask, n):
     shares = (0.1, 0.3, 0.5, 0.7, 0.9)
     grid = [(a, b, c) for a in shares for b in shares for c in shares if a <= b <= c]
     x = np.stack([one.ravel() for one in np.meshgrid(*[np.arange(n + 1)] * 3, indexing="ij")], axis=1)
-    for method in ["differences-bonferroni", "differences-scheffe"]:
+    for method in ["differences-newcombe", "differences-bonferroni", "differences-scheffe"]:
         limits = [np.array(side, float) for side in ask(
             "groups", method, {"x": x.tolist(), "n": [[n] * 3] * len(x)}, len(x))]
         points = []

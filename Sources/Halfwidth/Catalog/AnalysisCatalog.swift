@@ -247,7 +247,7 @@ public struct AnalysisCatalog: Sendable {
         RaterMethod.percentAgreement.rawValue,
       ]
     case .groups:
-      [GroupMethod.default.rawValue, GroupMethod.differencesBonferroni.rawValue]
+      [GroupMethod.default.rawValue, GroupMethod.differencesNewcombe.rawValue]
     case .differences: [SignedRankMethod.default.rawValue, SignedRankMethod.sign.rawValue]
     }
   }

@@ -114,8 +114,9 @@ extension GroupMethod: CatalogMethod {
       "It says which groups differ by a test of each pair that is exact for small groups, adjusted by Holm for the "
       + "number of pairs. It is conservative: with at least 5 successes and failures in each group "
       + "pairwise-score finds more.",
-    .differencesBonferroni:
-      "It says by how much groups differ, with limits that hold for all pairs together. It is Wald's interval, not to "
-      + "be relied on near 0 and 1 and in small groups: for one pair use compare.",
+    .differencesNewcombe:
+      "It says by how much groups differ, with limits that hold for all pairs together and have a width at every count. Next "
+      + "to 0 and 1 it can cover less than its level says. It is no inversion of the tests, so that the two can disagree "
+      + "where it is close: for one pair that was chosen before use compare.",
   ]
 }

@@ -76,9 +76,11 @@ extension SystemComparison {
 
   /// Holds the verdict against the items that are left out.
   ///
-  /// - Parameter failed: The verdict if a system failed on those that it lacks; nil where that is not asked.
-  mutating func hold(_ task: SystemComparisons.Task.LeftOut, _ failed: SystemVerdict?) {
-    let left = LeftOut(items: task.items, verdictWithout: verdict, verdictWithFailures: failed)
+  /// - Parameters:
+  ///   - items: How many there are.
+  ///   - failed: The verdict if a system failed on those that it lacks; nil where that is not asked.
+  mutating func hold(leftOut items: Int, withFailures failed: SystemVerdict?) {
+    let left = LeftOut(items: items, verdictWithout: verdict, verdictWithFailures: failed)
     leftOut = left
     guard failed != nil else { return }
     if left.decides { verdict = .cannotTell }

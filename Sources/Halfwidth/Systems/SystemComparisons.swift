@@ -151,7 +151,8 @@ public struct SystemComparisons: Hashable, Sendable {
       for (place, asked) in made.asked.enumerated() {
         guard let leftOut = tasks[asked.task].leftOut else { continue }
         found[place].hold(
-          leftOut, leftOut.withFailures == nil ? nil : others[place].verdict)
+          leftOut: leftOut.items,
+          withFailures: leftOut.withFailures == nil ? nil : others[place].verdict)
       }
     }
     comparisons = found

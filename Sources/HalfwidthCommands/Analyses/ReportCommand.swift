@@ -80,8 +80,8 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let settings = try settings()
     let format =
-      try CommandInput.choice(format, option: "--format")
-      ?? ReportFormat.named(by: methodsParagraph ? nil : output)
+      try OutputFormat.chosen(
+        format, output: methodsParagraph ? nil : output, usual: ReportFormat.html)
     guard output == nil || outputDir == nil else {
       throw CommandFailure(
         .usage, "--output-dir", "can't go together with --output; give one of them")

@@ -27,28 +27,6 @@ enum ReportFormat: String, CaseIterable {
     }
   }
 
-  /// The format that a file's name asks for by its ending, where none is asked for otherwise.
-  ///
-  /// - Throws: ``CommandFailure`` for an ending of a format that there isn't.
-  static func named(by path: String?) throws(CommandFailure) -> ReportFormat {
-    let name = path?.split(separator: "/").last ?? ""
-    guard let path, let point = name.lastIndex(of: ".") else { return .html }
-    switch name[point...].dropFirst().lowercased() {
-    case "md", "markdown": return .markdown
-    case "json": return .json
-    case "csv": return .csv
-    case "txt": return .text
-    case "tex": return .latex
-    case "docx": return .docx
-    case "pdf", "doc", "odt", "rtf", "xlsx":
-      throw CommandFailure(
-        .usage, "--output",
-        "\(path): a report is not written as that; name a file that ends in .html, which a browser prints, or in .docx, "
-          + "or give --format")
-    default: return .html
-    }
-  }
-
   /// Whether the document says what files it was made from.
   var namesFiles: Bool {
     switch self {

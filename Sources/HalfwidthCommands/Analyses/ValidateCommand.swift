@@ -18,15 +18,15 @@ struct ValidateCommand: ParsableCommand {
   var survey: String
 
   @Option(
-    "The output: \(ValidationFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+    "The output: \(ValidationFormat.allCases.map(\.rawValue).joined(separator: ", ")) (default: what --output ends in, or text).",
     value: "format")
-  var format = ValidationFormat.text.rawValue
+  var format: String?
 
   @Option("The file to write; it is replaced whole or not at all.", value: "path")
   var output: String?
 
   func run() throws {
-    let format: ValidationFormat = try CommandInput.choice(format, option: "--format")
+    let format = try OutputFormat.chosen(format, output: output, usual: ValidationFormat.text)
     let validation = try CommandFailure.translating(SurveyValidation(of: survey))
     switch format {
     case .text:

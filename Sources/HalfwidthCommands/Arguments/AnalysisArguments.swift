@@ -10,9 +10,9 @@ struct AnalysisArguments: ParsableArguments {
   @Option("Methods with commas between them, or all.", value: "methods") var method: String?
 
   @Option(
-    "The output: \(ResultFormat.allCases.map(\.rawValue).joined(separator: ", ")).", value: "format"
-  )
-  var format = ResultFormat.text.rawValue
+    "The output: \(ResultFormat.allCases.map(\.rawValue).joined(separator: ", ")) (default: what --output ends in, or text).",
+    value: "format")
+  var format: String?
 
   @OptionGroup var sentences: SentenceArguments
 
@@ -151,7 +151,7 @@ struct AnalysisArguments: ParsableArguments {
 
   /// Refuses options that have no place in the format.
   func checkFormat() throws(CommandFailure) {
-    let format: ResultFormat = try CommandInput.choice(format, option: "--format")
+    let format = try OutputFormat.chosen(format, output: output, usual: ResultFormat.text)
     try wire.check(format.rawValue)
     try numbers.check(format)
     if explain && [.csv, .sentence].contains(format) {
@@ -177,7 +177,7 @@ struct AnalysisArguments: ParsableArguments {
       inputs: files, facts: facts, subjects: subjects, remarks: remarks,
       explanations: explain
         ? AnalysisCatalog.defaultReasons(of: results.map(\.finding), in: analysis) : nil)
-    let format: ResultFormat = try CommandInput.choice(format, option: "--format")
+    let format = try OutputFormat.chosen(format, output: output, usual: ResultFormat.text)
     let style = try sentences.style(isAsked: format == .sentence)
     let text: String
     switch format {

@@ -38,9 +38,9 @@ struct AuditCommand: ParsableCommand {
   @OptionGroup var confidence: ConfidenceArguments
 
   @Option(
-    "The output: \(AuditFormat.allCases.map(\.rawValue).joined(separator: ", ")).", value: "format"
-  )
-  var format = AuditFormat.text.rawValue
+    "The output: \(AuditFormat.allCases.map(\.rawValue).joined(separator: ", ")) (default: what --output ends in, or text).",
+    value: "format")
+  var format: String?
 
   @OptionGroup var wire: WireArguments
 
@@ -60,15 +60,19 @@ struct AuditCommand: ParsableCommand {
           ? "no survey is given; give a folder that holds a survey.yaml"
           : "one survey at a time; '\(values[1])' is a second one")
     }
+    let format = try chosenFormat()
     try SurveyAudit(
-      path: survey, level: try confidence.level(),
-      format: try CommandInput.choice(format, option: "--format"), style: try style(),
+      path: survey, level: try confidence.level(), format: format, style: try style(format),
       isLetter: isLetter, output: output
     ).run()
   }
 
-  private func style() throws(CommandFailure) -> ReportStyle {
-    try wire.check(format)
+  private func chosenFormat() throws(CommandFailure) -> AuditFormat {
+    try OutputFormat.chosen(format, output: output, usual: .text)
+  }
+
+  private func style(_ format: AuditFormat) throws(CommandFailure) -> ReportStyle {
+    try wire.check(format.rawValue)
     return ReportStyle(
       csv: try wire.csv(), infinity: try wire.infinite(), layout: Terminal.layout(of: output))
   }
@@ -79,8 +83,8 @@ struct AuditCommand: ParsableCommand {
         .usage, "--confidence",
         "has no part in whether printed numbers can be right; leave it out")
     }
-    let format: AuditFormat = try CommandInput.choice(format, option: "--format")
-    let style = try style()
+    let format = try chosenFormat()
+    let style = try style(format)
     let verdicts = try NumbersAudit(numbers, values: values).verdicts()
     let document = PrintedNumbersDocument(verdicts, version: HalfwidthVersion.text)
     let text: String

@@ -29,19 +29,24 @@ struct EvalRuns {
   /// Whether a file has clusters.
   private(set) var hasClusters = false
   /// What a reader must know of how the files were read.
-  private(set) var warnings: [AnalysisWarning] = []
+  var warnings: [EvalWarning] = []
 
-  private let roles: EvalRoles
+  let roles: EvalRoles
   /// What is done with runs without a score.
   let missing: MissingCells
   private var places: [Unit: Int] = [:]
   private var numberPlaces: [String: Int] = [:]
   private var seen: Set<Key> = []
-  private var hasRepeats: Bool?
-  private var dropped = 0
-  private var counts: [Pair: Int] = [:]
+  private(set) var hasRepeats: Bool?
+  /// How many scores each system has of a unit.
+  private(set) var counts: [Pair: Int] = [:]
+  /// By system, how many of its runs have no score.
+  private(set) var dropped: [Int: Int] = [:]
+  /// By system, the words that stand for a run that broke off.
+  private(set) var broken: [Int: [String]] = [:]
 
-  private struct Pair: Hashable {
+  /// A system's runs of one unit.
+  struct Pair: Hashable {
     var unit: Int
     var system: Int
   }
@@ -127,7 +132,7 @@ struct EvalRuns {
         }
         number = found
       }
-      guard let score = try score(scores[row], row, units[unit].task, &reader, file) else {
+      guard let score = try score(scores[row], row, units[unit].task, place, &reader, file) else {
         continue
       }
       counts[Pair(unit: unit, system: place), default: 0] += 1
@@ -142,7 +147,7 @@ struct EvalRuns {
   }
 
   private mutating func remark(_ text: String) {
-    let warning = AnalysisWarning(code: .inputReading, message: text)
+    let warning = EvalWarning(.inputReading, text)
     if !warnings.contains(warning) { warnings.append(warning) }
   }
 
@@ -233,7 +238,8 @@ struct EvalRuns {
   }
 
   private mutating func score(
-    _ cell: EvalCell, _ row: Int, _ task: String?, _ reader: inout DecimalReader, _ file: EvalFile
+    _ cell: EvalCell, _ row: Int, _ task: String?, _ system: Int, _ reader: inout DecimalReader,
+    _ file: EvalFile
   ) throws(CommandFailure) -> Double? {
     let name = roles.score
     func place() -> String { file.place(row: row, name.text) }
@@ -242,6 +248,7 @@ struct EvalRuns {
       case .number(let number)?: return number
       case .word(let word)?:
         substitutes[task, default: EvalSubstitutes()].add(word, at: place)
+        if word.isBroken { broken[system, default: []].append(word.text) }
         return word.score
       case nil: break
       }
@@ -250,57 +257,17 @@ struct EvalRuns {
     }
     switch missing {
     case .zero:
-      dropped += 1
+      dropped[system, default: 0] += 1
       substitutes[task, default: EvalSubstitutes()].addBlank(at: place)
       return 0
     case .drop:
-      dropped += 1
+      dropped[system, default: 0] += 1
       return nil
     case .refuse:
       throw CommandFailure(
         .badData, place(),
         "there is no '\(name.text)' here; give the run one, or say whether runs without one are left out (--missing "
           + "drop) or have failed (--missing zero)")
-    }
-  }
-
-  // MARK: - What is to be known
-
-  private mutating func warn() {
-    func count(_ number: Int, _ name: String) -> String {
-      "\(number) \(name)\(number == 1 ? "" : "s")"
-    }
-    if dropped > 0 {
-      let runs = "\(count(dropped, "run")) without a score \(dropped == 1 ? "is" : "are")"
-      warnings.append(
-        AnalysisWarning(
-          code: .missingValues,
-          message: missing == .zero
-            ? "\(runs) counted as 0"
-            : "\(runs) left out, which is no matter of chance where a run failed"))
-    }
-    for (system, name) in systems.enumerated() {
-      let own = counts.filter { $0.key.system == system }
-      guard let most = own.values.max() else { continue }
-      let fewer = own.filter { $0.value < most }.keys.map(\.unit)
-      guard let first = fewer.min() else { continue }
-      warnings.append(
-        AnalysisWarning(
-          code: .missingValues,
-          message:
-            "of \(fewer.count) of \(count(own.count, "item")) \(name) has fewer runs than of the others, of "
-            + "'\(units[first].id)' first: where runs that fail leave no score, its mean is too good"
-        ))
-    }
-    let repeated = Set(counts.filter { $0.value > 1 }.map(\.key.unit))
-    if hasRepeats == false, let name = roles.repeat?.text, let first = repeated.min() {
-      warnings.append(
-        AnalysisWarning(
-          code: .inputReading,
-          message:
-            "of \(count(repeated.count, "item")) a system has several scores, of '\(units[first].id)' first: they "
-            + "are taken for repeated runs, of which nothing tells a copy without '\(name)'"
-        ))
     }
   }
 }

@@ -31,7 +31,7 @@ struct EvalShortfall {
   }
 
   /// What is to be known of them; nil where there are none.
-  func warning(_ runs: EvalRuns) -> AnalysisWarning? {
+  func warning(_ runs: EvalRuns) -> EvalWarning? {
     guard !items.isEmpty else { return nil }
     let names = items.prefix(Self.mostNames).map { runs.units[$0.unit].id }.joined(separator: ", ")
     let more = items.count > Self.mostNames ? " and \(items.count - Self.mostNames) more" : ""
@@ -45,15 +45,13 @@ struct EvalShortfall {
     let left = "\(counted) left out, because not every system has a score of \(them) \(who)"
     return switch runs.missing {
     case .zero:
-      AnalysisWarning(
-        code: .missingValues,
-        message: "\(counted) counted as 0 for a system that has no score of \(them) \(who)")
-    case .drop: AnalysisWarning(code: .linesLeftOut, message: left)
+      EvalWarning(
+        .missingValues, "\(counted) counted as 0 for a system that has no score of \(them) \(who)")
+    case .drop: EvalWarning(.linesLeftOut, left)
     case .refuse:
-      AnalysisWarning(
-        code: .linesLeftOut,
-        message:
-          "\(left); --missing drop decides without \(them), --missing zero counts \(them) as 0")
+      EvalWarning(
+        .linesLeftOut,
+        "\(left); --missing drop decides without \(them), --missing zero counts \(them) as 0")
     }
   }
 

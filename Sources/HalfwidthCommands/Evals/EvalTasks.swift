@@ -8,7 +8,7 @@ internal import HalfwidthSurvey
 struct EvalTasks {
   private(set) var tasks: [SystemComparisons.Task] = []
   /// What a reader must know of what was left out or assumed.
-  private(set) var warnings: [AnalysisWarning]
+  private(set) var warnings: [EvalWarning]
   /// Whether every system is compared with the baseline on every task.
   private(set) var isWhole = true
 
@@ -48,9 +48,8 @@ struct EvalTasks {
     for (name, items) in zip(names, common) where !items.absent.isEmpty {
       isWhole = false
       warnings.append(
-        AnalysisWarning(
-          code: .notCompared,
-          message: items.absence(of: name, runs.systems, baseline: baseline)))
+        EvalWarning(
+          .notCompared, items.absence(of: name, runs.systems, baseline: baseline)))
     }
     if let warning = EvalShortfall(common, has).warning(runs) { warnings.append(warning) }
     let scores = Self.scores(runs, names, common, \.kept)
@@ -99,9 +98,9 @@ struct EvalTasks {
     }
     if isAssumed {
       warnings.append(
-        AnalysisWarning(
-          code: .assumedScale,
-          message: "scores lie in 0 to 1, which is taken for their scale; --scale gives another one"
+        EvalWarning(
+          .assumedScale,
+          "scores lie in 0 to 1, which is taken for their scale; --scale gives another one"
         ))
     }
   }
@@ -176,9 +175,9 @@ struct EvalTasks {
       let percent = highest.firstIndex(where: { (10...100).contains($0) })
     else { return }
     warnings.append(
-      AnalysisWarning(
-        code: .inputReading,
-        message: (task.map { "\($0): " } ?? "")
+      EvalWarning(
+        .inputReading,
+        (task.map { "\($0): " } ?? "")
           + "scores of \(runs.systems[systems[share]]) are at most 1 and those of \(runs.systems[systems[percent]]) up to "
           + "\(NumberText.of(highest[percent])), as if one had shares and the other percentages; write both alike, or give the "
           + "--scale that both have"))

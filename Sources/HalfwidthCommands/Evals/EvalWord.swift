@@ -9,12 +9,16 @@ struct EvalWord: Hashable {
   /// Whether it says how a run went, so that 1 is better than 0, and not merely yes or no.
   var isJudgement: Bool
 
+  /// Whether it says that a run broke off, which counts as failed.
+  var isBroken: Bool { Self.broken.contains(text.lowercased()) }
+
   var score: Double { isPass ? 1 : 0 }
 
   private static let passes: Set = ["pass", "passed", "correct", "success", "solved", "resolved"]
-  private static let failures: Set = [
-    "fail", "failed", "incorrect", "wrong", "failure", "unsolved", "unresolved", "error", "timeout",
-  ]
+  private static let failures = Set([
+    "fail", "failed", "incorrect", "wrong", "failure", "unsolved", "unresolved",
+  ]).union(broken)
+  private static let broken: Set = ["error", "timeout"]
 
   /// Reads a word in any case; nil for any other text.
   init?(_ text: String) {

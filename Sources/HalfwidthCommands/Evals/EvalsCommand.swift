@@ -64,9 +64,9 @@ struct EvalsCommand: ParsableCommand {
   @OptionGroup var confidence: ConfidenceArguments
 
   @Option(
-    "The output: \(ResultFormat.allCases.map(\.rawValue).joined(separator: ", ")).", value: "format"
-  )
-  var format = ResultFormat.text.rawValue
+    "The output: \(ResultFormat.allCases.map(\.rawValue).joined(separator: ", ")) (default: what --output ends in, or text).",
+    value: "format")
+  var format: String?
 
   @OptionGroup var sentences: SentenceArguments
 
@@ -90,7 +90,7 @@ struct EvalsCommand: ParsableCommand {
       throw CommandFailure(
         .usage, files[index], "is given twice; give the file of another system")
     }
-    let format: ResultFormat = try CommandInput.choice(format, option: "--format")
+    let format = try OutputFormat.chosen(format, output: output, usual: ResultFormat.text)
     try wire.check(format.rawValue)
     try numbers.check(format)
     let verdicts = try EvalVerdicts(failOn)
@@ -112,7 +112,7 @@ struct EvalsCommand: ParsableCommand {
     let tasks = try EvalTasks(runs, scores, baseline: options.baseline, paths: files)
     try check(options.margin, fits: tasks)
     let found = SystemComparisons(tasks.tasks, systems: runs.systems, options: options)
-    try write(found, tasks.warnings, format)
+    try write(found, of: runs.systems, tasks.warnings, format)
     let status = verdicts.status(found.comparisons, isWhole: tasks.isWhole)
     if status != .done { throw CommandFailure(status, "", "") }
   }
@@ -165,11 +165,15 @@ struct EvalsCommand: ParsableCommand {
   // MARK: - The answer
 
   private func write(
-    _ found: SystemComparisons, _ warnings: [AnalysisWarning], _ format: ResultFormat
+    _ found: SystemComparisons, of systems: [String], _ warnings: [EvalWarning],
+    _ format: ResultFormat
   ) throws(CommandFailure) {
     let comparisons = found.comparisons.map { comparison in
       var comparison = comparison
-      comparison.warnings += warnings
+      let compared = systems.indices.filter {
+        [comparison.system, comparison.baseline].contains(systems[$0])
+      }
+      comparison.warnings += warnings.compactMap { $0.of(compared) }
       return ResultDocument.LabelledFinding(
         label: "\(comparison.system) against \(comparison.baseline)",
         finding: Finding.systems(comparison).warnedOfLowConfidence)

@@ -90,7 +90,14 @@ extension WhichStep {
               "Whether they differ by less than what matters",
               type(
                 "compare 36/50 40/50 --margins -0.2,0.2",
-                "Equivalence, or non-inferiority, at margins that are set before anybody looks.")
+                "Equivalence at margins that are set before anybody looks.")
+            ),
+            (
+              "Whether the first is not worse by more than what matters",
+              type(
+                "compare 36/50 40/50 --null -0.1 --alternative greater",
+                "Non-inferiority where yes is the better answer: whether the first share is no more than 10 points below. "
+                  + "Where yes is the worse one: --null 0.1 --alternative less.")
             ),
             (
               "Whether they differ, where people also fall into strata such as provinces",
@@ -289,7 +296,8 @@ extension WhichStep {
       "More, or some ratings are missing",
       type(
         "raters ratings.csv --columns anna,ben,cleo",
-        "Fleiss' kappa, Krippendorff's alpha, Gwet's AC1 and percent agreement.", needsFile: true)
+        "Krippendorff's alpha, Gwet's AC1 and percent agreement; --method fleiss-kappa is Fleiss', --missing drop leaves "
+          + "missing ratings out, and --resamples 9999 gives all of them limits.", needsFile: true)
     ))
 
   private static let systems = type(

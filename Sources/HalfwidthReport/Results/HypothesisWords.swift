@@ -13,13 +13,17 @@ enum HypothesisWords {
     return directions + findings.compactMap { verdict(of: $0, style) }
   }
 
-  /// What was asked and found in half a sentence, for the brackets of a sentence to paste; nil where nothing was asked
-  /// beside the method.
+  /// What was asked and whether it is shown in half a sentence, for a sentence to paste; nil where nothing was asked beside
+  /// the method.
   static func clause(_ finding: TestFinding) -> String? {
     if let direction = direction(of: finding) { return "one-sided: \(direction)" }
-    return finding.hypothesis.stated.map {
-      "tested: " + claim($0, finding.hypothesis.alternative)
+    guard let stated = finding.hypothesis.stated else { return nil }
+    // A sentence has a minus where a terminal has the hyphen that is typed.
+    let claim = claim(stated, finding.hypothesis.alternative).replacing("-", with: "\u{2212}")
+    guard let isShown = finding.stated?.isShown(by: finding.pValue) else {
+      return "whether \(claim) can't be told"
     }
+    return (isShown ? "shown that " : "not shown that ") + claim
   }
 
   /// What a test of one direction is a test of; nil for others, and for those of which ``TestWords`` says it with the

@@ -7,7 +7,7 @@ enum RankBlock {
     ResultTable(
       Finding.ranks(finding).rows,
       [
-        .init(title: "item", isNumber: finding.items.names == nil) {
+        .init(title: noun(finding), isNumber: finding.items.names == nil) {
           fields, _ in fields["item"]?.shown ?? ""
         }
       ]
@@ -33,13 +33,18 @@ enum RankBlock {
   static func facts(_ finding: RankFinding) -> [String] {
     guard let ranks = finding.ranks else { return [] }
     if let names = finding.items.names {
-      return RankWords.sentences(ranks, names: names)
+      return RankWords.sentences(ranks, names: names, noun: noun(finding))
         + (finding.tiedSets.map { [RankWords.tied($0, names: names)] } ?? [])
     }
     let numbers = ranks.intervals.indices.map { "item \($0 + 1)" }
     return RankWords.sentences(ranks, names: numbers).map {
       $0.hasPrefix("item ") ? "I" + $0.dropFirst() : $0
     }
+  }
+
+  /// What is ranked: systems have tied sets, and their items are others.
+  private static func noun(_ finding: RankFinding) -> String {
+    finding.tiedSets == nil ? "item" : "system"
   }
 
   private static func counts(_ fields: FieldList) -> String {

@@ -4,10 +4,12 @@ internal import Halfwidth
 enum RankWords {
   /// What the ranks say: which ranks items may have, whether the first is shown to be first, and which may be.
   ///
-  /// - Parameter names: What each item is called.
-  static func sentences(_ ranks: Ranks, names: [String]) -> [String] {
-    guard ranks.items.items > 1 else { return ["One item has no rank among others."] }
-    return statements(ranks, names: names) + [first(ranks, names)].compactMap(\.self)
+  /// - Parameters:
+  ///   - names: What each item is called.
+  ///   - noun: What an item is.
+  static func sentences(_ ranks: Ranks, names: [String], noun: String = "item") -> [String] {
+    guard ranks.items.items > 1 else { return ["One \(noun) has no rank among others."] }
+    return statements(ranks, names: names, noun: noun) + [first(ranks, names)].compactMap(\.self)
       + [confidence(ranks)]
   }
 
@@ -15,8 +17,8 @@ enum RankWords {
   ///
   /// Without what holds for every list, and without the items that may be first: these are fewer than those whose
   /// ranks begin at 1, because they are asked for alone, and beside the ranks would seem to contradict them.
-  static func statements(_ ranks: Ranks, names: [String]) -> [String] {
-    [open(ranks, names), top(ranks, names)].compactMap(\.self)
+  static func statements(_ ranks: Ranks, names: [String], noun: String = "item") -> [String] {
+    [open(ranks, noun), top(ranks, names, noun)].compactMap(\.self)
   }
 
   /// The sets of which no item is shown to be above another.
@@ -27,12 +29,12 @@ enum RankWords {
   }
 
   /// Whether the item that is counted most is shown to be alone at the top.
-  static func top(_ ranks: Ranks, _ names: [String]) -> String? {
+  static func top(_ ranks: Ranks, _ names: [String], _ noun: String = "item") -> String? {
     guard let highest = ranks.highest else { return tied(ranks, names) }
     let p = DecimalFormat.givenProbability(highest.pValue)
     let name = names[highest.item]
     return highest.isSupported
-      ? "\(name) is alone at the top: shown (p at most \(p) against every other item)."
+      ? "\(name) is alone at the top: shown (p at most \(p) against every other \(noun))."
       : "\(name) is alone at the top of the sample: beyond it this cannot be shown (p up to \(p))."
   }
 
@@ -48,10 +50,10 @@ enum RankWords {
   }
 
   /// How open the ranks are; nil where that differs by item, as the table says.
-  private static func open(_ ranks: Ranks, _ names: [String]) -> String? {
+  private static func open(_ ranks: Ranks, _ noun: String) -> String? {
     let all = ranks.items.items
     if ranks.intervals.allSatisfy({ $0 == 1...all }) {
-      return sentence(ranks, "every item may rank 1 to \(all).")
+      return sentence(ranks, "every \(noun) may rank 1 to \(all).")
     }
     if ranks.intervals.allSatisfy({ $0.count == 1 }) {
       return sentence(ranks, "the whole order is shown.")

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Halfwidth
 
 /// What a parameter is called in a sentence, and how its numbers are written.
@@ -16,6 +17,8 @@ struct EstimandName {
     case points
     /// As they are.
     case amount
+    /// As they are, each by its own size: the lower limit of a ratio can be a thousandth of the upper one.
+    case ratio
     /// As they are; none is above 1.
     case bounded
   }
@@ -48,11 +51,11 @@ struct EstimandName {
     "difference_top_box": .init("difference", .points),
     "top_box_difference": .init("difference of top boxes", .points, minus),
     "mean_difference": .init("difference of means", .amount, minus),
-    "ratio": .init("ratio", .amount, over), "odds_ratio": .init("odds ratio", .amount, over),
-    "conditional_odds_ratio": .init("conditional odds ratio", .amount, over),
-    "common_odds_ratio": .init("common odds ratio", .amount),
+    "ratio": .init("ratio", .ratio, over), "odds_ratio": .init("odds ratio", .ratio, over),
+    "conditional_odds_ratio": .init("conditional odds ratio", .ratio, over),
+    "common_odds_ratio": .init("common odds ratio", .ratio),
     "common_difference": .init("common difference", .points, minus),
-    "common_ratio": .init("common ratio", .amount, over),
+    "common_ratio": .init("common ratio", .ratio, over),
     "tau_b": .init("Kendall's tau-b", .bounded), "tau_c": .init("Stuart's tau-c", .bounded),
     "gamma": .init("Goodman and Kruskal's gamma", .bounded),
     "somers_d_columns": .init("Somers' D of the columns", .bounded),
@@ -65,7 +68,7 @@ struct EstimandName {
     "krippendorff_nominal": .init("Krippendorff's alpha", .bounded),
     "krippendorff_ordinal": .init("Krippendorff's alpha (ordinal)", .bounded),
     "krippendorff_interval": .init("Krippendorff's alpha (interval)", .bounded),
-    "rate": .init("rate", .amount), "rate_ratio": .init("rate ratio", .amount, over),
+    "rate": .init("rate", .amount), "rate_ratio": .init("rate ratio", .ratio, over),
     "cohens_h": .init("Cohen's h", .amount, minus), "cohens_w": .init("Cohen's w", .amount),
     "cramers_v": .init("Cram\u{E9}r's V", .bounded), "phi": .init("phi", .bounded),
     "contingency_coefficient": .init("contingency coefficient", .bounded),
@@ -84,17 +87,42 @@ extension EstimandName {
     switch scale {
     case .share: style.percent(value, of: nil)
     case .points:
-      ReportNumbers.points(value).replacingMinus + (isLimit ? "" : " percentage points")
-    case .amount: amount(value, spread)
-    case .bounded: style.withoutLeadingZero(amount(value, spread))
+      apart(value, from: 0, isLimit: isLimit, unit: spread.map { $0 * 100 }) {
+        DecimalFormat.fixed(value * 100, places: 1 + $0)
+      }.replacingMinus + (isLimit ? "" : " percentage points")
+    case .amount: amount(value, spread, from: 0, isLimit: isLimit)
+    case .ratio:
+      amount(value, spread.map { min($0, value.magnitude) }, from: 1, isLimit: isLimit)
+    case .bounded:
+      style.withoutLeadingZero(amount(value, spread, from: 0, isLimit: isLimit))
     }
   }
 
-  private func amount(_ value: Double, _ spread: Double?) -> String {
+  private func amount(
+    _ value: Double, _ spread: Double?, from null: Double, isLimit: Bool
+  ) -> String {
     guard value.isFinite else { return value < 0 ? "\u{2212}\u{221E}" : "\u{221E}" }
     guard let spread, spread > 0, spread.isFinite else {
       return DecimalFormat.compact(value).replacingMinus
     }
-    return ReportNumbers.amount(value, spread: spread).replacingMinus
+    return apart(value, from: null, isLimit: isLimit, unit: spread) {
+      ReportNumbers.amount(value, spread: spread / pow(10, Double($0)))
+    }.replacingMinus
+  }
+
+  /// A number, and for a limit as many more decimals as keep it apart from the value of no difference: on which side of it a
+  /// limit lies is what an interval says first.
+  ///
+  /// - Parameters:
+  ///   - unit: What is small beside it is an error of rounding.
+  ///   - write: Writes the number with some more decimals than usual.
+  private func apart(
+    _ value: Double, from null: Double, isLimit: Bool, unit: Double?, _ write: (Int) -> String
+  ) -> String {
+    let usual = write(0)
+    guard isLimit, (value - null).magnitude > 1e-9 * max(unit ?? 1, null.magnitude),
+      Double(usual) == null
+    else { return usual }
+    return (1...6).lazy.map(write).first { Double($0) != null } ?? usual
   }
 }

@@ -21,7 +21,7 @@ import Testing
 
   @Test func `an ending of a format that there isn't is refused`() throws {
     try ProgramRun(["report", Self.survey, "--output", "report.pdf"]).expectRefused(
-      64, "--output: report.pdf: a report is not written as that")
+      64, "--output: report.pdf: this is not written as that; name a file that ends in .csv, .docx")
   }
 
   @Test func `Markdown beside its charts, and none on standard output`() throws {

@@ -42,7 +42,7 @@ import Testing
     ),
     (
       "proportion 37/50 --null 0.5 --method score-z --format sentence",
-      "tested: the share differs from 50%"
+      "shown that the share differs from 50%, p < 0.001 (score test)"
     ),
   ])
   func `a text says what was tested, and what is shown`(words: String, part: String) throws {

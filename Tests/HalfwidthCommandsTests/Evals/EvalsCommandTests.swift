@@ -210,9 +210,10 @@ import Testing
     let texts = [("a.jsonl", Self.pass8), ("b.jsonl", Self.lines(["1", "null", "1"]))]
     try ProgramRun(evals: texts).expectRefused(65, "b.jsonl:2:", saying: "--missing drop")
     let dropped = try ProgramRun(evals: texts, ["--missing", "drop", "--fail-on", "none"])
-    #expect(dropped.status == 0 && dropped.output.contains("1 run without a score is left out"))
+    #expect(
+      dropped.status == 0 && dropped.output.contains("1 run of b without a score is left out"))
     let zero = try ProgramRun(evals: texts, ["--missing", "zero", "--fail-on", "none"])
-    #expect(zero.status == 0 && zero.output.contains("1 run without a score is counted as 0"))
+    #expect(zero.status == 0 && zero.output.contains("1 run of b without a score is counted as 0"))
   }
 
   @Test func `items that repeat without a number are said to`() throws {

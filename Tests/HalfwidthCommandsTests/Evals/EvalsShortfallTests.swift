@@ -140,4 +140,23 @@ import Testing
       "\(words)")
     #expect(!words.contains("old has fewer"))
   }
+
+  @Test func `what is to be known of one system stands where it is compared`() throws {
+    let file = { (scores: [String]) in
+      scores.enumerated().map { "{\"id\":\"q\($0.offset)\",\"score\":\($0.element)}\n" }.joined()
+    }
+    let run = try ProgramRun(
+      evals: [
+        ("a.jsonl", file(["1", "0", "1"])), ("b.jsonl", file(["1", "\"timeout\"", "\"Error\""])),
+        ("c.jsonl", file(["1", "0", "null"])),
+      ], ["--missing", "zero", "--fail-on", "none"])
+    #expect(run.status == 0, "\(run.errors)")
+    let parts = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ").split(
+      separator: "c against a")
+    let broken = "2 runs of b with 'Error', 'timeout' for a score count as failed."
+    let dropped = "1 run of c without a score is counted as 0."
+    #expect(parts[0].contains(broken) && !parts[0].contains(dropped), "\(run.output)")
+    #expect(!parts[1].contains(broken) && parts[1].contains(dropped), "\(run.output)")
+    #expect(parts[1].contains("very system may rank 1 to 3"))
+  }
 }

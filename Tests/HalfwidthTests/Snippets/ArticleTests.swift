@@ -201,9 +201,9 @@ import Testing
     if case .tests(let tests) = groups.pairs(.pairwiseFisher).content {
       expectShown(tests.map(\.adjusted), "[1, 0.4054, 1]")
     }
-    let simultaneous = groups.pairs(.differencesBonferroni)
+    let simultaneous = groups.pairs(.differencesNewcombe)
     if case .differences(let differences, level: _) = simultaneous.content {
-      expectShown(differences[1].interval.lower, "-0.5631")
+      expectShown(differences[1].interval.lower, "-0.4994")
     }
   }
 
