@@ -72,6 +72,11 @@ struct BatchColumns: RespondentColumns {
     columnNames = try Self.checked(names, of: rows[0].count)
   }
 
+  /// The same columns with other codes.
+  private init(_ other: BatchColumns, codes: AnswerCodes) {
+    (columnNames, rows, self.codes) = (other.columnNames, other.rows, codes)
+  }
+
   private static func cell(
     _ value: JSONValue, _ row: Int, _ place: Int?
   ) throws(BatchError) -> Cell {
@@ -227,10 +232,25 @@ struct BatchColumns: RespondentColumns {
     cell.isMissing && !codes.valid.contains(cell.text) ? "" : cell.text
   }
 
+  func sampledRows(
+    numbers: [String], labels: [String]
+  ) throws(SurveyError) -> SampledRows {
+    let request = ColumnsRequest(answers: [], numbers: numbers, labels: labels, missing: .refuse)
+    guard !(numbers + labels).isEmpty else {
+      return SampledRows(numbers: [], labels: [], rows: Array(rows.indices))
+    }
+    let found = try BatchColumns(self, codes: AnswerCodes()).columns(request)
+    return SampledRows(numbers: found.numbers, labels: found.labels, rows: Array(rows.indices))
+  }
+
+  func place(row: Int, column name: String) -> String {
+    "'\(Self.place(row, columnNames.firstIndex(of: name)))'"
+  }
+
   func place(row: Int, column name: String, of columns: RespondentValues) -> String {
     var index = row
     for dropped in columns.droppedRows where dropped <= index { index += 1 }
-    return "'\(Self.place(index, columnNames.firstIndex(of: name)))'"
+    return place(row: index, column: name)
   }
 
   private func places(_ names: [String]) throws(SurveyError) -> [Int] {

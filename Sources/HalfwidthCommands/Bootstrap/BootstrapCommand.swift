@@ -110,7 +110,7 @@ struct BootstrapCommand: ParsableCommand {
     var data =
       try isFile
       ? BootstrapData.file(
-        read(texts, &file), statistic: statistic, design: scheme.columns, missing: missing)
+        read(texts, &file), statistic: statistic, design: scheme, missing: missing)
       : counts(texts, statistic)
     data.warnings = warnings + data.warnings
 

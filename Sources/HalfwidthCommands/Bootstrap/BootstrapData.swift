@@ -123,7 +123,7 @@ struct BootstrapData {
 
   /// A file of respondents' answers.
   static func file(
-    _ file: some RespondentColumns, statistic: String?, design: DesignColumns,
+    _ file: some RespondentColumns, statistic: String?, design: SampledDesign,
     missing: MissingCells
   ) throws(CommandFailure) -> BootstrapData {
     let path = file.path
@@ -134,65 +134,55 @@ struct BootstrapData {
           + "--statistic 'mean(\(file.columnNames[0]))'")
     }
     let expression = try expression(statistic, columns: file.columnNames)
-    let labels = [expression.groupColumn, design.stratum, design.cluster]
     let answers = AnswerColumns(of: [expression])
+    // Where primary units are drawn, their weights are read with the rest of the design, of all rows.
+    let weight = design.isSurvey ? nil : design.columns.weight
     let request = answers.request(
-      numbers: [design.weight, design.fpc].compactMap(\.self), labels: labels.compactMap(\.self),
+      numbers: [weight].compactMap(\.self), labels: [expression.groupColumn].compactMap(\.self),
       missing: missing)
     let columns = try CommandFailure.translating(file.columns(request))
-    var values = try CommandFailure.translating(answers.values(columns, of: request, from: file))
-    let texts = labels.map { $0.flatMap { _ in values.labels.popFirst() } }
-    let weights = design.weight.flatMap { _ in values.numbers.popFirst() }
-    if let weights, let name = design.weight, let row = weights.firstIndex(where: { $0 < 0 }) {
+    let values = try CommandFailure.translating(answers.values(columns, of: request, from: file))
+    let groups = try groups(values.labels.first, expression, path: path)
+    let read: Sampled
+    if design.isSurvey {
+      let sampled = Sampled.Kept(
+        columns: values.columns, group: groups, rows: columns.fileRows)
+      read = try Sampled(sampled, design: design.columns, of: file)
+    } else {
+      let weights = try weight.map { name throws(CommandFailure) in
+        try checked(values.numbers[values.numbers.startIndex], name, columns, file)
+      }
+      read = Sampled(
+        sample: try CommandInput.parse(path) { _ throws(BootstrapSampleError) in
+          try BootstrapSample(columns: values.columns, group: groups, weights: weights)
+        })
+    }
+    try check(expression, of: read.sample, from: file)
+    let named = named(expression, groups: groups?.levels)
+    let kept = values.columns[0].values.count
+    let rows = kept == 1 ? "1 row" : "\(kept) rows"
+    return BootstrapData(
+      label: "\(named): \(path), \(rows)\(conditions(of: file))", statistic: named,
+      input: .sample(read.sample, expression.statistic),
+      warnings: read.warnings + warnings(dropped: columns.dropped, kept: kept) + values.warnings,
+      population: read.population)
+  }
+
+  /// The weights of rows that are drawn by them.
+  private static func checked(
+    _ weights: [Double], _ name: String, _ columns: RespondentValues, _ file: some RespondentColumns
+  ) throws(CommandFailure) -> [Double] {
+    if let row = weights.firstIndex(where: { $0 < 0 }) {
       throw CommandFailure(
         .badData, file.place(row: row, column: name, of: columns),
         "a weight of \(NumberText.of(weights[row])) is negative; correct it")
     }
-    if let weights, let name = design.weight, !weights.contains(where: { $0 > 0 }) {
+    guard weights.contains(where: { $0 > 0 }) else {
       throw CommandFailure(
         .badData, file.place(row: 0, column: name, of: columns),
         "a weight of 0 is not above 0, and none in '\(name)' is; name a column of weights")
     }
-    let groups = try groups(texts[0], expression, path: path)
-    var sample = try CommandInput.parse(path) { _ throws(BootstrapSampleError) in
-      try BootstrapSample(
-        columns: values.columns, group: groups, stratum: texts[1].map { SampleLabels($0) },
-        cluster: texts[2].map { SampleLabels($0) }, weights: weights)
-    }
-    var population: FinitePopulation?
-    var weighting: [AnalysisWarning] = []
-    if let name = design.fpc, let sizes = values.numbers.popFirst() {
-      population = try translating(
-        { (error: FinitePopulationError) in
-          CommandFailure(
-            .badData, file.place(row: error.row, column: name, of: columns), error.message)
-        }, FinitePopulation(sizes, of: sample))
-      let weighted = try CommandInput.parse(file.place(row: 0, column: name, of: columns)) {
-        _ throws(BootstrapSampleError) in try population?.weighted(sample)
-      }
-      if let weighted {
-        sample = weighted
-        weighting.add(
-          .methodChosen,
-          "no weights are given, so each row weighs what the population of its stratum is to "
-            + "the sample")
-      }
-    }
-    try check(expression, of: sample, from: file)
-    let named = named(expression, groups: groups?.levels)
-    let rows = sample.count == 1 ? "1 row" : "\(sample.count) rows"
-    var data = BootstrapData(
-      label: "\(named): \(path), \(rows)\(conditions(of: file))", statistic: named,
-      input: .sample(sample, expression.statistic), warnings: weighting, population: population)
-    data.warnings += warnings(dropped: columns.dropped, kept: sample.count)
-    data.warnings += values.warnings
-    if let zeros = weights?.count(where: { $0 == 0 }), zeros > 0 {
-      data.warnings.add(
-        .inputReading,
-        "\(zeros) of \(sample.count) rows weigh\(zeros == 1 ? "s" : "") 0: they count in no "
-          + "estimate, and their primary units stay in the design")
-    }
-    return data
+    return weights
   }
 
   /// The conditions on the rows of a file, after how many they are.

@@ -123,6 +123,11 @@ struct SampledDesign {
   /// The number of primary units in the population; nil where it is endless, or a column says it.
   var population: Int?
 
+  /// Whether primary units are drawn, and weights rescaled.
+  var isSurvey: Bool {
+    BootstrapDesign(scheme, population: hasPopulation ? .units(2) : nil).isSurvey
+  }
+
   /// Whether the population is a finite one.
   var hasPopulation: Bool { population != nil || columns.fpc != nil }
 

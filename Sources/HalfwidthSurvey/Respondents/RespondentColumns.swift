@@ -22,8 +22,17 @@ public protocol RespondentColumns: Sendable {
   ///   each with its place; and where no row is left.
   func columns(_ request: ColumnsRequest) throws(SurveyError) -> RespondentValues
 
+  /// Returns the columns that say how respondents were sampled, of all rows.
+  ///
+  /// - Throws: ``SurveyError`` for a name that there isn't, and a cell without a value or with one that is no number, each
+  ///   with its place.
+  func sampledRows(numbers: [String], labels: [String]) throws(SurveyError) -> SampledRows
+
   /// What answers of a column stand for, where that is known.
   func valueLabels(of name: String) -> [RespondentColumn.ValueLabel]
+
+  /// Returns where a cell stands, by its row among all.
+  func place(row: Int, column name: String) -> String
 
   /// Returns where a value of the columns that were read stands.
   func place(row: Int, column name: String, of values: RespondentValues) -> String

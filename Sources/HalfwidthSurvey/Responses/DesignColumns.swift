@@ -29,96 +29,90 @@ public struct DesignColumns: Hashable, Sendable {
   /// The names of the columns.
   public var names: [String] { [stratum, cluster, weight, fpc].compactMap(\.self) }
 
-  /// Reads the design of all rows of a file, whatever conditions leave of them: rows that are not looked at stay
-  /// in it.
+  /// Reads how all rows were sampled, whatever conditions and missing answers leave of them.
   ///
-  /// - Throws: ``SurveyError`` for a column that there isn't, a cell without a value or with one that is no
-  ///   weight or no size, and for a stratum of one primary unit, each with its place.
+  /// - Throws: ``SurveyError`` for a column that there isn't, and a cell without a value or with one that is no weight or
+  ///   no size, each with its place.
   /// - Complexity: O(n) in the rows.
-  public func design(of table: RespondentTable) throws(SurveyError) -> FileDesign {
-    let cells = table.cells(of: try table.places(names))
-    if let end = cells.end { throw end }
-    if let odd = cells.oddRow { throw odd }
-    let rows = table.respondentRows
-    let strata = try labels(stratum, cells, table, rows)
-    let clusters = try labels(cluster, cells, table, rows)
-    let weights = try numbers(weight, cells, table, rows)
-    let sizes = try numbers(fpc, cells, table, rows)
-    if let weights, let row = weights.firstIndex(where: { $0 < 0 }) {
-      throw SurveyError(
-        .badData, path: place(rows[row], weight, in: table),
-        "a weight of \(NumberText.of(weights[row])) is negative; correct it")
+  public func rows(of file: some RespondentColumns) throws(SurveyError) -> DesignRows {
+    let found = try file.sampledRows(
+      numbers: [weight, fpc].compactMap(\.self), labels: [stratum, cluster].compactMap(\.self))
+    var (numbers, labels) = (found.numbers[...], found.labels[...])
+    let strata = stratum.flatMap { _ in labels.popFirst() }
+    let clusters = cluster.flatMap { _ in labels.popFirst() }
+    let weights = weight.flatMap { _ in numbers.popFirst() }
+    if let weights, let name = weight {
+      if let row = weights.firstIndex(where: { $0 < 0 }) {
+        throw SurveyError(
+          .badData, path: file.place(row: found.rows[row], column: name),
+          "a weight of \(NumberText.of(weights[row])) is negative; correct it")
+      }
+      guard weights.contains(where: { $0 > 0 }) else {
+        throw SurveyError(
+          .badData, path: file.place(row: found.rows[0], column: name),
+          "a weight of 0 is not above 0, and none in '\(name)' is; name a column of weights")
+      }
     }
+    return DesignRows(
+      stratum: strata.map { SampleLabels($0) }, cluster: clusters.map { SampleLabels($0) },
+      weights: weights, sizes: fpc.flatMap { _ in numbers.popFirst() }, rows: found.rows)
+  }
+
+  /// Joins columns of all rows with how these were sampled.
+  ///
+  /// - Returns: The sample, and its population where a column says how large that is.
+  /// - Throws: ``SurveyError`` for a number that is no size, with its place, and for what the engine does not take.
+  public func sample(
+    _ columns: [BootstrapSample.Column], group: SampleLabels? = nil, rows: DesignRows,
+    of file: some RespondentColumns
+  ) throws(SurveyError) -> (sample: BootstrapSample, population: FinitePopulation?) {
     let sample: BootstrapSample
     do {
       sample = try BootstrapSample(
-        columns: [.init("row", [Double](repeating: 0, count: rows.count))], stratum: strata,
-        cluster: clusters, weights: weights)
+        columns: columns, group: group, stratum: rows.stratum, cluster: rows.cluster,
+        weights: rows.weights)
     } catch {
-      throw SurveyError(.badData, path: place(0, weight ?? names.first, in: table), error.message)
+      throw SurveyError(.badData, path: file.path, error.message)
     }
-    var finite = population.map { FinitePopulation.units($0) }
-    if let sizes {
-      do {
-        finite = .some(try FinitePopulation(sizes, of: sample))
-      } catch {
-        throw SurveyError(
-          .badData, path: place(rows[error.row], fpc, in: table), error.message)
-      }
-    }
+    guard let sizes = rows.sizes, let name = fpc else { return (sample, nil) }
     do {
-      return FileDesign(design: try SurveyDesign(of: sample, population: finite), rows: rows)
+      return (sample, try FinitePopulation(sizes, of: sample))
+    } catch {
+      throw SurveyError(
+        .badData, path: file.place(row: rows.rows[error.row], column: name), error.message)
+    }
+  }
+
+  /// Reads the design of all rows of a file: rows that are not looked at stay in it.
+  ///
+  /// - Throws: ``SurveyError`` as ``rows(of:)``, and for a stratum of one primary unit.
+  /// - Complexity: O(n) in the rows.
+  public func design(of table: RespondentTable) throws(SurveyError) -> FileDesign {
+    let rows = try rows(of: table)
+    let zeros = [Double](repeating: 0, count: rows.rows.count)
+    let (sample, finite) = try sample([.init("row", zeros)], rows: rows, of: table)
+    do {
+      return FileDesign(
+        design: try SurveyDesign(
+          of: sample, population: finite ?? population.map { .units($0) }), rows: rows.rows)
     } catch {
       throw SurveyError(.badData, path: table.path, error.message)
     }
   }
+}
 
-  private func place(_ row: Int, _ name: String?, in table: RespondentTable) -> String {
-    guard let column = name.flatMap({ table.columnNames.firstIndex(of: $0) }) else {
-      return table.path
-    }
-    return table.place(row: row, column: column)
-  }
-
-  /// The cells of a column, of which each must have a value; nil where no column is named.
-  private func cells(
-    _ name: String?, _ cells: RespondentCells, _ table: RespondentTable, _ rows: [Int]
-  ) throws(SurveyError) -> [LocatedCell]? {
-    guard let name, let column = cells.columns[try table.places([name])[0]] else { return nil }
-    let found = rows.map { LocatedCell(cell: column.cell(at: $0), row: $0) }
-    if let empty = found.first(where: { !$0.cell.isQuoted && RespondentCell.isMissing($0.text) }) {
-      throw SurveyError(
-        .badData, path: place(empty.row, name, in: table),
-        "column '\(name)' says how respondents were sampled, and has nothing here; give each respondent a value"
-      )
-    }
-    return found
-  }
-
-  private func labels(
-    _ name: String?, _ all: RespondentCells, _ table: RespondentTable, _ rows: [Int]
-  ) throws(SurveyError) -> SampleLabels? {
-    try cells(name, all, table, rows).map { SampleLabels($0.map(\.text)) }
-  }
-
-  private func numbers(
-    _ name: String?, _ all: RespondentCells, _ table: RespondentTable, _ rows: [Int]
-  ) throws(SurveyError) -> [Double]? {
-    guard let name, let found = try cells(name, all, table, rows) else { return nil }
-    var reader = DecimalReader(column: name, format: table.source.format)
-    var numbers: [Double] = []
-    for cell in found {
-      guard let number = reader.read(cell), number.isFinite else {
-        throw SurveyError(
-          .badData, path: place(cell.row, name, in: table),
-          "'\(cell.text.shortened)' in column '\(name)' is not a number; write one such as 3, or 2.5"
-        )
-      }
-      numbers.append(number)
-    }
-    try reader.finish { place($0, name, in: table) }
-    return numbers
-  }
+/// How all rows of respondents' data were sampled.
+public struct DesignRows: Hashable, Sendable {
+  /// The stratum of each; nil where none is named.
+  public let stratum: SampleLabels?
+  /// The primary unit of each; nil where each is one.
+  public let cluster: SampleLabels?
+  /// What each weighs; nil where no weight is named.
+  public let weights: [Double]?
+  /// The size of the population of each one's stratum, or the share of it in the sample; nil where none is named.
+  public let sizes: [Double]?
+  /// Which row of the data each is, from 0; rows of totals are none.
+  public let rows: [Int]
 }
 
 /// The design of a file's rows.

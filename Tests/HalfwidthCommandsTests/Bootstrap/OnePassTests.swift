@@ -52,7 +52,9 @@ private final class CountedFile: RespondentSource {
     let texts = try BootstrapData.expanded(statistics, of: table, others: ["w"]).texts
     #expect(texts.count >= statistics.count)
     for text in texts {
-      _ = try BootstrapData.file(table, statistic: text, design: Self.design, missing: .drop)
+      _ = try BootstrapData.file(
+        table, statistic: text, design: SampledDesign(scheme: .weighted, columns: Self.design),
+        missing: .drop)
     }
     // Four rows may be too few for a family; its columns are asked for before.
     _ = try? FamilyData(

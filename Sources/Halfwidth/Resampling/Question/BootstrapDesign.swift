@@ -12,7 +12,7 @@ public struct BootstrapDesign: Hashable, Sendable {
   }
 
   /// Whether primary units are drawn and weights rescaled.
-  var isSurvey: Bool {
+  public var isSurvey: Bool {
     switch scheme {
     case .stratified, .cluster, .survey: true
     case .ordinary: population != nil

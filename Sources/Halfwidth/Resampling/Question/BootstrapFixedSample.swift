@@ -86,7 +86,10 @@ extension BootstrapInput {
         }, ["the first sample", "the second sample"], nil)
     case .sample(let sample, .difference(let statistic, let name)):
       guard let group = sample.group, let values = try? sample.values(of: name) else { return nil }
-      let rows = group.rows
+      // Rows that weigh nothing are none of the group's: they are in a design only.
+      let rows = group.rows.map { rows in
+        rows.filter { row in sample.weights.map { $0[row] > 0 } ?? true }
+      }
       let levels = rows.indices.filter { !rows[$0].isEmpty }
       guard levels.count == 2 else { return nil }
       let parts = levels.map { level in statistic.scores(rows[level].map { values[$0] }) }
