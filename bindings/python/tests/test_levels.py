@@ -199,6 +199,19 @@ def test_a_scale_with_scores_needs_no_order() -> None:
     assert found["estimate"].tolist() == [(8 + 18 + 110) / 25]
 
 
+def test_a_list_that_was_given_goes_before_categories() -> None:
+    up, down = (
+        halfwidth.multinomial(UNUSED, name, method="mean-score", levels=NAMES[::-1])["estimate"].tolist()
+        for name in ("order", "set")
+    )
+    assert up == down == [5 - 2.8]
+    # That of one column says nothing of another.
+    text = UNUSED.assign(words=UNUSED["group"])
+    found = halfwidth.table(text, rows="words", columns="order", method="tau-b", levels=["b", "a"])
+    turned = halfwidth.table(text, rows="words", columns="code", method="tau-b", levels="b,a")
+    assert found["estimate"].tolist() == turned["estimate"].tolist()
+
+
 def test_what_is_no_answer_is_no_category() -> None:
     levels = ["lo", "hi", "NA", "refused"]
     frame = pd.DataFrame({"q": pd.Categorical(["lo", "hi", "NA", "hi"] * 5, levels, ordered=True)})

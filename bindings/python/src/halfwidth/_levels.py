@@ -83,7 +83,7 @@ def orders_of(
             continue
         # Elsewhere a category that nobody chose is left out whatever its place.
         is_whole = command in _WITH_EMPTY or scale.has_order
-        if scale.role == "by" and command != "trend":
+        if command == "ranks" or scale.role == "by" and command != "trend":
             is_whole = False
         categories = scale.categories if is_whole else scale.used
         if scale.are_numbers and not scale.is_ordered:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ._arguments import arguments_of, levels_of
+from ._arguments import arguments_of, levels_of, lists_of_levels
 from ._declared import refuse_declared
 from ._errors import RefusedInput
 from ._frames import frame_of, warn_of
@@ -60,16 +60,17 @@ def _ask_rows(
     text = _respondents_text(rows)
     read = arguments_of({k: v for k, v in reading.items() if k != "levels"}) + _FORMAT
 
-    def document(lists: Any) -> dict[str, Any]:
-        ordered = levels_of(lists) if lists else []
+    given = lists_of_levels(reading.get("levels"))
+
+    def document(lists: list[list[str]]) -> dict[str, Any]:
+        ordered = levels_of([*given, *lists])
         return _document(command, [*arguments_of(roles), *ordered, *read], options, text, rows)
 
-    levels = reading.get("levels")
-    if levels is not None:
-        return _answer(document(levels), options)
-
     def categories(missing: Mapping[str, set[str]]) -> tuple[list[Scale], list[list[str]]]:
+        # A list that somebody gave goes before a column's own categories.
+        known = [{str(each) for each in _list(one)} for one in given]
         scales = scales_of(command, rows, roles, missing)
+        scales = [scale for scale in scales if not any(one.issuperset(scale.used) for one in known)]
         has_conditions = bool(reading.get("where") or reading.get("drop_totals"))
         return scales, orders_of(command, scales, options, has_conditions)
 
