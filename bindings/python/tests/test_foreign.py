@@ -23,6 +23,11 @@ def test_a_frame_of_polars_is_one_of_pandas() -> None:
     assert halfwidth.multinomial(frame, "e")["successes"].tolist() == [10, 0, 10]
     assert halfwidth.multinomial(frame, "e", method="mean-score")["estimate"].tolist() == [2]
     assert halfwidth.proportion(frame["n"].drop_nulls(), 50)["successes"].tolist() == [1, 2, 1] * 5
+    raters = polars.DataFrame({"one": ["A", "B", "A"], "two": ["A", "B", "B"]})
+    assert (
+        halfwidth.raters(raters)["estimate"].tolist()
+        == halfwidth.raters([[1, 1], [2, 2], [1, 2]])["estimate"].tolist()
+    )
     with pytest.raises(halfwidth.RefusedInput, match=r"LazyFrame.*collect\(\)"):
         halfwidth.proportion(frame.lazy(), "q")
 

@@ -164,6 +164,17 @@ def test_categories_without_an_order_are_refused_to_methods_that_go_by_one(quest
         question()
 
 
+def test_categories_without_an_order_give_none_to_texts() -> None:
+    frame = UNUSED.assign(words=UNUSED["set"].astype(str))
+    with pytest.raises(halfwidth.RefusedInput, match="'words' are texts without an order"):
+        halfwidth.table(frame, rows="set", columns="words", method="kruskal-wallis")
+    found = halfwidth.table(frame, rows="set", columns="words", method="all")
+    assert not {"tau-b", "kruskal-wallis"} & set(found["method"])
+    assert "kruskal-wallis" in set(
+        halfwidth.table(frame, rows="order", columns="words", method="all")["method"]
+    )
+
+
 def test_all_methods_leave_out_those_by_an_order() -> None:
     found = halfwidth.table(UNUSED, rows="code", columns="set", method="all")
     text = halfwidth.table(UNUSED.astype({"set": str}), rows="code", columns="set", method="all")

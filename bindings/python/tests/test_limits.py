@@ -64,6 +64,11 @@ STATED: list[tuple[Question, list[str], str]] = [
         "clopper-pearson",
     ),
     (
+        lambda: halfwidth.proportion(PEOPLE, "q", margins=["40%", "80%"]),
+        ["proportion", "31/50", "--margins", "0.4,0.8"],
+        "clopper-pearson",
+    ),
+    (
         lambda: halfwidth.compare(45, 50, 44, 50, null=-0.1, alternative="greater"),
         ["compare", "45/50", "44/50", "--null", "-0.1", "--alternative", "greater"],
         "miettinen-nurminen",

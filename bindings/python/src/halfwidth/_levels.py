@@ -69,10 +69,29 @@ def scales_of(
     return _joined(frame, roles, scales) if command == "square" else scales
 
 
+def texts_of(
+    command: str, frame: pd.DataFrame, roles: Mapping[str, Any], scales: list[Scale]
+) -> list[set[str]]:
+    """The answers of each further column that a command takes by its answers, which would take a list that has them all."""
+    if all(scale.has_order for scale in scales):
+        return []
+    of_scales = {scale.name for scale in scales}
+    names = [name for role in _ANSWERS.get(command, ("by",)) for name in _names(roles.get(role))]
+    return [
+        set(_texts(frame[name].drop_duplicates().dropna()))
+        for name in names
+        if name in frame.columns and name not in of_scales
+    ]
+
+
 def orders_of(
-    command: str, scales: list[Scale], asked: Mapping[str, Any], has_conditions: bool
+    command: str,
+    scales: list[Scale],
+    asked: Mapping[str, Any],
+    has_conditions: bool,
+    texts: list[set[str]],
 ) -> list[list[str]]:
-    """The lists of categories for the program, one for each that there is.
+    """The lists of categories for the program, one for each that there is; `texts` are from `texts_of`.
 
     Raises `RefusedInput` for categories that a list can't hold, and for two lists that answers of one column fit.
     """
@@ -88,6 +107,9 @@ def orders_of(
         categories = scale.categories if is_whole else scale.used
         if scale.are_numbers and not scale.is_ordered:
             categories = sorted(categories, key=lambda each: number_of(each) or 0)
+        if not scale.has_order and any(each <= set(categories) for each in texts):
+            # Texts would have an order by it that nobody gave.
+            continue
         # One answer has no order, and the program asks for two.
         if len(categories) > 1 and _is_listed(scale, categories):
             lists[scale.name] = categories

@@ -14,7 +14,7 @@ from ._arguments import arguments_of, levels_of, lists_of_levels
 from ._declared import refuse_declared
 from ._errors import RefusedInput
 from ._frames import frame_of, warn_of
-from ._levels import Scale, orders_of, scales_of, without_order
+from ._levels import Scale, orders_of, scales_of, texts_of, without_order
 from ._limits import usual_of
 from ._messages import STREAM, in_python, place_of, renamed
 from ._program import run_program
@@ -72,7 +72,8 @@ def _ask_rows(
         scales = scales_of(command, rows, roles, missing)
         scales = [scale for scale in scales if not any(one.issuperset(scale.used) for one in known)]
         has_conditions = bool(reading.get("where") or reading.get("drop_totals"))
-        return scales, orders_of(command, scales, options, has_conditions)
+        texts = texts_of(command, rows, roles, scales)
+        return scales, orders_of(command, scales, options, has_conditions, texts)
 
     codes = {str(each) for each in _list(reading.get("missing_codes"))}
     missing = {name: codes for name in rows.columns}

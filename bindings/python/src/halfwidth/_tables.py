@@ -132,11 +132,11 @@ def raters(
     >>> halfwidth.raters(ratings, method="gwet-ac1")["estimate"].round(4).tolist()
     [0.5152]
     """
-    texts = ratings_of(ratings)
-    if texts is not ratings:
+    given = own(ratings)
+    ratings = ratings_of(given)
+    if ratings is not given:
         # A rating that is missing is one in a list of numbers too.
         reading.setdefault("missing", "drop")
-    ratings = own(texts)
     if is_frame(ratings) and columns is None:
         columns = list(ratings.columns)
     options = {"method": method, "confidence": confidence, "resamples": resamples, "seed": seed}
