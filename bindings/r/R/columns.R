@@ -33,16 +33,20 @@ checked_column <- function(column, name) {
 # A column of yes and no, which the program reads, so that it says what counts as what. Words for yes and no are texts
 # there; TRUE and FALSE are 1 and 0, of which there is nothing to say. What counts as yes is asked for where it can't be
 # told: a factor's first level is no answer to that.
-yes_column <- function(value, name, yes) {
+yes_column <- function(value, name, yes, codes) {
   if (is.logical(value) && is.null(yes)) return(list(values = as.numeric(value)))
   if (!is.factor(value)) return(file_column(value, name))
   known <- levels(value)
+  # What is declared missing has no code in a column of texts.
+  may_be_text <- all(is.na(codes))
   if (!is.null(yes)) {
     # A label that is a number may be taken for a code; as a text it is what it is, where somebody has it.
-    is_text <- any(grepl(number_text, known)) && !are_numbers(known) && all(as.character(yes) %in% value)
+    is_text <- may_be_text && any(grepl(number_text, known)) && !are_numbers(known) && all(as.character(yes) %in% value)
     return(if (is_text) text_column(value, name) else file_column(value, name))
   }
-  if (all(tolower(known) %in% c("yes", "no"))) return(text_column(value, name))
+  if (all(tolower(known) %in% c("yes", "no"))) {
+    return(if (may_be_text) text_column(value, name) else list(values = as.numeric(tolower(value) == "yes")))
+  }
   stop_input("bad-input", "data: column '", name, "' holds ", paste0("'", utils::head(known, 6), "'", collapse = ", "),
     "; say which answers count as yes, such as yes = \"", example_of_yes(known), "\"")
 }
@@ -79,7 +83,7 @@ stage_data <- function(data, terms, kinds, others, reading, environment, path, i
         "valid_codes = ", declared[1], " if it is one")
     }
     column <- if (kinds[number] == "yes") {
-      yes_column(values[[number]], name, reading$yes)
+      yes_column(values[[number]], name, reading$yes, read[[number]]$codes)
     } else {
       file_column(values[[number]], name, in_order[number])
     }
