@@ -254,7 +254,7 @@ python-check: python
 	  $(addprefix $(PYTHON_PACKAGE)/,src tests tools hatch_build.py)
 	python3 -m venv --clear $(PYTHON_ENV)/fresh
 	$(PYTHON_ENV)/fresh/bin/pip install $(PYTHON_PIP) \
-	  out/python/halfwidth-*.whl ipykernel nbclient nbformat pytest
+	  out/python/halfwidth-*.whl ipykernel nbclient nbformat polars pytest
 	env -u HALFWIDTH $(PYTHON_ENV)/fresh/bin/python -m pytest $(PYTHON_PACKAGE)/tests
 
 $(PYTHON_ENV)/installed: $(PYTHON_PINS)

@@ -116,7 +116,7 @@ QUESTIONS: list[tuple[list[str], Question]] = [
     ),
     (
         ["groups", FILE, "--column", "tv", "--by", "step", "--method", "pairwise-fisher"],
-        lambda: halfwidth.groups(DF, "tv", by="step"),
+        lambda: halfwidth.groups(DF, "tv", by="step", method="pairwise-fisher"),
     ),
     (["trend", "5/20", "8/21", "12/25"], lambda: halfwidth.trend([5, 8, 12], [20, 21, 25])),
     (["trend", FILE, "--column", "tv", "--by", "step"], lambda: halfwidth.trend(DF, "tv", by="step")),

@@ -2,11 +2,35 @@
 
 # `--missing drop` as `missing = "drop"`. Sentences only; codes are what scripts read.
 in_arguments <- function(message) {
+  # What the package lists of a factor by itself nobody has listed.
+  message <- gsub("which --levels lists", "which its levels list", message, fixed = TRUE)
+  message <- gsub("add --allow-low-confidence", "set options(halfwidth.allow_low_confidence = TRUE)", message,
+    fixed = TRUE)
+  message <- list_in_arguments(message)
+  message <- gsub("--yes ([^' ].*)$", 'yes = "\\1"', message)
+  message <- gsub("--method (?!(and|gives|is|names|of|or|out|takes|tests|to|with)\\b)([a-z0-9]+(-[a-z0-9]+)*)",
+    'method = "\\2"', message, perl = TRUE)
   message <- gsub("--by '[^']*, ([^']*) minus ([^']*)'", 'groups = c("\\1", "\\2")', message)
   message <- gsub("--([a-z]+)-([a-z]+)", "--\\1_\\2", message)
   message <- gsub("--([a-z_]+) ('[^']*'|[0-9][0-9.,]*[0-9]|[0-9])", "\\1 = \\2", message)
   message <- gsub("--([a-z_]+) (drop|zero|yes|no|refuse|rows|columns)\\b", '\\1 = "\\2"', message)
+  # The group of a formula has no name of its own.
+  message <- sub("^--by: ", "the groups: ", message)
   gsub("--([a-z_]+)", "'\\1'", message)
+}
+
+# `--levels low,medium,high`, also in quotes, as a vector.
+list_in_arguments <- function(message) {
+  pattern <- "--levels ('[^']*'|[[:alnum:]_.-]+(,[[:alnum:]_.-]+)+)"
+  vapply(message, function(one) {
+    place <- regexpr(pattern, one)
+    if (place == -1) return(one)
+    found <- regmatches(one, place)
+    answers <- scan(text = gsub("^--levels '?|'$", "", found), what = "", sep = ",", quote = "\"", quiet = TRUE,
+      strip.white = TRUE)
+    regmatches(one, place) <- paste0("levels = c(", paste0("\"", answers, "\"", collapse = ", "), ")")
+    one
+  }, "", USE.NAMES = FALSE)
 }
 
 # `'p[1]'`, which the program counts from 0, as R counts; a vector with names has the name. `input` is what was asked

@@ -1,7 +1,8 @@
 # Columns of a data frame as those of a file: numbers, or codes with labels.
 
-# One column. `values` are numbers; `labels`, where there are any, name the codes.
-file_column <- function(value, name) {
+# One column. `values` are numbers or texts; `labels`, where there are any, name codes, and `levels` is the list of a
+# factor's levels in their order, where that is asked for: see factor_column().
+file_column <- function(value, name, in_order = FALSE) {
   if (is.data.frame(value) || is.list(value) || (!is.null(dim(value)) && length(dim(value)) > 1)) {
     stop_input("wrong-type", "data: column '", name, "' is a list or a matrix; give a column with one value a row")
   }
@@ -12,26 +13,12 @@ file_column <- function(value, name) {
     whole <- !is.na(labels) & labels == round(labels) & abs(labels) < 2^31
     return(checked_column(list(values = values, labels = labels[whole]), name))
   }
-  if (is.factor(value)) return(coded_column(as.integer(value), levels(value)))
-  if (inherits(value, c("Date", "POSIXt", "difftime")) || is.character(value)) {
-    texts <- as.character(value)
-    # By characters and not by the language of the session, so that the answer is the same everywhere.
-    levels <- sort(unique(texts), method = "radix")
-    return(coded_column(match(texts, levels), levels))
-  }
+  if (is.factor(value)) return(factor_column(value, in_order))
+  if (is_coded(value)) return(text_column(value, name))
   if (is.logical(value)) return(list(values = as.numeric(value), labels = c("FALSE" = 0, "TRUE" = 1)))
   if (is.numeric(value)) return(checked_column(list(values = as.numeric(unclass(value))), name))
   stop_input("wrong-type", "data: column '", name, "' is of the class '", class(value)[1],
     "'; give numbers, texts, factors or TRUE and FALSE")
-}
-
-# Far above the codes that surveys give to missing answers, such as 9 and 99, so that a ninth level is not taken for
-# one. Scores are of the order and not of the codes.
-code_before_first <- 100000
-
-coded_column <- function(codes, levels) {
-  if (length(levels) == 0) return(list(values = rep(NA_real_, length(codes))))
-  list(values = codes + code_before_first, labels = stats::setNames(seq_along(levels) + code_before_first, levels))
 }
 
 checked_column <- function(column, name) {
@@ -43,25 +30,25 @@ checked_column <- function(column, name) {
   column
 }
 
-# A column of yes and no as ones and zeros. What counts as yes is asked for where it can't be told: a factor's first
-# level is no answer to that.
-yes_column <- function(value, name, yes) {
+# A column of yes and no, which the program reads, so that it says what counts as what. Words for yes and no are texts
+# there; TRUE and FALSE are 1 and 0, of which there is nothing to say. What counts as yes is asked for where it can't be
+# told: a factor's first level is no answer to that.
+yes_column <- function(value, name, yes, codes) {
   if (is.logical(value) && is.null(yes)) return(list(values = as.numeric(value)))
-  if (is.numeric(value)) return(NULL)
-  if (is.logical(value)) value <- factor(value, c(FALSE, TRUE))
-  texts <- as.character(value)
-  known <- if (is.factor(value)) levels(value) else sort(unique(texts), method = "radix")
-  shown <- paste0("'", utils::head(known, 6), "'", collapse = ", ")
-  if (is.null(yes)) {
-    if (all(tolower(known) %in% c("yes", "no"))) return(list(values = as.numeric(tolower(texts) == "yes")))
-    stop_input("bad-input", "data: column '", name, "' holds ", shown, "; say which answers count as yes, ",
-      "such as yes = \"", example_of_yes(known), "\"")
+  if (!is.factor(value)) return(file_column(value, name))
+  known <- levels(value)
+  # What is declared missing has no code in a column of texts.
+  may_be_text <- all(is.na(codes))
+  if (!is.null(yes)) {
+    # A label that is a number may be taken for a code; as a text it is what it is, where somebody has it.
+    is_text <- may_be_text && any(grepl(number_text, known)) && !are_numbers(known) && all(as.character(yes) %in% value)
+    return(if (is_text) text_column(value, name) else file_column(value, name))
   }
-  unknown <- setdiff(as.character(yes), known)
-  if (length(unknown) > 0) {
-    stop_input("bad-input", "yes: column '", name, "' has no answer '", unknown[1], "'; it holds ", shown)
+  if (all(tolower(known) %in% c("yes", "no"))) {
+    return(if (may_be_text) text_column(value, name) else list(values = as.numeric(tolower(value) == "yes")))
   }
-  list(values = ifelse(is.na(texts), NA, as.numeric(texts %in% as.character(yes))))
+  stop_input("bad-input", "data: column '", name, "' holds ", paste0("'", utils::head(known, 6), "'", collapse = ", "),
+    "; say which answers count as yes, such as yes = \"", example_of_yes(known), "\"")
 }
 
 # What may be meant by yes: an answer that says so, or else the last that is no refusal, which of a scale is the highest.
@@ -73,32 +60,34 @@ example_of_yes <- function(known) {
 }
 
 # Writes what a command needs of `data` to `path`. `terms` are expressions, and `kinds` says of each what it is:
-# "yes" (yes or no), "number", "shared" (categories that all such terms have in common), "any". `others` are names of
-# further columns, `reading` what was said of how to read them. Gives the names of the terms in the file, what each of
-# these is to be shown as (`shown`), the codes of missing answers by their letters there, what there is to say of the
-# terms, and whether every yes and no is a one and a zero now, so that nothing is left to say of it.
-stage_data <- function(data, terms, kinds, others, reading, environment, path) {
+# "yes" (yes or no), "number", "shared" (categories that all such terms have in common), "any"; `in_order` whether its
+# categories have to stand in their order. `others` are names of further columns, `reading` what was said of how to
+# read them. Gives the names of the terms in the file, their values, what each of them is to be shown as (`shown`), the
+# codes of missing answers by their letters there, the lists of `levels`, and what there is to say of the terms.
+stage_data <- function(data, terms, kinds, others, reading, environment, path, in_order = rep(FALSE, length(terms))) {
   if (anyDuplicated(names(data))) {
     stop_input("bad-input", "data: two columns are called '", names(data)[anyDuplicated(names(data))], "'; rename one")
   }
   names <- vapply(terms, term_name, "")
   files <- file_names(terms, names, base::names(data))
   read <- Map(function(term, name) read_term(term, data, environment, name, reading$valid_codes), terms, names)
-  values <- lapply(read, `[[`, "value")
+  values <- lapply(read, function(one) in_given_order(with_level_of_text(one), reading$levels))
   values[kinds == "shared"] <- with_shared_levels(values[kinds == "shared"], names[kinds == "shared"])
   columns <- list()
-  settled <- TRUE
   for (number in seq_along(terms)) {
     name <- names[number]
-    column <- if (kinds[number] == "yes") yes_column(values[[number]], name, reading$yes)
-    settled <- settled && (kinds[number] != "yes" || !is.null(column))
     if (kinds[number] == "number") check_number_column(values[[number]], name)
     declared <- intersect(as.character(reading$yes), read[[number]]$codes)
     if (kinds[number] == "yes" && length(declared) > 0) {
       stop_input("bad-input", "yes: ", declared[1], " in column '", name, "' is declared to be no answer; give ",
         "valid_codes = ", declared[1], " if it is one")
     }
-    if (is.null(column)) column <- file_column(values[[number]], name)
+    column <- if (kinds[number] == "yes") {
+      yes_column(values[[number]], name, reading$yes, read[[number]]$codes)
+    } else {
+      file_column(values[[number]], name, in_order[number])
+    }
+    if (!is.null(column$levels)) check_listed(column$levels, name)
     columns[[files[number]]] <- c(column, read[[number]][c("codes", "names")])
   }
   for (name in setdiff(others, names(columns))) {
@@ -108,7 +97,7 @@ stage_data <- function(data, terms, kinds, others, reading, environment, path) {
     }
     if (name %in% unlist(reading[c("weight", "fpc", "weights")])) check_number_column(data[[name]], name)
     other <- without_declared(data[[check_name(name)]], reading$valid_codes)
-    columns[[name]] <- c(file_column(other$value, name), other[c("codes", "names")])
+    columns[[name]] <- c(file_column(with_level_of_text(other), name), other[c("codes", "names")])
   }
   if (length(columns) == 0 || length(columns[[1]]$values) == 0) {
     stop_input("bad-input", "data: has no rows, or no column that is asked about")
@@ -116,8 +105,17 @@ stage_data <- function(data, terms, kinds, others, reading, environment, path) {
   codes <- letters_of_codes(columns)
   write_data_file(columns, codes, path)
   is_other <- files != names
-  list(names = files, shown = stats::setNames(names[is_other], files[is_other]), codes = codes,
-    said = unlist(lapply(read, `[[`, "said")), settled = settled)
+  list(names = files, shown = stats::setNames(names[is_other], files[is_other]), codes = codes, values = values,
+    levels = unique(unname(Filter(Negate(is.null), lapply(columns, `[[`, "levels")))),
+    has_levels = any(vapply(columns, function(column) isTRUE(column$is_coded), NA)),
+    said = unlist(lapply(read, `[[`, "said")))
+}
+
+# The value of a column. A text with answers that are declared missing is a factor, as what is missing has no code in a
+# column of texts.
+with_level_of_text <- function(read) {
+  if (!is.character(read$value) || all(is.na(read$codes))) return(read$value)
+  factor(as.character(read$value), levels = sort(unique(as.character(read$value)), method = "radix"))
 }
 
 # The codes of a text or a factor are no numbers.
@@ -129,28 +127,6 @@ check_number_column <- function(value, name) {
 }
 
 is_coded <- function(value) is.factor(value) || is.character(value) || inherits(value, c("Date", "POSIXt", "difftime"))
-
-# Categories of several columns in one order, by which the same answer has the same code in each.
-with_shared_levels <- function(values, names) {
-  coded <- vapply(values, is_coded, NA)
-  if (!any(coded)) return(values)
-  if (!all(coded)) {
-    stop_input("wrong-type", "data: column '", names[coded][1], "' holds texts or a factor and '", names[!coded][1],
-      "' does not; give columns of one kind")
-  }
-  # The order is that of the factors; what only texts have comes after it, by its characters.
-  factors <- which(vapply(values, is.factor, NA))
-  ordered <- unique(unlist(lapply(values[factors], levels)))
-  for (number in factors) {
-    if (is.unsorted(match(levels(values[[number]]), ordered))) {
-      stop_input("bad-input", "data: the levels of '", names[factors[1]], "' and '", names[number],
-        "' are in different orders; give both columns the same levels")
-    }
-  }
-  texts <- sort(unique(unlist(lapply(values, as.character))), method = "radix")
-  shared <- unique(c(ordered, texts))
-  lapply(values, function(value) factor(as.character(value), levels = shared))
-}
 
 # The value of a term, one for each row of the data, with what it has in place of answers: see without_declared().
 read_term <- function(term, data, environment, name, valid) {

@@ -10,7 +10,7 @@
 #'
 #' | class | when | codes |
 #' | --- | --- | --- |
-#' | `halfwidth_answer_error` | the program refused the data or what was asked of them | those of the program, such as `bad-input`, `unknown-method`, `zero-margin`, `wrong-shape`; of commands `usage`, `bad-data`, `no-such-input`, `output-not-written` |
+#' | `halfwidth_answer_error` | the program refused the data or what was asked of them | those of the program, such as `bad-input`, `bad-confidence`, `unknown-method`, `zero-margin`, `wrong-shape`; of commands `usage`, `bad-data`, `no-such-input`, `output-not-written` |
 #' | `halfwidth_input_error` | an argument can't be sent at all, such as a factor where a count is wanted | `wrong-type`, `bad-input` |
 #' | `halfwidth_program_error` | there was no answer | `program-missing`, `program-version`, `program-ended`, `timeout` |
 #'

@@ -1,11 +1,14 @@
 # A data frame as a file that the program reads.
 #
 # Stata's format 118 keeps what text would lose: every digit of a number, the order of a factor's levels, levels
-# that no row has, and labels with commas, quotes or signs in them. All columns are doubles, so that the rows are
-# one matrix. The layout is in Stata's help, "dta_118".
+# that no row has, and labels with commas, quotes or signs in them. Numbers are doubles, texts have a width of their
+# own. The layout is in Stata's help, "dta_118".
 
 # A number above this is a missing value in Stata's files.
 largest_double <- 8.988e307
+
+# The most bytes of a text that stands in its row.
+longest_text <- 2045
 
 # R writes so many bytes at once, and whole numbers up to this.
 largest_file <- 2^31 - 2^20
@@ -15,7 +18,9 @@ largest_file <- 2^31 - 2^20
 write_data_file <- function(columns, letters, path) {
   count <- length(columns)
   rows <- length(columns[[1]]$values)
-  if (8 * count * rows > largest_file) {
+  are_texts <- vapply(columns, function(column) is.character(column$values), NA)
+  widths <- vapply(columns, function(column) column_width(column$values), 0)
+  if (sum(widths) * rows > largest_file) {
     stop_input("bad-input", "data: ", rows, " rows of ", count, " columns are more than 2 GB; ",
       "name fewer columns, or give the path of a file")
   }
@@ -27,7 +32,7 @@ write_data_file <- function(columns, letters, path) {
       tagged("K", integer_bytes(count, 2)), tagged("N", integer_bytes(c(rows, 0), 4)),
       tagged("label", integer_bytes(0, 2)), tagged("timestamp", as.raw(0))),
     map = tagged("map", raw(14 * 8)),
-    tagged("variable_types", integer_bytes(rep(65526L, count), 2)),
+    tagged("variable_types", integer_bytes(ifelse(are_texts, widths, 65526), 2)),
     tagged("varnames", fixed_bytes(names(columns), 129)),
     tagged("sortlist", integer_bytes(rep(0, count + 1), 2)),
     tagged("formats", fixed_bytes(rep("%10.0g", count), 57)),
@@ -85,20 +90,29 @@ with_letters <- function(column, letters) {
   column
 }
 
+# Row by row: each column as a matrix of bytes, whose columns are the rows.
 data_bytes <- function(columns) {
-  rows <- length(columns[[1]]$values)
-  by_row <- function(part) {
-    as.vector(t(matrix(vapply(columns, part, double(rows)), ncol = length(columns))))
-  }
-  values <- by_row(function(column) as.double(column$values))
-  bytes <- writeBin(values, raw(), endian = "little")
-  missing <- which(is.na(values))
+  as.vector(do.call(rbind, lapply(columns, function(column) {
+    if (is.character(column$values)) texts_of_rows(column$values) else numbers_of_rows(column)
+  })))
+}
+
+column_width <- function(values) if (is.character(values)) max(1, nchar(values[!is.na(values)], "bytes")) else 8
+
+texts_of_rows <- function(values) {
+  values[is.na(values)] <- ""
+  known <- unique(values)
+  bytes <- matrix(fixed_bytes(known, column_width(known)), ncol = length(known))
+  bytes[, match(values, known), drop = FALSE]
+}
+
+numbers_of_rows <- function(column) {
+  bytes <- matrix(writeBin(as.double(column$values), raw(), endian = "little"), nrow = 8)
+  missing <- which(is.na(column$values))
   if (length(missing) > 0) {
     # The bits of Stata's "." : 2^1023. Those of ".a" to ".z" have the number of the letter before these.
-    dot <- as.raw(c(0, 0, 0, 0, 0, 0, 0xe0, 0x7f))
-    bytes[rep((missing - 1) * 8, each = 8) + 1:8] <- dot
-    letters <- by_row(function(column) if (is.null(column$letters)) double(rows) else as.double(column$letters))
-    bytes[(missing - 1) * 8 + 6] <- as.raw(letters[missing])
+    bytes[, missing] <- as.raw(c(0, 0, 0, 0, 0, 0, 0xe0, 0x7f))
+    if (!is.null(column$letters)) bytes[6, missing] <- as.raw(column$letters[missing])
   }
   bytes
 }

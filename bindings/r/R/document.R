@@ -18,8 +18,16 @@ ask_columns <- function(command, data, roles, options, by = "--by", yes_answers 
   if (is.data.frame(data)) {
     file <- file.path(folder, "data.dta")
     kinds <- c(rep(if (yes_answers) "yes" else kind, length(roles$answers)), if (!is.null(roles$by)) "any")
-    staged <- stage_data(data, terms, kinds, other_columns(reading, data), reading, roles$environment, file)
-    if (yes_answers && staged$settled) reading$yes <- NULL
+    of_terms <- c(sub("--", "", rep_len(options, length(roles$answers)), fixed = TRUE), if (!is.null(roles$by)) "by")
+    # Places in an order are scores of categories, and of the groups of a trend.
+    in_order <- kinds %in% c("any", "shared") & (of_terms != "by" | command == "trend")
+    staged <- stage_data(data, terms, kinds, other_columns(reading, data), reading, roles$environment, file, in_order)
+    staged$unordered <- check_order(command, vapply(terms, term_name, ""), of_terms, staged$values, in_order, method,
+      more)
+    if (length(staged$levels) > 0) {
+      given <- reading$levels
+      reading$levels <- unique(c(if (is.list(given)) given else if (!is.null(given)) list(given), staged$levels))
+    }
     names <- staged$names
   } else {
     staged <- NULL
@@ -45,6 +53,23 @@ ask_columns <- function(command, data, roles, options, by = "--by", yes_answers 
   }
   ask_command(c(command, file, words, option_words(c(reading, more))), method, confidence,
     shown = c(stats::setNames(data_words(data), file), staged$shown), staged = staged)
+}
+
+# The factors without an order among the answers, with the methods that are not theirs: an error where one of these is
+# named. Texts are refused by the program.
+check_order <- function(command, names, of_terms, values, in_order, method, more) {
+  unordered <- list()
+  for (number in which(in_order)) {
+    value <- values[[number]]
+    if (!is.factor(value) || has_order(value)) next
+    role <- of_terms[number]
+    if (goes_by_order(command, role, method, more)) {
+      stop_without_order(names[number], levels(value), intersect(method, methods_by_order(command, role, more)))
+    }
+    unordered <- c(unordered, list(list(name = names[number], role = role,
+      methods = methods_by_order(command, role, more))))
+  }
+  unordered
 }
 
 # A file that is named; whether it can be read the program says.
@@ -88,15 +113,25 @@ other_columns <- function(reading, data) {
 
 # Arguments as words of the command line.
 option_words <- function(arguments) {
+  stated <- intersect(names(arguments), stated_values)
+  arguments[stated] <- Map(share_number, arguments[stated], stated)
   arguments <- arguments[!vapply(arguments, is.null, NA)]
   unlist(Map(function(name, value) {
     option <- paste0("--", gsub("_", "-", name))
+    # Each answer by itself, as one may hold a comma, and TRUE is one.
+    if (name == "yes") return(as.vector(rbind(option, quoted_answers(value))))
     if (is.logical(value) && length(value) == 1) return(if (isTRUE(value)) option)
     # Conditions stand one by one, and each list of levels is one of a column.
     if (name == "where") return(as.vector(rbind(option, as.character(value))))
     if (is.list(value)) return(unlist(lapply(value, function(one) c(option, quoted_list(one)))))
     c(option, quoted_list(value))
   }, names(arguments), arguments), use.names = FALSE)
+}
+
+# Answers, each as one of a list.
+quoted_answers <- function(values) {
+  texts <- if (is.numeric(values)) json_numbers(as.double(values)) else as.character(values)
+  ifelse(grepl(",", texts, fixed = TRUE) & !grepl("\"", texts, fixed = TRUE), paste0("\"", texts, "\""), texts)
 }
 
 quoted_list <- function(values) {
@@ -116,13 +151,15 @@ quoted_list <- function(values) {
 ask_command <- function(words, method = NULL, confidence = NULL, shown = NULL, staged = NULL) {
   usual <- identical(method, "usual")
   words <- c(words, if (!is.null(method) && !usual) c("--method", paste(method, collapse = ",")),
-    if (!is.null(confidence)) c("--confidence", json_numbers(confidence)))
-  text <- run_command(c(words, "--format", "json", "--infinity", "inf"), shown, staged$codes)
+    confidence_words(confidence))
+  text <- run_command(c(words, "--format", "json", "--infinity", "inf"), shown, staged$codes,
+    has_levels = isTRUE(staged$has_levels))
   document <- from_json(paste(text, collapse = "\n"))
+  if (identical(method, "all")) document <- without_order(document, staged$unordered)
   said <- lapply(staged$said, function(sentence) list(code = "missing-values", message = sentence))
   document$warnings <- c(document$warnings, said)
   results <- document$results
-  if (is.null(method)) results <- first_method(results)
+  if (is.null(method)) results <- usual_results(results)
   frame <- answer_frame(results, document$inputs, document_warnings(document))
   frame <- with_read_codes(frame, document$warnings)
   attr(frame, "inputs") <- document$inputs
@@ -130,13 +167,13 @@ ask_command <- function(words, method = NULL, confidence = NULL, shown = NULL, s
 }
 
 # Runs a command; its output as lines. An error where it refuses. `shown` is from names to what is shown instead of
-# them, `codes` from letters of missing values.
-run_command <- function(words, shown = NULL, codes = NULL, may_find = FALSE) {
+# them, `codes` from letters of missing values, `has_levels` whether factors have codes of this package.
+run_command <- function(words, shown = NULL, codes = NULL, may_find = FALSE, has_levels = FALSE) {
   program <- hw_program()
   run <- run_program(program, words)
   rename <- function(text, written = identity) {
     for (name in names(shown)) text <- gsub(name, written(shown[[name]]), text, fixed = TRUE)
-    with_codes(text, codes)
+    with_codes(if (has_levels) without_codes(text) else text, codes)
   }
   if (run$status == 0 || (may_find && run$status == 1)) {
     # The output is JSON wherever something has another name: a quote in it is written as there.
@@ -146,17 +183,6 @@ run_command <- function(words, shown = NULL, codes = NULL, may_find = FALSE) {
   if (is.na(code) || length(run$errors) == 0) stop_ended(program, run)
   errors <- in_arguments(rename(plain_error(run$errors)))
   stop_answer(code[[1]], paste(errors, collapse = "\n"))
-}
-
-# The results of each label's default: of a stated value the test of it, else the first.
-first_method <- function(results) {
-  labels <- vapply(results, function(result) if (is.null(result$label)) "" else result$label, "")
-  is_test <- vapply(results, function(result) any(c("null", "margins") %in% names(result)), NA)
-  if (any(is_test)) {
-    results <- results[is_test]
-    labels <- labels[is_test]
-  }
-  results[!duplicated(labels)]
 }
 
 document_warnings <- function(document) {

@@ -50,7 +50,7 @@ hw_evals <- function(data, id = "id", score = "score", system = "system", task =
   options <- given(baseline = baseline, margin = margin, lower_is_better = lower_is_better, missing = missing,
     resamples = resamples, seed = seed, threads = threads)
   words <- c("evals", file, option_words(options), scale_words(scale), "--fail-on", "none",
-    if (!is.null(confidence)) c("--confidence", json_numbers(confidence)), "--format", "json", "--infinity", "inf")
+    confidence_words(confidence), "--format", "json", "--infinity", "inf")
   # A line of the file is a row of all data frames below each other.
   text <- tryCatch(run_command(words, stats::setNames("data", file)), halfwidth_answer_error = function(error) {
     place <- regmatches(error$message, regexec("data:([0-9]+)(:[0-9]+)?: ", error$message))[[1]]

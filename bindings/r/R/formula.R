@@ -18,7 +18,16 @@ read_formula <- function(formula, data) {
     known <- lapply(c(list(answer), list(by)), function(one) if (is.null(one)) character() else all.vars(one))
     terms <- lapply(setdiff(names(data), unlist(known)), as.name)
   }
+  one_group(if (is.null(by) && !is.null(answer)) right else by)
   list(answer = answer, terms = terms, by = by, environment = environment(formula))
+}
+
+# Several groups are no question that the program knows.
+one_group <- function(by) {
+  if (!is.call(by) || !identical(by[[1]], as.name("+")) || length(by) != 3) return(invisible())
+  names <- vapply(sum_terms(by), term_name, "")
+  stop_input("bad-input", "formula: names ", length(names), " groups (", paste(names, collapse = ", "),
+    "), and takes one; make one of them, such as interaction(", paste(names, collapse = ", "), ", drop = TRUE)")
 }
 
 # a + b + c as a list; 1 is none.

@@ -19,6 +19,9 @@
 #' `column`, `adj.p.value`, `std.error`, `n`, `successes`, and what single methods have besides. What is undefined is
 #' `NA`, and `warnings` says why; what is infinite is `Inf`; there is no `NaN`.
 #'
+#' Without a method, a test of a stated value (`null`, `margins`) and the pairs of [hw_groups()] have the limits of the
+#' interval that belongs to them as well: `interval_method` says which, `interval_confidence` at which level.
+#'
 #' Answers about columns of a data frame or a file have the attribute `inputs`: what was counted, what stood where,
 #' and what was left out. Those of [hw_bootstrap()] say it in `term` and in their warnings.
 #'
@@ -72,6 +75,13 @@ tidy_results <- function(results, inputs = list()) {
 tidy_result <- function(result, names = NULL) {
   codes <- vapply(result$warnings, function(warning) warning$code, "")
   result$warnings <- NULL
+  if (!is.null(result$rank)) {
+    # The program counts from 0; here they are what the column `item` calls them.
+    for (name in intersect(c("highest", "lowest"), base::names(result))) {
+      place <- result[[name]] + 1L
+      result[[name]] <- if (length(result$items) > 0) unlist(result$items)[place] else place
+    }
+  }
   # Expected counts of categories: all of them are those who answered.
   if (!is.null(result$shares) && is.null(result$n)) result$n <- sum(result$counts)
   numbers <- intersect(c("expected", "residuals"), base::names(result))

@@ -26,11 +26,21 @@
 #' * `where`: conditions such as `"gender = Female"`; rows that they leave out stay in a design.
 #' * `stratum`, `cluster`, `weight`, `fpc`: names of columns that say how the rows were drawn, where the command of
 #'   that name has them.
-#' * `levels`: of a file, the answers of a column in their order. A factor of a data frame has its own order; levels
-#'   that no row has count as 0 of n in [hw_multinomial()], [hw_goodness()] and [hw_square()].
+#' * `levels`: the answers of a column in their order, such as `c("low", "medium", "high")`, or a list of several such.
 #' * `drop_totals`, and of files `separator`, `decimal`, `sheet`, `encoding`, `header_rows`: as on the command line.
 #'
-#' Texts are ordered by their characters, dates are texts, and columns that are labelled by the package haven keep
+#' Methods that go by the order of answers (`"mean-score"`, `"mann-whitney"`, `"tau-b"`, `"kappa-linear"`,
+#' `"krippendorff-ordinal"`, [hw_trend()] and the like) take what has one:
+#'
+#' * an ordered factor has that of its levels. Their places are the scores, 1, 2, 3 and so on, those of levels that no
+#'   row has included, and the answer warns of it (`default-scores`);
+#' * numbers, also as texts, and factors whose levels are all numbers (2019, 2021, 2024) have that of their size, and are
+#'   the scores themselves; so have `TRUE` and `FALSE`, which are 1 and 0;
+#' * an unordered factor has none, as [factor()] puts levels into the order of their characters, and texts have none:
+#'   these are refused until [ordered()] or `levels` says one. Under `method = "all"` such methods are left out.
+#'
+#' Rows and groups stand in the order of a factor's levels in any case, and levels that no row has count as 0 of n in
+#' [hw_multinomial()], [hw_goodness()] and [hw_square()]. Texts stand by their characters, dates are texts, and columns that are labelled by the package haven keep
 #' their codes and labels. What such a column declares to be no answer, SPSS's user-missing values (`na_values`,
 #' `na_range`) and Stata's tagged ones, is left out, and the answer warns of it; `valid_codes` takes them as answers, and
 #' in an expression they are `NA`. A column with more than 100 different answers is refused where categories are wanted.

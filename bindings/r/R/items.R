@@ -5,8 +5,8 @@
 #' Krippendorff's alpha, Gwet's AC1, Fleiss' kappa, percent agreement. Only `"gwet-ac1"` has limits in closed form;
 #' the others have them by the bootstrap of subjects, with `resamples`.
 #'
-#' @param ratings A matrix or data frame of numbers: a row for each subject and a column for each rater, with `NA`
-#'   where a rating is missing. Or a formula: `~ first + second + third`.
+#' @param ratings A matrix or data frame of numbers, or of texts or factors: a row for each subject and a column for each
+#'   rater, with `NA` where a rating is missing. Or a formula: `~ first + second + third`.
 #' @param counts In place of ratings: how many raters chose each category, a row for each subject.
 #' @param resamples,seed How many resamples of subjects, and from which seed.
 #' @inheritParams hw_proportion
@@ -22,16 +22,35 @@ hw_raters <- function(ratings = NULL, data = NULL, counts = NULL, method = NULL,
     return(ask_columns("raters", data, roles, "--columns", kind = "shared", method = method, confidence = confidence,
       more = given(resamples = resamples, seed = seed), reading = list(...)))
   }
+  texts <- ratings_of_texts(ratings)
+  if (!is.null(texts)) {
+    # A rating that is missing is one in a matrix of numbers too.
+    reading <- utils::modifyList(list(missing = "drop"), list(...))
+    roles <- list(answers = lapply(names(texts), as.name), by = NULL, environment = parent.frame())
+    return(ask_columns("raters", texts, roles, "--columns", kind = "shared", method = method, confidence = confidence,
+      more = given(resamples = resamples, seed = seed), reading = reading))
+  }
   no_more(...)
   input <- list(ratings = if (!is.null(ratings)) check_matrix(ratings, "ratings"),
     counts = if (!is.null(counts)) check_matrix(counts, "counts"))
   ask_input("raters", input, method, confidence, asked_for(resamples = resamples, seed = seed))
 }
 
+# Ratings that are no numbers as a data frame with a column a rater, or NULL.
+ratings_of_texts <- function(ratings) {
+  if (is.character(ratings) && length(dim(ratings)) == 2) {
+    names <- colnames(ratings)
+    if (is.null(names)) colnames(ratings) <- paste("rater", seq_len(ncol(ratings)))
+    ratings <- as.data.frame(ratings, stringsAsFactors = FALSE)
+  }
+  if (is.data.frame(ratings) && length(ratings) > 0 && all(vapply(ratings, is_coded, NA))) ratings
+}
+
 #' Ranks that are shown
 #'
 #' Which ranks each item may have, and whether one is shown to be the highest: by exact tests of all pairs, adjusted by
-#' Holm. `conf.low` and `conf.high` are ranks; `first` and `last` say whether an item may be first or last.
+#' Holm. `conf.low` and `conf.high` are ranks; `first` and `last` say whether an item may be first or last. `highest` and
+#' `lowest` are the items that are so among the respondents, as the column `item` calls them: by name, or numbered from 1.
 #'
 #' @param x How many of the same people said yes to each item; names become the column `item`. Or a formula:
 #'   `~ tv + radio + web`.
@@ -57,5 +76,6 @@ hw_ranks <- function(x = NULL, n = NULL, data = NULL, counts = NULL, items = NUL
   input <- list(x = number_list(x, "x"), n = if (!is.null(n)) check_numbers(n, "n"),
     counts = number_list(counts, "counts"), items = if (!is.null(items)) check_matrix(items, "items", answers = TRUE),
     score_rows = if (!is.null(score_rows)) check_matrix(score_rows, "score_rows"))
-  with_names(ask_input("ranks", input, method, confidence, names = list(x = names, counts = names)), names, "item")
+  frame <- ask_input("ranks", input, method, confidence, names = list(x = names, counts = names))
+  with_names(frame, names, c("item", "highest", "lowest"))
 }

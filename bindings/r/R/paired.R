@@ -32,7 +32,7 @@
 #' @export
 hw_paired <- function(n11, n10 = NULL, n01 = NULL, n00 = NULL, data = NULL, method = NULL, confidence = 0.95,
   side = NULL, alternative = NULL, null = NULL, margins = NULL, null_ratio = NULL, margins_ratio = NULL, ...,
-  bad_rows = "error") {
+  refused = "error", bad_rows = NULL) {
   if (inherits(n11, "formula")) {
     data <- formula_data(data, n10)
     roles <- formula_roles(n11, data, "columns", least = 2, most = 2)
@@ -42,7 +42,8 @@ hw_paired <- function(n11, n10 = NULL, n01 = NULL, n00 = NULL, data = NULL, meth
   }
   no_more(...)
   ask_rows("paired", list(n11 = n11, n10 = n10, n01 = n01, n00 = n00, null = null, null_ratio = null_ratio), method,
-    confidence, asked_for(side, alternative), number_pairs(margins = margins, margins_ratio = margins_ratio), bad_rows)
+    confidence, asked_for(side, alternative), number_pairs(margins = margins, margins_ratio = margins_ratio),
+    rows_word(refused, bad_rows))
 }
 
 #' @rdname hw_paired

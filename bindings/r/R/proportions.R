@@ -18,17 +18,21 @@
 #'   the formula names. Terms may be expressions of a data frame's columns, such as `score >= 4`.
 #' @param method A slug, several, `"all"`, or `NULL` for the default one. With a formula also `"usual"`: all that
 #'   the command line shows without a method, which belongs together.
-#' @param confidence The confidence level, between 0 and 1.
+#' @param confidence The confidence level, between 0 and 1, or as `"95%"`. One below one half is refused as a likely
+#'   slip, unless `options(halfwidth.allow_low_confidence = TRUE)`.
 #' @param side `"two"`, or the one limit that is wanted: `"lower"` or `"upper"`, which then has all of the
 #'   significance beyond it.
 #' @param alternative The direction of a test: `"two.sided"`, `"less"` or `"greater"`.
-#' @param null The value to test a share against, between 0 and 1: the answer is then a test.
-#' @param margins Two values: the test shows that the share lies between them.
+#' @param null The value to test a share against, between 0 and 1, or as `"50%"`: the answer is then a test. Without a
+#'   method it has the limits of its interval as well, by `interval_method` at `interval_confidence`.
+#' @param margins Two values: the test shows that the share lies between them. Its interval, without a method, has the
+#'   level of one minus twice the significance.
 #' @param population The number of all people, where the trials are a part of them: bounds that need no assumption,
 #'   and the hypergeometric interval if they were drawn at random.
 #' @param ... With a formula, how the column is read: see [halfwidth-columns].
-#' @param bad_rows What to do with rows that are refused, such as 60 of 50 or `NA`: `"error"` stops and names
-#'   them; `"keep"` leaves them as `NA`, with `refused` in the column `warnings`.
+#' @param refused What to do with rows that are refused, such as 60 of 50 or `NA`: `"error"` stops and names
+#'   them; `"keep"` leaves them as `NA`, with `refused` in the column `warnings`. `bad_rows` is its older name.
+#' @param bad_rows See `refused`.
 #' @returns A data frame with a row for each interval or test: see [halfwidth-answers].
 #' @seealso [halfwidth-conditions] for errors and warnings, [hw_compare()] for two shares.
 #' @examplesIf hw_available()
@@ -40,7 +44,7 @@
 #' hw_proportion(heard ~ town, data = people)
 #' @export
 hw_proportion <- function(x, n = NULL, data = NULL, method = NULL, confidence = 0.95, side = NULL,
-  alternative = NULL, null = NULL, margins = NULL, population = NULL, ..., bad_rows = "error") {
+  alternative = NULL, null = NULL, margins = NULL, population = NULL, ..., refused = "error", bad_rows = NULL) {
   if (inherits(x, "formula")) {
     if (!is.null(population)) {
       stop_input("bad-input", "population: is for counts; count the answers first, or give them as x and n")
@@ -53,7 +57,8 @@ hw_proportion <- function(x, n = NULL, data = NULL, method = NULL, confidence = 
   }
   no_more(...)
   ask_rows("proportion", list(x = x, n = n, population = population, null = null), method, confidence,
-    asked_for(side, alternative), number_pairs(margins = margins), bad_rows)
+    asked_for(side, alternative), number_pairs(margins = margins),
+    rows_word(refused, bad_rows))
 }
 
 #' Shares of all who were asked, whatever the others would have said
@@ -69,9 +74,10 @@ hw_proportion <- function(x, n = NULL, data = NULL, method = NULL, confidence = 
 #' @examplesIf hw_available()
 #' hw_missing(37, 47, 50)
 #' @export
-hw_missing <- function(x, answered, n, method = NULL, confidence = 0.95, side = NULL, bad_rows = "error") {
+hw_missing <- function(x, answered, n, method = NULL, confidence = 0.95, side = NULL, refused = "error",
+  bad_rows = NULL) {
   ask_rows("missing", list(x = x, answered = answered, n = n), method, confidence, asked_for(side),
-    bad_rows = bad_rows)
+    refused = rows_word(refused, bad_rows))
 }
 
 #' The shares of several categories
@@ -160,10 +166,14 @@ no_others <- function(of, ...) {
     paste0("'", name, "'"), "; its arguments are ", paste(setdiff(names(formals(of)), "..."), collapse = ", "))
 }
 
+# What to do with rows that are refused, also by the older name of the argument.
+rows_word <- function(refused, bad_rows) if (is.null(bad_rows)) refused else bad_rows
+
 # Members whose value is two numbers for all rows.
 number_pairs <- function(...) {
   pairs <- given(...)
   Map(function(pair, name) {
+    pair <- share_number(pair, name)
     if (!is.numeric(pair) || length(pair) != 2) {
       stop_input("bad-input", name, ": must be two numbers, such as c(-0.1, 0.1)")
     }

@@ -20,25 +20,25 @@
 #' hw_event_bounds(69, 11)
 #' @export
 hw_rate <- function(events, exposure, dispersion = NULL, method = NULL, confidence = 0.95, side = NULL,
-  bad_rows = "error") {
+  refused = "error", bad_rows = NULL) {
   ask_rows("rate", list(events = events, exposure = exposure, dispersion = dispersion), method, confidence,
-    asked_for(side), bad_rows = bad_rows)
+    asked_for(side), refused = rows_word(refused, bad_rows))
 }
 
 #' @rdname hw_rate
 #' @param events1,exposure1,events2,exposure2 The same of two samples; the ratio is the first over the second.
 #' @export
 hw_rate_ratio <- function(events1, exposure1, events2, exposure2, method = NULL, confidence = 0.95, side = NULL,
-  bad_rows = "error") {
+  refused = "error", bad_rows = NULL) {
   ask_rows("rate-ratio", list(events1 = events1, exposure1 = exposure1, events2 = events2, exposure2 = exposure2),
-    method, confidence, asked_for(side), bad_rows = bad_rows)
+    method, confidence, asked_for(side), refused = rows_word(refused, bad_rows))
 }
 
 #' @rdname hw_rate
 #' @param respondents How many people had the events.
 #' @param minimum_each How many each of them had at least: 1, or 0 for people who may have had none.
 #' @export
-hw_event_bounds <- function(events, respondents, minimum_each = NULL, bad_rows = "error") {
+hw_event_bounds <- function(events, respondents, minimum_each = NULL, refused = "error", bad_rows = NULL) {
   ask_rows("event-bounds", list(events = events, respondents = respondents, minimum_each = minimum_each),
-    bad_rows = bad_rows)
+    refused = rows_word(refused, bad_rows))
 }

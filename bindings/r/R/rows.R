@@ -7,8 +7,11 @@ rows_of_request <- 50000L
 # `pairs` are members whose value is two numbers, which hold in every row. `asked` is what stands at the top of the
 # request. One method a request: several are asked one after the other, and stand together in each row's place.
 ask_rows <- function(analysis, columns, method = NULL, confidence = NULL, asked = list(), pairs = list(),
-  bad_rows = "error") {
-  bad_rows <- check_choice(bad_rows, c("error", "keep"), "bad_rows")
+  refused = "error") {
+  keep_rows <- check_choice(refused, c("error", "keep"), "refused") == "keep"
+  stated <- intersect(names(columns), stated_values)
+  columns[stated] <- Map(share_number, columns[stated], stated)
+  confidence <- share_number(confidence, "confidence")
   columns <- columns[!vapply(columns, is.null, NA)]
   names_of_rows <- Find(Negate(is.null), lapply(columns, names))
   columns <- Map(check_numbers, columns, names(columns))
@@ -24,24 +27,32 @@ ask_rows <- function(analysis, columns, method = NULL, confidence = NULL, asked 
     answer
   })
   refused <- do.call(rbind, lapply(answers, `[[`, "refused"))
-  if (nrow(refused) > 0 && bad_rows == "error") {
+  if (nrow(refused) > 0 && !keep_rows) {
     refused <- refused[order(refused$row), ]
     rownames(refused) <- NULL
     refused$message <- in_arguments(refused$message)
-    stop_rows(refused, "correct or leave out such rows, or keep them as NA by bad_rows = \"keep\"")
+    stop_rows(refused, "correct or leave out such rows, or keep them as NA by refused = \"keep\"")
   }
   frame <- interleave(lapply(answers, `[[`, "frame"), count)
   if (length(names_of_rows) == count) {
     frame <- finish(c(list(term = rep(names_of_rows, each = length(answers))), as.list(frame)), nrow(frame))
   }
   found <- do.call(rbind, lapply(answers, `[[`, "warnings"))
+  refuse_low_confidence(found)
   if (count == 1) found$row <- rep(NA_integer_, nrow(found))
   give_warnings(found[order(found$row), ])
   if (nrow(refused) > 0) {
     give_warnings(data.frame(row = refused$row, code = "refused", message = refused$message))
   }
-  frame
+  if (!is.null(method)) return(frame)
+  with_limits(frame, confidence, asked$alternative, function(method, confidence, side) {
+    others <- columns[!names(columns) %in% stated_values]
+    ask_rows(analysis, others, method, confidence, asked_for(side), refused = "keep")
+  })
 }
+
+# Values that a question is about, which its interval knows nothing of.
+stated_values <- c("null", "margins", "null_ratio", "margins_ratio", "null_odds_ratio")
 
 common_length <- function(columns) {
   sizes <- lengths(columns)
@@ -123,9 +134,11 @@ interleave <- function(frames, count) {
 # One input, which is no vector of inputs, such as a table: a row for each result. `names` are those of its vectors.
 ask_input <- function(analysis, input, method = NULL, confidence = NULL, asked = list(), data_folder = NULL,
   names = list()) {
+  confidence <- share_number(confidence, "confidence")
   answer <- ask_one(c(list(analysis = analysis, input = input[!vapply(input, is.null, NA)]),
     given(method = method, confidence = confidence), asked), data_folder, names)
   results <- if (is.null(answer$results)) list(answer$result) else answer$results
+  refuse_low_confidence(warnings_of(results, rep(1L, length(results))))
   frame <- answer_frame(results)
   # check_matrix() has warned of it.
   is_declared <- any(vapply(input, function(member) isTRUE(attr(member, "declared")), NA))

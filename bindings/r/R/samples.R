@@ -30,7 +30,7 @@
 #' @export
 hw_compare <- function(x1, n1 = NULL, x2 = NULL, n2 = NULL, data = NULL, groups = NULL, method = NULL,
   confidence = 0.95, side = NULL, alternative = NULL, null = NULL, margins = NULL, null_ratio = NULL,
-  margins_ratio = NULL, null_odds_ratio = NULL, ..., bad_rows = "error") {
+  margins_ratio = NULL, null_odds_ratio = NULL, ..., refused = "error", bad_rows = NULL) {
   if (inherits(x1, "formula")) {
     data <- formula_data(data, n1)
     if (!is.null(groups) && length(groups) != 2) {
@@ -48,7 +48,8 @@ hw_compare <- function(x1, n1 = NULL, x2 = NULL, n2 = NULL, data = NULL, groups 
   }
   ask_rows("compare", list(x1 = x1, n1 = n1, x2 = x2, n2 = n2, null = null, null_ratio = null_ratio,
     null_odds_ratio = null_odds_ratio), method, confidence, asked_for(side, alternative),
-    number_pairs(margins = margins, margins_ratio = margins_ratio), bad_rows)
+    number_pairs(margins = margins, margins_ratio = margins_ratio),
+    rows_word(refused, bad_rows))
 }
 
 #' Several groups
@@ -75,8 +76,13 @@ hw_groups <- function(x, n = NULL, data = NULL, method = NULL, confidence = 0.95
       confidence = confidence, reading = list(...)))
   }
   no_more(...)
-  frame <- ask_input("groups", list(x = number_list(x, "x"), n = group_sizes(n, x)), method, confidence,
-    names = list(x = names(x), n = names(n)))
+  counts <- list(x = number_list(x, "x"), n = group_sizes(n, x))
+  frame <- ask_input("groups", counts, method, confidence, names = list(x = names(x), n = names(n)))
+  if (is.null(method)) {
+    frame <- with_limits(frame, confidence, NULL, function(method, confidence, side) {
+      ask_input("groups", counts, method, confidence)
+    })
+  }
   with_names(frame, names(x), c("group", "compared_with"))
 }
 

@@ -9,8 +9,10 @@ Every function takes numbers, columns of numbers, or a data frame with a row for
 gives a data frame under the names that the program writes. What an answer warns of is a Python warning
 (`HalfwidthWarning`), and its codes stand in the column `warnings`. What can't be answered raises
 `RefusedInput`. `method` is a slug, a list of them or "all"; without it there is one method a question,
-the usual one. `confidence` is .95 without it; `side` is "two", "lower" or "upper", and belongs to
-intervals; `alternative` is "two", "less" or "greater", and belongs to tests.
+the usual one. `confidence` is .95 without it, and may be "95%"; `side` is "two", "lower" or "upper", and
+belongs to intervals; `alternative` is "two", "less" or "greater", and belongs to tests. With a stated
+value (`null`, `margins`) the row of the test has the limits of its interval too, by `interval_method` at
+`interval_confidence`.
 
 `request` and `requests` send anything that `halfwidth batch` takes.
 """

@@ -9,10 +9,15 @@ from ._errors import RefusedInput
 from ._values import is_list, plain
 
 
-def levels_of(levels: Sequence[Any]) -> list[str]:
-    if isinstance(levels, str) or not any(is_list(each) for each in levels):
-        levels = [levels]
-    return [f"--levels={_listed(each)}" for each in levels]
+def lists_of_levels(levels: Any) -> list[Any]:
+    """One list of levels, or several of them, as several; each may be a text as on the command line."""
+    if levels is None:
+        return []
+    return list(levels) if is_list(levels) and any(is_list(each) for each in levels) else [levels]
+
+
+def levels_of(lists: Sequence[Any]) -> list[str]:
+    return [f"--levels={_listed(each)}" for each in lists]
 
 
 def _listed(value: Any) -> str:

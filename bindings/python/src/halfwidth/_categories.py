@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ._counts import ask
+from ._foreign import is_frame, own
 from ._questions import answer, column_of_frame
-from ._respondents import Reading, Sampling, is_frame
+from ._reading import Reading, Sampling, reads
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
 
+@reads(Sampling)
 def multinomial(
     counts: Any,
     column: str | None = None,
@@ -22,7 +24,7 @@ def multinomial(
     by: str | None = None,
     scores: Sequence[float] | None = None,
     method: str | Sequence[str] | None = None,
-    confidence: float | None = None,
+    confidence: float | str | None = None,
     **reading: Unpack[Sampling],
 ) -> pd.DataFrame:
     """The shares of categories that exclude each other, with intervals that hold together: a row for each.
@@ -38,6 +40,7 @@ def multinomial(
     2         3      0.24  0.124  0.414
     3         4      0.50  0.333  0.667
     """
+    counts = own(counts)
     found = answer(
         "multinomial",
         "multinomial",
@@ -51,6 +54,7 @@ def multinomial(
     return _named(found, "category", counts)
 
 
+@reads(Reading)
 def goodness(
     counts: Any,
     column: str | None = None,
@@ -68,6 +72,7 @@ def goodness(
        statistic  p_value
     0       2.08   0.3535
     """
+    counts = own(counts)
     found = answer(
         "goodness",
         "goodness",
@@ -86,10 +91,13 @@ def _named(found: pd.DataFrame, column: str, counts: Any) -> pd.DataFrame:
     index = getattr(counts, "index", None)
     if column in found.columns and index is not None and not callable(index) and not is_frame(counts):
         names = dict(enumerate(index, start=1))
-        found[column] = [names.get(number, number) for number in found[column]]
+        for each in (column, "highest", "lowest"):
+            if each in found.columns:
+                found[each] = [names.get(number, number) for number in found[each]]
     return found
 
 
+@reads(Reading)
 def ranks(
     data: Any = None,
     n: int | None = None,
@@ -102,7 +110,7 @@ def ranks(
     yes: str | Sequence[Any] | None = None,
     means: bool = False,
     method: str | None = None,
-    confidence: float | None = None,
+    confidence: float | str | None = None,
     **reading: Unpack[Reading],
 ) -> pd.DataFrame:
     """Which ranks items may have, and whether one is shown to be the highest: a row for each item.
@@ -111,6 +119,10 @@ def ranks(
     `counts` of a single-choice question; `items`, a row of zeros and ones for each person; `score_rows`,
     a row of scores; or a data frame with `columns` (of yes and no, or with `means` of numbers) or one `column`.
 
+    `lower` and `upper` are ranks; `first` and `last` say whether an item may be the first or the last. `highest` and
+    `lowest` are the items that are so among the respondents, as the column `item` calls them: by name, or numbered
+    from 1 on.
+
     >>> import halfwidth
     >>> halfwidth.ranks([46, 44, 20], 50)[["item", "rank", "lower", "upper"]]
        item  rank  lower  upper
@@ -118,6 +130,7 @@ def ranks(
     1     2     2      1      2
     2     3     3      3      3
     """
+    data = own(data)
     roles = {"columns": columns, "column": column, "yes": yes, "means": means or None}
     options = {"method": method, "confidence": confidence}
     if is_frame(data):

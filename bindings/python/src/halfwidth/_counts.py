@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from ._errors import RefusedInput
 from ._frames import column_of, frame_of, ordered, warn_of
 from ._session import default_session
-from ._values import is_list, plain
+from ._values import is_list, plain, share_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,7 +27,9 @@ _PAIRS = frozenset(["margins", "margins_ratio"])
 def ask(analysis: str, given: Mapping[str, Any], options: Mapping[str, Any]) -> pd.DataFrame:
     """One question, whose answer has a row for each thing that it is about."""
     answer = default_session().request(_request(analysis, options, "input", given))
-    return frame_of(answer["results"] if "results" in answer else [answer["result"]])
+    results = answer["results"] if "results" in answer else [answer["result"]]
+    _refuse_low_confidence((each for result in results for each in result.get("warnings", ())), options)
+    return frame_of(results)
 
 
 def ask_rows(
@@ -73,6 +75,9 @@ def ask_rows(
             yield _request(analysis, options, "inputs", block)
 
     answers = default_session().requests(requests())
+    _refuse_low_confidence(
+        (each for answer in answers for each in answer.get("columns", {}).get("warnings", ())), options
+    )
     return _joined(answers, size, index, refused)
 
 
@@ -90,12 +95,26 @@ def _ask_one_row(
         return kept
 
 
+def _refuse_low_confidence(warnings: Iterable[Mapping[str, Any]], options: Mapping[str, Any]) -> None:
+    """Raises for a confidence below one half, as the command does; `halfwidth batch` answers it with a warning."""
+    if options.get("allow_low_confidence"):
+        return
+    for warning in warnings:
+        if warning["code"] == "low-confidence":
+            raise RefusedInput(
+                "bad-confidence",
+                f"{warning['message']}; write what is meant, or add allow_low_confidence=True to keep it",
+            )
+
+
 def _request(
     analysis: str, options: Mapping[str, Any], member: str, given: Mapping[str, Any]
 ) -> dict[str, Any]:
     request = {"analysis": analysis, member: {k: v for k, v in given.items() if v is not None}}
     for name, value in options.items():
-        if value is not None:
+        if name == "confidence":
+            value = share_of(name, value)
+        if value is not None and name != "allow_low_confidence":
             request[name] = list(value) if name == "method" and is_list(value) else value
     return request
 

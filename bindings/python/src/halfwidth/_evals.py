@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from ._arguments import arguments_of
 from ._errors import RefusedInput
+from ._foreign import is_frame, own
 from ._frames import frame_of, warn_of
-from ._messages import STREAM, in_python
+from ._messages import STREAM, in_python, renamed
 from ._program import run_program
-from ._respondents import is_frame
 from ._values import numbers, to_line
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ def evals(
     scale: Sequence[float] | None = None,
     lower_is_better: bool = False,
     missing: str | None = None,
-    confidence: float | None = None,
+    confidence: float | str | None = None,
+    allow_low_confidence: bool = False,
     resamples: int | None = None,
     seed: int | None = None,
     threads: int | None = None,
@@ -48,7 +49,8 @@ def evals(
     the first system without `baseline`.
 
     `verdict` is "better", "worse", "same" (within `margin`) or "cannot-tell"; of several tasks or systems all
-    verdicts hold together. Of three systems or more `attrs["ranks"]` has their ranks. Not for systems that
+    verdicts hold together. Of three systems or more `attrs["ranks"]` has their ranks,
+    as the program writes them: places there are counted from 0. Not for systems that
     were run on different items: `compare`.
 
     >>> import halfwidth, pandas as pd
@@ -58,6 +60,7 @@ def evals(
       system baseline  estimate  p_value verdict
     0    new      old    0.5833   0.0156  better
     """
+    data = own(data) if not isinstance(data, Mapping) else {name: own(each) for name, each in data.items()}
     columns = {"id": id, "score": score, "system": system, "task": task, "seed": repeat, "cluster": cluster}
     asked = {name for name, given in (("task", task), ("seed", repeat), ("cluster", cluster)) if given}
     places: list[str] = []
@@ -66,7 +69,9 @@ def evals(
     for name, frame in frames:
         found = {member: column or member for member, column in columns.items()}
         needed = {"id", "score", *asked} | (set() if name else {"system"})
-        if lacking := next((found[each] for each in columns if each in needed and found[each] not in frame), None):
+        if lacking := next(
+            (found[each] for each in columns if each in needed and found[each] not in frame), None
+        ):
             raise RefusedInput(
                 "missing-member",
                 f"there is no column {lacking!r}{_of(name)}; name the column of each by {', '.join(_WORDS)}",
@@ -84,11 +89,12 @@ def evals(
         "lower_is_better": lower_is_better,
         "missing": missing,
         "confidence": confidence,
+        "allow_low_confidence": allow_low_confidence,
         "resamples": resamples,
         "seed": seed,
         "threads": threads,
     }
-    words = [*arguments_of(options), "--fail-on", "none", "--allow-low-confidence", "--format", "json"]
+    words = [*arguments_of(options), "--fail-on", "none", "--format", "json"]
     try:
         written = run_program(["evals", STREAM, *words, "--infinity", "string"], b"".join(lines))
     except RefusedInput as error:
@@ -96,10 +102,8 @@ def evals(
         placed = re.sub(rf"{STREAM}:(\d+)(:\d+)?", lambda line: places[int(line[1]) - 1], str(error))
         row = at[0] if at and len(frames) == 1 else None
         raise RefusedInput(error.code, in_python(placed, None), row) from None
-    document = json.loads(written)
+    document = renamed(json.loads(written), None)
     results = numbers(document["results"])
-    for each in [*document["warnings"], *(said for result in results for said in result["warnings"])]:
-        each["message"] = in_python(each["message"], None)
     compared = [result for result in results if "verdict" in result]
     answer = frame_of(compared)
     ranks = [result for result in results if "verdict" not in result]
@@ -119,6 +123,7 @@ def _of(name: str) -> str:
 def _systems(data: Any) -> list[tuple[str, pd.DataFrame]]:
     if not isinstance(data, Mapping) or not all(is_frame(each) for each in data.values()):
         raise RefusedInput(
-            "wrong-type", "data must be a data frame with a row for each run, or a dict of one for each system"
+            "wrong-type",
+            "data must be a data frame with a row for each run, or a dict of one for each system",
         )
     return [(str(name), frame) for name, frame in data.items()]

@@ -63,6 +63,9 @@ def rows_of(finding: Mapping[str, Any], names: Sequence[str] | None = None) -> l
                     row["group_name"], row["compared_with_name"] = (names[each - 1] for each in member[at])
             elif name == "group_names":
                 continue
+            elif name in ("highest", "lowest") and isinstance(member, int):
+                # The program counts from 0; here it is what the column `item` calls it.
+                row[name] = finding["items"][member] if finding.get("items") else member + 1
             elif name in ("first_set", "last_set"):
                 row[name.removesuffix("_set")] = at in member
             elif isinstance(member, list) and name in _PER_ROW and len(member) == size:

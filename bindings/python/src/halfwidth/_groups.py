@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ._counts import Refused
+from ._foreign import own
 from ._questions import answer, column_of_frame
-from ._respondents import Reading, Sampling
+from ._reading import Reading, Sampling, reads
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ._questions import Numbers
 
 
+@reads(Sampling)
 def compare(
     x1: Numbers,
     n1: Numbers | str | None = None,
@@ -32,7 +34,7 @@ def compare(
     margins_ratio: Sequence[Any] | None = None,
     null_odds_ratio: Numbers | None = None,
     method: str | Sequence[str] | None = None,
-    confidence: float | None = None,
+    confidence: float | str | None = None,
     side: str | None = None,
     alternative: str | None = None,
     refused: Refused = "raise",
@@ -53,6 +55,7 @@ def compare(
     >>> halfwidth.compare(36, 50, 40, 50, method=["koopman", "fisher"])["method"].tolist()
     ['koopman', 'fisher']
     """
+    x1 = own(x1)
     column = column_of_frame(x1, "column", n1, column)
     return answer(
         "compare",
@@ -73,6 +76,7 @@ def compare(
     )
 
 
+@reads(Reading)
 def groups(
     x: Any,
     n: Any = None,
@@ -81,21 +85,23 @@ def groups(
     by: str | None = None,
     yes: str | Sequence[Any] | None = None,
     method: str | Sequence[str] | None = None,
-    confidence: float | None = None,
+    confidence: float | str | None = None,
     **reading: Unpack[Reading],
 ) -> pd.DataFrame:
     """Shares of several groups: a row for each pair, with p-values adjusted for all pairs by Holm.
 
-    `x` and `n` have a number for each group; or `groups(df, "q14", by="region")`. With the method
-    `differences-bonferroni` the differences have limits that hold together.
+    `x` and `n` have a number for each group; or `groups(df, "q14", by="region")`. Without `method` a pair
+    has Fisher's test and the difference of its shares, the first minus the second, with Bonferroni limits that
+    hold together.
 
     >>> import halfwidth
-    >>> halfwidth.groups([5, 8, 12], [20, 21, 25])[["group", "compared_with", "adjusted_p_value"]].round(3)
-       group  compared_with  adjusted_p_value
-    0      1              2             1.000
-    1      1              3             0.405
-    2      2              3             1.000
+    >>> halfwidth.groups([5, 8, 12], [20, 21, 25])[["group", "compared_with", "estimate", "adjusted_p_value"]].round(3)
+       group  compared_with  estimate  adjusted_p_value
+    0      1              2    -0.131             1.000
+    1      1              3    -0.230             0.405
+    2      2              3    -0.099             1.000
     """
+    x = own(x)
     column = column_of_frame(x, "column", n, column)
     return answer(
         "groups",
@@ -109,6 +115,7 @@ def groups(
     )
 
 
+@reads(Reading)
 def trend(
     x: Any,
     n: Any = None,
@@ -130,6 +137,7 @@ def trend(
        statistic  p_value
     0     2.4831   0.1151
     """
+    x = own(x)
     column = column_of_frame(x, "column", n, column)
     return answer(
         "trend",
@@ -143,6 +151,7 @@ def trend(
     )
 
 
+@reads(Reading)
 def stratified(
     strata: Any,
     *,
@@ -152,7 +161,7 @@ def stratified(
     row_scores: Sequence[float] | None = None,
     column_scores: Sequence[float] | None = None,
     method: str | Sequence[str] | None = None,
-    confidence: float | None = None,
+    confidence: float | str | None = None,
     side: str | None = None,
     alternative: str | None = None,
     **reading: Unpack[Reading],
@@ -167,6 +176,7 @@ def stratified(
        estimate  lower   upper
     0     4.158  1.217  14.208
     """
+    strata = own(strata)
     return answer(
         "stratified",
         "stratified",

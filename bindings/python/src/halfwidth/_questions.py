@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, Any, Union
 
 from ._counts import Refused, ask, ask_rows
 from ._errors import RefusedInput
-from ._respondents import Reading, Sampling, ask_frame, is_frame
+from ._foreign import is_frame
+from ._limits import with_limits
+from ._reading import Reading, Sampling
+from ._respondents import ask_frame
+from ._values import is_list, share_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +21,9 @@ if TYPE_CHECKING:
 
     #: One number, or a column of them.
     Numbers = Union[int, float, Sequence[Any], "pd.Series[Any]", Any]
+
+#: Values that a test is about. A share may be written as a percentage, as on the command line.
+_STATED = frozenset(["null", "margins", "null_ratio", "margins_ratio", "null_odds_ratio"])
 
 _READING = frozenset(Sampling.__annotations__) | frozenset(Reading.__annotations__)
 
@@ -39,8 +46,13 @@ def answer(
     """
     for name in reading:
         if name not in _READING:
-            own = dict.fromkeys([*counts, *roles, *asked, *options, *([] if refused is None else ["refused"])])
+            own = dict.fromkeys(
+                [*counts, *roles, *asked, *options, *([] if refused is None else ["refused"])]
+            )
             raise unknown_argument(command, name, [*own, *sorted(_READING)])
+    roles = {**roles, "by": _one_group(roles.get("by"))} if "by" in roles else roles
+    options = {**options, "allow_low_confidence": reading.get("allow_low_confidence")}
+    reading = {name: value for name, value in reading.items() if name != "allow_low_confidence"}
     if is_frame(data):
         if refused == "keep":
             raise RefusedInput(
@@ -66,9 +78,36 @@ def answer(
             raise RefusedInput(
                 "missing-member", f"'{name}' is missing; give counts, or a data frame and its columns"
             )
-    if refused is None:
-        return ask(analysis, given, options)
-    return ask_rows(analysis, given, options, refused)
+    given = {name: share_of(name, value) if name in _STATED else value for name, value in given.items()}
+
+    def asked_for(
+        given: Mapping[str, Any], options: Mapping[str, Any], refused: Refused | None
+    ) -> pd.DataFrame:
+        return (
+            ask(analysis, given, options) if refused is None else ask_rows(analysis, given, options, refused)
+        )
+
+    found = asked_for(given, options, refused)
+    if options.get("method") is not None:
+        return found
+    unstated = {name: value for name, value in given.items() if name not in _STATED}
+    kept: Refused | None = None if refused is None else "keep"
+    return with_limits(found, options, lambda others: asked_for(unstated, others, kept))
+
+
+def _one_group(by: Any) -> Any:
+    """The column of groups; several are no question that the program knows."""
+    if not is_list(by):
+        return by
+    if len(by) == 1:
+        return by[0]
+    names = list(map(str, by))
+    joined = " + ', ' + ".join(f"df[{name!r}].astype(str)" for name in names)
+    raise RefusedInput(
+        "bad-input",
+        f"by names one column, and {len(names)} are given; make one of them, such as "
+        f"df.assign(both={joined}) with by='both'",
+    )
 
 
 def unknown_argument(function: str, name: str, known: Sequence[str]) -> TypeError:

@@ -79,7 +79,8 @@ class Report:
 def report(
     folder: str | os.PathLike[str],
     *,
-    confidence: float | None = None,
+    confidence: float | str | None = None,
+    allow_low_confidence: bool = False,
     method: str | None = None,
     by: str | Sequence[str] | None = None,
     brief: bool = False,
@@ -95,6 +96,7 @@ def report(
     """
     options: dict[str, Any] = {
         "confidence": confidence,
+        "allow_low_confidence": allow_low_confidence,
         "method": method,
         "brief": brief,
         "full": full,

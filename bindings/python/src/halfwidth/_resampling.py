@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from ._counts import ask
 from ._errors import RefusedInput
+from ._foreign import is_frame, own
 from ._questions import answer
-from ._respondents import Sampling, is_frame
+from ._reading import Sampling, reads
 from ._values import is_list
 
 if TYPE_CHECKING:
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
 
+@reads(Sampling)
 def bootstrap(
     data: Any,
     statistic: str | Sequence[str] | None = None,
     *,
     method: str | Sequence[str] | None = None,
-    confidence: float | None = None,
+    confidence: float | str | None = None,
     side: str | None = None,
     resamples: int | None = None,
     seed: int | None = None,
@@ -51,6 +53,7 @@ def bootstrap(
        estimate  lower  upper resamples
     0       3.8    3.2    4.3     exact
     """
+    data = own(data)
     options = {
         "method": method,
         "confidence": confidence,
@@ -62,6 +65,7 @@ def bootstrap(
     }
     design = {"scheme": scheme, "scale": scale, "population": population}
     if isinstance(data, Mapping):
+        options["allow_low_confidence"] = reading.pop("allow_low_confidence", None)
         if reading or scheme is not None or scale is not None:
             raise RefusedInput(
                 "unknown-member",

@@ -8,50 +8,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any
 
-from ._arguments import arguments_of, levels_of
+from ._arguments import arguments_of, levels_of, lists_of_levels
 from ._declared import refuse_declared
 from ._errors import RefusedInput
 from ._frames import frame_of, warn_of
-from ._levels import orders_of
+from ._levels import Scale, orders_of, scales_of, texts_of, without_order
+from ._limits import usual_of
 from ._messages import STREAM, in_python, place_of, renamed
 from ._program import run_program
-from ._values import is_list, numbers
+from ._values import is_list, numbers, plain
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-class Reading(TypedDict, total=False):
-    """How the rows of a data frame are read; the options of the same names in docs/command-line.md.
-
-    `where` takes rows with an answer, such as "gender = Female"; `missing` is "refuse" (as it is
-    without it), "drop" or "zero"; `missing_codes` and `valid_codes` list codes that are no answers,
-    or are some; `levels` lists answers in their order, or several such lists; `drop_totals` leaves
-    rows of totals out.
-    """
-
-    where: str | Sequence[str]
-    levels: Sequence[str] | Sequence[Sequence[str]]
-    missing: str
-    missing_codes: str | Sequence[Any]
-    valid_codes: str | Sequence[Any]
-    drop_totals: bool
-
-
-class Sampling(Reading, total=False):
-    """How the rows were sampled as well: the columns of strata, clusters, weights and populations."""
-
-    stratum: str
-    cluster: str
-    weight: str
-    fpc: str
-
-
-def is_frame(value: object) -> bool:
-    """Whether a value is a data frame, without the need to import pandas."""
-    return hasattr(value, "columns") and hasattr(value, "to_csv")
 
 
 def ask_frame(
@@ -86,44 +56,54 @@ def _ask_rows(
     options: Mapping[str, Any],
     reading: Mapping[str, Any],
 ) -> pd.DataFrame:
+    rows = _whole_numbers(rows)
     text = _respondents_text(rows)
-    levels = reading.get("levels")
     read = arguments_of({k: v for k, v in reading.items() if k != "levels"}) + _FORMAT
 
-    def asked(lists: Any) -> pd.DataFrame:
-        ordered = [] if lists is None else levels_of(lists)
-        return _asked(command, [*arguments_of(roles), *ordered, *read], options, text, rows)
+    given = lists_of_levels(reading.get("levels"))
 
-    if levels is not None:
-        return asked(levels)
+    def document(lists: list[list[str]]) -> dict[str, Any]:
+        ordered = levels_of([*given, *lists])
+        return _document(command, [*arguments_of(roles), *ordered, *read], options, text, rows)
 
-    def present(name: str) -> list[str]:
-        """The answers of a column that are left by what was said of reading it; none where there are not two."""
-        words = [*arguments_of({"column": name, "missing": "drop"}), *_without_missing(read)]
-        try:
-            written = run_program(["multinomial", STREAM, *words, "--format", "json"], _encoded(text))
-        except RefusedInput:
-            return []
-        names: list[str] = json.loads(written)["inputs"][0]["category_names"]
-        return names
+    def categories(missing: Mapping[str, set[str]]) -> tuple[list[Scale], list[list[str]]]:
+        # A list that somebody gave goes before a column's own categories.
+        known = [{str(each) for each in _list(one)} for one in given]
+        scales = scales_of(command, rows, roles, missing)
+        scales = [scale for scale in scales if not any(one.issuperset(scale.used) for one in known)]
+        has_conditions = bool(reading.get("where") or reading.get("drop_totals"))
+        texts = texts_of(command, rows, roles, scales)
+        return scales, orders_of(command, scales, options, has_conditions, texts)
 
-    leaves_out = any(reading.get(name) for name in ("where", "missing_codes", "drop_totals"))
-    lists = orders_of(command, rows, roles, present if leaves_out else None)
-    try:
-        return asked(lists or None)
-    except RefusedInput as error:
-        if leaves_out or not lists or not str(error).startswith("levels:"):
-            raise
+    codes = {str(each) for each in _list(reading.get("missing_codes"))}
+    missing = {name: codes for name in rows.columns}
+    scales, lists = categories(missing)
+    found = document(lists)
     # A category such as NA may be no answer, which the program knows.
-    return asked(orders_of(command, rows, roles, present) or None)
+    none = {name: codes | said for name, said in _missing_answers(found).items()}
+    if any(each in said for said in none.values() for scale in scales for each in scale.categories):
+        scales, lists = categories({**missing, **none})
+        found = document(lists)
+    return _answer(without_order(command, found, scales, options), options)
+
+
+def _missing_answers(document: Mapping[str, Any]) -> dict[str, set[str]]:
+    """What stands in columns in place of answers."""
+    found: dict[str, set[str]] = {}
+    for each in document.get("inputs", []):
+        for said in each.get("missing", []):
+            found.setdefault(said["column"], set()).add(said["answer"])
+    return found
+
+
+def _list(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    return list(plain(value)) if is_list(value) else str(value).split(",")
 
 
 #: How a data frame is written.
 _FORMAT = ["--separator", "comma", "--decimal", "point", "--encoding", "utf-8", "--header-rows", "1"]
-
-
-def _without_missing(arguments: Sequence[str]) -> list[str]:
-    return [each for each in arguments if not each.startswith("--missing=")]
 
 
 def ask_table(
@@ -137,30 +117,35 @@ def ask_table(
     arguments = [*arguments_of(given), "--header", "yes", "--row-names", "yes"]
     arguments += ["--encoding", "utf-8"]
     text = _whole_numbers(table).to_csv(index=True, index_label="", lineterminator="\n")
-    return _asked(command, arguments, options, text, None)
+    return _answer(_document(command, arguments, options, text, None), options)
 
 
-def _asked(
+def _document(
     command: str,
     arguments: list[str],
     options: Mapping[str, Any],
     text: str,
     rows: pd.DataFrame | None,
-) -> pd.DataFrame:
-    asked = arguments_of(options) + ["--allow-low-confidence", "--format", "json", "--infinity", "string"]
+) -> dict[str, Any]:
+    """What the program writes about a text, with its sentences about a data frame."""
+    asked = arguments_of(options) + ["--format", "json", "--infinity", "string"]
     try:
         written = run_program([command, STREAM, *arguments, *asked], _encoded(text))
     except RefusedInput as error:
         place = place_of(str(error), rows)
         raise RefusedInput(error.code, in_python(str(error), rows), place) from None
-    document = _without_own_words(renamed(json.loads(written)), rows)
+    return _without_own_words(renamed(json.loads(written), rows), rows)
+
+
+def _answer(document: dict[str, Any], options: Mapping[str, Any]) -> pd.DataFrame:
+    """The results of a document as a data frame; without a method the first of each label, with its limits."""
     results = numbers(document["results"])
     if options.get("method") is None:
-        first: dict[Any, Any] = {}
+        by_label: dict[str, list[dict[str, Any]]] = {}
         for result in results:
             # Of a family and of statistics the label is that of the statistic.
-            first.setdefault(json.dumps(result.get("label")), result)
-        results = list(first.values())
+            by_label.setdefault(json.dumps(result.get("label")), []).append(result)
+        results = [usual_of(found) for found in by_label.values()]
     inputs = {each["label"]: each for each in document.get("inputs", [])}
     names = [
         inputs.get(result["label"], {}).get("category_names") if isinstance(result["label"], str) else None
@@ -231,7 +216,7 @@ def _columns_in(frame: pd.DataFrame, texts: Sequence[str]) -> pd.DataFrame:
 
 def _respondents_text(frame: pd.DataFrame) -> str:
     # The first column has no name, and is passed over as names of rows: a row without any answer is one.
-    numbered = _whole_numbers(frame).reset_index(drop=True)
+    numbered = frame.reset_index(drop=True)
     text: str = numbered.to_csv(index=True, index_label="", lineterminator="\n")
     return text
 

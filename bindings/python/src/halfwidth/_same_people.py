@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ._counts import Refused, ask
+from ._foreign import is_frame, own
 from ._frames import ordered
 from ._questions import answer, column_of_frame
-from ._respondents import Reading, is_frame
+from ._reading import Reading, reads
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from ._questions import Numbers
 
 
+@reads(Reading)
 def paired(
     n11: Numbers,
     n10: Numbers | str | None = None,
@@ -33,7 +35,7 @@ def paired(
     null_ratio: Numbers | None = None,
     margins_ratio: Sequence[Any] | None = None,
     method: str | Sequence[str] | None = None,
-    confidence: float | None = None,
+    confidence: float | str | None = None,
     side: str | None = None,
     alternative: str | None = None,
     refused: Refused = "raise",
@@ -54,6 +56,7 @@ def paired(
     >>> halfwidth.paired(df, "q14", "q15", method="mcnemar-exact")["p_value"].tolist()
     [0.25]
     """
+    n11 = own(n11)
     first = column_of_frame(n11, "first", n10, first)
     second = column_of_frame(n11, "second", n01, second)
     return answer(
@@ -78,7 +81,8 @@ def margins(
     joint: int | None = None,
     items_asked: int | None = None,
     method: str | None = None,
-    confidence: float | None = None,
+    confidence: float | str | None = None,
+    allow_low_confidence: bool = False,
 ) -> pd.DataFrame:
     """Two totals of the same respondents, `x1` and `x2` of `n`: the paired inference over every joint table.
 
@@ -96,7 +100,11 @@ def margins(
     0    some                      0.016                      0.118
     """
     given = {"x1": x1, "x2": x2, "n": n, "phi": phi, "joint": joint, "items_asked": items_asked}
-    found = ask("margins", given, {"method": method, "confidence": confidence})
+    found = ask(
+        "margins",
+        given,
+        {"method": method, "confidence": confidence, "allow_low_confidence": allow_low_confidence},
+    )
     if "tango.lower" not in found.columns:
         return found
     # Without a method a row has several findings; its limits are those of the interval among them.
@@ -106,6 +114,7 @@ def margins(
     return in_order
 
 
+@reads(Reading)
 def cochran(
     items: Any,
     *,
@@ -125,12 +134,14 @@ def cochran(
        statistic   df
     0        7.0  2.0
     """
+    items = own(items)
     if is_frame(items) and columns is None:
         columns = list(items.columns)
     roles = {"columns": columns, "yes": yes, "by": by}
     return answer("cochran", "cochran", items, roles, {"items": items}, {}, {}, reading)
 
 
+@reads(Reading)
 def differences(
     values: Any,
     first: str | None = None,
@@ -150,6 +161,7 @@ def differences(
     >>> halfwidth.differences([-3, 2, 0, 5, 4, 1], alternative="greater")["p_value"].tolist()
     [0.15625]
     """
+    values = own(values)
     return answer(
         "differences",
         "differences",
@@ -178,6 +190,7 @@ def westfall_young(
     >>> halfwidth.westfall_young([[1, 0], [1, 1], [0, -1], [1, 1]])["adjusted_p_value"].tolist()
     [0.375, 1.0]
     """
+    differences = own(differences)
     options = {"method": method, "resamples": resamples, "seed": seed}
     found = ask("westfall-young", {"differences": differences}, options)
     if is_frame(differences):

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from ._counts import Refused, ask, ask_rows
 from ._errors import RefusedInput
+from ._foreign import is_frame, own
 from ._questions import answer, column_of_frame, unknown_argument
-from ._respondents import Sampling, is_frame
+from ._reading import Sampling, reads
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from ._questions import Numbers
 
 
+@reads(Sampling)
 def proportion(
     x: Numbers,
     n: Numbers | str | None = None,
@@ -29,7 +31,7 @@ def proportion(
     null: Numbers | None = None,
     margins: Sequence[Any] | None = None,
     method: str | Sequence[str] | None = None,
-    confidence: float | None = None,
+    confidence: float | str | None = None,
     side: str | None = None,
     alternative: str | None = None,
     refused: Refused = "raise",
@@ -52,6 +54,7 @@ def proportion(
     >>> halfwidth.proportion([37, 0], 50, method="clopper-pearson")["upper"].round(4).tolist()
     [0.8537, 0.0711]
     """
+    x = own(x)
     column = column_of_frame(x, "column", n, column)
     return answer(
         "proportion",
@@ -71,7 +74,8 @@ def finite(
     n: Numbers,
     population: Numbers,
     *,
-    confidence: float | None = None,
+    confidence: float | str | None = None,
+    allow_low_confidence: bool = False,
     side: str | None = None,
     refused: Refused = "raise",
 ) -> pd.DataFrame:
@@ -88,7 +92,12 @@ def finite(
     [41.0, 47.0]
     """
     given = {"x": x, "n": n, "population": population}
-    return ask_rows("finite-proportion", given, {"confidence": confidence, "side": side}, refused)
+    return ask_rows(
+        "finite-proportion",
+        given,
+        {"confidence": confidence, "allow_low_confidence": allow_low_confidence, "side": side},
+        refused,
+    )
 
 
 def missing(
@@ -96,7 +105,8 @@ def missing(
     answered: Numbers,
     n: Numbers,
     *,
-    confidence: float | None = None,
+    confidence: float | str | None = None,
+    allow_low_confidence: bool = False,
     side: str | None = None,
     refused: Refused = "raise",
 ) -> pd.DataFrame:
@@ -111,14 +121,20 @@ def missing(
     0          0.74           0.8  0.604  0.888
     """
     given = {"x": x, "answered": answered, "n": n}
-    return ask_rows("missing", given, {"confidence": confidence, "side": side}, refused)
+    return ask_rows(
+        "missing",
+        given,
+        {"confidence": confidence, "allow_low_confidence": allow_low_confidence, "side": side},
+        refused,
+    )
 
 
 def scores(
     counts: Sequence[int],
     scores: Sequence[float] | None = None,
     *,
-    confidence: float | None = None,
+    confidence: float | str | None = None,
+    allow_low_confidence: bool = False,
     **others: Never,
 ) -> pd.DataFrame:
     """The mean of answers on a scale, with an interval that stays on the scale.
@@ -132,6 +148,7 @@ def scores(
        estimate   lower   upper
     0      3.16  2.8563  3.4019
     """
+    counts = own(counts)
     if is_frame(counts):
         raise RefusedInput(
             "wrong-type",
@@ -140,7 +157,11 @@ def scores(
         )
     for name in others:
         raise unknown_argument("scores", name, ["counts", "scores", "confidence"])
-    return ask("scores", {"counts": counts, "scores": scores}, {"confidence": confidence})
+    return ask(
+        "scores",
+        {"counts": counts, "scores": scores},
+        {"confidence": confidence, "allow_low_confidence": allow_low_confidence},
+    )
 
 
 def rate(
@@ -149,7 +170,8 @@ def rate(
     *,
     dispersion: Numbers | None = None,
     method: str | Sequence[str] | None = None,
-    confidence: float | None = None,
+    confidence: float | str | None = None,
+    allow_low_confidence: bool = False,
     side: str | None = None,
     refused: Refused = "raise",
 ) -> pd.DataFrame:
@@ -164,7 +186,12 @@ def rate(
     0    6.2727  4.8806  7.9385
     """
     given = {"events": events, "exposure": exposure, "dispersion": dispersion}
-    options = {"method": method, "confidence": confidence, "side": side}
+    options = {
+        "method": method,
+        "confidence": confidence,
+        "allow_low_confidence": allow_low_confidence,
+        "side": side,
+    }
     return ask_rows("rate", given, options, refused)
 
 
@@ -175,7 +202,8 @@ def rate_ratio(
     exposure2: Numbers,
     *,
     method: str | Sequence[str] | None = None,
-    confidence: float | None = None,
+    confidence: float | str | None = None,
+    allow_low_confidence: bool = False,
     side: str | None = None,
     refused: Refused = "raise",
 ) -> pd.DataFrame:
@@ -187,7 +215,12 @@ def rate_ratio(
     0    1.6727  1.1326  2.4922   0.0087
     """
     given = {"events1": events1, "exposure1": exposure1, "events2": events2, "exposure2": exposure2}
-    options = {"method": method, "confidence": confidence, "side": side}
+    options = {
+        "method": method,
+        "confidence": confidence,
+        "allow_low_confidence": allow_low_confidence,
+        "side": side,
+    }
     return ask_rows("rate-ratio", given, options, refused)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ._errors import RefusedInput
+from ._foreign import is_frame, own, ratings_of
 from ._questions import answer
-from ._respondents import Reading, Sampling, ask_table, is_frame
+from ._reading import Reading, Sampling, reads
+from ._respondents import ask_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
 
+@reads(Sampling)
 def table(
     counts: Any,
     *,
@@ -25,7 +28,7 @@ def table(
     column_scores: Sequence[float] | None = None,
     groups: str | None = None,
     method: str | Sequence[str] | None = None,
-    confidence: float | None = None,
+    confidence: float | str | None = None,
     alternative: str | None = None,
     resamples: int | None = None,
     seed: int | None = None,
@@ -49,6 +52,7 @@ def table(
     0    pearson    0.001       NaN
     1  cramers-v      NaN       0.5
     """
+    counts = own(counts)
     asked = {"row_scores": row_scores, "column_scores": column_scores, "groups": groups}
     options = {
         "method": method,
@@ -64,6 +68,7 @@ def table(
     return answer("table", "table", counts, roles, {"counts": counts}, asked, options, reading)
 
 
+@reads(Reading)
 def square(
     counts: Any,
     first: str | None = None,
@@ -72,7 +77,7 @@ def square(
     by: str | None = None,
     scores: Sequence[float] | None = None,
     method: str | Sequence[str] | None = None,
-    confidence: float | None = None,
+    confidence: float | str | None = None,
     alternative: str | None = None,
     **reading: Unpack[Reading],
 ) -> pd.DataFrame:
@@ -86,6 +91,7 @@ def square(
        estimate   lower   upper
     0    0.4582  0.2353  0.6811
     """
+    counts = own(counts)
     options = {"method": method, "confidence": confidence, "alternative": alternative}
     if is_frame(counts) and first is None and second is None and by is None and not reading:
         return ask_table("square", counts, {"scores": scores}, options)
@@ -102,6 +108,7 @@ def _both(counts: Any, name: str, column: str | None, other_name: str, other: st
         )
 
 
+@reads(Reading)
 def raters(
     ratings: Any = None,
     *,
@@ -109,15 +116,15 @@ def raters(
     columns: str | Sequence[str] | None = None,
     by: str | None = None,
     method: str | Sequence[str] | None = None,
-    confidence: float | None = None,
+    confidence: float | str | None = None,
     resamples: int | None = None,
     seed: int | None = None,
     **reading: Unpack[Reading],
 ) -> pd.DataFrame:
     """Several raters of the same subjects: Krippendorff's alpha unless `method` names another.
 
-    `ratings` has a row a subject with a rating a rater, None where one is missing; `counts` how many
-    raters chose each category; or a data frame with the raters' `columns` (all without it). Only
+    `ratings` has a row a subject with a rating a rater, a number or a text, None where one is missing; `counts`
+    how many raters chose each category; or a data frame with the raters' `columns` (all without it). Only
     `gwet-ac1` has limits in closed form: `resamples` draws subjects for the others.
 
     >>> import halfwidth
@@ -125,6 +132,11 @@ def raters(
     >>> halfwidth.raters(ratings, method="gwet-ac1")["estimate"].round(4).tolist()
     [0.5152]
     """
+    given = own(ratings)
+    ratings = ratings_of(given)
+    if ratings is not given:
+        # A rating that is missing is one in a list of numbers too.
+        reading.setdefault("missing", "drop")
     if is_frame(ratings) and columns is None:
         columns = list(ratings.columns)
     options = {"method": method, "confidence": confidence, "resamples": resamples, "seed": seed}

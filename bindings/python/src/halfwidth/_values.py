@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -33,12 +34,37 @@ _TEXTS = frozenset(
 )
 
 
+_NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?", re.ASCII)
+
+
 def is_list(value: object) -> bool:
     """Whether a value has elements: a list, tuple, Series, array or the like, and no text."""
     if isinstance(value, (str, bytes, Mapping)) or not hasattr(value, "__len__"):
         return False
     # An array of numpy without dimensions has the method and no length.
     return getattr(value, "ndim", 1) != 0
+
+
+def number_of(text: str) -> float | None:
+    """The number that a text is, by the program's own reading of a cell; None of any other."""
+    return float(text) if _NUMBER.fullmatch(text) else None
+
+
+def share_of(name: str, value: Any) -> Any:
+    """A share that may be written as a percentage, as "95%", as a number; also in a list. Anything else as it is.
+
+    Raises `RefusedInput` for a text that is no percentage.
+    """
+    if isinstance(value, (list, tuple)):
+        return [share_of(name, each) for each in value]
+    if not isinstance(value, str):
+        return value
+    number = number_of(value.strip().removesuffix("%").strip())
+    if number is None:
+        raise RefusedInput(
+            "wrong-type", f'{name} is the text {value!r}; write a number such as 0.95, or "95%"'
+        )
+    return number / 100 if value.strip().endswith("%") else number
 
 
 def plain(value: Any) -> Any:

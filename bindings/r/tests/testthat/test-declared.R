@@ -46,6 +46,16 @@ test_that("what a column declares missing is left out with what stood there", {
     "'q' 10 with .a 'Refused', 10 with .r 'Skipped'; 'r' 10 with 97 'Refused', 10 with 98")
 })
 
+test_that("words of which some are declared missing are yes and no", {
+  skip_without_program()
+  d <- data.frame(row = 1:40)
+  d$w <- spss(rep(c("yes", "no", "no", "refused"), 10), c(Refused = "refused"), na_values = "refused")
+  expect_identical(of(told(hw_proportion(~ w, data = d), "'w' 10 with refused 'Refused'")), c(10L, 30L))
+  expect_error(quietly(hw_multinomial(~ w, data = d, method = "mean-score")), "by an order", class = "halfwidth_input_error")
+  d$n <- spss(rep(c("1", "2", "2", "9"), 10), c(Refused = "9"), na_values = "9")
+  expect_equal(quietly(hw_multinomial(~ n, data = d, method = "mean-score"))$estimate, 5 / 3)
+})
+
 test_that("every function of columns knows them", {
   skip_without_program()
   # Of group b, the even rows, half have no answer; the others say no.

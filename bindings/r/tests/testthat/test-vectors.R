@@ -49,7 +49,7 @@ test_that("rows that are refused stop the call, or stay as NA", {
   expect_s3_class(error, "halfwidth_error")
   expect_identical(error$rows$row, 2:4)
   expect_identical(error$rows$code, c("missing-member", "bad-input", "bad-input"))
-  expect_match(conditionMessage(error), "^row 2: .*bad_rows")
+  expect_match(conditionMessage(error), "^row 2: .*refused = ")
   expect_warning(expect_warning(expect_warning(kept <- hw_proportion(x, 50, bad_rows = "keep"), class = "halfwidth_warning")))
   expect_identical(is.na(kept$estimate), c(FALSE, TRUE, TRUE, TRUE, FALSE))
   expect_identical(kept$estimate[c(1, 5)], c(0.06, 1))
