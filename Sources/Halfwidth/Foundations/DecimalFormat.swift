@@ -20,9 +20,21 @@ package enum DecimalFormat {
   ///   - value: A finite number.
   ///   - places: Digits after the point, 0 to 17.
   package static func fixed(_ value: Double, places: Int) -> String {
+    fixed(value, places: places, power: 0)
+  }
+
+  /// Returns a hundred times `value` with so many digits after the point, such as a share as a percentage.
+  ///
+  /// The point is moved and nothing multiplied: 0.575 times 100 is a hair below 57.5, and would be rounded down.
+  package static func hundredfold(_ value: Double, places: Int) -> String {
+    fixed(value, places: places, power: 2)
+  }
+
+  private static func fixed(_ value: Double, places: Int, power: Int) -> String {
     precondition(value.isFinite, "only finite numbers have decimals")
     precondition((0...17).contains(places), "from 0 to 17 decimals")
     var (digits, pointAt) = shortestDigits(of: value.magnitude)
+    pointAt += power
     let kept = pointAt + places
     if kept < 0 {
       digits = []
@@ -51,7 +63,7 @@ package enum DecimalFormat {
   package static func percent(_ share: Double, places: Int = 1) -> String {
     if share == 0 { return "0%" }
     if share == 1 { return "100%" }
-    return fixed(share * 100, places: places) + "%"
+    return hundredfold(share, places: places) + "%"
   }
 
   /// Returns a level as a percentage with as many decimals as it has: `95%`, `99.9%`.

@@ -55,7 +55,7 @@ enum ReportNumbers {
   static func percent(_ share: Double, places: Int = 1) -> String {
     var places = places
     while share > 0 && share < 1 && places < 12 {
-      let number = DecimalFormat.fixed(share * 100, places: places)
+      let number = DecimalFormat.hundredfold(share, places: places)
       if number.contains(where: { !"0.".contains($0) }) && !number.hasPrefix("100") { break }
       places += 1
     }
@@ -78,7 +78,7 @@ enum ReportNumbers {
 
   /// A difference of shares in percentage points, without their name.
   static func points(_ difference: Double) -> String {
-    DecimalFormat.fixed(difference * 100, places: 1)
+    DecimalFormat.hundredfold(difference, places: 1)
   }
 
   /// A difference in points with its sign, or the smallest and the largest.

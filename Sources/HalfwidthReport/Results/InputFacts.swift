@@ -113,7 +113,7 @@ public enum InputFacts {
   static let direction = "Differences are the first minus the second."
 
   private static func share(_ share: DesignEstimate) -> String {
-    "\(DecimalFormat.fixed(share.estimate * 100, places: 1))% of \(share.respondents)"
+    "\(DecimalFormat.hundredfold(share.estimate, places: 1))% of \(share.respondents)"
   }
 
   private static func share(_ counts: BinomialCounts) -> String {

@@ -121,7 +121,7 @@ enum SystemsBlock {
     _ value: Double, _ finding: SystemComparison, _ style: NumberStyle
   ) -> String {
     finding.areShares
-      ? DecimalFormat.fixed(value * 100, places: style.digits ?? 1) : style.general(value)
+      ? DecimalFormat.hundredfold(value, places: style.digits ?? 1) : style.general(value)
   }
 
   private static func mean(

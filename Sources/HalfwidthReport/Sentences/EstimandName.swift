@@ -88,7 +88,7 @@ extension EstimandName {
     case .share: style.percent(value, of: nil)
     case .points:
       apart(value, from: 0, isLimit: isLimit, unit: spread.map { $0 * 100 }) {
-        DecimalFormat.fixed(value * 100, places: 1 + $0)
+        DecimalFormat.hundredfold(value, places: 1 + $0)
       }.replacingMinus + (isLimit ? "" : " percentage points")
     case .amount: amount(value, spread, from: 0, isLimit: isLimit)
     case .ratio:

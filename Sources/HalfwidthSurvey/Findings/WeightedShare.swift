@@ -51,7 +51,7 @@ extension WeightedShare {
 extension WeightedShare {
   /// The weighted share of respondents who gave an answer, with its design effect.
   init(_ proportion: WeightedProportion, settings: AnalysisSettings, hasInterval: Bool) {
-    digits = DecimalFormat.fixed(proportion.estimate * 100, places: 1)
+    digits = DecimalFormat.hundredfold(proportion.estimate, places: 1)
     estimate = proportion.estimate
     base = proportion.respondents
     designEffect = proportion.designEffect
@@ -63,7 +63,7 @@ extension WeightedShare {
   /// The share of respondents who gave an answer, with the design effect of strata, clusters and weights.
   init(_ share: DesignShare, isWeighted: Bool, settings: AnalysisSettings, hasInterval: Bool) {
     self.isWeighted = isWeighted
-    digits = DecimalFormat.fixed(share.estimate * 100, places: 1)
+    digits = DecimalFormat.hundredfold(share.estimate, places: 1)
     estimate = share.estimate
     base = share.mean.respondents
     effectiveBase = share.effectiveRespondents

@@ -398,4 +398,26 @@ import Testing
       #expect(line.contains(error), "\(line)")
     }
   }
+
+  @Test
+  func
+    `a difference of which one group can't vary has no interval, and a small group leaves the family`()
+    throws
+  {
+    let many = ["4.1", "5.2", "4.7", "5.9", "5.4", "4.4", "5.1", "4.9"].map { "\($0),B\n" }.joined()
+    func found(_ first: [String]) throws -> ProgramRun {
+      try run(
+        ["--statistic", "difference(mean(x), by: g)", "--format", "json"] + Self.family,
+        answers: "x,g\n" + first.map { "\($0),A\n" }.joined() + many)
+    }
+    for fixed in [["7.3"], ["7.3", "7.3", "7.3", "7.3", "7.3"]] {
+      let output = try found(fixed).output
+      #expect(
+        output.contains("\"lower\": null") && output.contains("nothing says how much"), "\(output)")
+    }
+    // Four numbers: at the whole significance for one statistic, as it is alone, and not by resamples.
+    let few = try found(["7.3", "6.9", "7.8", "7.1"])
+    #expect(few.output.contains("\"bonferroni-t-mapped\""), "\(few.output)")
+    #expect(try found(["7.3", "6.9", "7.8", "7.1", "7.0", "7.7"]).output.contains("\"t-mapped\""))
+  }
 }

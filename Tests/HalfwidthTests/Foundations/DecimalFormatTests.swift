@@ -15,7 +15,19 @@ import Testing
     #expect(DecimalFormat.fixed(value, places: places) == text)
   }
 
+  /// Halves of a percentage go up, as in a report: 0.575 times 100 is 57.49999999999999.
+  @Test(arguments: [
+    (23, 40, 0, "58%"), (29, 400, 1, "7.3%"), (115, 400, 1, "28.8%"), (41, 80, 1, "51.3%"),
+    (29, 200, 0, "15%"), (1, 8, 0, "13%"), (1, 3, 2, "33.33%"), (7, 20_000, 2, "0.04%"),
+  ])
+  func `halves of a percentage go up`(part: Int, all: Int, places: Int, text: String) {
+    #expect(DecimalFormat.percent(Double(part) / Double(all), places: places) == text)
+  }
+
   @Test func `writes shares and levels as percentages`() throws {
+    #expect(DecimalFormat.hundredfold(-0.00575, places: 2) == "-0.58")
+    #expect(DecimalFormat.hundredfold(0, places: 1) == "0.0")
+    #expect(DecimalFormat.hundredfold(1234.5, places: 0) == "123450")
     #expect(DecimalFormat.percent(0.745) == "74.5%")
     #expect(DecimalFormat.percent(0) == "0%")
     #expect(DecimalFormat.percent(1) == "100%")

@@ -139,11 +139,19 @@ extension FamilyMember {
       }
       return error > 0 ? .family : .without("it does not vary, as far as its standard error says")
     case .mapped:
-      return error > 0
-        ? .family
-        : .without(
+      guard error > 0 else {
+        return .without(
           "it does not vary, as far as its standard error says; of answers on a scale declare the scale"
         )
+      }
+      let off = prepared.parts.map { FamilyRule.offCommonest($0.x) }.min() ?? 0
+      if prepared.parts.count > 1, off == 0 {
+        return .without(
+          "the numbers of one of both groups are all alike, or one alone, so that nothing says how much others there would "
+            + "differ; of answers on a scale declare the scale")
+      }
+      return prepared.form.definition?.isLinear == true && off < FamilyRule.fewestAnswers
+        ? .sparse : .family
     }
   }
 }
