@@ -122,7 +122,7 @@ def test_rows_stay_one_to_one() -> None:
 
 
 def test_pairs_of_groups_have_their_differences() -> None:
-    interval = written("groups", "5/20", "8/21", "12/25", "--method", "differences-bonferroni")[0]
+    interval = written("groups", "5/20", "8/21", "12/25", "--method", "differences-newcombe")[0]
     test = written("groups", "5/20", "8/21", "12/25", "--method", "pairwise-fisher")[0]
     found = halfwidth.groups([5, 8, 12], [20, 21, 25])
     for name in ("estimate", "lower", "upper"):
@@ -131,7 +131,7 @@ def test_pairs_of_groups_have_their_differences() -> None:
     assert found["estimate"].tolist() == pytest.approx([5 / 20 - 8 / 21, 5 / 20 - 12 / 25, 8 / 21 - 12 / 25])
     people = halfwidth.groups(PEOPLE, "q", by="h")
     assert people["estimate"].notna().all() and people["p_value"].notna().all()
-    assert people["interval_method"].unique().tolist() == ["differences-bonferroni"]
+    assert people["interval_method"].unique().tolist() == ["differences-newcombe"]
 
 
 def test_a_low_confidence_is_a_slip_until_it_is_allowed() -> None:

@@ -2,7 +2,7 @@
 # one to one; and how shares and levels may be written.
 
 # Intervals that are called otherwise than the test and that it does not name as dual: of two margins, and of all pairs.
-intervals_of_tests <- c("exact-binomial-central" = "clopper-pearson", "pairwise-fisher" = "differences-bonferroni")
+intervals_of_tests <- c("exact-binomial-central" = "clopper-pearson", "pairwise-fisher" = "differences-newcombe")
 
 # The limit that the test of a direction goes by.
 limits_of_directions <- c(greater = "lower", less = "upper")

@@ -55,7 +55,7 @@ hw_compare <- function(x1, n1 = NULL, x2 = NULL, n2 = NULL, data = NULL, groups 
 #' Several groups
 #'
 #' `hw_groups()` compares all pairs of groups: tests with p-values adjusted by Holm (`adj.p.value`), or differences
-#' with limits that hold together (`method = "differences-bonferroni"`). `hw_trend()` is the Cochran-Armitage test of
+#' with limits that hold together (`method = "differences-newcombe"`). `hw_trend()` is the Cochran-Armitage test of
 #' a share that rises or falls with the group (Armitage 1955, \doi{10.2307/3001775}).
 #'
 #' @param x Successes of each group; names become the columns `group` and `compared_with`. Or a formula:

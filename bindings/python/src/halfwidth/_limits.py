@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 #: Intervals that are called otherwise than the test and that it doesn't name as dual: of two margins, and of all pairs.
-_INTERVALS = {"exact-binomial-central": "clopper-pearson", "pairwise-fisher": "differences-bonferroni"}
+_INTERVALS = {"exact-binomial-central": "clopper-pearson", "pairwise-fisher": "differences-newcombe"}
 
 #: The limit that the test of a direction goes by.
 _SIDES = {"greater": "lower", "less": "upper"}

@@ -45,7 +45,7 @@ test_that("pairs of groups have their differences", {
   x <- c(5, 8, 12)
   n <- c(20, 21, 25)
   frame <- hw_groups(x, n)
-  interval <- written("groups", "5/20", "8/21", "12/25", "--method", "differences-bonferroni")[[1]]
+  interval <- written("groups", "5/20", "8/21", "12/25", "--method", "differences-newcombe")[[1]]
   expect_identical(frame$conf.low, interval$lower)
   expect_equal(frame$estimate, c(x[1] / n[1] - x[2] / n[2], x[1] / n[1] - x[3] / n[3], x[2] / n[2] - x[3] / n[3]))
   expect_true(all(!is.na(frame$p.value) & !is.na(frame$adj.p.value)))
