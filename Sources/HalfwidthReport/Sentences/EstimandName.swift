@@ -90,11 +90,21 @@ extension EstimandName {
     }
   }
 
+  /// The value that says that there is nothing, from which a limit is kept apart; nil where no value does.
+  private var deciding: Double? {
+    switch scale {
+    case .share: nil
+    case .points, .bounded: 0
+    case .amount:
+      name.hasSuffix("ratio") ? 1 : name.hasPrefix("difference") || direction == Self.minus ? 0 : nil
+    }
+  }
+
   private func amount(_ value: Double, _ spread: Double?) -> String {
     guard value.isFinite else { return value < 0 ? "\u{2212}\u{221E}" : "\u{221E}" }
     guard let spread, spread > 0, spread.isFinite else {
       return DecimalFormat.compact(value).replacingMinus
     }
-    return ReportNumbers.amount(value, spread: spread).replacingMinus
+    return ReportNumbers.amount(value, spread: spread, apartFrom: deciding).replacingMinus
   }
 }
