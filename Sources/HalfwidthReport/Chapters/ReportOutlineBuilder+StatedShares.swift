@@ -80,7 +80,8 @@ extension ReportOutlineBuilder {
     let limits = found.interval.flatMap { finding in
       finding.interval.map {
         "; \(DecimalFormat.percent(finding.level)) interval "
-          + ReportNumbers.interval($0, apartFrom: [found.margins.lowerBound, found.margins.upperBound])
+          + ReportNumbers.interval(
+            $0, apartFrom: [found.margins.lowerBound, found.margins.upperBound])
       }
     }
     let test = "p \(ReportNumbers.pValues(p))\(limits ?? "")"

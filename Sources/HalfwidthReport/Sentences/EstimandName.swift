@@ -96,7 +96,8 @@ extension EstimandName {
     case .share: nil
     case .points, .bounded: 0
     case .amount:
-      name.hasSuffix("ratio") ? 1 : name.hasPrefix("difference") || direction == Self.minus ? 0 : nil
+      name.hasSuffix("ratio")
+        ? 1 : name.hasPrefix("difference") || direction == Self.minus ? 0 : nil
     }
   }
 
