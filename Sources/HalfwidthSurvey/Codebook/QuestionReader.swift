@@ -79,7 +79,8 @@ struct QuestionReader {
     else { return nil }
     let numbers = faults.reading(try NumericAnswerPlanReader.plan(mapping, type: type))
     faults.reading(try checkNumeric(type, at: typeNode))
-    guard let items else { return nil }
+    // A key that is not known may be what names the items.
+    guard let items, mapping.isKnown || mapping["items"] != nil else { return nil }
     // A scale that has a fault has been told of.
     if let name = mapping["scale"].flatMap({ try? $0.text("scale") }), scales.isUnread(name) {
       return nil

@@ -78,6 +78,10 @@ import Testing
     // What can't be read of a question makes no fault of what refers to it: its type, its items, its name.
     (tools, "{id: tools, text: Tools, type: multipel, items: {phone: Phone, car: Car}}", 1),
     (tools, "{id: tools, text: Tools, type: multiple, options: {phone: Phone, car: Car}}", 1),
+    (
+      tools,
+      "{id: tools, text: Tools, type: multiple, options: {phone: Phone}, expected: {phone: 50%}}", 1
+    ),
     (tools, "{text: Tools, type: multiple, items: {phone: Phone, car: Car}}", 1),
     (tools, "{id: sex, text: Tools, type: multiple, items: {phone: Phone, car: Car}}", 1),
     ("headline: high}", "headline: hihg}", 1),
