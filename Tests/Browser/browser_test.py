@@ -16,7 +16,8 @@ from playwright.sync_api import sync_playwright
 
 import checks
 import pictures
-from pages import CAMBODIA, FRENCH, GROUPS, PLANNED, Pages
+import tools
+from pages import CAMBODIA, FRENCH, GROUPS, MISSING, PLANNED, Pages
 
 CHROMIUM = "/usr/bin/chromium"
 WIDTHS = {1400: 900, 768: 1024, 360: 800}
@@ -73,6 +74,11 @@ class Visit:
             checks.height(report, page, 12_000)
             checks.accessible(report, page)
             checks.script(report, pages, page)
+            tools.search(report, page, ["police", "Ethnic"], "zzzz")
+        for width in WIDTHS:
+            self.on(cambodia, tools.other_intervals, "99%", "clopper-pearson", width=width)
+        for name, survey in (("planned-switched", PLANNED), ("missing-switched", MISSING)):
+            self.on(pages.page(name, survey), tools.other_intervals, "90%", "jeffreys")
         self.on(cambodia, checks.phone, width=360)
         self.on(cambodia, checks.without_script, java_script_enabled=False)
         large = pages.page("large-page", pages.large(500, 20))

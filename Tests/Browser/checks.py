@@ -138,7 +138,7 @@ def layout(report, page, name):
           if (plot.checkVisibility() && plot.getBoundingClientRect().width < 40) faults.push("a plot has no room: " + row.textContent.slice(0, 60));
         const dot = row.querySelector("circle.dot");
         const value = row.querySelector("b");
-        if (dot && value && row.dataset.c && !row.dataset.c.includes(",")) {
+        if (dot && value && /^\\d+\\/\\d+$/.test(row.dataset.c)) {
           const plot = dot.closest(".plot").getBoundingClientRect();
           const box = dot.getBoundingClientRect();
           const share = ((box.left + box.right) / 2 - plot.left) / plot.width;
@@ -171,7 +171,7 @@ def script(report, pages, page):
     page.select_option("[name=level]", "99%")
     for row in page.query_selector_all("figure li[data-c]")[:3]:
         counts = row.get_attribute("data-c")
-        if "," in counts:
+        if not re.fullmatch(r"\d+/\d+", counts):
             continue
         line = pages.run("proportion", counts, "--method", "clopper-pearson", "--confidence", "99%", "--format", "csv").splitlines()
         values = dict(zip(line[0].split(","), line[1].split(",")))

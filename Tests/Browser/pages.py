@@ -8,6 +8,7 @@ import subprocess
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CAMBODIA = ROOT / "datasets/disrupting-harm-cambodia"
 GROUPS = ROOT / "Tests/Cases/surveys/groups"
+MISSING = ROOT / "Tests/Cases/surveys/responses"
 PLANNED = ROOT / "Tests/Cases/surveys/planned"
 FRENCH = ROOT / "Tests/Cases/surveys/french"
 

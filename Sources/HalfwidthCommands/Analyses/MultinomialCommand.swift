@@ -119,8 +119,9 @@ struct MultinomialCommand: ParsableCommand {
       var ordered = OrderedMethods(asked: arguments.method)
       try ordered.check(
         OrdinalMethod.allCases.map(\.rawValue), by: read[0].scored(), scores: scores)
-      warnings = [own.warning(of: "categories", option: "--scores", equalSteps: false)]
-        .compactMap(\.self)
+      warnings =
+        ordered.warnings
+        + [own.warning(of: "categories", option: "--scores", equalSteps: false)].compactMap(\.self)
     }
     var inputs: [AnalysisArguments.LabelledInput] = []
     var files: [ResultInput] = []

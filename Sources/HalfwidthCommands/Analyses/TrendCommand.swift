@@ -12,7 +12,7 @@ struct TrendCommand: ParsableCommand {
       Example: halfwidth trend 5/20 8/21 12/25 --scores 1,2,3
 
       Of a file with a row for each respondent --column names the answers, --yes those that count as yes, \
-      and --by the groups, whose order is that of their numbers or labels:
+      and --by the groups, whose order is that of their numbers or labels, or of ranges such as 18-29 and 60+:
 
       Example: halfwidth trend Tests/Cases/before-after.csv --column after --yes 3,4 --by step
 
@@ -65,13 +65,16 @@ struct TrendCommand: ParsableCommand {
     let shares = try grouped.shares()
     let trend = try CommandInput.checked(label, TrendCounts.init(_:scores:), shares, own.values)
     let table = try grouped.table(shares)
-    let warning = own.warning(of: "groups", option: "--scores", equalSteps: true)
+    let warnings = [
+      scores == nil ? OrderedMethods.readOrder(of: lines) : nil,
+      own.warning(of: "groups", option: "--scores", equalSteps: true),
+    ]
     try arguments.answer(
       [(label, .trend(trend))], of: .trend, hypothesis: direction.hypothesis(),
       files: [
         file.input(
           label, .counts(table), grouped.part, roles: ["column", "by"],
-          warnings: [warning].compactMap(\.self))
+          warnings: warnings.compactMap(\.self))
       ])
   }
 }

@@ -2,7 +2,7 @@ internal import Halfwidth
 internal import HalfwidthSurvey
 
 /// The methods that go by the order of answers, where the answers are texts without one: refused where one was named,
-/// and left out where all were asked for.
+/// and left out where all were asked for; and where their order was read in ranges of numbers, which is said.
 struct OrderedMethods {
   /// What was asked for, as it was typed.
   private let asked: String?
@@ -24,7 +24,9 @@ struct OrderedMethods {
     _ methods: [String], by lines: ScoredCategories, scores: [Double]? = nil
   ) throws(CommandFailure) {
     let asked = LineScores.asked(asked, among: methods)
-    guard !lines.hasOrder, scores == nil, !asked.isEmpty else { return }
+    guard scores == nil, !asked.isEmpty else { return }
+    if let read = Self.readOrder(of: lines), !warnings.contains(read) { warnings.append(read) }
+    guard !lines.hasOrder else { return }
     let named = methods.filter(asked.contains)
     let listed = named.prefix(6).joined(separator: ", ") + (named.count > 6 ? " and others" : "")
     guard self.asked == "all" else {
@@ -36,6 +38,19 @@ struct OrderedMethods {
       .undefined,
       "\(listed) \(named.count == 1 ? "goes" : "go") by an order and \(named.count == 1 ? "is" : "are") left out: "
         + Self.refusal(lines))
+  }
+
+  /// That answers stand in an order which was read in their words, and in which; nil where it was not.
+  static func readOrder(of lines: ScoredCategories) -> AnalysisWarning? {
+    switch lines.order {
+    case .characters, .stated: nil
+    case .ranges:
+      AnalysisWarning(
+        .inputReading,
+        "the answers of '\(lines.column ?? "")' stand in the order of the numbers in them ("
+          + lines.names.map(\.shortened).joined(separator: ", ")
+          + "); --levels gives another")
+    }
   }
 
   /// That answers have no order, and the way out.

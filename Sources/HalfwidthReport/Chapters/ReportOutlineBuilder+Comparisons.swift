@@ -272,7 +272,9 @@ extension ReportOutlineBuilder {
   }
 
   /// Steps of a scale, or a difference of them.
-  func steps(_ value: Double) -> String { DecimalFormat.fixed(value, places: 2).replacingMinus }
+  func steps(_ value: Double) -> String {
+    ReportNumbers.fixed(value, places: 2, apartFrom: 0).replacingMinus
+  }
 
   /// Why items are left out, once a reason.
   private func notes(_ comparison: ComparisonFindings) -> [String] {

@@ -76,7 +76,9 @@ extension ReportOutlineBuilder {
 
   private static func limits(_ rate: IntervalFinding) -> String {
     guard let interval = rate.interval else { return "undefined" }
-    func number(_ value: Double) -> String { DecimalFormat.fixed(value, places: 1) }
+    func number(_ value: Double) -> String {
+      ReportNumbers.fixed(value, places: 1, apartFrom: 0)
+    }
     return interval.side.words(number(interval.lower), number(interval.upper))
   }
 }

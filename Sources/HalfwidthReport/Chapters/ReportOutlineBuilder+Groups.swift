@@ -267,10 +267,15 @@ extension ReportOutlineBuilder {
   }
 
   /// An estimate and its interval.
-  private func amounts(_ finding: IntervalFinding) -> [String] {
+  ///
+  /// - Parameter deciding: The value that they are kept apart from: 0 of a difference.
+  private func amounts(
+    _ finding: IntervalFinding, apartFrom deciding: Double? = nil
+  ) -> [String] {
     func amount(_ value: Double) -> String {
-      ReportNumbers.amount(value, spread: finding.interval?.halfWidth ?? finding.standardError)
-        .replacingMinus
+      ReportNumbers.amount(
+        value, spread: finding.interval?.halfWidth ?? finding.standardError, apartFrom: deciding
+      ).replacingMinus
     }
     return [
       finding.estimate.map(amount) ?? "\u{2013}",
@@ -285,7 +290,7 @@ extension ReportOutlineBuilder {
         ReportNumbers.points(finding.difference),
         ReportNumbers.limits(finding.lower...finding.upper),
       ]
-    case .means(let finding): amounts(finding)
+    case .means(let finding): amounts(finding, apartFrom: 0)
     case .sampled(let found):
       if let shares = shareDifference(item) {
         [
@@ -293,7 +298,7 @@ extension ReportOutlineBuilder {
           shares.limits.map(ReportNumbers.limits) ?? "undefined",
         ]
       } else {
-        found.difference.map(amounts) ?? ["\u{2013}", "\u{2013}"]
+        found.difference.map { amounts($0, apartFrom: 0) } ?? ["\u{2013}", "\u{2013}"]
       }
     case .test, nil: ["\u{2013}", "\u{2013}"]
     }

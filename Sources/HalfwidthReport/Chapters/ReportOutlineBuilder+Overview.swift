@@ -30,13 +30,17 @@ extension ReportOutlineBuilder {
         }.map(\.element))
     }
     guard groups.reduce(0, { $0 + $1.rows.count }) > 1 else { return nil }
-    return OverviewChart(
-      title: isWhole
+    let title = LevelTitle(level) { level in
+      isWhole
         ? say(
           "The main share of every item with its \(level) interval, by section, the highest first")
         : say(
           "The highest share of every question with its \(level) interval, by section, the highest first"
-        ), groups: groups)
+        )
+    }
+    let rows = groups.lazy.flatMap(\.rows).map(\.share)
+    return OverviewChart(
+      title: title.text, groups: groups, levelTitle: rows.canShowOthers ? title : nil)
   }
 
   /// More rows than these are no overview: then a question has one.

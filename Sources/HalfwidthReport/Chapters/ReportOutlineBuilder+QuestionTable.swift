@@ -17,16 +17,19 @@ extension ReportOutlineBuilder {
     // What each further column holds; nil is a dash.
     var columns: [(column: ReportTable.Column, text: (QuantityFinding) -> String?)] = []
     func add(
-      _ title: String, isNumber: Bool, isInterval: Bool = false,
+      _ title: String, isNumber: Bool, levelTitle: LevelTitle? = nil,
       _ text: @escaping (QuantityFinding) -> String?
     ) {
       columns.append(
-        (ReportTable.Column(title: title, isNumber: isNumber, isInterval: isInterval), text))
+        (ReportTable.Column(title: title, isNumber: isNumber, levelTitle: levelTitle), text))
     }
+    let canShowOthers = quantities.contains { $0.switchable != nil }
     add(areNumbers ? say("Number") : say("Respondents"), isNumber: true, count)
     if hasShares { add(say("Share"), isNumber: true, share) }
     if hasIntervals {
-      add(say("\(level) interval"), isNumber: true, isInterval: true, intervalText)
+      let title = LevelTitle(level) { say("\($0) interval") }
+      add(
+        title.text, isNumber: true, levelTitle: canShowOthers ? title : nil, intervalText)
     }
     if !others.isEmpty {
       add(title(others), isNumber: false) {
@@ -55,15 +58,15 @@ extension ReportOutlineBuilder {
           + columns.map {
             ReportTable.Cell(
               $0.text(quantity) ?? "\u{2013}",
-              counts: $0.column.isInterval ? quantity.switchable : nil)
+              counts: $0.column.levelTitle == nil ? nil : quantity.switchable)
           },
         isContinuation: isContinuation(quantity, after: previous))
     }
+    let caption = LevelTitle(level) { say("Shares with \($0) intervals") }
     return ReportTable(
       caption: hasIntervals
-        ? say("Shares with \(level) intervals")
-        : isCounted ? say("Shares") : say("Printed numbers"),
-      kind: "numbers",
+        ? caption.text : isCounted ? say("Shares") : say("Printed numbers"),
+      levelCaption: canShowOthers ? caption : nil, kind: "numbers",
       columns: [ReportTable.Column(title: question.items.isEmpty ? say("Answer") : say("Item"))]
         + columns.map(\.column), rows: rows,
       notes: missingNotes(quantities, question: question)

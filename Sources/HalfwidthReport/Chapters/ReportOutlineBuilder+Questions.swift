@@ -233,9 +233,12 @@ extension ReportOutlineBuilder {
       scale(of: question)?.headline.map { say("Share answering \u{201C}\($0)\u{201D}") }
       ?? (headlines.contains { ($0.answers?.unanswered ?? 0) > 0 }
         ? say("Share of those who answered") : say("Share of respondents"))
+    guard rows.contains(where: { $0.interval != nil }) else {
+      return IntervalChart(title: title, rows: rows)
+    }
+    let levelTitle = LevelTitle(level) { say("\(title) with \($0) intervals") }
     return IntervalChart(
-      title: rows.contains { $0.interval != nil }
-        ? say("\(title) with \(level) intervals") : title, rows: rows)
+      title: levelTitle.text, rows: rows, levelTitle: rows.canShowOthers ? levelTitle : nil)
   }
 
   /// The shares that are known, a row each.
@@ -300,7 +303,7 @@ extension ReportOutlineBuilder {
       if !question.items.isEmpty { text = "\(rowLabel(of: quantity, question: question)): " + text }
       if let width = quantity.widthFromWords, width > 0, let half = quantity.limits?.halfWidth {
         text +=
-          " Of the interval's \(ReportNumbers.points(2 * half)) points \(ReportNumbers.points(width)) come from the "
+          " Of the \(ReportNumbers.points(2 * half)) points of \(ownInterval) \(ReportNumbers.points(width)) come from the "
           + "words, the others from chance."
       }
       return [text]

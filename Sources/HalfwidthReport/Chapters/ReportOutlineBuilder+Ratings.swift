@@ -97,7 +97,8 @@ extension ReportOutlineBuilder {
     func amount(_ value: Double) -> String {
       let value = value.magnitude < 1e-12 ? 0 : value
       return isShare
-        ? ReportNumbers.percent(value) : DecimalFormat.fixed(value, places: 2).replacingMinus
+        ? ReportNumbers.percent(value)
+        : ReportNumbers.fixed(value, places: 2, apartFrom: 0).replacingMinus
     }
     return [
       measure.estimate.map(amount) ?? "undefined",

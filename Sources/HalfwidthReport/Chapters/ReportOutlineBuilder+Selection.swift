@@ -89,12 +89,9 @@ extension ReportOutlineBuilder {
   private static func number(_ ratio: SelectionRatio) -> String {
     let value = ratio.value
     if value >= 10_000 { return "over 10,000" }
-    var places = value < 10 ? 2 : value < 100 ? 1 : 0
     // A finding that next to nothing would turn is not one that nothing has to turn.
-    while value > 1, places < 12, Double(DecimalFormat.fixed(value, places: places)) == 1 {
-      places += 1
-    }
-    return DecimalFormat.fixed(value, places: places)
+    return ReportNumbers.fixed(
+      value, places: value < 10 ? 2 : value < 100 ? 1 : 0, apartFrom: 1)
   }
 
   /// What is shown.
@@ -131,7 +128,8 @@ extension ReportOutlineBuilder {
           let interval = counts.interval
         else { return nil }
         return ReportTable.Row([
-          label(of: quantity), quantity.shownShare, ReportNumbers.interval(interval),
+          label(of: quantity), quantity.shownShare,
+          ReportNumbers.interval(interval, apartFrom: [0.5]),
           shown(finding),
           Self.number(finding.ratio),
         ])

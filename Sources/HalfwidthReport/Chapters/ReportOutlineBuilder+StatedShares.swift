@@ -79,7 +79,9 @@ extension ReportOutlineBuilder {
     }
     let limits = found.interval.flatMap { finding in
       finding.interval.map {
-        "; \(DecimalFormat.percent(finding.level)) interval \(ReportNumbers.interval($0))"
+        "; \(DecimalFormat.percent(finding.level)) interval "
+          + ReportNumbers.interval(
+            $0, apartFrom: [found.margins.lowerBound, found.margins.upperBound])
       }
     }
     let test = "p \(ReportNumbers.pValues(p))\(limits ?? "")"
@@ -107,11 +109,10 @@ extension ReportOutlineBuilder {
   private func method(of found: [StatedShareFinding]) -> String {
     let tests = distinct(found.map { MethodName.of($0.test.rawValue) })
     let areDual = found.allSatisfy { $0.dualIntervals.contains(settings.method.rawValue) }
-    let own = MethodName.of(settings.method.rawValue)
     let dual =
       areDual
-      ? "It rejects exactly the values that the interval beside the share leaves out (\(own))."
-      : "No test is dual to the interval beside the share (\(own)), so that the two can disagree where it is close."
+      ? "Of a share it rejects exactly the values that \(ownInterval) leaves out."
+      : "No test of a share is dual to \(ownInterval), so that the two can disagree where it is close."
     var text =
       "The values were stated in the codebook. p is that of the \(tests.joined(separator: ", ")). \(dual)"
     if let family = found.compactMap(\.family).first {

@@ -48,6 +48,9 @@ struct ReportOutlineBuilder {
   /// The level as a percentage, such as `95%`.
   var level: String { DecimalFormat.percent(settings.level) }
 
+  /// The interval of a share that a note is true of, by its name: a page may show others beside the note.
+  var ownInterval: String { "its \(level) interval (\(MethodName.of(settings.method.rawValue)))" }
+
   /// Every quantity of the survey, without a list of them: there may be very many.
   var quantities: some Collection<QuantityFinding> {
     findings.sections.lazy.flatMap(\.questions).flatMap(\.quantities)

@@ -7,6 +7,8 @@ struct IntervalChart {
   var title: String
   /// The rows, in the order they are drawn.
   var rows: [Row]
+  /// The title with the level in it apart, where a page can show intervals of another one.
+  var levelTitle: LevelTitle?
 
   /// One quantity.
   struct Row {
@@ -27,6 +29,11 @@ struct IntervalChart {
 
   /// The shares that have a line of the grid.
   static let ticks = [0, 0.25, 0.5, 0.75, 1]
+}
+
+extension Sequence<IntervalChart.Row> {
+  /// Whether there is a row of which a page can show other intervals.
+  var canShowOthers: Bool { contains { $0.counts != nil } }
 }
 
 extension IntervalChart.Row {

@@ -4,6 +4,8 @@ struct OverviewChart: StandaloneChart {
   var title: String
   /// The sections, in the order of the report.
   var groups: [Group]
+  /// The title with the level in it apart, where a page can show intervals of another one.
+  var levelTitle: LevelTitle?
 
   /// A section with its shares, the highest first.
   struct Group {

@@ -46,7 +46,7 @@ extension NumberStyle {
     guard showsPercent, let value, value.isFinite, let estimand else { return general(value) }
     if Self.shares.contains(estimand) { return ReportNumbers.percent(value, places: digits ?? 1) }
     guard Self.differences.contains(estimand) else { return general(value) }
-    return DecimalFormat.hundredfold(value, places: digits ?? 1) + " points"
+    return ReportNumbers.points(value, places: digits ?? 1) + " points"
   }
 
   /// The value of a field of a finding.

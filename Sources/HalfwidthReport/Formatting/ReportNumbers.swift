@@ -46,17 +46,60 @@ enum ReportNumbers {
     return lower == upper && !always ? lower : "\(lower) to \(upper)"
   }
 
-  /// An interval with one decimal: `71.5% to 91.7%`, or `at least 73.1%` for a single limit.
-  static func interval(_ interval: ConfidenceInterval) -> String {
-    interval.side.words(percent(interval.lower), percent(interval.upper))
+  /// A number with so many decimals, or with as many more as keep it apart from a value that decides: a limit of 0.04
+  /// points is not that of a difference which may be 0.
+  ///
+  /// What is so near to the value that no double of this size could tell it from there by calculation is written as the
+  /// value.
+  ///
+  /// - Parameters:
+  ///   - places: Digits after the point where nothing else needs more.
+  ///   - deciding: Such as 0 of a difference, and 1 of a ratio; nil where no value decides.
+  static func fixed(_ value: Double, places: Int, apartFrom deciding: Double?) -> String {
+    apart(value, from: deciding, places: places, by: DecimalFormat.fixed)
   }
 
-  /// A percentage with one decimal, or with as many as keep a share apart from 0% and 100%.
-  static func percent(_ share: Double, places: Int = 1) -> String {
+  private static func apart(
+    _ value: Double, from deciding: Double?, places: Int, by write: (Double, Int) -> String
+  ) -> String {
+    let text = write(value, places)
+    guard let deciding, value != deciding, text == write(deciding, places) else { return text }
+    for more in places + 1...max(mostPlaces, places + 1) {
+      let longer = write(value, more)
+      if longer != write(deciding, more) { return longer }
+    }
+    return text
+  }
+
+  /// The most decimals that keep a number apart from another.
+  private static let mostPlaces = 12
+
+  /// An interval with one decimal: `71.5% to 91.7%`, or `at least 73.1%` for a single limit.
+  static func interval(_ interval: ConfidenceInterval) -> String {
+    self.interval(interval, apartFrom: [])
+  }
+
+  /// The same with limits that are kept apart from shares which decide.
+  static func interval(_ interval: ConfidenceInterval, apartFrom deciding: [Double]) -> String {
+    let ends = [interval.lower, interval.upper].map { percent($0, apartFrom: deciding) }
+    return interval.side.words(ends[0], ends[1])
+  }
+
+  /// A percentage with one decimal, or with as many as keep a share apart from 0% and 100%, and from shares that decide.
+  static func percent(
+    _ share: Double, places: Int = 1, apartFrom deciding: [Double] = []
+  ) -> String {
     var places = places
-    while share > 0 && share < 1 && places < 12 {
+    // Nearer than this is the same up to rounding.
+    let others = deciding.filter { (share - $0).magnitude > 1e-12 }
+    while share > 0 && share < 1 && places < mostPlaces {
       let number = DecimalFormat.hundredfold(share, places: places)
-      if number.contains(where: { !"0.".contains($0) }) && !number.hasPrefix("100") { break }
+      let isApart = !others.contains {
+        DecimalFormat.hundredfold($0, places: places) == number
+      }
+      if isApart && number.contains(where: { !"0.".contains($0) }) && !number.hasPrefix("100") {
+        break
+      }
       places += 1
     }
     return DecimalFormat.percent(share, places: places)
@@ -67,25 +110,30 @@ enum ReportNumbers {
   /// - Parameters:
   ///   - spread: The standard deviation of such numbers; nil where there is none.
   ///   - isAnswer: Whether it is one of them, which has no more decimals than it needs.
-  static func amount(_ value: Double, spread: Double?, isAnswer: Bool = false) -> String {
+  ///   - deciding: A value that it is kept apart from, as by ``fixed(_:places:apartFrom:)``.
+  static func amount(
+    _ value: Double, spread: Double?, isAnswer: Bool = false, apartFrom deciding: Double? = nil
+  ) -> String {
     guard let spread, spread > 0, spread.isFinite, value.magnitude < 1e15 else {
       return NumberText.of(value)
     }
     let places = min(max(2 - Int(log10(spread).rounded(.down)), 0), 12)
     return isAnswer
-      ? DecimalFormat.trimmed(value, places: places) : DecimalFormat.fixed(value, places: places)
+      ? DecimalFormat.trimmed(value, places: places)
+      : fixed(value, places: places, apartFrom: deciding)
   }
 
-  /// A difference of shares in percentage points, without their name.
-  static func points(_ difference: Double) -> String {
-    DecimalFormat.hundredfold(difference, places: 1)
+  /// A difference of shares in percentage points, without their name, apart from 0.
+  static func points(_ difference: Double, places: Int = 1) -> String {
+    apart(difference, from: 0, places: places, by: DecimalFormat.hundredfold)
   }
 
   /// A difference in points with its sign, or the smallest and the largest.
   static func points(_ range: ClosedRange<Double>) -> String {
     let ends = [range.lowerBound, range.upperBound].map { value in
-      let points = DecimalFormat.trimmed(value * 100, places: 1)
-      return value > 0 ? "+" + points : points.replacingMinus
+      let fixed = points(value)
+      let points = fixed.hasSuffix(".0") ? String(fixed.dropLast(2)) : fixed
+      return value > 0 && points != "0" ? "+" + points : points.replacingMinus
     }
     return ends[0] == ends[1] ? ends[0] : "\(ends[0]) to \(ends[1])"
   }

@@ -113,6 +113,7 @@ extension ReportLanguage {
     "Find": "Chercher",
     "Finding": "Constat",
     "Findings of the checks": "Constats des vérifications",
+    "Found in %1 of %2 parts of the page.": "Trouvé dans %1 des %2 parties de la page.",
     "Group": "Groupe",
     "Held by %1": "Couverture, %1",
     "Held by percentile": "Couverture, percentile",
@@ -160,6 +161,7 @@ extension ReportLanguage {
     "Not decided: %1": "Non tranchés : %1",
     "Not judged: %1": "Non jugés : %1",
     "Not shown": "Non montrée",
+    "Nothing found.": "Rien n'a été trouvé.",
     "Number": "Nombre",
     "Numbers": "Nombres",
     "Numbers and tests": "Nombres et tests",
@@ -254,7 +256,6 @@ extension ReportLanguage {
       "pour %1 selon des réponses conjointes qui ne sont pas imprimées",
     "for %1 depending on missing answers": "pour %1 selon les réponses manquantes",
     "highest first": "les plus grandes d'abord",
-    "intervals shown": "intervalles affichés",
     "no test": "pas de test",
     "none": "aucune",
     "not printed: what the others leave of the base":

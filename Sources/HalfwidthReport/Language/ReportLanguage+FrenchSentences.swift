@@ -85,7 +85,7 @@ extension ReportLanguage {
       "Dans aucune des %1 listes classées il n'est montré quel élément est le premier : l'ordre de l'échantillon peut être le hasard.",
     "Which item is highest is not shown for the 1 ranked list: the order of the sample may be chance.":
       "Dans la seule liste classée il n'est pas montré quel élément est le premier : l'ordre de l'échantillon peut être le hasard.",
-    "intervals of shares are shown so; sentences, comparisons and tests stay as they were made.":
-      "les intervalles des parts sont affichés ainsi ; les phrases, les comparaisons et les tests restent tels qu'ils ont été faits.",
+    "intervals of shares are shown so; notes, sentences, comparisons and tests are of the page's own (%1).":
+      "les intervalles des parts sont affichés ainsi ; les notes, les phrases, les comparaisons et les tests sont ceux de la page elle-même (%1).",
   ]
 }

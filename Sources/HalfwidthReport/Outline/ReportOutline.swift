@@ -172,6 +172,16 @@ extension ReportOutline.Chart {
     return chart.rows.compactMap { row in row.sentence.map { .init(term: row.label, text: $0) } }
   }
 
+  /// The title with the level in it apart, where a page can show intervals of another one in the picture.
+  var levelTitle: LevelTitle? {
+    switch drawing {
+    case .intervals(let chart): chart.levelTitle
+    case .answers(let chart): chart.intervals.levelTitle
+    case .overview(let chart): chart.levelTitle
+    case .distribution, .comparison, .histogram: nil
+    }
+  }
+
   /// What the picture shows, in one line.
   var title: String {
     switch drawing {

@@ -4,6 +4,8 @@ internal import Halfwidth
 struct ReportTable {
   /// What the table holds.
   var caption: String
+  /// The caption with the level in it apart, where a page can show intervals of another one in the table.
+  var levelCaption: LevelTitle?
   /// A slug for styling: `numbers`, `distribution`, `checks` or `claims`.
   var kind: String
   var columns: [Column]
@@ -22,8 +24,8 @@ struct ReportTable {
   struct Column {
     var title: String
     var isNumber = false
-    /// Whether it holds the intervals that the document's own method made of counts.
-    var isInterval = false
+    /// The title with the level in it apart, where a page can show intervals of another one in the column.
+    var levelTitle: LevelTitle?
 
     /// Columns of numbers after one of headings.
     ///

@@ -42,7 +42,11 @@ struct PageChart {
       [
         "class": style, "id": chart.number > 0 ? "chart-\(chart.number)" : nil, "style": attributes,
       ],
-      [.line("figcaption", [:], number + [HTML(chart.title)])] + content)
+      [
+        .line(
+          "figcaption", [:],
+          number + (chart.levelTitle.map(PageIntervals.markup) ?? [HTML(chart.title)]))
+      ] + content)
   }
 
   // MARK: - Parts of rows
@@ -76,7 +80,8 @@ struct PageChart {
       "li",
       [
         "data-o": label == nil ? "\(row.place)" : nil,
-        "data-c": row.counts.flatMap(PageIntervals.key),
+        "data-c": chart.levelTitle == nil
+          ? nil : row.counts.map(PageIntervals.key) ?? PageIntervals.noKey,
       ],
       [label ?? self.label(row.label), plot(row.svg), value(row.value, row.intervalText)] + further)
   }

@@ -21,7 +21,7 @@ struct PageIntervals {
   init?(_ outline: ReportOutline, settings: Settings) {
     var counts: [String: CandidateCounts] = [:]
     for candidates in outline.chapters.flatMap({ $0.blocks.flatMap(Self.counts) }) {
-      if let key = Self.key(candidates) { counts[key] = candidates }
+      counts[Self.key(candidates)] = candidates
     }
     guard !counts.isEmpty else { return nil }
     let methods = distinct([settings.method] + Self.methods)
@@ -49,14 +49,24 @@ struct PageIntervals {
   ]
   private static let levels: [ConfidenceLevel] = [0.9, 0.95, 0.99]
 
-  /// More candidates than these are not named one by one.
-  private static let mostCandidates = 30
-
-  /// The name of counts on the page, such as `37/50` or `36,37/50`; nil for too many candidates.
-  static func key(_ counts: CandidateCounts) -> String? {
-    guard counts.successes.count <= mostCandidates else { return nil }
-    return counts.successes.map(String.init).joined(separator: ",") + "/\(counts.trials)"
+  /// The name of counts on the page, such as `37/50` or `36-38,40/50`.
+  static func key(_ counts: CandidateCounts) -> String {
+    let runs = CountRuns(ascending: counts.successes).runs.map { run in
+      run.count == 1 ? "\(run.lowerBound)" : "\(run.lowerBound)-\(run.upperBound)"
+    }
+    return runs.joined(separator: ",") + "/\(counts.trials)"
   }
+
+  /// In the place of a name where an interval stays as it is beside others that change, and says so.
+  static let noKey = ""
+
+  /// A title in whose place of the level the script can write another one.
+  static func markup(_ title: LevelTitle) -> [HTML] {
+    [HTML(title.before), .element("span", ["class": "at"], title.level), HTML(title.after)]
+  }
+
+  /// The method and the level of the page's own intervals, in words.
+  var own: String { "\(methods[0].1), \(levels[0].1)" }
 
   private static func counts(_ block: ReportOutline.Block) -> [CandidateCounts] {
     switch block {

@@ -18,6 +18,7 @@ enum PageScript {
       const all = (selector, root = document) => [...root.querySelectorAll(selector)];
       const tools = document.querySelector(".tools");
       const told = tools.querySelector(".told");
+      const found = tools.querySelector(".found");
       const source = document.getElementById("intervals");
       const data = source ? JSON.parse(source.textContent) : { methods: [], levels: [], counts: {} };
       const fields = all("[name]", tools);
@@ -34,14 +35,26 @@ enum PageScript {
       for (const place of held) {
         if (place.line) place.ends = [place.line.getAttribute("x1"), place.line.getAttribute("x2")];
       }
-      const captions = [...new Set(all("figure [data-c]").map(row => row.closest("figure")))]
-        .map(figure => figure.querySelector("figcaption"));
-      const heads = all("th[data-own]").map(head => ({ head, own: head.textContent }));
+      const titles = all(".at").map(at => ({ at, own: at.textContent, title: at.parentElement }));
+
+      // What a search keeps or hides: articles, and what else a section says, of which rows that stand for themselves.
+      const sections = all("main > section").map(section => ({
+        section, heading: section.querySelector("h2"), articles: all("article", section),
+        others: [...section.children].filter(node => !node.matches("h2, article")),
+        rows: all(":scope > .points > li, .overview li", section),
+      }));
 
       function show(state) {
         sort(state.sort || "");
         interval(state.method || "", state.level || "");
         find(state.find || "");
+        measure();
+      }
+
+      // How much of what an address leads to would be under the tools.
+      function measure() {
+        const isAbove = getComputedStyle(tools).position === "sticky";
+        document.documentElement.style.setProperty("--bar", (isAbove ? tools.offsetHeight : 0) + "px");
       }
 
       function sort(order) {
@@ -58,7 +71,13 @@ enum PageScript {
         const isOwn = row === 0 && column === 0;
         for (const place of held) {
           const texts = data.counts[place.key];
-          if (!texts) continue;
+          if (!texts) {
+            // An interval of another kind than those that change says whose it is.
+            const stays = !isOwn && /\d/.test(place.own);
+            place.text.classList.toggle("stays", stays);
+            place.text.textContent = place.own + (stays ? " (" + option(column ? "level" : "method", 0) + ")" : "");
+            continue;
+          }
           const limits = texts[row * data.levels.length + column];
           const ends = limits ? limits.split(" ") : null;
           place.text.textContent = isOwn ? place.own
@@ -68,34 +87,53 @@ enum PageScript {
             place.line.setAttribute("x2", isOwn || !ends ? place.ends[1] : ends[1] + "%");
           }
         }
-        const name = isOwn ? "" : option("method") + ", " + option("level");
-        for (const caption of captions) {
-          let note = caption.querySelector("i");
-          if (!note) caption.append(note = document.createElement("i"));
-          note.textContent = isOwn ? "" : " (" + tools.dataset.shown + ": " + name + ")";
+        for (const { at, own, title } of titles) {
+          at.textContent = column ? option("level") : own;
+          let note = title.querySelector("i");
+          if (!note) title.append(note = document.createElement("i"));
+          note.textContent = row ? " (" + option("method") + ")" : "";
         }
-        for (const { head, own } of heads) head.textContent = isOwn ? own : own + " (" + name + ")";
-        told.textContent = isOwn ? "" : name + ": " + tools.dataset.told;
+        told.textContent = isOwn ? "" : option("method") + ", " + option("level") + ": " + tools.dataset.told;
       }
 
-      function option(name) {
-        const select = tools.elements[name];
-        return select.options[Math.max(select.selectedIndex, 0)].textContent;
+      function option(name, place = tools.elements[name].selectedIndex) {
+        return tools.elements[name].options[Math.max(place, 0)].textContent;
       }
+
+      function words(text) { return text.trim().toLowerCase().replace(/\s+/g, " "); }
 
       function find(text) {
-        const wanted = text.trim().toLowerCase();
-        const has = node => node.textContent.toLowerCase().includes(wanted);
-        for (const article of all("main article")) away(article, wanted && !has(article));
-        for (const link of all("nav details a")) {
-          const place = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-          away(link, wanted && !(place && !("away" in place.dataset)));
+        const wanted = words(text);
+        const has = node => words(node.textContent).includes(wanted);
+        let hits = 0, parts = 0;
+        // Notes whether a part stays, and counts it.
+        const part = stays => { parts++; if (stays) hits++; return stays; };
+        for (const { section, heading, articles, others, rows } of sections) {
+          // What a title says it says of all that is under it.
+          const isWhole = has(heading);
+          let stays = isWhole;
+          for (const article of articles) stays = keep(article, part(isWhole || has(article))) || stays;
+          if (others.length) stays = part(isWhole || others.some(has)) || stays;
+          const wantedRows = rows.filter(row => isWhole || has(row) || has(row.parentElement.previousElementSibling));
+          for (const row of rows) keep(row, !wantedRows.length || wantedRows.includes(row));
+          keep(section, stays);
         }
-        for (const row of all(".overview li")) away(row, wanted && !has(row));
+        for (const group of all(".overview .group")) {
+          keep(group, !!group.nextElementSibling.querySelector(":scope > li:not([data-away])"));
+        }
+        for (const link of all("nav a")) {
+          const place = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+          const stays = keep(link, !(place && place.closest("[data-away]")));
+          if (link.matches("nav > ol a")) keep(link.parentElement, stays);
+        }
+        found.textContent = !wanted ? "" : !hits ? tools.dataset.none
+          : tools.dataset.found.replace("#1", hits).replace("#2", parts);
       }
 
-      function away(node, isAway) {
-        if (isAway) node.dataset.away = ""; else delete node.dataset.away;
+      // Shows a node or hides it, and returns which.
+      function keep(node, stays) {
+        if (stays) delete node.dataset.away; else node.dataset.away = "";
+        return stays;
       }
 
       // The address: #place;method=wilson;level=99%25
@@ -124,6 +162,13 @@ enum PageScript {
         show(state);
         const target = place && document.getElementById(place);
         if (!target) return;
+        if (target.closest("[data-away]")) {
+          // A link leads to what a search has hidden.
+          tools.elements.find.value = "";
+          find("");
+          measure();
+          write();
+        }
         for (let node = target; node; node = node.parentElement) if (node.matches("details")) node.open = true;
         target.scrollIntoView();
       }
@@ -143,6 +188,7 @@ enum PageScript {
         location.hash = [link.hash.slice(1), ...pairs].join(";");
       });
       addEventListener("hashchange", enter);
+      addEventListener("resize", measure);
 
       // Sentences that can be copied: of a list, of a comparison with its item, and of a question with one number.
       const named = place => {

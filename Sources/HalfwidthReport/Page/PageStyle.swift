@@ -26,8 +26,8 @@ enum PageStyle {
     h3 { font-size: 1rem; margin: 0.6rem 0 0.05rem; }
     p { margin: 0.4rem 0; max-width: 60rem; }
     a { color: var(--link); text-underline-offset: 0.15em; }
-    section, article, nav, figure, table { scroll-margin-top: 3.5rem; }
-    .citation, .facts, .remark, .source, caption, figcaption, footer, .told { color: var(--quiet); }
+    section, article, nav, figure, table { scroll-margin-top: calc(var(--bar, 0px) + 0.5rem); }
+    .citation, .facts, .remark, .source, caption, figcaption, footer, .told, .found { color: var(--quiet); }
     .facts { margin: 0; font-size: 0.86rem; max-width: none; }
     .remark { font-size: 0.86rem; margin: 0.35rem 0; }
     .check {
@@ -67,11 +67,11 @@ enum PageStyle {
       position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: 0.4rem 1.25rem; align-items: center;
       padding: 0.5rem 0; margin: 1rem 0 0; background: var(--page); border-bottom: 1px solid var(--rule); font-size: 0.86rem;
     }
-    .tools[hidden], [data-away] { display: none; }
+    .tools[hidden], [data-away] { display: none !important; }
     .tools input, .tools select {
       font: inherit; padding: 0.15rem 0.3rem; color: inherit; background: var(--soft); border: 1px solid var(--quiet);
     }
-    .told { margin: 0; }
+    .told, .found { margin: 0; }
     """
 
   private static let lists = """
@@ -182,6 +182,7 @@ enum PageStyle {
     .value { display: flex; flex-wrap: wrap; column-gap: 0.6rem; white-space: nowrap; }
     .value b { min-width: 3rem; font-weight: 600; text-align: right; }
     .value i { color: var(--quiet); font-style: normal; }
+    .value i.stays { white-space: normal; }
     """
 
   private static let tables = """

@@ -18,7 +18,7 @@ struct PageTable {
               "class": isOfNumbers ? "\(table.kind) figures" : table.kind,
             ],
             [
-              .line("caption", [:], table.title),
+              .line("caption", [:], caption),
               .line("thead", [:], [.element("tr", [:], head)]),
               .block("tbody", [:], table.rows.map(row)),
             ])
@@ -31,6 +31,11 @@ struct PageTable {
   /// What the box is called for who gets to it by the keyboard: the table's number, whose caption follows.
   private var region: String { table.label.isEmpty ? table.caption : table.label }
 
+  private var caption: [HTML] {
+    guard let title = table.levelCaption else { return [HTML(table.title)] }
+    return (table.label.isEmpty ? [] : [HTML("\(table.label). ")]) + PageIntervals.markup(title)
+  }
+
   /// Whether most cells hold numbers: then those with words have a class, and elsewhere those with numbers.
   private var isOfNumbers: Bool {
     2 * table.columns.dropFirst().count(where: \.isNumber) > table.columns.count - 1
@@ -42,8 +47,7 @@ struct PageTable {
         "th",
         [
           "scope": "col", "class": index == 0 ? nil : style(column),
-          "data-own": column.isInterval ? "" : nil,
-        ], column.title)
+        ], column.levelTitle.map(PageIntervals.markup) ?? [HTML(column.title)])
     }
   }
 
@@ -61,7 +65,8 @@ struct PageTable {
             "td",
             [
               "class": style(column),
-              "data-c": cell.counts.flatMap(PageIntervals.key),
+              "data-c": column.levelTitle == nil
+                ? nil : cell.counts.map(PageIntervals.key) ?? PageIntervals.noKey,
             ], cell.text)
         }
         let context = cell.context.map { [HTML.element("span", ["class": "unseen"], "\($0): ")] }

@@ -172,12 +172,19 @@ struct ReportPage {
         "class": "tools", "hidden": "", "aria-label": say("What is shown"),
         "data-copy": say("Copy"), "data-copied": say("Copied"),
         "data-selected": say("Selected: press Ctrl+C"), "data-undefined": say("undefined"),
-        "data-shown": say("intervals shown"), "data-to": outline.ownLanguage.numbers("to"),
-        "data-told": say(
-          "intervals of shares are shown so; sentences, comparisons and tests stay as they were made."
-        ),
+        "data-to": outline.ownLanguage.numbers("to"),
+        "data-told": intervals.map {
+          say(
+            "intervals of shares are shown so; notes, sentences, comparisons and tests are of the page's own (\($0.own))."
+          )
+        },
+        "data-found": say("Found in \("#1") of \("#2") parts of the page."),
+        "data-none": say("Nothing found."),
       ],
-      parts + [.line("p", ["class": "told", "role": "status"], "")])
+      parts + [
+        .line("p", ["class": "found", "role": "status"], ""),
+        .line("p", ["class": "told", "role": "status"], ""),
+      ])
   }
 
   // MARK: - Chapters

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import Halfwidth
 
 /// What a parameter is called in a sentence, and how its numbers are written.
@@ -87,42 +86,28 @@ extension EstimandName {
     switch scale {
     case .share: style.percent(value, of: nil)
     case .points:
-      apart(value, from: 0, isLimit: isLimit, unit: spread.map { $0 * 100 }) {
-        DecimalFormat.hundredfold(value, places: 1 + $0)
-      }.replacingMinus + (isLimit ? "" : " percentage points")
-    case .amount: amount(value, spread, from: 0, isLimit: isLimit)
-    case .ratio:
-      amount(value, spread.map { min($0, value.magnitude) }, from: 1, isLimit: isLimit)
-    case .bounded:
-      style.withoutLeadingZero(amount(value, spread, from: 0, isLimit: isLimit))
+      ReportNumbers.points(value).replacingMinus + (isLimit ? "" : " percentage points")
+    case .amount: amount(value, spread)
+    case .ratio: amount(value, spread.map { min($0, value.magnitude) })
+    case .bounded: style.withoutLeadingZero(amount(value, spread))
     }
   }
 
-  private func amount(
-    _ value: Double, _ spread: Double?, from null: Double, isLimit: Bool
-  ) -> String {
+  /// The value that says that there is nothing, from which a limit is kept apart; nil where no value does.
+  private var deciding: Double? {
+    switch scale {
+    case .share: nil
+    case .points, .bounded: 0
+    case .ratio: 1
+    case .amount: name.hasPrefix("difference") || direction == Self.minus ? 0 : nil
+    }
+  }
+
+  private func amount(_ value: Double, _ spread: Double?) -> String {
     guard value.isFinite else { return value < 0 ? "\u{2212}\u{221E}" : "\u{221E}" }
     guard let spread, spread > 0, spread.isFinite else {
       return DecimalFormat.compact(value).replacingMinus
     }
-    return apart(value, from: null, isLimit: isLimit, unit: spread) {
-      ReportNumbers.amount(value, spread: spread / pow(10, Double($0)))
-    }.replacingMinus
-  }
-
-  /// A number, and for a limit as many more decimals as keep it apart from the value of no difference: on which side of it a
-  /// limit lies is what an interval says first.
-  ///
-  /// - Parameters:
-  ///   - unit: What is small beside it is an error of rounding.
-  ///   - write: Writes the number with some more decimals than usual.
-  private func apart(
-    _ value: Double, from null: Double, isLimit: Bool, unit: Double?, _ write: (Int) -> String
-  ) -> String {
-    let usual = write(0)
-    guard isLimit, (value - null).magnitude > 1e-9 * max(unit ?? 1, null.magnitude),
-      Double(usual) == null
-    else { return usual }
-    return (1...6).lazy.map(write).first { Double($0) != null } ?? usual
+    return ReportNumbers.amount(value, spread: spread, apartFrom: deciding).replacingMinus
   }
 }

@@ -3,7 +3,8 @@ internal import Halfwidth
 /// The answers of a column as the categories of a table, in an order that that of the rows does not change.
 ///
 /// Answers that are all numbers stand by their size, also where they have labels; others as the file lists their
-/// labels, and what has none by its characters. A labelled answer that nobody gave is a category.
+/// labels; ranges of numbers by these; and what has none of it by its characters. A labelled answer that nobody gave is a
+/// category.
 struct AnswerCategories {
   /// The most categories of a column, and of one of numbers without labels, which more are measurements.
   static let most = 100
@@ -13,8 +14,8 @@ struct AnswerCategories {
 
   /// What the categories are called: by the labels of the file, where it has them.
   let names: [String]
-  /// Whether their order is one of numbers or of labels, and not of characters alone.
-  let hasOrder: Bool
+  /// Where their order is from.
+  let order: CategoryOrder
   /// The numbers that they are, or have as codes; nil where one has none.
   let scores: [Double]?
   /// For each answer of the list its category.
@@ -46,20 +47,26 @@ struct AnswerCategories {
         AnswerList.Answer(text: label.value.text, number: number, count: 0, row: 0))
     }
     let areNumbers = answers.allSatisfy { $0.number != nil }
-    let order = Dictionary(
+    let listed = Dictionary(
       labels.enumerated().map { ($1.value.text, $0) }, uniquingKeysWith: { first, _ in first })
-    let sorted = answers.indices.sorted { one, two in
-      let (one, two) = (answers[one], answers[two])
-      if areNumbers, let first = one.number, let second = two.number { return first < second }
-      switch (order[one.text], order[two.text]) {
-      case (let first?, let second?): return first < second
-      case (_?, nil): return true
-      case (nil, _?): return false
-      case (nil, nil):
-        return one.text.unicodeScalars.lexicographicallyPrecedes(two.text.unicodeScalars)
+    let ranges = areNumbers || !listed.isEmpty ? nil : NumberRange.order(of: answers.map(\.text))
+    let sorted =
+      ranges
+      ?? answers.indices.sorted { one, two in
+        let (one, two) = (answers[one], answers[two])
+        if areNumbers, let first = one.number, let second = two.number { return first < second }
+        switch (listed[one.text], listed[two.text]) {
+        case (let first?, let second?): return first < second
+        case (_?, nil): return true
+        case (nil, _?): return false
+        case (nil, nil):
+          return one.text.unicodeScalars.lexicographicallyPrecedes(two.text.unicodeScalars)
+        }
       }
-    }
-    hasOrder = areNumbers || answers.allSatisfy { order[$0.text] != nil }
+    order =
+      ranges != nil
+      ? .ranges
+      : areNumbers || answers.allSatisfy { listed[$0.text] != nil } ? .stated : .characters
     scores =
       areNumbers ? ScoredCategories.scores(of: sorted.compactMap { answers[$0].number }) : nil
     names = sorted.map { place in

@@ -12,8 +12,8 @@ public struct ClassifiedColumn: Sendable {
   /// Which answers count as yes, as they are called; empty where that was not asked, or where they are
   /// words for yes and no.
   public let yes: [String]
-  /// Whether the order of the categories is one of numbers or of labels, and not of characters alone.
-  public private(set) var hasOrder: Bool
+  /// Where the order of the categories is from.
+  public private(set) var order: CategoryOrder
   /// The numbers that the categories are, or have as codes; nil where one has none.
   private var scores: [Double]?
   /// What a reader must know of how the column was read.
@@ -26,14 +26,14 @@ public struct ClassifiedColumn: Sendable {
 
   init(
     _ column: RespondentColumn, answers: ItemAnswers, missing: [Int: String], yes: [String],
-    hasOrder: Bool, scores: [Double]?, warnings: [AnalysisWarning]
+    order: CategoryOrder, scores: [Double]?, warnings: [AnalysisWarning]
   ) {
     name = column.name
     title = column.title
     self.answers = answers
     self.missing = missing
     self.yes = yes
-    self.hasOrder = hasOrder
+    self.order = order
     self.scores = scores
     self.warnings = warnings
   }
@@ -56,7 +56,7 @@ public struct ClassifiedColumn: Sendable {
   /// - Complexity: O(n) in the rows.
   public func inOrder(_ categories: [String]) -> ClassifiedColumn {
     var column = self
-    column.hasOrder = true
+    column.order = .stated
     let numbers = categories.compactMap { category in
       self.categories.firstIndex(of: category).map { scores?[$0] } ?? CellNumber.plain(category)
     }
@@ -83,7 +83,7 @@ public struct ClassifiedColumn: Sendable {
     return ScoredCategories(
       column: name, names: places.map { categories[$0] },
       scores: places.map { scores?[$0] ?? Double($0 + 1) }, areNumbers: scores != nil,
-      hasOrder: hasOrder)
+      order: order)
   }
 
   /// How many rows have each answer.

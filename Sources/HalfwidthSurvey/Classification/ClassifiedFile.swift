@@ -44,7 +44,7 @@ public struct ClassifiedFile: Sendable {
     let notes = notes(of: [(name, list, values)])
     return classified(
       column, values, places: list.places.map { found.places[$0] }, categories: found.names,
-      hasOrder: found.hasOrder, scores: found.scores, notes: notes)
+      order: found.order, scores: found.scores, notes: notes)
   }
 
   /// Returns two columns whose answers are the same categories, those that either has.
@@ -96,7 +96,7 @@ public struct ClassifiedFile: Sendable {
       defer { places = places.dropFirst(count) }
       return classified(
         description(of: name), column.values, places: Array(places.prefix(count)),
-        categories: found.names, hasOrder: found.hasOrder, scores: found.scores, notes: notes)
+        categories: found.names, order: found.order, scores: found.scores, notes: notes)
     }
   }
 
@@ -157,7 +157,7 @@ public struct ClassifiedFile: Sendable {
   func classified(
     _ column: RespondentColumn, _ values: RespondentValues,
     places: some RandomAccessCollection<Int>, categories: [String], yes: [String] = [],
-    hasOrder: Bool = true, scores: [Double]? = nil, notes: [String] = []
+    order: CategoryOrder = .stated, scores: [Double]? = nil, notes: [String] = []
   ) -> ClassifiedColumn {
     let cells = table.columnNames.firstIndex(of: column.name).flatMap {
       table.cells(of: [$0]).columns[$0]
@@ -183,7 +183,7 @@ public struct ClassifiedFile: Sendable {
     answers.append(contentsOf: places.dropFirst(read))
     let reading = values.warnings.filter { $0 != values.codesWarning }
     return ClassifiedColumn(
-      column, answers: answers, missing: missing, yes: yes, hasOrder: hasOrder, scores: scores,
+      column, answers: answers, missing: missing, yes: yes, order: order, scores: scores,
       warnings: notes.map { AnalysisWarning(.inputReading, $0) } + reading)
   }
 

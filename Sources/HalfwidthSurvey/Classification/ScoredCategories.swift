@@ -11,17 +11,19 @@ public struct ScoredCategories: Hashable, Sendable {
   public let scores: [Double]
   /// Whether the scores are numbers of the answers, and not their places.
   public let areNumbers: Bool
-  /// Whether their order is one of numbers, of labels or of a person, and not of characters alone.
-  public let hasOrder: Bool
+  /// Where their order is from.
+  public let order: CategoryOrder
+  /// Whether they have an order that means something, and not that of their characters alone.
+  public var hasOrder: Bool { order != .characters }
 
   init(
-    column: String, names: [String], scores: [Double], areNumbers: Bool, hasOrder: Bool
+    column: String, names: [String], scores: [Double], areNumbers: Bool, order: CategoryOrder
   ) {
     self.column = column
     self.names = names
     self.scores = scores
     self.areNumbers = areNumbers
-    self.hasOrder = hasOrder
+    self.order = order
   }
 
   /// Takes the lines of a table of counts by their names, in the order in which they were written; names that are
@@ -33,7 +35,7 @@ public struct ScoredCategories: Hashable, Sendable {
     self.names = names
     self.scores = scores ?? (0..<names.count).map { Double($0 + 1) }
     areNumbers = scores != nil
-    hasOrder = true
+    order = .stated
   }
 
   /// Takes the answers of several columns for one scale, those included that one column has only.
@@ -56,7 +58,8 @@ public struct ScoredCategories: Hashable, Sendable {
       scales.first { !$0.hasOrder }?.column
       ?? scales.compactMap(\.column).joined(separator: "', '")
     self.areNumbers = areNumbers
-    hasOrder = areNumbers || isOneOrder
+    let isByRanges = !areNumbers && scales.contains { $0.order == .ranges }
+    order = areNumbers || isOneOrder ? isByRanges ? .ranges : .stated : .characters
     if areNumbers {
       let sorted = numbers.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
       names = sorted.map(\.key)

@@ -197,6 +197,14 @@ extension Question {
   var itemsOrWhole: [Item?] { items.isEmpty ? [nil] : items.map(Optional.some) }
 }
 
+/// What all printed numbers of a question have in common: rows of counts.csv that state none take it.
+public struct PrintedDefaults: Hashable, Sendable {
+  /// The printed base; nil where the codebook states none.
+  public var base: Int?
+  /// Section and paragraph of the report; nil where the codebook states none.
+  public var place: String?
+}
+
 /// The kind of answer to a question.
 public enum QuestionType: String, CaseIterable, Hashable, Sendable {
   /// One option of several: the items exclude each other.

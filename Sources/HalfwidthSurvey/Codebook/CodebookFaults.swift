@@ -5,11 +5,12 @@ struct CodebookFaults {
   /// Reads a part, and keeps what is wrong with it.
   ///
   /// - Returns: Nil where it can't be read.
+  @discardableResult
   mutating func reading<Value>(_ read: @autoclosure () throws(SurveyError) -> Value) -> Value? {
     do throws(SurveyError) {
       return try read()
     } catch {
-      faults.append(error)
+      faults += error.all
       return nil
     }
   }
@@ -17,8 +18,8 @@ struct CodebookFaults {
   /// Keeps what is wrong between parts.
   mutating func add(_ errors: [SurveyError]) { faults += errors }
 
-  /// The faults in the order of their lines.
-  var sorted: [SurveyError] { faults.sortedByPosition }
+  /// The faults in the order of their lines, each once.
+  var sorted: [SurveyError] { distinct(faults).sortedByPosition }
 }
 
 extension [SurveyError] {

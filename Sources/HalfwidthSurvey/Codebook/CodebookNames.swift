@@ -24,6 +24,9 @@ struct CodebookNames {
     return try node.naming { () throws(NameFault) in try question(id) }
   }
 
+  /// Whether a question has an id.
+  func isQuestion(_ id: String) -> Bool { questions[id] != nil }
+
   /// Returns the question with an id.
   func question(_ id: String) throws(NameFault) -> Question {
     guard let question = questions[id] else {
@@ -119,6 +122,24 @@ struct CodebookNames {
 
   /// Returns the scale of a question that has one.
   func scale(of question: Question) -> Scale? { question.scale.flatMap { scales[$0] } }
+}
+
+/// The questions of a codebook of which too little can be read to say whether what refers to them is right.
+struct UnreadQuestions: Hashable {
+  /// Their ids.
+  var ids: Set<String> = []
+  /// Whether a question may have any id, because its own can't be read.
+  var mayBeAny = false
+
+  /// Whether nothing is left to be known.
+  var isEmpty: Bool { ids.isEmpty && !mayBeAny }
+
+  /// Whether an id is that of such a question, or may be.
+  ///
+  /// - Parameter names: The questions that could be read.
+  func mayBe(_ id: String, among names: CodebookNames) -> Bool {
+    ids.contains(id) || mayBeAny && !names.isQuestion(id)
+  }
 }
 
 /// A name that means nothing, as words for an error message.

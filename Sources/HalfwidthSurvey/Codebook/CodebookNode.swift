@@ -233,18 +233,40 @@ struct CodebookMapping {
   private let what: String
   private let node: CodebookNode
   private var values: [String: CodebookNode] = [:]
+  /// An error for each key that is not known.
+  private(set) var unknown: [SurveyError] = []
+  /// Whether each of these is near a known key that is not there, and was read as that one.
+  private(set) var isKnown = true
 
-  /// Reads a mapping, and refuses a key that is not in `keys`.
+  /// Reads a mapping, and refuses all keys that are not in `keys`.
   init(_ node: CodebookNode, what: String, keys: [String]) throws(SurveyError) {
+    try self.init(node, what: what, asFarAs: keys)
+    if let error = SurveyError.joined(unknown) { throw error }
+  }
+
+  /// Reads a mapping whatever its keys are: what is near a key of `keys` that is not there is read as that one, so that
+  /// a slip in a key hides no other fault, and makes none.
+  init(_ node: CodebookNode, what: String, asFarAs keys: [String]) throws(SurveyError) {
     self.what = what
     self.node = node
+    var others: [(name: String, value: CodebookNode)] = []
     for (key, value) in try node.entries(what) {
       let name = try key.text("a key of \(what)")
-      guard keys.contains(name) else {
-        throw key.error(
-          "unknown key '\(name)' in \(what); \(EditDistance.suggestion(for: name, among: keys))")
+      if keys.contains(name) {
+        values[name] = value
+        continue
       }
-      values[name] = value
+      others.append((name, value))
+      unknown.append(
+        key.error(
+          "unknown key '\(name)' in \(what); \(EditDistance.suggestion(for: name, among: keys))"))
+    }
+    for (name, value) in others {
+      if let meant = EditDistance.nearest(to: name, among: keys.filter { values[$0] == nil }) {
+        values[meant] = value
+      } else {
+        isKnown = false
+      }
     }
   }
 

@@ -40,10 +40,12 @@ extension StatedShare {
       )
     }
     if let reason = refusal(question, scale, weights) { throw node.error(reason) }
-    let margin = try mapping[keys[1]].map(points)
+    var faults = CodebookFaults()
+    let margin = faults.reading(try mapping[keys[1]].map(points)) ?? nil
     var shares: [StatedShare] = []
-    for (item, value) in try values(node, of: question) {
-      let share = StatedShare(item: item, value: try self.share(value), margin: margin)
+    for (item, value) in faults.reading(try values(node, of: question)) ?? [] {
+      guard let value = faults.reading(try self.share(value)) else { continue }
+      let share = StatedShare(item: item, value: value, margin: margin)
       if let ends = share.margins, ends.lowerBound <= 0 || ends.upperBound >= 1,
         let margins = mapping[keys[1]]
       {
@@ -54,6 +56,7 @@ extension StatedShare {
       }
       shares.append(share)
     }
+    if let error = SurveyError.joined(faults.sorted) { throw error }
     // Options of one answer each: their shares have a sum of 100% and no more.
     let sum = shares.map(\.value).reduce(0, +)
     if question.type == .single, sum > 1 + 1e-9 {

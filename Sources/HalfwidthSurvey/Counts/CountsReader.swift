@@ -38,16 +38,20 @@ struct CountsReader {
   }
 
   private let names: CodebookNames
+  private let unread: UnreadQuestions
   /// The place of each column, in the order of the cases; nil for one that the file does not have.
   private var columns: [Int?] = []
 
-  static func read(_ file: TextFile, codebook: Codebook) throws(SurveyError) -> Rows {
+  /// - Parameter unread: Questions that the codebook has and that could not be read: nothing is said of their rows.
+  static func read(
+    _ file: TextFile, codebook: Codebook, unread: UnreadQuestions = UnreadQuestions()
+  ) throws(SurveyError) -> Rows {
     let table = try DelimitedTable.read(file)
     guard let header = table.rows.first else {
       throw SurveyError(.badData, path: file.path, "the file has no header; add one")
     }
     var reader = CountsReader(
-      names: CodebookNames(questions: codebook.questions, scales: codebook.scales))
+      names: CodebookNames(questions: codebook.questions, scales: codebook.scales), unread: unread)
     try reader.readHeader(header, file: file)
     guard table.rows.count > 1 else {
       throw SurveyError(
@@ -66,7 +70,7 @@ struct CountsReader {
             "the row has \(count) fields and the header \(header.count); put a field that holds a comma in "
               + "quotes, and write decimals with a point")
         }
-        let (value, score) = try reader.value(row)
+        guard let (value, score) = try reader.value(row) else { continue }
         let identity = RowIdentity(value)
         if let first = seen.updateValue(value.source.line, forKey: identity) {
           throw SurveyError(
@@ -122,11 +126,12 @@ struct CountsReader {
     }
   }
 
-  /// What a row prints; where it is the mean of scores, that too.
+  /// What a row prints; where it is the mean of scores, that too; nil for a row of a question that could not be read.
   private func value(
     _ row: [DelimitedTable.Field]
-  ) throws(SurveyError) -> (PrintedValue, PrintedScore?) {
+  ) throws(SurveyError) -> (PrintedValue, PrintedScore?)? {
     let fields = CountsRow(fields: row, columns: columns)
+    if unread.mayBe(fields.text(.question), among: names) { return nil }
     let question = try fields.resolved(.question) { id throws(NameFault) in
       guard !id.isEmpty else { throw NameFault("the question is empty; write its id") }
       return try names.question(id)

@@ -78,9 +78,7 @@ struct GroupAnalysis {
 
   /// Nil for a scale without a headline, whose items no answer stands for.
   private func grouped(_ question: Question) -> GroupedQuestion? {
-    // Of two options to choose from, the second has what the first leaves: one share, and one test.
-    let isOneShare = question.type == .single && question.items.count == 2
-    let items = question.itemsOrWhole.prefix(isOneShare ? 1 : .max)
+    let items = question.shareItem.map { [$0] } ?? question.itemsOrWhole
     let category = codebook.scale(of: question)?.headline
     if question.type == .scale, category == nil { return nil }
     let numbers = responses.numbers(of: question.id)
@@ -196,6 +194,16 @@ struct GroupAnalysis {
       return .mean(finding, respondents: mean.respondents, found.leftOut[place])
     }
     return Compared(cells: cells, result: .sampled(found))
+  }
+}
+
+extension Question {
+  /// The option whose share says all of a question with two to choose from, because the other has what it leaves: that of
+  /// yes, or the first; nil for other questions.
+  fileprivate var shareItem: Item? {
+    guard type == .single, items.count == 2 else { return nil }
+    let isYes = items.map { AnswerWord($0.label)?.isYes }
+    return isYes == [false, true] ? items[1] : items[0]
   }
 }
 

@@ -30,7 +30,8 @@ struct RatingsReader {
       own.format = plan.format
       own.sheet = plan.sheet
     }
-    let read = try ResponsesReader.read(path, codebook: codebook(columns, missing), plan: own)
+    let read = try ResponsesReader.read(
+      path, codebook: codebook(columns, missing), plan: own, noun: "rating set")
     let raters = read.responses.items
     // Answers apart, such as "can't be told", are no rating.
     let rows = (0..<read.responses.respondents).map { row in

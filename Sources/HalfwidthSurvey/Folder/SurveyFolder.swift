@@ -143,10 +143,9 @@ public enum SurveyFolder {
   ) throws(SurveyError) {
     if let counts = source.counts {
       let path = try inside(folder, counts.name, namedAt: counts.source)
-      // Printed numbers name questions, of which nothing is known that has a fault.
-      guard source.faults.isEmpty else { return }
       let file = try TextFile.read(path, kinds: .files)
-      let printed = try CountsReader.read(file, codebook: survey.codebook)
+      let printed = try CountsReader.read(
+        file, codebook: survey.codebook, unread: source.unread)
       survey.printed = printed.values
       survey.scores = printed.scores
       survey.codebook.remarks += file.remarks.map {
@@ -161,8 +160,8 @@ public enum SurveyFolder {
     in folder: String
   ) throws(SurveyError) {
     let path = try inside(folder, tests.name, namedAt: tests.source)
-    // Tests may name questions, as printed numbers do.
-    guard source.faults.isEmpty else { return }
+    // Tests may name several questions each, of which nothing is known that could not be read.
+    guard source.unread.isEmpty else { return }
     survey.tests = try TestsReader.read(
       TextFile.read(path, kinds: .files), codebook: survey.codebook)
   }

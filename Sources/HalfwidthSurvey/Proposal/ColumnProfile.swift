@@ -135,6 +135,19 @@ struct ColumnProfile {
     }.map(\.element)
   }
 
+  /// The values in an order that everybody knows, whichever stands in the first row: yes before no, and ranges by their
+  /// numbers, with what is to be said of the order; as they are where the file has labels, and where none is known.
+  var inKnownOrder: (values: [Value], reason: String?) {
+    if isLabelled || isNumeric { return (values, nil) }
+    let words = values.map(\.words)
+    if let order = NumberRange.order(of: words) {
+      return (order.map { values[$0] }, "in the order of the numbers in them")
+    }
+    guard words.allSatisfy({ AnswerWord($0) != nil }) else { return (values, nil) }
+    func isYes(_ value: Value) -> Bool { AnswerWord(value.words)?.isYes == true }
+    return (values.filter(isYes) + values.filter { !isYes($0) }, nil)
+  }
+
   /// Returns the profile without some values.
   func without(_ texts: some Collection<String>) -> ColumnProfile {
     ColumnProfile(self, values: values.filter { !texts.contains($0.text) })

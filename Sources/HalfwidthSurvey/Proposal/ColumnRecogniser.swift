@@ -239,6 +239,9 @@ struct ColumnRecogniser {
     if values.count <= Self.mostAnswers, values.allSatisfy({ Self.isListCode($0.text) }) {
       return .single(reason: "codes of a list: write what they stand for")
     }
+    if values.count <= Self.mostAnswers, NumberRange.order(of: values.map(\.words)) != nil {
+      return .single(reason: "\(values.count) ranges of numbers")
+    }
     let once = values.count { $0.count == 1 }
     let isLong = values.contains { $0.text.count > 120 }
     guard values.count <= Self.mostAnswers, !isLong, profile.answered >= 2 * values.count,

@@ -295,9 +295,10 @@ struct QuestionProposer {
   }
 
   private mutating func addSingle(_ place: Int, _ reason: String) {
-    let (items, codes) = ProposedQuestion.answers(profiles[place].values)
+    let (values, order) = profiles[place].inKnownOrder
+    let (items, codes) = ProposedQuestion.answers(values)
     append(
-      question(place, .single, reason: reason) {
+      question(place, .single, reason: [reason, order].compactMap(\.self).joined(separator: ", ")) {
         $0.items = items
         $0.codes = codes
       })

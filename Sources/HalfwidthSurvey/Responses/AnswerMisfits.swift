@@ -6,6 +6,8 @@ struct AnswerMisfits {
   private let columns: QuestionColumns
   private let column: String
   private let categories: [String]
+  /// What the question is called.
+  private let noun: String
   /// The words that a value may be a misspelling of.
   private let known: [String]
   private var values: [(text: String, count: Int)] = []
@@ -15,7 +17,11 @@ struct AnswerMisfits {
   /// The first row with one.
   private(set) var firstRow: Int?
 
-  init(_ question: Question, _ columns: QuestionColumns, column: String, categories: [String]) {
+  init(
+    _ question: Question, _ columns: QuestionColumns, column: String, categories: [String],
+    noun: String
+  ) {
+    self.noun = noun
     self.question = question
     self.columns = columns
     self.column = column
@@ -57,7 +63,7 @@ struct AnswerMisfits {
       + (more > 0 ? " and \(more) other\(more == 1 ? "" : "s")" : "")
     let what = values.count == 1 ? "a value that is" : "\(values.count) values that are"
     return
-      "column '\(column)' of question '\(question.id)' has \(what) neither \(answer) nor missing: \(all); "
+      "column '\(column)' of \(noun) '\(question.id)' has \(what) neither \(answer) nor missing: \(all); "
       + wayOut(sorted.map(\.text))
   }
 

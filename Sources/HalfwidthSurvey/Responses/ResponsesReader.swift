@@ -4,6 +4,8 @@ internal import Halfwidth
 struct ResponsesReader {
   private let codebook: Codebook
   private let plan: ResponsesPlan
+  /// What a question of the codebook is called.
+  private let noun: String
   private var table: RespondentTable
   private var faults: [Fault] = []
   private var spellings = AnswerSpellings()
@@ -27,27 +29,31 @@ struct ResponsesReader {
 
   /// Reads the answers.
   ///
+  /// - Parameter noun: What a question of the codebook is called in messages.
   /// - Returns: The answers, and the codebook with the number of respondents.
   /// - Throws: ``SurveyError`` for a file that can't be read, and for everything in it that does not fit the
   ///   codebook: the first fault, with the others in its ``SurveyError/further``.
   /// - Complexity: O(n) in the bytes of the file, which is gone through once, and in its cells.
   static func read(
-    _ path: String, codebook: Codebook, plan: ResponsesPlan
+    _ path: String, codebook: Codebook, plan: ResponsesPlan, noun: String = "question"
   ) throws(SurveyError) -> (codebook: Codebook, responses: SurveyResponses) {
     try read(
       RespondentTable.read(path, kinds: .files, format: plan.format, sheet: plan.sheet),
-      codebook: codebook, plan: plan)
+      codebook: codebook, plan: plan, noun: noun)
   }
 
   /// Reads the answers of a table.
   static func read(
-    _ table: RespondentTable, codebook: Codebook, plan: ResponsesPlan
+    _ table: RespondentTable, codebook: Codebook, plan: ResponsesPlan, noun: String = "question"
   ) throws(SurveyError) -> (codebook: Codebook, responses: SurveyResponses) {
-    var reader = ResponsesReader(codebook, plan, table)
+    var reader = ResponsesReader(codebook, plan, table, noun: noun)
     return try reader.read()
   }
 
-  private init(_ codebook: Codebook, _ plan: ResponsesPlan, _ table: RespondentTable) {
+  private init(
+    _ codebook: Codebook, _ plan: ResponsesPlan, _ table: RespondentTable, noun: String
+  ) {
+    self.noun = noun
     self.codebook = codebook
     self.plan = plan
     self.table = table
@@ -194,7 +200,7 @@ struct ResponsesReader {
       var pass = ColumnPass(
         column, coder, description: table.source.columns[place],
         misfits: AnswerMisfits(
-          question, columns, column: reference.name, categories: coder.categories))
+          question, columns, column: reference.name, categories: coder.categories, noun: noun))
       items += pass.run(
         question, columns, item: item, totals: totals, hasAnswer: &hasAnswer, blanks: &blanks)
       finish(pass, question, columns, at: place)
@@ -218,7 +224,8 @@ struct ResponsesReader {
       if case .columns = columns.layout { item = question.items[index] }
       var pass = NumericPass(
         numbers, column: reference.name, missing: columns.missing, format: table.source.format,
-        misfits: AnswerMisfits(question, columns, column: reference.name, categories: []))
+        misfits: AnswerMisfits(
+          question, columns, column: reference.name, categories: [], noun: noun))
       let answers = pass.run(column, question, item: item, totals: totals, hasAnswer: &hasAnswer)
       self.numbers.append(answers)
       misfitRows.formUnion(pass.misfitRows)

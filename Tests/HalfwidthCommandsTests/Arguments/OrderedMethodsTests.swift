@@ -42,6 +42,35 @@ import Testing
       saying: "--levels 'Strongly disagree,Disagree,Agree,Strongly agree'")
   }
 
+  private static let ages =
+    "age,used,place\n"
+    + [
+      "30-44,yes,N", "45+,no,S", "18-29,yes,N", "18-29,yes,S", "45+,no,N", "30-44,no,S",
+      "45+,yes,S", "30-44,no,S",
+      "18-29,yes,N", "45+,no,N",
+    ].joined(separator: "\n") + "\n"
+
+  /// The answers are those of the order that a person gives, and the order is said.
+  @Test(arguments: [
+    "trend FILE --column used --by age",
+    "table FILE --rows age --columns place --method tau-b,gamma --levels N,S",
+    "multinomial FILE --column age --method mean-score",
+  ])
+  func `ranges of numbers have their order, with a warning that says which`(words: String) throws {
+    let told = "the answers of 'age' stand in the order of the numbers in them (18-29, 30-44, 45+)"
+    let read = try run(Self.ages, words)
+    let listed = try run(Self.ages, words + " --levels 18-29,30-44,45+")
+    #expect(read.status == 0 && listed.status == 0, "\(read.errors)\(listed.errors)")
+    func text(_ run: ProgramRun) -> String {
+      run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    #expect(text(read).contains(told) && !text(listed).contains(told), "\(read.output)")
+    func numbers(_ run: ProgramRun) -> [String] {
+      run.output.matches(of: /-?\d+\.\d{4}\b/).map { String($0.output) }
+    }
+    #expect(numbers(read).count > 2 && numbers(read) == numbers(listed), "\(read.output)")
+  }
+
   @Test func `a list gives the order, and numbers, codes and scores have it`() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }

@@ -31,7 +31,7 @@ import Testing
         + "adjusted p under 0.001).",
       "That it lies within 20 points of 50% is not shown (p 0.066; 90% interval 45.9% to 70.9%); it is not inferior: that it is "
         + "no more than 20 points below is shown.",
-      "p is that of the score test. It rejects exactly the values that the interval beside the share leaves out (Wilson). "
+      "p is that of the score test. Of a share it rejects exactly the values that its 95% interval (Wilson) leaves out. "
         + "Adjusted p is Holm's, for 2 stated values.",
       "Of 4 shares with a stated value, a difference from it is shown for 1.",
     ] {
@@ -44,7 +44,7 @@ import Testing
     let text = text(SurveyFindings(survey, settings: AnalysisSettings(method: .jeffreys)))
     #expect(
       text.contains(
-        "p is that of the exact binomial test by twice the smaller tail. No test is dual to the interval beside the share "
+        "p is that of the exact binomial test by twice the smaller tail. No test of a share is dual to its 95% interval "
           + "(Jeffreys), so that the two can disagree where it is close."))
   }
 

@@ -22,9 +22,4 @@ import Testing
   ) {
     #expect(limit(name, value, spread) == text)
   }
-
-  @Test func `an estimate has the digits of its spread alone`() {
-    let text = EstimandName("difference").text(0.0004, spread: 0.2, style: .plain)
-    #expect(text == "0.0 percentage points")
-  }
 }

@@ -61,11 +61,11 @@ import Testing
     let list = AnswerList(TextColumn(["3", "1", "3", "4"]))
     let found = try AnswerCategories(list, of: column, codes: AnswerCodes())
     #expect(found.names == ["Never", "Seldom", "Often", "4"])
-    #expect(found.places == [2, 0, 3] && found.hasOrder)
+    #expect(found.places == [2, 0, 3] && found.order == .stated)
     column.valueLabels = [.init(.text("z"), "First"), .init(.text("a"), "Second")]
     let texts = try AnswerCategories(
       AnswerList(TextColumn(["a", "m"])), of: column, codes: AnswerCodes())
-    #expect(texts.names == ["First", "Second", "m"] && !texts.hasOrder)
+    #expect(texts.names == ["First", "Second", "m"] && texts.order == .characters)
   }
 
   @Test(arguments: [
@@ -162,6 +162,20 @@ import Testing
     #expect(words.inOrder(["low", "medium", "high"]).counts == [1, 0, 1])
   }
 
+  @Test func `ranges of numbers stand by these, whichever row is the first`() throws {
+    let file = try file("age,part\n30-44,45+\n45+,18-29\nunder 18,45+\n5 to 9,18-29\n30-44,45+\n")
+    // They overlap: "under 18" holds "5 to 9".
+    #expect(try file.categories(of: "age").scored().order == .characters)
+    let part = try file.categories(of: "part").scored()
+    #expect(part.names == ["18-29", "45+"] && part.order == .ranges && part.scores == [1, 2])
+    let ages = try self.file("age\n60 and over\n5-17\n18-59\n<5\n").categories(of: "age")
+    #expect(ages.categories == ["<5", "5-17", "18-59", "60 and over"])
+    #expect(ages.scored().hasOrder && !ages.scored().areNumbers)
+    // A person's order comes first.
+    let turned = ages.inOrder(["60 and over", "18-59", "5-17", "<5"])
+    #expect(turned.order == .stated && turned.counts == [1, 1, 1, 1])
+  }
+
   @Test func `several columns are one scale`() throws {
     let file = try file("a,b,c,d\n1,2,low,low\n3,1,high,high\n3,2,high,low\n")
     func scale(_ names: [String], _ order: [String]? = nil) throws -> ScoredCategories {
@@ -176,6 +190,10 @@ import Testing
     #expect(try !scale(["c", "d"]).hasOrder && !scale(["a", "c"]).hasOrder)
     let words = try scale(["c", "d"], ["low", "high"])
     #expect(words.names == ["low", "high"] && words.hasOrder && !words.areNumbers)
+    let wide = try self.file("a,b\n18-29,45+\n30-44,18-29\n45+,18-29\n")
+    let both = ScoredCategories(
+      joining: try ["a", "b"].map { try wide.categories(of: $0).scored() })
+    #expect(both.names == ["18-29", "30-44", "45+"] && both.order == .ranges)
   }
 
   @Test func `missing answers are counted by what stands there`() throws {

@@ -51,6 +51,21 @@ import Testing
     expectClose(difference.difference.lowerBound, 0.9 - 2.0 / 9, relative: 1e-14)
   }
 
+  @Test(arguments: ["{yes: Yes, no: No}", "{no: No, yes: Yes}"])
+  func `of yes and no the share is that of yes, whichever stands first`(items: String) throws {
+    let planned = try ResponsesFixture("planned")
+      .with(yaml: "items: {yes: Yes, no: No}", "items: \(items)")
+    let trained = try item("trained", "yes", of: groups(by: "place", of: planned))
+    // Counted by hand in the answers, North, South, East.
+    let lines = planned.answers.split(separator: "\n").dropFirst()
+    let expected = ["north", "south", "east"].map { place in
+      let own = lines.map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        .filter { $0[1] == place && ["yes", "no"].contains($0[2]) }
+      return [own.count { $0[2] == "yes" }, own.count]
+    }
+    #expect(counts(trained) == expected)
+  }
+
   @Test func `the items of a question are a family`() throws {
     let found = try groups(by: "sex")
     let phone = try item("tools", "phone", of: found)

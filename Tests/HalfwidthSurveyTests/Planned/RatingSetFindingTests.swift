@@ -166,7 +166,7 @@ import Testing
     #expect(
       faults.contains {
         $0.contains(
-          "column 'rater_b' of question 'severity' has a value that is neither an answer nor missing: '7' (1)"
+          "column 'rater_b' of rating set 'severity' has a value that is neither an answer nor missing: '7' (1)"
         )
       }, "\(faults)")
   }

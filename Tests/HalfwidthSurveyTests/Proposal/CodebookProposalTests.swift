@@ -48,6 +48,20 @@ import Testing
     #expect(!found.yaml.contains("respondent 7") && !found.yaml.contains("r7"))
   }
 
+  @Test func `ranges stand by their numbers and yes before no, whichever row is the first`() throws
+  {
+    let found = try proposal(
+      "age,children,trained,helped",
+      rows(12, [["30-44", "45+", "18-29"], ["3+", "0", "1-2"], ["No", "Yes"], ["yes", "no"]]))
+    let labels = found.codebook.questions.map { $0.items.map(\.label) }
+    #expect(
+      labels == [
+        ["18-29", "30-44", "45+"], ["0", "1-2", "3+"], ["Yes", "No"], ["yes", "no"],
+      ])
+    #expect(found.codebook.questions.allSatisfy { $0.type == .single })
+    #expect(found.yaml.contains("ranges of numbers, in the order of the numbers in them"))
+  }
+
   @Test func `numbers without labels are steps where columns share them, and names elsewhere`()
     throws
   {
