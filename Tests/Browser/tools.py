@@ -71,7 +71,7 @@ def other_intervals(report, page, level, method):
       const faults = [];
       // What has intervals that change: the table or the figure around them.
       for (const holder of new Set([...document.querySelectorAll("td[data-c*='/'], li[data-c*='/']")].map(node => node.closest("table, figure")))) {
-        const titles = [holder.querySelector("caption, figcaption"), ...holder.querySelectorAll("th:has(.at)")];
+        const titles = [holder.querySelector("caption, figcaption"), ...holder.querySelectorAll("th:has(bdi)")];
         if (holder.matches("table") && titles.length != 2) faults.push("no head names the interval in " + titles[0].textContent);
         for (const title of titles) {
           const text = title.textContent;

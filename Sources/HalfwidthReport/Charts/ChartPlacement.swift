@@ -49,7 +49,8 @@ enum ChartPlacement {
   static func dot(_ style: String, at places: ClosedRange<Double>) -> SVGElement {
     let first = across(places.lowerBound)
     guard places.lowerBound < places.upperBound else {
-      return SVGElement("circle", ["class": style, "cx": first, "cy": "50%", "r": "5"])
+      // Height and size are the page's: there are hundreds of dots.
+      return SVGElement("circle", ["class": style, "cx": first])
     }
     return SVGElement(
       "rect",

@@ -62,7 +62,7 @@ struct PageIntervals {
 
   /// A title in whose place of the level the script can write another one.
   static func markup(_ title: LevelTitle) -> [HTML] {
-    [HTML(title.before), .element("span", ["class": "at"], title.level), HTML(title.after)]
+    [HTML(title.before), .element("bdi", [:], title.level), HTML(title.after)]
   }
 
   /// The method and the level of the page's own intervals, in words.

@@ -35,7 +35,7 @@ enum PageScript {
       for (const place of held) {
         if (place.line) place.ends = [place.line.getAttribute("x1"), place.line.getAttribute("x2")];
       }
-      const titles = all(".at").map(at => ({ at, own: at.textContent, title: at.parentElement }));
+      const titles = all("bdi").map(at => ({ at, own: at.textContent, title: at.parentElement }));
 
       // What a search keeps or hides: articles, and what else a section says, of which rows that stand for themselves.
       const sections = all("main > section").map(section => ({

@@ -102,6 +102,7 @@ enum PageStyle {
     figure .plot.difference { background-size: calc(100% / var(--parts)) 100%; }
     figure .axis .plot, figure .bars .plot { background: none; box-shadow: none; }
     .plot > svg { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; }
+    .plot circle { cy: 50%; r: 5px; }
     .plot > .bar { inset: 0.15rem 0; height: calc(100% - 0.3rem); }
     .interval { stroke: var(--mark); stroke-width: 2.5; }
     .dot { fill: var(--mark); stroke: var(--page); stroke-width: 1.5; }
