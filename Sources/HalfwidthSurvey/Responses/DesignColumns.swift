@@ -33,7 +33,8 @@ public struct DesignColumns: Hashable, Sendable {
   /// in it.
   ///
   /// - Throws: ``SurveyError`` for a column that there isn't, a cell without a value or with one that is no
-  ///   weight or no size, and for a stratum of one primary unit, each with its place.
+  ///   weight or no size, a stratum or a cluster in two spellings, and for a stratum of one primary unit, each with its
+  ///   place.
   /// - Complexity: O(n) in the rows.
   public func design(of table: RespondentTable) throws(SurveyError) -> FileDesign {
     let cells = table.cells(of: try table.places(names))
@@ -86,7 +87,10 @@ public struct DesignColumns: Hashable, Sendable {
   ) throws(SurveyError) -> [LocatedCell]? {
     guard let name, let column = cells.columns[try table.places([name])[0]] else { return nil }
     let found = rows.map { LocatedCell(cell: column.cell(at: $0), row: $0) }
-    if let empty = found.first(where: { !$0.cell.isQuoted && RespondentCell.isMissing($0.text) }) {
+    let empty = found.first {
+      $0.text.words.isEmpty || !$0.cell.isQuoted && RespondentCell.isMissing($0.text)
+    }
+    if let empty {
       throw SurveyError(
         .badData, path: place(empty.row, name, in: table),
         "column '\(name)' says how respondents were sampled, and has nothing here; give each respondent a value"
@@ -98,7 +102,13 @@ public struct DesignColumns: Hashable, Sendable {
   private func labels(
     _ name: String?, _ all: RespondentCells, _ table: RespondentTable, _ rows: [Int]
   ) throws(SurveyError) -> SampleLabels? {
-    try cells(name, all, table, rows).map { SampleLabels($0.map(\.text)) }
+    guard let name, let found = try cells(name, all, table, rows) else { return nil }
+    let texts = found.map(\.text)
+    if let one = NameSpellings(in: texts) {
+      throw SurveyError(
+        .badData, path: place(rows[one.row], name, in: table), one.refusal(of: name))
+    }
+    return SampleLabels(texts)
   }
 
   private func numbers(
@@ -109,9 +119,12 @@ public struct DesignColumns: Hashable, Sendable {
     var numbers: [Double] = []
     for cell in found {
       guard let number = reader.read(cell), number.isFinite else {
+        let comma =
+          reader.refusesComma(cell.text)
+          ? ", or \(DecimalReader.sayComma) (--decimal comma of a command)" : ""
         throw SurveyError(
           .badData, path: place(cell.row, name, in: table),
-          "'\(cell.text.shortened)' in column '\(name)' is not a number; write one such as 3, or 2.5"
+          "'\(cell.text.shortened)' in column '\(name)' is not a number; write one such as 3, or 2.5\(comma)"
         )
       }
       numbers.append(number)
