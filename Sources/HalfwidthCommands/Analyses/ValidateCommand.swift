@@ -11,7 +11,8 @@ struct ValidateCommand: ParsableCommand {
       Example: halfwidth validate datasets/disrupting-harm-cambodia
 
       Says what was read where all fits. Where not, each fault is a line of standard error with its place, \
-      the codebook's first, and the exit code is 65; with --format json they are in the document.
+      the codebook's first, and the exit code is 65; with --format json they are in the document. It is 65 too \
+      where answers were read that are wrong, as where a respondent stands in two rows.
       """)
 
   @Argument(help: ArgumentHelp("A survey folder, or its survey.yaml.", valueName: "survey"))
@@ -32,16 +33,21 @@ struct ValidateCommand: ParsableCommand {
     case .text:
       if let error = validation.error { throw CommandFailure(error) }
       try OutputFile.write(ValidationDocument.text(validation), to: output)
+      guard validation.fits else { throw failure(validation, "'Error' in what was read") }
     case .json:
       try OutputFile.write(
         ValidationDocument.json(validation, version: HalfwidthVersion.text), to: output)
-      let count = validation.errors.count
-      guard count == 0 else {
-        throw CommandFailure(
-          .badData, survey,
-          "\(count) thing\(count == 1 ? " does" : "s do") not fit; see 'errors' of the document")
+      guard validation.fits else {
+        let member = validation.errors.isEmpty ? "warnings" : "errors"
+        throw failure(validation, "'\(member)' of the document")
       }
     }
+  }
+
+  private func failure(_ validation: SurveyValidation, _ place: String) -> CommandFailure {
+    CommandFailure(
+      .badData, survey,
+      "\(validation.wrong) thing\(validation.wrong == 1 ? " does" : "s do") not fit; see \(place)")
   }
 }
 

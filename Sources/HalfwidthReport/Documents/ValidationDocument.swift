@@ -12,7 +12,14 @@ public enum ValidationDocument {
   /// Returns what was read, and what a reader should know of it, as lines of at most 100 columns.
   public static func text(_ validation: SurveyValidation) -> String {
     guard let survey = validation.survey else { return "" }
-    var lines = PlainText.lines("\(validation.path): codebook and data fit together.", width: width)
+    let wrong = validation.wrong
+    var lines = PlainText.lines(
+      validation.path
+        + (wrong == 0
+          ? ": codebook and data fit together."
+          : ": read, and \(ReportWords.counted(wrong, "thing")) in the answers "
+            + "\(wrong == 1 ? "is" : "are") wrong."),
+      width: width)
     lines += entry("Title", survey.codebook.title)
     let types = validation.questions.map { "\($0.count) \($0.type.rawValue)" }
     let count = survey.codebook.questions.count

@@ -83,15 +83,14 @@ struct AnswerCategories {
   private static func check(
     _ list: AnswerList, of name: String, labels: [RespondentColumn.ValueLabel], _ codes: AnswerCodes
   ) throws(Fault) {
-    if let (found, row) = list.undeclared(codes) {
-      throw Fault(row: row, message: UndeclaredCodes.refusal(found, column: name))
+    if let (refusal, row) = list.refusal(ofCodesIn: name, codes) {
+      throw Fault(row: row, message: refusal)
     }
     if let spellings = list.spellings {
-      let words = spellings.map { "'\($0.text.shortened)' (\($0.count))" }.joined(separator: ", ")
       throw Fault(
         row: spellings[1].row,
-        message: "column '\(name)' has one answer in \(spellings.count) spellings: \(words); write "
-          + "one of them everywhere")
+        message: NameSpellings.refusal(
+          of: name, "answer", spellings.map { ($0.text, $0.count) }))
     }
     if let several = SeveralAnswers(in: list), several.isCertain {
       throw Fault(row: several.row, message: several.refusal(of: name))

@@ -57,7 +57,23 @@ struct AnswerList {
     guard areNumbers, let found = codes.undeclared(in: answers.compactMap(\.number)) else {
       return nil
     }
-    return (found, answers.first { found.codes.map(Double.init).contains($0.number) }?.row ?? 0)
+    return (found, answers.first { $0.number.map(found.holds) ?? false }?.row ?? 0)
+  }
+
+  /// Why codes that nobody declared are no categories, and the first row that has one; nil where there is none.
+  func refusal(ofCodesIn column: String, _ codes: AnswerCodes) -> (message: String, row: Int)? {
+    if let (found, row) = undeclared(codes) {
+      return (UndeclaredCodes.refusal(found, column: column), row)
+    }
+    let texts = answers.map(\.text).filter { !RespondentCell.isMissing($0) }
+    let found = codes.undeclared(amongWords: texts)
+    guard let first = answers.first(where: { found.contains($0.text) }) else { return nil }
+    return (UndeclaredCodes.refusal(amongWords: found, column: column), first.row)
+  }
+
+  /// That words such as `N/A` are counted as answers; nil where there are none.
+  func noAnswers(in column: String) -> String? {
+    NoAnswerWord.note(answers.map { ($0.text, $0.count) }, column: column)
   }
 
   /// The first answer that is written in two ways which differ in capitals and spaces only.

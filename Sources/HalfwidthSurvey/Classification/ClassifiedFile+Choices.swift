@@ -68,6 +68,7 @@ extension ClassifiedFile {
       : nil
     return [
       counted, SeveralAnswers.note(of: name, in: list, counted: yes.isYes),
+      list.noAnswers(in: name),
       secondHeader(list, name, values),
     ].compactMap(\.self)
   }
@@ -80,9 +81,7 @@ extension ClassifiedFile {
     func fault(_ row: Int, _ message: String) -> SurveyError {
       SurveyError(.badData, path: table.place(row: row, column: name, of: values), message)
     }
-    if let (found, row) = list.undeclared(table.codes) {
-      throw fault(row, UndeclaredCodes.refusal(found, column: name))
-    }
+    if let (refusal, row) = list.refusal(ofCodesIn: name, table.codes) { throw fault(row, refusal) }
     if let several = SeveralAnswers(in: list, counted: yes.isYes), several.isCertain {
       throw fault(
         several.row, several.refusal(of: name) + "; or give it among the answers that count as yes")

@@ -126,7 +126,7 @@ public struct ClassifiedFile: Sendable {
   ) -> [String] {
     columns.flatMap { name, list, values in
       [
-        SeveralAnswers.note(of: name, in: list),
+        SeveralAnswers.note(of: name, in: list), list.noAnswers(in: name),
         secondHeader(list, name, values),
       ].compactMap(\.self)
     }

@@ -192,6 +192,11 @@ struct CodebookNode {
     }
   }
 
+  /// Quotes of typography at the beginning of a value, where a person means quotes.
+  private static let curlyQuotes = [": ", "- ", ", ", "[", "{"].flatMap { before in
+    ["\u{201C}", "\u{201D}", "\u{201E}", "\u{2018}", "\u{2019}", "\u{AB}"].map { before + $0 }
+  }
+
   /// The parser's complaint with its place.
   private static func fault(_ fault: YAMLFault, in source: TextFile) -> SurveyError {
     func at(_ mark: YAMLNode.Mark, _ message: String) -> SurveyError {
@@ -204,8 +209,21 @@ struct CodebookNode {
       let isUnclosed = problem.contains("end of stream")
       let start = isUnclosed ? context ?? mark : mark
       let lines = min(start.line, context?.line ?? start.line)...max(start.line, mark.line)
+      let text = CodebookText(source)
+      if text.hasTab(at: mark, orBefore: lines) {
+        return at(
+          start,
+          "this is not YAML (\(problem)): a tab stands where only spaces may; write spaces in its place"
+        )
+      }
+      if text.contains(oneOf: curlyQuotes, on: lines) {
+        return at(
+          start,
+          "this is not YAML (\(problem)); curly quotes are none in YAML: write straight ones (\") around the text"
+        )
+      }
       let hint =
-        CodebookText(source).contains("#", on: lines)
+        text.contains(oneOf: ["#"], on: lines)
         ? ", and put a text that holds # in quotes, as it may start a comment" : ""
       return at(
         start,

@@ -93,12 +93,23 @@ struct CodebookText {
   /// Whether an alias refers to an anchor.
   func isReferredTo(_ anchor: some StringProtocol) -> Bool { aliases.contains(String(anchor)) }
 
-  /// Whether the text stands on one of some lines.
-  func contains(_ text: String, on lines: ClosedRange<Int>) -> Bool {
+  /// Whether one of some texts stands on one of some lines.
+  func contains(oneOf texts: [String], on lines: ClosedRange<Int>) -> Bool {
     lines.contains { line in
-      lineStarts.indices.contains(line - 1)
-        && rest(from: lineStarts[line - 1].byte, limit: .max).contains(text)
+      let text = self.line(line)
+      return texts.contains { text.contains($0) }
     }
+  }
+
+  /// Whether a tab stands where the parser stopped, or before the text of one of some lines.
+  func hasTab(at mark: YAMLNode.Mark, orBefore lines: ClosedRange<Int>) -> Bool {
+    rest(from: mark).first == "\t"
+      || lines.contains { line($0).prefix { $0 == " " || $0 == "\t" }.contains("\t") }
+  }
+
+  private func line(_ line: Int) -> String {
+    lineStarts.indices.contains(line - 1)
+      ? String(rest(from: lineStarts[line - 1].byte, limit: .max)) : ""
   }
 
   /// Whether a comment stands where an empty value was found: the parser marks what comes before it, or

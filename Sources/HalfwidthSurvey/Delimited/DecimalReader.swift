@@ -43,6 +43,13 @@ package struct DecimalReader {
     }
   }
 
+  /// Whether a text is a number with a comma before its decimals, or between thousands, which is none here until a
+  /// person says what it stands for.
+  func refusesComma(_ text: String) -> Bool { isPlain && MarkedNumber(text)?.mark == .comma }
+
+  /// What to do where one is: a codebook's way.
+  static let sayComma = "say format: {decimal: comma} under 'data' if decimals follow a comma there"
+
   /// Whether numbers that are written with a point, or without one, say nothing new of the column's marks.
   var takesNumbers: Bool {
     isPlain || point != nil && (openPoint != nil || separator != .semicolon)

@@ -28,7 +28,13 @@ public struct SurveyValidation: Hashable, Sendable {
   /// Each thing that does not fit.
   public var errors: [SurveyError] { error?.all ?? [] }
 
-  /// What a reader should know although it fits: of the codebook, then of the answers.
+  /// Whether everything fits: nothing was refused, and no row of answers is wrong.
+  public var fits: Bool { wrong == 0 }
+
+  /// How many things do not fit: those that were refused, or what is wrong in answers that were read.
+  public var wrong: Int { errors.count + checks.count { $0.severity == .error } }
+
+  /// What a reader should know of what was read: of the codebook, then of the answers.
   public var checks: [CheckFinding] {
     (survey?.codebook.remarks.map(CheckFinding.init) ?? []) + (survey?.responses?.checks ?? [])
   }
@@ -46,7 +52,7 @@ public struct SurveyValidation: Hashable, Sendable {
 extension SurveyValidation: WireRepresentable {
   /// Whether it fits, what was read, and what does not fit; `warnings` are the checks.
   public var fields: FieldList {
-    var fields: FieldList = ["valid": .flag(survey != nil), "path": .string(path)]
+    var fields: FieldList = ["valid": .flag(fits), "path": .string(path)]
     if let survey {
       var types = FieldList()
       for (type, count) in questions { types.add(type.rawValue, .integer(count)) }
@@ -78,6 +84,6 @@ extension SurveyValidation: WireRepresentable {
 
   /// Whether it fits.
   public var description: String {
-    errors.isEmpty ? "\(path): all fits" : "\(path): \(errors.count) errors"
+    fits ? "\(path): all fits" : "\(path): \(wrong) errors"
   }
 }

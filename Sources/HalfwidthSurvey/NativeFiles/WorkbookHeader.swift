@@ -118,8 +118,9 @@ struct WorkbookHeader: Sendable {
     let looked = min(last.row - first.row + 1, max(stated ?? 0, HeaderRows.looked))
     let header: HeaderRows
     do throws(HeaderRows.Fault) {
-      header = try HeaderRows(
-        collected.cells(from: first.row, rows: looked), stated: stated, firstUnnamed: nil)
+      let cells = collected.cells(from: first.row, rows: looked)
+      header = try HeaderRows(cells, stated: stated, firstUnnamed: nil)
+      if let title = header.title(above: cells) { throw title }
     } catch {
       throw SurveyError(
         .badData,
@@ -129,6 +130,14 @@ struct WorkbookHeader: Sendable {
     let row = first.row + header.count - 1
     self.row = row
     rowsRemark = header.remark
+    let others = shown.filter { $0 != sheet }
+    if wanted == nil, !others.isEmpty, last.row <= row {
+      let names = others.prefix(6).map { "'\($0.shortened)'" }.joined(separator: ", ")
+      throw SurveyError(
+        .badData, path: "\(path), \(sheet)",
+        "the sheet has no row below its first; give --sheet (sheet under 'format' in a survey) if the answers are in "
+          + "another one: \(names)\(others.count > 6 ? " and others" : "")")
+    }
     dates = collected.dates(after: row)
     var columns = header.columns
     guard let firstPlace = columns.first?.place else {
@@ -137,9 +146,9 @@ struct WorkbookHeader: Sendable {
         "the first row must name the columns, and it is blank")
     }
     // R and pandas put the names of rows first, under no name.
-    let others = collected.lines.drop { $0.row <= row }.flatMap(\.cells)
+    let unnamed = collected.lines.drop { $0.row <= row }.flatMap(\.cells)
       .filter { $0.place < firstPlace }
-    if firstPlace > 0, Set(others.map(\.place)) == [firstPlace - 1] {
+    if firstPlace > 0, Set(unnamed.map(\.place)) == [firstPlace - 1] {
       columns.insert(HeaderRows.Column(place: firstPlace - 1, name: Self.unnamedFirst), at: 0)
     }
     self.columns = columns

@@ -91,9 +91,15 @@ public struct CheckFinding: Hashable, Sendable {
     case inputReading = "input-reading"
     /// A respondent stands in more than one row of a file of answers.
     case duplicateRespondent = "duplicate-respondent"
+    /// A row of a file of answers has nothing in the column that tells respondents apart.
+    case unnamedRespondent = "unnamed-respondent"
+    /// A survey platform says that a row of its file is a preview or a test.
+    case testRow = "test-row"
+    /// A survey platform says that the respondent of a row of its file did not come to the end.
+    case unfinishedRow = "unfinished-row"
     /// A row of a file of answers holds none.
     case rowWithoutAnswers = "row-without-answers"
-    /// A row of a file of answers is called like a total.
+    /// A row of a file of answers is called like a total, or is the sum of all others.
     case possibleTotal = "possible-total"
     /// A published number is not that of the answers.
     case publishedDiffers = "published-differs"
@@ -103,6 +109,8 @@ public struct CheckFinding: Hashable, Sendable {
     case testMismatch = "test-mismatch"
     /// Respondents answered a question that they were not asked.
     case answeredNotAsked = "answered-not-asked"
+    /// An answer that is counted reads as none, such as `N/A`.
+    case answerLooksMissing = "answer-looks-missing"
     /// A respondent left all options of a question blank.
     case allOptionsBlank = "all-options-blank"
   }

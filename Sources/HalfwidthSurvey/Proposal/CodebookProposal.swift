@@ -26,10 +26,7 @@ public struct CodebookProposal: Hashable, Sendable {
     let table = table.reading(table.columnNames)
     let cells = table.cells(of: Array(table.columnNames.indices))
     if let fault = cells.end ?? cells.oddRow { throw fault }
-    guard cells.rowCount > 0 else {
-      throw SurveyError(
-        .badData, path: table.path, "the file has names and no rows; add a row for each respondent")
-    }
+    guard cells.rowCount > 0 else { throw table.withoutRows }
     let profiles = table.columnNames.indices.map { place in
       ColumnProfile(
         cells.columns[place] ?? CellColumn([]), of: table.source.columns[place], at: place,

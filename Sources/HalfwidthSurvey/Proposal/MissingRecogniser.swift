@@ -49,12 +49,16 @@ enum MissingRecogniser {
     guard profile.isNumeric else { return }
     let values = profile.values.filter { $0.label == nil && $0.count > 0 }
     let numbers = values.compactMap(\.number)
-    guard numbers.count == values.count, numbers.allSatisfy({ $0 == $0.rounded() }) else { return }
+    guard numbers.count == values.count else { return }
     let labelled = profile.values.compactMap { $0.label == nil ? nil : $0.number }
     if let undeclared = UndeclaredCodes.find(in: numbers + labelled) {
+      let codes = undeclared.codes.filter { !labelled.contains(Double($0)) }
+      let isPositive = undeclared.scale.lowerBound >= 0
+      let cause =
+        isPositive ? "a code far above all other numbers" : "a code far from all other numbers"
       add(
-        undeclared.codes.filter { !labelled.contains(Double($0)) }, of: values, to: &found,
-        undeclared.isFar ? "a code far above all other numbers" : apart)
+        codes.filter { !undeclared.isFar || !isPositive || $0 >= 0 }, of: values, to: &found,
+        undeclared.isFar ? cause : apart)
       if !undeclared.isFar { return }
     }
     let known = numbers.filter { $0.magnitude < 1e6 && UndeclaredCodes.known.contains(Int($0)) }

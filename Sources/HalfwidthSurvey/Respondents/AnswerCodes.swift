@@ -34,6 +34,13 @@ public struct AnswerCodes: Hashable, Sendable {
     UndeclaredCodes.find(in: values, valid: validNumbers)
   }
 
+  /// Finds the codes among words that look undeclared, as they are written.
+  ///
+  /// - Parameter answers: The different answers of a column, blanks left out.
+  func undeclared(amongWords answers: [String]) -> [String] {
+    UndeclaredCodes.among(words: answers).filter { !Self.holds(valid, $0) }
+  }
+
   /// That rows are left out for their codes, as a warning; nil where none is.
   ///
   /// - Parameters:

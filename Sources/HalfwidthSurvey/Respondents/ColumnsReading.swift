@@ -213,11 +213,10 @@ struct ColumnsReading {
       try reader.finish { table.place(row: $0, column: column.place) }
     }
     guard kept > 0 else {
+      if values.dropped == 0 { throw table.withoutRows }
       throw SurveyError(
         .badData, path: table.path,
-        values.dropped > 0
-          ? "all \(values.dropped) rows have a missing value; ask for columns that are filled in"
-          : "the file has names and no rows; add a row for each respondent")
+        "all \(values.dropped) rows have a missing value; ask for columns that are filled in")
     }
     let notes = try checkTotals()
     try checkCodes()
@@ -268,7 +267,7 @@ struct ColumnsReading {
   private func checkCodes() throws(SurveyError) {
     for (column, reader) in readers.enumerated() {
       guard let found = table.codes.undeclared(in: values.numbers[column]) else { continue }
-      let row = values.numbers[column].firstIndex { found.codes.contains(Int($0)) } ?? 0
+      let row = values.numbers[column].firstIndex(where: found.holds) ?? 0
       throw SurveyError(
         .badData, path: table.place(row: row, column: reader.column, of: values),
         UndeclaredCodes.refusal(found, column: reader.column))

@@ -112,6 +112,9 @@ public struct DelimitedRespondents: RespondentSource {
       throw SurveyError(
         error.column < row.count ? row[error.column].position : first[0].position, error.message)
     }
+    if let title = header.title(above: cells) {
+      throw SurveyError(rows[title.row][0].position, title.message)
+    }
     self.text = text
     self.layout = layout
     path = file.path

@@ -38,6 +38,33 @@ struct HeaderRows: Hashable {
   static let repeated =
     "the row repeats the names of the columns, as where files were put together; take it out"
 
+  /// That the first row looks like a title above the table, and what to do; nil where it doesn't.
+  ///
+  /// - Parameter rows: The first rows of the file.
+  func title(above rows: [[Cell]]) -> Fault? {
+    let below = rows.indices.dropFirst(count).first { rows[$0].contains { !$0.text.isEmpty } }
+    guard count == 1, columns.count == 1, let below else { return nil }
+    let fields = rows[below].count { !$0.text.isEmpty }
+    guard fields > Self.mostBesideNone else { return nil }
+    return Fault(
+      row: below, column: 0,
+      message:
+        "the first row holds '\(columns[0].name.shortened)' and nothing else, and this one \(fields) fields: if the first "
+        + "is a title above the table, take it out, so that the row of names comes first")
+  }
+
+  /// Whether the row below a first one with a number has more fields than it, and none is a number.
+  private static func hasNamesBelow(_ rows: [[Cell]]) -> Bool {
+    guard let below = rows.dropFirst().first(where: { $0.contains { !$0.text.isEmpty } }) else {
+      return false
+    }
+    return !below.contains(where: \.isNumber)
+      && below.count { !$0.text.isEmpty } > rows[0].count { !$0.text.isEmpty }
+  }
+
+  /// The most fields of a row below a single name: another may hold the names of rows.
+  private static let mostBesideNone = 2
+
   /// How many rows are looked at to find out how many name columns.
   static let looked = 3
 
@@ -79,8 +106,10 @@ struct HeaderRows: Hashable {
       throw Fault(
         row: 0, column: column,
         message:
-          "the first row must name the columns, and '\(rows[0][column].text)' is a number; add a row of "
-          + "names")
+          "the first row must name the columns, and '\(rows[0][column].text)' is a number; "
+          + (Self.hasNamesBelow(rows)
+            ? "if it is a title above the table, take it out, so that the row of names comes first"
+            : "add a row of names"))
     }
     let head = Head(Array(texts[..<count]))
     if count > 1, writer == .surveyMonkey || !head.isFirstRowWhole {

@@ -91,6 +91,12 @@ public struct RespondentTable: Sendable {
     return (0..<cells.rowCount).filter { !totals.contains($0) }
   }
 
+  /// That there is no row, and what to do.
+  var withoutRows: SurveyError {
+    SurveyError(
+      .badData, path: path, "the file has names and no rows; add a row for each respondent")
+  }
+
   /// Where a cell stands, by its row and its column's place.
   func place(row: Int, column: Int) -> String { source.place(row: row, column: column) ?? path }
 

@@ -37,9 +37,12 @@ extension RespondentTable {
       var values: [Double] = []
       for cell in try located(name, cells, found.rows) {
         guard let number = reader.read(cell), number.isFinite else {
+          let comma =
+            reader.refusesComma(cell.text)
+            ? ", or \(DecimalReader.sayComma) (--decimal comma of a command)" : ""
           throw SurveyError(
             .badData, path: place(row: cell.row, column: name),
-            "'\(cell.text.shortened)' in column '\(name)' is not a number; write one such as 3, or 2.5"
+            "'\(cell.text.shortened)' in column '\(name)' is not a number; write one such as 3, or 2.5\(comma)"
           )
         }
         values.append(number)
@@ -61,7 +64,10 @@ extension RespondentTable {
   ) throws(SurveyError) -> [LocatedCell] {
     guard let column = cells.columns[try places([name])[0]] else { return [] }
     let found = rows.map { LocatedCell(cell: column.cell(at: $0), row: $0) }
-    if let empty = found.first(where: { !$0.cell.isQuoted && RespondentCell.isMissing($0.text) }) {
+    let empty = found.first {
+      $0.text.words.isEmpty || !$0.cell.isQuoted && RespondentCell.isMissing($0.text)
+    }
+    if let empty {
       throw SurveyError(
         .badData, path: place(row: empty.row, column: name),
         "column '\(name)' says how respondents were sampled, and has nothing here; give each respondent a value"

@@ -14,6 +14,8 @@ struct AnswerMisfits {
   private var places: [String: Int] = [:]
   /// The first value that can be read in two ways.
   private var ambiguous: String?
+  /// How many values are numbers but for a comma, which nobody said to stand before decimals.
+  private var commas = 0
   /// The first row with one.
   private(set) var firstRow: Int?
 
@@ -33,8 +35,12 @@ struct AnswerMisfits {
 
   var isEmpty: Bool { values.isEmpty }
 
-  /// - Parameter isAmbiguous: Whether it holds options that can be told apart in two ways.
-  mutating func add(_ text: String, row: Int, isAmbiguous: Bool = false) {
+  /// - Parameters:
+  ///   - isAmbiguous: Whether it holds options that can be told apart in two ways.
+  ///   - hasComma: Whether it is a number but for a comma.
+  mutating func add(
+    _ text: String, row: Int, isAmbiguous: Bool = false, hasComma: Bool = false
+  ) {
     if isAmbiguous, ambiguous == nil { ambiguous = text }
     if firstRow == nil { firstRow = row }
     if let place = places[text] {
@@ -42,6 +48,7 @@ struct AnswerMisfits {
     } else {
       places[text] = values.count
       values.append((text, 1))
+      if hasComma { commas += 1 }
     }
   }
 
@@ -55,7 +62,9 @@ struct AnswerMisfits {
     }.map(\.element)
     let listed = sorted.prefix(Self.mostListed).map { value in
       let near = EditDistance.nearest(to: value.text, among: known)
-      return "'\(value.text.shortened)' (\(value.count)\(near.map { ", near '\($0)'" } ?? ""))"
+      let unseen = value.text.unseen
+      let hint = unseen.isEmpty ? near.map { ", near '\($0)'" } ?? "" : unseen
+      return "'\(value.text.shortened)' (\(value.count)\(hint))"
     }
     let more = sorted.count - listed.count
     let all =
@@ -91,7 +100,10 @@ struct AnswerMisfits {
       codes.isEmpty
       ? "list what is no answer under 'missing'"
       : "list \(codes.joined(separator: ", ")) under 'missing' where that is no answer"
-    if question.numbers != nil { return "correct them, or \(missing)" }
+    if commas == values.count { return "write them with a point, or \(DecimalReader.sayComma)" }
+    if question.numbers != nil {
+      return "correct them, or \(missing)" + (commas > 0 ? "; \(DecimalReader.sayComma)" : "")
+    }
     let answers =
       categories == QuestionColumns.choices
       ? "say which mean chosen, such as codes: {\(texts[0].shortened): chosen}"

@@ -60,7 +60,7 @@ struct AnswerSpellings {
 extension AnswerSpellings.Fault {
   /// One sentence without a full stop.
   var message: String {
-    let words = spellings.map { "'\($0.word.shortened)' (\($0.count))" }
+    let words = spellings.map { "'\($0.word.shortened)' (\($0.count)\($0.word.unseen))" }
     return
       "'\(answer.shortened)' is written in \(spellings.count) ways: \(words.joined(separator: ", ")); write "
       + "one of them everywhere, or give each under 'codes'"

@@ -31,8 +31,8 @@ public struct DesignColumns: Hashable, Sendable {
 
   /// Reads how all rows were sampled, whatever conditions and missing answers leave of them.
   ///
-  /// - Throws: ``SurveyError`` for a column that there isn't, and a cell without a value or with one that is no weight or
-  ///   no size, each with its place.
+  /// - Throws: ``SurveyError`` for a column that there isn't, a cell without a value or with one that is no weight or no
+  ///   size, and a stratum or a cluster in two spellings, each with its place.
   /// - Complexity: O(n) in the rows.
   public func rows(of file: some RespondentColumns) throws(SurveyError) -> DesignRows {
     let found = try file.sampledRows(
@@ -40,6 +40,11 @@ public struct DesignColumns: Hashable, Sendable {
     var (numbers, labels) = (found.numbers[...], found.labels[...])
     let strata = stratum.flatMap { _ in labels.popFirst() }
     let clusters = cluster.flatMap { _ in labels.popFirst() }
+    for (name, texts) in zip([stratum, cluster].compactMap(\.self), found.labels) {
+      guard let one = NameSpellings(in: texts) else { continue }
+      throw SurveyError(
+        .badData, path: file.place(row: found.rows[one.row], column: name), one.refusal(of: name))
+    }
     let weights = weight.flatMap { _ in numbers.popFirst() }
     if let weights, let name = weight {
       if let row = weights.firstIndex(where: { $0 < 0 }) {

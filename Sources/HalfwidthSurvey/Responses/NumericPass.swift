@@ -43,7 +43,9 @@ struct NumericPass {
         answers.append(number)
         hasAnswer[row] = true
       } else {
-        if !totals.contains(row) { misfits.add(cell.text, row: row) }
+        if !totals.contains(row) {
+          misfits.add(cell.text, row: row, hasComma: decimals.refusesComma(cell.text))
+        }
         misfitRows.insert(row)
         answers.append(.empty)
       }
@@ -69,13 +71,14 @@ struct NumericPass {
       return error
     }
     guard plan.range == nil, let found = UndeclaredCodes.find(in: answers.given) else { return nil }
-    let row = answers.values.firstIndex { $0.map { found.codes.contains(Int($0)) } ?? false }
+    let row = answers.values.firstIndex { $0.map(found.holds) ?? false }
     let codes = found.codes.map(String.init).joined(separator: ", ")
+    let all = found.codes.map(Double.init) + [found.scale.lowerBound, found.scale.upperBound]
+    let ends = [all.min(), all.max()].map { NumberText.of($0 ?? 0) }.joined(separator: ", ")
     return SurveyError(
       .badData, path: place(row ?? 0),
       UndeclaredCodes.words(found, column: decimals.column)
-        + "; list \(codes) under 'missing', or give the question a range such as "
-        + "[\(min(found.scale.lowerBound, found.codes[0])), \(max(found.scale.upperBound, found.codes[found.codes.count - 1]))] if they are answers"
+        + "; list \(codes) under 'missing', or give the question a range such as [\(ends)] if they are answers"
     )
   }
 }

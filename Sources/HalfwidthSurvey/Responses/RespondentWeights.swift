@@ -74,9 +74,12 @@ extension RespondentWeights {
       let cell = LocatedCell(cell: cells.cell(at: row), row: row)
       guard let weight = decimals.read(cell), weight >= 0, weight.isFinite else {
         let what = cell.text.isEmpty ? "is empty" : "has '\(cell.text.shortened)'"
+        let comma =
+          decimals.refusesComma(cell.text) ? ", with a point, or \(DecimalReader.sayComma)" : ""
         throw SurveyError(
           .badData, path: place(row),
-          "the weight in column '\(column)' \(what); give each respondent a number, 0 or more")
+          "the weight in column '\(column)' \(what); give each respondent a number, 0 or more\(comma)"
+        )
       }
       weights.append(weight)
     }

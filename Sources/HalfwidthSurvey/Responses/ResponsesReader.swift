@@ -62,18 +62,17 @@ struct ResponsesReader {
   private mutating func read() throws(SurveyError) -> (Codebook, SurveyResponses) {
     let places = places()
     if places.isEmpty, let error = SurveyError.joined(faults.map(\.error)) { throw error }
-    table = table.reading(Array(places.keys))
-    let cells = table.cells(of: Array(Set(places.values)))
+    let asked = Set(places.keys).union(PlatformRows.columns(among: table.columnNames))
+    table = table.reading(Array(asked))
+    let cells = table.cells(
+      of: table.columnNames.indices.filter { asked.contains(table.columnNames[$0]) })
     if let end = cells.end { throw end }
     if let odd = cells.oddRow { throw odd }
-    guard cells.rowCount > 0 else {
-      throw SurveyError(
-        .badData, path: table.path, "the file has names and no rows; add a row for each respondent")
-    }
+    guard cells.rowCount > 0 else { throw table.withoutRows }
     hasAnswer = [Bool](repeating: false, count: cells.rowCount)
     totals = Set(cells.totals.map(\.row))
     for question in codebook.questions { code(question, places: places, cells: cells) }
-    let asked = AskedRespondents(codebook, &items, &numbers)
+    let respondents = AskedRespondents(codebook, &items, &numbers)
     let weights = weights(places: places, cells: cells)
     let design = design(places: places)
     addSpellings()
@@ -82,7 +81,7 @@ struct ResponsesReader {
     let sorted = faults.sorted { ($0.row, $0.column) < ($1.row, $1.column) }.map(\.error)
     if let error = SurveyError.joined(sorted) { throw error }
     let checks = checks(
-      cells, respondent: plan.respondent.flatMap { places[$0.name] }, asked: asked)
+      cells, respondent: plan.respondent.flatMap { places[$0.name] }, asked: respondents)
     return (
       codebook,
       SurveyResponses(
@@ -297,14 +296,19 @@ struct ResponsesReader {
   // MARK: - Rows that are no respondents
 
   private mutating func addTotals(_ cells: RespondentCells) {
-    for total in cells.totals where misfitRows.contains(total.row) {
+    let confirmed = RespondentRows(cells, table, plan, questions: codebook.questions)
+      .confirmedTotals(by: numbers)
+    for total in cells.totals {
+      let isMisfit = misfitRows.contains(total.row)
+      guard isMisfit || confirmed.contains(total) else { continue }
+      let holds = isMisfit ? "what is no answer" : "what all others make together"
       faults.append(
         Fault(
           row: total.row, column: -1,
           error: SurveyError(
             .badData, path: table.place(row: total.row, column: total.column),
-            "this row is called '\(total.name)' and holds what is no answer; take rows of totals out of the "
-              + "file")))
+            "this row is called '\(total.name)' and holds \(holds); take rows of totals out of the file"
+          )))
     }
   }
 
@@ -314,8 +318,12 @@ struct ResponsesReader {
     let empty = hasAnswer.indices.filter { !hasAnswer[$0] }
     clearBlanks(of: empty)
     let rows = RespondentRows(cells, table, plan, questions: codebook.questions)
-    return rows.remarks + rows.duplicates(in: respondent) + rows.withoutAnswers(empty)
-      + rows.calledTotals
+    return rows.remarks + rows.duplicates(in: respondent) + rows.ofPlatform
+      + rows.withoutAnswers(empty)
+      + rows.calledTotals + rows.unnamedTotal(items, numbers)
+      + codebook.questions.flatMap { question in
+        rows.noAnswers(to: question, items.filter { $0.question == question.id })
+      }
       + allBlank.flatMap { question, _, all in
         let out = asked.notAsked[question.id] ?? []
         return rows.allBlank(all.filter { hasAnswer[$0] && !out.contains($0) }, of: question)

@@ -37,10 +37,16 @@ public struct AnswerColumns: Hashable, Sendable {
 
   /// Sorts out what was read.
   ///
-  /// - Throws: ``SurveyError`` for a condition that no row has, or that rows have in two spellings.
+  /// - Throws: ``SurveyError`` for a condition that no row has, and for one, or a label, that rows have in two
+  ///   spellings.
   public func values(
     _ found: RespondentValues, of request: ColumnsRequest, from file: some RespondentColumns
   ) throws(SurveyError) -> Values {
+    for (name, labels) in zip(request.labels, found.labels.dropFirst(request.texts.count)) {
+      guard let one = NameSpellings(in: labels) else { continue }
+      throw SurveyError(
+        .badData, path: file.place(row: one.row, column: name, of: found), one.refusal(of: name))
+    }
     var values = Values(
       columns: [], numbers: found.numbers.dropFirst(request.answers.count),
       labels: found.labels.dropFirst(request.texts.count), warnings: found.warnings)
@@ -64,11 +70,14 @@ public struct AnswerColumns: Hashable, Sendable {
         throw SurveyError(.badData, path: file.path, other.message)
       }
       values.columns.append(BootstrapSample.Column(name, texts.map { labelled.isMet($0) ? 1 : 0 }))
-      if let found = Self.undeclared(in: texts, file.codes) {
-        values.warnings.add(
-          .undeclaredCodes,
-          UndeclaredCodes.words(found, column: condition.column)
-            + ", and they are counted among the rows")
+      if let found = Self.undeclared(in: texts, column: condition.column, file.codes) {
+        values.warnings.add(.undeclaredCodes, found + ", and they are counted among the rows")
+      }
+      let answers = Dictionary(texts.map { ($0, 1) }, uniquingKeysWith: +).sorted { $0 < $1 }
+      if let note = NoAnswerWord.note(
+        answers.map { ($0.key, $0.value) }, column: condition.column)
+      {
+        values.warnings.add(.inputReading, note)
       }
     }
     if !file.refusesUndeclaredCodes {
@@ -84,14 +93,17 @@ public struct AnswerColumns: Hashable, Sendable {
     return values
   }
 
+  /// What was found of codes that nobody declared, among numbers or among words, as a sentence's part; nil where there
+  /// are none.
   private static func undeclared(
-    in texts: [String], _ codes: AnswerCodes
-  ) -> UndeclaredCodes.Found? {
-    var numbers: [Double] = []
-    for text in texts where !text.isEmpty {
-      guard let number = AnswerCondition.number(text) else { return nil }
-      numbers.append(number)
+    in texts: [String], column: String, _ codes: AnswerCodes
+  ) -> String? {
+    let answers = Set(texts).filter { !$0.isEmpty }.sorted()
+    let numbers = answers.compactMap(AnswerCondition.number)
+    if numbers.count == answers.count {
+      return codes.undeclared(in: numbers).map { UndeclaredCodes.words($0, column: column) }
     }
-    return codes.undeclared(in: numbers)
+    let among = codes.undeclared(amongWords: answers.filter { !RespondentCell.isMissing($0) })
+    return among.isEmpty ? nil : UndeclaredCodes.words(among, column: column)
   }
 }

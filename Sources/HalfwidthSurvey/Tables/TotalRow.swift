@@ -49,7 +49,7 @@ struct TotalRow {
       let name = bare(row.name)
       return zip(columns, sums).allSatisfy { values, sum in
         let own = values[row.row]
-        if means.contains(name) { return (own - sum / others).magnitude <= step(own) }
+        if means.contains(name), (own - sum / others).magnitude <= step(own) { return true }
         if sizes.contains(name) && own == others { return true }
         return (own - sum).magnitude <= 1e-9 * max(1, sum.magnitude)
       }

@@ -30,8 +30,8 @@ public enum EditDistance {
 
   /// Returns the known name that is likely meant by `name`; nil where none is near.
   ///
-  /// Near is a third of the name's length, and at least one edit; letter case does not count. Of names
-  /// equally near the first is taken.
+  /// Near is a third of the name's length, and at least one edit, with something left of one of them: no single
+  /// character is near another one. Letter case does not count. Of names equally near the first is taken.
   public static func nearest(to name: String, among known: some Sequence<String>) -> String? {
     // A name of thousands of characters is no misspelling, and would cost its square.
     guard name.count <= 100 else { return nil }
@@ -40,7 +40,10 @@ public enum EditDistance {
     var best: (name: String, distance: Int)?
     for candidate in known {
       let distance = between(written, candidate.lowercased())
-      if distance <= limit && distance < best?.distance ?? .max { best = (candidate, distance) }
+      let keepsSome = distance < max(name.count, candidate.count)
+      if distance <= limit, keepsSome, distance < best?.distance ?? .max {
+        best = (candidate, distance)
+      }
     }
     return best?.name
   }

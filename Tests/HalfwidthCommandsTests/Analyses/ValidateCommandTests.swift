@@ -47,6 +47,29 @@ import Testing
     #expect((errors[1]["message"] as? String)?.contains("'Agre' (1, near 'agree')") == true)
   }
 
+  @Test func `a respondent in two rows is read, and does not fit`() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try folder.write(Repository.text(of: Self.survey + "/survey.yaml"), to: "survey.yaml")
+    try folder.write(
+      Repository.text(of: Self.survey + "/answers.csv").replacingOccurrences(
+        of: "a02,", with: "A01,"),
+      to: "answers.csv")
+    let text = try ProgramRun(["validate", folder.path])
+    #expect(text.status == 65 && text.errors.contains("1 thing does not fit; see 'Error'"))
+    let words = text.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.hasPrefix("\(folder.path): read, and 1 thing in the answers is wrong. Title"))
+    #expect(text.output.contains("Error ") && !text.output.contains("fit together"))
+    let json = try ProgramRun(["validate", folder.path, "--format", "json"])
+    let document = try #require(
+      JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+    #expect(
+      json.status == 65 && document["valid"] as? Bool == false && json.errors.contains("'warnings'")
+    )
+    #expect(
+      (document["errors"] as? [Any])?.isEmpty == true && document["responses"] is [String: Any])
+  }
+
   @Test func `a document of a survey that fits has what was read`() throws {
     let run = try ProgramRun(["validate", Self.survey, "--format", "json"])
     let document = try #require(

@@ -43,6 +43,31 @@ import Testing
     expectClose(try number(found[0], "upper"), 0.915076523703784, absolute: 1e-8)
   }
 
+  /// Seven clusters have no interval, and one cell in another spelling gives none either.
+  @Test(arguments: [
+    ("proportion DATA --column q --cluster org", "org"),
+    ("bootstrap DATA --statistic mean(q) --scheme cluster --cluster org", "org"),
+    ("multinomial DATA --column q --cluster id --stratum org", "org"),
+    ("bootstrap DATA --statistic difference(mean(q),by:org)", "org"),
+  ])
+  func `a cluster, a stratum or a group in two spellings is refused`(
+    command: String, column: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let rows = (0..<32).map {
+      "\($0),\($0 % 3 % 2),\($0 == 5 ? "b" : ["A", "B", "C"][$0 / 4 % 3])\n"
+    }
+    let path = try folder.write("id,q,org\n" + rows.joined(), to: "answers.csv")
+    let run = try ProgramRun(command.split(separator: " ").map { $0 == "DATA" ? path : String($0) })
+    #expect(run.status == 65 && run.output.isEmpty)
+    #expect(
+      run.errors.hasPrefix(
+        "error: \(path):7:5: column '\(column)' has one name in 2 spellings: 'B' (11), 'b' (1); write one"
+      ),
+      "\(run.errors)")
+  }
+
   /// The rows that a condition leaves out stay in the design.
   @Test func `a share of a part of the file`() throws {
     let found = try results([

@@ -74,7 +74,27 @@ import Testing
       "q\nYes\nno\nYES\n",
       "a.csv:4:1: column 'q' has one answer in 2 spellings: 'Yes' (1), 'YES' (1)"
     ),
+    (
+      "q\nMale\nFemale\n-99\nMale\n",
+      "a.csv:4:1: column 'q' has -99 among words, as surveys code missing answers; give --missing-codes -99"
+    ),
+    (
+      "q\nYes\nno\nYes\u{A0}\n",
+      "a.csv:4:1: column 'q' has one answer in 2 spellings: 'Yes' (1), 'Yes\u{A0}' (1, with a no-break space (U+00A0))"
+    ),
     ("q\n1\n\"\"\n2\n", "a.csv:3:1: 'q' has no value here"),
+    (
+      "A survey\nid,q,r\n1,a,2\n",
+      "a.csv:2:1: the first row holds 'A survey' and nothing else, and this one 3 fields: if"
+    ),
+    (
+      "A survey, 2024\nid,q,r\n1,a,2\n",
+      "a.csv:1:10: the first row must name the columns, and '2024' is a number; if it is a title"
+    ),
+    (
+      "A survey,,,\nid,q,r,s\n1,a,2,3\n",
+      "a.csv:2:1: the first row holds 'A survey' and nothing else"
+    ),
     ("id,q\n1,a\nid,q\n2,b\n", "a.csv:3:1: the row repeats the names of the columns"),
     ("id,q\n1,a\n2,b\n \"id\" , q ,\n", "a.csv:4:2: the row repeats the names"),
     ("id,q\n1\nid,q\n2,b\n", "a.csv:2:1: the row has 1 fields"),
@@ -84,7 +104,7 @@ import Testing
     ),
     ("q\nTV\nweb | tv\nradio\n", "a.csv:3:1: 'web | tv' in column 'q' holds several answers"),
     ("q\n1\n2\n1;3\n", "a.csv:4:1: '1;3' in column 'q' holds several answers"),
-    ("r\n1\n", "a.csv: there is no column 'q'; did you mean 'r'?"),
+    ("r\n1\n", "a.csv: there is no column 'q'; known are: r"),
     (
       "q\n" + (1...13).map { "name \($0)\n" }.joined(),
       "a.csv:2:1: column 'q' has 13 different answers of 13 respondents"
@@ -274,7 +294,10 @@ import Testing
     ),
     (
       "q\nYes\nno\nNo answer\n", "Yes",
-      ["the answers of 'q' that count as no are 'no' (1), 'No answer' (1)"]
+      [
+        "the answers of 'q' that count as no are 'no' (1), 'No answer' (1)",
+        "'No answer' (1) in column 'q' is counted as an answer; give --missing-codes 'No answer' if it is none",
+      ]
     ),
     ("q\nYes\nno\nno\n", "Yes", []), ("q\n1\n2\n3\n", "3", []),
     (

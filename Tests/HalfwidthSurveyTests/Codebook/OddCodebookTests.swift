@@ -110,7 +110,15 @@ import Testing
     ("title: \"\\uD800\"", "2:11: this is not YAML (found invalid Unicode character escape code)"),
     ("title: A\nsurvey of", "4:1: this is not YAML (could not find expected ':')"),
     ("title: 'A survey", "2:8: this is not YAML (found unexpected end of stream)"),
-    ("title: @A", "2:8: this is not YAML (found character that cannot start any token)"),
+    ("title: @A", "2:8: this is not YAML (found character that cannot start any token); check"),
+    (
+      "title: A survey\n\tlanguage: en",
+      "3:1: this is not YAML (found a tab character that violates indentation): a tab stands where only spaces may"
+    ),
+    (
+      "title: \u{201C}T: x\u{201D}",
+      "2:10: this is not YAML (mapping values are not allowed in this context); curly quotes are none in YAML"
+    ),
     ("title: !x!y A", "2:8: this is not YAML (found undefined tag handle)"),
     ("title: !<x A", "2:11: this is not YAML (did not find the expected '>')"),
     ("title: !x A", "2:8: title starts with '!x', which YAML takes as a sign of its own"),

@@ -251,6 +251,21 @@ import Testing
     #expect(check.message.contains("(rows 1 and 2)") && !check.message.contains("a01"))
   }
 
+  @Test(arguments: ["A01,F", "\"a01 \",F", "a01\u{200B},F"])
+  func `respondents in two spellings are found`(second: String) throws {
+    let twice = try fixture.with(answers: "a02,F", second)
+    let check = try #require(twice.survey().responses?.checks.first)
+    #expect(
+      check.rule == .duplicateRespondent && check.message.contains("(rows 1 and 2 in 2 spellings)"))
+  }
+
+  @Test func `respondents without a name are said`() throws {
+    let blank = try fixture.with(answers: "a02,F", ",F").with(answers: "a05,M", "\" \",M")
+    let check = try #require(blank.survey().responses?.checks.first)
+    #expect(check.rule == .unnamedRespondent && check.severity == .warning)
+    #expect(check.message.hasPrefix("Rows 2 and 5 have nothing in the column 'id'"))
+  }
+
   @Test func `a row without answers chose nothing, and is said`() throws {
     var more = fixture
     more.answers += "a17,,,,,,,,,\n"
@@ -273,6 +288,112 @@ import Testing
     fitting.answers += "Total,F,x,x,1,4,1,2,1,Agree\n"
     let checks = try #require(fitting.survey().responses).checks
     #expect(checks.map(\.rule) == [.possibleTotal, .allOptionsBlank])
+  }
+
+  /// A survey of one numeric question or two, with a column of names.
+  private func numeric(_ rows: String, second: Bool = true) throws -> ResponsesFixture {
+    var fixture = fixture
+    fixture.yaml = """
+      schema: halfwidth-survey/1
+      title: Numbers
+      source: {citation: made up}
+      sample: {design: convenience}
+      data: {responses: answers.csv}
+      questions:
+        - {id: age, text: Age, type: numeric, column: age}
+      \(second ? "  - {id: days, text: Days, type: numeric, column: days}" : "")
+      """
+    fixture.answers = "name,age,days\n" + rows
+    return fixture
+  }
+
+  @Test func `a row of the sums of all others is refused by its name, and said without one`() throws
+  {
+    let rows = "a,30,1\nb,41,0\nc,,2\nd,52,10\n"
+    for name in ["Total", "Moyenne", "SUM:"] {
+      let faults = try numeric(rows + "\(name),123,13\n").faults()
+      #expect(
+        faults.count == 1
+          && faults[0].hasPrefix(
+            "answers.csv:6:1: this row is called '\(name)' and holds what all others make"),
+        "\(faults)")
+    }
+    let checks = try #require(numeric(rows + ",123,13\n").survey().responses).checks
+    #expect(
+      checks.map(\.rule) == [.possibleTotal]
+        && checks[0].message.hasPrefix("Row 5, the last one, is the sum"))
+    for other in [",123,14\n", ",50,13\n"] {
+      #expect(try numeric(rows + other).survey().responses?.checks.isEmpty == true)
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "a,18,1\nb,65,0\nc,33,2\nd,999,4\ne,-99,1\n",
+      "answers.csv:5:3: column 'age' has -99, 999 beside values of 18 to 65"
+    ),
+    (
+      "a,18,1\nb,65,0\nc,33,2\nd,-99,4\ne,-99,1\n",
+      "answers.csv:5:3: column 'age' has -99 beside values of 18 to 65"
+    ),
+    (
+      "a,18.5,1\nb,65.25,0\nc,33,2\nd,-99,4\n",
+      "answers.csv:5:3: column 'age' has -99 beside values of 18.5 to 65.25"
+    ),
+  ])
+  func `codes that hide each other, are negative or stand among decimals are refused`(
+    rows: String, message: String
+  ) throws {
+    let faults = try numeric(rows).faults()
+    #expect(faults.count == 1 && faults[0].hasPrefix(message), "\(faults)")
+  }
+
+  @Test func `decimal commas in a file of commas are refused with the way to read them`() throws {
+    let all = try numeric("a,\"18,9\",1\nb,\"20,5\",2\n").faults()
+    #expect(
+      all.count == 1
+        && all[0].hasSuffix(
+          "write them with a point, or say format: {decimal: comma} under 'data' if decimals follow a comma there"
+        ), "\(all)")
+    let declared = try numeric("a,\"18,9\",1\nb,\"20,5\",2\n").with(
+      yaml: "{responses: answers.csv}", "{responses: answers.csv, format: {decimal: comma}}")
+    #expect(try declared.survey().responses?.numbers(of: "age").first?.given == [18.9, 20.5])
+    let weight = try numeric("a,18,\"0,7\"\nb,20,2\n", second: false).with(
+      yaml: "{responses: answers.csv}", "{responses: answers.csv, weight: days}"
+    ).faults()
+    #expect(weight.contains { $0.contains("format: {decimal: comma}") }, "\(weight)")
+  }
+
+  @Test func `answers that read as none are said`() throws {
+    let fixture = try fixture.with(
+      yaml: "{female: Female, male: Male}", "{female: Female, male: Male, na: N/A, code: \"-99\"}")
+    var more = fixture
+    more.answers += "a17,N/A,x,,1,4,1,2,1,Agree\na18,-99,x,,1,4,1,2,1,Agree\n"
+    #expect(
+      try fixture.survey().responses?.checks.contains { $0.rule == .answerLooksMissing } == false)
+    let check = try #require(
+      more.survey().responses?.checks.first { $0.rule == .answerLooksMissing })
+    #expect(
+      check.question == "sex"
+        && check.message.hasPrefix("Among the answers to 'sex' are 'N/A' (1) and '-99' (1)"))
+  }
+
+  @Test func `previews and unfinished rows of a platform are said`() throws {
+    var platform = fixture
+    let lines = fixture.answers.split(separator: "\n")
+    platform.answers = lines.enumerated().map { index, line in
+      index == 0
+        ? "Status,Finished,ResponseId,\(line)\n"
+        : "\(index < 3 ? "Survey Preview" : "IP Address"),\(index == 7 ? "False" : "True"),R_\(index),\(line)\n"
+    }.joined()
+    let checks = try #require(platform.survey().responses).checks
+    #expect(checks.map(\.rule) == [.testRow, .unfinishedRow, .allOptionsBlank])
+    #expect(
+      checks[0].message.hasPrefix("Rows 1 and 2 are previews or tests by the column 'Status'"))
+    #expect(checks[1].message.hasPrefix("Row 7 was not finished by the column 'Finished'"))
+    // A question's own column of that name says nothing of the platform.
+    let other = try platform.with(answers: "ResponseId", "Code")
+    #expect(try other.survey().responses?.checks.map(\.rule) == [.allOptionsBlank])
   }
 
   @Test(arguments: [(8, true), (9, false)])

@@ -18,6 +18,9 @@ import Testing
     #expect(EditDistance.nearest(to: "questoin", among: known) == "question")
     #expect(EditDistance.nearest(to: "Where", among: known) == "where")
     #expect(EditDistance.nearest(to: "banana", among: known) == nil)
+    // Nothing is left of one of them.
+    #expect(EditDistance.nearest(to: "M", among: ["1", "y"]) == nil)
+    #expect(EditDistance.nearest(to: "m", among: ["1", "M"]) == "M")
     #expect(EditDistance.nearest(to: String(repeating: "a", count: 5_000), among: known) == nil)
   }
 }
