@@ -267,15 +267,25 @@ extension ReportOutlineBuilder {
   }
 
   /// An estimate and its interval.
-  private func amounts(_ finding: IntervalFinding) -> [String] {
+  ///
+  /// - Parameter spread: What its decimals go by where it has neither an interval nor a standard error.
+  private func amounts(_ finding: IntervalFinding, spread: Double? = nil) -> [String] {
     func amount(_ value: Double) -> String {
-      ReportNumbers.amount(value, spread: finding.interval?.halfWidth ?? finding.standardError)
-        .replacingMinus
+      ReportNumbers.amount(
+        value, spread: finding.interval?.halfWidth ?? finding.standardError ?? spread
+      ).replacingMinus
     }
     return [
       finding.estimate.map(amount) ?? "\u{2013}",
       finding.interval.map { "\(amount($0.lower)) to \(amount($0.upper))" } ?? "undefined",
     ]
+  }
+
+  /// Half of the widest interval of the groups' means; nil where there is none.
+  private func widest(_ item: GroupedItem) -> Double? {
+    item.cells.compactMap { cell in
+      if case .mean(let finding, _, _) = cell { finding.interval?.halfWidth } else { nil }
+    }.max()
   }
 
   private func difference(_ item: GroupedItem) -> [String] {
@@ -285,7 +295,7 @@ extension ReportOutlineBuilder {
         ReportNumbers.points(finding.difference),
         ReportNumbers.limits(finding.lower...finding.upper),
       ]
-    case .means(let finding): amounts(finding)
+    case .means(let finding): amounts(finding, spread: widest(item))
     case .sampled(let found):
       if let shares = shareDifference(item) {
         [
@@ -293,7 +303,7 @@ extension ReportOutlineBuilder {
           shares.limits.map(ReportNumbers.limits) ?? "undefined",
         ]
       } else {
-        found.difference.map(amounts) ?? ["\u{2013}", "\u{2013}"]
+        found.difference.map { amounts($0) } ?? ["\u{2013}", "\u{2013}"]
       }
     case .test, nil: ["\u{2013}", "\u{2013}"]
     }
