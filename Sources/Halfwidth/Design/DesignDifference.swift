@@ -45,6 +45,7 @@ public struct DesignDifference: Hashable, Sendable {
 
   /// Why the linearised variance is not that of the difference; nil where it is.
   var flaw: String? {
+    if first.isCensus && second.isCensus { return nil }
     if areGroups, min(first.degreesOfFreedom, second.degreesOfFreedom) == 0 {
       return
         "a group is in as many strata as primary units, so that nothing says how much its answers differ between them"
@@ -83,6 +84,13 @@ extension DesignDifference.Method {
         NamedNumber("primary_units", Double(difference.primaryUnits)),
       ])
     if let flaw { finding.warnings.append(AnalysisWarning(.undefined, flaw)) }
+    if pair.first.isCensus, pair.second.isCensus {
+      finding.warnings.append(
+        AnalysisWarning(
+          .undefined,
+          "the whole population was asked, so that the difference is known and there is nothing to test"
+        ))
+    }
     if pair.hasFewClusters {
       finding.warnings.append(
         AnalysisWarning(

@@ -14,6 +14,9 @@ public struct DesignEstimate: Hashable, Sendable {
   ///
   /// With 0 there is no interval.
   public let degreesOfFreedom: Int
+  /// The largest share of the primary units of a stratum that is not in the sample, of the strata of those that it is
+  /// of: 1 without a finite population, 0 where all units of all these strata were asked.
+  public let unsampledShare: Double
   /// For each respondent what it adds to the estimate's first-order change, its weight included; 0 for those that
   /// the estimate is not of.
   let scores: [Double]
@@ -32,7 +35,11 @@ public struct DesignEstimate: Hashable, Sendable {
     let reach = design.reach { isMember[$0] }
     primaryUnits = reach.units
     degreesOfFreedom = reach.units - reach.strata
+    unsampledShare = reach.unsampledShare
   }
+
+  /// Whether the whole population was asked, so that chance has no part in the estimate.
+  public var isCensus: Bool { unsampledShare == 0 }
 
   /// The square root of the variance.
   public var standardError: Double { variance.squareRoot() }
@@ -56,11 +63,15 @@ public struct DesignEstimate: Hashable, Sendable {
   ///   - side: Two limits, or one with all of the significance beyond it.
   ///   - space: The parameter space, to whose bounds limits are clipped.
   /// - Returns: Nil without degrees of freedom, and for a variance of 0, which says that primary units are all
-  ///   alike and not that nothing is uncertain.
+  ///   alike and not that nothing is uncertain; where the whole population was asked, the estimate itself.
   public func interval(
     level: ConfidenceLevel = 0.95, side: IntervalSide = .two,
     in space: ClosedRange<Double> = -Double.infinity...Double.infinity
   ) -> ConfidenceInterval? {
+    if isCensus {
+      return ConfidenceInterval(
+        lower: estimate, upper: estimate, in: space, level: level, side: side)
+    }
     guard degreesOfFreedom > 0, variance > 0 else { return nil }
     let margin = level.studentQuantile(side, degreesOfFreedom: degreesOfFreedom) * standardError
     return ConfidenceInterval(

@@ -89,7 +89,7 @@ public struct DesignNumbers: Hashable, Sendable {
   /// clusters it is as uncertain as that share's.
   ///
   /// - Returns: A finding without an interval, with a warning, where there are no degrees of freedom, and where a
-  ///   limit would lie beyond all numbers.
+  ///   limit would lie beyond all numbers; the median itself for both limits where the whole population was asked.
   public func median(level: ConfidenceLevel = 0.95) -> IntervalFinding {
     let df = belowMedian.mean.degreesOfFreedom
     let n = belowMedian.effectiveRespondents
@@ -98,6 +98,12 @@ public struct DesignNumbers: Hashable, Sendable {
       details: [NamedNumber("df", Double(df)), NamedNumber("effective_n", n)])
     guard df > 0 else {
       finding.warnings.append(.noDegreesOfFreedom)
+      return finding
+    }
+    if belowMedian.mean.isCensus {
+      finding.interval = ConfidenceInterval(
+        lower: quantile(0.5), upper: quantile(0.5), in: -.infinity ... .infinity, level: level,
+        side: .two)
       return finding
     }
     let half = level.studentQuantile(.two, degreesOfFreedom: df) / (2 * n.squareRoot())

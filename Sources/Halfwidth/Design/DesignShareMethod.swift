@@ -47,6 +47,10 @@ extension DesignShareMethod {
       finding.warnings.append(.noDegreesOfFreedom)
       return finding
     }
+    if mean.isCensus {
+      finding.interval = mean.interval(level: level, side: side, in: 0...1)
+      return finding
+    }
     guard share.designEffect != nil || self == .wilson || self == .kornGraubard else {
       finding.warnings.append(
         AnalysisWarning(

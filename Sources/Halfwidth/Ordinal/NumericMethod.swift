@@ -140,20 +140,34 @@ extension NumericSample {
   /// Details: `mean1`, `mean2`, and the test as `df`, `statistic`, `p_value`. **Not for** two numbers of the same
   /// respondents.
   ///
-  /// - Returns: A finding without an interval where a sample has one number, or where neither's numbers differ.
+  /// - Returns: A finding without an interval and without a test where the numbers of one sample are all alike, or it
+  ///   has one: its variance would count as 0, as if the mean of such respondents were known for certain.
   ///
   /// Source: B. L. Welch (1947), *Biometrika* 34, 28-35,
   /// [doi:10.1093/biomet/34.1-2.28](https://doi.org/10.1093/biomet/34.1-2.28).
   public func difference(
     from other: NumericSample, level: ConfidenceLevel = 0.95
   ) -> IntervalFinding {
-    let student = StudentizedEstimate(moments, minus: other.moments)
+    let isAlike = [self, other].map { $0.values.first == $0.values.last }
+    let student =
+      isAlike.contains(true) ? nil : StudentizedEstimate(moments, minus: other.moments)
     return IntervalFinding(
       estimand: "mean_difference", method: "welch", level: level, estimate: mean - other.mean,
       interval: student?.interval(in: -.infinity ... .infinity, level: level),
       standardError: student?.standardError,
       details: [NamedNumber("mean1", mean), NamedNumber("mean2", other.mean)]
         + (student?.details ?? StudentizedEstimate.undefinedDetails),
-      warnings: student == nil ? [.noSpread("welch")] : [])
+      warnings: student == nil ? [.alike(isAlike[0] ? self : other)] : [])
+  }
+}
+
+extension AnalysisWarning {
+  /// That one of two samples has no spread.
+  fileprivate static func alike(_ sample: NumericSample) -> AnalysisWarning {
+    AnalysisWarning(
+      .undefined,
+      sample.count == 1
+        ? "a group has one number, which says nothing of how much its numbers differ"
+        : "the numbers of a group are all alike, so that its variance would count as 0")
   }
 }

@@ -208,12 +208,12 @@ struct ColumnFile {
   func parts(_ columns: [ClassifiedColumn]) -> [Part] {
     guard let groups else { return [whole(columns)] }
     let ungrouped = MissingAnswers([groups]).warning(leaving: "in no group")
-    let warnings = columns.flatMap(\.warnings) + groups.warnings + [ungrouped].compactMap(\.self)
+    let reading = groups.warnings + [ungrouped].compactMap(\.self)
     return groups.categories.indices.filter { groups.counts[$0] > 0 }.map { group in
       let own = columns.map { $0.only(group, of: groups) }
       return Part(
         group: "\(groups.name) = \(groups.categories[group])", columns: own,
-        rows: MissingAnswers(own).rows, warnings: warnings)
+        rows: MissingAnswers(own).rows, warnings: own.flatMap(\.warnings) + reading)
     }
   }
 

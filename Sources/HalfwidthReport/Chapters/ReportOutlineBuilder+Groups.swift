@@ -268,19 +268,29 @@ extension ReportOutlineBuilder {
 
   /// An estimate and its interval.
   ///
-  /// - Parameter deciding: The value that they are kept apart from: 0 of a difference.
+  /// - Parameters:
+  ///   - spread: What its decimals go by where it has neither an interval nor a standard error.
+  ///   - deciding: The value that they are kept apart from: 0 of a difference.
   private func amounts(
-    _ finding: IntervalFinding, apartFrom deciding: Double? = nil
+    _ finding: IntervalFinding, spread: Double? = nil, apartFrom deciding: Double? = nil
   ) -> [String] {
     func amount(_ value: Double) -> String {
       ReportNumbers.amount(
-        value, spread: finding.interval?.halfWidth ?? finding.standardError, apartFrom: deciding
+        value, spread: finding.interval?.halfWidth ?? finding.standardError ?? spread,
+        apartFrom: deciding
       ).replacingMinus
     }
     return [
       finding.estimate.map(amount) ?? "\u{2013}",
       finding.interval.map { "\(amount($0.lower)) to \(amount($0.upper))" } ?? "undefined",
     ]
+  }
+
+  /// Half of the widest interval of the groups' means; nil where there is none.
+  private func widest(_ item: GroupedItem) -> Double? {
+    item.cells.compactMap { cell in
+      if case .mean(let finding, _, _) = cell { finding.interval?.halfWidth } else { nil }
+    }.max()
   }
 
   private func difference(_ item: GroupedItem) -> [String] {
@@ -290,7 +300,7 @@ extension ReportOutlineBuilder {
         ReportNumbers.points(finding.difference),
         ReportNumbers.limits(finding.lower...finding.upper),
       ]
-    case .means(let finding): amounts(finding, apartFrom: 0)
+    case .means(let finding): amounts(finding, spread: widest(item), apartFrom: 0)
     case .sampled(let found):
       if let shares = shareDifference(item) {
         [

@@ -51,7 +51,7 @@ extension ReportOutlineBuilder {
           spread.map { amount($0) } ?? "\u{2013}",
           found.quartiles.map {
             "\(amount($0.lower, isAnswer: true)) to \(amount($0.upper, isAnswer: true))"
-          } ?? "hidden",
+          } ?? (found.hidesOrder ? "hidden" : "none"),
         ]
       return ReportTable.Row(cells)
     }
@@ -64,7 +64,10 @@ extension ReportOutlineBuilder {
       notes: missingNotes(
         numbers.map { (label(of: $0, question: question), $0.answers) })
         + reasonNotes(numbers) + sampledNote(numbers)
-        + ReportWords.sentences(numbers.flatMap { $0.mean.warnings + $0.median.warnings }))
+        + ReportWords.sentences(
+          numbers.flatMap {
+            $0.mean.warnings + $0.median.warnings + [$0.quartileWarning].compactMap(\.self)
+          }))
   }
 
   private func label(of found: NumericFinding, question: Question) -> String {
@@ -80,6 +83,11 @@ extension ReportOutlineBuilder {
         + "How the numbers spread is not shown, as classes are counts of respondents, which don't stand for the "
         + "population."
     ]
+      + (numbers.contains(where: \.isCensus)
+        ? [
+          "The whole population was asked, so that chance has no part in a mean or a median: its limits are the number "
+            + "itself."
+        ] : [])
   }
 
   private func reasonNotes(_ numbers: [NumericFinding]) -> [String] {

@@ -114,6 +114,7 @@ extension ReportOutlineBuilder {
         guard share.degreesOfFreedom != nil, quantity.isHeadline, let effect = share.designEffect,
           let effective = share.effectiveBase
         else { return "n = \(base)" }
+        guard effective.isFinite else { return "n = \(base), the whole population" }
         return
           "n = \(base), design effect \(DecimalFormat.fixed(effect, places: 2)), effective base "
           + DecimalFormat.fixed(effective, places: 1)
@@ -214,14 +215,22 @@ extension ReportOutlineBuilder {
       let (least, most) = (numbers.min() ?? 0, numbers.max() ?? 0)
       return least == most ? "\(least)" : "\(least) to \(most)"
     }
-    let effects = shares.compactMap(\.designEffect)
-    let (least, most) = (effects.min() ?? 1, effects.max() ?? 1)
-    let words = [least, most].map { DecimalFormat.fixed($0, places: 2) }
+    let sampled = shares.filter { $0.effectiveBase?.isFinite != false }
+    let census =
+      "The whole population was asked, so that chance has no part in a share: its limits are the share itself."
+    if sampled.isEmpty { return census }
+    let effects = sampled.compactMap(\.designEffect)
+    let least = sampled.map(\.leastDesignEffect).min() ?? 1
+    let counted = DecimalFormat.fixed(least, places: 2)
+    let words = [effects.min() ?? 1, effects.max() ?? 1].map { DecimalFormat.fixed($0, places: 2) }
     return "The intervals are Wilson's with Student's t of "
       + "\(range(shares.compactMap(\.degreesOfFreedom))) degrees of freedom and an effective base: those who "
       + "answered, divided by the design effect, \(words[0] == words[1] ? words[0] : words.joined(separator: " to ")), "
-      + "which counts as 1 where it is less. From \(range(shares.compactMap(\.primaryUnits))) primary units a design "
-      + "effect is itself uncertain."
+      + (least == 1
+        ? "which counts as 1 where it is less. "
+        : "which counts as \(counted) where it is less: the share of the population's primary units that was not asked. ")
+      + "From \(range(sampled.compactMap(\.primaryUnits))) primary units a design effect is itself uncertain."
+      + (sampled.count < shares.count ? " " + census : "")
   }
 
   /// Which answers are apart, and which base can't be known.

@@ -29,6 +29,11 @@ enum ReportCSV {
     rows += finding.quantities.flatMap { stated($0, of: question) }
     rows += finding.numbers.flatMap { numbers($0, of: question) }
     rows += finding.scores.map { score($0, of: question) }
+    rows += finding.unanswered.map { unanswered in
+      var row = CSVRow(known: unanswered.fields(in: question))
+      add(unanswered.answers, to: &row)
+      return row
+    }
     let distributions = finding.distributions + finding.numbers.compactMap(\.classes)
     return rows + distributions.flatMap { distribution($0, of: question) }
   }
@@ -50,8 +55,7 @@ enum ReportCSV {
     switch finding.knowledge {
     case .counts(let counts):
       if counts.only == nil { setRange(counts.estimateRange, in: &row) }
-    case .weighted(let share): if share.interval != nil { row[.estimand] = .string("proportion") }
-    case .number, .asPrinted, .impossible, .hidden: break
+    case .weighted, .number, .asPrinted, .impossible, .hidden: break
     }
     if let possible = finding.inPopulation {
       row[.population] = .integer(possible.trials.upperBound)

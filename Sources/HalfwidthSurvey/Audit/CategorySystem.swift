@@ -15,7 +15,7 @@ struct CategorySystem {
     let isComplement: Bool
   }
 
-  /// The cells: levels and answers apart, or options and what else there may be.
+  /// The cells: levels and answers apart, or options and, where not all are printed, what else there may be.
   let cells: Int
   /// Whether the last cell is for answers that are no option.
   let hasRest: Bool
@@ -36,8 +36,9 @@ struct CategorySystem {
     switch question.type {
     case .single:
       let items = question.items.map(\.id)
-      cells = items.count + 1
-      hasRest = true
+      // Where every option is printed no other answer is left; one option alone is a share.
+      hasRest = items.count < 2 || !Set(rows.compactMap(\.item)).isSuperset(of: items)
+      cells = items.count + (hasRest ? 1 : 0)
       places = { name in name.flatMap(items.firstIndex).map { [$0] } ?? [] }
     case .scale:
       guard let scale = codebook.scale(of: question) else { return nil }

@@ -16,8 +16,14 @@ public struct ClassifiedColumn: Sendable {
   public private(set) var order: CategoryOrder
   /// The numbers that the categories are, or have as codes; nil where one has none.
   private var scores: [Double]?
+  /// What a reader must know of how the column was read, and of the answers in its rows.
+  public var warnings: [AnalysisWarning] {
+    [others?.note].compactMap(\.self).map { AnalysisWarning(.inputReading, $0) } + reading
+  }
   /// What a reader must know of how the column was read.
-  public private(set) var warnings: [AnalysisWarning]
+  private var reading: [AnalysisWarning]
+  /// The answers that count as no, where they are to be shown; nil elsewhere.
+  var others: OtherAnswers? = nil
   /// What stands in the rows without an answer: `blank`, or a code with its label.
   private(set) var missing: [Int: String]
 
@@ -35,7 +41,7 @@ public struct ClassifiedColumn: Sendable {
     self.yes = yes
     self.order = order
     self.scores = scores
-    self.warnings = warnings
+    reading = warnings
   }
 
   /// How many rows have no answer to the second of two columns or to the first, and how the others go together.
@@ -71,7 +77,7 @@ public struct ClassifiedColumn: Sendable {
   /// The column with something more that a reader must know of it.
   public func noting(_ warning: AnalysisWarning) -> ClassifiedColumn {
     var column = self
-    column.warnings.append(warning)
+    column.reading.append(warning)
     return column
   }
 
@@ -160,6 +166,7 @@ public struct ClassifiedColumn: Sendable {
     var column = self
     for row in 0..<answers.count where !isAsked(row) { column.answers.remove(at: row, .notAsked) }
     column.missing = missing.filter { isAsked($0.key) }
+    column.others = others?.only(isAsked)
     return column
   }
 

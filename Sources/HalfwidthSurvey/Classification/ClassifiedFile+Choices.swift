@@ -37,37 +37,50 @@ extension ClassifiedFile {
     }
     for (column, choice) in zip(read, found) {
       try check(column.list, choice, column.name, column.values)
-      columns.append(
-        classified(
-          description(of: column.name), column.values,
-          places: column.list.places.map { choice.isYes[$0] ? 1 : 0 }, categories: Self.choices,
-          yes: choice.names,
-          notes: choice.notes + notes(column.list, choice, column.name, column.values)))
+      var found = classified(
+        description(of: column.name), column.values,
+        places: column.list.places.map { choice.isYes[$0] ? 1 : 0 }, categories: Self.choices,
+        yes: choice.names,
+        notes: choice.notes + notes(column.list, choice, column.name, column.values))
+      found.others = others(column.list, choice, column.name, column.values)
+      columns.append(found)
     }
     return columns
   }
 
   static let choices = ["no", "yes"]
 
-  /// What a reader should know of how answers were counted: which of them are no where words are among them, and which
-  /// cells may hold several.
+  /// The answers that count as no; nil where they are numbers and words for no.
+  private func others(
+    _ list: AnswerList, _ yes: YesColumn, _ name: String, _ values: RespondentValues
+  ) -> OtherAnswers? {
+    let column = description(of: name)
+    let others = list.answers.indices.filter {
+      !yes.isYes[$0] && !RespondentCell.isMissing(list.answers[$0].text)
+    }.sorted { list.answers[$0].row < list.answers[$1].row }
+    let areWords = others.contains { place in
+      let answer = list.answers[place].text
+      let text = column.valueLabels.first { $0.value.text == answer }?.label ?? answer
+      return CellNumber.plain(text) == nil && AnswerWord(text)?.isYes != false
+    }
+    guard areWords else { return nil }
+    // All but so many that nobody could read stand for one answer.
+    let listed = others.prefix(ItemAnswers.mostCategories - 1)
+    let names = listed.map { Self.name(list.answers[$0].text.shortened, column) }
+    let places = Dictionary(uniqueKeysWithValues: listed.enumerated().map { ($1, $0) })
+    let answers = classified(
+      column, values, places: list.places.map { places[$0] ?? names.count },
+      categories: names + ["yes"]
+    ).answers
+    return OtherAnswers(of: name, names: names, answers: answers)
+  }
+
+  /// What a reader should know of how answers were counted: which cells may hold several.
   private func notes(
     _ list: AnswerList, _ yes: YesColumn, _ name: String, _ values: RespondentValues
   ) -> [String] {
-    let column = description(of: name)
-    let others = list.only {
-      !yes.isYes[$0] && !RespondentCell.isMissing(list.answers[$0].text)
-    }
-    let areWords = others.answers.contains { answer in
-      let text = column.valueLabels.first { $0.value.text == answer.text }?.label ?? answer.text
-      return CellNumber.plain(text) == nil && AnswerWord(text)?.isYes != false
-    }
-    let counted =
-      areWords
-      ? "the answers of '\(name)' that count as no are \(others.words(most: 6) { Self.name($0, column) })"
-      : nil
-    return [
-      counted, SeveralAnswers.note(of: name, in: list, counted: yes.isYes),
+    [
+      SeveralAnswers.note(of: name, in: list, counted: yes.isYes),
       list.noAnswers(in: name),
       secondHeader(list, name, values),
     ].compactMap(\.self)

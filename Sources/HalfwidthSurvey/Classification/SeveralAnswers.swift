@@ -1,5 +1,5 @@
 /// A cell that holds several answers with a mark between them, such as `tv;radio`, where one of them stands alone in
-/// another row.
+/// another row; or with spaces, such as `Radio Word of mouth`, where all of them do.
 struct SeveralAnswers {
   /// The cell.
   let text: String
@@ -7,7 +7,7 @@ struct SeveralAnswers {
   let known: String
   /// The first row that has it.
   let row: Int
-  /// Whether the mark is one that answers hardly have in their words; they do have commas.
+  /// Whether the mark is one that answers hardly have in their words; they do have commas and spaces.
   let isCertain: Bool
 
   /// Finds the first such cell, one with a certain mark before others.
@@ -19,10 +19,14 @@ struct SeveralAnswers {
   init?(in list: AnswerList, counted: [Bool]? = nil) {
     let alone = Set(
       list.answers.indices.filter { counted?[$0] ?? true }.map { list.answers[$0].text.folded })
+    let joined = JoinedTexts(list.answers.map(\.text.folded))
     for isCertain in [true, false] {
       for (place, answer) in list.answers.enumerated()
       where answer.number == nil && counted?[place] != true {
-        guard let known = Self.known(answer.text, isCertain, alone) else { continue }
+        guard
+          let known = Self.known(answer.text, isCertain, alone)
+            ?? (isCertain ? nil : Self.known(answer.text, joined, alone))
+        else { continue }
         (text, self.known, row, self.isCertain) = (answer.text, known, answer.row, isCertain)
         return
       }
@@ -45,6 +49,15 @@ struct SeveralAnswers {
       if let piece = pieces.first(where: { alone.contains($0.folded) }) { return piece }
     }
     return nil
+  }
+
+  /// The first of the answers that a cell is made of with spaces between them.
+  private static func known(
+    _ text: String, _ joined: JoinedTexts, _ alone: Set<String>
+  ) -> String? {
+    if JoinedTexts.isDirection(text) { return nil }
+    guard case .one(let pieces) = joined.reading(text.folded) else { return nil }
+    return pieces.first(where: alone.contains)
   }
 
   /// Why the column is not counted, and the way out.

@@ -8,8 +8,8 @@ struct AnswersAnalysis {
 
   /// Finds what the respondents answered to a question.
   ///
-  /// Every level, box, answer apart, item and option is counted; of an item that nobody answered there is
-  /// nothing to count.
+  /// Every level, box, answer apart, item and option is counted; of an item that nobody answered it is said how many
+  /// were asked.
   func question(_ question: Question) -> QuestionFindings {
     var finding = QuestionFindings(
       question: question, quantities: [], distributions: [], unprinted: [])
@@ -18,12 +18,16 @@ struct AnswersAnalysis {
     case .single:
       guard let answers = answers.first else { return finding }
       add(single(question, counted(answers)), to: &finding)
+      if finding.quantities.isEmpty {
+        finding.unanswered = question.items.map { unanswered(question, $0, nil, answers.tally) }
+      }
       finding.distributions += sampled(
         question, nil, answers, labels: question.items.map(\.label), levels: nil)
     case .multiple:
       for (item, answers) in zip(question.items, answers) {
         guard let quantity = quantity(question, item, nil, counted(answers), places: [1]) else {
           finding.unprinted.append(item)
+          finding.unanswered.append(unanswered(question, item, nil, answers.tally))
           continue
         }
         finding.quantities.append(quantity)
@@ -32,7 +36,12 @@ struct AnswersAnalysis {
       guard let scale = codebook.scale(of: question) else { return finding }
       for (item, answers) in zip(question.itemsOrWhole, answers) {
         let found = scaled(question, item, scale, counted(answers))
-        if found.isEmpty, let item { finding.unprinted.append(item) }
+        if found.isEmpty {
+          finding.unprinted += [item].compactMap(\.self)
+          finding.unanswered += scale.categories.map {
+            unanswered(question, item, $0, answers.tally)
+          }
+        }
         if let distribution = DistributionAnalysis(settings: settings).result(found, over: scale)
           .finding
         {
@@ -49,6 +58,11 @@ struct AnswersAnalysis {
             answers, of: question, item: item, design: responses.design, settings: settings)
         else {
           finding.unprinted += [item].compactMap(\.self)
+          finding.unanswered += ["mean", "median"].map { estimand in
+            UnansweredItem(
+              item: item, category: nil, estimand: estimand, isHeadline: estimand == "mean",
+              answers: AnswerBase(answers.tally))
+          }
           continue
         }
         finding.numbers.append(numbers)
@@ -69,6 +83,14 @@ struct AnswersAnalysis {
   }
 
   // MARK: - Quantities
+
+  private func unanswered(
+    _ question: Question, _ item: Question.Item?, _ category: String?, _ tally: AnswerTally
+  ) -> UnansweredItem {
+    UnansweredItem(
+      item: item, category: category, estimand: "proportion",
+      isHeadline: codebook.isHeadline(category, of: question), answers: AnswerBase(tally))
+  }
 
   private func single(_ question: Question, _ answers: Counted) -> [QuantityFinding] {
     question.items.enumerated().compactMap { index, item in

@@ -48,9 +48,18 @@ struct DistributionAnalysis {
     }
     guard known.count >= 2, let trials = commonTrials(known.map(\.counts))
     else { return Result(finding: nil, checks: []) }
-    let least = known.reduce(0) { $0 + $1.counts.successes[0] }
-    let checks =
-      least > trials ? [sumFinding("\(least) or more", trials: trials, quantities)] : []
+    let range = sums(known.map(\.counts))
+    let isWhole = known.count == question.items.count
+    var checks: [CheckFinding] = []
+    if range.lowerBound > trials {
+      checks = [sumFinding("\(range.lowerBound) or more", trials: trials, quantities)]
+    } else if isWhole, range.upperBound < trials {
+      checks = [
+        sumFinding(
+          range.words, trials: trials, quantities,
+          "Where respondents gave another answer or none, list that under 'items' too.")
+      ]
+    }
     if settings.checksOnly { return Result(finding: nil, checks: checks) }
     let parts = known.compactMap { entry in
       entry.counts.only.map {
@@ -65,7 +74,7 @@ struct DistributionAnalysis {
     let rest = trials - parts.reduce(0) { $0 + $1.count }
     return Result(
       finding: distribution(
-        parts, unprinted: rest == 0 ? [] : others + ["other answers"], order: { _ in 0 },
+        parts, unprinted: rest == 0 ? [] : others, order: { _ in 0 },
         trials: trials, of: quantities, item: nil),
       checks: checks)
   }
@@ -190,11 +199,12 @@ struct DistributionAnalysis {
   }
 
   private func sumFinding(
-    _ sum: String, trials: Int, _ quantities: [QuantityFinding]
+    _ sum: String, trials: Int, _ quantities: [QuantityFinding], _ advice: String = ""
   ) -> CheckFinding {
     CheckFinding(
       .categoriesDoNotSum, .error, quantities[0].printed[0],
-      "The categories sum to \(sum), not to the \(trials) respondents asked.")
+      "The categories sum to \(sum), not to the \(trials) respondents asked."
+        + (advice.isEmpty ? "" : " " + advice))
   }
 
   private func sums(_ counts: [CandidateCounts]) -> ClosedRange<Int> {

@@ -24,12 +24,48 @@ public struct NumericFinding: Hashable, Sendable {
 
   /// Whether what is one person's answer is hidden: the quarters, and the limits of the median.
   public private(set) var hidesOrder = false
+  /// Whether one of the quarters is the smallest or the largest number, which one person gave.
+  public private(set) var hasExtremeQuartile = false
 
-  /// The quarters: the numbers below which one and three of four lie; nil where they are hidden.
+  /// The quarters: the numbers below which one and three of four lie; nil where they are hidden, or would be the
+  /// smallest or the largest number, which one person gave.
   public var quartiles: (lower: Double, upper: Double)? {
-    if hidesOrder { return nil }
+    hidesOrder || hasExtremeQuartile ? nil : orderedQuartiles
+  }
+
+  private var orderedQuartiles: (lower: Double, upper: Double) {
     if let sampled { return (sampled.quantile(0.25), sampled.quantile(0.75)) }
     return (sample.quantile(0.25), sample.quantile(0.75))
+  }
+
+  /// Whether a number is the smallest or the largest that was given, and one person alone gave it.
+  private func isExtreme(_ number: Double) -> Bool {
+    let values = sample.values
+    guard number == values.first || number == values.last else { return false }
+    return values.count { $0 == number } == 1
+  }
+
+  /// Takes back the limits and quarters that are the smallest or the largest number, which a report never shows.
+  private mutating func hideExtremes() {
+    if let limits = median.interval, isExtreme(limits.lower) || isExtreme(limits.upper) {
+      median.interval = nil
+      median.warnings.append(
+        AnalysisWarning(
+          .undefined,
+          "a limit of the median would be the smallest or the largest answer, which one person gave and a report "
+            + "doesn't show; more respondents are needed"))
+    }
+    let quartiles = orderedQuartiles
+    hasExtremeQuartile = isExtreme(quartiles.lower) || isExtreme(quartiles.upper)
+  }
+
+  /// That there are no quarters; nil where there are, or they are hidden.
+  public var quartileWarning: AnalysisWarning? {
+    guard hasExtremeQuartile, !hidesOrder else { return nil }
+    return AnalysisWarning(
+      .undefined,
+      "a quarter of so few answers is the smallest or the largest one, which one person gave and a report doesn't "
+        + "show")
   }
 
   /// How many numbers the mean is of; with a design those of respondents with a weight above 0.
@@ -39,6 +75,9 @@ public struct NumericFinding: Hashable, Sendable {
   public var standardDeviation: Double? {
     sampled.map(\.standardDeviation) ?? sample.standardDeviation
   }
+
+  /// Whether the whole population of a survey with a design gave them, so that chance has no part in them.
+  public var isCensus: Bool { sampled?.mean.isCensus ?? false }
 
   /// Hides what is one person's answer.
   mutating func hideOrder() {
@@ -78,6 +117,7 @@ extension NumericFinding {
         self[keyPath: path].warnings = []
       }
     }
+    hideExtremes()
     guard design == nil else { return }
     classes = NumericClasses(sample).map { classes in
       DistributionFinding(
@@ -119,7 +159,10 @@ extension NumericFinding {
         self.reason.map { [($0.rawValue, $0.message)] } ?? []
       fields.add(
         "warnings",
-        .warnings(finding.warnings.map { (code: $0.code.rawValue, message: $0.message) } + reason))
+        .warnings(
+          (finding.warnings + [quartileWarning].compactMap(\.self)).map {
+            (code: $0.code.rawValue, message: $0.message)
+          } + reason))
       return fields
     }
   }

@@ -102,8 +102,42 @@ public struct QuestionFindings: Hashable, Sendable {
   public var hiddenNumbers = 0
   /// Items of which nothing is printed, or that nobody answered.
   public var unprinted: [Question.Item]
+  /// What would be estimated of items that nobody answered; empty for printed numbers.
+  public var unanswered: [UnansweredItem] = []
   /// The ranks of the items, or of the options of a single-choice question; nil where a list has none.
   public var ranks: RankedList? = nil
+}
+
+/// What a survey's report would have estimated of an item that nobody answered.
+public struct UnansweredItem: Hashable, Sendable {
+  /// The item or option; nil for a question without items.
+  public var item: Question.Item?
+  /// The level or box; nil where there is no scale.
+  public var category: String?
+  /// What would be estimated: `proportion`, `mean` or `median`.
+  public var estimand: String
+  /// Whether it would stand for its item in a list of items.
+  public var isHeadline: Bool
+  /// How many were asked, and why they have no answer.
+  public var answers: AnswerBase
+
+  /// That there is nothing to estimate.
+  public static let warning = AnalysisWarning(.undefined, "nobody answered")
+
+  /// The numbers of respondents under their wire names, without an estimate and with the reason.
+  public func fields(in question: Question) -> FieldList {
+    var fields: FieldList = [
+      "question": .string(question.id), "item": .text(item?.id), "category": .text(category),
+      "label": .string(item?.label ?? question.text), "figure": .text(question.figure),
+      "role": .string(question.role.rawValue), "headline": .flag(isHeadline),
+      "estimand": .string(estimand), "n": .integer(0), "estimate": .undefined,
+      "lower": .undefined, "upper": .undefined,
+    ]
+    fields.add(answers.fields.without("missing_bounds"))
+    fields.add(
+      "warnings", .warnings([(code: Self.warning.code.rawValue, message: Self.warning.message)]))
+    return fields
+  }
 }
 
 /// The ranks of a list of items.
@@ -166,6 +200,7 @@ extension SurveyFindings: WireRepresentable {
           finding.quantities.map { .fields($0.fields(in: finding.question)) }
             + finding.numbers.flatMap { $0.rows(in: finding.question) }.map { .fields($0) }
             + finding.scores.map { .fields($0.fields(in: finding.question)) }
+            + finding.unanswered.map { .fields($0.fields(in: finding.question)) }
         }), "warnings": list(checks),
     ])
     return fields

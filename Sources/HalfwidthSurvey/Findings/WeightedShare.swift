@@ -10,7 +10,10 @@ public struct WeightedShare: Hashable, Sendable {
   public var base: Int?
   /// The design effect that the codebook states, or Kish's of the weights; nil where none is stated.
   public var designEffect: Double?
-  /// The base divided by the design effect; nil where either is unknown.
+  /// The least that the design effect counts as: less than 1 where a known share of the population was asked.
+  public var leastDesignEffect = 1.0
+  /// The base divided by the design effect; nil where either is unknown, infinite where the whole population was
+  /// asked.
   public var effectiveBase: Double?
   /// Wilson's limits with the effective base; nil without a base, and for numbers that get none.
   public var interval: ConfidenceInterval?
@@ -69,6 +72,7 @@ extension WeightedShare {
     effectiveBase = share.effectiveRespondents
     designEffect =
       share.designEffect ?? Double(share.mean.respondents) / share.effectiveRespondents
+    leastDesignEffect = share.leastDesignEffect
     degreesOfFreedom = share.mean.degreesOfFreedom
     primaryUnits = share.mean.primaryUnits
     interval =
@@ -80,7 +84,8 @@ extension WeightedShare {
   /// What is known of the share; its limits are added by the quantity.
   var fields: FieldList {
     var fields: FieldList = [
-      "weighted": .flag(isWeighted), "successes": .undefined, "n": .whole(base),
+      "estimand": .string("proportion"), "weighted": .flag(isWeighted), "successes": .undefined,
+      "n": .whole(base),
       "estimate": .share(estimate), "design_effect": .parameter(designEffect),
       "effective_n": .parameter(effectiveBase),
     ]

@@ -46,6 +46,9 @@ struct SmallCells {
       }
       finding.quantities[index].answers?.hideReasons(below: limit)
     }
+    for index in finding.unanswered.indices {
+      finding.unanswered[index].answers.hideReasons(below: limit)
+    }
     finding.hiddenNumbers = finding.numbers.count { $0.sample.count < limit }
     finding.numbers.removeAll { $0.sample.count < limit }
     for index in finding.numbers.indices {

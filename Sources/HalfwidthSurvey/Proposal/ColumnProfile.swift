@@ -28,8 +28,10 @@ struct ColumnProfile {
   let values: [Value]
   /// The values that the file declares to be no answers.
   let declared: [Value]
-  /// How many rows have nothing.
+  /// How many rows have nothing, or no answer.
   let blanks: Int
+  /// How many rows have nothing.
+  let empty: Int
   /// How many rows there are.
   let rows: Int
   /// Whether there are more different values than are kept.
@@ -49,6 +51,44 @@ struct ColumnProfile {
   var answered: Int { values.reduce(0) { $0 + $1.count } }
   /// Whether all values are numbers.
   var isNumeric: Bool { !isOpen && values.allSatisfy { $0.number != nil } }
+  /// The answers, each with its spellings: values that read as the same are one answer, but where the file has labels
+  /// for them.
+  var answers: [[Value]] {
+    var found: [[Value]] = []
+    // The first answer of each text, and of each number without a label.
+    var texts: [String: Int] = [:]
+    var numbers: [Double: Int] = [:]
+    for value in values {
+      let text = value.words.lowercased()
+      let number = value.label == nil ? value.number : nil
+      if value.label == nil, let place = texts[text] ?? number.flatMap({ numbers[$0] }) {
+        found[place].append(value)
+        continue
+      }
+      if texts[text] == nil { texts[text] = found.count }
+      if let number, numbers[number] == nil { numbers[number] = found.count }
+      found.append([value])
+    }
+    return found
+  }
+  /// The words of answers that are written in several ways, with how often each stands there, as the end of a
+  /// sentence; empty where none is.
+  var spellings: String {
+    let several = answers.filter { answer in
+      answer.count > 1 && answer[0].label == nil && answer.contains { $0.number == nil }
+    }
+    if several.isEmpty || several.count > 12 { return "" }
+    let words = several.map { answer in
+      answer.map { "'\($0.text.shortened)' (\($0.count))" }.joined(separator: " and ")
+    }
+    return
+      "; \(words.joined(separator: ", ")) \(words.count == 1 ? "are" : "are each") taken for one answer"
+  }
+  /// Whether nearly every answer stands in one row only, as what tells respondents apart does.
+  var isNearlyUnique: Bool {
+    let counts = answers.map { $0.reduce(0) { $0 + $1.count } }.filter { $0 > 0 }
+    return counts.count > 1 && 10 * counts.count { $0 == 1 } >= 9 * counts.count
+  }
   /// Whether the file has a label for an answer.
   var isLabelled: Bool { values.contains { $0.label != nil } }
 
@@ -98,6 +138,7 @@ struct ColumnProfile {
     }
     self.declared = declared
     self.blanks = blanks
+    empty = blanks
     let numbers = Self.numbers(values.map(\.text), mark)
     for index in values.indices where values[index].number == nil {
       values[index].number = numbers[index]
@@ -159,6 +200,7 @@ struct ColumnProfile {
     self.values = values
     declared = profile.declared
     blanks = profile.blanks + profile.answered - values.reduce(0) { $0 + $1.count }
+    empty = profile.empty
     rows = profile.rows
     isOpen = profile.isOpen
     hasOpenNumbers = profile.hasOpenNumbers

@@ -44,9 +44,12 @@ struct ColumnRecogniser {
       let text = given[0].text
       return isTick(text, count: given[0].count) ? .tick(text) : nil
     }
-    guard (1...2).contains(profile.values.count) else { return nil }
+    let answers = profile.answers
+    guard (1...2).contains(answers.count) else { return nil }
+    // One answer in several spellings beside blanks says nothing of what a blank is.
+    if answers.count == 1, profile.values.count > 1, profile.blanks > 0 { return nil }
     var codes: [AnswerCode] = []
-    var isPlain = true
+    var isPlain = answers.count == profile.values.count
     for value in profile.values {
       let isYes: Bool
       if let label = value.label {
@@ -63,7 +66,7 @@ struct ColumnRecogniser {
       }
       codes.append(AnswerCode(value: value.text, answer: isYes ? "chosen" : "not-chosen"))
     }
-    guard Set(codes.map(\.answer)).count == codes.count else { return nil }
+    guard Set(codes.map(\.answer)).count == answers.count else { return nil }
     let isNumber = profile.values.allSatisfy { $0.number != nil && $0.label == nil }
     return .yesNo(codes: isPlain ? [] : codes, isNumber: isNumber)
   }
@@ -78,7 +81,8 @@ struct ColumnRecogniser {
     if text.count == 1 { return true }
     let words = text.words
     let names = [profile.name, profile.title ?? ""].map(\.words)
-    return names.contains { $0 == words || $0.hasSuffix(words) } || count >= 2 && text.count <= 80
+    return names.contains { $0 == words || $0.hasSuffix(words) }
+      || count >= 2 && text.count <= 80 && !NamedColumns.isBesideOther(profile)
   }
 
   private func yesNo(_ text: String) -> Bool? {
@@ -203,10 +207,27 @@ struct ColumnRecogniser {
     {
       return .leftOut(reason: "consecutive whole numbers, each once: they number the rows")
     }
-    if values.count == profile.answered, most >= 100_000 {
-      return .leftOut(reason: "large whole numbers, each once: they may tell respondents apart")
+    if profile.isNearlyUnique, let reason = identifiers(from: least, to: most) {
+      return .leftOut(reason: reason)
     }
     return .numeric(reason: "whole numbers, too many different ones to be answers of a list")
+  }
+
+  /// Why whole numbers, of which nearly every one stands once, may tell respondents apart; nil where they don't look
+  /// like it.
+  private func identifiers(from least: Double, to most: Double) -> String? {
+    let texts = profile.values.filter { $0.count > 0 }.map(\.text)
+    let may = "they may tell respondents apart"
+    if texts.contains(where: { $0.count > 1 && $0.first == "0" && !$0.contains(".") }) {
+      return "whole numbers with zeros before them, nearly each once: \(may)"
+    }
+    if most >= 100_000 { return "large whole numbers, nearly each once: \(may)" }
+    let areYears = least >= 1_900 && most <= 2_100
+    guard texts.count > 2, least >= 100, Set(texts.map(\.count)).count == 1, !areYears else {
+      return nil
+    }
+    return
+      "whole numbers of as many digits, nearly each once: \(may); if they are amounts, write the question by hand"
   }
 
   private var labelled: ColumnReading {
@@ -232,20 +253,27 @@ struct ColumnRecogniser {
     let values = profile.values.filter { $0.count > 0 }
     if profile.isLabelled, values.allSatisfy({ $0.label != nil }) { return labelled }
     if MomentWords.areMoments(values.map(\.text)) { return .leftOut(reason: "dates or times") }
-    if let split = SplitRecogniser.reading(profile) { return split }
-    if values.count == 1 {
-      return .doubtful(reason: "every answer is the same text")
+    if NamedColumns.isBesideOther(profile) {
+      return .leftOut(reason: "called like the text of those who chose 'other': free text")
     }
-    if values.count <= Self.mostAnswers, values.allSatisfy({ Self.isListCode($0.text) }) {
-      return .single(reason: "codes of a list: write what they stand for")
+    if let split = SplitRecogniser.reading(profile) { return split }
+    let answers = profile.answers.map { $0.reduce(0) { $0 + $1.count } }.filter { $0 > 0 }
+    if answers.count == 1 {
+      return .doubtful(
+        reason: "every answer is the same text" + (values.count > 1 ? ", in several spellings" : "")
+      )
+    }
+    if profile.isNearlyUnique {
+      return .leftOut(
+        reason: "free text, or what tells respondents apart: nearly every one stands once")
     }
     if values.count <= Self.mostAnswers, NumberRange.order(of: values.map(\.words)) != nil {
       return .single(reason: "\(values.count) ranges of numbers")
     }
-    let once = values.count { $0.count == 1 }
+    let once = answers.count { $0 == 1 }
     let isLong = values.contains { $0.text.count > 120 }
-    guard values.count <= Self.mostAnswers, !isLong, profile.answered >= 2 * values.count,
-      4 * once <= values.count
+    guard answers.count <= Self.mostAnswers, !isLong, profile.answered >= 2 * answers.count,
+      4 * once <= answers.count
     else {
       let some = values.count(where: { $0.number != nil })
       if some > 0, 2 * some >= values.count {
@@ -254,6 +282,10 @@ struct ColumnRecogniser {
       return .leftOut(
         reason: "free text, or answers too few of which come twice to be sure that they are a list")
     }
-    return .single(reason: "\(values.count) texts that come again and again")
+    if values.allSatisfy({ Self.isListCode($0.text) }) {
+      return .single(reason: "codes of a list: write what they stand for" + profile.spellings)
+    }
+    return .single(
+      reason: "\(answers.count) texts that come again and again" + profile.spellings)
   }
 }

@@ -34,6 +34,28 @@ enum NamedColumns {
     return nil
   }
 
+  /// Whether a column is called like the text that respondents write who choose "other", and holds texts: neither
+  /// numbers nor words for yes and no, nor the end of its name, by which platforms say that it was chosen.
+  static func isBesideOther(_ profile: ColumnProfile) -> Bool {
+    var words = words(of: profile.name)
+    let isText = words.count > 1 && words.last == "text"
+    if isText { words.removeLast() }
+    let isOther = words.count > 1 && words.last.map(others.contains) == true
+    let isAsked = self.words(of: profile.title ?? "").contains("specify")
+    guard isText || isOther || isAsked else { return false }
+    let names = [profile.name, profile.title ?? ""].map(\.folded)
+    return profile.values.contains { value in
+      value.count > 0 && value.label == nil && value.number == nil && value.text.words.count > 1
+        && AnswerWord(value.text) == nil
+        && !names.contains { $0.hasSuffix(value.text.folded) }
+    }
+  }
+
+  private static let others: Set = [
+    "other", "others", "oth", "autre", "autres", "otro", "otra", "otros", "otras", "outro", "outra",
+    "outros", "outras", "andere", "anderes", "sonstige", "sonstiges",
+  ]
+
   /// The words of a name in small letters, parted at signs and at capitals.
   private static func words(of name: String) -> [String] {
     var text = ""

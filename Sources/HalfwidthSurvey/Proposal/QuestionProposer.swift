@@ -117,25 +117,39 @@ struct QuestionProposer {
 
   private mutating func addOptions(_ places: [Int], stem: String) {
     let all = options(places)
-    let isTold = all.contains { if case .yesNo = $0.option { true } else { false } }
+    let told = all.compactMap { if case .yesNo = $0.option { $0.place } else { nil } }
+    let isTold = !told.isEmpty
     var members: [Int] = []
     var codes: [AnswerCode] = []
     var ticks: [Int: String] = [:]
-    var unread: [Int] = []
     for (place, option) in all {
       switch option {
       case .yesNo(let own, _): codes += own
-      case .tick(let text): ticks[place] = text
-      case .blank: if isTold { unread.append(place) }
+      case .tick(let text):
+        // Chosen by all who gave an answer to the others, if its blanks are theirs.
+        let isYes = text == "1" || AnswerWord(text)?.isYes == true
+        if isTold, !isYes || !told.contains(where: { profiles[$0].empty == profiles[place].empty })
+        {
+          leave(
+            place,
+            "one value beside blanks, where others of its name have yes and no: a box that was ticked, or "
+              + "a text", isDoubtful: true)
+          continue
+        }
+        ticks[place] = text
+      case .blank:
+        if isTold {
+          leave(place, "no row has a value")
+          continue
+        }
       }
-      if !unread.contains(place) { members.append(place) }
+      members.append(place)
     }
-    for place in unread { leave(place, "no row has a value") }
     guard !ticks.isEmpty || isTold, members.count > 1 else {
       for place in members { addAlone(place) }
       return
     }
-    let words = words(of: members, stem: stem, ticks: ticks)
+    let words = questionWords.words(of: members, stem: stem, ticks: ticks)
     for place in members {
       guard let tick = ticks[place], let index = members.firstIndex(of: place) else { continue }
       let item = words.items[index]
@@ -145,14 +159,29 @@ struct QuestionProposer {
         codes.append(AnswerCode(value: tick, answer: "chosen"))
       }
     }
-    let how = isTold ? "each with yes or no in every row" : "each chosen or blank"
+    let how = isTold ? "each with yes or no" + blankRows(members) : "each chosen or blank"
     append(
       ProposedQuestion(
         id: names.name(stem, or: "question"), text: words.text, type: .multiple,
         items: words.items, blankIsNotChosen: !isTold, codes: codes.distinctValues,
         reason:
-          "\(members.count) columns are called '\(stem)' and something, \(how): select all that apply",
-        places: members))
+          "\(members.count) columns are called '\(stem)' and something, \(how): select all that apply"
+          + spellings(members), places: members))
+  }
+
+  /// What is said of the rows in which columns of a question are blank.
+  private func blankRows(_ places: [Int]) -> String {
+    let empty = places.map { profiles[$0].empty }
+    guard let most = empty.max(), most > 0 else { return " in every row" }
+    let rows = empty.allSatisfy { $0 == most } ? "\(most)" : "up to \(most)"
+    return
+      " (\(rows) row\(most == 1 ? " is" : "s are") blank, which is taken for no answer: where it says that nothing was "
+      + "chosen, write blank: not-chosen)"
+  }
+
+  /// What is said of answers that are written in several ways.
+  private func spellings(_ places: [Int]) -> String {
+    HalfwidthSurvey.distinct(places.map { profiles[$0].spellings }).joined()
   }
 
   private mutating func addScale(_ places: [Int], stem: String) {
@@ -232,7 +261,7 @@ struct QuestionProposer {
   private mutating func add(
     _ places: [Int], stem: String, on scale: ColumnReading.ScaleReading, _ what: String
   ) {
-    let words = words(of: places, stem: stem, ticks: [:])
+    let words = questionWords.words(of: places, stem: stem, ticks: [:])
     append(
       ProposedQuestion(
         id: names.name(stem, or: "question"), text: words.text, type: .scale,
@@ -245,13 +274,32 @@ struct QuestionProposer {
 
   private mutating func add(_ place: Int, optionsOf groups: [Key: [Int]]) {
     let name = profiles[place].name.words
-    if case .split = readings[place], let parts = groups[Key(stem: name, kind: .option)],
-      parts.count > 1
+    if let options = groups[Key(stem: name, kind: .option)], options.count > 1,
+      repeats(place, options)
     {
-      leave(place, "the same answers stand in '\(profiles[parts[0]].name.words)' and others")
+      leave(place, "the same answers stand in '\(profiles[options[0]].name.words)' and others")
       return
     }
     addAlone(place)
+  }
+
+  /// Whether the cells of a column hold the options that have columns of their own, with spaces or other signs between
+  /// them.
+  private func repeats(_ place: Int, _ options: [Int]) -> Bool {
+    switch readings[place] {
+    case .split: return true
+    case .option, .scale, .codes, .numeric, .respondent: return false
+    case .single, .leftOut, .doubtful: break
+    }
+    let items = Set(options.compactMap { parts[$0]?.item.folded })
+    let values = profiles[place].values.filter { $0.count > 0 }
+    return !values.isEmpty
+      && values.allSatisfy { value in
+        [" ", ",", ";", "|"].contains { separator in
+          let cell = SplitCell(separator: separator, options: items)
+          return cell.options(value.text.folded) { items.contains($0) ? 0 : nil } != .none
+        }
+      }
   }
 
   private mutating func addAlone(_ place: Int) {
@@ -260,24 +308,37 @@ struct QuestionProposer {
     case .option(.yesNo(_, let isNumber)):
       addSingle(
         place,
-        isNumber
+        (isNumber
           ? "0 and 1 without labels: write what they stand for" : "one of two answers, yes and no")
+          + profile.spellings)
     case .option(.tick):
       leave(place, "one value beside blanks: a box that was ticked, or a text", isDoubtful: true)
     case .option(.blank): leave(place, "no row has a value")
-    case .codes:
-      addSingle(
-        place,
-        "few whole numbers without labels: write what they stand for")
+    case .codes(let values):
+      // In a short file every answer may stand once; where most have none, it is a reference that a few have.
+      guard values.count < 3 || 2 * profile.answered > profile.rows || !profile.isNearlyUnique
+      else {
+        leave(
+          place,
+          "few whole numbers, nearly each once: answers of a list, or what tells respondents apart",
+          isDoubtful: true)
+        return
+      }
+      addSingle(place, "few whole numbers without labels: write what they stand for")
     case .single(let reason): addSingle(place, reason)
     case .scale(let scale):
       let name = proposed.name(of: scale)
       append(
-        question(place, .scale, reason: "its answers are steps of one scale") { $0.scale = name })
+        question(
+          place, .scale, reason: "its answers are steps of one scale" + profile.spellings
+        ) { $0.scale = name })
     case .split(let separator, let parts, let reason):
       let (items, codes) = ProposedQuestion.answers(parts)
       append(
-        question(place, .multiple, reason: reason) {
+        question(
+          place, .multiple,
+          reason: reason + (profile.empty > 0 ? blankRows([place]) : "") + profile.spellings
+        ) {
           $0.split = separator
           $0.items = items
           $0.codes = codes
@@ -321,66 +382,7 @@ struct QuestionProposer {
         column: profiles[place].name, place: place, reason: reason, isDoubtful: isDoubtful))
   }
 
+  private var questionWords: QuestionWords { QuestionWords(profiles: profiles, parts: parts) }
+
   private mutating func append(_ question: ProposedQuestion) { questions.append(question) }
-
-  // MARK: - Words
-
-  /// What a question of several columns is called, and its items.
-  private func words(
-    of places: [Int], stem: String, ticks: [Int: String]
-  ) -> (text: String, items: [ProposedQuestion.Item]) {
-    let titles = places.compactMap { profiles[$0].title }
-    var text = stem
-    var labels = places.map { place in
-      parts[place]?.item ?? profiles[place].name.words
-    }
-    if titles.count == places.count, Set(titles).count == titles.count {
-      let shared = Self.sharedStart(titles)
-      text = shared.isEmpty ? stem : String(shared.trimming { " -:([\u{2013}|".contains($0) }).words
-      labels = titles.map { title in
-        let rest = title.dropFirst(shared.count).trimming { " -:)(][\u{2013}|".contains($0) }
-        return rest.isEmpty ? title : String(rest)
-      }
-      if text.isEmpty { text = stem }
-    } else if labels.contains(where: { $0.count < 3 || !$0.contains(where: \.isLetter) }) {
-      let texts = places.map { ticks[$0] }
-      let known = texts.compactMap(\.self).filter { $0.count > 2 && CellNumber.plain($0) == nil }
-      labels = places.enumerated().map { index, place in
-        if known.count == texts.compactMap(\.self).count, Set(known).count == known.count,
-          let tick = texts[index]
-        {
-          return tick.words
-        }
-        return profiles[place].name.words
-      }
-    }
-    var ids = ProposedNames()
-    var seen: Set<String> = []
-    let items = zip(places, labels).map { place, label in
-      let own = seen.insert(label.words).inserted ? label.words : profiles[place].name.words
-      return ProposedQuestion.Item(
-        id: ids.name(own, or: "item"), label: String(own.prefix(300)),
-        column: profiles[place].name)
-    }
-    return (text, items)
-  }
-
-  /// What all texts begin with, up to the end of a word or a mark.
-  private static func sharedStart(_ texts: [String]) -> String {
-    guard let first = texts.first else { return "" }
-    var shared = first[...]
-    for text in texts {
-      shared = shared.prefix(zip(shared, text).prefix { $0 == $1 }.count)
-    }
-    guard let end = shared.lastIndex(where: { !$0.isLetter && !$0.isNumber }) else { return "" }
-    var whole = String(shared[...end])
-    // A mark between question and item parts them where there is one.
-    for mark in [" - ", " \u{2013} ", ": ", "? "] {
-      if let range = whole.ranges(of: mark).last, range.lowerBound > whole.startIndex {
-        whole = String(whole[..<range.upperBound])
-        break
-      }
-    }
-    return whole.count >= 8 ? whole : ""
-  }
 }

@@ -1,18 +1,40 @@
 /// Finds columns in whose cells several answers stand, with a text between them.
 enum SplitRecogniser {
-  private static let separators = [";", "|", ",", " "]
+  private static let separators = [";", "|", ","]
   private static let mostParts = 30
 
   static func reading(_ profile: ColumnProfile) -> ColumnReading? {
     for separator in separators {
       if let parts = parts(of: profile, at: separator) {
-        let name = separator == " " ? "spaces" : "'\(separator)'"
-        return .split(
-          separator: separator, parts: parts,
-          reason: "cells hold several of \(parts.count) answers with \(name) between them")
+        return split(profile, separator, parts, "'\(separator)'")
       }
     }
-    return nil
+    let spaced = SpacedAnswers(profile)
+    switch spaced.found {
+    case .none: return nil
+    case .codes:
+      if let parts = parts(of: profile, at: " ") { return split(profile, " ", parts, "spaces") }
+      return spaced.hasJoinedCells ? open : nil
+    case .labels(let parts):
+      return split(profile, " ", parts, "spaces (an answer is what also stands alone)")
+    case .open: return open
+    }
+  }
+
+  /// That answers can't be told apart.
+  private static var open: ColumnReading {
+    .doubtful(
+      reason:
+        "cells seem to hold several answers with spaces between them, and where one ends can't be told: if so, list "
+        + "the answers under 'items', with split: \" \"")
+  }
+
+  private static func split(
+    _ profile: ColumnProfile, _ separator: String, _ parts: [ColumnProfile.Value], _ name: String
+  ) -> ColumnReading {
+    .split(
+      separator: separator, parts: parts,
+      reason: "cells hold several of \(parts.count) answers with \(name) between them")
   }
 
   /// The answers, if cells hold several of a few: most come in different cells, and some alone.
@@ -25,7 +47,6 @@ enum SplitRecogniser {
       let pieces = value.text.split(separator: separator).map {
         Piece(text: String($0), words: String($0).words)
       }.filter { !$0.words.isEmpty }
-      if separator == " ", !pieces.allSatisfy({ isCode($0.text) }) { return nil }
       cells.append(Cell(pieces: pieces, count: value.count))
       known.formUnion(pieces.map(\.words))
       if known.count > 2 * mostParts { return nil }
@@ -59,10 +80,6 @@ enum SplitRecogniser {
       guard let one = first.number, let two = second.number else { return false }
       return one < two
     }
-  }
-
-  private static func isCode(_ text: String) -> Bool {
-    text.allSatisfy { $0.isLetter || $0.isNumber || "_-".contains($0) }
   }
 
   /// A piece of a cell as it stands there, and its words.

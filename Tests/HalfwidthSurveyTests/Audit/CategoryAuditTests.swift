@@ -35,6 +35,40 @@ import Testing
     )
   }
 
+  /// 26 and 20 of 50: every option is printed, and 4 respondents are left.
+  @Test func `options of one answer have to sum to the base`() throws {
+    let yaml = """
+      schema: halfwidth-survey/1
+      title: T
+      source: {citation: C}
+      sample: {size: 50, design: convenience}
+      data: {counts: counts.csv}
+      questions:
+        - {id: sex, text: S, type: single, items: {f: F, m: M}}
+
+      """
+    let found = try checks("sex,f,,26,52,50,,P\nsex,m,,20,40,50,,P\n", yaml: yaml)
+    #expect(found.map(\.rule) == [.categoriesDoNotSum] && found[0].severity == .error)
+    #expect(
+      found[0].message.hasPrefix("The categories sum to 46, not to the 50 respondents asked."))
+    #expect(found[0].repairs.map(\.counts) == [30...30, 24...24])
+    #expect(found[0].message.contains("With a base of 46 all of them fit") == false)
+    // Where an option has no number, it has what the others leave.
+    let open = try checks(
+      "sex,f,,26,52,50,,P\nsex,m,,20,40,50,,P\n",
+      yaml: yaml.replacing("m: M}", with: "m: M, x: X}"))
+    #expect(open.isEmpty)
+    // One option alone is a share of the base.
+    let one = try checks(
+      "sex,f,,26,52,50,,P\n", yaml: yaml.replacing("{f: F, m: M}", with: "{f: F}"))
+    #expect(one.isEmpty)
+    // 33% three times is 99%, as rounding makes it: of 300 each is 98 to 100 people.
+    let rounded = try checks(
+      "sex,f,,,33,300,,P\nsex,m,,,33,300,,P\nsex,x,,,33,300,,P\n",
+      yaml: yaml.replacing("m: M}", with: "m: M, x: X}").replacing("size: 50", with: "size: 300"))
+    #expect(rounded.isEmpty)
+  }
+
   @Test func `several wrong numbers are counted`() throws {
     // Each box alone is off by one: 12 for 5 + 6, 38 for 20 + 17.
     let found = try checks(
@@ -154,13 +188,18 @@ import Testing
     #expect(try checks("overall,,poor,20,,40,,P\noverall,,fair,20,,50,,P\n").isEmpty)
   }
 
-  @Test func `options that are not all listed may sum to less than the base`() throws {
-    let yaml = SurveyFixture.yaml.replacing("role: composition, ", with: "")
+  @Test func `options that are not all printed may sum to less than the base`() throws {
+    let listed = SurveyFixture.yaml.replacing("role: composition, ", with: "")
+    let yaml = listed.replacing("m: Male}", with: "m: Male, x: Other}")
     #expect(try checks("sex,f,,20,40,50,,P\nsex,m,,20,40,50,,P\n", yaml: yaml).isEmpty)
     let found = try checks("sex,f,,30,60,50,,P\nsex,m,,21,42,50,,P\n", yaml: yaml)
     #expect(found.map(\.rule) == [.categoriesDoNotSum])
     #expect(found[0].repairs.map(\.item) == ["f", "m"])
     #expect(found[0].repairs.map(\.counts) == [0...29, 0...20])
+    // What is printed of all of them has to be the base.
+    let all = try checks("sex,f,,30,60,50,,P\nsex,m,,21,42,50,,P\n", yaml: listed)
+    #expect(all.map(\.rule) == [.categoriesDoNotSum])
+    #expect(all[0].repairs.map(\.counts) == [29...29, 20...20])
   }
 
   @Test func `weighted percentages are not counted`() throws {

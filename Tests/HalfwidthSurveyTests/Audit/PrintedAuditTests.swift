@@ -23,7 +23,9 @@ import Testing
       ))
     #expect(findings.codebook.rounding == .halfEven)
     // A percentage alone is then read by the same rule: 12 is 12.5, 5 of 40.
-    let alone = try SurveyFixture.findings(rows + "sex,m,,,12,40,,P\n", yaml: yaml("size: 40"))
+    let alone = try SurveyFixture.findings(
+      rows + "sex,m,,,12,40,,P\n",
+      yaml: yaml("size: 40").replacing("m: Male}", with: "m: Male, x: Other}"))
     #expect(try alone.quantity("sex", "m").successes == [5])
     #expect(alone.checks.map(\.rule) == [.otherRounding])
   }
@@ -146,7 +148,7 @@ import Testing
     // Rare answers are percentages below 1, and nothing says otherwise.
     let rare = try SurveyFixture.findings(
       "tools,phone,,,74,1000,,P\nsex,f,,,0.6,1000,,P\nsex,m,,,0.3,1000,,P\n",
-      yaml: yaml("size: 1000"))
+      yaml: yaml("size: 1000").replacing("m: Male}", with: "m: Male, x: Other}"))
     #expect(rare.checks.isEmpty)
   }
 }

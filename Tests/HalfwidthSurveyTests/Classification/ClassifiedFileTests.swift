@@ -147,6 +147,30 @@ import Testing
           + "several answers, write a column for each"
       ])
     #expect(try file("q\n\"1,5\"\n1\n2\n").categories(of: "q").warnings.isEmpty)
+    let space = try file("q\nRadio\nradio Word of mouth\nWord of mouth\n").categories(of: "q")
+    #expect(
+      space.warnings.map(\.message) == [
+        "'radio Word of mouth' in column 'q' is taken for one answer, and 'radio' stands alone in other rows; if such "
+          + "cells hold several answers, write a column for each"
+      ])
+    for text in ["q\nNorth\nEast\nNorth East\n", "q\nPolice\nPolice officer\n"] {
+      #expect(try file(text).categories(of: "q").warnings.isEmpty)
+    }
+  }
+
+  @Test func `answers that count as no are those of the rows that are left`() throws {
+    let table = try file("q,g\ngood,a\nfair,a\npoor,b\nfair,b\npoor,b\nbad,b\n")
+    let column = try table.choices(of: ["q"], yes: ["good"])[0]
+    let groups = try table.categories(of: "g")
+    func note(_ column: ClassifiedColumn) -> String? { column.warnings.first?.message }
+    #expect(
+      note(column)
+        == "the answers of 'q' that count as no are 'fair' (2), 'poor' (2), 'bad' (1)")
+    #expect(
+      note(column.only(0, of: groups)) == "the answers of 'q' that count as no are 'fair' (1)")
+    #expect(
+      note(column.only(1, of: groups))
+        == "the answers of 'q' that count as no are 'poor' (2), 'fair' (1), 'bad' (1)")
   }
 
   @Test(arguments: [

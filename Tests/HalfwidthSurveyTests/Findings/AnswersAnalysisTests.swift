@@ -41,6 +41,33 @@ import Testing
     #expect(whole.bounds == nil && whole.unanswered == 0)
   }
 
+  @Test func `an item that nobody answered has its row, with the reason`() throws {
+    let yaml = """
+      schema: halfwidth-survey/1
+      title: T
+      source: {citation: C}
+      sample: {design: convenience}
+      data: {responses: answers.csv}
+      scales: {s: {levels: [1, 2], headline: 2}}
+      questions:
+        - {id: q, text: Q, type: single, column: q, items: {y: "Yes", n: "No"}}
+        - {id: a, text: A, type: single, column: a, items: {y: "Yes", n: "No"}}
+        - {id: n, text: N, type: numeric, column: a}
+        - {id: s, text: S, type: scale, scale: s, columns: {x: a}}
+
+      """
+    var fixture = try ResponsesFixture()
+    fixture.yaml = yaml
+    fixture.answers = "q,a\nYes,\nNo,\nYes,\n"
+    let questions = try fixture.findings().sections.flatMap(\.questions)
+    #expect(questions.map(\.unanswered.count) == [0, 2, 2, 2])
+    #expect(
+      questions.flatMap(\.unanswered).map(\.estimand)
+        == ["proportion", "proportion", "mean", "median", "proportion", "proportion"])
+    #expect(questions[1].unanswered[0].answers.asked == 3)
+    #expect(questions[3].unanswered.map(\.category) == ["2", "1"])
+  }
+
   @Test func `the sample's make-up gets no interval`() throws {
     let female = try findings.quantity("sex", "female")
     #expect(female.interval == nil && female.reason == .composition)

@@ -78,6 +78,23 @@ import Testing
     #expect(quality.adjusted == quality.pValue)
   }
 
+  /// A group that cannot vary would count as known for certain.
+  @Test func `means are not compared where the numbers of a group are all alike`() throws {
+    var rows = fixture
+    rows.answers =
+      "id,sex,age,hours,q1,q2_a,q2_b,q3\n"
+      + (1...16).map { "\($0),\($0 <= 4 ? "F" : "M"),30,\($0 <= 4 ? 33 : 20 + $0),1,1,1,north" }
+      .joined(separator: "\n") + "\n"
+    let hours = try item("hours", of: groups(by: "sex", of: rows))
+    guard case .means(let finding) = hours.result else {
+      Issue.record("no difference")
+      return
+    }
+    #expect(finding.estimate == 2.5 && finding.interval == nil && hours.pValue == nil)
+    #expect(finding.warnings.map(\.code) == [.undefined])
+    #expect(finding.warnings[0].message.contains("all alike"))
+  }
+
   /// Reference: R 4.2, `t.test(women, men)`.
   @Test func `numbers by group`() throws {
     let hours = try item("hours", of: groups(by: "sex"))

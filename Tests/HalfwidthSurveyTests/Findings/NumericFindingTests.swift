@@ -34,6 +34,28 @@ import Testing
       try #require(hours.median.details.last?.value), 0.9691162109375, relative: 1e-14)
   }
 
+  /// Of six numbers the median's limits at 95% are the smallest and the largest.
+  @Test func `the smallest and the largest answer are never shown`() throws {
+    var few = fixture
+    func finding(_ hours: [Int]) throws -> NumericFinding {
+      few.answers =
+        "id,sex,age,hours,q1,q2_a,q2_b,q3\n"
+        + hours.enumerated().map { "\($0 + 1),F,30,\($1),1,1,1,north" }.joined(separator: "\n")
+        + "\n"
+      return try numbers("hours", of: few)
+    }
+    let six = try finding([11, 24, 19, 39, 37, 28])
+    #expect(six.median.estimate == 26 && six.median.interval == nil)
+    #expect(six.median.warnings.map(\.code) == [.undefined])
+    #expect(try #require(six.quartiles) == (19, 37) && six.quartileWarning == nil)
+    let three = try finding([11, 24, 19])
+    #expect(three.quartiles == nil && three.quartileWarning?.code == .undefined)
+    // Nobody is alone with it where several gave the smallest number.
+    let tied = try finding([11, 11, 24, 19, 28, 28])
+    #expect(tied.median.interval?.lower == 11 && tied.median.interval?.upper == 28)
+    #expect(try #require(tied.quartiles) == (11, 28))
+  }
+
   @Test func `base and reasons of what is missing`() throws {
     let hours = try numbers("hours").answers
     #expect(hours.asked == 20 && hours.answered == 18)

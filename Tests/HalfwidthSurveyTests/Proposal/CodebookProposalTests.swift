@@ -193,6 +193,109 @@ import Testing
     #expect(found.codebook.questions.first?.id == "q")
   }
 
+  // MARK: - Several answers with spaces between them
+
+  /// KoboToolbox writes the labels of all options that were chosen into one column, and a column an option beside it.
+  @Test func `labels with spaces between them are not counted beside their own columns`() throws {
+    let found = try proposal(
+      "Sources?,Sources?/Radio,Sources?/Word of mouth,Sources?/None of these",
+      rows(
+        24,
+        [
+          ["Radio", "Radio Word of mouth", "Word of mouth", "None of these"],
+          ["True", "True", "False", "False"], ["False", "True", "True", "False"],
+          ["False", "False", "False", "True"],
+        ]))
+    #expect(found.codebook.questions.map(\.type) == [.multiple])
+    #expect(found.codebook.questions[0].items.count == 3)
+    #expect(reasons(found)["Sources?"]?.hasPrefix("the same answers stand in") == true)
+  }
+
+  @Test func `labels of several words are one answer each`() throws {
+    let cells = [
+      "Radio", "Radio Village chief", "Word of mouth", "Word of mouth Village chief",
+      "Radio Word of mouth",
+      "Village chief", "Radio Word of mouth Village chief", "",
+    ]
+    let found = try proposal("id,q", (1...24).map { "\($0),\(cells[$0 % cells.count])" })
+    let question = try #require(found.codebook.questions.first)
+    #expect(question.split == " ")
+    #expect(Set(question.items.map(\.label)) == ["Radio", "Word of mouth", "Village chief"])
+    #expect(question.reason.contains("3 rows are blank"))
+  }
+
+  @Test(arguments: [
+    // The first words never stand alone, so that each may be of the answer behind it.
+    (["Radio", "TV", "Radio Village chief", "TV Village chief"], nil),
+    (["Radio", "TV", "News", "Papers", "Radio TV"], nil),
+    (["North", "East", "North East", "South East"], QuestionType.single),
+    (["Social worker", "Worker", "Police", "Senior police officer"], .single),
+    (["Lower secondary", "Upper secondary", "Primary"], .single),
+    (["radio", "radio tv", "tv net", "net"], .multiple),
+    (["word of mouth", "radio", "word of mouth radio", "none of these"], .multiple),
+  ])
+  func `cells with spaces are taken apart only where it can be told how`(
+    cells: [String], type: QuestionType?
+  ) throws {
+    let found = try proposal("q,b", rows(40, [cells, ["a", "b", "c"]]))
+    #expect(found.codebook.questions.first { $0.id == "q" }?.type == type, "\(found.yaml)")
+    if type == nil { #expect(reasons(found)["q"]?.contains("can't be told") == true) }
+  }
+
+  // MARK: - What is no answer of a list
+
+  @Test(arguments: ["newspaper,newspaper", "newspaper,leaflet,newspaper,leaflet"])
+  func `the text beside an option other is no option`(texts: String) throws {
+    let texts = texts.split(separator: ",").map(String.init)
+    let found = try proposal(
+      "g/channels_other,g/trained",
+      (0..<40).map { "\($0 < texts.count ? texts[$0] : ""),\($0 % 3 == 0 ? "no" : "yes")" })
+    #expect(found.codebook.questions.map(\.id) == ["g-trained"])
+    #expect(found.codebook.questions[0].type == .single)
+    #expect(reasons(found)["g/channels_other"]?.hasSuffix("free text") == true)
+    #expect(!found.yaml.contains("newspaper"))
+  }
+
+  @Test func `a text beside blanks is no option among columns of yes and no`() throws {
+    let found = try proposal(
+      "g_a,g_b,g_c,g_d",
+      rows(24, [["yes", "no"], ["no", "yes", "yes"], ["leaflet", "", ""], ["1", "0"]]))
+    #expect(found.codebook.questions.map { $0.items.count } == [3])
+    #expect(reasons(found)["g_c"]?.hasPrefix("one value beside blanks") == true)
+    #expect(found.codebook.questions[0].reason.contains("yes or no in every row"))
+  }
+
+  @Test func `what tells people apart is left out however short it is`() throws {
+    let found = try proposal(
+      "sex,referral,plate,visit,code,born,score",
+      (0..<40).map { row in
+        let isFew = row < 9
+        return [
+          row % 2 == 0 ? "F" : "M", isFew ? "KC\(10 + 6 * row)" : "", isFew ? "P\(100 + row)" : "",
+          isFew ? "\(310 + 17 * row)" : "", isFew ? "0\(10 + 7 * row)" : "",
+          "\(1_940 + row + row / 3)", row < 6 ? "\(row)" : "",
+        ].joined(separator: ",")
+      })
+    #expect(found.codebook.questions.map(\.id) == ["sex", "born"])
+    for value in ["KC10", "P100", "310", "010"] { #expect(!found.yaml.contains(value)) }
+    for column in ["referral", "plate", "visit", "code", "score"] {
+      #expect(reasons(found)[column]?.contains("apart") == true, "\(column)")
+    }
+  }
+
+  /// One cell in another case is the same answer, and both spellings are said.
+  @Test func `an answer in a second spelling stays with the first`() throws {
+    let found = try proposal(
+      "a,b",
+      (0..<20).map {
+        "\($0 == 7 ? "Yes" : $0 % 2 == 0 ? "yes" : "no"),\($0 == 3 ? "north" : $0 % 2 == 0 ? "South" : "North")"
+      })
+    #expect(found.codebook.questions.map(\.id) == ["a", "b"])
+    #expect(found.codebook.questions.map { $0.items.count } == [2, 2])
+    #expect(found.codebook.questions[0].reason.contains("'yes' (10) and 'Yes' (1)"))
+    #expect(found.codebook.questions[1].reason.contains("'North' (9) and 'north' (1)"))
+  }
+
   @Test func `names that become the same are numbered`() throws {
     let found = try proposal("a b,a-b,A B", rows(12, [["x", "y"], ["p", "q"], ["r", "s"]]))
     #expect(found.codebook.questions.map(\.id) == ["a-b", "a-b-2", "a-b-3"])

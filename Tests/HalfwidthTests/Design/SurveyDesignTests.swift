@@ -49,6 +49,57 @@ enum SampledRespondents {
     #expect(share.effectiveRespondents == 20)
   }
 
+  /// Forty respondents drawn one by one from a population: Wilson's equation with 40 / (1 - f) respondents and Student's t
+  /// of 39 degrees of freedom, worked out in Python with scipy.
+  @Test(arguments: [
+    (50, 200.0, 0.5793943915012779, 0.7145917132648257),
+    (nil, 40.0, 0.4901234421478956, 0.7820392256734695),
+    (40, .infinity, 0.65, 0.65),
+  ])
+  func `a finite population is in the effective base, and noise below 1 is not`(
+    population: Int?, effective: Double, lower: Double, upper: Double
+  ) throws {
+    let design = try SurveyDesign(
+      rows: 40, clusters: SampleLabels((0..<40).map { "\($0)" }),
+      population: population.map { .units($0) })
+    let answers = (0..<40).map { $0 < 26 }
+    let share = try #require(design.share(of: answers))
+    #expect(share.mean.isCensus == (population == 40))
+    if effective.isFinite {
+      expectClose(share.effectiveRespondents, effective, relative: 1e-12)
+    } else {
+      #expect(share.effectiveRespondents == effective)
+    }
+    let interval = try #require(DesignShareMethod.wilson.finding(for: share).interval)
+    expectClose(interval.lower, lower, absolute: 1e-12)
+    expectClose(interval.upper, upper, absolute: 1e-12)
+  }
+
+  @Test func `what the whole population says is known`() throws {
+    let design = try SurveyDesign(rows: 10, population: .units(10))
+    let values: [Double?] = (1...10).map { Double($0 * $0) }
+    let mean = DesignMeanMethod.mean.finding(for: values, of: design)
+    #expect(mean.interval?.lower == 38.5 && mean.interval?.upper == 38.5 && mean.warnings.isEmpty)
+    let median = try #require(DesignNumbers(values, of: design)).median()
+    #expect(median.interval?.lower == 30.5 && median.interval?.upper == 30.5)
+    for method in DesignShareMethod.allCases {
+      for yes in [0, 3, 10] {
+        let share = try #require(design.share(of: (0..<10).map { $0 < yes }))
+        let found = method.finding(for: share)
+        #expect(
+          found.interval?.lower == Double(yes) / 10 && found.interval?.upper == Double(yes) / 10)
+        #expect(found.warnings.isEmpty, "\(method)")
+      }
+    }
+    let groups = (0..<10).map { $0 < 5 }
+    let pair = DesignDifference(
+      try #require(design.mean(of: zip(values, groups).map { $1 ? $0 : nil })),
+      try #require(design.mean(of: zip(values, groups).map { $1 ? nil : $0 })), of: design)
+    let difference = DesignDifference.Method.linearized.finding(for: pair)
+    #expect(difference.interval?.lower == -55 && difference.interval?.upper == -55)
+    #expect(difference.pValue == nil && difference.warnings.map(\.code) == [.undefined])
+  }
+
   @Test func `a ratio, a part of the survey and differences`() throws {
     let design = try Data.design()
     let ratio = try #require(design.ratio(of: Data.x, to: Data.y.map { $0 ? 1 : 0 }))

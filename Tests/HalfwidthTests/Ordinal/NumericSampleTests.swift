@@ -69,5 +69,13 @@ import Testing
     #expect(same.standardDeviation == 0 && same.meanInterval() == nil)
     #expect(same.difference(from: one).interval == nil)
     #expect(same.difference(from: same).interval == nil)
+    // Whoever varies, a group that doesn't is no more certain for it.
+    let varied = try NumericSample([1, 2, 5])
+    for constant in [one, same] {
+      for found in [constant.difference(from: varied), varied.difference(from: constant)] {
+        #expect(found.interval == nil && found.standardError == nil)
+        #expect(found.estimate != nil && found.warnings.map(\.code) == [.undefined])
+      }
+    }
   }
 }
