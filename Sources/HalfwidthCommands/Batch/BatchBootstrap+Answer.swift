@@ -81,7 +81,9 @@ extension BatchBootstrap {
       var all: [(label: String, data: BootstrapData)] = []
       for text in statistics {
         var data = try BatchError.translating(
-          BootstrapData.file(columns, statistic: text, design: design, missing: missing))
+          BootstrapData.file(
+            columns, statistic: text, design: design.columns, drawsUnits: design.isSurvey,
+            missing: missing))
         data.warnings = warnings + data.warnings
         all.append((data.statistic ?? text, data))
       }

@@ -110,7 +110,8 @@ struct BootstrapCommand: ParsableCommand {
     var data =
       try isFile
       ? BootstrapData.file(
-        read(texts, &file), statistic: statistic, design: scheme, missing: missing)
+        read(texts, &file), statistic: statistic, design: scheme.columns,
+        drawsUnits: scheme.isSurvey, missing: missing)
       : counts(texts, statistic)
     data.warnings = warnings + data.warnings
 

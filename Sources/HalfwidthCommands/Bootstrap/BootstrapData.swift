@@ -122,9 +122,11 @@ struct BootstrapData {
   // MARK: - Files
 
   /// A file of respondents' answers.
+  ///
+  /// - Parameter drawsUnits: Whether primary units are drawn, so that the design is that of all rows.
   static func file(
-    _ file: some RespondentColumns, statistic: String?, design: SampledDesign,
-    missing: MissingCells
+    _ file: some RespondentColumns, statistic: String?, design: DesignColumns,
+    drawsUnits: Bool, missing: MissingCells
   ) throws(CommandFailure) -> BootstrapData {
     let path = file.path
     guard let statistic else {
@@ -136,35 +138,35 @@ struct BootstrapData {
     let expression = try expression(statistic, columns: file.columnNames)
     let answers = AnswerColumns(of: [expression])
     // Where primary units are drawn, their weights are read with the rest of the design, of all rows.
-    let weight = design.isSurvey ? nil : design.columns.weight
+    let weight = drawsUnits ? nil : design.weight
     let request = answers.request(
       numbers: [weight].compactMap(\.self), labels: [expression.groupColumn].compactMap(\.self),
       missing: missing)
     let columns = try CommandFailure.translating(file.columns(request))
     let values = try CommandFailure.translating(answers.values(columns, of: request, from: file))
     let groups = try groups(values.labels.first, expression, path: path)
-    let read: Sampled
-    if design.isSurvey {
-      let sampled = Sampled.Kept(
+    let read: SampledData
+    if drawsUnits {
+      let kept = SampledData.Kept(
         columns: values.columns, group: groups, rows: columns.fileRows)
-      read = try Sampled(sampled, design: design.columns, of: file)
+      read = try SampledData(kept, design: design, of: file)
     } else {
       let weights = try weight.map { name throws(CommandFailure) in
         try checked(values.numbers[values.numbers.startIndex], name, columns, file)
       }
-      read = Sampled(
+      read = SampledData(
         sample: try CommandInput.parse(path) { _ throws(BootstrapSampleError) in
           try BootstrapSample(columns: values.columns, group: groups, weights: weights)
         })
     }
     try check(expression, of: read.sample, from: file)
     let named = named(expression, groups: groups?.levels)
-    let kept = values.columns[0].values.count
-    let rows = kept == 1 ? "1 row" : "\(kept) rows"
+    let count = values.columns[0].values.count
+    let rows = count == 1 ? "1 row" : "\(count) rows"
     return BootstrapData(
       label: "\(named): \(path), \(rows)\(conditions(of: file))", statistic: named,
       input: .sample(read.sample, expression.statistic),
-      warnings: read.warnings + warnings(dropped: columns.dropped, kept: kept) + values.warnings,
+      warnings: read.warnings + warnings(dropped: columns.dropped, kept: count) + values.warnings,
       population: read.population)
   }
 

@@ -41,3 +41,23 @@ public struct RespondentValues: Hashable, Sendable {
   /// How many rows were left out because a value is missing.
   public var dropped: Int { droppedRows.count - totalRows.count - otherRows }
 }
+
+/// Columns that say how respondents were sampled: of all of them, whatever conditions and missing answers leave.
+///
+/// Rows that are not looked at are part of the sample all the same: how many primary units a stratum has does not hang on
+/// what is asked of them.
+public struct SampledRows: Hashable, Sendable {
+  /// For each column of numbers its values.
+  public var numbers: [[Double]]
+  /// For each column of labels its texts.
+  public var labels: [[String]]
+  /// Which row of the data each respondent is, from 0; rows of totals are none.
+  public var rows: [Int]
+
+  /// Creates columns.
+  public init(numbers: [[Double]], labels: [[String]], rows: [Int]) {
+    self.numbers = numbers
+    self.labels = labels
+    self.rows = rows
+  }
+}

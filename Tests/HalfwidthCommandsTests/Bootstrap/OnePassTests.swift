@@ -53,7 +53,7 @@ private final class CountedFile: RespondentSource {
     #expect(texts.count >= statistics.count)
     for text in texts {
       _ = try BootstrapData.file(
-        table, statistic: text, design: SampledDesign(scheme: .weighted, columns: Self.design),
+        table, statistic: text, design: Self.design, drawsUnits: false,
         missing: .drop)
     }
     // Four rows may be too few for a family; its columns are asked for before.

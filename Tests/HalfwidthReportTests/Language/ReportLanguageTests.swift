@@ -72,7 +72,7 @@ import Testing
     for text in [
       ">Ce que ces nombres peuvent dire, et ce qu\u{2019}ils ne peuvent pas dire</h2>",
       "50 personnes interrogées, un échantillon de convenance", "<b>Graphique 1.</b>",
-      "60.4% à 84.1%", ">Intervalle à <span class=\"at\">95%</span><", "37 sur 50", "Tableau 1. ",
+      "60.4% à 84.1%", ">Intervalle à <bdi>95%</bdi><", "37 sur 50", "Tableau 1. ",
       "Figure 2 face à Figure 3", ">montrée</span>", "data-copy=\"Copier\"",
       "Cette traduction est une ébauche",
     ] {

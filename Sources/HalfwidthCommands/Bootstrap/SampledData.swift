@@ -1,17 +1,15 @@
 internal import Halfwidth
 internal import HalfwidthSurvey
 
-extension BootstrapData {
-  /// The rows of a file as a sample.
-  struct Sampled {
-    var sample: BootstrapSample
-    /// The population, where a column says how large it is.
-    var population: FinitePopulation?
-    var warnings: [AnalysisWarning] = []
-  }
+/// The rows of a file as a sample.
+struct SampledData {
+  var sample: BootstrapSample
+  /// The population, where a column says how large it is.
+  var population: FinitePopulation?
+  var warnings: [AnalysisWarning] = []
 }
 
-extension BootstrapData.Sampled {
+extension SampledData {
   /// The rows that conditions and missing answers leave.
   struct Kept {
     var columns: [BootstrapSample.Column]
