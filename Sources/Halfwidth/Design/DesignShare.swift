@@ -17,21 +17,15 @@ public struct DesignShare: Hashable, Sendable {
   /// The share, in 0...1.
   public var estimate: Double { mean.estimate }
 
-  /// The least that the design effect counts as: 1, or of a finite population the largest share of a stratum's primary
-  /// units that was not asked.
-  ///
-  /// An effect below it is noise; down to it the variance is less because part of the population is known.
-  public var leastDesignEffect: Double { mean.unsampledShare }
-
   /// How many respondents of a simple random sample of an endless population would give the share as precisely.
   ///
-  /// The respondents over the design effect, which counts as ``leastDesignEffect`` where it is less; where all answers
-  /// are alike ``leastEffectiveRespondents``, since then nothing is known of the variance. Infinite where the whole
-  /// population was asked.
+  /// The respondents over the design effect, which counts as 1 where it is less; where all answers are alike
+  /// ``leastEffectiveRespondents``, since then nothing is known of the variance. Infinite where the whole population was
+  /// asked.
   public var effectiveRespondents: Double {
     if mean.isCensus { return .infinity }
     guard let designEffect else { return leastEffectiveRespondents }
-    return Double(mean.respondents) / max(leastDesignEffect, designEffect)
+    return Double(mean.respondents) / max(1, designEffect)
   }
 
   /// Below so many clusters no interval is given unasked: variances from so few are hardly known.

@@ -220,16 +220,11 @@ extension ReportOutlineBuilder {
       "The whole population was asked, so that chance has no part in a share: its limits are the share itself."
     if sampled.isEmpty { return census }
     let effects = sampled.compactMap(\.designEffect)
-    let least = sampled.map(\.leastDesignEffect).min() ?? 1
-    let counted = DecimalFormat.fixed(least, places: 2)
     let words = [effects.min() ?? 1, effects.max() ?? 1].map { DecimalFormat.fixed($0, places: 2) }
     return "The intervals are Wilson's with Student's t of "
       + "\(range(shares.compactMap(\.degreesOfFreedom))) degrees of freedom and an effective base: those who "
       + "answered, divided by the design effect, \(words[0] == words[1] ? words[0] : words.joined(separator: " to ")), "
-      + (least == 1
-        ? "which counts as 1 where it is less. "
-        : "which counts as \(counted) where it is less: the share of the population's primary units that was not asked. ")
-      + "From \(range(sampled.compactMap(\.primaryUnits))) primary units a design effect is itself uncertain."
+      + "which counts as 1 where it is less. From \(range(sampled.compactMap(\.primaryUnits))) primary units a design effect is itself uncertain."
       + (sampled.count < shares.count ? " " + census : "")
   }
 

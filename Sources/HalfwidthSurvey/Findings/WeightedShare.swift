@@ -10,8 +10,6 @@ public struct WeightedShare: Hashable, Sendable {
   public var base: Int?
   /// The design effect that the codebook states, or Kish's of the weights; nil where none is stated.
   public var designEffect: Double?
-  /// The least that the design effect counts as: less than 1 where a known share of the population was asked.
-  public var leastDesignEffect = 1.0
   /// The base divided by the design effect; nil where either is unknown, infinite where the whole population was
   /// asked.
   public var effectiveBase: Double?
@@ -72,7 +70,6 @@ extension WeightedShare {
     effectiveBase = share.effectiveRespondents
     designEffect =
       share.designEffect ?? Double(share.mean.respondents) / share.effectiveRespondents
-    leastDesignEffect = share.leastDesignEffect
     degreesOfFreedom = share.mean.degreesOfFreedom
     primaryUnits = share.mean.primaryUnits
     interval =

@@ -49,14 +49,14 @@ enum SampledRespondents {
     #expect(share.effectiveRespondents == 20)
   }
 
-  /// Forty respondents drawn one by one from a population: Wilson's equation with 40 / (1 - f) respondents and Student's t
-  /// of 39 degrees of freedom, worked out in Python with scipy.
+  /// Forty respondents drawn one by one from a population: Wilson's equation with 40 respondents, and Student's t of 39
+  /// degrees of freedom, worked out in Python with scipy; of a census the share.
   @Test(arguments: [
-    (50, 200.0, 0.5793943915012779, 0.7145917132648257),
+    (50, 40.0, 0.4901234421478956, 0.7820392256734695),
     (nil, 40.0, 0.4901234421478956, 0.7820392256734695),
     (40, .infinity, 0.65, 0.65),
   ])
-  func `a finite population is in the effective base, and noise below 1 is not`(
+  func `a design effect below 1 counts as 1, and a census has its share`(
     population: Int?, effective: Double, lower: Double, upper: Double
   ) throws {
     let design = try SurveyDesign(
