@@ -14,9 +14,8 @@ public struct DesignEstimate: Hashable, Sendable {
   ///
   /// With 0 there is no interval.
   public let degreesOfFreedom: Int
-  /// The largest share of the primary units of a stratum that is not in the sample, of the strata of those that it is
-  /// of: 1 without a finite population, 0 where all units of all these strata were asked.
-  public let unsampledShare: Double
+  /// Whether all primary units of the strata that it is of were asked, so that chance has no part in the estimate.
+  public let isCensus: Bool
   /// For each respondent what it adds to the estimate's first-order change, its weight included; 0 for those that
   /// the estimate is not of.
   let scores: [Double]
@@ -35,11 +34,8 @@ public struct DesignEstimate: Hashable, Sendable {
     let reach = design.reach { isMember[$0] }
     primaryUnits = reach.units
     degreesOfFreedom = reach.units - reach.strata
-    unsampledShare = reach.unsampledShare
+    isCensus = reach.isCensus
   }
-
-  /// Whether the whole population was asked, so that chance has no part in the estimate.
-  public var isCensus: Bool { unsampledShare == 0 }
 
   /// The square root of the variance.
   public var standardError: Double { variance.squareRoot() }

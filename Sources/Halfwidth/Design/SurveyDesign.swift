@@ -104,15 +104,15 @@ public struct SurveyDesign: Hashable, Sendable {
   }
 
   /// The number of primary units in which somebody with a weight above 0 is one of some respondents, the number of
-  /// their strata, and of these the largest share of units that is not in the sample.
+  /// their strata, and whether all units of the population of these strata are in the sample.
   ///
   /// - Parameter isMember: Whether a respondent is one of them.
-  func reach(_ isMember: (Int) -> Bool) -> (units: Int, strata: Int, unsampledShare: Double) {
+  func reach(_ isMember: (Int) -> Bool) -> (units: Int, strata: Int, isCensus: Bool) {
     var found = Set<Int>()
     for row in 0..<rows where weights[row] > 0 && isMember(row) { found.insert(units.units[row]) }
     let strata = Set(found.map { units.strata[$0] })
-    let unsampled = strata.map { max(0, 1 - units.samplingFractions[$0]) }.max() ?? 1
-    return (found.count, strata.count, unsampled)
+    let isCensus = !strata.isEmpty && strata.allSatisfy { units.samplingFractions[$0] >= 1 }
+    return (found.count, strata.count, isCensus)
   }
 
   /// The covariances of sums over all respondents, each of numbers that are weighted already.

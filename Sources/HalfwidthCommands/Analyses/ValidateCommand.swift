@@ -18,9 +18,7 @@ struct ValidateCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("A survey folder, or its survey.yaml.", valueName: "survey"))
   var survey: String
 
-  @Option(
-    "The output: \(ValidationFormat.allCases.map(\.rawValue).joined(separator: ", ")) (default: what --output ends in, or text).",
-    value: "format")
+  @Option(OutputFormat.help(ValidationFormat.text), value: "format")
   var format: String?
 
   @Option("The file to write; it is replaced whole or not at all.", value: "path")

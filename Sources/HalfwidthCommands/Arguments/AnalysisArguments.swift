@@ -9,9 +9,7 @@ struct AnalysisArguments: ParsableArguments {
 
   @Option("Methods with commas between them, or all.", value: "methods") var method: String?
 
-  @Option(
-    "The output: \(ResultFormat.allCases.map(\.rawValue).joined(separator: ", ")) (default: what --output ends in, or text).",
-    value: "format")
+  @Option(OutputFormat.help(ResultFormat.text), value: "format")
   var format: String?
 
   @OptionGroup var sentences: SentenceArguments

@@ -7,6 +7,13 @@ enum OutputFormat {
     "pdf": nil, "doc": nil, "odt": nil, "rtf": nil, "xlsx": nil,
   ]
 
+  /// The help of `--format`: which formats there are, and which one is written where none is asked for.
+  static func help<Format: RawRepresentable & CaseIterable>(_ usual: Format) -> String
+  where Format.RawValue == String {
+    "The output: \(Format.allCases.map(\.rawValue).joined(separator: ", ")) "
+      + "(default: what --output ends in, or \(usual.rawValue))."
+  }
+
   /// The format of a document.
   ///
   /// - Parameters:

@@ -37,9 +37,7 @@ struct AuditCommand: ParsableCommand {
 
   @OptionGroup var confidence: ConfidenceArguments
 
-  @Option(
-    "The output: \(AuditFormat.allCases.map(\.rawValue).joined(separator: ", ")) (default: what --output ends in, or text).",
-    value: "format")
+  @Option(OutputFormat.help(AuditFormat.text), value: "format")
   var format: String?
 
   @OptionGroup var wire: WireArguments

@@ -174,15 +174,9 @@ struct BootstrapData {
   private static func checked(
     _ weights: [Double], _ name: String, _ columns: RespondentValues, _ file: some RespondentColumns
   ) throws(CommandFailure) -> [Double] {
-    if let row = weights.firstIndex(where: { $0 < 0 }) {
+    if let fault = DesignColumns.fault(inWeights: weights, column: name) {
       throw CommandFailure(
-        .badData, file.place(row: row, column: name, of: columns),
-        "a weight of \(NumberText.of(weights[row])) is negative; correct it")
-    }
-    guard weights.contains(where: { $0 > 0 }) else {
-      throw CommandFailure(
-        .badData, file.place(row: 0, column: name, of: columns),
-        "a weight of 0 is not above 0, and none in '\(name)' is; name a column of weights")
+        .badData, file.place(row: fault.row, column: name, of: columns), fault.message)
     }
     return weights
   }

@@ -4,9 +4,10 @@ internal import HalfwidthSurvey
 extension EvalRuns {
   /// Adds what is to be known of runs that have no score, that broke off, or that come more than once.
   mutating func warn() {
+    let runs = Dictionary(grouping: counts, by: \.key.system)
     for (system, name) in systems.enumerated() {
       warnOfScores(system, name)
-      warnOfRuns(system, name)
+      warnOfRuns(system, name, runs[system] ?? [])
     }
     let repeated = Set(counts.filter { $0.value > 1 }.map(\.key.unit))
     if hasRepeats == false, let name = roles.repeat?.text, let first = repeated.min() {
@@ -44,10 +45,11 @@ extension EvalRuns {
   }
 
   /// Says of which items there are fewer runs: a run that failed may have left no line.
-  private mutating func warnOfRuns(_ system: Int, _ name: String) {
-    let own = counts.filter { $0.key.system == system }
-    guard let most = own.values.max() else { return }
-    let fewer = own.filter { $0.value < most }.keys.map(\.unit)
+  private mutating func warnOfRuns(
+    _ system: Int, _ name: String, _ own: [(key: Pair, value: Int)]
+  ) {
+    guard let most = own.map(\.value).max() else { return }
+    let fewer = own.filter { $0.value < most }.map(\.key.unit)
     guard let first = fewer.min() else { return }
     warnings.append(
       EvalWarning(

@@ -4,7 +4,8 @@ internal import HalfwidthSurvey
 /// The items that systems are compared on, by task.
 ///
 /// Of a task it takes the baseline and the systems that share an item with it, and of these systems the items that all of
-/// them were run on; with `--missing zero` all items, of which a system that was not run on one failed it. The order of rows makes no difference: items are in that of their names.
+/// them were run on; with `--missing zero` all items, of which a system that was not run on one failed it. The order of
+/// rows makes no difference: items are in that of their names.
 struct EvalTasks {
   private(set) var tasks: [SystemComparisons.Task] = []
   /// What a reader must know of what was left out or assumed.

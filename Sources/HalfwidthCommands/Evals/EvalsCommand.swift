@@ -63,9 +63,7 @@ struct EvalsCommand: ParsableCommand {
   @OptionGroup var reading: FileArguments
   @OptionGroup var confidence: ConfidenceArguments
 
-  @Option(
-    "The output: \(ResultFormat.allCases.map(\.rawValue).joined(separator: ", ")) (default: what --output ends in, or text).",
-    value: "format")
+  @Option(OutputFormat.help(ResultFormat.text), value: "format")
   var format: String?
 
   @OptionGroup var sentences: SentenceArguments

@@ -46,21 +46,28 @@ public struct DesignColumns: Hashable, Sendable {
         .badData, path: file.place(row: found.rows[one.row], column: name), one.refusal(of: name))
     }
     let weights = weight.flatMap { _ in numbers.popFirst() }
-    if let weights, let name = weight {
-      if let row = weights.firstIndex(where: { $0 < 0 }) {
-        throw SurveyError(
-          .badData, path: file.place(row: found.rows[row], column: name),
-          "a weight of \(NumberText.of(weights[row])) is negative; correct it")
-      }
-      guard weights.contains(where: { $0 > 0 }) else {
-        throw SurveyError(
-          .badData, path: file.place(row: found.rows[0], column: name),
-          "a weight of 0 is not above 0, and none in '\(name)' is; name a column of weights")
-      }
+    if let weights, let name = weight, let fault = Self.fault(inWeights: weights, column: name) {
+      throw SurveyError(
+        .badData, path: file.place(row: found.rows[fault.row], column: name), fault.message)
     }
     return DesignRows(
       stratum: strata.map { SampleLabels($0) }, cluster: clusters.map { SampleLabels($0) },
       weights: weights, sizes: fpc.flatMap { _ in numbers.popFirst() }, rows: found.rows)
+  }
+
+  /// What is wrong with the weights of a column; nil where nothing is.
+  ///
+  /// - Returns: One sentence without a full stop, and the place of a weight that shows it: a negative one, or the first
+  ///   where none is above 0.
+  public static func fault(
+    inWeights weights: [Double], column: String
+  ) -> (row: Int, message: String)? {
+    if let row = weights.firstIndex(where: { $0 < 0 }) {
+      return (row, "a weight of \(NumberText.of(weights[row])) is negative; correct it")
+    }
+    return weights.contains { $0 > 0 }
+      ? nil
+      : (0, "a weight of 0 is not above 0, and none in '\(column)' is; name a column of weights")
   }
 
   /// Joins columns of all rows with how these were sampled.

@@ -70,10 +70,12 @@ public struct AnswerColumns: Hashable, Sendable {
         throw SurveyError(.badData, path: file.path, other.message)
       }
       values.columns.append(BootstrapSample.Column(name, texts.map { labelled.isMet($0) ? 1 : 0 }))
-      if let found = Self.undeclared(in: texts, column: condition.column, file.codes) {
+      let answers = Dictionary(texts.map { ($0, 1) }, uniquingKeysWith: +).sorted { $0 < $1 }
+      if let found = Self.undeclared(
+        in: answers.map(\.key), column: condition.column, file.codes)
+      {
         values.warnings.add(.undeclaredCodes, found + ", and they are counted among the rows")
       }
-      let answers = Dictionary(texts.map { ($0, 1) }, uniquingKeysWith: +).sorted { $0 < $1 }
       if let note = NoAnswerWord.note(
         answers.map { ($0.key, $0.value) }, column: condition.column)
       {
@@ -95,10 +97,12 @@ public struct AnswerColumns: Hashable, Sendable {
 
   /// What was found of codes that nobody declared, among numbers or among words, as a sentence's part; nil where there
   /// are none.
+  ///
+  /// - Parameter texts: The different answers, ascending.
   private static func undeclared(
     in texts: [String], column: String, _ codes: AnswerCodes
   ) -> String? {
-    let answers = Set(texts).filter { !$0.isEmpty }.sorted()
+    let answers = texts.filter { !$0.isEmpty }
     let numbers = answers.compactMap(AnswerCondition.number)
     if numbers.count == answers.count {
       return codes.undeclared(in: numbers).map { UndeclaredCodes.words($0, column: column) }

@@ -124,9 +124,10 @@ extension FamilyMember {
   private static func place(
     _ interval: FamilyInterval, _ prepared: PreparedStatistic, _ error: Double
   ) -> FamilyEstimate.Place {
+    // Of two groups in either.
+    var off: Int { prepared.parts.map { FamilyRule.offCommonest($0.x) }.min() ?? 0 }
     switch interval {
     case .wilson, .score, .pairedScore, .tango, .squareAndAdd:
-      let off = prepared.parts.map { FamilyRule.offCommonest($0.x) }.min() ?? 0
       return error > 0 && off >= FamilyRule.fewestAnswers ? .family : .sparse
     case .fisher(_, let rows):
       let part = prepared.parts[0]
@@ -144,7 +145,7 @@ extension FamilyMember {
           "it does not vary, as far as its standard error says; of answers on a scale declare the scale"
         )
       }
-      let off = prepared.parts.map { FamilyRule.offCommonest($0.x) }.min() ?? 0
+      let off = off
       if prepared.parts.count > 1, off == 0 {
         return .without(
           "the numbers of one of both groups are all alike, or one alone, so that nothing says how much others there would "
